@@ -1,0 +1,23 @@
+//! The checks: rules that state facts, and the sink that decides what becomes of them.
+//!
+//! A [`Rule`] is data: name, family, default severity, manual page and a function. The engine hands
+//! each function what it looks at (a pair, two texts, a whole document in two languages) and a
+//! [`Sink`]; the rule says what it found and where. Severity, `allow` and selection of rules are the
+//! sink's business; words, colours and exit statuses belong to layers above. Nothing here does I/O:
+//! what reading the files brought to light arrives as [`crate::model::Problem`]s.
+
+mod engine;
+mod finding;
+mod pages;
+mod rule;
+mod rules;
+mod settings;
+mod sink;
+
+pub use engine::{Comparison, Definitions, Outcome, Side, SourceTexts, TextPair, compare, finish};
+pub use finding::{Detail, Finding, Location, Related};
+pub use pages::{Example, Page, PageLanguage};
+pub use rule::{Check, Family, OptionKind, OptionSpec, Rule};
+pub use rules::{ALL, rule};
+pub use settings::{Settings, SettingsError};
+pub use sink::{Part, Report, Sink};

@@ -1,0 +1,35 @@
+//! What everything else is about: projects, documents, segments, messages, provenance, pairs.
+//!
+//! Plain data. Nothing here reads a file, fails, or knows a rule, a format or a command. Texts are
+//! borrowed from the file they were read from wherever they stand there as they are, and every
+//! [`Span`] is a range of bytes of that file, so that a finding can point and an edit can splice.
+
+mod config;
+mod file;
+mod glossary;
+mod locale;
+mod pair;
+mod pattern;
+mod phrase;
+mod problem;
+mod provenance;
+mod resource;
+mod severity;
+mod span;
+
+pub use config::{Config, Layout, RuleOption, RuleSetting};
+pub use file::SourceFile;
+pub use glossary::{CaseRule, Glossary, Term, TermKind};
+pub use locale::{Locale, LocaleError};
+pub use pair::{Pair, Significance, State};
+pub use pattern::{
+    Arguments, Context, Element, Expression, Inline, Pattern, Placeable, TextElement, Variant, VariantKey,
+};
+pub use phrase::{Phrase, Value};
+pub use problem::{Problem, ProblemKind};
+pub use provenance::{Fingerprint, Provenance, Record, ReviewState};
+pub use resource::{
+    Allow, Attribute, Broken, Metadata, Resource, SegmentKind, Unit, UnitKind, is_identifier,
+};
+pub use severity::Severity;
+pub use span::{Position, Span};

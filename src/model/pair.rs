@@ -1,0 +1,68 @@
+//! A segment and its translation, and how they stand to each other.
+
+use super::{Record, Unit};
+
+/// A segment, its message if there is one, its provenance if there is one.
+#[derive(Debug, Clone)]
+pub struct Pair<'r> {
+    /// The segment (or reference message); none for an orphan.
+    pub source: Option<&'r Unit<'r>>,
+    /// The translation; none where it is missing.
+    pub target: Option<&'r Unit<'r>>,
+    /// What is recorded of it.
+    pub record: Option<&'r Record<'r>>,
+    /// How source and translation stand to each other.
+    pub state: State,
+    /// How much the source changed since, where it did.
+    pub significance: Option<Significance>,
+}
+
+impl<'r> Pair<'r> {
+    /// The id both sides share.
+    #[must_use]
+    pub fn id(&self) -> &'r str {
+        self.source.or(self.target).map_or("", |unit| &unit.id)
+    }
+}
+
+/// How a source and its translation stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// The translation was made from the source as it is now.
+    Current,
+    /// The source changed since, the translation did not.
+    Stale,
+    /// Both changed since: probably updated, nobody said so.
+    Unconfirmed,
+    /// There is a translation, and no record of its source.
+    Unrecorded,
+    /// There is no translation.
+    Missing,
+    /// There is a translation, and no source for it.
+    Orphan,
+    /// One of the two is there but cannot be read; nothing is known.
+    Broken,
+}
+
+/// How much a source text changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Significance {
+    /// Spaces, punctuation, case or quotes only.
+    Typographic,
+    /// A few words, no figure, name or negation among them.
+    Minor,
+    /// Anything else.
+    Major,
+}
+
+impl Significance {
+    /// Its name in machine formats.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Typographic => "typographic",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+}

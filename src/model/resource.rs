@@ -1,0 +1,215 @@
+//! Files of translatable units: structured documents and Fluent files, read into the same shape.
+
+use std::borrow::Cow;
+
+use super::{Pattern, Problem, Span};
+
+/// One file of translatable units, and what in it could not be read.
+#[derive(Debug, Clone, Default)]
+pub struct Resource<'a> {
+    /// What the file says of itself; empty for a Fluent file.
+    pub metadata: Metadata<'a>,
+    /// The units that could be read, in the file's order; no id occurs twice.
+    pub units: Vec<Unit<'a>>,
+    /// Entries that are there but could not be read.
+    pub broken: Vec<Broken<'a>>,
+    /// What could not be read, and why.
+    pub problems: Vec<Problem>,
+    /// Whether the file as a whole could not be read, so that nothing is known of what it holds.
+    pub unreadable: bool,
+}
+
+/// The `[document]` table of a structured document.
+#[derive(Debug, Clone, Default)]
+pub struct Metadata<'a> {
+    /// The document's title, for lists and page titles.
+    pub title: Option<Cow<'a, str>>,
+    /// Who wrote it.
+    pub author: Option<Cow<'a, str>>,
+    /// When, as the author writes it.
+    pub date: Option<Cow<'a, str>>,
+    /// Where it was published.
+    pub url: Option<Cow<'a, str>>,
+    /// Under which licence.
+    pub licence: Option<Cow<'a, str>>,
+}
+
+/// One translatable unit (XLIFF's word): a segment of a document, or a message or term of a
+/// Fluent file.
+#[derive(Debug, Clone)]
+pub struct Unit<'a> {
+    /// Its id, unique in the file; a term's begins with `-`.
+    pub id: Cow<'a, str>,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its text; a message may have attributes only.
+    pub value: Option<Pattern<'a>>,
+    /// Its attributes, in the file's order.
+    pub attributes: Vec<Attribute<'a>>,
+    /// The note of a segment or the comment of a message.
+    pub note: Option<Cow<'a, str>>,
+    /// Rules that are silenced here.
+    pub allows: Vec<Allow<'a>>,
+    /// The whole entry.
+    pub span: Span,
+    /// Its id, where it is defined.
+    pub id_span: Span,
+}
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitKind {
+    /// A segment of a structured document.
+    Segment {
+        /// Its role in the document.
+        kind: SegmentKind,
+        /// The depth of a heading (from 1) or of a list item.
+        level: Option<u8>,
+    },
+    /// A message of a Fluent file.
+    Message,
+    /// A term of a Fluent file.
+    Term,
+}
+
+/// The role of a segment in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum SegmentKind {
+    Title,
+    Heading,
+    Paragraph,
+    Item,
+    Quote,
+    Figure,
+    Caption,
+    TableRow,
+    Footnote,
+    Code,
+}
+
+impl SegmentKind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Title,
+        Self::Heading,
+        Self::Paragraph,
+        Self::Item,
+        Self::Quote,
+        Self::Figure,
+        Self::Caption,
+        Self::TableRow,
+        Self::Footnote,
+        Self::Code,
+    ];
+
+    /// Its name in `content/*.toml`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Item => "item",
+            Self::Quote => "quote",
+            Self::Figure => "figure",
+            Self::Caption => "caption",
+            Self::TableRow => "table-row",
+            Self::Footnote => "footnote",
+            Self::Code => "code",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// An attribute of a message or term.
+#[derive(Debug, Clone)]
+pub struct Attribute<'a> {
+    /// Its name, without the dot.
+    pub id: Cow<'a, str>,
+    /// Its text.
+    pub value: Pattern<'a>,
+    /// Where its name stands.
+    pub id_span: Span,
+}
+
+/// A rule that is silenced for one unit.
+#[derive(Debug, Clone)]
+pub struct Allow<'a> {
+    /// The rule's name, as written.
+    pub rule: Cow<'a, str>,
+    /// Why, where that is said.
+    pub reason: Option<Cow<'a, str>>,
+    /// Where it is said.
+    pub span: Span,
+}
+
+/// An entry that is there but could not be read: neither missing nor checked.
+#[derive(Debug, Clone)]
+pub struct Broken<'a> {
+    /// Its id.
+    pub id: Cow<'a, str>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<'a> Unit<'a> {
+    /// The attribute called `id`.
+    #[must_use]
+    pub fn attribute(&self, id: &str) -> Option<&Attribute<'a>> {
+        self.attributes.iter().find(|attribute| attribute.id == id)
+    }
+
+    /// Value and attributes, each with its name (none for the value).
+    pub fn patterns(&self) -> impl Iterator<Item = (Option<&str>, &Pattern<'a>)> {
+        let attributes = self.attributes.iter();
+        (self.value.iter().map(|value| (None, value)))
+            .chain(attributes.map(|attribute| (Some(&*attribute.id), &attribute.value)))
+    }
+
+    /// The unit's whole text in one normal form: the value, then a line `.name = text` for each
+    /// attribute. This is what provenance records and compares.
+    #[must_use]
+    pub fn text(&self) -> Cow<'_, str> {
+        use std::fmt::Write as _;
+        if let (Some(value), true) = (&self.value, self.attributes.is_empty()) {
+            return value.text();
+        }
+        let mut text = String::new();
+        for (name, pattern) in self.patterns() {
+            if let Some(name) = name {
+                let newline = if text.is_empty() { "" } else { "\n" };
+                // Writing to a string cannot fail.
+                let _ = write!(text, "{newline}.{name} = ");
+            }
+            text.push_str(&pattern.text());
+        }
+        Cow::Owned(text)
+    }
+
+    /// Whether it is a term of a Fluent file.
+    #[must_use]
+    pub fn is_term(&self) -> bool {
+        self.kind == UnitKind::Term
+    }
+}
+
+impl<'a> Resource<'a> {
+    /// The unit called `id`, by a walk through the file.
+    #[must_use]
+    pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+}
+
+/// Whether `id` is an identifier of Fluent's grammar: `[a-zA-Z][a-zA-Z0-9_-]*`.
+#[must_use]
+pub fn is_identifier(id: &str) -> bool {
+    id.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+        && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+}

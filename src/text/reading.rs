@@ -1,0 +1,137 @@
+//! A pattern as a reader sees it, with the way back to the file.
+
+use std::borrow::Cow;
+
+use crate::model::{Element, Expression, Inline, Pattern, Span};
+
+/// What a placeable whose value is not known leaves in the text.
+pub const OBJECT: char = '\u{fffc}';
+
+/// A pattern's text: string and number literals in place, other placeables as
+/// [`Reading::OBJECT`], of a select expression every variant, the default one first.
+///
+/// Line breaks of the pattern are kept. [`Reading::locate`] gives the place in the file.
+#[derive(Debug, Clone, Default)]
+pub struct Reading<'t> {
+    text: Cow<'t, str>,
+    pieces: Vec<Piece>,
+    /// Ranges of the text that stand in a variant that is not the default one.
+    alternatives: Vec<Span>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// Where the piece begins in the text.
+    start: usize,
+    /// Where it stands in the file.
+    span: Span,
+    /// Whether it stands there byte for byte.
+    verbatim: bool,
+}
+
+impl<'t> Reading<'t> {
+    /// Stands for a placeable whose value is not known.
+    pub const OBJECT: char = OBJECT;
+
+    /// Reads a pattern.
+    #[must_use]
+    pub fn new(pattern: &'t Pattern<'t>) -> Self {
+        if let [Element::Text(text)] = &*pattern.elements {
+            let verbatim = text.value.len() == text.span.len();
+            let piece = Piece { start: 0, span: text.span, verbatim };
+            return Self {
+                text: Cow::Borrowed(&text.value),
+                pieces: vec![piece],
+                alternatives: Vec::new(),
+            };
+        }
+        let mut reading = Self::default();
+        reading.push_pattern(pattern, 0);
+        reading
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a range of the text stands in the file.
+    #[must_use]
+    pub fn locate(&self, range: std::ops::Range<usize>) -> Span {
+        let start = self.offset(range.start, false);
+        Span::new(start, self.offset(range.end.max(range.start), true))
+    }
+
+    /// Whether a place in the text belongs to a variant that is not the default one.
+    #[must_use]
+    pub fn is_alternative(&self, at: usize) -> bool {
+        let next = self.alternatives.partition_point(|span| span.start <= at);
+        next > 0 && self.alternatives[next - 1].end > at
+    }
+
+    /// The file's offset of a text offset; at a border the end of the piece before, or the start
+    /// of the one after.
+    fn offset(&self, at: usize, end: bool) -> usize {
+        let index = self.pieces.partition_point(|piece| {
+            if end { piece.start < at } else { piece.start <= at }
+        });
+        let Some(piece) = self.pieces.get(index.saturating_sub(1)) else { return 0 };
+        if piece.verbatim {
+            (piece.span.start + (at - piece.start.min(at))).min(piece.span.end)
+        } else if end {
+            piece.span.end
+        } else {
+            piece.span.start
+        }
+    }
+
+    fn push(&mut self, text: &str, span: Span) {
+        if text.is_empty() {
+            return;
+        }
+        let verbatim = text.len() == span.len();
+        self.pieces.push(Piece { start: self.text.len(), span, verbatim });
+        self.text.to_mut().push_str(text);
+    }
+
+    /// `depth` counts the variants that are not default ones around the pattern.
+    fn push_pattern(&mut self, pattern: &Pattern<'_>, depth: usize) {
+        for element in &pattern.elements {
+            match element {
+                Element::Text(text) => self.push(&text.value, text.span),
+                Element::Placeable(placeable) => {
+                    self.push_expression(&placeable.expression, placeable.span, depth);
+                }
+            }
+        }
+    }
+
+    fn push_expression(&mut self, expression: &Expression<'_>, span: Span, depth: usize) {
+        let mut object = [0; 4];
+        match expression {
+            Expression::Inline(Inline::Placeable(inner)) => self.push_expression(inner, span, depth),
+            Expression::Inline(Inline::String(text) | Inline::Number(text)) => {
+                // Longer or shorter than what stands in the file, or else it would seem verbatim.
+                self.push(text, span);
+            }
+            Expression::Inline(_) => self.push(OBJECT.encode_utf8(&mut object), span),
+            Expression::Select { variants, .. } => {
+                let (default, others): (Vec<_>, Vec<_>) =
+                    variants.iter().partition(|variant| variant.default);
+                for variant in default {
+                    self.push_pattern(&variant.value, depth);
+                }
+                let start = self.text.len();
+                for variant in others {
+                    self.push("\n", variant.key_span);
+                    self.push_pattern(&variant.value, depth + 1);
+                }
+                if depth == 0 && self.text.len() > start {
+                    self.push("\n", Span::at(span.end));
+                    self.alternatives.push(Span::new(start, self.text.len()));
+                }
+            }
+        }
+    }
+}
