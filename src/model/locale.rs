@@ -29,7 +29,9 @@ impl Locale {
     /// When `name` is no language identifier.
     pub fn new(name: &str) -> Result<Self, LocaleError> {
         match name.parse::<LanguageIdentifier>() {
-            Ok(identifier) if identifier.language.is_empty() => Err(LocaleError { name: name.into() }),
+            Ok(identifier) if identifier.language.is_empty() => {
+                Err(LocaleError { name: name.into() })
+            }
             Ok(identifier) => Ok(Self { identifier, name: name.to_owned() }),
             Err(_) => Err(LocaleError { name: name.into() }),
         }

@@ -23,7 +23,8 @@ pub use glossary::{CaseRule, Glossary, Term, TermKind};
 pub use locale::{Locale, LocaleError};
 pub use pair::{Pair, Significance, State};
 pub use pattern::{
-    Arguments, Context, Element, Expression, Inline, Pattern, Placeable, TextElement, Variant, VariantKey,
+    Arguments, Context, Element, Expression, Inline, Pattern, Placeable, TextElement, Variant,
+    VariantKey,
 };
 pub use phrase::{Phrase, Value};
 pub use problem::{Problem, ProblemKind};

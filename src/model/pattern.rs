@@ -220,7 +220,7 @@ impl<'a> Expression<'a> {
     }
 }
 
-impl<'a> Inline<'a> {
+impl Inline<'_> {
     fn visit<'p>(
         &'p self,
         context: Context,
@@ -230,7 +230,9 @@ impl<'a> Inline<'a> {
         visit(self, context, span);
         let arguments = match self {
             Self::Placeable(inner) => return inner.visit(context, span, visit),
-            Self::Function { arguments, .. } | Self::Term { arguments: Some(arguments), .. } => arguments,
+            Self::Function { arguments, .. } | Self::Term { arguments: Some(arguments), .. } => {
+                arguments
+            }
             _ => return,
         };
         let named = arguments.named.iter().map(|(_, value)| value);

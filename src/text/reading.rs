@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use crate::model::{Element, Expression, Inline, Pattern, Span};
 
 /// What a placeable whose value is not known leaves in the text.
-pub const OBJECT: char = '\u{fffc}';
+const OBJECT: char = '\u{fffc}';
 
 /// A pattern's text: string and number literals in place, other placeables as
-/// [`Reading::OBJECT`], of a select expression every variant, the default one first.
+/// an object replacement character, of a select expression every variant, the default one first.
 ///
 /// Line breaks of the pattern are kept. [`Reading::locate`] gives the place in the file.
 #[derive(Debug, Clone, Default)]
@@ -73,9 +73,9 @@ impl<'t> Reading<'t> {
     /// The file's offset of a text offset; at a border the end of the piece before, or the start
     /// of the one after.
     fn offset(&self, at: usize, end: bool) -> usize {
-        let index = self.pieces.partition_point(|piece| {
-            if end { piece.start < at } else { piece.start <= at }
-        });
+        let index = self
+            .pieces
+            .partition_point(|piece| if end { piece.start < at } else { piece.start <= at });
         let Some(piece) = self.pieces.get(index.saturating_sub(1)) else { return 0 };
         if piece.verbatim {
             (piece.span.start + (at - piece.start.min(at))).min(piece.span.end)
@@ -110,7 +110,9 @@ impl<'t> Reading<'t> {
     fn push_expression(&mut self, expression: &Expression<'_>, span: Span, depth: usize) {
         let mut object = [0; 4];
         match expression {
-            Expression::Inline(Inline::Placeable(inner)) => self.push_expression(inner, span, depth),
+            Expression::Inline(Inline::Placeable(inner)) => {
+                self.push_expression(inner, span, depth);
+            }
             Expression::Inline(Inline::String(text) | Inline::Number(text)) => {
                 // Longer or shorter than what stands in the file, or else it would seem verbatim.
                 self.push(text, span);
