@@ -4,6 +4,10 @@
 //!
 //! - [`model`]: projects, documents, segments, messages, provenance, pairs; plain data.
 //! - [`text`]: what can be read off a text, once.
+//! - [`store`]: files ↔ model.
+//! - [`sync`]: how a document and its translation stand to each other.
 
 pub mod model;
+pub mod store;
+pub mod sync;
 pub mod text;

@@ -1,1 +1,3 @@
+//! The command; not built yet.
+
 fn main() {}

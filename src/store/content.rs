@@ -1,0 +1,218 @@
+//! Structured documents: `content/*.toml`.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::model::{
+    Allow, Phrase, Problem, ProblemKind, Resource, SegmentKind, SourceFile, Span, Unit, UnitKind,
+    is_identifier,
+};
+
+use super::fluent::parse_text;
+
+const KEYS: [&str; 6] = ["id", "kind", "level", "text", "note", "allow"];
+
+/// Reads a structured document.
+#[must_use]
+pub fn parse(file: &SourceFile) -> Resource<'_> {
+    let mut resource = Resource::default();
+    let (root, errors) = DeTable::parse_recoverable(file.text());
+    for error in errors {
+        let span = error.span().unwrap_or_default();
+        let phrase = Phrase::new("syntax-toml").with("reason", error.message());
+        let problem = Problem::new(ProblemKind::Syntax, Span::new(span.start, span.end), phrase);
+        resource.problems.push(problem);
+        resource.unreadable = true;
+    }
+    let mut seen = HashMap::new();
+    for (key, value) in root.into_inner() {
+        let span = span_of(&key);
+        match (&**key.get_ref(), value.into_inner()) {
+            ("document", DeValue::Table(table)) => metadata(table, &mut resource),
+            ("segment", DeValue::Array(segments)) => {
+                for segment in segments {
+                    unit(segment, file, &mut resource, &mut seen);
+                }
+            }
+            _ => resource.problems.push(unknown_key(key.get_ref(), span, "document, segment")),
+        }
+    }
+    resource
+}
+
+fn span_of<T>(spanned: &Spanned<T>) -> Span {
+    Span::new(spanned.span().start, spanned.span().end)
+}
+
+fn unknown_key(key: &str, span: Span, known: &str) -> Problem {
+    let phrase = Phrase::new("syntax-unknown-key").with("key", key).with("known", known);
+    Problem::new(ProblemKind::Syntax, span, phrase)
+}
+
+fn wrong_type(key: &str, span: Span, expected: &str) -> Problem {
+    let phrase = Phrase::new("syntax-wrong-type").with("key", key).with("expected", expected);
+    Problem::new(ProblemKind::Syntax, span, phrase)
+}
+
+fn metadata<'a>(table: DeTable<'a>, resource: &mut Resource<'a>) {
+    for (key, value) in table {
+        let span = span_of(&value);
+        let metadata = &mut resource.metadata;
+        let slot = match &**key.get_ref() {
+            "title" => &mut metadata.title,
+            "author" => &mut metadata.author,
+            "date" => &mut metadata.date,
+            "url" => &mut metadata.url,
+            "licence" => &mut metadata.licence,
+            other => {
+                let known = "title, author, date, url, licence";
+                let problem = unknown_key(other, span_of(&key), known);
+                resource.problems.push(problem);
+                continue;
+            }
+        };
+        match value.into_inner() {
+            DeValue::String(text) => *slot = Some(text),
+            _ => resource.problems.push(wrong_type(key.get_ref(), span, "a text")),
+        }
+    }
+}
+
+/// A string, and where its text stands: byte for byte where it has no escapes.
+type Text<'a> = (Cow<'a, str>, Span);
+
+fn text<'a>(
+    value: Spanned<DeValue<'a>>,
+    key: &str,
+    file: &SourceFile,
+) -> Result<Text<'a>, Box<Problem>> {
+    let span = span_of(&value);
+    match value.into_inner() {
+        DeValue::String(Cow::Borrowed(text)) => {
+            let start = text.as_ptr() as usize - file.text().as_ptr() as usize;
+            Ok((Cow::Borrowed(text), Span::new(start, start + text.len())))
+        }
+        DeValue::String(text) => Ok((text, span)),
+        _ => Err(Box::new(wrong_type(key, span, "a text"))),
+    }
+}
+
+fn unit<'a>(
+    segment: Spanned<DeValue<'a>>,
+    file: &SourceFile,
+    resource: &mut Resource<'a>,
+    seen: &mut HashMap<String, Span>,
+) {
+    let span = span_of(&segment);
+    let DeValue::Table(table) = segment.into_inner() else {
+        resource.problems.push(wrong_type("segment", span, "a table"));
+        return;
+    };
+    let (mut id, mut body, mut note, mut allows) = (None, None, None, Vec::new());
+    let (mut kind, mut level) = (SegmentKind::Paragraph, None);
+    let problems = &mut resource.problems;
+    for (key, value) in table {
+        let value_span = span_of(&value);
+        match &**key.get_ref() {
+            "id" => id = text(value, "id", file).map_err(|problem| problems.push(*problem)).ok(),
+            "text" => body = text(value, "text", file).map_err(|p| problems.push(*p)).ok(),
+            "note" => note = text(value, "note", file).map_err(|p| problems.push(*p)).ok(),
+            "kind" => match value.get_ref().as_str().and_then(SegmentKind::from_name) {
+                Some(known) => kind = known,
+                None => problems.push(wrong_type("kind", value_span, &kinds())),
+            },
+            "level" => match value.get_ref().as_integer().and_then(|i| i.as_str().parse().ok()) {
+                Some(depth) => level = Some(depth),
+                None => problems.push(wrong_type("level", value_span, "a number from 0 to 255")),
+            },
+            "allow" => match value.into_inner() {
+                DeValue::Array(names) => {
+                    for name in names {
+                        match text(name, "allow", file) {
+                            Ok((rule, span)) => allows.push(Allow { rule, reason: None, span }),
+                            Err(problem) => problems.push(*problem),
+                        }
+                    }
+                }
+                _ => problems.push(wrong_type("allow", value_span, "a list of rules")),
+            },
+            other => problems.push(unknown_key(other, span_of(&key), &KEYS.join(", "))),
+        }
+    }
+    let Some((id, id_span)) = id else {
+        problems.push(wrong_type("id", span, "an id for each segment"));
+        return;
+    };
+    if !is_identifier(&id) {
+        let phrase = Phrase::new("invalid-id-message").with("id", &*id);
+        problems.push(Problem::new(ProblemKind::InvalidId, id_span, phrase));
+        return;
+    }
+    if let Some(first) = seen.get(&*id) {
+        let phrase = Phrase::new("duplicate-id-message").with("id", &*id);
+        let problem = Problem::new(ProblemKind::DuplicateId, id_span, phrase);
+        problems.push(problem.related(Phrase::new("label-first"), *first).unit(&*id));
+        return;
+    }
+    seen.insert(id.to_string(), id_span);
+    let pattern = match body {
+        Some((text, span)) => parse_text(text, span).map_err(|problem| (*problem).unit(&*id)),
+        None => Err(wrong_type("text", id_span, "a text for each segment").unit(&*id)),
+    };
+    match pattern {
+        Ok(pattern) => resource.units.push(Unit {
+            id,
+            kind: UnitKind::Segment { kind, level },
+            value: Some(pattern),
+            attributes: Vec::new(),
+            note: note.map(|(note, _)| note),
+            allows,
+            span: span.cover(id_span),
+            id_span,
+        }),
+        Err(problem) => {
+            problems.push(problem);
+            resource.broken.push(crate::model::Broken { id, span: id_span });
+        }
+    }
+}
+
+fn kinds() -> String {
+    SegmentKind::ALL.map(SegmentKind::name).join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads `text`: the units as `id: text`, and the rules of the problems.
+    #[track_caller]
+    fn check(text: &str, units: &[&str], problems: &[&str]) {
+        let file = SourceFile::new("a.toml", text);
+        let resource = parse(&file);
+        let read: Vec<_> =
+            resource.units.iter().map(|u| format!("{}: {}", u.id, u.text())).collect();
+        assert_eq!(read, units, "{text:?}");
+        let rules: Vec<_> = resource.problems.iter().map(|p| p.kind.rule()).collect();
+        assert_eq!(rules, problems, "{text:?}");
+    }
+
+    #[test]
+    fn segments_and_what_is_wrong_with_them() {
+        check("[[segment]]\nid = \"a\"\ntext = \"é { -t }\"\n", &["a: é { -t }"], &[]);
+        check("[[segment]]\nid = \"a\"\ntext = \"*x*\\n[y]\"\n", &["a: *x*\n[y]"], &[]);
+        check("[[segment]]\nid = \"a\"\ntext = \"{\"\n", &[], &["syntax"]);
+        check("[[segment]]\nid = \"a\"\ntext = \"}\"\n", &[], &["syntax"]);
+        check("[[segment]]\nid = \"a/b\"\ntext = \"x\"\n", &[], &["invalid-id"]);
+        check("[[segment]]\nid = 3\ntext = \"x\"\n", &[], &["syntax", "syntax"]);
+        check("[[segment]]\nid = \"a\"\ntxt = \"x\"\ntext = \"y\"\n", &["a: y"], &["syntax"]);
+        let twice = "[[segment]]\nid = \"a\"\ntext = \"x\"\n".repeat(2);
+        check(&twice, &["a: x"], &["duplicate-id"]);
+        check("", &[], &[]);
+        check("x =", &[], &["syntax", "syntax"]);
+    }
+}

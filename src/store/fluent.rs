@@ -1,0 +1,361 @@
+//! Fluent files and patterns, read with `fluent-syntax`, the places added.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use fluent_syntax::{ast, parser, unicode::unescape_unicode_to_string};
+
+use crate::model::{
+    Allow, Arguments, Attribute, Broken, Element, Expression, Inline, Pattern, Phrase, Placeable,
+    Problem, ProblemKind, Resource, SourceFile, Span, TextElement, Unit, UnitKind, Variant,
+    VariantKey,
+};
+
+use super::braces;
+
+/// Reads a Fluent file.
+#[must_use]
+pub fn parse(file: &SourceFile) -> Resource<'_> {
+    let text = file.text().strip_prefix('\u{feff}').unwrap_or(file.text());
+    let reader = Reader { base: text, shift: file.text().len() - text.len(), cow: Cow::Borrowed };
+    let mut resource = Resource::default();
+    if let Some(at) = braces::too_deep(text) {
+        let phrase = Phrase::new("syntax-too-deep").with("most", braces::MAX_DEPTH);
+        let span = Span::new(at + reader.shift, at + reader.shift + 1);
+        resource.problems.push(Problem::new(ProblemKind::Syntax, span, phrase));
+        resource.unreadable = true;
+        return resource;
+    }
+    let (tree, errors) = match parser::parse(text) {
+        Ok(tree) => (tree, Vec::new()),
+        Err((tree, errors)) => (tree, errors),
+    };
+    let mut seen = HashMap::new();
+    for entry in tree.body {
+        let unit = match entry {
+            ast::Entry::Message(message) => reader.message(message),
+            ast::Entry::Term(term) => reader.term(term),
+            ast::Entry::Junk { content } => {
+                reader.junk(content, &mut resource);
+                continue;
+            }
+            _ => continue,
+        };
+        if let Some(first) = seen.get(&unit.id) {
+            let phrase = Phrase::new("duplicate-id-message").with("id", &*unit.id);
+            let problem = Problem::new(ProblemKind::DuplicateId, unit.id_span, phrase)
+                .related(Phrase::new("label-first"), *first)
+                .unit(&*unit.id);
+            resource.problems.push(problem);
+        } else {
+            seen.insert(unit.id.clone(), unit.id_span);
+            resource.units.push(unit);
+        }
+    }
+    for error in errors {
+        let junk = error.slice.clone().unwrap_or(error.pos.clone());
+        if text[junk.clone()].lines().any(is_conflict_marker) {
+            continue;
+        }
+        let at = error.pos.start.clamp(junk.start, junk.end.saturating_sub(1).max(junk.start));
+        let span = Span::new(at, at).cover(Span::at(next_boundary(text, at)));
+        let span = Span::new(span.start + reader.shift, span.end + reader.shift);
+        let phrase = Phrase::new("syntax-fluent").with("reason", error.kind.to_string());
+        let mut problem = Problem::new(ProblemKind::Syntax, span, phrase);
+        problem.unit = text[junk].lines().find_map(braces::entry_id).map(str::to_owned);
+        resource.problems.push(problem);
+    }
+    resource
+}
+
+/// Reads a text that may hold placeables and does not stand in a Fluent file: only braces are
+/// special in it. `span` is its place.
+pub(super) fn parse_text(text: Cow<'_, str>, span: Span) -> Result<Pattern<'_>, Box<Problem>> {
+    if memchr::memchr2(b'{', b'}', text.as_bytes()).is_none() {
+        return Ok(Pattern::plain(text, span));
+    }
+    let failed = |at: usize, reason: &str| {
+        let place = if text.len() == span.len() {
+            Span::new(span.start + at, span.start + at + 1)
+        } else {
+            span
+        };
+        let phrase = Phrase::new("syntax-fluent").with("reason", reason);
+        Box::new(Problem::new(ProblemKind::Syntax, place, phrase))
+    };
+    if let Some(at) = braces::too_deep(&text) {
+        return Err(failed(at, "too many nested braces"));
+    }
+    let place = |from: usize, to: usize| {
+        if text.len() == span.len() { Span::new(span.start + from, span.start + to) } else { span }
+    };
+    let (mut elements, mut at) = (Vec::new(), 0);
+    while at < text.len() {
+        let brace =
+            memchr::memchr2(b'{', b'}', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i);
+        if brace > at {
+            let value = Cow::Owned(text[at..brace].to_owned());
+            elements.push(Element::Text(TextElement { value, span: place(at, brace) }));
+        }
+        if brace == text.len() {
+            break;
+        }
+        if text.as_bytes()[brace] == b'}' {
+            return Err(failed(brace, "unbalanced closing brace"));
+        }
+        let end = braces::close(&text, brace).ok_or_else(|| failed(brace, "unclosed brace"))?;
+        let entry = format!("m = {}\n", &text[brace..end]);
+        let tree = parser::parse(&*entry).map_err(|(_, errors)| {
+            failed(brace, &errors.first().map(ToString::to_string).unwrap_or_default())
+        })?;
+        let cow = |part: &str| Cow::Owned(part.to_owned());
+        let reader = Reader { base: &entry, shift: 0, cow };
+        if let Some(ast::Entry::Message(message)) = tree.body.into_iter().next() {
+            for element in message.value.into_iter().flat_map(|value| value.elements) {
+                if let ast::PatternElement::Placeable { expression } = element {
+                    let expression = reader.expression(expression);
+                    let span = place(brace, end);
+                    elements.push(Element::Placeable(Placeable { expression, span }));
+                }
+            }
+        }
+        at = end;
+    }
+    Ok(Pattern { elements, span })
+}
+
+fn next_boundary(text: &str, at: usize) -> usize {
+    (at + 1..=text.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len())
+}
+
+fn is_conflict_marker(line: &str) -> bool {
+    ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|marker| line.starts_with(marker))
+        || line == "======="
+}
+
+/// Turns the parser's tree into the model's, with places counted from `base`.
+struct Reader<'x, C> {
+    base: &'x str,
+    shift: usize,
+    cow: C,
+}
+
+impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
+    /// Where a slice of `base` stands.
+    fn span(&self, slice: &str) -> Span {
+        let start = (slice.as_ptr() as usize).saturating_sub(self.base.as_ptr() as usize);
+        Span::new(start + self.shift, start + self.shift + slice.len())
+    }
+
+    fn message(&self, message: ast::Message<&'x str>) -> Unit<'a> {
+        let id_span = self.span(message.id.name);
+        let value = message.value.map(|value| self.pattern(value, id_span.end - self.shift));
+        self.unit(UnitKind::Message, id_span, value, message.attributes, message.comment)
+    }
+
+    fn term(&self, term: ast::Term<&'x str>) -> Unit<'a> {
+        let name = self.span(term.id.name);
+        let value = self.pattern(term.value, name.end - self.shift);
+        let id_span = Span::new(name.start - 1, name.end);
+        self.unit(UnitKind::Term, id_span, Some(value), term.attributes, term.comment)
+    }
+
+    fn unit(
+        &self,
+        kind: UnitKind,
+        id_span: Span,
+        value: Option<Pattern<'a>>,
+        attributes: Vec<ast::Attribute<&'x str>>,
+        comment: Option<ast::Comment<&'x str>>,
+    ) -> Unit<'a> {
+        let attributes: Vec<_> = (attributes.into_iter())
+            .map(|attribute| {
+                let id_span = self.span(attribute.id.name);
+                let value = self.pattern(attribute.value, id_span.end - self.shift);
+                Attribute { id: (self.cow)(attribute.id.name), value, id_span }
+            })
+            .collect();
+        let patterns = attributes.iter().map(|attribute| &attribute.value).chain(&value);
+        let span = patterns.fold(id_span, |span, pattern| span.cover(pattern.span));
+        let lines = comment.map(|comment| comment.content).unwrap_or_default();
+        let id = &self.base[id_span.start - self.shift..id_span.end - self.shift];
+        Unit {
+            id: (self.cow)(id),
+            kind,
+            value,
+            attributes,
+            note: (!lines.is_empty()).then(|| Cow::Owned(lines.join("\n"))),
+            allows: lines.iter().filter_map(|line| self.allow(line)).collect(),
+            span,
+            id_span,
+        }
+    }
+
+    /// `diglot: allow RULE — reason`
+    fn allow(&self, line: &'x str) -> Option<Allow<'a>> {
+        let rest = line.trim().strip_prefix("diglot:")?.trim_start().strip_prefix("allow ")?;
+        let (rule, reason) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+        let reason = reason.trim_start_matches([' ', '—', '–', '-', ':']);
+        Some(Allow {
+            rule: (self.cow)(rule),
+            reason: (!reason.is_empty()).then(|| (self.cow)(reason)),
+            span: self.span(line),
+        })
+    }
+
+    fn junk(&self, content: &'x str, resource: &mut Resource<'a>) {
+        let mut conflict = None;
+        for line in content.lines() {
+            if let Some(id) = braces::entry_id(line) {
+                let span = self.span(id);
+                resource.broken.push(Broken { id: (self.cow)(id), span });
+            }
+            if line.starts_with("<<<<<<< ") {
+                conflict.get_or_insert(self.span(line));
+            }
+        }
+        if let Some(span) = conflict {
+            let phrase = Phrase::new("merge-conflict-message");
+            resource.problems.push(Problem::new(ProblemKind::MergeConflict, span, phrase));
+        }
+    }
+
+    /// `after` is an offset of `base` behind which the pattern begins.
+    fn pattern(&self, pattern: ast::Pattern<&'x str>, after: usize) -> Pattern<'a> {
+        let mut at = after;
+        let mut elements = Vec::with_capacity(pattern.elements.len());
+        for element in pattern.elements {
+            match element {
+                ast::PatternElement::TextElement { value } => {
+                    let span = self.span(value);
+                    at = span.end - self.shift;
+                    elements.push(Element::Text(TextElement { value: (self.cow)(value), span }));
+                }
+                ast::PatternElement::Placeable { expression } => {
+                    let open = self.base[at..].find('{').map_or(at, |brace| at + brace);
+                    let end = braces::close(self.base, open).unwrap_or(open);
+                    let span = Span::new(open + self.shift, end + self.shift);
+                    at = end;
+                    let expression = self.expression(expression);
+                    elements.push(Element::Placeable(Placeable { expression, span }));
+                }
+            }
+        }
+        let span_of = |element: &Element<'_>| match element {
+            Element::Text(text) => text.span,
+            Element::Placeable(placeable) => placeable.span,
+        };
+        let span = elements.iter().map(span_of).reduce(Span::cover);
+        Pattern { elements, span: span.unwrap_or(Span::at(after + self.shift)) }
+    }
+
+    fn expression(&self, expression: ast::Expression<&'x str>) -> Expression<'a> {
+        match expression {
+            ast::Expression::Inline(inline) => Expression::Inline(self.inline(inline)),
+            ast::Expression::Select { selector, variants } => Expression::Select {
+                selector: self.inline(selector),
+                variants: variants.into_iter().map(|variant| self.variant(variant)).collect(),
+            },
+        }
+    }
+
+    fn variant(&self, variant: ast::Variant<&'x str>) -> Variant<'a> {
+        let (key, name) = match variant.key {
+            ast::VariantKey::Identifier { name } => {
+                (VariantKey::Identifier((self.cow)(name)), name)
+            }
+            ast::VariantKey::NumberLiteral { value } => {
+                (VariantKey::Number((self.cow)(value)), value)
+            }
+        };
+        let key_span = self.span(name);
+        let value = self.pattern(variant.value, key_span.end - self.shift);
+        Variant { key, value, default: variant.default, key_span }
+    }
+
+    fn inline(&self, inline: ast::InlineExpression<&'x str>) -> Inline<'a> {
+        use ast::InlineExpression as I;
+        let name = |id: ast::Identifier<&'x str>| (self.cow)(id.name);
+        match inline {
+            I::StringLiteral { value } if value.contains('\\') => {
+                Inline::String(Cow::Owned(unescape_unicode_to_string(value).into_owned()))
+            }
+            I::StringLiteral { value } => Inline::String((self.cow)(value)),
+            I::NumberLiteral { value } => Inline::Number((self.cow)(value)),
+            I::VariableReference { id } => Inline::Variable(name(id)),
+            I::MessageReference { id, attribute } => {
+                Inline::Message { id: name(id), attribute: attribute.map(name) }
+            }
+            I::TermReference { id, attribute, arguments } => Inline::Term {
+                id: name(id),
+                attribute: attribute.map(name),
+                arguments: arguments.map(|arguments| self.arguments(arguments)),
+            },
+            I::FunctionReference { id, arguments } => {
+                Inline::Function { id: name(id), arguments: self.arguments(arguments) }
+            }
+            I::Placeable { expression } => {
+                Inline::Placeable(Box::new(self.expression(*expression)))
+            }
+        }
+    }
+
+    fn arguments(&self, arguments: ast::CallArguments<&'x str>) -> Arguments<'a> {
+        let named = arguments.named.into_iter();
+        Arguments {
+            positional: arguments.positional.into_iter().map(|value| self.inline(value)).collect(),
+            named: named
+                .map(|named| ((self.cow)(named.name.name), self.inline(named.value)))
+                .collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads `text`: the units as `id: text`, the broken ids and the rules of the problems.
+    #[track_caller]
+    fn check(text: &str, units: &[&str], broken: &[&str], problems: &[&str]) {
+        let file = SourceFile::new("a.ftl", text);
+        let resource = parse(&file);
+        let read: Vec<_> =
+            resource.units.iter().map(|u| format!("{}: {}", u.id, u.text())).collect();
+        assert_eq!(read, units, "{text:?}");
+        let ids: Vec<_> = resource.broken.iter().map(|broken| &*broken.id).collect();
+        assert_eq!(ids, broken, "{text:?}");
+        let rules: Vec<_> = resource.problems.iter().map(|p| p.kind.rule()).collect();
+        assert_eq!(rules, problems, "{text:?}");
+        for unit in &resource.units {
+            assert_eq!(file.slice(unit.id_span), unit.id);
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_is_read() {
+        check("a = b\n-t = { $x }y\n", &["a: b", "-t: { $x }y"], &[], &[]);
+        check("\u{feff}a = b\r\n", &["a: b"], &[], &[]);
+        check("", &[], &[], &[]);
+        check("a =\n    .b = c\n", &["a: .b = c"], &[], &[]);
+        check("m = {\nn = x\no = y\n", &["o: y"], &["m", "n"], &["syntax"]);
+        check("a = b\na = c\n", &["a: b"], &[], &["duplicate-id"]);
+        let conflict = "<<<<<<< x\na = b\n=======\na = b\n>>>>>>> y\n";
+        check(conflict, &["a: b"], &[], &["merge-conflict", "duplicate-id"]);
+        check(&format!("a = {}", "{".repeat(200_000)), &[], &[], &["syntax"]);
+    }
+
+    #[test]
+    fn places_are_the_files() {
+        let file =
+            SourceFile::new("a.ftl", "\u{feff}a = été {\"{\"} { $n ->\n  *[x] y { $z }\n } z\n");
+        let resource = parse(&file);
+        let elements = &resource.units[0].value.as_ref().unwrap().elements;
+        let texts: Vec<_> = (elements.iter())
+            .map(|element| match element {
+                Element::Text(text) => file.slice(text.span),
+                Element::Placeable(placeable) => file.slice(placeable.span),
+            })
+            .collect();
+        assert_eq!(texts, ["été ", "{\"{\"}", " ", "{ $n ->\n  *[x] y { $z }\n }", " z"]);
+    }
+}

@@ -1,0 +1,12 @@
+//! Files ↔ model: structured documents, Fluent files, provenance; the only reader and writer.
+//!
+//! Parsing gives what could be read *and* the problems, so that one bad entry hides no other.
+
+mod braces;
+mod content;
+mod fluent;
+mod provenance;
+
+pub use content::parse as parse_content;
+pub use fluent::parse as parse_fluent;
+pub use provenance::{parse as parse_provenance, record, render_record};
