@@ -4,10 +4,20 @@
 //!
 //! - [`model`]: projects, documents, segments, messages, provenance, pairs; plain data.
 //! - [`text`]: what can be read off a text, once.
-//! - [`store`]: files ↔ model.
+//! - [`store`]: files ↔ model; the only reader and writer of files.
 //! - [`sync`]: how a document and its translation stand to each other.
+//! - [`check`]: findings. No I/O, no format, no exit status.
+//! - [`l10n`]: diglot's own words, French and English, embedded.
+//! - [`project`]: finds, reads, pairs, checks and records whole projects.
+//! - [`report`]: findings → human, json, github.
+//! - [`cli`]: the only layer that knows arguments, the environment and exit statuses.
 
+pub mod check;
+pub mod cli;
+pub mod l10n;
 pub mod model;
+pub mod project;
+pub mod report;
 pub mod store;
 pub mod sync;
 pub mod text;

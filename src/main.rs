@@ -1,3 +1,5 @@
-//! The command; not built yet.
+//! The `diglot` command.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    diglot::cli::main()
+}

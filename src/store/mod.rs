@@ -4,9 +4,11 @@
 
 mod braces;
 mod content;
+mod files;
 mod fluent;
 mod provenance;
 
 pub use content::parse as parse_content;
+pub use files::{Loaded, list, load, lock, save};
 pub use fluent::parse as parse_fluent;
 pub use provenance::{parse as parse_provenance, record, render_record};

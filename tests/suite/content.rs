@@ -1,7 +1,5 @@
 //! The project's own document holds every word of the report it was made from.
 
-#![expect(clippy::disallowed_methods, reason = "a test reads the files it is about")]
-
 use std::fmt::Write as _;
 
 #[test]

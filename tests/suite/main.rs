@@ -1,3 +1,10 @@
-//! The one integration-test binary.
+//! The one integration-test binary: runs the program as its users do.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::disallowed_methods, reason = "tests make and read the files they are about")]
+
+mod accept;
+mod check;
 mod content;
+mod project;
+mod render;

@@ -1,0 +1,79 @@
+//! diglot's own words: its messages, embedded, in the language a person asked for.
+
+use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
+
+use crate::model::{Phrase, Value};
+
+const LANGUAGES: [(&str, &str); 2] = [
+    ("en", include_str!("../../locales/en/diglot.ftl")),
+    ("fr", include_str!("../../locales/fr/diglot.ftl")),
+];
+
+/// Says phrases in one language.
+pub struct Interface {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Interface {
+    /// The interface in the language that fits `wanted` best, English where none does.
+    #[must_use]
+    pub fn new(wanted: &str) -> Self {
+        // `fr_FR.UTF-8`, as systems write it.
+        let wanted = wanted.split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        let requested: Vec<LanguageIdentifier> = wanted.parse().into_iter().collect();
+        let available: Vec<LanguageIdentifier> =
+            LANGUAGES.iter().filter_map(|(name, _)| name.parse().ok()).collect();
+        let strategy = NegotiationStrategy::Lookup;
+        let chosen = negotiate_languages(&requested, &available, available.first(), strategy);
+        let language = chosen.first().map_or("en", |language| language.language.as_str());
+        let text = LANGUAGES.iter().find(|(name, _)| *name == language).unwrap_or(&LANGUAGES[0]).1;
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(part, _)| part);
+        let locales = language.parse().into_iter().collect();
+        let mut bundle = FluentBundle::new_concurrent(locales);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { bundle }
+    }
+
+    /// The phrase in this language.
+    #[must_use]
+    pub fn say(&self, phrase: &Phrase) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in &phrase.arguments {
+            arguments.set(*name, self.value(value));
+        }
+        let pattern = self.bundle.get_message(phrase.id).and_then(|message| message.value());
+        pattern.map_or_else(
+            || phrase.id.to_owned(),
+            |pattern| {
+                let mut errors = Vec::new();
+                self.bundle.format_pattern(pattern, Some(&arguments), &mut errors).into_owned()
+            },
+        )
+    }
+
+    fn value(&self, value: &Value) -> FluentValue<'static> {
+        match value {
+            Value::Text(text) => FluentValue::from(text.clone()),
+            Value::Number(number) => FluentValue::from(*number),
+            Value::List(items) => FluentValue::from(items.join(", ")),
+            Value::Phrase(phrase) => FluentValue::from(self.say(phrase)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_are_negotiated() {
+        for (wanted, expected) in
+            [("fr_CA.UTF-8", "erreur"), ("en-GB", "error"), ("de", "error"), ("", "error")]
+        {
+            let said = Interface::new(wanted).say(&Phrase::new("severity-error"));
+            assert_eq!(said, expected, "{wanted}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The files themselves: listed, read, written all or nothing.
+
+use std::{fs, io, io::Write as _, path::Path};
+
+use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
+
+/// A file's text, and what is wrong with its bytes.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The file; an empty text where there is none.
+    pub file: SourceFile,
+    /// Whether there is one.
+    pub exists: bool,
+    /// Where the bytes are not UTF-8.
+    pub problem: Option<Problem>,
+}
+
+/// Reads a file of the project; bytes that are not UTF-8 are replaced, and said.
+///
+/// # Errors
+///
+/// When there is a file that cannot be read.
+pub fn load(root: &Path, path: &str) -> io::Result<Loaded> {
+    #[expect(clippy::disallowed_methods, reason = "this is the place where files are read")]
+    let bytes = match fs::read(root.join(path)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let file = SourceFile::new(path, "");
+            return Ok(Loaded { file, exists: false, problem: None });
+        }
+        Err(error) => return Err(error),
+    };
+    let (text, problem) = match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let phrase = Phrase::new("encoding-message");
+            let problem = Problem::new(ProblemKind::Encoding, Span::at(at), phrase);
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(problem))
+        }
+    };
+    Ok(Loaded { file: SourceFile::new(path, text), exists: true, problem })
+}
+
+/// Writes a file of the project: the old one stays whole until the new one is.
+///
+/// # Errors
+///
+/// When the new file cannot be written in full, or the old one is a link.
+pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
+    let path = root.join(path);
+    if path.is_symlink() {
+        return Err(io::Error::other("is a symbolic link"));
+    }
+    let folder = path.parent().unwrap_or(root);
+    fs::create_dir_all(folder)?;
+    if !folder.canonicalize()?.starts_with(root.canonicalize()?) {
+        return Err(io::Error::other("is outside of the project"));
+    }
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = fs::metadata(&path).map_or(0o644, |metadata| metadata.permissions().mode());
+        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
+    }
+    file.persist(&path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// The files of a folder whose name ends in `extension`, without it, sorted; links are left out.
+/// A folder that does not exist has none.
+///
+/// # Errors
+///
+/// When the folder cannot be read.
+pub fn list(root: &Path, folder: &str, extension: &str) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(root.join(folder)) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name();
+        let stem = name.to_str().and_then(|name| name.strip_suffix(extension));
+        if let (Some(stem), true) = (stem, entry.file_type()?.is_file()) {
+            names.push(stem.to_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Takes the project for one writer at a time, until the file is closed; waits for its turn.
+///
+/// # Errors
+///
+/// When the project file cannot be opened or locked.
+pub fn lock(root: &Path) -> io::Result<fs::File> {
+    let file = fs::File::open(root.join("diglot.toml"))?;
+    file.lock()?;
+    Ok(file)
+}

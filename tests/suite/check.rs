@@ -1,0 +1,118 @@
+//! `diglot check`.
+
+use crate::project::{Sandbox, repository, run};
+
+/// Damages the sample report and expects these findings, as `rule file:line`, and this status.
+#[track_caller]
+fn check(damage: impl Fn(&Sandbox), findings: &[&str], status: i32) {
+    let sandbox = Sandbox::report();
+    damage(&sandbox);
+    let run = sandbox.run(&["check", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let found = json["findings"].as_array().unwrap().iter().map(|finding| {
+        let (rule, place) = (&finding["rule"], &finding["location"]);
+        format!("{} {}:{}", rule.as_str().unwrap(), place["file"].as_str().unwrap(), place["line"])
+    });
+    assert_eq!(found.collect::<Vec<_>>(), findings, "{}", run.err);
+    assert_eq!(run.status, status, "{}", run.err);
+}
+
+#[test]
+fn the_repository_is_clean() {
+    let run = run(repository(), &["check", "--deny", "info"]);
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+}
+
+#[test]
+fn states_of_pairs() {
+    let (fr, en) = ("content/report.toml", "locales/en/report.ftl");
+    check(|_| {}, &[], 0);
+    check(|p| p.replace(en, "two = The second.\n", ""), &["missing content/report.toml:6"], 1);
+    check(|p| p.replace(fr, "premier", "dernier"), &["stale locales/en/report.ftl:1"], 1);
+    check(|p| p.replace(fr, "Le premier", "Le  premier"), &[], 0);
+    check(|p| p.replace(en, "first", "last"), &[], 0);
+    let both = |p: &Sandbox| {
+        p.replace(fr, "premier", "dernier");
+        p.replace(en, "first", "last");
+    };
+    check(both, &["unconfirmed locales/en/report.ftl:1"], 0);
+    check(
+        |p| p.replace(fr, "\"two\"", "\"three\""),
+        &["missing content/report.toml:6", "orphan locales/en/report.ftl:2"],
+        1,
+    );
+}
+
+#[test]
+fn damaged_files() {
+    let (fr, en) = ("content/report.toml", "locales/en/report.ftl");
+    let record = "locales/en/report.provenance.toml";
+    check(|p| p.replace(en, "one =", "one = {"), &["syntax locales/en/report.ftl:1"], 1);
+    check(
+        |p| p.write(en, format!("one = {}", "{".repeat(200_000))),
+        &["syntax locales/en/report.ftl:1"],
+        1,
+    );
+    check(|p| p.write(en, b"one = caf\xe9\ntwo = x\n"), &["encoding locales/en/report.ftl:1"], 1);
+    check(|p| p.write(en, "\u{feff}one = The first word.\r\ntwo = The second.\r\n"), &[], 0);
+    check(|p| p.replace(fr, "kind", "kin"), &["syntax content/report.toml:7"], 1);
+    check(
+        |p| p.replace(fr, "\"two\"", "\"one\""),
+        &["duplicate-id content/report.toml:6", "orphan locales/en/report.ftl:2"],
+        1,
+    );
+    check(|p| p.write(record, "[one\n"), &["syntax locales/en/report.provenance.toml:1"], 1);
+    check(
+        |p| p.write(record, "_version = 2\n"),
+        &["syntax locales/en/report.provenance.toml:1"],
+        1,
+    );
+}
+
+#[test]
+fn a_person_reads_both_texts_in_either_language() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "premier", "dernier");
+    let run = sandbox.run(&["check"]);
+    for part in ["error[stale]", "locales/en/report.ftl:1:1", "[-premier-]{+dernier+}", "Errors: 1"]
+    {
+        assert!(run.out.contains(part), "{part}: {}", run.out);
+    }
+    let run = sandbox.run(&["check", "--ui-lang", "fr"]);
+    assert!(run.out.contains("erreur[stale]: la source a changé"), "{}", run.out);
+}
+
+#[test]
+fn annotations_are_on_the_line() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
+    let run = sandbox.run(&["check", "--format", "github", "--ui-lang", "en"]);
+    let start = "::error file=content/report.toml,line=6,col=7,title=missing::";
+    assert!(run.out.starts_with(start), "{}", run.out);
+}
+
+#[test]
+fn what_cannot_be_checked_ends_with_2() {
+    let empty = tempfile::TempDir::new().unwrap();
+    let outcome = run(empty.path(), &["check"]);
+    assert_eq!(outcome.status, 2);
+    assert!(outcome.err.contains("no diglot.toml here or above"), "{}", outcome.err);
+    let sandbox = Sandbox::report();
+    let outcome = sandbox.run(&["check", "rapport"]);
+    assert_eq!((outcome.status, outcome.err.contains("documents: report")), (2, true));
+    sandbox.write("diglot.toml", "source = \"fr\"\ntarget = []\n");
+    let outcome = sandbox.run(&["check"]);
+    assert_eq!((outcome.status, outcome.err.contains("unknown field `target`")), (2, true));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_hides_nothing_of_the_others() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
+    std::fs::create_dir_all(sandbox.path().join("locales/en/other.ftl")).unwrap();
+    sandbox.write("content/other.toml", "[[segment]]\nid = \"a\"\ntext = \"x\"\n");
+    let run = sandbox.run(&["check"]);
+    assert_eq!(run.status, 2);
+    assert!(run.out.contains("error[missing]"), "{}", run.out);
+    assert!(run.err.contains("locales/en/other.ftl cannot be read"), "{}", run.err);
+}

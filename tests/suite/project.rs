@@ -1,0 +1,87 @@
+//! A project in a folder of its own, and the program run on it.
+
+use std::{fs, path::Path};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A project that the test may damage.
+pub(crate) struct Sandbox {
+    folder: TempDir,
+}
+
+/// What a run printed, and its exit status.
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// This repository's own folder.
+pub(crate) fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+impl Sandbox {
+    /// A project of these files, `diglot.toml` among them.
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
+        let sandbox = Self { folder: TempDir::new().unwrap() };
+        sandbox.write("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n");
+        for (path, text) in files {
+            sandbox.write(path, text);
+        }
+        sandbox
+    }
+
+    /// Two paragraphs and their translation, accepted.
+    pub(crate) fn report() -> Self {
+        let sandbox = Self::new(&[
+            (
+                "content/report.toml",
+                "[[segment]]\nid = \"one\"\ntext = \"Le premier mot.\"\n\n\
+                 [[segment]]\nid = \"two\"\nkind = \"item\"\ntext = \"Le second.\"\n",
+            ),
+            ("locales/en/report.ftl", "one = The first word.\ntwo = The second.\n"),
+        ]);
+        assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
+        sandbox
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap()
+    }
+
+    /// Replaces a part of a file that is there exactly once.
+    #[track_caller]
+    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert_eq!(text.matches(old).count(), 1, "{old:?} in {text}");
+        self.write(path, text.replace(old, new));
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        run(self.path(), arguments)
+    }
+}
+
+/// Runs the program in a folder, in English.
+pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
+    let mut command = Command::cargo_bin("diglot").unwrap();
+    let output =
+        command.current_dir(folder).env("DIGLOT_LANG", "en").args(arguments).output().unwrap();
+    Run {
+        status: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
