@@ -31,7 +31,7 @@ pub struct Record<'a> {
     pub span: Span,
 }
 
-/// The first 64 bits of the SHA-256 of a text, folded as [`crate::text::fold`] says.
+/// The first 64 bits of the SHA-256 of a text, folded as `text::folded` says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Fingerprint(pub u64);
 
