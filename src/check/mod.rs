@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Pair, Phrase, Problem, Severity, SourceFile, Span, State, Unit};
+use crate::model::{Pair, Phrase, Problem, Severity, SourceFile, Span, State, Unit, UnitKind};
 
 /// One thing wrong in one place, raised by one rule.
 #[derive(Debug, Clone)]
@@ -111,6 +111,12 @@ fn is_allowed(pair: &Pair<'_>, rule: &str) -> bool {
     units.flat_map(|unit| &unit.allows).any(|allow| allow.rule == rule)
 }
 
+/// A message is shown where its id stands, a segment where its text does: that is what a person
+/// wants to read.
 fn place(file: &Arc<SourceFile>, unit: &Unit<'_>) -> Location {
-    Location { file: file.clone(), span: unit.id_span }
+    let span = match (unit.kind, &unit.value) {
+        (UnitKind::Segment { .. }, Some(value)) => value.span,
+        _ => unit.id_span,
+    };
+    Location { file: file.clone(), span }
 }

@@ -27,7 +27,7 @@ fn the_repository_is_clean() {
 fn states_of_pairs() {
     let (fr, en) = ("content/report.toml", "locales/en/report.ftl");
     check(|_| {}, &[], 0);
-    check(|p| p.replace(en, "two = The second.\n", ""), &["missing content/report.toml:6"], 1);
+    check(|p| p.replace(en, "two = The second.\n", ""), &["missing content/report.toml:8"], 1);
     check(|p| p.replace(fr, "premier", "dernier"), &["stale locales/en/report.ftl:1"], 1);
     check(|p| p.replace(fr, "Le premier", "Le  premier"), &[], 0);
     check(|p| p.replace(en, "first", "last"), &[], 0);
@@ -38,7 +38,7 @@ fn states_of_pairs() {
     check(both, &["unconfirmed locales/en/report.ftl:1"], 0);
     check(
         |p| p.replace(fr, "\"two\"", "\"three\""),
-        &["missing content/report.toml:6", "orphan locales/en/report.ftl:2"],
+        &["missing content/report.toml:8", "orphan locales/en/report.ftl:2"],
         1,
     );
 }
@@ -87,7 +87,7 @@ fn annotations_are_on_the_line() {
     let sandbox = Sandbox::report();
     sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
     let run = sandbox.run(&["check", "--format", "github", "--ui-lang", "en"]);
-    let start = "::error file=content/report.toml,line=6,col=7,title=missing::";
+    let start = "::error file=content/report.toml,line=8,col=9,title=missing::";
     assert!(run.out.starts_with(start), "{}", run.out);
 }
 
