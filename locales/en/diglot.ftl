@@ -27,6 +27,7 @@ unrecorded-message = it is not known which source the translation of `{ $id }` w
 
 check-clean = All is well: { $segments } segments checked.
 check-findings = Errors: { $errors }. Warnings: { $warnings }. Look at the texts above, then confirm with `diglot accept`.
+status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, stale: { $stale }, missing: { $missing }, other: { $other }
 accept-recorded = Recorded: { $count }.
 accept-unknown = no document or segment is called `{ $name }`
 accept-nothing = name a document or segment, or say --all

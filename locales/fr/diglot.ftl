@@ -27,6 +27,7 @@ unrecorded-message = on ne sait pas de quelle source vient la traduction de « {
 
 check-clean = Tout est en ordre : { $segments } segments vérifiés.
 check-findings = Erreurs : { $errors }. Avertissements : { $warnings }. Relisez les textes ci-dessus, puis confirmez avec « diglot accept ».
+status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, périmés : { $stale }, manquants : { $missing }, autres : { $other }
 accept-recorded = Enregistrés : { $count }.
 accept-unknown = aucun document ni segment ne s’appelle « { $name } »
 accept-nothing = nommez un document ou un segment, ou demandez --all

@@ -38,6 +38,8 @@ enum Command {
     Check(CheckArguments),
     /// Record that translations are true to their source. Example: diglot accept report/opening
     Accept(AcceptArguments),
+    /// Show how far each document has come. Example: diglot status --format json
+    Status(StatusArguments),
     /// Write a document out in one language. Example: diglot render report --lang fr
     Render(RenderArguments),
 }
@@ -67,6 +69,21 @@ struct AcceptArguments {
     /// Only say how many records would change
     #[arg(long)]
     dry_run: bool,
+}
+
+#[derive(Args)]
+struct StatusArguments {
+    /// Documents to show (default: all)
+    documents: Vec<String>,
+    /// Form of the table
+    #[arg(long, value_enum, default_value = "human")]
+    format: StatusFormat,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum StatusFormat {
+    Human,
+    Json,
 }
 
 #[derive(Args)]
@@ -174,6 +191,7 @@ fn run(arguments: &Arguments, say: &Interface) -> Run {
             run_check(&project, check, say)
         }
         Command::Accept(accept) => run_accept(&project, accept, say),
+        Command::Status(status) => run_status(&project, status, say),
         Command::Render(render) => run_render(&project, render),
     }
 }
@@ -188,13 +206,16 @@ fn named(project: &Project, name: &str) -> Result<DocumentName, Failure> {
     })
 }
 
+/// The documents called `names`; all, where none is.
+fn chosen(project: &Project, names: &[String]) -> Result<Vec<DocumentName>, Failure> {
+    if names.is_empty() {
+        return Ok(project.documents()?);
+    }
+    names.iter().map(|name| named(project, name)).collect()
+}
+
 fn run_check(project: &Project, arguments: &CheckArguments, say: &Interface) -> Run {
-    let documents = if arguments.documents.is_empty() {
-        project.documents()?
-    } else {
-        let names = arguments.documents.iter();
-        names.map(|name| named(project, name)).collect::<Result<_, _>>()?
-    };
+    let documents = chosen(project, &arguments.documents)?;
     let checked = project.check(&documents);
     let count = |severity| checked.findings.iter().filter(|f| f.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
@@ -242,6 +263,28 @@ fn run_check(project: &Project, arguments: &CheckArguments, say: &Interface) -> 
         (true, true) => Status::Findings,
         (true, false) => Status::Clean,
     })
+}
+
+fn run_status(project: &Project, arguments: &StatusArguments, say: &Interface) -> Run {
+    let mut rows = Vec::new();
+    for document in chosen(project, &arguments.documents)? {
+        for locale in &project.targets {
+            rows.push(project.progress(&document, locale)?);
+        }
+    }
+    let mut out = io::stdout().lock();
+    match arguments.format {
+        StatusFormat::Json => {
+            let documents: Vec<_> = rows.iter().map(report::status_json).collect();
+            writeln!(out, "{:#}", json!({"version": 1, "documents": documents}))?;
+        }
+        StatusFormat::Human => {
+            for row in &rows {
+                write!(out, "{}", report::status(row, say))?;
+            }
+        }
+    }
+    Ok(Status::Clean)
 }
 
 fn run_accept(project: &Project, arguments: &AcceptArguments, say: &Interface) -> Run {

@@ -8,6 +8,7 @@ use crate::{
     check::{Finding, Location},
     l10n::Interface,
     model::{Phrase, Severity},
+    project::{Amount, Progress},
 };
 
 /// For a terminal: each finding with the lines it is about, both languages.
@@ -133,4 +134,33 @@ pub fn github(findings: &[Finding], say: &Interface) -> String {
 
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// One line of the table of `status`, with a bar of the words that are current.
+#[must_use]
+pub fn status(progress: &Progress, say: &Interface) -> String {
+    const WIDTH: usize = 20;
+    let total = progress.total.words;
+    // Nothing of nothing is all of it.
+    let done = (progress.current.words * WIDTH).checked_div(total).unwrap_or(WIDTH);
+    let bar = "█".repeat(done) + &"░".repeat(WIDTH - done);
+    let counts = Phrase::new("status-counts")
+        .with("total", progress.total.segments)
+        .with("words", total)
+        .with("current", progress.current.segments)
+        .with("reviewed", progress.reviewed.segments)
+        .with("stale", progress.stale.segments)
+        .with("missing", progress.missing.segments)
+        .with("other", progress.other.segments);
+    format!("{} [{}] {bar}\n  {}\n", progress.document, progress.locale, say.say(&counts))
+}
+
+/// The same for machines.
+#[must_use]
+pub fn status_json(progress: &Progress) -> Value {
+    let amount = |amount: Amount| json!({"segments": amount.segments, "words": amount.words});
+    json!({"document": progress.document, "locale": progress.locale,
+           "total": amount(progress.total), "current": amount(progress.current),
+           "reviewed": amount(progress.reviewed), "stale": amount(progress.stale),
+           "missing": amount(progress.missing), "other": amount(progress.other)})
 }

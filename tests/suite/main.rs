@@ -7,4 +7,6 @@ mod accept;
 mod check;
 mod content;
 mod project;
+mod readme;
 mod render;
+mod status;

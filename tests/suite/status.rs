@@ -1,0 +1,26 @@
+//! `diglot status`.
+
+use crate::project::Sandbox;
+
+#[test]
+fn segments_and_words_are_counted() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "premier", "dernier");
+    let run = sandbox.run(&["status", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let row = &json["documents"][0];
+    for (name, segments, words) in
+        [("total", 2, 5), ("current", 1, 2), ("stale", 1, 3), ("missing", 0, 0), ("reviewed", 0, 0)]
+    {
+        let expected = serde_json::json!({"segments": segments, "words": words});
+        assert_eq!(row[name], expected, "{name}");
+    }
+    assert!(sandbox.run(&["status"]).out.contains("stale: 1"));
+}
+
+#[test]
+fn an_empty_document_is_done() {
+    let sandbox = Sandbox::new(&[("content/report.toml", "")]);
+    let run = sandbox.run(&["status"]);
+    assert_eq!((run.status, run.out.contains("░")), (0, false), "{}", run.out);
+}
