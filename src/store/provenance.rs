@@ -82,11 +82,13 @@ pub fn record(file: &str, id: &str, rendered: &str) -> String {
         }
         at += line.len();
     }
-    let place = headers.iter().position(|(header, _)| *header >= id);
+    // A file sorted otherwise by hand still has each record once.
+    let known = headers.iter().position(|(header, _)| *header == id);
+    let place = known.or_else(|| headers.iter().position(|(header, _)| *header > id));
     let start = place.map_or(file.len(), |index| headers[index].1);
-    let same = place.is_some_and(|index| headers[index].0 == id);
     let next = place.and_then(|index| headers.get(index + 1)).map_or(file.len(), |(_, at)| *at);
-    let (before, after) = (&file[..start], if same { &file[next..] } else { &file[start..] });
+    let (before, after) =
+        (&file[..start], if known.is_some() { &file[next..] } else { &file[start..] });
     let gap = if before.is_empty() || before.ends_with(&format!("{newline}{newline}")) {
         Cow::Borrowed("")
     } else if before.ends_with('\n') {
@@ -135,6 +137,13 @@ mod tests {
         assert!(provenance.readable, "{:?}", provenance.problems);
         let read: Vec<_> = provenance.records.iter().map(|(id, r)| (&**id, &*r.source)).collect();
         assert_eq!(read, [("a", "é"), ("b", "\u{7f}z"), ("c", "")]);
+    }
+
+    #[test]
+    fn a_file_in_another_order_keeps_each_record_once() {
+        let one = |id| render_record(id, "x", Fingerprint(7), ReviewState::Draft);
+        let text = format!("{}\n{}", one("b"), one("a"));
+        assert_eq!(record(&text, "a", &one("a")), text);
     }
 
     #[test]
