@@ -1,7 +1,7 @@
 //! The command line: the only part that knows arguments, the environment and exit statuses.
 
 use std::{
-    io::{self, IsTerminal as _, Write as _},
+    io::{self, Write as _},
     path::PathBuf,
     process::ExitCode,
 };
@@ -186,8 +186,9 @@ fn run(arguments: &Arguments, say: &Interface) -> Run {
     match &arguments.command {
         Command::Check(check) => {
             let machine = check.format != Format::Human;
-            let english = Interface::new("en");
-            let say = if machine && arguments.ui_lang.is_none() { &english } else { say };
+            if machine && arguments.ui_lang.is_none() {
+                return run_check(&project, check, &Interface::new("en"));
+            }
             run_check(&project, check, say)
         }
         Command::Accept(accept) => run_accept(&project, accept, say),
@@ -361,9 +362,7 @@ fn run_render(project: &Project, arguments: &RenderArguments) -> Run {
     let text = text.map_err(Failure::Said)?;
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
-    if out.is_terminal() {
-        out.flush()?;
-    }
+    out.flush()?;
     Ok(Status::Clean)
 }
 

@@ -73,21 +73,16 @@ pub(super) fn parse_text(text: Cow<'_, str>, span: Span) -> Result<Pattern<'_>, 
     if memchr::memchr2(b'{', b'}', text.as_bytes()).is_none() {
         return Ok(Pattern::plain(text, span));
     }
+    let place = |from: usize, to: usize| {
+        if text.len() == span.len() { Span::new(span.start + from, span.start + to) } else { span }
+    };
     let failed = |at: usize, reason: &str| {
-        let place = if text.len() == span.len() {
-            Span::new(span.start + at, span.start + at + 1)
-        } else {
-            span
-        };
         let phrase = Phrase::new("syntax-fluent").with("reason", reason);
-        Box::new(Problem::new(ProblemKind::Syntax, place, phrase))
+        Box::new(Problem::new(ProblemKind::Syntax, place(at, at + 1), phrase))
     };
     if let Some(at) = braces::too_deep(&text) {
         return Err(failed(at, "too many nested braces"));
     }
-    let place = |from: usize, to: usize| {
-        if text.len() == span.len() { Span::new(span.start + from, span.start + to) } else { span }
-    };
     let (mut elements, mut at) = (Vec::new(), 0);
     while at < text.len() {
         let brace =
