@@ -5,9 +5,16 @@ use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_language
 
 use crate::model::{Phrase, Value};
 
-const LANGUAGES: [(&str, &str); 2] = [
-    ("en", include_str!("../../locales/en/diglot.ftl")),
-    ("fr", include_str!("../../locales/fr/diglot.ftl")),
+/// The documents of the interface, in the languages it speaks.
+macro_rules! documents {
+    ($language:literal: $($name:literal),*) => {
+        ($language, &[$(include_str!(concat!("../../locales/", $language, "/", $name, ".ftl"))),*])
+    };
+}
+
+const LANGUAGES: [(&str, &[&str]); 2] = [
+    documents!("en": "cli", "errors", "render", "report", "rules"),
+    documents!("fr": "cli", "errors", "render", "report", "rules"),
 ];
 
 /// Says phrases in one language.
@@ -27,12 +34,15 @@ impl Interface {
         let strategy = NegotiationStrategy::Lookup;
         let chosen = negotiate_languages(&requested, &available, available.first(), strategy);
         let language = chosen.first().map_or("en", |language| language.language.as_str());
-        let text = LANGUAGES.iter().find(|(name, _)| *name == language).unwrap_or(&LANGUAGES[0]).1;
-        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(part, _)| part);
+        let texts = LANGUAGES.iter().find(|(name, _)| *name == language).unwrap_or(&LANGUAGES[0]).1;
         let locales = language.parse().into_iter().collect();
         let mut bundle = FluentBundle::new_concurrent(locales);
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        for text in texts {
+            let resource =
+                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
+            bundle.add_resource_overriding(resource);
+        }
         Self { bundle }
     }
 

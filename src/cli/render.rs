@@ -1,0 +1,91 @@
+//! `diglot render`.
+
+use std::io::{self, Write as _};
+
+use clap::Args;
+
+use super::{Failure, Run, Status, named};
+use crate::{
+    model::{Element, Expression, Inline, Phrase, SegmentKind, Unit, UnitKind},
+    project::Project,
+};
+
+#[derive(Args)]
+pub(super) struct RenderArguments {
+    /// The document
+    pub(super) document: String,
+    /// The language to write
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) lang: String,
+    /// Columns of text; 0 does not wrap
+    #[arg(long, default_value_t = 80)]
+    pub(super) width: usize,
+}
+
+/// Runs the command.
+pub(super) fn run(project: &Project, arguments: &RenderArguments) -> Run {
+    let document = named(project, &arguments.document)?;
+    let lang = &arguments.lang;
+    let is_source = *lang == project.source;
+    if !is_source && !project.targets.contains(lang) {
+        let mut known = vec![project.source.clone()];
+        known.extend(project.targets.iter().cloned());
+        let phrase = Phrase::new("render-unknown-locale").with("name", &**lang);
+        return Err(Failure::Said(phrase.with("known", known)));
+    }
+    let locale = if is_source { project.targets.first().unwrap_or(lang) } else { lang };
+    let text = project.with_pairs(&document, locale, |view| {
+        let mut text = String::new();
+        for pair in view.pairs {
+            let Some(source) = pair.source else { continue };
+            let unit = if is_source { Some(source) } else { pair.target };
+            let missing = || Phrase::new("render-missing").with("id", pair.id());
+            let body = plain(unit.ok_or_else(missing)?)
+                .ok_or_else(|| Phrase::new("render-placeables").with("id", pair.id()))?;
+            let item = matches!(source.kind, UnitKind::Segment { kind: SegmentKind::Item, .. });
+            push_block(&mut text, &body, item, arguments.width);
+        }
+        Ok(text)
+    })?;
+    let text = text.map_err(Failure::Said)?;
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(Status::Clean)
+}
+
+fn push_block(text: &mut String, body: &str, item: bool, width: usize) {
+    let marker = if item { "- " } else { "" };
+    if !text.is_empty() && !item {
+        text.push('\n');
+    }
+    if width == 0 {
+        text.extend([marker, body, "\n"]);
+        return;
+    }
+    let options = textwrap::Options::new(width).initial_indent(marker).subsequent_indent(if item {
+        "  "
+    } else {
+        ""
+    });
+    for line in textwrap::wrap(body, options) {
+        text.extend([&*line, "\n"]);
+    }
+}
+
+/// The unit's text on one line, where it holds no placeables but literals.
+fn plain(unit: &Unit<'_>) -> Option<String> {
+    let mut text = String::new();
+    for element in &unit.value.as_ref()?.elements {
+        match element {
+            Element::Text(part) => text.push_str(&part.value),
+            Element::Placeable(placeable) => match &placeable.expression {
+                Expression::Inline(Inline::String(value) | Inline::Number(value)) => {
+                    text.push_str(value);
+                }
+                _ => return None,
+            },
+        }
+    }
+    Some(crate::text::folded(&text).into_owned())
+}
