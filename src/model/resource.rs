@@ -42,6 +42,10 @@ pub struct Unit<'a> {
     pub id: Cow<'a, str>,
     /// What it is.
     pub kind: UnitKind,
+    /// What stands before a segment's text and is none of it: the number of an item (`1.`, `a)`), the
+    /// label of a footnote, the language of code, the delimiter row (`|---|--:|`) of a table on its
+    /// first row.
+    pub label: Option<Cow<'a, str>>,
     /// Its text; a message may have attributes only.
     pub value: Option<Pattern<'a>>,
     /// Its attributes, in the file's order.

@@ -14,7 +14,7 @@ use crate::model::{
 
 use super::fluent::parse_text;
 
-const KEYS: [&str; 6] = ["id", "kind", "level", "text", "note", "allow"];
+const KEYS: [&str; 7] = ["id", "kind", "level", "label", "text", "note", "allow"];
 
 /// Reads a structured document.
 #[must_use]
@@ -112,7 +112,7 @@ fn unit<'a>(
         resource.problems.push(wrong_type("segment", span, "a table"));
         return;
     };
-    let (mut id, mut body, mut note, mut allows) = (None, None, None, Vec::new());
+    let (mut id, mut body, mut note, mut label, mut allows) = (None, None, None, None, Vec::new());
     let (mut kind, mut level) = (SegmentKind::Paragraph, None);
     let problems = &mut resource.problems;
     for (key, value) in table {
@@ -121,6 +121,7 @@ fn unit<'a>(
             "id" => id = text(value, "id", file).map_err(|problem| problems.push(*problem)).ok(),
             "text" => body = text(value, "text", file).map_err(|p| problems.push(*p)).ok(),
             "note" => note = text(value, "note", file).map_err(|p| problems.push(*p)).ok(),
+            "label" => label = text(value, "label", file).map_err(|p| problems.push(*p)).ok(),
             "kind" => match value.get_ref().as_str().and_then(SegmentKind::from_name) {
                 Some(known) => kind = known,
                 None => problems.push(wrong_type("kind", value_span, &kinds())),
@@ -167,6 +168,7 @@ fn unit<'a>(
         Ok(pattern) => resource.units.push(Unit {
             id,
             kind: UnitKind::Segment { kind, level },
+            label: label.map(|(label, _)| label),
             value: Some(pattern),
             attributes: Vec::new(),
             note: note.map(|(note, _)| note),
@@ -212,7 +214,19 @@ mod tests {
         check("[[segment]]\nid = \"a\"\ntxt = \"x\"\ntext = \"y\"\n", &["a: y"], &["syntax"]);
         let twice = "[[segment]]\nid = \"a\"\ntext = \"x\"\n".repeat(2);
         check(&twice, &["a: x"], &["duplicate-id"]);
+        check("[[segment]]\nid = \"a\"\ntext = \"x\"\nlabel = 1\n", &["a: x"], &["syntax"]);
         check("", &[], &[]);
         check("x =", &[], &["syntax", "syntax"]);
+    }
+
+    #[test]
+    fn what_stands_before_a_text_is_none_of_it() {
+        let file =
+            SourceFile::new("a.toml", "[[segment]]\nid = \"a\"\nlabel = \"1.\"\ntext = \"x\"");
+        let resource = parse(&file);
+        assert_eq!(
+            (resource.units[0].label.as_deref(), &*resource.units[0].text()),
+            (Some("1."), "x")
+        );
     }
 }

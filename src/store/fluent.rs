@@ -176,6 +176,7 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
         Unit {
             id: (self.cow)(id),
             kind,
+            label: None,
             value,
             attributes,
             note: (!lines.is_empty()).then(|| Cow::Owned(lines.join("\n"))),
