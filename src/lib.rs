@@ -10,10 +10,12 @@
 //! - [`l10n`]: diglot's own words, French and English, embedded.
 //! - [`project`]: finds, reads, pairs, checks and records whole projects.
 //! - [`report`]: findings → human, json, github.
+//! - [`import`]: documents → blocks, aligned with what is there.
 //! - [`cli`]: the only layer that knows arguments, the environment and exit statuses.
 
 pub mod check;
 pub mod cli;
+pub mod import;
 pub mod l10n;
 pub mod model;
 pub mod project;

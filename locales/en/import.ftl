@@ -1,0 +1,16 @@
+### Bringing documents in: what could not be read, what could not be kept.
+
+import-empty = this document is empty
+import-not-text = this file is no text: it holds null bytes or control characters
+import-not-unicode = line { $line }: this text is not in UTF-8 (perhaps in { $guess }); save it as UTF-8, or name its encoding with `--encoding { $guess }`
+import-not-in-encoding = line { $line }: this text is not in { $encoding }
+import-unknown-encoding = no encoding is called `{ $name }`; for example: utf-8, utf-16le, windows-1252, iso-8859-15
+import-too-deep = the elements of this document are nested more than { $most } deep; no author did that
+import-no-archive = this file is no DOCX document: it is not a ZIP archive
+import-encrypted = this document is protected by a password; open it and save it without protection
+import-old-word = this document is in Word’s old format (.doc); open it and save it as .docx
+import-missing-part = this file is no DOCX document: it has no { $part }
+import-damaged = this document is damaged ({ $part }: { $reason }); open it and save it again
+import-too-large = this document takes more than { $most } MB when expanded; it is not read
+
+import-loss-rule = line { $line }: a separating rule is not kept

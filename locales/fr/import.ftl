@@ -1,0 +1,16 @@
+### L’importation de documents : ce qui n’a pas pu être lu, ce qui n’a pas pu être gardé.
+
+import-empty = ce document est vide
+import-not-text = ce fichier n’est pas un texte : il contient des octets nuls ou des caractères de commande
+import-not-unicode = ligne { $line } : ce texte n’est pas en UTF-8 (peut-être en { $guess }) ; enregistrez-le en UTF-8, ou indiquez son codage avec « --encoding { $guess } »
+import-not-in-encoding = ligne { $line } : ce texte n’est pas en { $encoding }
+import-unknown-encoding = aucun codage ne s’appelle « { $name } » ; par exemple : utf-8, utf-16le, windows-1252, iso-8859-15
+import-too-deep = les éléments de ce document sont imbriqués à plus de { $most } niveaux ; ce n’est pas le fait d’un auteur
+import-no-archive = ce fichier n’est pas un document DOCX : ce n’est pas une archive ZIP
+import-encrypted = ce document est protégé par un mot de passe ; ouvrez-le et enregistrez-le sans protection
+import-old-word = ce document est à l’ancien format de Word (.doc) ; ouvrez-le et enregistrez-le en .docx
+import-missing-part = ce fichier n’est pas un document DOCX : il ne contient pas { $part }
+import-damaged = ce document est endommagé ({ $part } : { $reason }) ; ouvrez-le et enregistrez-le de nouveau
+import-too-large = ce document occupe plus de { $most } Mo une fois décompressé ; il n’est pas lu
+
+import-loss-rule = ligne { $line } : un filet de séparation n’est pas repris

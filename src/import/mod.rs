@@ -1,0 +1,104 @@
+//! Documents → blocks: plain text, Markdown, HTML and DOCX, read from their bytes.
+//!
+//! A reader gives the document's text as [`Block`]s, in reading order, and a phrase for each thing
+//! it could not keep, so that nothing a reader of the document sees is lost without a word. All
+//! readers write the same inline markup (Markdown) and the same normal form:
+//!
+//! - A document with a [`SegmentKind::Title`] has no heading of level 1: the title stands for it.
+//! - An item or a quote of the outermost list or quotation has no level, one inside another has 2,
+//!   and so on. A paragraph (or code) with a level goes on with the item of that depth above it.
+//! - A footnote without a label goes on with the footnote above it.
+//! - White space is folded, except in code; a line break that is meant is a backslash and `\n`.
+//! - The first row of a table carries the delimiter row as its label.
+//!
+//! Nothing here does I/O, knows Fluent's syntax (braces are plain characters), or what segments
+//! exist already.
+
+mod encoding;
+mod error;
+mod format;
+mod ids;
+mod inline;
+mod marker;
+#[cfg(test)]
+mod testing;
+mod txt;
+
+pub use error::ImportError;
+pub use format::Format;
+pub use ids::{Ids, ids};
+
+use crate::model::{Metadata, Phrase, SegmentKind};
+
+/// What was read from a document.
+#[derive(Debug, Clone, Default)]
+pub struct Imported {
+    /// What the document says of itself; its title is plain text, without markup.
+    pub metadata: Metadata<'static>,
+    /// The language that the document declares (`fr`, `en-GB`), where it does.
+    pub language: Option<String>,
+    /// Its text, in reading order.
+    pub blocks: Vec<Block>,
+    /// What could not be kept, each with its place.
+    pub losses: Vec<Phrase>,
+}
+
+/// One translatable piece of a document: what becomes a segment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Its role.
+    pub kind: SegmentKind,
+    /// The level of a heading, the depth of an item or quote (none for the outermost), or of the
+    /// item that a paragraph goes on with.
+    pub level: Option<u8>,
+    /// What stands before it and is no text of its own: the number of an item (`1.`, `a)`; none
+    /// for a bullet), the label of a footnote, the language of code, the delimiter row of a table.
+    pub label: Option<String>,
+    /// Its text, with Markdown inline markup; braces stand for themselves.
+    pub text: String,
+    /// A note for the translator.
+    pub note: Option<String>,
+}
+
+impl Block {
+    /// A block without level, label or note.
+    #[must_use]
+    pub fn new(kind: SegmentKind, text: impl Into<String>) -> Self {
+        Self { kind, level: None, label: None, text: text.into(), note: None }
+    }
+
+    /// The same with a level.
+    #[must_use]
+    pub fn level(mut self, level: impl Into<Option<u8>>) -> Self {
+        self.level = level.into();
+        self
+    }
+
+    /// The same with a label.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+}
+
+/// How to read a document.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The name of the encoding that a text is in (`windows-1252`), where it is not Unicode.
+    pub encoding: Option<String>,
+}
+
+/// Reads a document.
+///
+/// # Errors
+///
+/// When the bytes are no document of that format, or one that cannot be read safely.
+pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Imported, ImportError> {
+    match format {
+        Format::Text => {
+            encoding::decode(bytes, options.encoding.as_deref()).map(|text| txt::read(&text))
+        }
+        Format::Markdown | Format::Html | Format::Docx => Err(ImportError::NotText),
+    }
+}

@@ -1,0 +1,13 @@
+//! What the readers' tests share.
+
+use super::Block;
+
+/// Each block as `kind[level] label|text`.
+pub(super) fn lines(blocks: &[Block]) -> Vec<String> {
+    let line = |block: &Block| {
+        let level = block.level.map(|level| level.to_string()).unwrap_or_default();
+        let label = block.label.as_ref().map(|label| format!(" {label}")).unwrap_or_default();
+        format!("{}{level}{label}|{}", block.kind.name(), block.text)
+    };
+    blocks.iter().map(line).collect()
+}
