@@ -1,6 +1,28 @@
 ### What could not be done.
 
 error-no-project = no diglot.toml here or above ({ $path })
-error-config = { $path }: { $reason }
 error-read = { $path } cannot be read: { $reason }
 error-write = { $path } cannot be written: { $reason }
+error-place = { $place }: { $problem }
+
+config-missing-key = “{ $key }” is missing
+config-locale = “{ $name }” is no language identifier such as “fr” or “pt-BR”
+config-twice = “{ $name }” is named twice
+config-path = “{ $path }” is no path inside the project: relative, with “/”, without “..”
+config-unknown-rule = no rule is called “{ $name }”
+config-unknown-severity = “{ $value }” is no severity; there are off, info, warning and error
+config-unknown-option = “{ $rule }” has no option “{ $name }”
+config-option-value = the option “{ $name }” of “{ $rule }” takes { $expected }
+
+expected-text = a text
+expected-table = a table
+expected-level = a number from 0 to 255
+expected-rules = a list of rules
+expected-id = an id for each segment
+expected-locales = a list of languages such as ["en", "pt-BR"]
+expected-severity = off, info, warning or error, or a table with “severity” and options
+expected-option = a number, a text, true or false, or a list of texts
+expected-number = a number from { $least } to { $most }
+expected-choice = one of: { $words }
+expected-flag = true or false
+expected-texts = a list of texts

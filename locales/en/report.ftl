@@ -11,3 +11,4 @@ label-now = source now
 check-clean = All is well: { $segments } segments checked.
 check-findings = Errors: { $errors }. Warnings: { $warnings }. Look at the texts above, then confirm with `diglot accept`.
 status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, stale: { $stale }, missing: { $missing }, other: { $other }
+label-help = help

@@ -1,6 +1,28 @@
 ### Ce qui n’a pas pu se faire.
 
 error-no-project = aucun diglot.toml ici ni au-dessus ({ $path })
-error-config = { $path } : { $reason }
 error-read = { $path } ne peut être lu : { $reason }
 error-write = { $path } ne peut être écrit : { $reason }
+error-place = { $place }: { $problem }
+
+config-missing-key = « { $key } » manque
+config-locale = « { $name } » n’est pas un identifiant de langue comme « fr » ou « pt-BR »
+config-twice = « { $name } » est nommé deux fois
+config-path = « { $path } » n’est pas un chemin à l’intérieur du projet : relatif, avec « / », sans « .. »
+config-unknown-rule = aucune règle ne s’appelle « { $name } »
+config-unknown-severity = « { $value } » n’est pas un niveau ; les niveaux sont off, info, warning et error
+config-unknown-option = « { $rule } » n’a pas d’option « { $name } »
+config-option-value = l’option « { $name } » de « { $rule } » attend { $expected }
+
+expected-text = un texte
+expected-table = une table
+expected-level = un nombre de 0 à 255
+expected-rules = une liste de règles
+expected-id = un identifiant pour chaque segment
+expected-locales = une liste de langues comme ["en", "pt-BR"]
+expected-severity = off, info, warning ou error, ou une table avec « severity » et des options
+expected-option = un nombre, un texte, true ou false, ou une liste de textes
+expected-number = un nombre de { $least } à { $most }
+expected-choice = l’un de ces mots : { $words }
+expected-flag = true ou false
+expected-texts = une liste de textes

@@ -11,3 +11,4 @@ label-now = source actuelle
 check-clean = Tout est en ordre : { $segments } segments vérifiés.
 check-findings = Erreurs : { $errors }. Avertissements : { $warnings }. Relisez les textes ci-dessus, puis confirmez avec « diglot accept ».
 status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, périmés : { $stale }, manquants : { $missing }, autres : { $other }
+label-help = aide

@@ -36,7 +36,7 @@ pub(super) enum StateName {
 /// Runs the command.
 pub(super) fn run(project: &Project, arguments: &AcceptArguments, say: &Interface) -> Run {
     if arguments.targets.is_empty() && !arguments.all {
-        return Err(Failure::Said(Phrase::new("accept-nothing")));
+        return Err(Failure::from(Phrase::new("accept-nothing")));
     }
     let state = match arguments.state {
         StateName::Draft => ReviewState::Draft,
@@ -64,13 +64,13 @@ fn accept_target(
     project: &Project,
     target: &str,
 ) -> Result<(DocumentName, Option<String>), Failure> {
-    let unknown = || Failure::Said(Phrase::new("accept-unknown").with("name", target));
+    let unknown = || Failure::from(Phrase::new("accept-unknown").with("name", target));
     let (name, segment) = match target.split_once('/') {
         Some((name, segment)) => (name, Some(segment.to_owned())),
         None => (target, None),
     };
     let document = named(project, name)?;
-    if let (Some(segment), Some(locale)) = (&segment, project.targets.first()) {
+    if let (Some(segment), Some(locale)) = (&segment, project.targets().first()) {
         let known = project.with_pairs(&document, locale, |view| {
             view.pairs.iter().any(|pair| pair.id() == segment)
         })?;

@@ -5,10 +5,11 @@ use std::io::{self, Write as _};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::{Run, Status, chosen, complain};
+use super::{Failure, Run, Status, chosen, complain};
 use crate::{
+    check::{Rule, rule},
     l10n::Interface,
-    model::{Phrase, Severity},
+    model::{Locale, Phrase, Severity},
     project::Project,
     report,
 };
@@ -17,6 +18,12 @@ use crate::{
 pub(super) struct CheckArguments {
     /// Documents to check (default: all)
     pub(super) documents: Vec<String>,
+    /// Locales to check (default: all)
+    #[arg(long, value_name = "LOCALE")]
+    pub(super) locale: Vec<String>,
+    /// Rules to run (default: all that the project has on)
+    #[arg(long, value_name = "RULE")]
+    pub(super) rule: Vec<String>,
     /// Form of the report
     #[arg(long, value_enum, default_value = "human")]
     pub(super) format: Format,
@@ -46,10 +53,35 @@ impl CheckArguments {
     }
 }
 
+/// The target locales called `names`; all, where none is.
+fn locales<'p>(project: &'p Project, names: &[String]) -> Result<Vec<&'p Locale>, Failure> {
+    if names.is_empty() {
+        return Ok(project.targets().iter().collect());
+    }
+    let find = |name: &String| {
+        project.targets().iter().find(|locale| locale.name() == name).ok_or_else(|| {
+            let known: Vec<_> = project.targets().iter().map(ToString::to_string).collect();
+            Phrase::new("render-unknown-locale").with("name", &**name).with("known", known).into()
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+/// The rules called `names`.
+fn rules(names: &[String]) -> Result<Vec<&'static Rule>, Failure> {
+    let find = |name: &String| {
+        let unknown = || Phrase::new("config-unknown-rule").with("name", &**name).into();
+        rule(name).ok_or_else(unknown)
+    };
+    names.iter().map(find).collect()
+}
+
 /// Runs the command.
 pub(super) fn run(project: &Project, arguments: &CheckArguments, say: &Interface) -> Run {
     let documents = chosen(project, &arguments.documents)?;
-    let checked = project.check(&documents);
+    let locales = locales(project, &arguments.locale)?;
+    let settings = project.settings.clone().select(&rules(&arguments.rule)?);
+    let checked = project.check(&documents, &locales, &settings);
     let count = |severity| checked.findings.iter().filter(|f| f.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let mut out = io::stdout().lock();
@@ -83,7 +115,7 @@ pub(super) fn run(project: &Project, arguments: &CheckArguments, say: &Interface
         Format::Github => write!(out, "{}", report::github(&checked.findings, say))?,
     }
     for failure in &checked.failures {
-        complain(&say.say(&failure.phrase()));
+        failure.phrases().iter().for_each(|phrase| complain(&say.say(phrase)));
     }
     let least = match arguments.deny {
         Deny::Info => Severity::Info,

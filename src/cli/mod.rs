@@ -54,13 +54,19 @@ enum Status {
 }
 
 enum Failure {
-    Said(Phrase),
+    Said(Vec<Phrase>),
     Output(io::Error),
 }
 
 impl From<ProjectError> for Failure {
     fn from(error: ProjectError) -> Self {
-        Self::Said(error.phrase())
+        Self::Said(error.phrases())
+    }
+}
+
+impl From<Phrase> for Failure {
+    fn from(phrase: Phrase) -> Self {
+        Self::Said(vec![phrase])
     }
 }
 
@@ -84,8 +90,10 @@ pub fn main() -> ExitCode {
             complain(&error.to_string());
             Status::Failed
         }
-        Err(Failure::Said(phrase)) => {
-            complain(&say.say(&phrase));
+        Err(Failure::Said(phrases)) => {
+            for phrase in &phrases {
+                complain(&say.say(phrase));
+            }
             Status::Failed
         }
     };
@@ -125,7 +133,7 @@ fn named(project: &Project, name: &str) -> Result<DocumentName, Failure> {
     let documents = project.documents()?;
     let known: Vec<_> = documents.iter().map(|document| document.name.clone()).collect();
     documents.into_iter().find(|document| document.name == name).ok_or_else(|| {
-        Failure::Said(
+        Failure::from(
             Phrase::new("render-unknown-document").with("name", name).with("known", known),
         )
     })

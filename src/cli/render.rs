@@ -26,14 +26,16 @@ pub(super) struct RenderArguments {
 pub(super) fn run(project: &Project, arguments: &RenderArguments) -> Run {
     let document = named(project, &arguments.document)?;
     let lang = &arguments.lang;
-    let is_source = *lang == project.source;
-    if !is_source && !project.targets.contains(lang) {
-        let mut known = vec![project.source.clone()];
-        known.extend(project.targets.iter().cloned());
+    let is_source = *lang == project.config.source.name();
+    if project.locale(lang).is_none() {
+        let all = [&project.config.source].into_iter().chain(project.targets());
+        let known: Vec<_> = all.map(|locale| locale.name().to_owned()).collect();
         let phrase = Phrase::new("render-unknown-locale").with("name", &**lang);
-        return Err(Failure::Said(phrase.with("known", known)));
+        return Err(Failure::from(phrase.with("known", known)));
     }
-    let locale = if is_source { project.targets.first().unwrap_or(lang) } else { lang };
+    let source = &project.config.source;
+    let target = project.targets().iter().find(|locale| is_source || locale.name() == lang);
+    let locale = target.unwrap_or(source);
     let text = project.with_pairs(&document, locale, |view| {
         let mut text = String::new();
         for pair in view.pairs {
@@ -47,7 +49,7 @@ pub(super) fn run(project: &Project, arguments: &RenderArguments) -> Run {
         }
         Ok(text)
     })?;
-    let text = text.map_err(Failure::Said)?;
+    let text = text.map_err(|phrase: Phrase| Failure::from(phrase))?;
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
     out.flush()?;

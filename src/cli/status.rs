@@ -27,7 +27,7 @@ pub(super) enum StatusFormat {
 pub(super) fn run(project: &Project, arguments: &StatusArguments, say: &Interface) -> Run {
     let mut rows = Vec::new();
     for document in chosen(project, &arguments.documents)? {
-        for locale in &project.targets {
+        for locale in project.targets() {
             rows.push(project.progress(&document, locale)?);
         }
     }

@@ -13,9 +13,18 @@ pub struct Config {
     pub targets: Vec<Locale>,
     /// Where files are.
     pub layout: Layout,
-    /// What is said of rules, by rule name; not yet compared with the rules there are.
-    pub rules: BTreeMap<String, RuleSetting>,
+    /// What is said of rules for the whole project; not yet compared with the rules there are.
+    pub rules: RuleSettings,
+    /// What is said of rules for single documents, by the document's name.
+    pub documents: BTreeMap<String, RuleSettings>,
+    /// What is said of rules for single locales, by the locale's name.
+    pub locales: BTreeMap<String, RuleSettings>,
+    /// The typographic style of each language, by language: option by name, with its place.
+    pub style: BTreeMap<String, BTreeMap<String, (RuleOption, Span)>>,
 }
+
+/// What is said of rules in one table, by rule name.
+pub type RuleSettings = BTreeMap<String, RuleSetting>;
 
 /// Where a project keeps its files; all paths are relative to the project, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +44,20 @@ impl Default for Layout {
             locales: "locales".into(),
             provenance: "locales/{locale}/{path}.provenance.toml".into(),
         }
+    }
+}
+
+impl Layout {
+    /// Where the provenance of a document in a locale is kept.
+    #[must_use]
+    pub fn provenance_of(&self, document: &str, locale: &str) -> String {
+        self.provenance.replace("{locale}", locale).replace("{path}", document)
+    }
+
+    /// Where the translation of a document into a locale is kept.
+    #[must_use]
+    pub fn translation_of(&self, document: &str, locale: &str) -> String {
+        format!("{}/{locale}/{document}.ftl", self.locales)
     }
 }
 

@@ -17,7 +17,7 @@ mod resource;
 mod severity;
 mod span;
 
-pub use config::{Config, Layout, RuleOption, RuleSetting};
+pub use config::{Config, Layout, RuleOption, RuleSetting, RuleSettings};
 pub use file::SourceFile;
 pub use glossary::{CaseRule, Glossary, Term, TermKind};
 pub use locale::{Locale, LocaleError};

@@ -15,6 +15,9 @@ pub struct Pair<'r> {
     pub state: State,
     /// How much the source changed since, where it did.
     pub significance: Option<Significance>,
+    /// Where the id changed: the index, among the document's pairs, of the other half (an orphan's
+    /// missing segment, a missing segment's orphan).
+    pub renamed: Option<usize>,
 }
 
 impl<'r> Pair<'r> {

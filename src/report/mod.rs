@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::{
-    check::{Finding, Location},
+    check::{Detail, Finding, Fix, Location, Related},
     l10n::Interface,
     model::{Phrase, Severity},
     project::{Amount, Progress},
@@ -19,7 +19,8 @@ pub fn human(findings: &[Finding], say: &Interface, width: usize) -> String {
     // Writing to a string cannot fail.
     for finding in findings {
         if document != Some(&finding.document) {
-            let _ = writeln!(out, "{}\n", finding.document);
+            let name = finding.document.as_deref().unwrap_or(finding.location.file.path());
+            let _ = writeln!(out, "{name}\n");
             document = Some(&finding.document);
         }
         let severity = match finding.severity {
@@ -28,14 +29,17 @@ pub fn human(findings: &[Finding], say: &Interface, width: usize) -> String {
             Severity::Info => "severity-info",
         };
         let severity = say.say(&Phrase::new(severity));
-        let _ = writeln!(out, "{severity}[{}]: {}", finding.rule, say.say(&finding.message));
+        let _ = writeln!(out, "{severity}[{}]: {}", finding.rule.name, say.say(&finding.message));
         quote(&mut out, None, &finding.location, width);
-        for (label, location) in &finding.related {
+        for Related { label, location } in &finding.related {
             quote(&mut out, Some(&say.say(label)), location, width);
         }
-        if let Some((old, new)) = &finding.change {
+        if let Detail::Change { old, new } = &finding.detail {
             let _ = writeln!(out, "  {}:", say.say(&Phrase::new("label-when-translated")));
             wrapped(&mut out, &diff(old, new), width);
+        }
+        if let Some(help) = &finding.help {
+            let _ = writeln!(out, "  {}: {}", say.say(&Phrase::new("label-help")), say.say(help));
         }
         out.push('\n');
     }
@@ -93,17 +97,25 @@ pub fn json(findings: &[Finding], summary: &Value, say: &Interface) -> Value {
         json!({"file": location.file.path(), "line": start.line, "column": start.column,
                "end_line": end.line, "end_column": end.column})
     };
-    let related = |(label, location): &(Phrase, Location)| {
-        let mut value = place(location);
-        value["label"] = say.say(label).into();
+    let related = |related: &Related| {
+        let mut value = place(&related.location);
+        value["label"] = say.say(&related.label).into();
         value
     };
+    let fix = |fix: &Fix| {
+        let edits = fix.edits.iter().map(|edit| {
+            let mut value = place(&Location { file: fix.file.clone(), span: edit.span });
+            value["text"] = edit.text.clone().into();
+            value
+        });
+        json!({"edits": edits.collect::<Vec<_>>()})
+    };
     let one = |finding: &Finding| {
-        json!({"rule": finding.rule, "severity": finding.severity.name(), "locale": finding.locale,
+        json!({"rule": finding.rule.name, "severity": finding.severity.name(), "locale": finding.locale,
                "document": finding.document, "segment": finding.segment,
-               "message": say.say(&finding.message), "help": null,
+               "message": say.say(&finding.message), "help": finding.help.as_ref().map(|help| say.say(help)),
                "location": place(&finding.location),
-               "related": finding.related.iter().map(related).collect::<Vec<_>>(), "fix": null})
+               "related": finding.related.iter().map(related).collect::<Vec<_>>(), "fix": finding.fix.as_ref().map(fix)})
     };
     let all: Vec<_> = findings.iter().map(one).collect();
     json!({"version": 1, "summary": summary, "findings": all})
@@ -123,7 +135,7 @@ pub fn github(findings: &[Finding], say: &Interface) -> String {
         let position = finding.location.file.position(finding.location.span.start);
         let (file, message) = (finding.location.file.path(), say.say(&finding.message));
         let (file, message) = (property(file), data(&message));
-        let (line, column, rule) = (position.line, position.column, finding.rule);
+        let (line, column, rule) = (position.line, position.column, finding.rule.name);
         let _ = writeln!(
             out,
             "::{command} file={file},line={line},col={column},title={rule}::{message}"

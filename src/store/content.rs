@@ -9,7 +9,7 @@ use toml::{
 
 use crate::model::{
     Allow, Phrase, Problem, ProblemKind, Resource, SegmentKind, SourceFile, Span, Unit, UnitKind,
-    is_identifier,
+    Value, is_identifier,
 };
 
 use super::fluent::parse_text;
@@ -53,7 +53,7 @@ fn unknown_key(key: &str, span: Span, known: &str) -> Problem {
     Problem::new(ProblemKind::Syntax, span, phrase)
 }
 
-fn wrong_type(key: &str, span: Span, expected: &str) -> Problem {
+fn wrong_type(key: &str, span: Span, expected: impl Into<Value>) -> Problem {
     let phrase = Phrase::new("syntax-wrong-type").with("key", key).with("expected", expected);
     Problem::new(ProblemKind::Syntax, span, phrase)
 }
@@ -77,7 +77,11 @@ fn metadata<'a>(table: DeTable<'a>, resource: &mut Resource<'a>) {
         };
         match value.into_inner() {
             DeValue::String(text) => *slot = Some(text),
-            _ => resource.problems.push(wrong_type(key.get_ref(), span, "a text")),
+            _ => resource.problems.push(wrong_type(
+                key.get_ref(),
+                span,
+                Phrase::new("expected-text"),
+            )),
         }
     }
 }
@@ -97,7 +101,7 @@ fn text<'a>(
             Ok((Cow::Borrowed(text), Span::new(start, start + text.len())))
         }
         DeValue::String(text) => Ok((text, span)),
-        _ => Err(Box::new(wrong_type(key, span, "a text"))),
+        _ => Err(Box::new(wrong_type(key, span, Phrase::new("expected-text")))),
     }
 }
 
@@ -109,7 +113,7 @@ fn unit<'a>(
 ) {
     let span = span_of(&segment);
     let DeValue::Table(table) = segment.into_inner() else {
-        resource.problems.push(wrong_type("segment", span, "a table"));
+        resource.problems.push(wrong_type("segment", span, Phrase::new("expected-table")));
         return;
     };
     let (mut id, mut body, mut note, mut label, mut allows) = (None, None, None, None, Vec::new());
@@ -124,11 +128,13 @@ fn unit<'a>(
             "label" => label = text(value, "label", file).map_err(|p| problems.push(*p)).ok(),
             "kind" => match value.get_ref().as_str().and_then(SegmentKind::from_name) {
                 Some(known) => kind = known,
-                None => problems.push(wrong_type("kind", value_span, &kinds())),
+                None => problems.push(wrong_type("kind", value_span, kinds())),
             },
             "level" => match value.get_ref().as_integer().and_then(|i| i.as_str().parse().ok()) {
                 Some(depth) => level = Some(depth),
-                None => problems.push(wrong_type("level", value_span, "a number from 0 to 255")),
+                None => {
+                    problems.push(wrong_type("level", value_span, Phrase::new("expected-level")));
+                }
             },
             "allow" => match value.into_inner() {
                 DeValue::Array(names) => {
@@ -139,13 +145,13 @@ fn unit<'a>(
                         }
                     }
                 }
-                _ => problems.push(wrong_type("allow", value_span, "a list of rules")),
+                _ => problems.push(wrong_type("allow", value_span, Phrase::new("expected-rules"))),
             },
             other => problems.push(unknown_key(other, span_of(&key), &KEYS.join(", "))),
         }
     }
     let Some((id, id_span)) = id else {
-        problems.push(wrong_type("id", span, "an id for each segment"));
+        problems.push(wrong_type("id", span, Phrase::new("expected-id")));
         return;
     };
     if !is_identifier(&id) {

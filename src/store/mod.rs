@@ -3,11 +3,13 @@
 //! Parsing gives what could be read *and* the problems, so that one bad entry hides no other.
 
 mod braces;
+mod config;
 mod content;
 mod files;
 mod fluent;
 mod provenance;
 
+pub use config::parse as parse_config;
 pub use content::parse as parse_content;
 pub use files::{Loaded, list, load, lock, save};
 pub use fluent::parse as parse_fluent;

@@ -1,10 +1,10 @@
 //! How a document and its translation stand to each other.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::{
     model::{Pair, Provenance, Record, Resource, State, Unit},
-    text::{fingerprint, same},
+    text::{fingerprint, folded, same},
 };
 
 /// Pairs the units of two files by id: the source's in its order, then the orphans.
@@ -31,15 +31,47 @@ pub fn pair<'r>(
             None => State::Missing,
         };
         let (source, target) = (Some(unit), target_unit);
-        pairs.push(Pair { source, target, record, state, significance: None });
+        pairs.push(Pair { source, target, record, state, significance: None, renamed: None });
     }
     for unit in target.units.iter().filter(|unit| !sources.contains(&*unit.id)) {
         let is_broken = source.unreadable || source_broken.contains(&*unit.id);
         let state = if is_broken { State::Broken } else { State::Orphan };
         let record = provenance.records.get(&*unit.id);
-        pairs.push(Pair { source: None, target: Some(unit), record, state, significance: None });
+        pairs.push(Pair {
+            source: None,
+            target: Some(unit),
+            record,
+            state,
+            significance: None,
+            renamed: None,
+        });
     }
+    renames(&mut pairs);
     pairs
+}
+
+/// Finds missing segments whose translation stands under an old id: the orphan was made from the
+/// very text that the segment has now. Where several could be meant, the first ones are.
+fn renames(pairs: &mut [Pair<'_>]) {
+    let mut orphans: HashMap<String, VecDeque<usize>> = HashMap::new();
+    for (index, pair) in pairs.iter().enumerate() {
+        if let (State::Orphan, Some(record)) = (pair.state, pair.record) {
+            orphans.entry(folded(&record.source).into_owned()).or_default().push_back(index);
+        }
+    }
+    if orphans.is_empty() {
+        return;
+    }
+    for index in 0..pairs.len() {
+        let (State::Missing, Some(source)) = (pairs[index].state, pairs[index].source) else {
+            continue;
+        };
+        let old = orphans.get_mut(&*folded(&source.text())).and_then(VecDeque::pop_front);
+        if let Some(old) = old {
+            pairs[index].renamed = Some(old);
+            pairs[old].renamed = Some(index);
+        }
+    }
 }
 
 fn state(

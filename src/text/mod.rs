@@ -4,11 +4,13 @@
 //! stands. What a language needs to be known for is here, for French and English; of any other
 //! language only what holds for all is read.
 
+mod facts;
 mod fold;
 mod language;
 mod reading;
 mod words;
 
+pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
 pub use language::Language;
 pub use reading::Reading;

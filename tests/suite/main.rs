@@ -9,4 +9,5 @@ mod content;
 mod project;
 mod readme;
 mod render;
+mod rules;
 mod status;

@@ -1,0 +1,398 @@
+//! Runs the rules over a document in two languages.
+
+use std::{fmt, sync::Arc};
+
+use rayon::prelude::*;
+
+use crate::{
+    model::{
+        Glossary, Locale, Pair, Pattern, Phrase, Problem, Resource, Severity, SourceFile, State,
+        Unit, UnitKind,
+    },
+    text::{Facts, Language},
+};
+
+use super::{
+    Check, Files, Finding, Location, Part, Related, Report, Rule, Settings, Sink, rule, rules,
+    sink::UsedAllows,
+};
+
+/// Pairs that one thread checks at a time: enough to be worth a hand-over, few enough to share.
+const CHUNK: usize = 256;
+
+/// A source document, ready to be checked by itself.
+#[derive(Debug)]
+pub struct SourceView<'r> {
+    /// The document's name.
+    pub document: &'r str,
+    /// Its file and what was read from it.
+    pub side: Side<'r>,
+    /// The project's glossary.
+    pub glossary: &'r Glossary,
+}
+
+/// A document and its translation, ready to be checked.
+#[derive(Debug)]
+pub struct Comparison<'r> {
+    /// The document's name.
+    pub document: &'r str,
+    /// The source language's side.
+    pub source: Side<'r>,
+    /// The translation's side.
+    pub target: Side<'r>,
+    /// Its pairs, in the order of the source, orphans last.
+    pub pairs: &'r [Pair<'r>],
+    /// The file of its provenance; an empty text where there is none.
+    pub provenance: &'r Arc<SourceFile>,
+    /// What in that file could not be read.
+    pub provenance_problems: &'r [Problem],
+    /// Whether there is one.
+    pub has_provenance: bool,
+    /// The project's glossary.
+    pub glossary: &'r Glossary,
+    /// What the other files of the project define.
+    pub definitions: &'r dyn Definitions,
+}
+
+/// One language's side of a document.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'r> {
+    /// Its language.
+    pub locale: &'r Locale,
+    /// Its file; an empty text under the name it would have, where there is none.
+    pub file: &'r Arc<SourceFile>,
+    /// What was read from it.
+    pub resource: &'r Resource<'r>,
+    /// What is wrong with its bytes.
+    pub encoding: Option<&'r Problem>,
+    /// Whether the file exists.
+    pub exists: bool,
+}
+
+/// Messages and terms that all files of a locale define together.
+pub trait Definitions: fmt::Debug + Sync {
+    /// Whether any file of `locale` defines `id` (a term's begins with `-`); with an attribute,
+    /// whether what defines it has that attribute.
+    fn defines(&self, locale: &Locale, id: &str, attribute: Option<&str>) -> bool;
+
+    /// The ids that the value and attributes of `id` in `locale` refer to.
+    fn references(&self, locale: &Locale, id: &str) -> Vec<String>;
+}
+
+/// Nothing is defined anywhere else.
+#[derive(Debug, Clone, Copy)]
+pub struct NoDefinitions;
+
+impl Definitions for NoDefinitions {
+    fn defines(&self, _: &Locale, _: &str, _: Option<&str>) -> bool {
+        false
+    }
+
+    fn references(&self, _: &Locale, _: &str) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+/// One text of either side, with what can be read off it.
+#[derive(Debug)]
+pub struct Text<'r> {
+    /// Which side it is of.
+    pub part: Part,
+    /// The unit it is part of.
+    pub unit: &'r Unit<'r>,
+    /// The attribute's name; none for the value.
+    pub attribute: Option<&'r str>,
+    /// What it says.
+    pub facts: Facts<'r>,
+}
+
+/// The two texts of a value or attribute, with what can be read off each.
+#[derive(Debug)]
+pub struct TextPair<'r> {
+    /// The comparison it is part of.
+    pub comparison: &'r Comparison<'r>,
+    /// The pair it is part of.
+    pub pair: &'r Pair<'r>,
+    /// The kind of the source's unit.
+    pub kind: UnitKind,
+    /// The source's text.
+    pub source: &'r Text<'r>,
+    /// The translation's text.
+    pub target: &'r Text<'r>,
+}
+
+/// What a check of one document, or of one document in one locale, brought.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The findings, in order.
+    pub findings: Vec<Finding>,
+    /// The `allow`s of the source's file that silenced something.
+    pub used_source_allows: UsedAllows,
+    /// Where no provenance is kept for the document and locale: what is to be said once.
+    pub unrecorded: Option<Finding>,
+}
+
+/// Checks a source document by itself: what its file and its texts have wrong, once for all
+/// locales.
+#[must_use]
+pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
+    let file = view.side.file;
+    let (document, locale) = (view.document, None);
+    let files = Files { document, locale, source: file, target: file, provenance: file };
+    let active = settings.active();
+    let mut sink = Sink::new(settings, files.clone());
+    problems(&mut sink, &active, Part::Source, &view.side);
+    for &entry in &active {
+        if let Check::Source(check) = entry.0.check {
+            sink.set_rule(entry);
+            check(view, &mut sink);
+            sink.set_units(None, None);
+        }
+    }
+    let language = Language::of(view.side.locale);
+    let rules: Vec<_> = single_text(&active).collect();
+    if !rules.is_empty() {
+        let parts: Vec<_> = (view.side.resource.units.par_chunks(CHUNK))
+            .map(|units| {
+                let mut sink = Sink::new(settings, files.clone());
+                for unit in units {
+                    sink.set_units(Some(unit), None);
+                    for (attribute, pattern) in unit.patterns() {
+                        let text = Text::new(Part::Source, unit, attribute, pattern, language);
+                        for &(entry, check) in &rules {
+                            sink.set_rule(entry);
+                            check(&text, &mut sink);
+                        }
+                    }
+                }
+                sink
+            })
+            .collect();
+        for part in parts {
+            sink.absorb(part);
+        }
+    }
+    outcome(sink)
+}
+
+/// Checks a document and its translation.
+#[must_use]
+pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
+    let files = Files {
+        document: comparison.document,
+        locale: Some(comparison.target.locale.name()),
+        source: comparison.source.file,
+        target: comparison.target.file,
+        provenance: comparison.provenance,
+    };
+    let active = settings.active();
+    let mut sink = Sink::new(settings, files.clone());
+    problems(&mut sink, &active, Part::Target, &comparison.target);
+    for problem in comparison.provenance_problems {
+        report_problem(&mut sink, &active, Part::Provenance, problem);
+    }
+    let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK))
+        .map(|pairs| {
+            let mut sink = Sink::new(settings, files.clone());
+            for pair in pairs {
+                check_pair(comparison, pair, &active, &mut sink);
+            }
+            sink
+        })
+        .collect();
+    for part in parts {
+        sink.absorb(part);
+    }
+    for &entry in &active {
+        if let Check::Document(check) = entry.0.check {
+            sink.set_rule(entry);
+            check(comparison, &mut sink);
+            sink.set_units(None, None);
+        }
+    }
+    if settings.runs_all() {
+        let units = &comparison.target.resource.units;
+        unused_allows(&mut sink, &active, Part::Target, units);
+    }
+    let unrecorded = rules::unrecorded::whole(comparison, &active);
+    Outcome { unrecorded, ..outcome(sink) }
+}
+
+/// What remains to be said once a source document was checked in all locales: its `allow`s that
+/// silenced nothing. `used` are those that did, of all outcomes.
+#[must_use]
+pub fn finish(view: &SourceView<'_>, settings: &Settings, used: &UsedAllows) -> Vec<Finding> {
+    if !settings.runs_all() {
+        return Vec::new();
+    }
+    let file = view.side.file;
+    let (document, locale) = (view.document, None);
+    let files = Files { document, locale, source: file, target: file, provenance: file };
+    let mut sink = Sink::new(settings, files);
+    sink.mark_used(used);
+    unused_allows(&mut sink, &settings.active(), Part::Source, &view.side.resource.units);
+    outcome(sink).findings
+}
+
+type Active = (&'static Rule, Severity);
+
+fn outcome(sink: Sink<'_>) -> Outcome {
+    let (mut findings, used) = sink.into_parts();
+    findings.sort_by(|a, b| a.order().cmp(&b.order()));
+    let used_source_allows = used.into_iter().filter(|(part, _)| *part == Part::Source).collect();
+    Outcome { findings, used_source_allows, unrecorded: None }
+}
+
+fn single_text(active: &[Active]) -> impl Iterator<Item = (Active, fn(&Text<'_>, &mut Sink<'_>))> {
+    active.iter().filter_map(|&entry| match entry.0.check {
+        Check::Text(check) => Some((entry, check)),
+        _ => None,
+    })
+}
+
+/// Both sides' units of a pair, the rules of the pair first, then those of its texts.
+fn check_pair<'s>(
+    comparison: &Comparison<'_>,
+    pair: &Pair<'s>,
+    active: &[Active],
+    sink: &mut Sink<'s>,
+) {
+    sink.set_units(pair.source, pair.target);
+    for &entry in active {
+        if let Check::Pair(check) = entry.0.check {
+            sink.set_rule(entry);
+            check(comparison, pair, sink);
+        }
+    }
+    if pair.state == State::Broken {
+        return;
+    }
+    let Some(target) = pair.target else { return };
+    for (attribute, pattern) in target.patterns() {
+        let language = Language::of(comparison.target.locale);
+        let text = Text::new(Part::Target, target, attribute, pattern, language);
+        let source = pair.source.and_then(|unit| source_text(comparison, unit, attribute));
+        let gated = source.as_ref().zip(pair.source).is_some_and(|(source, unit)| {
+            let texts = TextPair { comparison, pair, kind: unit.kind, source, target: &text };
+            check_texts(&texts, active, sink)
+        });
+        if gated {
+            continue;
+        }
+        for (entry, check) in single_text(active) {
+            sink.set_rule(entry);
+            check(&text, sink);
+        }
+    }
+}
+
+/// Runs the rules that compare two texts; whether one of the gates had something to say.
+fn check_texts(texts: &TextPair<'_>, active: &[Active], sink: &mut Sink<'_>) -> bool {
+    let before = sink.attempts();
+    for &entry in active {
+        if let Check::Gate(check) = entry.0.check {
+            sink.set_rule(entry);
+            check(texts, sink);
+        }
+    }
+    if sink.attempts() > before {
+        return true;
+    }
+    for &entry in active {
+        if let Check::Texts(check) = entry.0.check {
+            sink.set_rule(entry);
+            check(texts, sink);
+        }
+    }
+    false
+}
+
+fn source_text<'r>(
+    comparison: &Comparison<'_>,
+    unit: &'r Unit<'r>,
+    attribute: Option<&str>,
+) -> Option<Text<'r>> {
+    let language = Language::of(comparison.source.locale);
+    let (attribute, pattern) = match attribute {
+        None => (None, unit.value.as_ref()?),
+        Some(name) => {
+            let attribute = unit.attribute(name)?;
+            (Some(&*attribute.id), &attribute.value)
+        }
+    };
+    Some(Text::new(Part::Source, unit, attribute, pattern, language))
+}
+
+/// What reading a side's file brought to light.
+fn problems(sink: &mut Sink<'_>, active: &[Active], part: Part, side: &Side<'_>) {
+    for problem in side.encoding.into_iter().chain(&side.resource.problems) {
+        report_problem(sink, active, part, problem);
+    }
+}
+
+fn report_problem(sink: &mut Sink<'_>, active: &[Active], part: Part, problem: &Problem) {
+    let name = problem.kind.rule();
+    let Some(&entry) = active.iter().find(|(rule, _)| rule.name == name) else { return };
+    sink.set_rule(entry);
+    let mut report = Report::new(part, problem.span, problem.message.clone());
+    if let Some(help) = &problem.help {
+        report = report.help(help.clone());
+    }
+    if let Some((label, span)) = &problem.related {
+        report = report.related(part, *span, label.clone());
+    }
+    sink.report_of(problem.unit.as_deref(), report);
+}
+
+/// The `allow`s of a side's units that silenced nothing, or name no rule.
+fn unused_allows<'s>(sink: &mut Sink<'s>, active: &[Active], part: Part, units: &'s [Unit<'s>]) {
+    let Some(&entry) = active.iter().find(|(rule, _)| rule.name == "unused-allow") else { return };
+    sink.set_rule(entry);
+    for unit in units {
+        for allow in &unit.allows {
+            if sink.used_allows().contains(&(part, allow.span)) || &*allow.rule == "unused-allow" {
+                continue;
+            }
+            let id = match rule(&allow.rule) {
+                Some(_) => "unused-allow-message",
+                None => "unused-allow-unknown",
+            };
+            sink.set_units(Some(unit), None);
+            let phrase = Phrase::new(id).with("rule", &*allow.rule);
+            sink.report(Report::new(part, allow.span, phrase));
+        }
+    }
+    sink.set_units(None, None);
+}
+
+impl<'r> Text<'r> {
+    fn new(
+        part: Part,
+        unit: &'r Unit<'r>,
+        attribute: Option<&'r str>,
+        pattern: &'r Pattern<'r>,
+        language: Language,
+    ) -> Self {
+        Self { part, unit, attribute, facts: Facts::read(pattern, language) }
+    }
+}
+
+impl Comparison<'_> {
+    /// A finding about the document and locale as a whole, at the head of the translation's file.
+    pub(super) fn finding(&self, (rule, severity): Active, message: Phrase) -> Finding {
+        let span = crate::model::Span::at(0);
+        Finding {
+            rule,
+            severity,
+            locale: Some(self.target.locale.name().to_owned()),
+            document: Some(self.document.to_owned()),
+            segment: None,
+            message,
+            help: None,
+            location: Location { file: self.target.file.clone(), span },
+            related: Vec::<Related>::new(),
+            detail: super::Detail::None,
+            fix: None,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What a check brings to light.
+
+use std::sync::Arc;
+
+use crate::model::{Phrase, Severity, SourceFile, Span};
+
+use super::Rule;
+
+/// One thing wrong in one place, raised by one rule.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule that raised it.
+    pub rule: &'static Rule,
+    /// How much it matters in this project.
+    pub severity: Severity,
+    /// The locale it is about; none where it is about the source alone.
+    pub locale: Option<String>,
+    /// The document it is in; none where it is about a file of no document.
+    pub document: Option<String>,
+    /// The segment it is in.
+    pub segment: Option<String>,
+    /// What was found.
+    pub message: Phrase,
+    /// What to do about it.
+    pub help: Option<Phrase>,
+    /// Where.
+    pub location: Location,
+    /// The other places that belong to it, mostly the other language's.
+    pub related: Vec<Related>,
+    /// What a person wants to see beside it.
+    pub detail: Detail,
+    /// Changes that put it right without any change of meaning.
+    pub fix: Option<Fix>,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone)]
+pub struct Location {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Where in it.
+    pub span: Span,
+}
+
+/// A second place of a finding.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// What it shows.
+    pub label: Phrase,
+    /// Where it is.
+    pub location: Location,
+}
+
+/// What a person wants to see beside a finding.
+#[derive(Debug, Clone, Default)]
+pub enum Detail {
+    /// The places suffice.
+    #[default]
+    None,
+    /// How a text changed, to be shown word by word.
+    Change {
+        /// The text then.
+        old: String,
+        /// The text now.
+        new: String,
+    },
+}
+
+/// A safe fix: edits that belong together, all in one file.
+#[derive(Debug, Clone)]
+pub struct Fix {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// The edits, none overlapping another.
+    pub edits: Vec<Edit>,
+}
+
+/// Bytes of a file to be replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// What it is replaced by.
+    pub text: String,
+}
+
+impl Finding {
+    /// By what findings are ordered: document, locale (the source first), place, rule.
+    #[must_use]
+    pub fn order(&self) -> impl Ord + '_ {
+        let (document, locale) = (self.document.as_deref(), self.locale.as_deref());
+        (document, locale, self.location.file.path(), self.location.span, self.rule.name)
+    }
+}

@@ -1,0 +1,118 @@
+//! What a rule is.
+
+use crate::model::{Pair, RuleOption, Severity};
+
+use super::{Comparison, Sink, SourceView, Text, TextPair};
+
+/// A rule: plain data, so that lists, tables, pages and tests just iterate over all of them.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, kebab-case; reads well after "allow".
+    pub name: &'static str,
+    /// The group it belongs to.
+    pub family: Family,
+    /// Its severity where the project does not say otherwise; `None`: off.
+    pub severity: Option<Severity>,
+    /// Whether some of its findings come with a safe fix.
+    pub fixable: bool,
+    /// Its manual page in English (Markdown).
+    pub page: &'static str,
+    /// Its manual page in French (Markdown).
+    pub page_fr: &'static str,
+    /// The options it takes in `diglot.toml`, beside `severity`.
+    pub options: &'static [OptionSpec],
+    /// What it does.
+    pub check: Check,
+}
+
+/// A group of rules, as the table of rules shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Family {
+    Files,
+    Sync,
+    Fluent,
+    Markup,
+    Figures,
+    Words,
+    Completeness,
+    Typography,
+    Source,
+}
+
+impl Family {
+    /// Its name in tables and machine formats.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Files => "files",
+            Self::Sync => "sync",
+            Self::Fluent => "fluent",
+            Self::Markup => "markup",
+            Self::Figures => "figures",
+            Self::Words => "words",
+            Self::Completeness => "completeness",
+            Self::Typography => "typography",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// What a rule looks at, and the function that does.
+///
+/// Functions are called in the order of [`super::ALL`], pair by pair.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Nothing: the reader of the files, or the engine, finds it on its way.
+    Given,
+    /// Each pair of a document and a locale.
+    Pair(fn(&Comparison<'_>, &Pair<'_>, &mut Sink<'_>)),
+    /// The value, and each attribute, that both sides of a pair have: before the rules of
+    /// [`Check::Texts`], which stay silent on a pair of which one of these had something to say.
+    Gate(fn(&TextPair<'_>, &mut Sink<'_>)),
+    /// The value, and each attribute, that both sides of a pair have.
+    Texts(fn(&TextPair<'_>, &mut Sink<'_>)),
+    /// Every text of either side by itself: the source's once, whatever the number of locales.
+    Text(fn(&Text<'_>, &mut Sink<'_>)),
+    /// A document in two languages as a whole.
+    Document(fn(&Comparison<'_>, &mut Sink<'_>)),
+    /// A source document as a whole, once, whatever the number of locales.
+    Source(fn(&SourceView<'_>, &mut Sink<'_>)),
+}
+
+/// An option of a rule.
+#[derive(Debug)]
+pub struct OptionSpec {
+    /// Its name, kebab-case.
+    pub name: &'static str,
+    /// What it takes.
+    pub kind: OptionKind,
+}
+
+/// What an option takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum OptionKind {
+    /// A number from the first to the second.
+    Number(f64, f64),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// `true` or `false`.
+    Flag,
+    /// A list of texts.
+    Texts,
+}
+
+impl OptionKind {
+    /// Whether `value` is one this option takes.
+    #[must_use]
+    pub fn accepts(self, value: &RuleOption) -> bool {
+        match (self, value) {
+            (Self::Number(least, most), RuleOption::Number(number)) => {
+                (least..=most).contains(number)
+            }
+            (Self::Choice(choices), RuleOption::Text(text)) => choices.contains(&&**text),
+            (Self::Flag, RuleOption::Flag(_)) | (Self::Texts, RuleOption::Texts(_)) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! `invalid-id`: an id that Fluent cannot take.
+
+use crate::model::Severity;
+
+use super::super::{Check, Family, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    name: "invalid-id",
+    family: Family::Files,
+    severity: Some(Severity::Error),
+    fixable: false,
+    page: include_str!("invalid_id.md"),
+    page_fr: include_str!("invalid_id.fr.md"),
+    options: &[],
+    check: Check::Given,
+};

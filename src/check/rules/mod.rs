@@ -1,0 +1,52 @@
+//! The rules, one file each, with its manual page beside it in English (`.md`) and French
+//! (`.fr.md`).
+
+use crate::model::{Span, Unit, UnitKind};
+
+use super::Rule;
+
+mod duplicate_id;
+mod encoding;
+mod invalid_id;
+mod merge_conflict;
+mod missing;
+mod orphan;
+mod renamed;
+mod stale;
+mod syntax;
+mod unconfirmed;
+pub(super) mod unrecorded;
+mod unreviewed;
+mod unused_allow;
+
+/// All rules, family by family, in the order in which they run and are listed.
+pub static ALL: &[&Rule] = &[
+    &syntax::RULE,
+    &duplicate_id::RULE,
+    &invalid_id::RULE,
+    &encoding::RULE,
+    &merge_conflict::RULE,
+    &unused_allow::RULE,
+    &missing::RULE,
+    &stale::RULE,
+    &orphan::RULE,
+    &unconfirmed::RULE,
+    &unrecorded::RULE,
+    &renamed::RULE,
+    &unreviewed::RULE,
+];
+
+/// The rule called `name`.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.name == name)
+}
+
+/// Where a unit as a whole is pointed at: a segment at its text, a message at its id, which is
+/// what a person wants to read.
+fn place(unit: &Unit<'_>) -> Span {
+    match (unit.kind, &unit.value) {
+        (UnitKind::Segment { .. }, Some(value)) => value.span,
+        _ => unit.id_span,
+    }
+}

@@ -1,0 +1,27 @@
+//! `orphan`: a translation without a source.
+
+use crate::model::{Pair, Phrase, Severity, State};
+
+use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::place;
+
+pub(super) static RULE: Rule = Rule {
+    name: "orphan",
+    family: Family::Sync,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("orphan.md"),
+    page_fr: include_str!("orphan.fr.md"),
+    options: &[],
+    check: Check::Pair(check),
+};
+
+fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+    if pair.state != State::Orphan || pair.renamed.is_some() {
+        return;
+    }
+    let Some(target) = pair.target else { return };
+    let message = Phrase::new("orphan-message").with("id", pair.id());
+    let help = Phrase::new("orphan-help").with("id", pair.id());
+    sink.report(Report::new(Part::Target, place(target), message).help(help));
+}

@@ -1,0 +1,37 @@
+//! `unreviewed`: a translation that has not come far enough.
+
+use crate::model::{Pair, Phrase, ReviewState, Severity};
+
+use super::super::{Check, Comparison, Family, OptionKind, OptionSpec, Part, Report, Rule, Sink};
+use super::place;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unreviewed",
+    family: Family::Sync,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("unreviewed.md"),
+    page_fr: include_str!("unreviewed.fr.md"),
+    options: &[OptionSpec {
+        name: "least",
+        kind: OptionKind::Choice(&["draft", "translated", "reviewed"]),
+    }],
+    check: Check::Pair(check),
+};
+
+fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+    let (Some(source), Some(target), Some(record)) = (pair.source, pair.target, pair.record) else {
+        return;
+    };
+    let least = sink.settings().choice(RULE.name, "least", "translated");
+    if Some(record.state) >= ReviewState::from_name(least) {
+        return;
+    }
+    let id = match record.state {
+        ReviewState::Draft => "unreviewed-draft",
+        _ => "unreviewed-message",
+    };
+    let message = Phrase::new(id).with("id", pair.id());
+    let report = Report::new(Part::Target, place(target), message);
+    sink.report(report.source(place(source)));
+}

@@ -1,0 +1,16 @@
+//! `unused-allow`: an `allow` that silences nothing.
+
+use crate::model::Severity;
+
+use super::super::{Check, Family, Rule};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unused-allow",
+    family: Family::Files,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("unused_allow.md"),
+    page_fr: include_str!("unused_allow.fr.md"),
+    options: &[],
+    check: Check::Given,
+};

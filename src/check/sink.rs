@@ -1,0 +1,214 @@
+//! Where rules put what they found: selection, severity and `allow` are decided here.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::model::{Phrase, Severity, SourceFile, Span, Unit};
+
+use super::{Detail, Edit, Finding, Fix, Location, Related, Rule, Settings};
+
+/// A side of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The source language's file.
+    Source,
+    /// The translation's file.
+    Target,
+    /// The file of the translation's provenance.
+    Provenance,
+}
+
+/// What a rule says of one place.
+#[derive(Debug, Clone)]
+pub struct Report {
+    message: Phrase,
+    help: Option<Phrase>,
+    at: (Part, Span),
+    related: Vec<(Phrase, Part, Span)>,
+    detail: Detail,
+    fix: Option<(Part, Vec<Edit>)>,
+}
+
+impl Report {
+    /// Something wrong at `span` of `part`.
+    #[must_use]
+    pub fn new(part: Part, span: Span, message: Phrase) -> Self {
+        let (related, detail) = (Vec::new(), Detail::None);
+        Self { message, help: None, at: (part, span), related, detail, fix: None }
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn help(mut self, help: Phrase) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// The same with a second place, shown beneath the first.
+    #[must_use]
+    pub fn related(mut self, part: Part, span: Span, label: Phrase) -> Self {
+        self.related.push((label, part, span));
+        self
+    }
+
+    /// The same with the source's text as the second place, labelled so.
+    #[must_use]
+    pub fn source(self, span: Span) -> Self {
+        self.related(Part::Source, span, Phrase::new("label-source"))
+    }
+
+    /// The same with the translation's text as the second place, labelled so.
+    #[must_use]
+    pub fn translation(self, span: Span) -> Self {
+        self.related(Part::Target, span, Phrase::new("label-translation"))
+    }
+
+    /// The same with how a text changed.
+    #[must_use]
+    pub fn change(mut self, old: impl Into<String>, new: impl Into<String>) -> Self {
+        self.detail = Detail::Change { old: old.into(), new: new.into() };
+        self
+    }
+
+    /// The same with a safe fix: edits of the file of `part` that cannot change the meaning.
+    #[must_use]
+    pub fn fix(mut self, part: Part, edits: Vec<Edit>) -> Self {
+        self.fix = Some((part, edits));
+        self
+    }
+}
+
+/// The files a sink's reports are about.
+#[derive(Debug, Clone)]
+pub struct Files<'s> {
+    /// The document's name.
+    pub document: &'s str,
+    /// The locale's name; none while the source alone is looked at.
+    pub locale: Option<&'s str>,
+    /// The source's file.
+    pub source: &'s Arc<SourceFile>,
+    /// The translation's file; the source's again while it alone is looked at.
+    pub target: &'s Arc<SourceFile>,
+    /// The provenance's file; the source's again while it alone is looked at.
+    pub provenance: &'s Arc<SourceFile>,
+}
+
+/// The `allow`s that silenced something: the side whose file they stand in, and where.
+pub type UsedAllows = BTreeSet<(Part, Span)>;
+
+/// Takes what rules report while the engine walks through a document.
+#[derive(Debug)]
+pub struct Sink<'s> {
+    settings: &'s Settings,
+    files: Files<'s>,
+    rule: Option<(&'static Rule, Severity)>,
+    units: [Option<&'s Unit<'s>>; 2],
+    attempts: usize,
+    findings: Vec<Finding>,
+    used_allows: UsedAllows,
+}
+
+impl<'s> Sink<'s> {
+    pub(super) fn new(settings: &'s Settings, files: Files<'s>) -> Self {
+        let used_allows = BTreeSet::new();
+        let units = [None, None];
+        Self { settings, files, rule: None, units, attempts: 0, findings: Vec::new(), used_allows }
+    }
+
+    /// What follows is said by `rule`, and matters as much as `severity` says.
+    pub(super) fn set_rule(&mut self, (rule, severity): (&'static Rule, Severity)) {
+        self.rule = Some((rule, severity));
+    }
+
+    /// What follows is said of the source's and the translation's unit, whose `allow`s count.
+    pub fn set_units(&mut self, source: Option<&'s Unit<'s>>, target: Option<&'s Unit<'s>>) {
+        self.units = [source, target];
+    }
+
+    /// The settings of the project.
+    #[must_use]
+    pub fn settings(&self) -> &'s Settings {
+        self.settings
+    }
+
+    /// The name of the translation's file.
+    #[must_use]
+    pub fn target_path(&self) -> &'s str {
+        self.files.target.path()
+    }
+
+    /// How many reports there were so far, silenced ones included.
+    pub(super) fn attempts(&self) -> usize {
+        self.attempts
+    }
+
+    /// Takes one report of the current rule on the current units.
+    pub fn report(&mut self, report: Report) {
+        let segment = self.units[0].or(self.units[1]).map(|unit| unit.id.as_ref());
+        self.report_of(segment, report);
+    }
+
+    /// The same, said of the segment called `segment`.
+    pub(super) fn report_of(&mut self, segment: Option<&str>, report: Report) {
+        let Some((rule, severity)) = self.rule else { return };
+        self.attempts += 1;
+        if self.is_allowed(rule.name) {
+            return;
+        }
+        let file = |part: Part| match part {
+            Part::Source => self.files.source.clone(),
+            Part::Target => self.files.target.clone(),
+            Part::Provenance => self.files.provenance.clone(),
+        };
+        let locate = |part: Part, span: Span| Location { file: file(part), span };
+        let related = report.related.into_iter();
+        self.findings.push(Finding {
+            rule,
+            severity,
+            locale: self.files.locale.map(str::to_owned),
+            document: Some(self.files.document.to_owned()),
+            segment: segment.map(str::to_owned),
+            message: report.message,
+            help: report.help,
+            location: locate(report.at.0, report.at.1),
+            related: related
+                .map(|(label, part, span)| Related { label, location: locate(part, span) })
+                .collect(),
+            detail: report.detail,
+            fix: report.fix.map(|(part, edits)| Fix { file: file(part), edits }),
+        });
+    }
+
+    /// Whether the current units silence the rule called `name`; they are then marked as used.
+    fn is_allowed(&mut self, name: &str) -> bool {
+        let mut allowed = false;
+        for (part, unit) in [Part::Source, Part::Target].into_iter().zip(self.units) {
+            for allow in unit.iter().flat_map(|unit| &unit.allows) {
+                if allow.rule == name {
+                    self.used_allows.insert((part, allow.span));
+                    allowed = true;
+                }
+            }
+        }
+        allowed
+    }
+
+    /// Adds what another sink of the same document took.
+    pub(super) fn absorb(&mut self, other: Sink<'_>) {
+        self.findings.extend(other.findings);
+        self.used_allows.extend(other.used_allows);
+    }
+
+    /// Counts `used` as having silenced something.
+    pub(super) fn mark_used(&mut self, used: &UsedAllows) {
+        self.used_allows.extend(used.iter().copied());
+    }
+
+    /// The `allow`s that silenced something so far.
+    pub(super) fn used_allows(&self) -> &UsedAllows {
+        &self.used_allows
+    }
+
+    pub(super) fn into_parts(self) -> (Vec<Finding>, UsedAllows) {
+        (self.findings, self.used_allows)
+    }
+}

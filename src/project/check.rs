@@ -1,0 +1,188 @@
+//! Checking the documents of a project in all its target languages.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::{
+    check::{
+        self, Comparison, Finding, NoDefinitions, Outcome, Settings, Side, SourceView, UsedAllows,
+    },
+    model::{Locale, Phrase, SourceFile},
+    store,
+};
+
+use super::{DocumentName, Project, ProjectError, unread};
+
+/// How many pairs are in each state, in the order of [`crate::model::State`] (without the broken
+/// ones).
+pub type Counts = [usize; 6];
+
+/// What a check of some documents brought.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// The findings, document by document.
+    pub findings: Vec<Finding>,
+    /// Files that could not be read.
+    pub failures: Vec<ProjectError>,
+    /// Segments of the documents.
+    pub segments: usize,
+    /// States by locale, in the project's order.
+    pub counts: Vec<(String, Counts)>,
+    /// What is to be said where a document and locale have no provenance.
+    unrecorded: Vec<Finding>,
+    /// Whether any document and locale has.
+    recorded: bool,
+}
+
+/// A document in one locale, checked.
+struct Compared {
+    outcome: Outcome,
+    counts: Counts,
+    recorded: bool,
+}
+
+impl Project {
+    /// Checks documents in the given locales, in parallel; a file that cannot be read hides
+    /// nothing of the others.
+    #[must_use]
+    pub fn check(
+        &self,
+        documents: &[DocumentName],
+        locales: &[&Locale],
+        settings: &Settings,
+    ) -> Checked {
+        let parts: Vec<Checked> = (documents.par_iter())
+            .map(|document| self.check_document(document, locales, settings))
+            .collect();
+        let names = locales.iter().map(|locale| locale.name().to_owned());
+        let mut all =
+            Checked { counts: names.map(|name| (name, [0; 6])).collect(), ..Checked::default() };
+        for part in parts {
+            all.absorb(part);
+        }
+        all.say_unrecorded(&self.file);
+        all
+    }
+
+    fn check_document(
+        &self,
+        document: &DocumentName,
+        locales: &[&Locale],
+        settings: &Settings,
+    ) -> Checked {
+        let mut checked = Checked::default();
+        let loaded = match store::load(&self.root, &document.path) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                checked.failures.push(unread(&document.path, &error));
+                return checked;
+            }
+        };
+        let file = Arc::new(loaded.file);
+        let resource = document.parse(&file);
+        let side = Side {
+            locale: &self.config.source,
+            file: &file,
+            resource: &resource,
+            encoding: loaded.problem.as_ref(),
+            exists: loaded.exists,
+        };
+        let view = SourceView { document: &document.name, side, glossary: &self.glossary };
+        let own = settings.of(&document.name, None);
+        checked.segments = resource.units.len();
+        let mut used = UsedAllows::new();
+        let outcome = check::source(&view, &own);
+        used.extend(&outcome.used_source_allows);
+        checked.findings.extend(outcome.findings);
+        let compared: Vec<_> = (locales.par_iter())
+            .map(|locale| self.compare(document, &view, locale, settings))
+            .collect();
+        let mut of_targets = Vec::new();
+        for (locale, compared) in locales.iter().zip(compared) {
+            match compared {
+                Ok(Compared { outcome, counts, recorded }) => {
+                    used.extend(&outcome.used_source_allows);
+                    of_targets.extend(outcome.findings);
+                    checked.unrecorded.extend(outcome.unrecorded);
+                    checked.recorded |= recorded;
+                    checked.counts.push((locale.name().to_owned(), counts));
+                }
+                Err(error) => checked.failures.push(error),
+            }
+        }
+        if checked.failures.is_empty() {
+            checked.findings.extend(check::finish(&view, &own, &used));
+        }
+        checked.findings.extend(of_targets);
+        checked
+    }
+
+    fn compare(
+        &self,
+        document: &DocumentName,
+        view: &SourceView<'_>,
+        locale: &Locale,
+        settings: &Settings,
+    ) -> Result<Compared, ProjectError> {
+        self.with_translation(document, view.side.resource, locale, |own| {
+            let side = Side {
+                locale,
+                file: own.target_file,
+                resource: own.target,
+                encoding: own.encoding,
+                exists: own.target_exists,
+            };
+            let comparison = Comparison {
+                document: &document.name,
+                source: view.side,
+                target: side,
+                pairs: own.pairs,
+                provenance: own.provenance_file,
+                provenance_problems: &own.provenance.problems,
+                has_provenance: own.provenance.exists,
+                glossary: &self.glossary,
+                definitions: &NoDefinitions,
+            };
+            let settings = settings.of(&document.name, Some(locale.name()));
+            let mut counts = Counts::default();
+            for pair in own.pairs {
+                if let Some(count) = counts.get_mut(pair.state as usize) {
+                    *count += 1;
+                }
+            }
+            let recorded = own.provenance.exists;
+            Compared { outcome: check::compare(&comparison, &settings), counts, recorded }
+        })
+    }
+}
+
+impl Checked {
+    fn absorb(&mut self, part: Self) {
+        self.findings.extend(part.findings);
+        self.failures.extend(part.failures);
+        self.unrecorded.extend(part.unrecorded);
+        self.recorded |= part.recorded;
+        self.segments += part.segments;
+        for (locale, counts) in part.counts {
+            for (_, sum) in self.counts.iter_mut().filter(|(name, _)| *name == locale) {
+                sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            }
+        }
+    }
+
+    /// A project that keeps no provenance at all is told so once.
+    fn say_unrecorded(&mut self, project: &Arc<SourceFile>) {
+        let mut findings = std::mem::take(&mut self.unrecorded);
+        if self.recorded || findings.len() < 2 {
+            self.findings.extend(findings);
+            return;
+        }
+        let Some(mut finding) = findings.pop() else { return };
+        finding.message = Phrase::new("unrecorded-project");
+        finding.help = Some(Phrase::new("unrecorded-project-help"));
+        (finding.document, finding.locale) = (None, None);
+        finding.location.file = project.clone();
+        self.findings.insert(0, finding);
+    }
+}

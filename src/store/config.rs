@@ -1,0 +1,308 @@
+//! The project file, `diglot.toml`.
+
+use std::collections::BTreeMap;
+
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use crate::model::{
+    Config, Layout, Locale, Phrase, Problem, ProblemKind, RuleOption, RuleSetting, RuleSettings,
+    SourceFile, Span,
+};
+
+const KEYS: [&str; 9] = [
+    "source",
+    "targets",
+    "content",
+    "locales",
+    "provenance",
+    "rules",
+    "documents",
+    "style",
+    "fluent",
+];
+
+/// Reads a project file.
+///
+/// # Errors
+///
+/// Everything in it that is not as it should be, each with its place. Whether the rules it names
+/// exist is not known here.
+pub fn parse(file: &SourceFile) -> Result<Config, Vec<Problem>> {
+    let root = DeTable::parse(file.text()).map_err(|error| {
+        let span = error.span().unwrap_or_default();
+        let phrase = Phrase::new("syntax-toml").with("reason", error.message());
+        vec![problem(Span::new(span.start, span.end), phrase)]
+    })?;
+    let mut reader = Reader::default();
+    for (key, value) in root.into_inner() {
+        reader.key(key.get_ref(), span_of(&key), value);
+    }
+    reader.finish()
+}
+
+fn problem(span: Span, phrase: Phrase) -> Problem {
+    Problem::new(ProblemKind::Syntax, span, phrase)
+}
+
+fn span_of<T>(spanned: &Spanned<T>) -> Span {
+    Span::new(spanned.span().start, spanned.span().end)
+}
+
+#[derive(Default)]
+struct Reader {
+    source: Option<Locale>,
+    targets: Option<Vec<Locale>>,
+    layout: Layout,
+    rules: RuleSettings,
+    documents: BTreeMap<String, RuleSettings>,
+    locales: BTreeMap<String, RuleSettings>,
+    style: BTreeMap<String, BTreeMap<String, (RuleOption, Span)>>,
+    problems: Vec<Problem>,
+}
+
+impl Reader {
+    fn key(&mut self, key: &str, key_span: Span, value: Spanned<DeValue<'_>>) {
+        match key {
+            "source" => self.source = self.locale(key, &value),
+            "targets" => self.targets = self.targets(key, value),
+            "content" => self.layout.content = self.path(key, &value).unwrap_or_default(),
+            "provenance" => self.layout.provenance = self.path(key, &value).unwrap_or_default(),
+            // A folder, or a table of what single locales say of rules.
+            "locales" if value.get_ref().is_table() => self.locales = self.tables(key, value),
+            "locales" => self.layout.locales = self.path(key, &value).unwrap_or_default(),
+            "documents" => self.documents = self.tables(key, value),
+            "rules" => self.rules = self.settings(key, value),
+            "style" => self.style = self.style(key, value),
+            _ => {
+                let phrase = Phrase::new("syntax-unknown-key").with("key", key);
+                self.say(key_span, phrase.with("known", KEYS.join(", ")));
+            }
+        }
+    }
+
+    fn finish(mut self) -> Result<Config, Vec<Problem>> {
+        for (key, given) in [("source", self.source.is_some()), ("targets", self.targets.is_some())]
+        {
+            if !given && self.problems.is_empty() {
+                self.say(Span::default(), Phrase::new("config-missing-key").with("key", key));
+            }
+        }
+        let (Some(source), Some(targets), true) =
+            (self.source, self.targets, self.problems.is_empty())
+        else {
+            return Err(self.problems);
+        };
+        Ok(Config {
+            source,
+            targets,
+            layout: self.layout,
+            rules: self.rules,
+            documents: self.documents,
+            locales: self.locales,
+            style: self.style,
+        })
+    }
+
+    fn say(&mut self, span: Span, phrase: Phrase) {
+        self.problems.push(problem(span, phrase));
+    }
+
+    fn wrong(&mut self, key: &str, span: Span, expected: &'static str) {
+        let phrase = Phrase::new("syntax-wrong-type").with("key", key);
+        self.say(span, phrase.with("expected", Phrase::new(expected)));
+    }
+
+    fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong(key, span_of(value), "expected-text");
+        }
+        text
+    }
+
+    fn locale(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Locale> {
+        let name = self.text(key, value)?;
+        let locale = Locale::new(&name).ok();
+        if locale.is_none() {
+            self.say(span_of(value), Phrase::new("config-locale").with("name", name));
+        }
+        locale
+    }
+
+    fn targets(&mut self, key: &str, value: Spanned<DeValue<'_>>) -> Option<Vec<Locale>> {
+        let span = span_of(&value);
+        let DeValue::Array(values) = value.into_inner() else {
+            self.wrong(key, span, "expected-locales");
+            return None;
+        };
+        let mut locales: Vec<Locale> = Vec::new();
+        for value in values {
+            let locale = self.locale(key, &value)?;
+            if locales.contains(&locale) {
+                let phrase = Phrase::new("config-twice").with("name", locale.name());
+                self.say(span_of(&value), phrase);
+            }
+            locales.push(locale);
+        }
+        Some(locales)
+    }
+
+    /// A path that stays inside the project: relative, without `..`.
+    fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let path = self.text(key, value)?;
+        let inside = !path.is_empty()
+            && !path.starts_with('/')
+            && !path.contains(['\\', ':', '\0'])
+            && path.split('/').all(|part| !part.is_empty() && part != "..");
+        if !inside {
+            self.say(span_of(value), Phrase::new("config-path").with("path", path));
+            return None;
+        }
+        Some(path)
+    }
+
+    /// Tables of rule settings, by name.
+    fn tables(&mut self, key: &str, value: Spanned<DeValue<'_>>) -> BTreeMap<String, RuleSettings> {
+        let span = span_of(&value);
+        let DeValue::Table(table) = value.into_inner() else {
+            self.wrong(key, span, "expected-table");
+            return BTreeMap::new();
+        };
+        let entries = table.into_iter();
+        entries
+            .map(|(name, value)| {
+                let settings = self.settings(name.get_ref(), value);
+                (name.into_inner().into_owned(), settings)
+            })
+            .collect()
+    }
+
+    fn settings(&mut self, key: &str, value: Spanned<DeValue<'_>>) -> RuleSettings {
+        let span = span_of(&value);
+        let DeValue::Table(table) = value.into_inner() else {
+            self.wrong(key, span, "expected-table");
+            return RuleSettings::new();
+        };
+        let mut settings = RuleSettings::new();
+        for (name, value) in table {
+            let mut setting = RuleSetting { name_span: span_of(&name), ..RuleSetting::default() };
+            let span = span_of(&value);
+            match value.into_inner() {
+                DeValue::String(severity) => setting.severity = Some((severity.into(), span)),
+                DeValue::Table(options) => self.options(options, &mut setting),
+                _ => self.wrong(name.get_ref(), span, "expected-severity"),
+            }
+            settings.insert(name.into_inner().into_owned(), setting);
+        }
+        settings
+    }
+
+    fn options(&mut self, table: DeTable<'_>, setting: &mut RuleSetting) {
+        for (name, value) in table {
+            let span = span_of(&value);
+            if &**name.get_ref() == "severity" {
+                setting.severity = self.text("severity", &value).map(|text| (text, span));
+            } else if let Some(option) = self.option(name.get_ref(), value) {
+                setting.options.insert(name.into_inner().into_owned(), (option, span));
+            }
+        }
+    }
+
+    fn option(&mut self, key: &str, value: Spanned<DeValue<'_>>) -> Option<RuleOption> {
+        let span = span_of(&value);
+        let option = match value.into_inner() {
+            DeValue::String(text) => Some(RuleOption::Text(text.into())),
+            DeValue::Boolean(flag) => Some(RuleOption::Flag(flag)),
+            DeValue::Integer(number) => number.as_str().parse().ok().map(RuleOption::Number),
+            DeValue::Float(number) => number.as_str().parse().ok().map(RuleOption::Number),
+            DeValue::Array(values) => {
+                let texts = values.iter().map(|value| value.get_ref().as_str().map(str::to_owned));
+                texts.collect::<Option<_>>().map(RuleOption::Texts)
+            }
+            _ => None,
+        };
+        if option.is_none() {
+            self.wrong(key, span, "expected-option");
+        }
+        option
+    }
+
+    fn style(
+        &mut self,
+        key: &str,
+        value: Spanned<DeValue<'_>>,
+    ) -> BTreeMap<String, BTreeMap<String, (RuleOption, Span)>> {
+        let span = span_of(&value);
+        let DeValue::Table(languages) = value.into_inner() else {
+            self.wrong(key, span, "expected-table");
+            return BTreeMap::new();
+        };
+        let mut style = BTreeMap::new();
+        for (language, value) in languages {
+            let span = span_of(&value);
+            let DeValue::Table(options) = value.into_inner() else {
+                self.wrong(language.get_ref(), span, "expected-table");
+                continue;
+            };
+            let mut setting = RuleSetting::default();
+            self.options(options, &mut setting);
+            style.insert(language.into_inner().into_owned(), setting.options);
+        }
+        style
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Reads a project file; expects what was found, as `message@line`, or none.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let file = SourceFile::new("diglot.toml", text);
+        let problems = parse(&file).err().unwrap_or_default();
+        let found: Vec<_> = problems
+            .iter()
+            .map(|p| format!("{}@{}", p.message.id, file.position(p.span.start).line))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    const BASE: &str = "source = \"fr\"\ntargets = [\"en\"]\n";
+
+    #[test]
+    fn mistakes_are_found_where_they_are() {
+        check(BASE, &[]);
+        check("source = \"fr\"\n", &["config-missing-key@1"]);
+        check("source = 3\ntargets = \"en\"\n", &["syntax-wrong-type@1", "syntax-wrong-type@2"]);
+        check("source = \"fr\ntargets = []\n", &["syntax-toml@1"]);
+        check("source = \"templates\"\ntargets = []\n", &["config-locale@1"]);
+        check("source = \"fr\"\ntargets = [\"en\", \"en\"]\n", &["config-twice@2"]);
+        for path in ["../x", "/etc", "a/../b", "", "C:\\\\x", "a//b"] {
+            check(&format!("{BASE}content = \"{path}\"\n"), &["config-path@3"]);
+        }
+        check(&format!("{BASE}content = \"doc/text\"\nlocales = \"l10n\"\n"), &[]);
+        check(&format!("{BASE}target = 3\n"), &["syntax-unknown-key@3"]);
+        check(&format!("{BASE}[rules]\nmissing = \"info\"\nstale = 3\n"), &["syntax-wrong-type@5"]);
+        check(&format!("{BASE}[locales.br]\nmissing = \"info\"\n"), &[]);
+        check(&format!("{BASE}[style.fr]\napostrophe = \"typographic\"\n"), &[]);
+    }
+
+    #[test]
+    fn settings_are_read_with_their_places() {
+        let text = format!(
+            "{BASE}[rules]\nmissing = \"info\"\n[rules.number-mismatch]\nseverity = \"off\"\nmost = 3\n\
+             [documents.report]\nstale = \"warning\"\n"
+        );
+        let file = SourceFile::new("diglot.toml", text);
+        let config = parse(&file).unwrap();
+        let (severity, span) = config.rules["missing"].severity.clone().unwrap();
+        assert_eq!((&*severity, file.slice(span)), ("info", "\"info\""));
+        let (option, span) = config.rules["number-mismatch"].options["most"].clone();
+        assert_eq!((option, file.slice(span)), (RuleOption::Number(3.0), "3"));
+        assert!(config.documents["report"]["stale"].severity.is_some());
+    }
+}

@@ -1,0 +1,89 @@
+//! The rules: the registry, and the examples of their pages.
+
+use diglot::{
+    check::{ALL, Example, Rule, examples},
+    project::Project,
+};
+
+use crate::project::Sandbox;
+
+/// Builds the project that an example is about: its files, over a sample.
+fn sandbox(example: &Example<'_>) -> Sandbox {
+    let sandbox = Sandbox::new(&[]);
+    let messages: Vec<(&str, &str)> = messages(example.pair);
+    let (source, target) = match &*messages {
+        [] => ("fr", "en"),
+        [(source, _), (target, _)] => (*source, *target),
+        other => panic!("a pair is two messages, not {other:?}"),
+    };
+    sandbox.write("diglot.toml", format!("source = \"{source}\"\ntargets = [\"{target}\"]\n"));
+    for (language, message) in messages {
+        let text = message.replacen(language, "example", 1);
+        sandbox.write(&format!("locales/{language}/sample.ftl"), text);
+    }
+    for (path, text) in &example.files {
+        sandbox.write(path, *text);
+    }
+    sandbox
+}
+
+/// The messages of a Fluent text, each with its name and all its lines, comments before it
+/// included in the one after.
+fn messages(text: &str) -> Vec<(&str, &str)> {
+    let mut starts = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let named =
+            line.split_once('=').filter(|_| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if let Some((name, _)) = named {
+            starts.push((name.trim(), at));
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).map(|(_, at)| *at).chain([text.len()]);
+    let ends: Vec<_> = ends.collect();
+    starts.iter().zip(ends).map(|(&(name, start), end)| (name, &text[start..end])).collect()
+}
+
+#[track_caller]
+fn check(rule: &'static Rule, language: &str, example: &Example<'_>) {
+    let sandbox = sandbox(example);
+    let project = Project::open(sandbox.path(), true).unwrap();
+    // An `allow` is unused only where all rules run.
+    let selected: &[_] = if rule.name == "unused-allow" { &[] } else { &[rule] };
+    let settings = project.settings.clone().select(selected);
+    let locales: Vec<_> = project.targets().iter().collect();
+    let checked = project.check(&project.documents().unwrap(), &locales, &settings);
+    let reported = checked.findings.iter().any(|finding| finding.rule.name == rule.name);
+    assert_eq!(
+        reported, example.reported,
+        "{} ({language}), line {}:\n{}\n{:?}",
+        rule.name, example.line, example.pair, checked.findings
+    );
+}
+
+#[test]
+fn the_examples_of_the_pages_are_true() {
+    for rule in ALL {
+        for (language, page) in [("en", rule.page), ("fr", rule.page_fr)] {
+            for example in examples(page) {
+                check(rule, language, &example);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_registry_is_well_formed() {
+    let mut names = std::collections::BTreeSet::new();
+    for rule in ALL {
+        assert!(names.insert(rule.name), "{} is there twice", rule.name);
+        let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(rule.name.chars().all(kebab), "{}", rule.name);
+        for page in [rule.page, rule.page_fr] {
+            assert!(page.starts_with(&format!("# {}\n\n", rule.name)), "{}", rule.name);
+        }
+    }
+    let families: Vec<_> = ALL.iter().map(|rule| rule.family).collect();
+    assert!(families.is_sorted(), "rules are listed family by family");
+}
