@@ -95,7 +95,8 @@ pub fn list(root: &Path, folder: &str, extension: &str) -> io::Result<Vec<String
     Ok(names)
 }
 
-/// Takes the project for one writer at a time, until the file is closed; waits for its turn.
+/// Takes the project for one writer at a time, until the file is closed; waits for its turn. What
+/// a writer before was cut short in is finished first.
 ///
 /// # Errors
 ///
@@ -103,5 +104,6 @@ pub fn list(root: &Path, folder: &str, extension: &str) -> io::Result<Vec<String
 pub fn lock(root: &Path) -> io::Result<fs::File> {
     let file = fs::File::open(root.join("diglot.toml"))?;
     file.lock()?;
+    super::commit::recover(root)?;
     Ok(file)
 }

@@ -3,14 +3,24 @@
 //! Parsing gives what could be read *and* the problems, so that one bad entry hides no other.
 
 mod braces;
+mod commit;
 mod config;
 mod content;
+mod content_edit;
 mod files;
 mod fluent;
+mod fluent_edit;
+mod fluent_write;
+mod outline;
 mod provenance;
+mod toml_write;
 
+pub use commit::{commit, recover};
 pub use config::parse as parse_config;
 pub use content::parse as parse_content;
+pub use content_edit::{ContentEditor, NewSegment, render_segment};
 pub use files::{Loaded, list, load, lock, save};
 pub use fluent::parse as parse_fluent;
-pub use provenance::{parse as parse_provenance, record, render_record};
+pub use fluent_edit::FluentEditor;
+pub use fluent_write::{escape, means_the_same, render_value};
+pub use provenance::{parse as parse_provenance, record, record_all, render_record};

@@ -1,12 +1,14 @@
 //! Provenance files: a table a translation, sorted by id, written by splicing.
 
-use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 
 use toml::de::{DeTable, DeValue};
 
 use crate::model::{
     Fingerprint, Phrase, Problem, ProblemKind, Provenance, Record, ReviewState, SourceFile, Span,
 };
+
+use super::toml_write::string;
 
 /// Reads a provenance file.
 #[must_use]
@@ -61,7 +63,7 @@ pub fn render_record(
     translation: Fingerprint,
     state: ReviewState,
 ) -> String {
-    let source = basic_string(source);
+    let source = string(source, false);
     format!(
         "[{id}]\nsource = {source}\ntranslation = \"{translation}\"\nstate = \"{}\"\n",
         state.name()
@@ -72,51 +74,90 @@ pub fn render_record(
 /// stays. Records are kept sorted by id, so that two branches seldom meet.
 #[must_use]
 pub fn record(file: &str, id: &str, rendered: &str) -> String {
+    record_all(file, &BTreeMap::from([(id.to_owned(), Some(rendered.to_owned()))]))
+}
+
+/// The file's text with many records put in, replaced or (none) taken out, as [`record`] does one.
+#[must_use]
+pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
     let newline = if file.contains("\r\n") { "\r\n" } else { "\n" };
-    let rendered = rendered.replace('\n', newline);
-    let mut at = 0;
-    let mut headers = Vec::new();
+    let sections = sections(file);
+    let known: HashSet<&str> = sections.iter().map(|(id, _)| *id).collect();
+    // A new record goes before the first one that is greater, also in a file sorted by hand.
+    let mut greatest: Vec<&str> = Vec::with_capacity(sections.len());
+    for (id, _) in &sections {
+        greatest.push(greatest.last().map_or(*id, |before| before.max(id)));
+    }
+    let mut added: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for (id, change) in changes {
+        if let (Some(rendered), false) = (change, known.contains(&**id)) {
+            let place = greatest.partition_point(|before| *before <= &**id);
+            added.entry(place).or_default().push(rendered);
+        }
+    }
+    let mut out = Joined { text: String::with_capacity(file.len()), newline };
+    let start = sections.first().map_or(file.len(), |(_, span)| span.start);
+    out.text.push_str(&file[..start]);
+    for (index, (id, span)) in sections.iter().enumerate() {
+        added.remove(&index).into_iter().flatten().for_each(|new| out.push(new));
+        match changes.get(*id) {
+            Some(Some(rendered)) => {
+                let old = &file[span.range()];
+                let blank = &old[old.trim_end().len()..];
+                let end = if blank.len() > newline.len() { blank } else { newline };
+                out.push(rendered.trim_end_matches('\n'));
+                out.text.push_str(end);
+            }
+            Some(None) => {}
+            None => out.text.push_str(&file[span.range()]),
+        }
+    }
+    added.into_values().flatten().for_each(|new| out.push(new));
+    out.finish(file)
+}
+
+/// Each record with its id, from its header to the next one.
+fn sections(file: &str) -> Vec<(&str, Span)> {
+    let (mut sections, mut at): (Vec<(&str, Span)>, _) = (Vec::new(), 0);
     for line in file.split_inclusive('\n') {
-        if let Some(header) = line.trim_end().strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
-            headers.push((header, at));
+        if let Some(id) = line.trim_end().strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
+            if let Some((_, before)) = sections.last_mut() {
+                before.end = at;
+            }
+            sections.push((id, Span::new(at, file.len())));
         }
         at += line.len();
     }
-    // A file sorted otherwise by hand still has each record once.
-    let known = headers.iter().position(|(header, _)| *header == id);
-    let place = known.or_else(|| headers.iter().position(|(header, _)| *header > id));
-    let start = place.map_or(file.len(), |index| headers[index].1);
-    let next = place.and_then(|index| headers.get(index + 1)).map_or(file.len(), |(_, at)| *at);
-    let (before, after) =
-        (&file[..start], if known.is_some() { &file[next..] } else { &file[start..] });
-    let gap = if before.is_empty() || before.ends_with(&format!("{newline}{newline}")) {
-        Cow::Borrowed("")
-    } else if before.ends_with('\n') {
-        Cow::Borrowed(newline)
-    } else {
-        Cow::Owned(newline.repeat(2))
-    };
-    let tail = if after.is_empty() { "" } else { newline };
-    format!("{before}{gap}{rendered}{tail}{after}")
+    sections
 }
 
-/// A TOML basic string on one line.
-fn basic_string(text: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            // Writing to a string cannot fail.
-            c if c.is_control() => _ = write!(out, "\\u{:04X}", u32::from(c)),
-            c => out.push(c),
+/// Records set apart by blank lines.
+struct Joined<'n> {
+    text: String,
+    newline: &'n str,
+}
+
+impl Joined<'_> {
+    fn push(&mut self, rendered: &str) {
+        let apart = self.newline.repeat(2);
+        if !self.text.is_empty() && !self.text.ends_with(&apart) {
+            let gap = if self.text.ends_with('\n') { self.newline } else { &apart };
+            self.text.push_str(gap);
+        }
+        self.text.push_str(&rendered.replace('\n', self.newline));
+        if rendered.ends_with('\n') {
+            self.text.push_str(self.newline);
         }
     }
-    out.push('"');
-    out
+
+    /// A blank line sets two records apart; the end of the file needs none that it did not have.
+    fn finish(mut self, file: &str) -> String {
+        let apart = self.newline.repeat(2);
+        if self.text.ends_with(&apart) && !file.ends_with(&apart) {
+            self.text.truncate(self.text.len() - self.newline.len());
+        }
+        self.text
+    }
 }
 
 #[cfg(test)]
@@ -144,6 +185,33 @@ mod tests {
         let one = |id| render_record(id, "x", Fingerprint(7), ReviewState::Draft);
         let text = format!("{}\n{}", one("b"), one("a"));
         assert_eq!(record(&text, "a", &one("a")), text);
+    }
+
+    #[test]
+    fn many_at_once_are_as_one_by_one() {
+        let one = |id: &str, source| render_record(id, source, Fingerprint(7), ReviewState::Draft);
+        for start in ["", "# head\n\n[c]\nx\n\n[b]\ny\n\n\n[m]\nz", "[a]\r\nx\r\n"] {
+            let ids = ["a", "c", "z", "bb", "m"];
+            let mut expected = start.to_owned();
+            for id in ids {
+                expected = record(&expected, id, &one(id, "é"));
+            }
+            let changes = ids.map(|id| (id.to_owned(), Some(one(id, "é"))));
+            assert_eq!(record_all(start, &BTreeMap::from(changes)), expected, "{start:?}");
+        }
+    }
+
+    #[test]
+    fn records_are_taken_out() {
+        let text = "# head\n\n[a]\nx\n\n[b]\ny\n\n[c]\nz\n";
+        for (id, expected) in [
+            ("a", "# head\n\n[b]\ny\n\n[c]\nz\n"),
+            ("c", "# head\n\n[a]\nx\n\n[b]\ny\n"),
+            ("d", text),
+        ] {
+            let changes = BTreeMap::from([(id.to_owned(), None)]);
+            assert_eq!(record_all(text, &changes), expected, "{id}");
+        }
     }
 
     #[test]

@@ -1,0 +1,168 @@
+//! Several files written as one: all of them, or none.
+//!
+//! File systems rename one file at a time. So the new files are first written in full beside the
+//! old ones; then a journal says which are to take whose place; then they do; then the journal
+//! goes. Whoever dies before the journal is whole has changed nothing; after it, the next one who
+//! takes the project's lock finishes the work ([`recover`]).
+
+use std::{
+    fs, io,
+    path::{Component, Path},
+};
+
+use super::files::{load, save};
+
+/// Which new files wait to take their places, one path a line.
+const JOURNAL: &str = ".diglot-journal";
+
+/// What the name of a new file ends with until it takes its place.
+const WAITING: &str = ".diglot-new";
+
+/// Writes files (paths relative to the project, with their texts), all or none.
+///
+/// # Errors
+///
+/// When one of them cannot be written; then all are as they were. The error names the path.
+pub fn commit(root: &Path, files: &[(String, String)]) -> io::Result<()> {
+    if let [(path, text)] = files {
+        return save(root, path, text).map_err(|error| at(path, &error));
+    }
+    let written = files.iter().try_for_each(|(path, text)| {
+        save(root, &waiting(path), text)
+            .and_then(|()| keep_mode(root, path))
+            .map_err(|error| at(path, &error))
+    });
+    let journal: String = files.iter().flat_map(|(path, _)| [&**path, "\n"]).collect();
+    let written = written.and_then(|()| save(root, JOURNAL, &journal));
+    if let Err(error) = written {
+        for (path, _) in files {
+            // Nothing refers to it; what cannot be removed does no harm.
+            let _ = fs::remove_file(root.join(waiting(path)));
+        }
+        return Err(error);
+    }
+    recover(root)
+}
+
+/// Finishes what a [`commit`] that was cut short had begun; nothing, where there is none.
+///
+/// # Errors
+///
+/// When a file cannot take its place; the journal stays, for another try.
+pub fn recover(root: &Path) -> io::Result<()> {
+    let journal = load(root, JOURNAL)?;
+    if !journal.exists {
+        return Ok(());
+    }
+    for path in journal.file.text().lines() {
+        let plain = |part| matches!(part, Component::Normal(_));
+        if path.is_empty() || !Path::new(path).components().all(plain) {
+            return Err(at(JOURNAL, &io::Error::other("names a path outside of the project")));
+        }
+        let new = root.join(waiting(path));
+        if new.is_symlink() || root.join(path).is_symlink() {
+            return Err(at(path, &io::Error::other("is a symbolic link")));
+        }
+        match fs::rename(new, root.join(path)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(path, &error)),
+            // Not found: it took its place already.
+            _ => {}
+        }
+    }
+    fs::remove_file(root.join(JOURNAL))
+}
+
+fn waiting(path: &str) -> String {
+    format!("{path}{WAITING}")
+}
+
+/// Gives the new file the permissions of the old one.
+fn keep_mode(root: &Path, path: &str) -> io::Result<()> {
+    let old = root.join(path);
+    if old.is_symlink() {
+        return Err(io::Error::other("is a symbolic link"));
+    }
+    match fs::metadata(&old) {
+        Ok(metadata) if metadata.is_file() => {
+            // Somebody took the right to write away, and meant it.
+            if metadata.permissions().readonly() {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+            fs::set_permissions(root.join(waiting(path)), metadata.permissions())
+        }
+        Ok(_) => Err(io::Error::other("is not a file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+fn at(path: &str, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{path}: {error}"))
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make and read the files they are about")]
+mod tests {
+    use super::*;
+
+    fn read(root: &Path, path: &str) -> Option<String> {
+        fs::read_to_string(root.join(path)).ok()
+    }
+
+    fn files(texts: &[(&str, &str)]) -> Vec<(String, String)> {
+        texts.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn all_are_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("old"), "1").unwrap();
+        commit(root, &files(&[("old", "2"), ("a/b/new", "3")])).unwrap();
+        assert_eq!(read(root, "old").as_deref(), Some("2"));
+        assert_eq!(read(root, "a/b/new").as_deref(), Some("3"));
+        assert_eq!(fs::read_dir(root).unwrap().count(), 2, "nothing is left lying about");
+    }
+
+    #[test]
+    fn one_that_cannot_be_written_keeps_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("old"), "1").unwrap();
+        fs::create_dir(root.join("folder")).unwrap();
+        for path in ["folder", "old/below", "../out"] {
+            let error = commit(root, &files(&[("old", "2"), (path, "3")])).unwrap_err();
+            assert!(error.to_string().starts_with(path), "{error}");
+            assert_eq!(read(root, "old").as_deref(), Some("1"), "{path}");
+            assert_eq!(fs::read_dir(root).unwrap().count(), 2, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_was_cut_short_is_finished_or_undone() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        // Died before the journal: the next commit writes over what waits.
+        fs::write(root.join("a"), "1").unwrap();
+        fs::write(root.join("a.diglot-new"), "half").unwrap();
+        recover(root).unwrap();
+        assert_eq!(read(root, "a").as_deref(), Some("1"));
+        // Died after the journal, one file in its place already.
+        fs::write(root.join("b.diglot-new"), "2").unwrap();
+        fs::write(root.join("a"), "2").unwrap();
+        fs::remove_file(root.join("a.diglot-new")).unwrap();
+        fs::write(root.join(JOURNAL), "a\nb\n").unwrap();
+        recover(root).unwrap();
+        assert_eq!((read(root, "a"), read(root, "b")), (Some("2".into()), Some("2".into())));
+        assert_eq!(read(root, JOURNAL), None);
+    }
+
+    #[test]
+    fn a_journal_that_leads_out_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        for path in ["../x", "/etc/x", "a/../../x", ""] {
+            fs::write(folder.path().join(JOURNAL), format!("{path}\n")).unwrap();
+            assert!(recover(folder.path()).is_err(), "{path}");
+        }
+    }
+}
