@@ -7,11 +7,13 @@
 mod facts;
 mod fold;
 mod language;
+mod markup;
 mod reading;
 mod words;
 
 pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
 pub use language::Language;
+pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use reading::Reading;
 pub use words::{letters, words};

@@ -1,0 +1,142 @@
+//! Markdown's inline markup: what is code, link, address or emphasis, and what is left as prose.
+//!
+//! Follows [CommonMark 0.31](https://spec.commonmark.org/0.31.2/#inlines) with footnote marks and
+//! bare addresses as [GFM](https://github.github.com/gfm/#autolinks-extension-) has them. Reference
+//! links are not resolved, and blocks are unknown here: a segment is one block. One pass forward,
+//! linear in the text whatever it holds.
+
+use std::ops::Range;
+
+mod address;
+mod emphasis;
+mod scan;
+mod target;
+
+/// The markup of a text; all ranges are bytes of it, each list in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Markup {
+    /// Code spans.
+    pub code: Vec<Code>,
+    /// Links and images with a target of their own: `[text](target)`.
+    pub links: Vec<Link>,
+    /// URLs outside of code and link targets: `https://…`, `www.…`, and the inside of `<https://…>`.
+    pub urls: Vec<Range<usize>>,
+    /// E-mail addresses outside of code and link targets.
+    pub emails: Vec<Range<usize>>,
+    /// Emphasis and strong emphasis, in the order of their ends.
+    pub emphasis: Vec<Emphasis>,
+    /// Inline HTML tags and comments.
+    pub tags: Vec<Tag>,
+    /// Footnote marks such as `[^3]`, brackets included.
+    pub footnotes: Vec<Range<usize>>,
+    /// Words that are a machine's, not a person's, though not marked as code: paths, file and host
+    /// names, `snake_case`, `--options`.
+    pub identifiers: Vec<Range<usize>>,
+    /// All that is no prose, in order, not touching.
+    opaque: Vec<Range<usize>>,
+    /// Length of the text.
+    length: usize,
+}
+
+/// A code span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// With its backticks.
+    pub range: Range<usize>,
+    /// Without them.
+    pub content: Range<usize>,
+}
+
+/// A link or image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// From `[` or `![` to `)`.
+    pub range: Range<usize>,
+    /// What is between the brackets.
+    pub text: Range<usize>,
+    /// The address, without title or angle brackets.
+    pub target: Range<usize>,
+    /// Whether it is an image.
+    pub image: bool,
+}
+
+/// Emphasised text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Emphasis {
+    /// The delimiter before it.
+    pub open: Range<usize>,
+    /// The delimiter after it.
+    pub close: Range<usize>,
+    /// Whether the emphasis is strong (`**`, `__`).
+    pub strong: bool,
+}
+
+/// An HTML tag or comment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// From `<` to `>`.
+    pub range: Range<usize>,
+    /// The element's name; empty for a comment.
+    pub name: Range<usize>,
+    /// Whether it ends an element: `</em>`.
+    pub closing: bool,
+}
+
+impl Markup {
+    /// Reads the markup of a text.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut markup = Self { length: text.len(), ..Self::default() };
+        if !text.bytes().any(scan::is_special) {
+            return markup;
+        }
+        let found = scan::scan(text, &mut markup);
+        markup.emphasis = emphasis::pair(text, &found.runs, &markup.links);
+        markup.identifiers = address::identifiers(text, &found.hints, &markup.emails);
+        markup.opaque = markup.opaque_ranges();
+        markup
+    }
+
+    /// Whether all of a range is prose: no code, address, link target, tag, footnote mark or
+    /// identifier meets it. Delimiters of emphasis and links count as prose, being punctuation.
+    #[must_use]
+    pub fn is_prose(&self, range: Range<usize>) -> bool {
+        let next = self.opaque.partition_point(|opaque| opaque.end <= range.start);
+        self.opaque.get(next).is_none_or(|opaque| opaque.start >= range.end.max(range.start + 1))
+    }
+
+    /// The ranges of the text that are prose, in order, none of them empty.
+    pub fn prose(&self) -> impl Iterator<Item = Range<usize>> {
+        let starts = std::iter::once(0).chain(self.opaque.iter().map(|range| range.end));
+        let ends = self.opaque.iter().map(|range| range.start);
+        let ranges = starts.zip(ends.chain(std::iter::once(self.length)));
+        ranges.map(|(start, end)| start..end).filter(|range| !range.is_empty())
+    }
+
+    /// The ranges of the text that are no prose, in order.
+    pub fn opaque(&self) -> impl Iterator<Item = Range<usize>> {
+        self.opaque.iter().cloned()
+    }
+
+    fn opaque_ranges(&self) -> Vec<Range<usize>> {
+        let mut all: Vec<Range<usize>> = self.code.iter().map(|code| code.range.clone()).collect();
+        // The closing bracket belongs to the target: "](…)".
+        all.extend(self.links.iter().map(|link| link.text.end..link.range.end));
+        all.extend(self.tags.iter().map(|tag| tag.range.clone()));
+        for list in [&self.urls, &self.emails, &self.footnotes, &self.identifiers] {
+            all.extend_from_slice(list);
+        }
+        all.sort_unstable_by_key(|range| range.start);
+        all.dedup_by(|next, last| {
+            let meets = next.start <= last.end;
+            if meets {
+                last.end = last.end.max(next.end);
+            }
+            meets
+        });
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests;
