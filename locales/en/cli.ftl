@@ -1,5 +1,76 @@
 ### The command line.
 
+## Help: what commands and arguments are for
+
+help = Keeps a long document and its translations true to each other
+help-example = Example:
+help-usage = Usage:
+help-options = Options
+help-arguments = Arguments
+help-commands = Commands
+help-command-name = COMMAND
+help-check = Report what is missing, stale or mismatched
+help-status = Show how far each translation has come
+help-diff = Show what changed in the source since it was translated
+help-accept = Record that translations are true to their source as both are now
+help-render = Write a document out in one language, or in two side by side
+help-explain = Show the manual page of a rule, or the table of all rules
+help-rules = List the rules, for people or for programs
+help-completions = Print a completion script for a shell
+help-all-example = diglot check
+help-check-example = diglot check ica-conference --format github --deny warning
+help-status-example = diglot status --format json
+help-diff-example = diglot diff ica-conference/care-panel
+help-accept-example = diglot accept ica-conference/care-panel --state reviewed
+help-render-example = diglot render ica-conference --lang en
+help-explain-example = diglot explain number-mismatch
+help-rules-example = diglot rules --format json
+help-completions-example = diglot completions bash > ~/.local/share/bash-completion/completions/diglot
+
+arg-help = Print this help
+arg-version = Print the version
+arg-project = Folder of the project (default: the nearest upwards with a diglot.toml)
+arg-ui-lang = Language diglot speaks: fr or en (default: DIGLOT_LANG, then the system’s)
+arg-documents = Documents to look at (default: all)
+arg-targets = Documents, or single segments of them
+arg-locale = Languages to look at (default: all); may be given several times
+arg-check-rule = Rules to run (default: all that are on); may be given several times
+arg-check-format = Form of the report: human (default), json, or github (annotations of a workflow)
+arg-check-deny = Least severity that makes the check fail: info, warning or error (default)
+arg-check-quiet = Say nothing of what does not make the check fail
+arg-status-format = Form of the table: human (default) or json
+arg-diff-format = Form of the report: human (default) or json
+arg-accept-all = Accept every translation of the project
+arg-accept-state = State to record: draft, translated or reviewed (default: translated where something changed)
+arg-accept-typographic = Only where the source changed in spaces, punctuation, case or quotes alone
+arg-accept-force = Also accept translations in which an error was found
+arg-accept-dry-run = Only say what would be recorded
+arg-render-document = The document
+arg-render-lang = Language to write
+arg-render-width = Columns of text (default: 80); 0 does not wrap
+arg-explain-rule = The rule (default: the table of all rules)
+arg-rules-format = Form of the list: human (default) or json
+arg-completions-shell = The shell: bash, elvish, fish, powershell or zsh
+
+## What is wrong with the arguments
+
+usage-hint = “diglot --help” and “diglot COMMAND --help” say what there is
+usage-unknown-argument = there is no argument “{ $argument }” here
+usage-unknown-command = there is no command “{ $name }”
+usage-value = “{ $value }” is no value for “{ $argument }”
+usage-value-missing = “{ $argument }” needs a value
+usage-missing = missing: { $argument }
+usage-no-command = a command is missing
+usage-conflict = “{ $argument }” cannot be combined with “{ $other }”
+usage-count = “{ $argument }” was given too many or too few values
+usage-encoding = an argument is not valid UTF-8
+
+## What commands say
+
 accept-recorded = Recorded: { $count }.
-accept-unknown = no document or segment is called `{ $name }`
-accept-nothing = name a document or segment, or say --all
+accept-would-record = Would be recorded: { $count }.
+accept-was-stale = { $segment } [{ $locale }]: the source had changed; the translation is confirmed as it is
+accept-was-unconfirmed = { $segment } [{ $locale }]: the source had changed, and the translation after it
+accept-refused = { $segment } is not accepted: { $place }: { $problem } [{ $rule }]; mend it, or use --force
+diff-none = No source has changed since it was translated.
+diff-closing = Changed segments: { $count }. Update the translations, then run “diglot accept DOCUMENT/SEGMENT”.

@@ -31,3 +31,10 @@ error-not-edited = { $file } could not be edited safely; nothing was written
 error-no-message = { $file } has no message “{ $id }”
 error-no-segment = { $file } has no segment “{ $id }”
 error-id-taken = “{ $id }” is not a free id in { $file }: unaccented letters, digits and hyphens, and each id only once
+
+error-output = standard output cannot be written: { $reason }
+error-nearest = { $problem }; there is: { $names }
+error-unknown-document = no document is called “{ $name }”
+error-unknown-segment = no segment is called “{ $name }”
+error-unknown-locale = the project has no language “{ $name }”
+error-unknown-rule = no rule is called “{ $name }”

@@ -3,12 +3,33 @@
 severity-error = error
 severity-warning = warning
 severity-info = info
+severity-off = off
+
+state-stale = stale
+state-unconfirmed = unconfirmed
+significance-typographic = a change of typography
+significance-minor = a minor change
+significance-major = a major change
+
 label-source = source
 label-translation = translation
-label-first = first used here
-label-when-translated = source when translated
-label-now = source now
-check-clean = All is well: { $segments } segments checked.
-check-findings = Errors: { $errors }. Warnings: { $warnings }. Look at the texts above, then confirm with `diglot accept`.
-status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, stale: { $stale }, missing: { $missing }, other: { $other }
+label-first = first occurrence
+label-source-change = source, since it was translated:
+label-translation-place = translation, { $place }:
 label-help = help
+
+page-reported = reported:
+page-accepted = accepted:
+
+check-clean = { $segments ->
+    [one] All is well: one segment checked.
+   *[other] All is well: { $segments } segments checked.
+}
+check-counts = Errors: { $errors }, warnings: { $warnings }, infos: { $infos }
+check-closing = { $counts }. { $next }
+check-next-files = Mend the files first: what cannot be read cannot be checked.
+check-next-diff = “diglot diff” shows what changed; “diglot accept” confirms what still holds.
+check-next-missing = Translate what is missing, then run “diglot accept”.
+check-next-accept = Once read, “diglot accept --all” records them.
+check-next-explain = “diglot explain { $rule }” says more.
+status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, stale: { $stale }, missing: { $missing }, other: { $other }

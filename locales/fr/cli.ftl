@@ -1,5 +1,76 @@
 ### La ligne de commande.
 
-accept-recorded = Enregistrés : { $count }.
-accept-unknown = aucun document ni segment ne s’appelle « { $name } »
-accept-nothing = nommez un document ou un segment, ou demandez --all
+## L’aide : à quoi servent les commandes et leurs arguments
+
+help = Garde un long document et ses traductions fidèles l’un aux autres
+help-example = Exemple :
+help-usage = Utilisation :
+help-options = Options
+help-arguments = Arguments
+help-commands = Commandes
+help-command-name = COMMANDE
+help-check = Signaler ce qui manque, est périmé ou ne correspond pas
+help-status = Montrer où en est chaque traduction
+help-diff = Montrer ce qui a changé dans la source depuis la traduction
+help-accept = Enregistrer que les traductions répondent à leur source telles qu’elles sont
+help-render = Écrire un document dans une langue, ou dans deux face à face
+help-explain = Afficher la page d’une règle, ou le tableau de toutes les règles
+help-rules = Lister les règles, pour les personnes ou pour les programmes
+help-completions = Écrire le script de complétion d’un interpréteur de commandes
+help-all-example = diglot check
+help-check-example = diglot check ica-conference --format github --deny warning
+help-status-example = diglot status --format json
+help-diff-example = diglot diff ica-conference/care-panel
+help-accept-example = diglot accept ica-conference/care-panel --state reviewed
+help-render-example = diglot render ica-conference --lang en
+help-explain-example = diglot explain number-mismatch
+help-rules-example = diglot rules --format json
+help-completions-example = diglot completions bash > ~/.local/share/bash-completion/completions/diglot
+
+arg-help = Afficher cette aide
+arg-version = Afficher la version
+arg-project = Dossier du projet (par défaut : le plus proche, en remontant, qui a un diglot.toml)
+arg-ui-lang = Langue de diglot : fr ou en (par défaut : DIGLOT_LANG, puis celle du système)
+arg-documents = Documents à examiner (par défaut : tous)
+arg-targets = Documents, ou segments particuliers
+arg-locale = Langues à examiner (par défaut : toutes) ; peut être répété
+arg-check-rule = Règles à appliquer (par défaut : toutes celles qui sont actives) ; peut être répété
+arg-check-format = Forme du rapport : human (par défaut), json, ou github (annotations d’un workflow)
+arg-check-deny = Plus faible niveau qui fait échouer la vérification : info, warning ou error (par défaut)
+arg-check-quiet = Taire ce qui ne fait pas échouer la vérification
+arg-status-format = Forme du tableau : human (par défaut) ou json
+arg-diff-format = Forme du rapport : human (par défaut) ou json
+arg-accept-all = Accepter toutes les traductions du projet
+arg-accept-state = État à enregistrer : draft (ébauche), translated (traduit) ou reviewed (relu) ; par défaut, translated là où quelque chose a changé
+arg-accept-typographic = Seulement là où la source n’a changé que d’espaces, de ponctuation, de casse ou de guillemets
+arg-accept-force = Accepter aussi les traductions qui contiennent une erreur
+arg-accept-dry-run = Dire seulement ce qui serait enregistré
+arg-render-document = Le document
+arg-render-lang = Langue à écrire
+arg-render-width = Colonnes de texte (par défaut : 80) ; 0 ne coupe pas les lignes
+arg-explain-rule = La règle (par défaut : le tableau de toutes les règles)
+arg-rules-format = Forme de la liste : human (par défaut) ou json
+arg-completions-shell = L’interpréteur : bash, elvish, fish, powershell ou zsh
+
+## Ce qui ne va pas dans les arguments
+
+usage-hint = « diglot --help » et « diglot COMMANDE --help » disent ce qui est possible
+usage-unknown-argument = il n’y a pas ici d’argument « { $argument } »
+usage-unknown-command = il n’y a pas de commande « { $name } »
+usage-value = « { $value } » n’est pas une valeur pour « { $argument } »
+usage-value-missing = « { $argument } » demande une valeur
+usage-missing = il manque : { $argument }
+usage-no-command = il manque une commande
+usage-conflict = « { $argument } » ne va pas avec « { $other } »
+usage-count = « { $argument } » a reçu trop ou trop peu de valeurs
+usage-encoding = un argument n’est pas de l’UTF-8 valide
+
+## Ce que disent les commandes
+
+accept-recorded = Enregistrés : { $count }.
+accept-would-record = Seraient enregistrés : { $count }.
+accept-was-stale = { $segment } [{ $locale }] : la source avait changé ; la traduction est confirmée telle quelle
+accept-was-unconfirmed = { $segment } [{ $locale }] : la source avait changé, et la traduction après elle
+accept-refused = { $segment } n’est pas accepté : { $place } : { $problem } [{ $rule }] ; corrigez, ou employez --force
+diff-none = Aucune source n’a changé depuis sa traduction.
+diff-closing = Segments changés : { $count }. Mettez les traductions à jour, puis lancez « diglot accept DOCUMENT/SEGMENT ».

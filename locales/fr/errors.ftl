@@ -1,18 +1,18 @@
 ### Ce qui n’a pas pu se faire.
 
 error-no-project = aucun diglot.toml ici ni au-dessus ({ $path })
-error-read = { $path } ne peut être lu : { $reason }
-error-write = { $path } ne peut être écrit : { $reason }
+error-read = { $path } ne peut être lu : { $reason }
+error-write = { $path } ne peut être écrit : { $reason }
 error-place = { $place }: { $problem }
 
-config-missing-key = « { $key } » manque
-config-locale = « { $name } » n’est pas un identifiant de langue comme « fr » ou « pt-BR »
-config-twice = « { $name } » est nommé deux fois
-config-path = « { $path } » n’est pas un chemin à l’intérieur du projet : relatif, avec « / », sans « .. »
-config-unknown-rule = aucune règle ne s’appelle « { $name } »
-config-unknown-severity = « { $value } » n’est pas un niveau ; les niveaux sont off, info, warning et error
-config-unknown-option = « { $rule } » n’a pas d’option « { $name } »
-config-option-value = l’option « { $name } » de « { $rule } » attend { $expected }
+config-missing-key = « { $key } » manque
+config-locale = « { $name } » n’est pas un identifiant de langue comme « fr » ou « pt-BR »
+config-twice = « { $name } » est nommé deux fois
+config-path = « { $path } » n’est pas un chemin à l’intérieur du projet : relatif, avec « / », sans « .. »
+config-unknown-rule = aucune règle ne s’appelle « { $name } »
+config-unknown-severity = « { $value } » n’est pas un niveau ; les niveaux sont off, info, warning et error
+config-unknown-option = « { $rule } » n’a pas d’option « { $name } »
+config-option-value = l’option « { $name } » de « { $rule } » attend { $expected }
 
 expected-text = un texte
 expected-table = une table
@@ -20,10 +20,10 @@ expected-level = un nombre de 0 à 255
 expected-rules = une liste de règles
 expected-id = un identifiant pour chaque segment
 expected-locales = une liste de langues comme ["en", "pt-BR"]
-expected-severity = off, info, warning ou error, ou une table avec « severity » et des options
+expected-severity = off, info, warning ou error, ou une table avec « severity » et des options
 expected-option = un nombre, un texte, true ou false, ou une liste de textes
 expected-number = un nombre de { $least } à { $most }
-expected-choice = l’un de ces mots : { $words }
+expected-choice = l’un de ces mots : { $words }
 expected-flag = true ou false
 expected-texts = une liste de textes
 error-not-fluent = ce texte ne peut pas s’écrire en Fluent : { $text }
@@ -31,3 +31,10 @@ error-not-edited = { $file } n’a pas pu être modifié sans risque ; rien n�
 error-no-message = { $file } n’a pas de message « { $id } »
 error-no-segment = { $file } n’a pas de segment « { $id } »
 error-id-taken = « { $id } » n’est pas un identifiant libre dans { $file } : des lettres sans accent, des chiffres et des traits d’union, et chaque identifiant une seule fois
+
+error-output = la sortie standard ne peut être écrite : { $reason }
+error-nearest = { $problem } ; il y a : { $names }
+error-unknown-document = aucun document ne s’appelle « { $name } »
+error-unknown-segment = aucun segment ne s’appelle « { $name } »
+error-unknown-locale = le projet n’a pas la langue « { $name } »
+error-unknown-rule = aucune règle ne s’appelle « { $name } »

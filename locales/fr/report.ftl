@@ -3,12 +3,34 @@
 severity-error = erreur
 severity-warning = avertissement
 severity-info = info
+severity-off = inactive
+
+state-stale = périmé
+state-unconfirmed = à confirmer
+significance-typographic = changement de typographie
+significance-minor = changement mineur
+significance-major = changement majeur
+
 label-source = source
 label-translation = traduction
 label-first = première occurrence
-label-when-translated = source au moment de la traduction
-label-now = source actuelle
-check-clean = Tout est en ordre : { $segments } segments vérifiés.
-check-findings = Erreurs : { $errors }. Avertissements : { $warnings }. Relisez les textes ci-dessus, puis confirmez avec « diglot accept ».
-status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, périmés : { $stale }, manquants : { $missing }, autres : { $other }
+label-source-change = la source, depuis sa traduction :
+label-translation-place = la traduction, { $place } :
 label-help = aide
+
+page-reported = signalé :
+page-accepted = accepté :
+
+check-clean = { $segments ->
+    [one] Tout est en ordre : un segment vérifié.
+    [many] Tout est en ordre : { $segments } de segments vérifiés.
+   *[other] Tout est en ordre : { $segments } segments vérifiés.
+}
+check-counts = Erreurs : { $errors }, avertissements : { $warnings }, infos : { $infos }
+check-closing = { $counts }. { $next }
+check-next-files = Réparez d’abord les fichiers : ce qui ne peut être lu ne peut être vérifié.
+check-next-diff = « diglot diff » montre ce qui a changé ; « diglot accept » confirme ce qui reste juste.
+check-next-missing = Traduisez ce qui manque, puis lancez « diglot accept ».
+check-next-accept = Une fois relus, « diglot accept --all » les enregistre.
+check-next-explain = « diglot explain { $rule } » en dit plus.
+status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, périmés : { $stale }, manquants : { $missing }, autres : { $other }

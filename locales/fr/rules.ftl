@@ -1,36 +1,36 @@
 ### Ce que disent les règles.
 
 syntax-too-deep = accolades imbriquées à plus de { $most } niveaux
-syntax-fluent = syntaxe Fluent incorrecte : { $reason }
-syntax-toml = syntaxe TOML incorrecte : { $reason }
-syntax-unknown-key = clé « { $key } » inconnue ; clés connues : { $known }
-syntax-wrong-type = « { $key } » n’a pas la valeur attendue : { $expected }
-syntax-provenance = l’enregistrement « { $id } » est endommagé, ou vient d’une version plus récente de diglot
+syntax-fluent = syntaxe Fluent incorrecte : { $reason }
+syntax-toml = syntaxe TOML incorrecte : { $reason }
+syntax-unknown-key = clé « { $key } » inconnue ; clés connues : { $known }
+syntax-wrong-type = « { $key } » n’a pas la valeur attendue : { $expected }
+syntax-provenance = l’enregistrement « { $id } » est endommagé, ou vient d’une version plus récente de diglot
 encoding-message = ce fichier n’est pas en UTF-8
-duplicate-id-message = l’identifiant « { $id } » est déjà utilisé
-invalid-id-message = « { $id } » n’est pas un identifiant Fluent : une lettre, puis des lettres, chiffres, « - » ou « _ »
+duplicate-id-message = l’identifiant « { $id } » est déjà utilisé
+invalid-id-message = « { $id } » n’est pas un identifiant Fluent : une lettre, puis des lettres, chiffres, « - » ou « _ »
 merge-conflict-message = une fusion est restée inachevée
 
-missing-message = « { $id } » n’est pas traduit
-missing-help = ajoutez « { $id } = … » dans { $file }
-stale-message = la source a changé depuis la traduction de « { $id } »
-stale-help = mettez la traduction à jour, ou confirmez qu’elle reste juste avec « diglot accept { $segment } »
-orphan-message = « { $id } » n’a plus de source
-orphan-help = supprimez « { $id } », ou rendez-lui son segment
-unconfirmed-message = la source et la traduction de « { $id } » ont changé toutes deux
-unconfirmed-help = si elles se répondent, confirmez avec « diglot accept { $segment } »
-unrecorded-message = on ne sait pas de quelle source vient la traduction de « { $id } »
-unrecorded-help = relisez les deux textes, puis enregistrez-les avec « diglot accept { $segment } »
+missing-message = « { $id } » n’est pas traduit
+missing-help = ajoutez « { $id } = … » dans { $file }
+stale-message = la source a changé depuis la traduction de « { $id } »
+stale-help = mettez la traduction à jour, ou confirmez qu’elle reste juste avec « diglot accept { $segment } »
+orphan-message = « { $id } » n’a plus de source
+orphan-help = supprimez « { $id } », ou rendez-lui son segment
+unconfirmed-message = la source et la traduction de « { $id } » ont changé toutes deux
+unconfirmed-help = si elles se répondent, confirmez avec « diglot accept { $segment } »
+unrecorded-message = on ne sait pas de quelle source vient la traduction de « { $id } »
+unrecorded-help = relisez les deux textes, puis enregistrez-les avec « diglot accept { $segment } »
 unrecorded-file = { $count ->
     [one] une traduction n’a pas de source enregistrée
     [many] { $count } de traductions n’ont pas de source enregistrée
    *[other] { $count } traductions n’ont pas de source enregistrée
 }
-unrecorded-project = ce projet n’enregistre pas de quelle source viennent ses traductions : rien ne peut y être dit périmé
-unrecorded-project-help = enregistrez l’état actuel avec « diglot accept --all »
-renamed-message = « { $old } » s’appelle maintenant « { $new } » ; son texte n’a pas changé
-renamed-help = renommez « { $old } » en « { $new } » dans la traduction
-unreviewed-draft = « { $id } » est une ébauche
-unreviewed-message = « { $id } » n’a pas été relu
-unused-allow-message = ceci fait taire « { $rule } », qui n’a rien à dire ici
-unused-allow-unknown = aucune règle ne s’appelle « { $rule } »
+unrecorded-project = ce projet n’enregistre pas de quelle source viennent ses traductions : rien ne peut y être dit périmé
+unrecorded-project-help = enregistrez l’état actuel avec « diglot accept --all »
+renamed-message = « { $old } » s’appelle maintenant « { $new } » ; son texte n’a pas changé
+renamed-help = renommez « { $old } » en « { $new } » dans la traduction
+unreviewed-draft = « { $id } » est une ébauche
+unreviewed-message = « { $id } » n’a pas été relu
+unused-allow-message = ceci fait taire « { $rule } », qui n’a rien à dire ici
+unused-allow-unknown = aucune règle ne s’appelle « { $rule } »

@@ -1,82 +1,124 @@
 //! `diglot accept`.
 
-use std::io::{self, Write as _};
+use std::{collections::HashSet, io::Write as _};
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Run, Status, named};
+use super::{Run, Session, Status, Target, names, out, say};
 use crate::{
-    l10n::Interface,
-    model::{Phrase, ReviewState},
-    project::{DocumentName, Project},
+    check::{Family, Finding},
+    model::{Locale, Phrase, ReviewState, Severity},
+    project::{Acceptance, Project},
 };
 
+/// Segments that are named one by one; more are counted.
+const NAMED: usize = 20;
+
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(super) struct AcceptArguments {
-    /// What to accept: DOCUMENT or DOCUMENT/SEGMENT
-    pub(super) targets: Vec<String>,
-    /// Accept everything
+    #[arg(value_name = "DOCUMENT[/SEGMENT]", required_unless_present = "all")]
+    targets: Vec<String>,
+    #[arg(long, conflicts_with = "targets")]
+    all: bool,
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    #[arg(long, value_enum, value_name = "STATE")]
+    state: Option<StateName>,
     #[arg(long)]
-    pub(super) all: bool,
-    /// State to record
-    #[arg(long, value_enum, default_value = "translated")]
-    pub(super) state: StateName,
-    /// Only say how many records would change
+    typographic: bool,
     #[arg(long)]
-    pub(super) dry_run: bool,
+    force: bool,
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(super) enum StateName {
+enum StateName {
     Draft,
     Translated,
     Reviewed,
 }
 
-/// Runs the command.
-pub(super) fn run(project: &Project, arguments: &AcceptArguments, say: &Interface) -> Run {
-    if arguments.targets.is_empty() && !arguments.all {
-        return Err(Failure::from(Phrase::new("accept-nothing")));
-    }
-    let state = match arguments.state {
-        StateName::Draft => ReviewState::Draft,
-        StateName::Translated => ReviewState::Translated,
-        StateName::Reviewed => ReviewState::Reviewed,
-    };
-    let mut wanted = Vec::new();
-    if arguments.all {
-        wanted.extend(project.documents()?.into_iter().map(|document| (document, None)));
-    }
-    for target in &arguments.targets {
-        wanted.push(accept_target(project, target)?);
-    }
-    let mut count = 0;
-    for (document, segment) in &wanted {
-        let of = |id: &str| segment.as_deref().is_none_or(|segment| segment == id);
-        count += project.accept(document, state, of, arguments.dry_run)?;
-    }
-    writeln!(io::stdout(), "{}", say.say(&Phrase::new("accept-recorded").with("count", count)))?;
-    Ok(Status::Clean)
-}
-
-/// `DOCUMENT` or `DOCUMENT/SEGMENT`
-fn accept_target(
-    project: &Project,
-    target: &str,
-) -> Result<(DocumentName, Option<String>), Failure> {
-    let unknown = || Failure::from(Phrase::new("accept-unknown").with("name", target));
-    let (name, segment) = match target.split_once('/') {
-        Some((name, segment)) => (name, Some(segment.to_owned())),
-        None => (target, None),
-    };
-    let document = named(project, name)?;
-    if let (Some(segment), Some(locale)) = (&segment, project.targets().first()) {
-        let known = project.with_pairs(&document, locale, |view| {
-            view.pairs.iter().any(|pair| pair.id() == segment)
-        })?;
-        if !known {
-            return Err(unknown());
+impl StateName {
+    fn state(self) -> ReviewState {
+        match self {
+            Self::Draft => ReviewState::Draft,
+            Self::Translated => ReviewState::Translated,
+            Self::Reviewed => ReviewState::Reviewed,
         }
     }
-    Ok((document, segment))
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
+    let project = session.project()?;
+    let locales = names::locales(&project, &arguments.locale)?;
+    let targets: Vec<Target> = if arguments.all {
+        let whole = |document| Target { document, segment: None };
+        project.documents()?.into_iter().map(whole).collect()
+    } else {
+        let targets = arguments.targets.iter().map(|name| names::target(&project, name));
+        targets.collect::<Result<_, _>>()?
+    };
+    let (mut out, style) = (out(), session.style());
+    let (mut count, mut refusals) = (0, Vec::new());
+    for Target { document, segment } in &targets {
+        let errors = if arguments.force {
+            Vec::new()
+        } else {
+            errors(&project, document, segment.as_deref(), &locales)
+        };
+        for locale in &locales {
+            let own = errors.iter().filter(|f| f.locale.as_deref() == Some(locale.name()));
+            let refused = own.filter_map(|finding| finding.segment.clone()).collect::<HashSet<_>>();
+            let acceptance = Acceptance {
+                segment: segment.clone(),
+                state: arguments.state.map(StateName::state),
+                typographic: arguments.typographic,
+                refused,
+                dry_run: arguments.dry_run,
+            };
+            for accepted in project.accept(document, locale, &acceptance)? {
+                count += 1;
+                if let (Some(phrase), true) = (accepted.phrase(&document.name), count <= NAMED) {
+                    say(&mut out, &phrase, &style)?;
+                }
+            }
+        }
+        refusals.extend(errors);
+    }
+    let id = if arguments.dry_run { "accept-would-record" } else { "accept-recorded" };
+    say(&mut out, &Phrase::new(id).with("count", count), &style)?;
+    out.flush()?;
+    for finding in &refusals {
+        session.complain(&refusal(finding));
+    }
+    Ok(if refusals.is_empty() { Status::Clean } else { Status::Findings })
+}
+
+/// What is broken in the translations that are to be accepted: whatever is said of it, a
+/// translation with an error is not true to its source.
+fn errors(
+    project: &Project,
+    document: &crate::project::DocumentName,
+    segment: Option<&str>,
+    locales: &[&Locale],
+) -> Vec<Finding> {
+    let checked = project.check(std::slice::from_ref(document), locales, &project.settings);
+    let wanted = |finding: &Finding| {
+        let named = finding.segment.as_deref().is_some_and(|id| segment.is_none_or(|s| s == id));
+        named && finding.severity == Severity::Error && finding.rule.family != Family::Sync
+    };
+    checked.findings.into_iter().filter(wanted).collect()
+}
+
+fn refusal(finding: &Finding) -> Phrase {
+    let position = finding.location.file.position(finding.location.span.start);
+    let place = format!("{}:{}", finding.location.file.path(), position.line);
+    Phrase::new("accept-refused")
+        .with("segment", finding.segment.clone().unwrap_or_default())
+        .with("place", place)
+        .with("rule", finding.rule.name)
+        .with("problem", finding.message.clone())
 }

@@ -1,131 +1,125 @@
 //! `diglot check`.
 
-use std::io::{self, Write as _};
+use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
 
-use super::{Failure, Run, Status, chosen, complain};
+use super::{Run, Status, names, out, say, session};
 use crate::{
-    check::{Rule, rule},
-    l10n::Interface,
-    model::{Locale, Phrase, Severity},
-    project::Project,
-    report,
+    model::{Phrase, Severity},
+    project::Checked,
+    report::{self, Summary},
 };
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
-    /// Documents to check (default: all)
-    pub(super) documents: Vec<String>,
-    /// Locales to check (default: all)
+    #[arg(value_name = "DOCUMENT")]
+    documents: Vec<String>,
     #[arg(long, value_name = "LOCALE")]
-    pub(super) locale: Vec<String>,
-    /// Rules to run (default: all that the project has on)
+    locale: Vec<String>,
     #[arg(long, value_name = "RULE")]
-    pub(super) rule: Vec<String>,
-    /// Form of the report
+    rule: Vec<String>,
     #[arg(long, value_enum, default_value = "human")]
-    pub(super) format: Format,
-    /// Least severity that makes the check fail
-    #[arg(long, value_enum, default_value = "error")]
-    pub(super) deny: Deny,
+    format: Format,
+    #[arg(long, value_enum, default_value = "error", value_name = "SEVERITY")]
+    deny: Deny,
+    #[arg(long, short)]
+    quiet: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum, PartialEq)]
-pub(super) enum Format {
+enum Format {
     Human,
     Json,
     Github,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Deny {
+enum Deny {
     Info,
     Warning,
     Error,
 }
 
-impl CheckArguments {
-    /// Whether a program reads the report.
-    pub(super) fn is_machine(&self) -> bool {
-        self.format != Format::Human
+impl Deny {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Info => Severity::Info,
+            Self::Warning => Severity::Warning,
+            Self::Error => Severity::Error,
+        }
     }
-}
-
-/// The target locales called `names`; all, where none is.
-fn locales<'p>(project: &'p Project, names: &[String]) -> Result<Vec<&'p Locale>, Failure> {
-    if names.is_empty() {
-        return Ok(project.targets().iter().collect());
-    }
-    let find = |name: &String| {
-        project.targets().iter().find(|locale| locale.name() == name).ok_or_else(|| {
-            let known: Vec<_> = project.targets().iter().map(ToString::to_string).collect();
-            Phrase::new("render-unknown-locale").with("name", &**name).with("known", known).into()
-        })
-    };
-    names.iter().map(find).collect()
-}
-
-/// The rules called `names`.
-fn rules(names: &[String]) -> Result<Vec<&'static Rule>, Failure> {
-    let find = |name: &String| {
-        let unknown = || Phrase::new("config-unknown-rule").with("name", &**name).into();
-        rule(name).ok_or_else(unknown)
-    };
-    names.iter().map(find).collect()
 }
 
 /// Runs the command.
-pub(super) fn run(project: &Project, arguments: &CheckArguments, say: &Interface) -> Run {
-    let documents = chosen(project, &arguments.documents)?;
-    let locales = locales(project, &arguments.locale)?;
-    let settings = project.settings.clone().select(&rules(&arguments.rule)?);
-    let checked = project.check(&documents, &locales, &settings);
-    let count = |severity| checked.findings.iter().filter(|f| f.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let mut out = io::stdout().lock();
+pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
+    let project = session.project()?;
+    let documents = names::documents(&project, &arguments.documents)?;
+    let locales = names::locales(&project, &arguments.locale)?;
+    let settings = project.settings.clone().select(&names::rules(&arguments.rule)?);
+    let mut checked = project.check(&documents, &locales, &settings);
+    let denied = checked.findings.iter().any(|f| f.severity >= arguments.deny.severity());
+    if arguments.quiet {
+        // What does not make the check fail is not worth a word.
+        checked.findings.retain(|finding| finding.severity >= arguments.deny.severity());
+    }
+    let mut out = out();
     match arguments.format {
         Format::Human => {
-            let width = terminal_size::terminal_size().map_or(100, |(width, _)| width.0.into());
-            write!(out, "{}", report::human(&checked.findings, say, width))?;
-            let line = if checked.findings.is_empty() {
-                Phrase::new("check-clean").with("segments", checked.segments)
-            } else {
-                Phrase::new("check-findings").with("errors", errors).with("warnings", warnings)
-            };
-            if checked.failures.is_empty() {
-                writeln!(out, "{}", say.say(&line))?;
+            let style = session.style();
+            out.write_all(report::human(&checked.findings, &style).as_bytes())?;
+            let closing = closing(&checked);
+            if let Some(closing) = closing.filter(|_| !arguments.quiet || denied) {
+                say(&mut out, &closing, &style)?;
             }
         }
         Format::Json => {
-            let states = |counts: &[usize; 6]| {
-                json!({"current": counts[0], "stale": counts[1], "unconfirmed": counts[2],
-                       "unrecorded": counts[3], "missing": counts[4], "orphan": counts[5]})
-            };
-            let locales: serde_json::Map<_, _> = checked
-                .counts
-                .iter()
-                .map(|(name, counts)| (name.clone(), states(counts)))
-                .collect();
-            let summary = json!({"segments": checked.segments, "locales": locales,
-                "findings": {"error": errors, "warning": warnings, "info": count(Severity::Info)}});
-            writeln!(out, "{:#}", report::json(&checked.findings, &summary, say))?;
+            let summary = Summary { segments: checked.segments, locales: &checked.counts };
+            report::json(&checked.findings, summary, session.say_to_machines(), &mut out)?;
         }
-        Format::Github => write!(out, "{}", report::github(&checked.findings, say))?,
+        Format::Github => {
+            let prefix = session::prefix(&project);
+            report::github(&checked.findings, &prefix, session.say_to_machines(), &mut out)?;
+        }
     }
-    for failure in &checked.failures {
-        failure.phrases().iter().for_each(|phrase| complain(&say.say(phrase)));
+    out.flush()?;
+    for phrase in checked.failures.iter().flat_map(crate::project::ProjectError::phrases) {
+        session.complain(&phrase);
     }
-    let least = match arguments.deny {
-        Deny::Info => Severity::Info,
-        Deny::Warning => Severity::Warning,
-        Deny::Error => Severity::Error,
-    };
-    let denied = checked.findings.iter().any(|finding| finding.severity >= least);
     Ok(match (checked.failures.is_empty(), denied) {
         (false, _) => Status::Failed,
         (true, true) => Status::Findings,
         (true, false) => Status::Clean,
     })
+}
+
+/// The last line: how it stands, and what to run next.
+fn closing(checked: &Checked) -> Option<Phrase> {
+    if !checked.failures.is_empty() {
+        return None;
+    }
+    let count = |severity| checked.findings.iter().filter(|f| f.severity == severity).count();
+    let [infos, warnings, errors] = Severity::ALL.map(count);
+    if infos + warnings + errors == 0 {
+        return Some(Phrase::new("check-clean").with("segments", checked.segments));
+    }
+    let counts = Phrase::new("check-counts")
+        .with("errors", errors)
+        .with("warnings", warnings)
+        .with("infos", infos);
+    let has = |names: &[&str]| checked.findings.iter().any(|f| names.contains(&f.rule.name));
+    let next = if has(&["syntax", "merge-conflict", "encoding", "duplicate-id", "invalid-id"]) {
+        "check-next-files"
+    } else if has(&["stale", "unconfirmed"]) {
+        "check-next-diff"
+    } else if has(&["missing"]) {
+        "check-next-missing"
+    } else if has(&["unrecorded"]) {
+        "check-next-accept"
+    } else {
+        "check-next-explain"
+    };
+    let first = checked.findings.first().map_or("", |finding| finding.rule.name);
+    let next = Phrase::new(next).with("rule", first);
+    Some(Phrase::new("check-closing").with("counts", counts).with("next", next))
 }

@@ -1,58 +1,77 @@
 //! The command line: the only part that knows arguments, the environment and exit statuses.
+//!
+//! A file a command, each with what may be typed (its arguments) and what then happens (`run`).
+//! [`help`] puts clap's words into the interface's language, [`session`] holds what every command
+//! needs, [`names`] finds what a person named, or the nearest name there is.
 
 use std::{
+    ffi::OsString,
     io::{self, Write as _},
     path::PathBuf,
     process::ExitCode,
 };
 
-use clap::{Parser, Subcommand};
+use clap::{FromArgMatches as _, Parser, Subcommand};
 
 use crate::{
     l10n::Interface,
     model::Phrase,
-    project::{DocumentName, Project, ProjectError},
+    project::{DocumentName, ProjectError},
 };
 
 mod accept;
 mod check;
+mod completions;
+mod diff;
+mod explain;
+mod help;
+mod names;
 mod render;
+mod rules;
+mod session;
 mod status;
 
-/// Keeps a long document and its translations true to each other.
+use session::{Session, out, say};
+
+// What arguments mean is said by the messages of `locales/*/cli.ftl`, which `help` puts in.
 #[derive(Parser)]
 #[command(name = "diglot", version)]
 struct Arguments {
-    /// The project's folder (default: the nearest with a diglot.toml, upwards)
-    #[arg(long, global = true, value_name = "DIR")]
-    project: Option<PathBuf>,
-    /// The language diglot speaks (default: `DIGLOT_LANG`, then the system's)
-    #[arg(long, global = true, value_name = "LANGUAGE")]
-    ui_lang: Option<String>,
+    #[command(flatten)]
+    global: Global,
     #[command(subcommand)]
     command: Command,
 }
 
+#[derive(clap::Args)]
+struct Global {
+    #[arg(long, global = true, value_name = "DIR")]
+    project: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    ui_lang: Option<String>,
+}
+
 #[derive(Subcommand)]
 enum Command {
-    /// Report what is missing, stale or damaged. Example: diglot check --format github
     Check(check::CheckArguments),
-    /// Record that translations are true to their source. Example: diglot accept report/opening
-    Accept(accept::AcceptArguments),
-    /// Show how far each document has come. Example: diglot status --format json
     Status(status::StatusArguments),
-    /// Write a document out in one language. Example: diglot render report --lang fr
+    Diff(diff::DiffArguments),
+    Accept(accept::AcceptArguments),
     Render(render::RenderArguments),
+    Explain(explain::ExplainArguments),
+    Rules(rules::RulesArguments),
+    Completions(completions::CompletionsArguments),
 }
 
 /// How a command ended.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Status {
     Clean = 0,
     Findings = 1,
     Failed = 2,
 }
 
+/// Why a command could not do its work.
 enum Failure {
     Said(Vec<Phrase>),
     Output(io::Error),
@@ -81,18 +100,28 @@ type Run = Result<Status, Failure>;
 /// Runs the command that the process was called with.
 #[must_use]
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let say = Interface::new(&arguments.ui_lang.clone().unwrap_or_else(system_language));
-    let status = match run(&arguments, &say) {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let language = session::language(&typed);
+    let interface = Interface::new(&language);
+    let matches = match help::command(&interface).try_get_matches_from(typed) {
+        Ok(matches) => matches,
+        Err(error) => return help::complain(&error, &interface),
+    };
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => return help::complain(&error, &interface),
+    };
+    let session = Session::new(arguments.global, interface);
+    let status = match run(&arguments.command, &session) {
         Ok(status) => status,
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
         Err(Failure::Output(error)) => {
-            complain(&error.to_string());
+            session.complain(&Phrase::new("error-output").with("reason", error.to_string()));
             Status::Failed
         }
         Err(Failure::Said(phrases)) => {
             for phrase in &phrases {
-                complain(&say.say(phrase));
+                session.complain(phrase);
             }
             Status::Failed
         }
@@ -100,49 +129,26 @@ pub fn main() -> ExitCode {
     ExitCode::from(status as u8)
 }
 
+fn run(command: &Command, session: &Session) -> Run {
+    match command {
+        Command::Check(arguments) => check::run(session, arguments),
+        Command::Status(arguments) => status::run(session, arguments),
+        Command::Diff(arguments) => diff::run(session, arguments),
+        Command::Accept(arguments) => accept::run(session, arguments),
+        Command::Render(arguments) => render::run(session, arguments),
+        Command::Explain(arguments) => explain::run(session, arguments),
+        Command::Rules(arguments) => rules::run(session, arguments),
+        Command::Completions(arguments) => completions::run(session, arguments),
+    }
+}
+
 /// Says something on standard error; nobody is there to hear it if that fails.
 fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "diglot: {text}");
 }
 
-#[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
-fn system_language() -> String {
-    let chosen = std::env::var("DIGLOT_LANG").ok().filter(|language| !language.is_empty());
-    chosen.or_else(sys_locale::get_locale).unwrap_or_default()
-}
-
-#[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
-fn run(arguments: &Arguments, say: &Interface) -> Run {
-    let project = match &arguments.project {
-        Some(folder) => Project::open(folder, true)?,
-        None => Project::open(&std::env::current_dir()?, false)?,
-    };
-    match &arguments.command {
-        // Machine formats speak English unless told otherwise.
-        Command::Check(check) if check.is_machine() && arguments.ui_lang.is_none() => {
-            check::run(&project, check, &Interface::new("en"))
-        }
-        Command::Check(check) => check::run(&project, check, say),
-        Command::Accept(accept) => accept::run(&project, accept, say),
-        Command::Status(status) => status::run(&project, status, say),
-        Command::Render(render) => render::run(&project, render),
-    }
-}
-
-fn named(project: &Project, name: &str) -> Result<DocumentName, Failure> {
-    let documents = project.documents()?;
-    let known: Vec<_> = documents.iter().map(|document| document.name.clone()).collect();
-    documents.into_iter().find(|document| document.name == name).ok_or_else(|| {
-        Failure::from(
-            Phrase::new("render-unknown-document").with("name", name).with("known", known),
-        )
-    })
-}
-
-/// The documents called `names`; all, where none is.
-fn chosen(project: &Project, names: &[String]) -> Result<Vec<DocumentName>, Failure> {
-    if names.is_empty() {
-        return Ok(project.documents()?);
-    }
-    names.iter().map(|name| named(project, name)).collect()
+/// What `DOCUMENT` or `DOCUMENT/SEGMENT` names.
+struct Target {
+    document: DocumentName,
+    segment: Option<String>,
 }

@@ -4,27 +4,22 @@ use std::io::{self, Write as _};
 
 use clap::Args;
 
-use super::{Failure, Run, Status, named};
-use crate::{
-    model::{Element, Expression, Inline, Phrase, SegmentKind, Unit, UnitKind},
-    project::Project,
-};
+use super::{Failure, Run, Session, Status, names};
+use crate::model::{Element, Expression, Inline, Phrase, SegmentKind, Unit, UnitKind};
 
 #[derive(Args)]
 pub(super) struct RenderArguments {
-    /// The document
     pub(super) document: String,
-    /// The language to write
     #[arg(long, value_name = "LOCALE")]
     pub(super) lang: String,
-    /// Columns of text; 0 does not wrap
     #[arg(long, default_value_t = 80)]
     pub(super) width: usize,
 }
 
 /// Runs the command.
-pub(super) fn run(project: &Project, arguments: &RenderArguments) -> Run {
-    let document = named(project, &arguments.document)?;
+pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
+    let project = session.project()?;
+    let document = names::document(&project, &arguments.document)?;
     let lang = &arguments.lang;
     let is_source = *lang == project.config.source.name();
     if project.locale(lang).is_none() {

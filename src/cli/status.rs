@@ -1,47 +1,46 @@
 //! `diglot status`.
 
-use std::io::{self, Write as _};
+use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
+use rayon::prelude::*;
 
-use super::{Run, Status, chosen};
-use crate::{l10n::Interface, project::Project, report};
+use super::{Failure, Run, Session, Status, names, out};
+use crate::report;
 
 #[derive(Args)]
 pub(super) struct StatusArguments {
-    /// Documents to show (default: all)
-    pub(super) documents: Vec<String>,
-    /// Form of the table
+    #[arg(value_name = "DOCUMENT")]
+    documents: Vec<String>,
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
     #[arg(long, value_enum, default_value = "human")]
-    pub(super) format: StatusFormat,
+    format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(super) enum StatusFormat {
+enum Format {
     Human,
     Json,
 }
 
 /// Runs the command.
-pub(super) fn run(project: &Project, arguments: &StatusArguments, say: &Interface) -> Run {
-    let mut rows = Vec::new();
-    for document in chosen(project, &arguments.documents)? {
-        for locale in project.targets() {
-            rows.push(project.progress(&document, locale)?);
-        }
-    }
-    let mut out = io::stdout().lock();
+pub(super) fn run(session: &Session, arguments: &StatusArguments) -> Run {
+    let project = session.project()?;
+    let documents = names::documents(&project, &arguments.documents)?;
+    let locales = names::locales(&project, &arguments.locale)?;
+    let all: Vec<_> = documents.iter().flat_map(|d| locales.iter().map(move |l| (d, *l))).collect();
+    let rows: Vec<_> =
+        all.par_iter().map(|(document, locale)| project.progress(document, locale)).collect();
+    let mut failures = Vec::new();
+    let rows: Vec<_> = (rows.into_iter())
+        .filter_map(|row| row.map_err(|error| failures.extend(error.phrases())).ok())
+        .collect();
+    let mut out = out();
     match arguments.format {
-        StatusFormat::Json => {
-            let documents: Vec<_> = rows.iter().map(report::status_json).collect();
-            writeln!(out, "{:#}", json!({"version": 1, "documents": documents}))?;
-        }
-        StatusFormat::Human => {
-            for row in &rows {
-                write!(out, "{}", report::status(row, say))?;
-            }
-        }
+        Format::Json => report::status_json(&rows, &mut out)?,
+        Format::Human => out.write_all(report::status(&rows, &session.style()).as_bytes())?,
     }
-    Ok(Status::Clean)
+    out.flush()?;
+    if failures.is_empty() { Ok(Status::Clean) } else { Err(Failure::Said(failures)) }
 }

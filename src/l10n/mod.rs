@@ -19,6 +19,7 @@ const LANGUAGES: [(&str, &[&str]); 2] = [
 
 /// Says phrases in one language.
 pub struct Interface {
+    language: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -34,7 +35,8 @@ impl Interface {
         let strategy = NegotiationStrategy::Lookup;
         let chosen = negotiate_languages(&requested, &available, available.first(), strategy);
         let language = chosen.first().map_or("en", |language| language.language.as_str());
-        let texts = LANGUAGES.iter().find(|(name, _)| *name == language).unwrap_or(&LANGUAGES[0]).1;
+        let (language, texts) =
+            *LANGUAGES.iter().find(|(name, _)| *name == language).unwrap_or(&LANGUAGES[0]);
         let locales = language.parse().into_iter().collect();
         let mut bundle = FluentBundle::new_concurrent(locales);
         bundle.set_use_isolating(false);
@@ -43,7 +45,20 @@ impl Interface {
                 FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
             bundle.add_resource_overriding(resource);
         }
-        Self { bundle }
+        Self { language, bundle }
+    }
+
+    /// The language it speaks.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
+    /// The message called `id`, which takes no arguments; none where there is none.
+    #[must_use]
+    pub fn say_id(&self, id: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(id)?.value()?;
+        Some(self.bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
     }
 
     /// The phrase in this language.

@@ -58,6 +58,22 @@ pub enum Significance {
     Major,
 }
 
+impl State {
+    /// Its name in machine formats.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Stale => "stale",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Unrecorded => "unrecorded",
+            Self::Missing => "missing",
+            Self::Orphan => "orphan",
+            Self::Broken => "broken",
+        }
+    }
+}
+
 impl Significance {
     /// Its name in machine formats.
     #[must_use]

@@ -1,16 +1,44 @@
 //! Recording that translations are true to their sources.
 
+use std::collections::{BTreeMap, HashSet};
+
 use crate::{
-    model::{Pair, ReviewState, State},
+    model::{Locale, Pair, Phrase, ReviewState, Significance, State},
     store,
     text::{fingerprint, same},
 };
 
 use super::{DocumentName, Project, ProjectError, unread};
 
+/// Which translations of a document are to be recorded, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Acceptance {
+    /// The segment; all, where none is named.
+    pub segment: Option<String>,
+    /// The state to record; none keeps what is recorded of a pair that did not change, and calls
+    /// the others translated.
+    pub state: Option<ReviewState>,
+    /// Only where the source's change is a matter of typography.
+    pub typographic: bool,
+    /// Segments that are not recorded, whatever the rest says.
+    pub refused: HashSet<String>,
+    /// Nothing is written.
+    pub dry_run: bool,
+}
+
+/// A translation that was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// The locale.
+    pub locale: String,
+    /// The segment.
+    pub segment: String,
+    /// How the pair stood before.
+    pub was: State,
+}
+
 impl Project {
-    /// Records that the translations are true to the sources as both are now: of all segments, or
-    /// of those that `wanted` names. Returns how many records changed.
+    /// Records that the translations of a document are true to the source as both are now.
     ///
     /// # Errors
     ///
@@ -18,46 +46,72 @@ impl Project {
     pub fn accept(
         &self,
         document: &DocumentName,
-        state: ReviewState,
-        wanted: impl Fn(&str) -> bool,
-        dry_run: bool,
-    ) -> Result<usize, ProjectError> {
+        locale: &Locale,
+        acceptance: &Acceptance,
+    ) -> Result<Vec<Accepted>, ProjectError> {
         let _lock = store::lock(&self.root).map_err(|e| unread("diglot.toml", &e))?;
-        let mut changed = 0;
-        for locale in self.targets() {
-            let path = self.config.layout.provenance_of(&document.name, locale.name());
-            let text = self.with_pairs(document, locale, |view| {
-                if view.provenance.exists && !view.provenance.readable {
-                    let reason = "damaged, or from a newer version".to_owned();
-                    return Err(ProjectError::Read { path: path.clone(), reason });
-                }
-                let mut text = view.provenance_file.text().to_owned();
-                for pair in view.pairs.iter().filter(|pair| wanted(pair.id())) {
-                    changed += usize::from(accept_pair(pair, state, &mut text));
-                }
-                Ok((text != view.provenance_file.text()).then_some(text))
-            })??;
-            if let (Some(text), false) = (text, dry_run) {
-                store::save(&self.root, &path, &text).map_err(|error| ProjectError::Write {
-                    path: path.clone(),
-                    reason: error.to_string(),
-                })?;
+        let path = self.config.layout.provenance_of(&document.name, locale.name());
+        let (accepted, text) = self.with_pairs(document, locale, |view| {
+            if view.provenance.exists && !view.provenance.readable {
+                let problems = view.provenance.problems.clone();
+                return Err(ProjectError::Config { file: view.provenance_file.clone(), problems });
             }
+            let (mut accepted, mut changes) = (Vec::new(), BTreeMap::new());
+            for pair in view.pairs {
+                if let Some(record) = acceptance.record(pair) {
+                    let (locale, segment) = (locale.name().to_owned(), pair.id().to_owned());
+                    accepted.push(Accepted { locale, segment: segment.clone(), was: pair.state });
+                    changes.insert(segment, Some(record));
+                }
+            }
+            let text = store::record_all(view.provenance_file.text(), &changes);
+            Ok((accepted, text))
+        })??;
+        if !acceptance.dry_run && !accepted.is_empty() {
+            store::save(&self.root, &path, &text).map_err(|error| ProjectError::Write {
+                path: path.clone(),
+                reason: error.to_string(),
+            })?;
         }
-        Ok(changed)
+        Ok(accepted)
     }
 }
 
-fn accept_pair(pair: &Pair<'_>, state: ReviewState, text: &mut String) -> bool {
-    let (Some(source), Some(target)) = (pair.source, pair.target) else { return false };
-    let (source, translation) = (source.text(), fingerprint(&target.text()));
-    let unchanged = pair.record.is_some_and(|record| {
-        same(&record.source, &source) && record.translation == translation && record.state == state
-    });
-    if pair.state == State::Broken || unchanged {
-        return false;
+impl Acceptance {
+    /// The record of a pair, where it is wanted and differs from the one there is.
+    fn record(&self, pair: &Pair<'_>) -> Option<String> {
+        let (Some(source), Some(target)) = (pair.source, pair.target) else { return None };
+        let id = pair.id();
+        let wanted = self.segment.as_deref().is_none_or(|segment| segment == id);
+        if !wanted || self.refused.contains(id) || pair.state == State::Broken {
+            return None;
+        }
+        if self.typographic && pair.significance != Some(Significance::Typographic) {
+            return None;
+        }
+        let (source, translation) = (source.text(), fingerprint(&target.text()));
+        let untouched = pair
+            .record
+            .filter(|record| same(&record.source, &source) && record.translation == translation);
+        let kept = untouched.map(|record| record.state);
+        let state = self.state.or(kept).unwrap_or(ReviewState::Translated);
+        if kept == Some(state) {
+            return None;
+        }
+        Some(store::render_record(id, &source, translation, state))
     }
-    let id = pair.id();
-    *text = store::record(text, id, &store::render_record(id, &source, translation, state));
-    true
+}
+
+impl Accepted {
+    /// What is said of it; none where there is nothing a person should know.
+    #[must_use]
+    pub fn phrase(&self, document: &str) -> Option<Phrase> {
+        let id = match self.was {
+            State::Stale => "accept-was-stale",
+            State::Unconfirmed => "accept-was-unconfirmed",
+            _ => return None,
+        };
+        let segment = format!("{document}/{}", self.segment);
+        Some(Phrase::new(id).with("segment", segment).with("locale", &*self.locale))
+    }
 }

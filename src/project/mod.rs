@@ -12,10 +12,13 @@ use crate::{
 };
 
 mod accept;
+mod changes;
 mod check;
 mod progress;
 mod view;
 
+pub use accept::{Acceptance, Accepted};
+pub use changes::Changed;
 pub use check::{Checked, Counts};
 pub use progress::{Amount, Progress};
 pub use view::View;
@@ -108,6 +111,12 @@ impl Project {
         }
         let glossary = Glossary::default();
         Ok(Self { root: root.to_owned(), config, settings, glossary, file })
+    }
+
+    /// The folder it is in.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// The project's locale called `name`, the source language or one of the targets.

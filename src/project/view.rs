@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     model::{Locale, Pair, Problem, Provenance, Resource, SourceFile},
     store, sync,
+    text::Language,
 };
 
 use super::{DocumentName, Project, ProjectError, unread};
@@ -79,7 +80,8 @@ impl Project {
         } else {
             Provenance::default()
         };
-        let pairs = sync::pair(source, &translation, &provenance);
+        let language = Language::of(&self.config.source);
+        let pairs = sync::pair(source, &translation, &provenance, language);
         Ok(then(View {
             source,
             target_file: &target_file,

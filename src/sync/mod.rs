@@ -1,18 +1,24 @@
 //! How a document and its translation stand to each other.
 
+mod significance;
+
+pub use significance::significance;
+
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::{
     model::{Pair, Provenance, Record, Resource, State, Unit},
-    text::{fingerprint, folded, same},
+    text::{Language, fingerprint, folded, same},
 };
 
-/// Pairs the units of two files by id: the source's in its order, then the orphans.
+/// Pairs the units of two files by id: the source's in its order, then the orphans. `language` is
+/// the source's.
 #[must_use]
 pub fn pair<'r>(
     source: &'r Resource<'r>,
     target: &'r Resource<'r>,
     provenance: &'r Provenance<'r>,
+    language: Language,
 ) -> Vec<Pair<'r>> {
     let units: HashMap<&str, &Unit<'r>> =
         target.units.iter().map(|unit| (&*unit.id, unit)).collect();
@@ -30,8 +36,11 @@ pub fn pair<'r>(
             None if target.unreadable || target_broken.contains(&*unit.id) => State::Broken,
             None => State::Missing,
         };
+        let changed = record.filter(|_| matches!(state, State::Stale | State::Unconfirmed));
+        let significance =
+            changed.map(|record| significance(&record.source, &unit.text(), language));
         let (source, target) = (Some(unit), target_unit);
-        pairs.push(Pair { source, target, record, state, significance: None, renamed: None });
+        pairs.push(Pair { source, target, record, state, significance, renamed: None });
     }
     for unit in target.units.iter().filter(|unit| !sources.contains(&*unit.id)) {
         let is_broken = source.unreadable || source_broken.contains(&*unit.id);

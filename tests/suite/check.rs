@@ -83,7 +83,8 @@ fn annotations_are_on_the_line() {
     let sandbox = Sandbox::report();
     sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
     let run = sandbox.run(&["check", "--format", "github", "--ui-lang", "en"]);
-    let start = "::error file=content/report.toml,line=8,col=9,title=missing::";
+    let start =
+        "::error file=content/report.toml,line=8,endLine=8,col=9,endColumn=19,title=missing::";
     assert!(run.out.starts_with(start), "{}", run.out);
 }
 
@@ -95,7 +96,7 @@ fn what_cannot_be_checked_ends_with_2() {
     assert!(outcome.err.contains("no diglot.toml here or above"), "{}", outcome.err);
     let sandbox = Sandbox::report();
     let outcome = sandbox.run(&["check", "rapport"]);
-    assert_eq!((outcome.status, outcome.err.contains("documents: report")), (2, true));
+    assert_eq!((outcome.status, outcome.err.contains("there is: report")), (2, true));
     sandbox.write("diglot.toml", "source = \"fr\"\ntarget = []\n");
     let outcome = sandbox.run(&["check"]);
     assert_eq!((outcome.status, outcome.err.contains("diglot.toml:2:1: unknown key")), (2, true));

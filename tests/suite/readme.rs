@@ -1,20 +1,90 @@
-//! What the README shows is what the program prints.
+//! The commands that the README shows are run, in order, and print what it shows.
+//!
+//! `UPDATE_README=1 cargo test readme` writes what they print into it.
+
+use std::{fmt::Write as _, fs, path::Path, process::Command};
+
+use diglot::{check::ALL, model::Severity};
 
 use crate::project::{Sandbox, repository};
 
-#[test]
-fn the_example_is_real() {
-    let read = |path: &str| std::fs::read_to_string(repository().join(path)).unwrap();
-    let sandbox = Sandbox::new(&[]);
-    for path in [
-        "content/ica-conference.toml",
-        "locales/en/ica-conference.ftl",
-        "locales/en/ica-conference.provenance.toml",
-    ] {
-        sandbox.write(path, read(path));
+/// Runs a line of the README in a copy of the repository's documents.
+fn shell(folder: &Path, line: &str) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_diglot")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new("sh");
+    command.current_dir(folder).env("PATH", path).env("COLUMNS", "80").env("DIGLOT_LANG", "en");
+    let output = command.args(["-c", line]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type().unwrap().is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).unwrap();
+        }
     }
-    let (old, new) = ("dans l’économie des soins\"", "dans le secteur des soins\"");
-    sandbox.replace("content/ica-conference.toml", old, new);
-    let run = sandbox.run(&["check"]);
-    assert!(read("README.md").contains(&format!("```text\n{}```", run.out)), "{}", run.out);
+}
+
+/// The README with what the commands of its `console` blocks print now.
+fn refreshed(readme: &str, folder: &Path) -> String {
+    let mut out = String::new();
+    let mut lines = readme.lines();
+    let mut commands = 0;
+    while let Some(line) = lines.next() {
+        out.extend([line, "\n"]);
+        if line != "```console" {
+            continue;
+        }
+        for line in lines.by_ref() {
+            if line == "```" {
+                out.push_str("```\n");
+                break;
+            }
+            if let Some(command) = line.strip_prefix("$ ") {
+                commands += 1;
+                let _ = write!(out, "{line}\n{}", shell(folder, command));
+            }
+        }
+    }
+    assert!(commands > 0, "the README shows no command");
+    out
+}
+
+/// The README with the table of rules as it is now.
+fn with_rules(readme: &str) -> String {
+    let (before, rest) = readme.split_once("<!-- rules -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- end of rules -->").unwrap();
+    let mut table = String::from("| family | rule | default | |\n|---|---|---|---|\n");
+    for rule in ALL {
+        let severity = rule.severity.map_or("off", Severity::name);
+        let fix = if rule.fixable { " (F)" } else { "" };
+        let summary = rule.page.lines().skip(2).take_while(|line| !line.is_empty());
+        let summary = summary.collect::<Vec<_>>().join(" ").replace('|', "\\|");
+        let (family, name) = (rule.family.name(), rule.name);
+        let _ = writeln!(table, "| {family} | `{name}`{fix} | {severity} | {summary} |");
+    }
+    format!("{before}<!-- rules -->\n{table}<!-- end of rules -->{after}")
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let path = repository().join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let sandbox = Sandbox::new(&[]);
+    for folder in ["content", "locales"] {
+        copy(&repository().join(folder), &sandbox.path().join(folder));
+    }
+    fs::copy(repository().join("diglot.toml"), sandbox.path().join("diglot.toml")).unwrap();
+    let now = refreshed(&with_rules(&readme), sandbox.path());
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(path, now).unwrap();
+        return;
+    }
+    assert_eq!(readme, now, "UPDATE_README=1 cargo test readme");
 }

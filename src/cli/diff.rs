@@ -1,0 +1,56 @@
+//! `diglot diff`.
+
+use std::io::Write as _;
+
+use clap::{Args, ValueEnum};
+
+use super::{Run, Session, Status, Target, names, out, say};
+use crate::{model::Phrase, report};
+
+#[derive(Args)]
+pub(super) struct DiffArguments {
+    #[arg(value_name = "DOCUMENT[/SEGMENT]")]
+    targets: Vec<String>,
+    #[arg(long, value_name = "LOCALE")]
+    locale: Vec<String>,
+    #[arg(long, value_enum, default_value = "human")]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Human,
+    Json,
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
+    let project = session.project()?;
+    let locales = names::locales(&project, &arguments.locale)?;
+    let targets: Vec<Target> = if arguments.targets.is_empty() {
+        let whole = |document| Target { document, segment: None };
+        project.documents()?.into_iter().map(whole).collect()
+    } else {
+        let targets = arguments.targets.iter().map(|name| names::target(&project, name));
+        targets.collect::<Result<_, _>>()?
+    };
+    let mut changes = Vec::new();
+    for Target { document, segment } in &targets {
+        for locale in &locales {
+            changes.extend(project.changes(document, locale, segment.as_deref())?);
+        }
+    }
+    let mut out = out();
+    match arguments.format {
+        Format::Json => report::changes_json(&changes, &mut out)?,
+        Format::Human => {
+            let style = session.style();
+            out.write_all(report::changes(&changes, &style).as_bytes())?;
+            let closing = if changes.is_empty() { "diff-none" } else { "diff-closing" };
+            let closing = Phrase::new(closing).with("count", changes.len());
+            say(&mut out, &closing, &style)?;
+        }
+    }
+    out.flush()?;
+    Ok(Status::Clean)
+}

@@ -1,0 +1,31 @@
+//! `diglot explain`.
+
+use std::io::Write as _;
+
+use clap::Args;
+
+use super::{Run, Session, Status, names, out};
+use crate::{check::Settings, report};
+
+#[derive(Args)]
+pub(super) struct ExplainArguments {
+    #[arg(value_name = "RULE")]
+    rule: Option<String>,
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Run {
+    let french = session.say().language() == "fr";
+    let style = session.style();
+    let text = if let Some(name) = &arguments.rule {
+        report::page(names::named_rule(name)?, french, &style)
+    } else {
+        let project = session.project_if_any()?;
+        let settings = project.map_or_else(Settings::default, |project| project.settings);
+        report::rules_table(&settings, french, &style)
+    };
+    let mut out = out();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(Status::Clean)
+}

@@ -1,0 +1,110 @@
+//! Finding what a person named; where there is no such thing, the nearest names there are.
+
+use crate::{
+    check::{ALL, Rule, rule},
+    model::{Locale, Phrase},
+    project::{DocumentName, Project},
+};
+
+use super::{Failure, Target};
+
+/// Names that a mistaken one may have meant: the most alike, at most three; all where there are
+/// few.
+fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Vec<String> {
+    const FEW: usize = 8;
+    let lower = name.to_lowercase();
+    let mut known: Vec<_> =
+        known.map(|other| (strsim::jaro_winkler(&lower, &other.to_lowercase()), other)).collect();
+    known.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    let few = known.len() <= FEW;
+    let near: Vec<_> = known.iter().filter(|(score, _)| *score > 0.8).take(3).collect();
+    let chosen = if near.is_empty() && few { known.iter().collect() } else { near };
+    chosen.into_iter().map(|(_, name)| (*name).to_owned()).collect()
+}
+
+fn unknown<'n>(id: &'static str, name: &str, known: impl Iterator<Item = &'n str>) -> Failure {
+    let near = nearest(name, known);
+    let phrase = Phrase::new(id).with("name", name);
+    if near.is_empty() {
+        return phrase.into();
+    }
+    let hint = Phrase::new("error-nearest").with("problem", phrase).with("names", near);
+    hint.into()
+}
+
+/// The document called `name`.
+pub(super) fn document(project: &Project, name: &str) -> Result<DocumentName, Failure> {
+    let documents = project.documents()?;
+    let named = documents.iter().find(|document| document.name == name);
+    named.cloned().ok_or_else(|| {
+        let known = documents.iter().map(|document| &*document.name);
+        unknown("error-unknown-document", name, known)
+    })
+}
+
+/// The documents called `names`; all, where none is.
+pub(super) fn documents(project: &Project, names: &[String]) -> Result<Vec<DocumentName>, Failure> {
+    if names.is_empty() {
+        return Ok(project.documents()?);
+    }
+    let mut documents: Vec<DocumentName> = Vec::new();
+    for name in names {
+        let document = document(project, name)?;
+        if !documents.contains(&document) {
+            documents.push(document);
+        }
+    }
+    Ok(documents)
+}
+
+/// The target locales called `names`; all, where none is.
+pub(super) fn locales<'p>(
+    project: &'p Project,
+    names: &[String],
+) -> Result<Vec<&'p Locale>, Failure> {
+    if names.is_empty() {
+        return Ok(project.targets().iter().collect());
+    }
+    let mut locales: Vec<&Locale> = Vec::new();
+    for name in names {
+        let locale = project.targets().iter().find(|locale| locale.name() == name);
+        let known = || project.targets().iter().map(Locale::name);
+        let locale = locale.ok_or_else(|| unknown("error-unknown-locale", name, known()))?;
+        if !locales.contains(&locale) {
+            locales.push(locale);
+        }
+    }
+    Ok(locales)
+}
+
+/// The rules called `names`.
+pub(super) fn rules(names: &[String]) -> Result<Vec<&'static Rule>, Failure> {
+    names.iter().map(|name| named_rule(name)).collect()
+}
+
+/// The rule called `name`.
+pub(super) fn named_rule(name: &str) -> Result<&'static Rule, Failure> {
+    rule(name).ok_or_else(|| unknown("error-unknown-rule", name, ALL.iter().map(|rule| rule.name)))
+}
+
+/// What `DOCUMENT` or `DOCUMENT/SEGMENT` names; documents in folders have slashes of their own.
+pub(super) fn target(project: &Project, name: &str) -> Result<Target, Failure> {
+    let documents = project.documents()?;
+    if let Some(document) = documents.iter().find(|document| document.name == name) {
+        return Ok(Target { document: document.clone(), segment: None });
+    }
+    let parts = name.rsplit_once('/');
+    let parts = parts.and_then(|(document, segment)| {
+        Some((documents.iter().find(|known| known.name == document)?, segment))
+    });
+    let Some((document, segment)) = parts else {
+        let known = documents.iter().map(|document| &*document.name);
+        return Err(unknown("error-unknown-document", name, known));
+    };
+    let ids = project.ids(document)?;
+    if !ids.iter().any(|id| id == segment) {
+        let unknown_segment = unknown("error-unknown-segment", segment, ids.iter().map(|id| &**id));
+        return Err(unknown_segment);
+    }
+    Ok(Target { document: document.clone(), segment: Some(segment.to_owned()) })
+}

@@ -1,0 +1,133 @@
+//! What every command needs: the project, the language it speaks, where it writes.
+
+use std::{
+    cell::OnceCell,
+    ffi::OsString,
+    io::{self, BufWriter, IsTerminal as _, StdoutLock},
+};
+
+use crate::{l10n::Interface, model::Phrase, project::Project, report::Style};
+
+use super::{Failure, Global};
+
+/// Columns where the terminal does not say, or there is none.
+const WIDTH: usize = 100;
+
+/// What every command needs.
+pub(super) struct Session {
+    global: Global,
+    say: Interface,
+    english: OnceCell<Interface>,
+}
+
+impl Session {
+    pub(super) fn new(global: Global, say: Interface) -> Self {
+        Self { global, say, english: OnceCell::new() }
+    }
+
+    /// The project that `--project` names, or the nearest upwards.
+    pub(super) fn project(&self) -> Result<Project, Failure> {
+        Ok(match &self.global.project {
+            Some(folder) => Project::open(folder, true)?,
+            None => Project::open(&current_dir()?, false)?,
+        })
+    }
+
+    /// The project if there is one, for commands that can do without.
+    pub(super) fn project_if_any(&self) -> Result<Option<Project>, Failure> {
+        match self.project() {
+            Ok(project) => Ok(Some(project)),
+            Err(Failure::Said(said)) if self.global.project.is_none() => {
+                let none = said.iter().all(|phrase| phrase.id == "error-no-project");
+                if none { Ok(None) } else { Err(Failure::Said(said)) }
+            }
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The language that people are spoken to in.
+    pub(super) fn say(&self) -> &Interface {
+        &self.say
+    }
+
+    /// The language of machine formats: English unless told otherwise.
+    pub(super) fn say_to_machines(&self) -> &Interface {
+        if self.global.ui_lang.is_some() || self.say.language() == "en" {
+            return &self.say;
+        }
+        self.english.get_or_init(|| Interface::new("en"))
+    }
+
+    /// How reports for people look on standard output.
+    pub(super) fn style(&self) -> Style<'_> {
+        let choice = anstream::AutoStream::choice(&io::stdout());
+        Style { say: &self.say, width: width(), colour: choice != anstream::ColorChoice::Never }
+    }
+
+    /// Says something on standard error.
+    pub(super) fn complain(&self, phrase: &Phrase) {
+        super::complain(&self.say.say(phrase));
+    }
+}
+
+/// The terminal's width; `COLUMNS` where it is not one, as a pipe into a pager is.
+fn width() -> usize {
+    if io::stdout().is_terminal()
+        && let Some((width, _)) = terminal_size::terminal_size()
+    {
+        return usize::from(width.0).max(20);
+    }
+    let columns = variable("COLUMNS").and_then(|columns| columns.parse().ok());
+    columns.filter(|columns| (20..=1000).contains(columns)).unwrap_or(WIDTH)
+}
+
+/// The language to speak: `--ui-lang`, then `DIGLOT_LANG`, then the system's. It is looked for
+/// before the arguments are parsed, since what is wrong with them must be said in it.
+pub(super) fn language(typed: &[OsString]) -> String {
+    let mut typed = typed.iter().filter_map(|argument| argument.to_str());
+    while let Some(argument) = typed.next() {
+        if argument == "--ui-lang" {
+            return typed.next().unwrap_or_default().to_owned();
+        }
+        if let Some(language) = argument.strip_prefix("--ui-lang=") {
+            return language.to_owned();
+        }
+    }
+    variable("DIGLOT_LANG").or_else(sys_locale::get_locale).unwrap_or_default()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
+fn current_dir() -> io::Result<std::path::PathBuf> {
+    std::env::current_dir()
+}
+
+/// The way from the current folder to the project's, for annotations: `sub/`, or nothing.
+pub(super) fn prefix(project: &Project) -> String {
+    let way = || {
+        let here = current_dir().ok()?.canonicalize().ok()?;
+        let root = project.root().canonicalize().ok()?;
+        Some(root.strip_prefix(here).ok()?.to_str()?.replace('\\', "/"))
+    };
+    match way() {
+        Some(way) if !way.is_empty() => format!("{way}/"),
+        _ => String::new(),
+    }
+}
+
+/// Says something on standard output, wrapped to its width.
+pub(super) fn say(out: &mut impl io::Write, phrase: &Phrase, style: &Style<'_>) -> io::Result<()> {
+    for line in textwrap::wrap(&style.say.say(phrase), style.width.max(20)) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// Standard output.
+pub(super) fn out() -> BufWriter<StdoutLock<'static>> {
+    BufWriter::new(io::stdout().lock())
+}

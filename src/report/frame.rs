@@ -1,0 +1,100 @@
+//! The lines that a finding is about, as compilers show them: place, gutter, text, marks.
+//!
+//! A short place is shown in its line, cut to the width around it; a whole text is wrapped.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::{check::Location, model::Severity};
+
+use super::{Ink, Style};
+
+/// Lines of a wrapped text that are shown at most.
+const LINES: usize = 12;
+
+/// Appends the frame of a place; the label says what it shows.
+pub(super) fn frame(
+    out: &mut String,
+    location: &Location,
+    label: Option<&str>,
+    severity: Option<Severity>,
+    style: &Style<'_>,
+) {
+    let text = location.file.slice(location.span);
+    let one_line = !text.contains('\n') && text.width() <= style.width / 2;
+    if one_line && !location.file.text().is_empty() {
+        marked(out, location, label, severity, style);
+    } else {
+        whole(out, location, label, style);
+    }
+}
+
+/// A short place in its line, marked.
+fn marked(
+    out: &mut String,
+    location: &Location,
+    label: Option<&str>,
+    severity: Option<Severity>,
+    style: &Style<'_>,
+) {
+    let file = &location.file;
+    let line = file.position(location.span.start).line;
+    let lines = file.line_span(line);
+    // Only the line itself is handed over: a finding costs what it shows, not its file.
+    let source = file.slice(lines);
+    let from = location.span.start.clamp(lines.start, lines.end) - lines.start;
+    let to = location.span.end.clamp(lines.start + from, lines.end) - lines.start;
+    let kind = if severity.is_some() { AnnotationKind::Primary } else { AnnotationKind::Context };
+    let annotation = kind.span(from..to).label(label);
+    let snippet = Snippet::source(source).path(file.path()).line_start(line).annotation(annotation);
+    let level = match severity {
+        Some(Severity::Error) => Level::ERROR,
+        Some(Severity::Warning) => Level::WARNING,
+        _ => Level::INFO,
+    };
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(style.width.max(40)).decor_style(DecorStyle::Ascii);
+    let frame = renderer.render(&[Group::with_level(level).element(snippet)]);
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{frame}");
+}
+
+/// A whole text, wrapped.
+fn whole(out: &mut String, location: &Location, label: Option<&str>, style: &Style<'_>) {
+    let file = &location.file;
+    let position = file.position(location.span.start);
+    let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
+    let place = format!("{}:{}:{}", file.path(), position.line, position.column);
+    let arrow = style.paint(Ink::Faint, " -->");
+    let _ = writeln!(out, "{arrow} {place}{label}");
+    wrapped(out, file.slice(location.span), style);
+}
+
+/// Appends a text, wrapped behind a gutter.
+pub(super) fn wrapped(out: &mut String, text: &str, style: &Style<'_>) {
+    let bar = style.paint(Ink::Faint, "  |");
+    let width = style.width.saturating_sub(4).max(20);
+    let lines = textwrap::wrap(text.trim(), width);
+    for line in lines.iter().take(LINES) {
+        let _ = writeln!(out, "{bar} {}", visible(line));
+    }
+    if lines.len() > LINES {
+        let _ = writeln!(out, "{bar} …");
+    }
+}
+
+/// Control characters could move the cursor or change colours; they are shown, not obeyed.
+pub(super) fn visible(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.chars().any(|c| c.is_control() && c != '\t') {
+        let show = |c: char| match c {
+            '\t' => c,
+            c if (c as u32) < 0x20 => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
+            c if c.is_control() => '\u{fffd}',
+            c => c,
+        };
+        return text.chars().map(show).collect::<String>().into();
+    }
+    text.into()
+}

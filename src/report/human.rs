@@ -1,0 +1,68 @@
+//! Findings for people: grouped by document, both texts, what to do.
+
+use std::fmt::Write as _;
+
+use crate::{
+    check::{Detail, Finding},
+    model::Severity,
+};
+
+use super::{
+    Ink, Style, changes,
+    frame::{frame, wrapped},
+};
+
+/// Findings for a terminal: each with the lines it is about, both languages.
+#[must_use]
+pub fn human(findings: &[Finding], style: &Style<'_>) -> String {
+    let mut out = String::new();
+    let mut document = None;
+    for finding in findings {
+        if document != Some(&finding.document) {
+            let name = finding.document.as_deref().unwrap_or(finding.location.file.path());
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{}\n", style.paint(Ink::Strong, name));
+            document = Some(&finding.document);
+        }
+        one(&mut out, finding, style);
+        out.push('\n');
+    }
+    out
+}
+
+fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
+    let (ink, word) = match finding.severity {
+        Severity::Error => (Ink::Error, "severity-error"),
+        Severity::Warning => (Ink::Warning, "severity-warning"),
+        Severity::Info => (Ink::Info, "severity-info"),
+    };
+    let head = format!("{}[{}]", style.word(word), finding.rule.name);
+    let title = format!("{head}: {}", style.say(&finding.message));
+    let mut lines = textwrap::wrap(&title, style.width.max(20)).into_iter();
+    let first = lines.next().unwrap_or_default();
+    match first.strip_prefix(&*head) {
+        Some(rest) => _ = writeln!(out, "{}{rest}", style.paint(ink, &head)),
+        None => _ = writeln!(out, "{first}"),
+    }
+    for line in lines {
+        let _ = writeln!(out, "{line}");
+    }
+    frame(out, &finding.location, None, Some(finding.severity), style);
+    for related in &finding.related {
+        frame(out, &related.location, Some(&style.say(&related.label)), None, style);
+    }
+    if let Detail::Change { old, new } = &finding.detail {
+        let _ = writeln!(out, "  {}", style.word("label-source-change"));
+        wrapped(out, &changes::words(old, new, style), style);
+    }
+    if let Some(help) = &finding.help {
+        let label = style.word("label-help");
+        let text = format!("{label}: {}", style.say(help));
+        let options = textwrap::Options::new(style.width.max(20))
+            .initial_indent("  = ")
+            .subsequent_indent("    ");
+        for line in textwrap::wrap(&text, options) {
+            let _ = writeln!(out, "{line}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The machine format, version 1. Its structs are its own, so that the rest may change freely.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::{
+    check::{Finding, Location},
+    l10n::Interface,
+    model::{Severity, State},
+};
+
+/// What a check looked at, in numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Summary<'s> {
+    /// Segments of the documents.
+    pub segments: usize,
+    /// States by locale, in the order of [`State`].
+    pub locales: &'s [(String, [usize; 6])],
+}
+
+#[derive(Serialize)]
+struct ReportV1<'f> {
+    version: u32,
+    summary: SummaryV1,
+    findings: Vec<FindingV1<'f>>,
+}
+
+#[derive(Serialize)]
+struct SummaryV1 {
+    segments: usize,
+    locales: serde_json::Map<String, serde_json::Value>,
+    findings: CountsV1,
+}
+
+#[derive(Serialize)]
+struct CountsV1 {
+    error: usize,
+    warning: usize,
+    info: usize,
+}
+
+#[derive(Serialize)]
+struct StatesV1 {
+    current: usize,
+    stale: usize,
+    missing: usize,
+    unconfirmed: usize,
+    unrecorded: usize,
+    orphan: usize,
+}
+
+#[derive(Serialize)]
+struct FindingV1<'f> {
+    rule: &'f str,
+    severity: &'static str,
+    locale: Option<&'f str>,
+    document: Option<&'f str>,
+    segment: Option<&'f str>,
+    message: String,
+    help: Option<String>,
+    location: PlaceV1<'f>,
+    related: Vec<RelatedV1<'f>>,
+    fix: Option<FixV1<'f>>,
+}
+
+#[derive(Serialize)]
+struct PlaceV1<'f> {
+    file: &'f str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct RelatedV1<'f> {
+    label: String,
+    #[serde(flatten)]
+    place: PlaceV1<'f>,
+}
+
+#[derive(Serialize)]
+struct FixV1<'f> {
+    edits: Vec<EditV1<'f>>,
+}
+
+#[derive(Serialize)]
+struct EditV1<'f> {
+    #[serde(flatten)]
+    place: PlaceV1<'f>,
+    text: &'f str,
+}
+
+/// Writes findings as version 1 of the machine format.
+///
+/// # Errors
+///
+/// When the writer fails.
+pub fn json(
+    findings: &[Finding],
+    summary: Summary<'_>,
+    say: &Interface,
+    mut out: impl io::Write,
+) -> io::Result<()> {
+    let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+    let mut locales = serde_json::Map::new();
+    for (name, counts) in summary.locales {
+        locales.insert(name.clone(), serde_json::to_value(states(counts))?);
+    }
+    let report = ReportV1 {
+        version: 1,
+        summary: SummaryV1 {
+            segments: summary.segments,
+            locales,
+            findings: CountsV1 {
+                error: count(Severity::Error),
+                warning: count(Severity::Warning),
+                info: count(Severity::Info),
+            },
+        },
+        findings: findings.iter().map(|finding| one(finding, say)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut out, &report)?;
+    writeln!(out)
+}
+
+fn states(counts: &[usize; 6]) -> StatesV1 {
+    let of = |state: State| counts.get(state as usize).copied().unwrap_or_default();
+    StatesV1 {
+        current: of(State::Current),
+        stale: of(State::Stale),
+        missing: of(State::Missing),
+        unconfirmed: of(State::Unconfirmed),
+        unrecorded: of(State::Unrecorded),
+        orphan: of(State::Orphan),
+    }
+}
+
+fn one<'f>(finding: &'f Finding, say: &Interface) -> FindingV1<'f> {
+    let related = finding.related.iter();
+    let edit = |fix: &'f crate::check::Fix| {
+        let edits = fix.edits.iter();
+        let edits =
+            edits.map(|edit| EditV1 { place: place(&fix.file, edit.span), text: &edit.text });
+        FixV1 { edits: edits.collect() }
+    };
+    FindingV1 {
+        rule: finding.rule.name,
+        severity: finding.severity.name(),
+        locale: finding.locale.as_deref(),
+        document: finding.document.as_deref(),
+        segment: finding.segment.as_deref(),
+        message: say.say(&finding.message),
+        help: finding.help.as_ref().map(|help| say.say(help)),
+        location: at(&finding.location),
+        related: related
+            .map(|related| RelatedV1 {
+                label: say.say(&related.label),
+                place: at(&related.location),
+            })
+            .collect(),
+        fix: finding.fix.as_ref().map(edit),
+    }
+}
+
+fn at(location: &Location) -> PlaceV1<'_> {
+    place(&location.file, location.span)
+}
+
+fn place(file: &crate::model::SourceFile, span: crate::model::Span) -> PlaceV1<'_> {
+    let (start, end) = (file.position(span.start), file.position(span.end));
+    PlaceV1 {
+        file: file.path(),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}

@@ -1,0 +1,128 @@
+//! Manual pages of rules, and the table of all rules.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::{
+    check::{ALL, Rule, Settings},
+    model::Severity,
+};
+
+use super::{Ink, Style};
+
+/// A rule's manual page for a terminal.
+#[must_use]
+pub fn page(rule: &Rule, french: bool, style: &Style<'_>) -> String {
+    let text = if french { rule.page_fr } else { rule.page };
+    let mut out = String::new();
+    let mut fenced = false;
+    for line in text.lines() {
+        fenced ^= line.starts_with("```");
+        // Writing to a string cannot fail.
+        let _ = match line {
+            _ if line.starts_with("```") => {
+                let name = line.trim_start_matches('`');
+                let word = match name {
+                    "reported" => style.word("page-reported"),
+                    "accepted" => style.word("page-accepted"),
+                    other => other.to_owned(),
+                };
+                if word.is_empty() { Ok(()) } else { writeln!(out, "  {word}") }
+            }
+            _ if fenced => writeln!(out, "    {}", style.paint(Ink::Faint, line)),
+            _ if line.starts_with('#') => {
+                writeln!(out, "{}", style.paint(Ink::Strong, line.trim_start_matches(['#', ' '])))
+            }
+            _ => {
+                for part in textwrap::wrap(line, style.width.clamp(20, 100)) {
+                    let _ = writeln!(out, "{part}");
+                }
+                Ok(())
+            }
+        };
+    }
+    out
+}
+
+/// The table of all rules, with severities as the project has them.
+#[must_use]
+pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> String {
+    let mut out = String::new();
+    let mut family = None;
+    let widest = ALL.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+    for rule in ALL {
+        if family != Some(rule.family) {
+            let gap = if family.is_some() { "\n" } else { "" };
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{gap}{}", style.paint(Ink::Strong, rule.family.name()));
+            family = Some(rule.family);
+        }
+        let (ink, severity) = match settings.configured(rule) {
+            Some(Severity::Error) => (Ink::Error, style.word("severity-error")),
+            Some(Severity::Warning) => (Ink::Warning, style.word("severity-warning")),
+            Some(Severity::Info) => (Ink::Info, style.word("severity-info")),
+            None => (Ink::Faint, style.word("severity-off")),
+        };
+        let severity = style.paint(ink, &format!("{severity:13}"));
+        let fix = if rule.fixable { "F" } else { " " };
+        let head = format!("  {:widest$}  {severity} {fix}  ", rule.name);
+        let indent = " ".repeat(widest + 20);
+        let room = style.width.saturating_sub(indent.len()).max(24);
+        let summary = summary(if french { rule.page_fr } else { rule.page });
+        for (index, line) in textwrap::wrap(&summary, room).iter().enumerate() {
+            let _ = writeln!(out, "{}{line}", if index == 0 { &head } else { &indent });
+        }
+    }
+    out
+}
+
+/// What a page says first: the paragraph under its title.
+#[must_use]
+fn summary(page: &str) -> String {
+    let lines = page.lines().skip(1).skip_while(|line| line.trim().is_empty());
+    let lines: Vec<_> = lines.take_while(|line| !line.trim().is_empty()).collect();
+    lines.join(" ")
+}
+
+#[derive(Serialize)]
+struct RulesV1 {
+    version: u32,
+    rules: Vec<RuleV1>,
+}
+
+#[derive(Serialize)]
+struct RuleV1 {
+    name: &'static str,
+    family: &'static str,
+    severity: &'static str,
+    default_severity: &'static str,
+    fixable: bool,
+    options: Vec<&'static str>,
+    summary: String,
+}
+
+/// The rules for programs.
+///
+/// # Errors
+///
+/// When the writer fails.
+pub fn rules_json(
+    settings: &Settings,
+    french: bool,
+    mut out: impl std::io::Write,
+) -> std::io::Result<()> {
+    let name = |severity: Option<Severity>| severity.map_or("off", Severity::name);
+    let one = |rule: &&'static Rule| RuleV1 {
+        name: rule.name,
+        family: rule.family.name(),
+        severity: name(settings.configured(rule)),
+        default_severity: name(rule.severity),
+        fixable: rule.fixable,
+        options: rule.options.iter().map(|option| option.name).collect(),
+        summary: summary(if french { rule.page_fr } else { rule.page }),
+    };
+    let rules = RulesV1 { version: 1, rules: ALL.iter().map(one).collect() };
+    serde_json::to_writer_pretty(&mut out, &rules)?;
+    writeln!(out)
+}
