@@ -6,6 +6,7 @@ import-not-unicode = ligne { $line } : ce texte n’est pas en UTF-8 (peut-êtr
 import-not-in-encoding = ligne { $line } : ce texte n’est pas en { $encoding }
 import-unknown-encoding = aucun codage ne s’appelle « { $name } » ; par exemple : utf-8, utf-16le, windows-1252, iso-8859-15
 import-too-deep = les éléments de ce document sont imbriqués à plus de { $most } niveaux ; ce n’est pas le fait d’un auteur
+import-too-many-attributes = ligne { $line } : une balise a plus de { $most } attributs ; ce n’est pas le fait d’un auteur
 import-no-archive = ce fichier n’est pas un document DOCX : ce n’est pas une archive ZIP
 import-encrypted = ce document est protégé par un mot de passe ; ouvrez-le et enregistrez-le sans protection
 import-old-word = ce document est à l’ancien format de Word (.doc) ; ouvrez-le et enregistrez-le en .docx
@@ -14,3 +15,9 @@ import-damaged = ce document est endommagé ({ $part } : { $reason }) ; ouvre
 import-too-large = ce document occupe plus de { $most } Mo une fois décompressé ; il n’est pas lu
 
 import-loss-rule = ligne { $line } : un filet de séparation n’est pas repris
+import-loss-quote = ligne { $line } : ce qui n’est pas un paragraphe est repris sans la citation qui l’entoure
+import-loss-html = ligne { $line } : { $tag } : le texte est repris, mais pas les balises HTML
+import-loss-element = ligne { $line } : l’élément <{ $tag }> n’est pas repris
+import-loss-image = ligne { $line } : une image incorporée (« { $alt } ») n’est pas reprise ; son texte de remplacement l’est
+import-loss-merged-cells = ligne { $line } : les cellules fusionnées de ce tableau sont reprises une à une
+import-loss-front-matter = ligne { $line } : cette indication n’a pas sa place dans un document : { $what }

@@ -39,6 +39,14 @@ pub enum ImportError {
         /// The most that is read.
         most: usize,
     },
+    /// A tag has more attributes than are read.
+    #[error("line {line}: a tag with more than {most} attributes")]
+    TooManyAttributes {
+        /// The tag's line (from 1).
+        line: usize,
+        /// The most that are read.
+        most: usize,
+    },
     /// It is not the archive that every DOCX is.
     #[error("this is no DOCX: not a ZIP archive")]
     NoArchive,
@@ -87,6 +95,9 @@ impl ImportError {
                 Phrase::new("import-unknown-encoding").with("name", &**name)
             }
             Self::TooDeep { most } => Phrase::new("import-too-deep").with("most", *most),
+            Self::TooManyAttributes { line, most } => {
+                Phrase::new("import-too-many-attributes").with("line", *line).with("most", *most)
+            }
             Self::NoArchive => Phrase::new("import-no-archive"),
             Self::Encrypted => Phrase::new("import-encrypted"),
             Self::OldWord => Phrase::new("import-old-word"),

@@ -9,7 +9,11 @@
 //!   and so on. A paragraph (or code) with a level goes on with the item of that depth above it.
 //! - A footnote without a label goes on with the footnote above it.
 //! - White space is folded, except in code; a line break that is meant is a backslash and `\n`.
-//! - The first row of a table carries the delimiter row as its label.
+//! - A row of a table is `| cell | cell |`; the first carries the delimiter row as its label.
+//! - A figure is an image (`![alternative text](address)`), which may stand in a link; a caption
+//!   goes with the figure above it. In Markdown the two are the lines of one paragraph.
+//! - A character that would open a block at the beginning of a line (`#`, `1.`) is not escaped:
+//!   whoever writes a text at the beginning of a line does that.
 //!
 //! Nothing here does I/O, knows Fluent's syntax (braces are plain characters), or what segments
 //! exist already.
@@ -17,16 +21,22 @@
 mod encoding;
 mod error;
 mod format;
+mod html;
 mod ids;
 mod inline;
+mod markdown;
 mod marker;
+mod place;
 #[cfg(test)]
 mod testing;
+mod title;
 mod txt;
 
 pub use error::ImportError;
 pub use format::Format;
 pub use ids::{Ids, ids};
+
+use std::borrow::Cow;
 
 use crate::model::{Metadata, Phrase, SegmentKind};
 
@@ -96,9 +106,13 @@ pub struct Options {
 /// When the bytes are no document of that format, or one that cannot be read safely.
 pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Imported, ImportError> {
     match format {
-        Format::Text => {
-            encoding::decode(bytes, options.encoding.as_deref()).map(|text| txt::read(&text))
-        }
-        Format::Markdown | Format::Html | Format::Docx => Err(ImportError::NotText),
+        Format::Text => text(bytes, options).map(|text| txt::read(&text)),
+        Format::Markdown => text(bytes, options).map(|text| markdown::read(&text)),
+        Format::Html => html::read(&text(bytes, options)?),
+        Format::Docx => Err(ImportError::NotText),
     }
+}
+
+fn text<'b>(bytes: &'b [u8], options: &Options) -> Result<Cow<'b, str>, ImportError> {
+    encoding::decode(bytes, options.encoding.as_deref())
 }

@@ -1,9 +1,13 @@
 //! Literal text → Markdown inline markup: what would be read as markup gets a backslash, and
 //! nothing else, so that ordinary prose stays as it is.
 
+mod builder;
+
 use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+pub(super) use builder::{Builder, Wrap};
 
 /// A text that Markdown reads back as these very characters, standing inside a paragraph.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
@@ -21,6 +25,36 @@ pub(super) fn escape(text: &str) -> Cow<'_, str> {
         before = Some(c);
     }
     Cow::Owned(out)
+}
+
+/// The same with every sign escaped that is markup in any place.
+fn escape_all(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_[]<&~|!".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The text of a link: brackets are escaped as well.
+fn escape_in_link(text: &str) -> Cow<'_, str> {
+    if text.contains(['[', ']']) { Cow::Owned(escape_all(text)) } else { escape(text) }
+}
+
+/// Code, between as many backticks as it takes.
+fn code_span(code: &str) -> String {
+    let runs = code.split(|c| c != '`').map(str::len);
+    let ticks = "`".repeat(runs.max().unwrap_or(0) + 1);
+    let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+    format!("{ticks}{pad}{code}{pad}{ticks}")
+}
+
+/// A link that shows its own address.
+fn autolink(url: &str) -> String {
+    format!("<{url}>")
 }
 
 /// Whether a character may be read as markup where it stands, or hides one that is.
@@ -41,8 +75,7 @@ fn is_markup(c: char, before: Option<char>, rest: &str) -> bool {
 
 /// Whether Markdown reads a line of text as nothing but text, character for character.
 fn reads_as_itself(text: &str) -> bool {
-    // A letter before it keeps the beginning of the text from opening a block.
-    let line = format!("x{text}");
+    let line = guarded(text);
     let mut read = String::with_capacity(line.len());
     for event in Parser::new_ext(&line, Options::ENABLE_FOOTNOTES) {
         match event {
@@ -53,6 +86,65 @@ fn reads_as_itself(text: &str) -> bool {
     }
     // The parser trims the text; its edges hold no markup.
     read.trim_end() == line.trim_end()
+}
+
+const GUARD: &str = "x ";
+
+/// A letter before a text keeps its beginning from opening a block.
+fn guarded(text: &str) -> String {
+    format!("{GUARD}{text}")
+}
+
+/// The end of a Markdown link or image: the bracket that closes its text, and its target.
+pub(super) fn target(url: &str, title: &str) -> String {
+    let bare = !url.is_empty()
+        && !url.starts_with('<')
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "()\\".contains(c));
+    let mut out = String::from("](");
+    if bare {
+        out.push_str(url);
+    } else {
+        out.push('<');
+        for c in url.chars().filter(|c| !matches!(c, '\n' | '\r')) {
+            if matches!(c, '<' | '>' | '\\') {
+                out.push('\\');
+            }
+            out.push(c);
+        }
+        out.push('>');
+    }
+    if !title.is_empty() {
+        let title = crate::text::folded(title).replace('\\', "\\\\").replace('"', "\\\"");
+        out.extend([" \"", &title, "\""]);
+    }
+    out.push(')');
+    out
+}
+
+/// A row of a table: the cells between bars. A bar within a cell must come escaped.
+pub(super) fn row(cells: &[String]) -> String {
+    let mut out = String::from("|");
+    for cell in cells {
+        out.push_str(if cell.is_empty() { " |" } else { " " });
+        if !cell.is_empty() {
+            out.push_str(cell);
+            out.push_str(" |");
+        }
+    }
+    out
+}
+
+/// The text without its markup.
+pub(super) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + GUARD.len());
+    for event in Parser::new(&guarded(text)) {
+        match event {
+            Event::Text(part) | Event::Code(part) => out.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => out.push(' '),
+            _ => {}
+        }
+    }
+    out.split_off(GUARD.len().min(out.len()))
 }
 
 #[cfg(test)]

@@ -1,0 +1,68 @@
+//! HTML → blocks, with `html5ever`, as a browser would parse it, tag soup and all.
+//!
+//! The article is taken, not the page around it: navigation, the page's own header and footer and
+//! what stands aside are left out, and said.
+
+mod article;
+mod notes;
+mod table;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod walk;
+
+use super::{ImportError, Imported, title::name_title};
+use tree::{DOCUMENT, Tree};
+
+/// Reads an HTML document, or a part of one.
+pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
+    let tree = Tree::parse(text)?;
+    let mut imported = Imported::default();
+    head(&tree, &mut imported);
+    walk::walk(&tree, &mut imported);
+    let page_title = imported.metadata.title.take();
+    name_title(&mut imported);
+    imported.metadata.title = imported.metadata.title.take().or(page_title);
+    Ok(imported)
+}
+
+/// What the page says of itself.
+fn head(tree: &Tree, imported: &mut Imported) {
+    let metadata = &mut imported.metadata;
+    for id in tree.descendants(DOCUMENT) {
+        let attribute = |name| tree.attribute(id, name).map(str::trim).unwrap_or_default();
+        let (slot, value) = match tree.name(id) {
+            "html" if imported.language.is_none() => {
+                let language = attribute("lang");
+                imported.language = (!language.is_empty()).then(|| language.to_owned());
+                continue;
+            }
+            "body" => break,
+            "title" => (&mut metadata.title, tree.all_text(id)),
+            "meta" => {
+                let slot = match &*attribute("name").to_ascii_lowercase() {
+                    "author" | "dc.creator" | "dcterms.creator" => &mut metadata.author,
+                    "date" | "dc.date" | "dcterms.date" => &mut metadata.date,
+                    "dc.rights" | "dcterms.rights" => &mut metadata.licence,
+                    _ if attribute("property") == "article:published_time" => &mut metadata.date,
+                    _ => continue,
+                };
+                (slot, attribute("content").to_owned())
+            }
+            "link" => {
+                let slot = match &*attribute("rel").to_ascii_lowercase() {
+                    "canonical" => &mut metadata.url,
+                    "license" => &mut metadata.licence,
+                    _ => continue,
+                };
+                (slot, attribute("href").to_owned())
+            }
+            _ => continue,
+        };
+        let value = crate::text::folded(&value).into_owned();
+        if slot.is_none() && !value.is_empty() {
+            *slot = Some(value.into());
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! Runs of styled text → Markdown inline markup.
+//!
+//! HTML and DOCX give text piece by piece, each with its styles, cut wherever an editor happened
+//! to cut. The builder folds white space, joins pieces of the same style, keeps white space out of
+//! emphasis, and falls back to tags (`<em>`) where Markdown would not read its own signs.
+
+use std::{fmt::Write as _, rc::Rc};
+
+use super::{autolink, code_span, escape, escape_all, plain, target};
+
+/// A style or link around text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::import) enum Wrap {
+    /// A link: its address and title.
+    Link(Rc<str>, Rc<str>),
+    /// An element that Markdown has no sign for, by its name: `sup`, `del`.
+    Tag(&'static str),
+    /// Strong emphasis.
+    Strong,
+    /// Emphasis.
+    Emphasis,
+    /// Code.
+    Code,
+}
+
+#[derive(Debug, PartialEq)]
+enum Token {
+    Text(String),
+    /// Markup that stands for itself: an image, a reference to a footnote.
+    Atom(String),
+    Space,
+    Break,
+    Open(Wrap),
+    Close(Wrap),
+}
+
+/// Inline content that is being put together.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Builder {
+    tokens: Vec<Token>,
+    open: Vec<Wrap>,
+    /// White space that nothing has followed yet: it stands outside of what is closed behind it.
+    space: Option<Token>,
+    images: usize,
+    others: usize,
+}
+
+impl Builder {
+    /// Whether nothing that can be seen has been added.
+    pub(in crate::import) fn is_empty(&self) -> bool {
+        self.images + self.others == 0
+    }
+
+    /// Whether it holds a single image, in a link or not, and nothing else.
+    pub(in crate::import) fn is_image(&self) -> bool {
+        (self.images, self.others) == (1, 0)
+    }
+
+    /// Adds text in these styles. No-break spaces are no white space.
+    pub(in crate::import) fn text(&mut self, text: &str, wraps: &[Wrap]) {
+        for (index, word) in text.split([' ', '\t', '\n', '\r', '\u{c}']).enumerate() {
+            if index > 0 && self.space.is_none() && !self.is_empty() {
+                self.space = Some(Token::Space);
+            }
+            if word.is_empty() {
+                continue;
+            }
+            self.others += 1;
+            self.switch(wraps);
+            match self.tokens.last_mut() {
+                Some(Token::Text(text)) => text.push_str(word),
+                _ => self.tokens.push(Token::Text(word.to_owned())),
+            }
+        }
+    }
+
+    /// Adds an image.
+    pub(in crate::import) fn image(&mut self, alt: &str, url: &str, title: &str, wraps: &[Wrap]) {
+        self.images += 1;
+        // An image is not emphasised.
+        let links: Vec<_> =
+            wraps.iter().filter(|wrap| matches!(wrap, Wrap::Link(..))).cloned().collect();
+        self.switch(&links);
+        let alt = escape_all(&crate::text::folded(alt));
+        self.tokens.push(Token::Atom(format!("![{alt}{}", target(url, title))));
+    }
+
+    /// Adds a reference to a footnote.
+    pub(in crate::import) fn reference(&mut self, label: &str) {
+        self.others += 1;
+        self.switch(&[]);
+        self.tokens.push(Token::Atom(format!("[^{label}]")));
+    }
+
+    /// Adds a line break that is meant.
+    pub(in crate::import) fn line_break(&mut self) {
+        if !self.is_empty() {
+            self.space = Some(Token::Break);
+        }
+    }
+
+    /// Closes and opens what is needed for text in these styles, outermost first.
+    fn switch(&mut self, wraps: &[Wrap]) {
+        let mut wanted = wraps.to_vec();
+        wanted.sort();
+        wanted.dedup();
+        let all = self.open.len() == wanted.len() && self.open.iter().all(|w| wanted.contains(w));
+        // What is open stays open, except that nothing opens within code.
+        let stays = |wrap: &&Wrap| wanted.contains(wrap) && (all || **wrap != Wrap::Code);
+        let common = self.open.iter().take_while(stays).count();
+        self.close(common);
+        self.tokens.extend(self.space.take());
+        for wrap in wanted {
+            if !self.open.contains(&wrap) {
+                self.tokens.push(Token::Open(wrap.clone()));
+                self.open.push(wrap);
+            }
+        }
+    }
+
+    fn close(&mut self, keep: usize) {
+        for wrap in self.open.drain(keep..).rev() {
+            self.tokens.push(Token::Close(wrap));
+        }
+    }
+
+    /// The text, and a fresh start.
+    pub(in crate::import) fn finish(&mut self) -> String {
+        let mut done = std::mem::take(self);
+        done.close(0);
+        let tokens = done.tokens;
+        let styled = tokens.iter().any(|token| !matches!(token, Token::Text(_) | Token::Space));
+        if !styled {
+            return escape(&literal(&tokens)).into_owned();
+        }
+        let text = write(&tokens, false);
+        if plain(&text) == literal(&tokens) { text } else { write(&tokens, true) }
+    }
+}
+
+/// What a reader sees of the tokens, as [`plain`] gives it back.
+fn literal(tokens: &[Token]) -> String {
+    let mut out = String::new();
+    for token in tokens {
+        match token {
+            Token::Text(text) => out.push_str(text),
+            Token::Space | Token::Break => out.push(' '),
+            Token::Atom(atom) => out.push_str(&plain(atom)),
+            Token::Open(_) | Token::Close(_) => {}
+        }
+    }
+    out
+}
+
+/// Writes the tokens; `safe`: with tags for all emphasis, and every sign escaped.
+fn write(tokens: &[Token], safe: bool) -> String {
+    let mut out = String::new();
+    let mut signs = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        at += 1;
+        match token {
+            Token::Text(text) if safe => out.push_str(&escape_all(text)),
+            Token::Text(_) => {
+                let end = tokens[at..]
+                    .iter()
+                    .position(|token| !matches!(token, Token::Text(_) | Token::Space))
+                    .map_or(tokens.len(), |length| at + length);
+                let in_link = signs.iter().any(|(wrap, _)| matches!(wrap, Wrap::Link(..)));
+                let text = literal(&tokens[at - 1..end]);
+                out.push_str(&if in_link { super::escape_in_link(&text) } else { escape(&text) });
+                at = end;
+            }
+            Token::Atom(text) => out.push_str(text),
+            Token::Space => out.push(' '),
+            Token::Break => out.push_str("\\\n"),
+            Token::Open(Wrap::Code) => {
+                let end = end_of(tokens, at);
+                out.push_str(&code_span(&literal(&tokens[at..end])));
+                at = end + 1;
+            }
+            Token::Open(Wrap::Link(url, title)) if title.is_empty() && is_bare(tokens, at, url) => {
+                out.push_str(&autolink(url));
+                at = end_of(tokens, at) + 1;
+            }
+            Token::Open(wrap) => {
+                let end = end_of(tokens, at);
+                let tag = match wrap {
+                    Wrap::Link(..) => None,
+                    Wrap::Tag(name) => Some(*name),
+                    _ if !safe && flanks(tokens, at - 1, end) => None,
+                    Wrap::Strong => Some("strong"),
+                    _ => Some("em"),
+                };
+                match (tag, wrap) {
+                    (Some(name), _) => {
+                        // Writing to a string cannot fail.
+                        let _ = write!(out, "<{name}>");
+                    }
+                    (None, Wrap::Link(..)) => out.push('['),
+                    (None, Wrap::Strong) => out.push_str("**"),
+                    (None, _) => out.push('*'),
+                }
+                signs.push((wrap.clone(), tag));
+            }
+            Token::Close(_) => match signs.pop() {
+                Some((_, Some(name))) => {
+                    let _ = write!(out, "</{name}>");
+                }
+                Some((Wrap::Link(url, title), None)) => out.push_str(&target(&url, &title)),
+                Some((Wrap::Strong, None)) => out.push_str("**"),
+                _ => out.push('*'),
+            },
+        }
+    }
+    out
+}
+
+/// Where what was opened before `at` is closed.
+fn end_of(tokens: &[Token], at: usize) -> usize {
+    let mut depth = 0;
+    for (index, token) in tokens.iter().enumerate().skip(at) {
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close(_) if depth == 0 => return index,
+            Token::Close(_) => depth -= 1,
+            _ => {}
+        }
+    }
+    tokens.len()
+}
+
+/// Whether a link shows nothing but its address.
+fn is_bare(tokens: &[Token], at: usize, url: &str) -> bool {
+    let web = url.starts_with("http://") || url.starts_with("https://");
+    let clean = !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\\".contains(c));
+    let shown = matches!(tokens.get(at), Some(Token::Text(text)) if **text == *url);
+    web && clean && shown && matches!(tokens.get(at + 1), Some(Token::Close(_)))
+}
+
+/// Whether Markdown reads signs at these two places as the ends of emphasis: each must stand
+/// against the text within, and not between two letters if a sign of punctuation is within
+/// ([CommonMark, left-flanking delimiter runs](https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run)).
+fn flanks(tokens: &[Token], open: usize, close: usize) -> bool {
+    let before = tokens[..open].iter().rev();
+    let Some(outer_left) = edge(before, Edge::Last, |token| matches!(token, Token::Open(_))) else {
+        return false;
+    };
+    let after = tokens.get(close + 1..).unwrap_or_default().iter();
+    let Some(outer_right) = edge(after, Edge::First, |token| matches!(token, Token::Close(_)))
+    else {
+        return false;
+    };
+    let inside = &tokens[open + 1..close.max(open + 1)];
+    let left = edge(inside.iter(), Edge::First, |token| matches!(token, Token::Open(_)));
+    let right = edge(inside.iter().rev(), Edge::Last, |token| matches!(token, Token::Close(_)));
+    let (Some(left), Some(right)) = (left, right) else { return false };
+    let stands = |inner: char, outer: char| {
+        !inner.is_whitespace() && (!is_punctuation(inner) || is_apart(outer))
+    };
+    stands(left, outer_left) && stands(right, outer_right)
+}
+
+#[derive(Clone, Copy)]
+enum Edge {
+    First,
+    Last,
+}
+
+/// The nearest character, past signs that belong to the same run; none where emphasis touches
+/// emphasis. The end of the text counts as a space.
+fn edge<'t>(
+    tokens: impl Iterator<Item = &'t Token>,
+    edge: Edge,
+    passes: impl Fn(&Token) -> bool,
+) -> Option<char> {
+    for token in tokens {
+        return Some(match token {
+            Token::Text(text) => match edge {
+                Edge::First => text.chars().next().unwrap_or(' '),
+                Edge::Last => text.chars().next_back().unwrap_or(' '),
+            },
+            Token::Space | Token::Break => ' ',
+            Token::Atom(_) | Token::Open(Wrap::Code | Wrap::Link(..) | Wrap::Tag(_)) => '[',
+            Token::Close(Wrap::Code | Wrap::Link(..) | Wrap::Tag(_)) => ']',
+            token if passes(token) => continue,
+            _ => return None,
+        });
+    }
+    Some(' ')
+}
+
+fn is_punctuation(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace()
+}
+
+fn is_apart(c: char) -> bool {
+    c.is_whitespace() || is_punctuation(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Pieces as (text, styles): `b`, `i`, `c` (code), `s` (sup), `l` (link).
+    #[track_caller]
+    fn check(pieces: &[(&str, &str)], expected: &str) {
+        let mut builder = Builder::default();
+        for (text, styles) in pieces {
+            let wrap = |style| match style {
+                'b' => Wrap::Strong,
+                'i' => Wrap::Emphasis,
+                'c' => Wrap::Code,
+                's' => Wrap::Tag("sup"),
+                _ => Wrap::Link("http://a.example".into(), "".into()),
+            };
+            builder.text(text, &styles.chars().map(wrap).collect::<Vec<_>>());
+        }
+        assert_eq!(builder.finish(), expected, "{pieces:?}");
+    }
+
+    #[test]
+    fn styles_become_signs() {
+        check(&[("un ", ""), ("mot", "b"), (" et ", ""), ("deux", "i")], "un **mot** et *deux*");
+        check(&[("un", ""), (" mo", "b"), ("t ", "b"), ("fin", "")], "un **mot** fin");
+        check(&[("a", "b"), ("b", "bi"), ("c", "i")], "<strong>a<em>b</em></strong><em>c</em>");
+        check(&[("2", ""), ("e", "s"), (" x", "")], "2<sup>e</sup> x");
+        check(
+            &[("voir ", ""), ("le ", "l"), ("site", "lb"), (".", "")],
+            "voir [le **site**](http://a.example).",
+        );
+        check(&[("http://a.example", "l")], "<http://a.example>");
+        check(&[("a`b", "c")], "``a`b``");
+        check(&[(" \n ", "b"), ("a", "")], "a");
+    }
+
+    #[test]
+    fn what_markdown_would_not_read_is_tagged() {
+        check(&[("mot", ""), ("(s)", "b"), ("!", "")], "mot<strong>(s)</strong>!");
+        check(&[("l’", ""), ("« économie »", "b"), (", ", "")], "l’**« économie »**,");
+        check(&[("« a »", "i"), ("b", "")], "<em>« a »</em>b");
+    }
+
+    #[test]
+    fn text_stays_text() {
+        check(&[("5 * 3 = *15*", "")], r"5 * 3 = \*15\*");
+        check(&[("a]", "l"), (" [b](c)", "")], r"[a\]](http://a.example) \[b](c)");
+        check(&[("a*", ""), ("b", "b"), ("*c", "")], r"a\*<strong>b</strong>\*c");
+    }
+}
