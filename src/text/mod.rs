@@ -4,11 +4,14 @@
 //! stands. What a language needs to be known for is here, for French and English; of any other
 //! language only what holds for all is read.
 
+mod abbreviations;
 mod facts;
 mod fold;
+mod function_words;
 mod language;
 mod markup;
 mod reading;
+mod sentences;
 mod words;
 
 pub use facts::Facts;
@@ -16,4 +19,5 @@ pub use fold::{fingerprint, folded, same};
 pub use language::Language;
 pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use reading::Reading;
+pub use sentences::sentences;
 pub use words::{letters, words};

@@ -1,0 +1,272 @@
+//! Sentences: where one ends and the next begins.
+//!
+//! The default rules of Unicode ([UAX #29](https://www.unicode.org/reports/tr29/#Sentence_Boundaries))
+//! break after "M.", "art." and "Quoi ?", and what implements them looks ahead without limit; so this
+//! is one pass of our own over the stops of a text, with the abbreviations of French and English. A
+//! colon or semicolon ends no sentence. Where nothing can be told, the sentence goes on: a sentence
+//! too long disturbs nobody, half a sentence does.
+
+use std::ops::Range;
+
+use super::{
+    Language, Markup,
+    abbreviations::{Stop, begins_sentences, numbers_parts, stop_after},
+};
+
+/// The longest word looked at before a full stop, in bytes.
+const WORD: usize = 40;
+
+/// The sentences of a text, in order, without the white space around them; together they hold every
+/// other character of the text.
+///
+/// A stop in code or an address ends nothing.
+#[must_use]
+pub fn sentences(text: &str, language: Language, markup: &Markup) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(stop) = text[at..].find(is_stop).map(|next| at + next) {
+        let (end, next) = after_stop(text, stop);
+        at = end;
+        if next == text.len() {
+            break;
+        }
+        if markup.is_prose(stop..stop + 1) && ends(text, language, start, stop, end, next) {
+            push(text, start..end, &mut found);
+            start = next;
+        }
+        at = at.max(next);
+    }
+    push(text, start..text.len(), &mut found);
+    found
+}
+
+fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let inside = text[range.clone()].trim_start();
+    let start = range.end - inside.len();
+    let end = start + inside.trim_end().len();
+    if start < end {
+        found.push(start..end);
+    }
+}
+
+/// Marks at which a sentence may end; an empty line, of which the first break is one, always ends it.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '\n' | '…' | '‼' | '⁇' | '⁈' | '⁉') || is_wide_stop(c)
+}
+
+/// Full stops of scripts that put no space after them, or know no capitals.
+fn is_wide_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '．' | '｡' | '।' | '॥' | '؟' | '۔')
+}
+
+/// From a stop to where the sentence ends that it may end, and to where the next would begin.
+fn after_stop(text: &str, stop: usize) -> (usize, usize) {
+    let rest = &text[stop..];
+    let mut rest = rest.trim_start_matches(|c| is_stop(c) && c != '\n');
+    loop {
+        let closed = rest.trim_start_matches(is_closing_mark);
+        let closed = after_footnote(closed).unwrap_or(closed);
+        // French sets a space before its closing quotation mark.
+        let spaced = closed.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let closed = spaced.strip_prefix('»').unwrap_or(closed);
+        if closed.len() == rest.len() {
+            break;
+        }
+        rest = closed;
+    }
+    let end = text.len() - rest.len();
+    (end, text.len() - rest.trim_start().len())
+}
+
+fn is_closing_mark(c: char) -> bool {
+    matches!(c, ')' | ']' | '»' | '”' | '’' | '"' | '\'' | '*' | '_' | '¹' | '²' | '³')
+}
+
+/// What follows the footnote mark (`[^3]`) that a text begins with.
+fn after_footnote(text: &str) -> Option<&str> {
+    let note = text.strip_prefix("[^")?;
+    let length = note.bytes().take(WORD).position(|byte| byte == b']')?;
+    Some(&note[length + 1..])
+}
+
+/// Whether the sentence that begins at `start` ends with the stop at `stop`, its closing marks
+/// reaching to `end`, and another begins at `next`.
+fn ends(
+    text: &str,
+    language: Language,
+    start: usize,
+    stop: usize,
+    end: usize,
+    next: usize,
+) -> bool {
+    let gap = &text[end..next];
+    let Some(mark) = text[stop..].chars().next() else { return false };
+    let empty_line = gap.bytes().filter(|byte| *byte == b'\n').count() > 1;
+    if empty_line || is_wide_stop(mark) {
+        return true;
+    }
+    if mark == '\n' || gap.is_empty() {
+        return false;
+    }
+    let follows =
+        text[next..].trim_start_matches(|c: char| c.is_whitespace() || is_opening_mark(c));
+    let Some(first) = follows.chars().next() else { return false };
+    if first.is_lowercase() || is_closing(first) || is_stop(first) {
+        return false;
+    }
+    // "?", "!" and "…" are part of no abbreviation.
+    if mark != '.' || text[stop + 1..end].starts_with(['.', '!', '?', '…']) {
+        return true;
+    }
+    let word = word_before(text, start, stop);
+    if numbers(text, start, stop, word) {
+        return false;
+    }
+    match stop_after(word, language) {
+        Stop::Inner => false,
+        Stop::BeforeFigure => !first.is_numeric() && !is_roman(first_word(follows)),
+        Stop::Either => first.is_alphabetic() && begins_sentences(first_word(follows), language),
+        Stop::End => true,
+    }
+}
+
+fn is_opening_mark(c: char) -> bool {
+    matches!(
+        c,
+        '«' | '“' | '"' | '‘' | '\'' | '(' | '[' | '*' | '_' | '—' | '–' | '-' | '•' | '¿' | '¡'
+    )
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | ',' | ';' | ':' | '»' | '”')
+}
+
+/// The word that ends at `stop`, with the stops and hyphens in it, no longer than [`WORD`].
+fn word_before(text: &str, start: usize, stop: usize) -> &str {
+    let mut floor = stop.saturating_sub(WORD).max(start);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    let before = &text[floor..stop];
+    let word = before.trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '.' | '-'));
+    before[word.len()..].trim_start_matches(['.', '-'])
+}
+
+fn first_word(text: &str) -> &str {
+    text.find(|c: char| !c.is_alphanumeric()).map_or(text, |end| &text[..end])
+}
+
+fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// Whether the stop is that of a number before a heading or item: `1.`, `12.3.`, `a.`, `IV.`,
+/// `Chapter 12.`
+fn numbers(text: &str, start: usize, stop: usize, word: &str) -> bool {
+    if stop - start > 2 * WORD {
+        return false;
+    }
+    let digits = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let short = word.chars().count() == 1 || (word.len() <= 5 && is_roman(word));
+    if !(digits || short) {
+        return false;
+    }
+    let before = text[start..stop - word.len()].trim_matches(|c: char| !c.is_alphanumeric());
+    before.is_empty() || (digits && numbers_parts(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `text` holds `|` where one sentence ends and the next begins.
+    #[track_caller]
+    fn check(language: Language, marked: &str) {
+        let text = marked.replace('|', "");
+        let found = sentences(&text, language, &Markup::read(&text)).into_iter();
+        let found: Vec<_> = found.map(|range| text[range].to_owned()).collect();
+        let expected: Vec<_> =
+            marked.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn french() {
+        for text in [
+            "Un. |Deux ! |Trois ? |Quatre… |Cinq",
+            "M. Dupont et Mme. Martin voient le Dr. Roy. |Ils rient.",
+            "Voir art. 3 et p. 12. |Fin.",
+            "Des fruits, p. ex. Pommes et poires, etc. |Les autres attendent.",
+            "Des pommes, etc. Paris aussi.",
+            "Il a dit : « Je viens. » |Elle rit.",
+            "« Quoi ? » dit-il. |Rien.",
+            "Il vaut 3.5 points… ou 4. |Bien.",
+            "J.-P. Sartre et S. de Beauvoir écrivent. |Ils lisent.",
+            "Le type A. |Les autres types.",
+            "12.1. RAID et LVM",
+            "Chapitre 12. Administration avancée",
+            "1. Premier point. |Second point.",
+            "En 1936. |Dix ans après.",
+            "Le code `a. B. C` marche. |`b` aussi.",
+            "Fin de note.[^3] |Suite.",
+            "Premier paragraphe\n\n|Second paragraphe",
+            "Une ligne\ncoupée. |Une autre.",
+            "De quoi vivre : du pain ; de l’eau. |Rien d’autre.",
+            "Elle dit non. |Non et non.",
+            "(Voir plus bas.) |Ensuite.",
+        ] {
+            check(Language::French, text);
+        }
+    }
+
+    #[test]
+    fn english() {
+        for text in [
+            "Mr. Smith lives in the U.S. with Dr. Who. |He left.",
+            "They left the U.S. |The end.",
+            "Use a tool, e.g. Word, i.e. The program. |Done.",
+            "At 5 p.m. |The shop closes.",
+            "The answer is no. |Nothing more.",
+            "See no. 5 and fig. 2. |Then stop.",
+            "“Stop!” he said. |“Why?” |She left.",
+            "Apples, pears, etc. |The rest waits.",
+            "J. R. R. Tolkien wrote. |He did.",
+            "Acme Inc. builds rockets. |They fly.",
+            "Version 2.0.1 of example.org is out. |Get it.",
+            "It came on 3 Sept. 2020. |We waited.",
+        ] {
+            check(Language::English, text);
+        }
+    }
+
+    #[test]
+    fn other() {
+        for text in [
+            "你好。|再见。",
+            "Wer? |Ich.",
+            "... !!! ...",
+            "",
+            " \n\n ",
+            "…",
+            "\u{200b}.\u{301} ",
+            "مرحبا؟ |نعم.",
+        ] {
+            check(Language::Other, text);
+        }
+    }
+
+    #[test]
+    fn hostile_texts_take_linear_time() {
+        for unit in
+            [".", ". ", ".)", ") ", ".\"", "1. ", "(", "(. ", "\n", ".»", "[^", "a.", "A. ", "? « "]
+        {
+            let text = unit.repeat(100_000);
+            assert!(
+                sentences(&text, Language::French, &Markup::default()).len() <= 100_000,
+                "{unit:?}"
+            );
+        }
+    }
+}
