@@ -38,3 +38,7 @@ error-unknown-document = no document is called “{ $name }”
 error-unknown-segment = no segment is called “{ $name }”
 error-unknown-locale = the project has no language “{ $name }”
 error-unknown-rule = no rule is called “{ $name }”
+baseline-none = there is no { $path }; “--write-baseline” makes it
+baseline-version = this is no baseline of version { $known }; write it again with “--write-baseline”
+baseline-findings = “findings” should be a list
+baseline-entry = this is no entry of a baseline: rule, locale, segment, said and count

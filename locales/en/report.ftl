@@ -33,3 +33,7 @@ check-next-missing = Translate what is missing, then run “diglot accept”.
 check-next-accept = Once read, “diglot accept --all” records them.
 check-next-explain = “diglot explain { $rule }” says more.
 status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, stale: { $stale }, missing: { $missing }, other: { $other }
+check-fixed = Fixes put in: { $count }; files changed: { $files }.
+check-would-fix = Fixes that would be put in: { $count }; files that would change: { $files }.
+baseline-written = { $path } lists { $count } findings; they are left out with “--baseline”.
+baseline-paid = findings that the baseline lists and that are gone: { $count }; “--write-baseline” removes them

@@ -38,3 +38,7 @@ error-unknown-document = aucun document ne s’appelle « { $name } »
 error-unknown-segment = aucun segment ne s’appelle « { $name } »
 error-unknown-locale = le projet n’a pas la langue « { $name } »
 error-unknown-rule = aucune règle ne s’appelle « { $name } »
+baseline-none = il n’y a pas de { $path } ; « --write-baseline » le crée
+baseline-version = ceci n’est pas une liste de la version { $known } ; récrivez-la avec « --write-baseline »
+baseline-findings = « findings » devrait être une liste
+baseline-entry = ceci n’est pas une entrée : rule, locale, segment, said et count

@@ -34,3 +34,7 @@ check-next-missing = Traduisez ce qui manque, puis lancez « diglot accept ».
 check-next-accept = Une fois relus, « diglot accept --all » les enregistre.
 check-next-explain = « diglot explain { $rule } » en dit plus.
 status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, périmés : { $stale }, manquants : { $missing }, autres : { $other }
+check-fixed = Corrections appliquées : { $count } ; fichiers changés : { $files }.
+check-would-fix = Corrections qui seraient appliquées : { $count } ; fichiers qui changeraient : { $files }.
+baseline-written = { $path } énumère ce qui a été trouvé ({ $count }) ; « --baseline » le laisse de côté.
+baseline-paid = signalements énumérés qui n’ont plus lieu d’être : { $count } ; « --write-baseline » les retire

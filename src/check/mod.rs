@@ -6,8 +6,10 @@
 //! sink's business; words, colours and exit statuses belong to layers above. Nothing here does I/O:
 //! what reading the files brought to light arrives as [`crate::model::Problem`]s.
 
+mod baseline;
 mod engine;
 mod finding;
+mod fix;
 mod page;
 mod rule;
 mod rules;
@@ -19,6 +21,7 @@ pub use engine::{
     finish, source,
 };
 pub use finding::{Detail, Edit, Finding, Fix, Location, Related};
+pub use fix::apply;
 pub use page::{Example, examples};
 pub use rule::{Check, Family, OptionKind, OptionSpec, Rule};
 pub use rules::{ALL, rule};

@@ -1,17 +1,19 @@
 //! `diglot check`.
 
-use std::io::Write as _;
+use std::{io::Write as _, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Status, names, out, say, session};
+use super::{Run, Status, baseline, names, out, say, session};
 use crate::{
-    model::{Phrase, Severity},
-    project::Checked,
+    check::Settings,
+    model::{Locale, Phrase, Severity},
+    project::{Checked, DocumentName, Project},
     report::{self, Summary},
 };
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(super) struct CheckArguments {
     #[arg(value_name = "DOCUMENT")]
     documents: Vec<String>,
@@ -25,6 +27,14 @@ pub(super) struct CheckArguments {
     deny: Deny,
     #[arg(long, short)]
     quiet: bool,
+    #[arg(long)]
+    fix: bool,
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    #[arg(long, requires = "baseline", conflicts_with_all = ["documents", "locale", "rule", "fix"])]
+    write_baseline: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum, PartialEq)]
@@ -51,13 +61,68 @@ impl Deny {
     }
 }
 
+impl CheckArguments {
+    /// Whether the whole project is checked with all its rules.
+    fn is_whole(&self) -> bool {
+        self.documents.is_empty() && self.locale.is_empty() && self.rule.is_empty()
+    }
+}
+
 /// Runs the command.
 pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
-    let project = session.project()?;
+    let mut project = session.project()?;
     let documents = names::documents(&project, &arguments.documents)?;
-    let locales = names::locales(&project, &arguments.locale)?;
+    let locales: Vec<Locale> =
+        names::locales(&project, &arguments.locale)?.into_iter().cloned().collect();
     let settings = project.settings.clone().select(&names::rules(&arguments.rule)?);
-    let mut checked = project.check(&documents, &locales, &settings);
+    let mut checked = if arguments.fix {
+        fixed(session, arguments, &mut project, &documents, &locales, &settings)?
+    } else {
+        project.check(&documents, &locales.iter().collect::<Vec<_>>(), &settings)
+    };
+    if let Some(path) = &arguments.baseline {
+        if arguments.write_baseline {
+            return baseline::write(session, path, &checked);
+        }
+        let paid = baseline::read(path)?.subtract(&mut checked.findings);
+        if arguments.is_whole() && !paid.is_empty() {
+            let count: usize = paid.iter().map(|(_, count)| count).sum();
+            session.complain(&Phrase::new("baseline-paid").with("count", count));
+        }
+    }
+    report(session, arguments, &project, &mut checked)
+}
+
+/// Puts in safe fixes, or shows them; what is then left.
+fn fixed(
+    session: &super::Session,
+    arguments: &CheckArguments,
+    project: &mut Project,
+    documents: &[DocumentName],
+    locales: &[Locale],
+    settings: &Settings,
+) -> Result<Checked, super::Failure> {
+    let fixes = project.fix(documents, locales, settings, arguments.dry_run)?;
+    if arguments.format == Format::Human {
+        let (mut out, style) = (out(), session.style());
+        if arguments.dry_run {
+            out.write_all(report::fixes(&fixes.files, &style).as_bytes())?;
+        }
+        let id = if arguments.dry_run { "check-would-fix" } else { "check-fixed" };
+        let phrase = Phrase::new(id).with("count", fixes.count).with("files", fixes.files.len());
+        say(&mut out, &phrase, &style)?;
+        out.flush()?;
+    }
+    Ok(fixes.checked)
+}
+
+/// Prints what was found; how the check ended.
+fn report(
+    session: &super::Session,
+    arguments: &CheckArguments,
+    project: &Project,
+    checked: &mut Checked,
+) -> Run {
     let denied = checked.findings.iter().any(|f| f.severity >= arguments.deny.severity());
     if arguments.quiet {
         // What does not make the check fail is not worth a word.
@@ -68,8 +133,8 @@ pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
         Format::Human => {
             let style = session.style();
             out.write_all(report::human(&checked.findings, &style).as_bytes())?;
-            let closing = closing(&checked);
-            if let Some(closing) = closing.filter(|_| !arguments.quiet || denied) {
+            let closing = closing(checked).filter(|_| !arguments.quiet || denied);
+            if let Some(closing) = closing {
                 say(&mut out, &closing, &style)?;
             }
         }
@@ -78,7 +143,7 @@ pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
             report::json(&checked.findings, summary, session.say_to_machines(), &mut out)?;
         }
         Format::Github => {
-            let prefix = session::prefix(&project);
+            let prefix = session::prefix(project);
             report::github(&checked.findings, &prefix, session.say_to_machines(), &mut out)?;
         }
     }

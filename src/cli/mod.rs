@@ -20,6 +20,7 @@ use crate::{
 };
 
 mod accept;
+mod baseline;
 mod check;
 mod completions;
 mod diff;

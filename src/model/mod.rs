@@ -4,6 +4,7 @@
 //! borrowed from the file they were read from wherever they stand there as they are, and every
 //! [`Span`] is a range of bytes of that file, so that a finding can point and an edit can splice.
 
+mod baseline;
 mod config;
 mod file;
 mod glossary;
@@ -17,6 +18,7 @@ mod resource;
 mod severity;
 mod span;
 
+pub use baseline::{Baseline, BaselineEntry};
 pub use config::{Config, Layout, RuleOption, RuleSetting, RuleSettings};
 pub use file::SourceFile;
 pub use glossary::{CaseRule, Glossary, Term, TermKind};

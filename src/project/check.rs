@@ -9,10 +9,9 @@ use crate::{
         self, Comparison, Finding, NoDefinitions, Outcome, Settings, Side, SourceView, UsedAllows,
     },
     model::{Locale, Phrase, SourceFile},
-    store,
 };
 
-use super::{DocumentName, Project, ProjectError, unread};
+use super::{DocumentName, Project, ProjectError};
 
 /// How many pairs are in each state, in the order of [`crate::model::State`] (without the broken
 /// ones).
@@ -72,10 +71,10 @@ impl Project {
         settings: &Settings,
     ) -> Checked {
         let mut checked = Checked::default();
-        let loaded = match store::load(&self.root, &document.path) {
+        let loaded = match self.load(&document.path) {
             Ok(loaded) => loaded,
             Err(error) => {
-                checked.failures.push(unread(&document.path, &error));
+                checked.failures.push(error);
                 return checked;
             }
         };

@@ -1,6 +1,7 @@
 //! A project as a whole: its documents found, read, paired, checked and recorded.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -14,12 +15,14 @@ use crate::{
 mod accept;
 mod changes;
 mod check;
+mod fix;
 mod progress;
 mod view;
 
 pub use accept::{Acceptance, Accepted};
 pub use changes::Changed;
 pub use check::{Checked, Counts};
+pub use fix::{Fixed, Fixes};
 pub use progress::{Amount, Progress};
 pub use view::View;
 
@@ -34,6 +37,8 @@ pub struct Project {
     /// Its glossary.
     pub glossary: Glossary,
     file: Arc<SourceFile>,
+    /// Texts that stand for those of their files, which are not written yet.
+    overlay: BTreeMap<String, String>,
 }
 
 /// Why something could not be done at all.
@@ -110,7 +115,14 @@ impl Project {
             return Err(fail(errors.iter().map(settings_problem).collect()));
         }
         let glossary = Glossary::default();
-        Ok(Self { root: root.to_owned(), config, settings, glossary, file })
+        Ok(Self {
+            root: root.to_owned(),
+            config,
+            settings,
+            glossary,
+            file,
+            overlay: BTreeMap::new(),
+        })
     }
 
     /// The folder it is in.
@@ -130,6 +142,15 @@ impl Project {
     #[must_use]
     pub fn targets(&self) -> &[Locale] {
         &self.config.targets
+    }
+
+    /// Reads a file of the project.
+    pub(crate) fn load(&self, path: &str) -> Result<store::Loaded, ProjectError> {
+        if let Some(text) = self.overlay.get(path) {
+            let file = SourceFile::new(path, &**text);
+            return Ok(store::Loaded { file, exists: true, problem: None });
+        }
+        store::load(&self.root, path).map_err(|error| unread(path, &error))
     }
 
     /// The documents of the project: structured ones, then the source language's Fluent files.

@@ -8,7 +8,7 @@ use crate::{
     text::Language,
 };
 
-use super::{DocumentName, Project, ProjectError, unread};
+use super::{DocumentName, Project, ProjectError};
 
 /// A document and its translation, read and paired.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl Project {
         then: impl FnOnce(View<'_>) -> T,
     ) -> Result<T, ProjectError> {
         let path = &document.path;
-        let source = store::load(&self.root, path).map_err(|e| unread(path, &e))?;
+        let source = self.load(path)?;
         let resource = document.parse(&source.file);
         self.with_translation(document, &resource, locale, then)
     }
@@ -69,10 +69,9 @@ impl Project {
         locale: &Locale,
         then: impl FnOnce(View<'_>) -> T,
     ) -> Result<T, ProjectError> {
-        let load = |path: &str| store::load(&self.root, path).map_err(|e| unread(path, &e));
         let layout = &self.config.layout;
-        let target = load(&layout.translation_of(&document.name, locale.name()))?;
-        let record = load(&layout.provenance_of(&document.name, locale.name()))?;
+        let target = self.load(&layout.translation_of(&document.name, locale.name()))?;
+        let record = self.load(&layout.provenance_of(&document.name, locale.name()))?;
         let (target_file, record_file) = (Arc::new(target.file), Arc::new(record.file));
         let translation = store::parse_fluent(&target_file);
         let provenance = if record.exists {

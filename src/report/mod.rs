@@ -5,6 +5,7 @@
 //! there is colour, how wide the terminal is and in which language it speaks arrives as a [`Style`].
 
 mod changes;
+mod fixes;
 mod frame;
 mod github;
 mod human;
@@ -13,6 +14,7 @@ mod page;
 mod status;
 
 pub use changes::{changes, changes_json};
+pub use fixes::fixes;
 pub use github::github;
 pub use human::human;
 pub use json::{Summary, json};

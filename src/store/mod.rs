@@ -2,6 +2,7 @@
 //!
 //! Parsing gives what could be read *and* the problems, so that one bad entry hides no other.
 
+mod baseline;
 mod braces;
 mod commit;
 mod config;
@@ -15,6 +16,7 @@ mod outline;
 mod provenance;
 mod toml_write;
 
+pub use baseline::{parse as parse_baseline, render as render_baseline};
 pub use commit::{commit, recover};
 pub use config::parse as parse_config;
 pub use content::parse as parse_content;

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read the files they are about")]
 
 mod accept;
+mod baseline;
 mod check;
 mod content;
 mod project;

@@ -1,0 +1,188 @@
+//! Safe fixes, put into the project's files.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    check::{self, Finding, Fix, Settings},
+    model::{Locale, Record, Resource, SourceFile, State},
+    store,
+    text::same,
+};
+
+use super::{DocumentName, Project, ProjectError, unread};
+
+/// Rounds of fixing: one fix may make way for another; none should need more.
+const ROUNDS: usize = 10;
+
+/// A file that was fixed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fixed {
+    /// Its path.
+    pub path: String,
+    /// Its text before.
+    pub old: String,
+    /// Its text now.
+    pub new: String,
+}
+
+/// What was fixed, and what a check then finds.
+#[derive(Debug)]
+pub struct Fixes {
+    /// The files, by path; those of provenance, which follow, are left out.
+    pub files: Vec<Fixed>,
+    /// How many fixes there were.
+    pub count: usize,
+    /// What a check finds of the fixed files.
+    pub checked: super::Checked,
+}
+
+impl Project {
+    /// Puts in all safe fixes there are, round by round until none is left, and writes the files
+    /// that changed: all of them or (`dry_run`) none. A translation that was current stays so
+    /// where its source was fixed.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be read or written.
+    pub fn fix(
+        &mut self,
+        documents: &[DocumentName],
+        locales: &[Locale],
+        settings: &Settings,
+        dry_run: bool,
+    ) -> Result<Fixes, ProjectError> {
+        let root = self.root.clone();
+        let _lock = store::lock(&root).map_err(|e| unread("diglot.toml", &e))?;
+        let before = self.current(documents)?;
+        let locales: Vec<&Locale> = locales.iter().collect();
+        let mut count = 0;
+        let mut checked = self.check(documents, &locales, settings);
+        for _ in 0..ROUNDS {
+            let fixed = self.round(documents, &checked.findings)?;
+            if fixed == 0 {
+                break;
+            }
+            count += fixed;
+            checked = self.check(documents, &locales, settings);
+        }
+        if count > 0 {
+            self.carry(documents, &before)?;
+            checked = self.check(documents, &locales, settings);
+        }
+        let mut files = Vec::new();
+        let mut texts = Vec::new();
+        for (path, new) in std::mem::take(&mut self.overlay) {
+            let old = self.load(&path)?;
+            if old.file.text() != new {
+                texts.push((path.clone(), new.clone()));
+                files.push(Fixed { path, old: old.file.text().to_owned(), new });
+            }
+        }
+        if !dry_run && !texts.is_empty() {
+            store::commit(&self.root, &texts).map_err(|error| ProjectError::Write {
+                path: texts[0].0.clone(),
+                reason: error.to_string(),
+            })?;
+        }
+        files.retain(|file| !file.path.ends_with(".provenance.toml"));
+        Ok(Fixes { files, count, checked })
+    }
+
+    /// One round: every file with fixes gets those that fit.
+    fn round(
+        &mut self,
+        documents: &[DocumentName],
+        findings: &[Finding],
+    ) -> Result<usize, ProjectError> {
+        let mut by_file: BTreeMap<&str, Vec<&Fix>> = BTreeMap::new();
+        for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
+            by_file.entry(fix.file.path()).or_default().push(fix);
+        }
+        let mut count = 0;
+        for (path, fixes) in by_file {
+            let old = self.load(path)?.file;
+            let current = fixes.iter().copied().filter(|fix| fix.file.text() == old.text());
+            let (new, fixed) = check::apply(old.text(), current);
+            let new = SourceFile::new(path, new);
+            let content =
+                documents.iter().any(|document| !document.fluent && document.path == path);
+            // A fix that breaks a file is no fix; none is known to, and none may.
+            if fixed > 0 && new.text() != old.text() && as_whole(&old, &new, content) {
+                count += fixed;
+                self.overlay.insert(path.to_owned(), new.text().to_owned());
+            }
+        }
+        Ok(count)
+    }
+
+    /// The translations that are current: document, locale, segment.
+    fn current(
+        &self,
+        documents: &[DocumentName],
+    ) -> Result<Vec<(usize, usize, String)>, ProjectError> {
+        let mut current = Vec::new();
+        for (index, document) in documents.iter().enumerate() {
+            for (number, locale) in self.targets().iter().enumerate() {
+                self.with_pairs(document, locale, |view| {
+                    let pairs = view.pairs.iter().filter(|pair| pair.state == State::Current);
+                    current.extend(pairs.map(|pair| (index, number, pair.id().to_owned())));
+                })?;
+            }
+        }
+        Ok(current)
+    }
+
+    /// Gives translations that were current, and whose source was fixed, the fixed source.
+    fn carry(
+        &mut self,
+        documents: &[DocumentName],
+        before: &[(usize, usize, String)],
+    ) -> Result<(), ProjectError> {
+        let targets = self.config.targets.clone();
+        for of_file in before.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let Some((index, number, _)) = of_file.first() else { continue };
+            let (Some(document), Some(locale)) = (documents.get(*index), targets.get(*number))
+            else {
+                continue;
+            };
+            if !self.overlay.contains_key(&document.path) {
+                continue;
+            }
+            let ids: std::collections::HashSet<&str> =
+                of_file.iter().map(|(_, _, id)| &**id).collect();
+            let (path, text) = self.with_pairs(document, locale, |view| {
+                let pairs = view.pairs.iter().filter(|pair| ids.contains(pair.id()));
+                let changes = pairs.filter_map(|pair| {
+                    let (source, record) = (pair.source?.text(), pair.record?);
+                    let id = pair.id().to_owned();
+                    (!same(&record.source, &source)).then(|| {
+                        let Record { translation, state, .. } = *record;
+                        let rendered = store::render_record(&id, &source, translation, state);
+                        (id, Some(rendered))
+                    })
+                });
+                let file = view.provenance_file;
+                (file.path().to_owned(), store::record_all(file.text(), &changes.collect()))
+            })?;
+            self.overlay.insert(path, text);
+        }
+        Ok(())
+    }
+}
+
+/// Whether two versions of a file hold the same units with the same placeables, and are no worse
+/// to read.
+fn as_whole(old: &SourceFile, new: &SourceFile, content: bool) -> bool {
+    let parse = if content { store::parse_content } else { store::parse_fluent };
+    let shape = |resource: &Resource<'_>| {
+        let units = resource.units.iter();
+        let units = units.map(|unit| {
+            let patterns = unit
+                .patterns()
+                .map(|(name, pattern)| (name.map(str::to_owned), pattern.elements.len()));
+            (unit.id.to_string(), patterns.collect::<Vec<_>>())
+        });
+        (units.collect::<Vec<_>>(), resource.broken.len(), resource.problems.len())
+    };
+    shape(&parse(old)) == shape(&parse(new))
+}
