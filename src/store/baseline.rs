@@ -9,7 +9,7 @@ use toml::{
 
 use crate::model::{Baseline, BaselineEntry, Phrase, Problem, ProblemKind, SourceFile, Span};
 
-use super::toml_write::string;
+use super::{toml_read::syntax, toml_write::string};
 
 /// The version that is written, and the only one that is read.
 const VERSION: &str = "1";
@@ -40,11 +40,7 @@ pub fn render(baseline: &Baseline) -> String {
 /// The first thing in it that is not as it should be, with its place: the file is then from
 /// another version, or was merged badly.
 pub fn parse(file: &SourceFile) -> Result<Baseline, Box<Problem>> {
-    let root = DeTable::parse(file.text()).map_err(|error| {
-        let span = error.span().unwrap_or_default();
-        let phrase = Phrase::new("syntax-toml").with("reason", error.message());
-        problem(Span::new(span.start, span.end), phrase)
-    })?;
+    let root = DeTable::parse(file.text()).map_err(|error| syntax(file, &error))?;
     let root = root.into_inner();
     let get = |key: &str| root.iter().find(|(name, _)| &**name.get_ref() == key).map(|(_, v)| v);
     let version = get("version");
@@ -124,7 +120,7 @@ mod tests {
         refused("", "baseline-version", 1);
         refused("version = 2\nfindings = []\n", "baseline-version", 1);
         refused("version = 1\n", "baseline-findings", 1);
-        refused("version = 1\nfindings = [\n<<<<<<< x\n", "syntax-toml", 3);
+        refused("version = 1\nfindings = [\n<<<<<<< x\n", "merge-conflict-message", 3);
         refused("version = 1\nfindings = [\n  { rule = \"stale\" },\n]\n", "baseline-entry", 3);
     }
 }

@@ -12,6 +12,8 @@ use crate::model::{
     SourceFile, Span,
 };
 
+use super::toml_read::syntax;
+
 const KEYS: [&str; 9] = [
     "source",
     "targets",
@@ -31,11 +33,7 @@ const KEYS: [&str; 9] = [
 /// Everything in it that is not as it should be, each with its place. Whether the rules it names
 /// exist is not known here.
 pub fn parse(file: &SourceFile) -> Result<Config, Vec<Problem>> {
-    let root = DeTable::parse(file.text()).map_err(|error| {
-        let span = error.span().unwrap_or_default();
-        let phrase = Phrase::new("syntax-toml").with("reason", error.message());
-        vec![problem(Span::new(span.start, span.end), phrase)]
-    })?;
+    let root = DeTable::parse(file.text()).map_err(|error| vec![syntax(file, &error)])?;
     let mut reader = Reader::default();
     for (key, value) in root.into_inner() {
         reader.key(key.get_ref(), span_of(&key), value);
@@ -279,6 +277,7 @@ mod tests {
         check("source = \"fr\"\n", &["config-missing-key@1"]);
         check("source = 3\ntargets = \"en\"\n", &["syntax-wrong-type@1", "syntax-wrong-type@2"]);
         check("source = \"fr\ntargets = []\n", &["syntax-toml@1"]);
+        check("<<<<<<< x\nsource = \"fr\"\n", &["merge-conflict-message@1"]);
         check("source = \"templates\"\ntargets = []\n", &["config-locale@1"]);
         check("source = \"fr\"\ntargets = [\"en\", \"en\"]\n", &["config-twice@2"]);
         for path in ["../x", "/etc", "a/../b", "", "C:\\\\x", "a//b"] {

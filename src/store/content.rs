@@ -12,7 +12,7 @@ use crate::model::{
     Value, is_identifier,
 };
 
-use super::fluent::parse_text;
+use super::{fluent::parse_text, toml_read::syntax};
 
 const KEYS: [&str; 7] = ["id", "kind", "level", "label", "text", "note", "allow"];
 
@@ -22,10 +22,10 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
     let mut resource = Resource::default();
     let (root, errors) = DeTable::parse_recoverable(file.text());
     for error in errors {
-        let span = error.span().unwrap_or_default();
-        let phrase = Phrase::new("syntax-toml").with("reason", error.message());
-        let problem = Problem::new(ProblemKind::Syntax, Span::new(span.start, span.end), phrase);
-        resource.problems.push(problem);
+        let problem = syntax(file, &error);
+        if !resource.problems.contains(&problem) {
+            resource.problems.push(problem);
+        }
         resource.unreadable = true;
     }
     let mut seen = HashMap::new();

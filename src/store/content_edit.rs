@@ -8,7 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use crate::model::{Phrase, Problem, ProblemKind, SegmentKind, SourceFile, Span, is_identifier};
 
-use super::{content::parse, fluent::parse_text, outline::Outline, toml_write::string};
+use super::{
+    content::parse, fluent::parse_text, outline::Outline, toml_read::syntax, toml_write::string,
+};
 
 /// A segment to be added to a structured document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,11 +56,7 @@ impl<'f> ContentEditor<'f> {
     /// When the file is no TOML, or does not write its segments as `[[segment]]` tables.
     pub fn new(file: &'f SourceFile) -> Result<Self, Box<Problem>> {
         let text = file.text();
-        let root = DeTable::parse(text).map_err(|error| {
-            let span = error.span().unwrap_or_default();
-            let phrase = Phrase::new("syntax-toml").with("reason", error.message());
-            Problem::new(ProblemKind::Syntax, Span::new(span.start, span.end), phrase)
-        })?;
+        let root = DeTable::parse(text).map_err(|error| syntax(file, &error))?;
         let (mut segments, mut entries) = (HashMap::new(), Vec::new());
         let list = root.get_ref().get("segment").map(toml::Spanned::get_ref);
         for table in list.and_then(DeValue::as_array).into_iter().flatten() {

@@ -14,6 +14,7 @@ mod fluent_edit;
 mod fluent_write;
 mod outline;
 mod provenance;
+mod toml_read;
 mod toml_write;
 
 pub use baseline::{parse as parse_baseline, render as render_baseline};

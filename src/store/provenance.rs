@@ -8,7 +8,7 @@ use crate::model::{
     Fingerprint, Phrase, Problem, ProblemKind, Provenance, Record, ReviewState, SourceFile, Span,
 };
 
-use super::toml_write::string;
+use super::{toml_read::syntax, toml_write::string};
 
 /// Reads a provenance file.
 #[must_use]
@@ -17,10 +17,7 @@ pub fn parse(file: &SourceFile) -> Provenance<'_> {
     let root = match DeTable::parse(file.text()) {
         Ok(root) => root.into_inner(),
         Err(error) => {
-            let span = error.span().unwrap_or_default();
-            let phrase = Phrase::new("syntax-toml").with("reason", error.message());
-            let span = Span::new(span.start, span.end);
-            provenance.problems.push(Problem::new(ProblemKind::Syntax, span, phrase));
+            provenance.problems.push(syntax(file, &error));
             provenance.readable = false;
             return provenance;
         }
