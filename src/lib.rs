@@ -9,6 +9,7 @@
 //! - [`check`]: findings. No I/O, no format, no exit status.
 //! - [`l10n`]: diglot's own words, French and English, embedded.
 //! - [`project`]: finds, reads, pairs, checks and records whole projects.
+//! - [`render`]: a document in a language → text, Markdown, HTML.
 //! - [`report`]: findings → human, json, github.
 //! - [`import`]: documents → blocks, aligned with what is there.
 //! - [`cli`]: the only layer that knows arguments, the environment and exit statuses.
@@ -19,6 +20,7 @@ pub mod import;
 pub mod l10n;
 pub mod model;
 pub mod project;
+pub mod render;
 pub mod report;
 pub mod store;
 pub mod sync;

@@ -1,0 +1,597 @@
+//! Fluent patterns → text: variables, terms, messages, plurals and numbers put in their places.
+//!
+//! `fluent-bundle` stops at 100 placeables in a text, writes all numbers alike and isolates what it
+//! inserts; a report must come out whole, in the language's own conventions, and clean. The rules
+//! are those of the [Fluent guide](https://projectfluent.org/fluent/guide/). What cannot be
+//! resolved stays visible in braces and is noted as a [`Gap`]; a text that would grow out of all
+//! proportion is refused.
+
+use std::{borrow::Cow, fmt::Write as _};
+
+use super::{
+    messages::Messages,
+    number::{Number, Numbers, OptionError},
+    variables::{Given, Variables},
+};
+use crate::model::{
+    Arguments, Element, Expression, Inline, Locale, Pattern, Phrase, Position, SourceFile, Span,
+    Variant, VariantKey,
+};
+
+/// Texts that refer to texts that refer to texts …, and placeables in placeables, as deep as this.
+const MAX_DEPTH: usize = 100;
+/// Parts that a text may take from the texts it refers to.
+const MAX_PARTS: usize = 100_000;
+/// Bytes that a text may take from the texts it refers to.
+const MAX_BYTES: usize = 1 << 20;
+
+/// A part of a text that could not be resolved, and is shown in braces.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gap {
+    /// The segment in whose text it is.
+    pub segment: String,
+    /// The file, relative to the project.
+    pub file: String,
+    /// Where in the file.
+    pub position: Position,
+    /// What could not be resolved.
+    pub what: Phrase,
+}
+
+/// Why a text is not resolved at all: it would grow out of all proportion.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TooLarge {
+    /// The segment.
+    pub segment: String,
+    /// The message or term whose text was being put in.
+    pub message: String,
+}
+
+/// Resolves the texts of one language.
+pub struct Resolver<'r> {
+    messages: Messages<'r>,
+    variables: &'r Variables,
+    numbers: Numbers,
+}
+
+impl<'r> Resolver<'r> {
+    /// A resolver for a language with these messages, and these values for its variables.
+    #[must_use]
+    pub fn new(locale: &Locale, messages: Messages<'r>, variables: &'r Variables) -> Self {
+        Self { messages, variables, numbers: Numbers::new(locale) }
+    }
+
+    /// The text of `pattern`, which stands in `file` and belongs to the segment called `segment`.
+    ///
+    /// # Errors
+    ///
+    /// When the text takes more than 1 MiB or 100,000 parts from others.
+    pub fn resolve(
+        &self,
+        segment: &str,
+        file: &'r SourceFile,
+        pattern: &'r Pattern<'r>,
+        gaps: &mut Vec<Gap>,
+    ) -> Result<String, TooLarge> {
+        let mut text = String::new();
+        if let [Element::Text(only)] = &*pattern.elements {
+            text.push_str(&only.value);
+            return Ok(text);
+        }
+        let mut scope = Scope {
+            resolver: self,
+            segment,
+            gaps,
+            file,
+            span: pattern.span,
+            active: vec![pattern],
+            depth: 0,
+            parameters: None,
+            parts: MAX_PARTS,
+            bytes: MAX_BYTES,
+            message: String::new(),
+        };
+        match scope.pattern(pattern, &mut text) {
+            Ok(()) => Ok(text),
+            Err(Overrun) => Err(TooLarge { segment: segment.to_owned(), message: scope.message }),
+        }
+    }
+}
+
+/// The budget is spent.
+struct Overrun;
+
+/// What an expression comes to.
+#[derive(Clone)]
+enum Value<'r> {
+    Text(Cow<'r, str>),
+    Number(Number),
+    /// Nothing; this is shown.
+    Gap(String),
+}
+
+type Parameters<'r> = Vec<(&'r str, Value<'r>)>;
+
+/// One text being resolved.
+struct Scope<'s, 'r> {
+    resolver: &'s Resolver<'r>,
+    segment: &'s str,
+    gaps: &'s mut Vec<Gap>,
+    /// Where the placeable that is being resolved stands.
+    file: &'r SourceFile,
+    span: Span,
+    /// The patterns that are being resolved, outermost first.
+    active: Vec<&'r Pattern<'r>>,
+    depth: usize,
+    /// In a term: what was passed to it.
+    parameters: Option<Parameters<'r>>,
+    parts: usize,
+    bytes: usize,
+    /// The message or term that was being put in when the budget ran out.
+    message: String,
+}
+
+impl<'r> Scope<'_, 'r> {
+    fn pattern(&mut self, pattern: &'r Pattern<'r>, out: &mut String) -> Result<(), Overrun> {
+        self.depth += 1;
+        for element in &pattern.elements {
+            match element {
+                Element::Text(text) => {
+                    self.spend(1, text.value.len())?;
+                    out.push_str(&text.value);
+                }
+                Element::Placeable(placeable) => {
+                    self.spend(1, 0)?;
+                    self.span = placeable.span;
+                    self.expression(&placeable.expression, out)?;
+                }
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Only what is taken from other texts is counted: the text itself may be as long as it is.
+    fn spend(&mut self, parts: usize, bytes: usize) -> Result<(), Overrun> {
+        if self.active.len() == 1 {
+            return Ok(());
+        }
+        self.parts = self.parts.checked_sub(parts).ok_or(Overrun)?;
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(Overrun)?;
+        Ok(())
+    }
+
+    fn expression(
+        &mut self,
+        expression: &'r Expression<'r>,
+        out: &mut String,
+    ) -> Result<(), Overrun> {
+        if self.depth >= MAX_DEPTH {
+            let what = Phrase::new("render-too-deep").with("most", MAX_DEPTH);
+            let shown = self.gap(what, "…");
+            return self.write(shown, out);
+        }
+        match expression {
+            Expression::Inline(inline) => self.inline(inline, out),
+            Expression::Select { selector, variants } => {
+                let chosen = self.choose(selector, variants)?;
+                chosen.map_or(Ok(()), |variant| self.pattern(&variant.value, out))
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &'r Inline<'r>, out: &mut String) -> Result<(), Overrun> {
+        match inline {
+            Inline::Message { id, attribute } => {
+                let attribute = attribute.as_deref();
+                self.reference(id, attribute, "render-unknown-message", inline, out)
+            }
+            Inline::Term { id, attribute: None, arguments } => {
+                self.term(id, None, arguments.as_ref(), inline, out)
+            }
+            Inline::Placeable(inner) => {
+                self.depth += 1;
+                self.expression(inner, out)?;
+                self.depth -= 1;
+                Ok(())
+            }
+            _ => {
+                let value = self.value(inline)?;
+                self.write(value, out)
+            }
+        }
+    }
+
+    fn write(&mut self, value: Value<'r>, out: &mut String) -> Result<(), Overrun> {
+        let start = out.len();
+        match value {
+            Value::Text(text) => out.push_str(&text),
+            Value::Number(number) => out.push_str(&self.resolver.numbers.format(&number)),
+            // Writing to a string cannot fail.
+            Value::Gap(shown) => _ = write!(out, "{{{shown}}}"),
+        }
+        self.spend(0, out.len() - start)
+    }
+
+    fn term(
+        &mut self,
+        id: &'r str,
+        attribute: Option<&'r str>,
+        arguments: Option<&'r Arguments<'r>>,
+        inline: &'r Inline<'r>,
+        out: &mut String,
+    ) -> Result<(), Overrun> {
+        let mut passed = Vec::new();
+        for (name, value) in arguments.iter().flat_map(|arguments| &arguments.named) {
+            passed.push((&**name, self.value(value)?));
+        }
+        let outer = self.parameters.replace(passed);
+        let done = self.reference(&format!("-{id}"), attribute, "render-unknown-term", inline, out);
+        self.parameters = outer;
+        done
+    }
+
+    /// Writes the text that `inline` refers to.
+    fn reference(
+        &mut self,
+        id: &str,
+        attribute: Option<&str>,
+        unknown: &'static str,
+        inline: &Inline<'_>,
+        out: &mut String,
+    ) -> Result<(), Overrun> {
+        let name = || attribute.map_or(id.to_owned(), |attribute| format!("{id}.{attribute}"));
+        let found = self.resolver.messages.pattern(id, attribute);
+        let (pattern, file, problem) = match found {
+            Some((pattern, _))
+                if self.active.iter().any(|active| std::ptr::eq(*active, pattern)) =>
+            {
+                (None, self.file, "render-cycle")
+            }
+            Some((pattern, file)) => (Some(pattern), file, ""),
+            None => (None, self.file, unknown),
+        };
+        let Some(pattern) = pattern else {
+            let shown = self.gap(Phrase::new(problem).with("name", name()), &inline.to_string());
+            return self.write(shown, out);
+        };
+        let outer = (std::mem::replace(&mut self.file, file), self.span);
+        self.active.push(pattern);
+        let done = self.pattern(pattern, out);
+        if done.is_err() && self.message.is_empty() {
+            self.message = name();
+        }
+        done?;
+        self.active.pop();
+        (self.file, self.span) = outer;
+        Ok(())
+    }
+
+    fn value(&mut self, inline: &'r Inline<'r>) -> Result<Value<'r>, Overrun> {
+        Ok(match inline {
+            Inline::String(text) => Value::Text(Cow::Borrowed(text)),
+            Inline::Number(text) => match Number::parse(text) {
+                Some(number) => Value::Number(number),
+                None => Value::Text(Cow::Borrowed(text)),
+            },
+            Inline::Variable(name) => self.variable(name),
+            Inline::Function { id, arguments } => self.function(id, arguments, inline)?,
+            Inline::Placeable(inner) if let Expression::Inline(inner) = &**inner => {
+                self.deeper(inner)?
+            }
+            Inline::Message { .. } | Inline::Placeable(_) => {
+                let mut text = String::new();
+                self.inline(inline, &mut text)?;
+                Value::Text(Cow::Owned(text))
+            }
+            Inline::Term { id, attribute, arguments } => {
+                let mut text = String::new();
+                self.term(id, attribute.as_deref(), arguments.as_ref(), inline, &mut text)?;
+                Value::Text(Cow::Owned(text))
+            }
+        })
+    }
+
+    /// The value of an expression in an expression.
+    fn deeper(&mut self, inline: &'r Inline<'r>) -> Result<Value<'r>, Overrun> {
+        if self.depth >= MAX_DEPTH {
+            let what = Phrase::new("render-too-deep").with("most", MAX_DEPTH);
+            return Ok(self.gap(what, "…"));
+        }
+        self.depth += 1;
+        let value = self.value(inline);
+        self.depth -= 1;
+        value
+    }
+
+    fn variable(&mut self, name: &'r str) -> Value<'r> {
+        if let Some(parameters) = &self.parameters {
+            if let Some((_, value)) = parameters.iter().find(|(known, _)| *known == name) {
+                return value.clone();
+            }
+            let what = Phrase::new("render-unset-parameter").with("name", name);
+            return self.gap(what, &format!("${name}"));
+        }
+        match self.resolver.variables.get(name) {
+            Some(Given::Number(number)) => Value::Number(number.clone()),
+            Some(Given::Text(text)) => Value::Text(Cow::Borrowed(text)),
+            None => {
+                let what = Phrase::new("render-unset-variable").with("name", name);
+                self.gap(what, &format!("${name}"))
+            }
+        }
+    }
+
+    fn function(
+        &mut self,
+        id: &str,
+        arguments: &'r Arguments<'r>,
+        inline: &Inline<'_>,
+    ) -> Result<Value<'r>, Overrun> {
+        let shown = inline.to_string();
+        if id != "NUMBER" {
+            return Ok(self.gap(Phrase::new("render-unknown-function").with("name", id), &shown));
+        }
+        let Some(argument) = arguments.positional.first() else {
+            return Ok(self.gap(Phrase::new("render-no-argument").with("name", id), &shown));
+        };
+        let mut number = match self.deeper(argument)? {
+            Value::Number(number) => number,
+            Value::Text(text) => {
+                let what = Phrase::new("render-not-a-number").with("text", &*text);
+                return Ok(self.gap(what, &shown));
+            }
+            gap @ Value::Gap(_) => return Ok(gap),
+        };
+        for (option, value) in &arguments.named {
+            let (Inline::String(value) | Inline::Number(value)) = value else { continue };
+            let problem = match number.set(option, value) {
+                Ok(()) => continue,
+                Err(OptionError::Unknown) => "render-unknown-option",
+                Err(OptionError::Value) => "render-wrong-option",
+            };
+            let what = Phrase::new(problem).with("name", &**option).with("value", &**value);
+            return Ok(self.gap(what, &shown));
+        }
+        if number.lacks_currency() {
+            let what =
+                Phrase::new("render-wrong-option").with("name", "currency").with("value", "");
+            return Ok(self.gap(what, &shown));
+        }
+        Ok(Value::Number(number))
+    }
+
+    /// The variant that the selector chooses: the first whose key it is, or the default.
+    fn choose(
+        &mut self,
+        selector: &'r Inline<'r>,
+        variants: &'r [Variant<'r>],
+    ) -> Result<Option<&'r Variant<'r>>, Overrun> {
+        self.spend(variants.len(), 0)?;
+        let default = variants.iter().find(|variant| variant.default);
+        // A term may be used without the parameter that it has forms for.
+        if let (Inline::Variable(name), Some(parameters)) = (selector, &self.parameters)
+            && !parameters.iter().any(|(known, _)| known == name)
+        {
+            return Ok(default);
+        }
+        let chosen = match self.value(selector)? {
+            Value::Gap(_) => None,
+            Value::Text(text) => {
+                variants.iter().find(|variant| variant.key == VariantKey::Identifier(text.clone()))
+            }
+            Value::Number(number) => {
+                let category = self.resolver.numbers.category(&number);
+                variants.iter().find(|variant| match &variant.key {
+                    VariantKey::Identifier(key) => key == category,
+                    VariantKey::Number(key) => {
+                        Number::parse(key).is_some_and(|key| key.equals(&number))
+                    }
+                })
+            }
+        };
+        Ok(chosen.or(default))
+    }
+
+    /// Notes what could not be resolved; `shown` stands for it.
+    fn gap(&mut self, what: Phrase, shown: &str) -> Value<'r> {
+        self.gaps.push(Gap {
+            segment: self.segment.to_owned(),
+            file: self.file.path().to_owned(),
+            position: self.file.position(self.span.start),
+            what,
+        });
+        Value::Gap(shown.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::parse_fluent;
+
+    /// Resolves the message `m` of a Fluent text; gaps are given as `what name line`.
+    fn resolve(
+        locale: &str,
+        text: &str,
+        settings: &[&str],
+    ) -> (Result<String, TooLarge>, Vec<String>) {
+        let file = SourceFile::new("a.ftl", text);
+        let resource = parse_fluent(&file);
+        assert_eq!(resource.problems, [], "{text}");
+        let variables = Variables::read(settings.iter().copied()).unwrap();
+        let messages = Messages::new([(&file, &resource)]);
+        let resolver = Resolver::new(&Locale::new(locale).unwrap(), messages, &variables);
+        let mut gaps = Vec::new();
+        let pattern = resource.unit("m").unwrap().value.as_ref().unwrap();
+        let text = resolver.resolve("m", &file, pattern, &mut gaps);
+        let said = gaps.iter().map(|gap| format!("{} {}", gap.what.id, gap.position.line));
+        (text, said.collect())
+    }
+
+    #[track_caller]
+    fn check(locale: &str, text: &str, settings: &[&str], expected: &str, gaps: &[&str]) {
+        let (resolved, said) = resolve(locale, text, settings);
+        assert_eq!(resolved.as_deref(), Ok(expected), "{text}");
+        assert_eq!(said, gaps, "{text}");
+    }
+
+    #[test]
+    fn variables_and_literals() {
+        check("fr", "m = a{\"{\"}b{\" \"}", &[], "a{b ", &[]);
+        check("fr", "m = { 1234.50 } { \"1234.5\" }", &[], "1\u{202f}234,50 1234.5", &[]);
+        check("fr", "m = { $n } { $t }", &["n=1234", "t=été"], "1\u{202f}234 été", &[]);
+        check("en", "m = { $n } in { $year }", &["n=1234", "year=\"2024\""], "1,234 in 2024", &[]);
+        check("en", "m = { { { $n } } }", &["n=1"], "1", &[]);
+        check("en", "m = a\n  { $x }!", &[], "a\n{$x}!", &["render-unset-variable 2"]);
+    }
+
+    #[test]
+    fn terms_and_messages() {
+        let terms =
+            "-t = La { $case ->\n  [a] de\n *[b] le\n }\n  .gender = feminine\nn = x\n  .y = z\n";
+        check("fr", &format!("{terms}m = {{ -t }} {{ -t(case: \"a\") }}"), &[], "La le La de", &[]);
+        check("fr", &format!("{terms}m = {{ n }} {{ n.y }}"), &[], "x z", &[]);
+        let choice = "m = { -t.gender ->\n  [feminine] elle\n *[other] il\n }";
+        check("fr", &format!("{terms}{choice}"), &[], "elle", &[]);
+        check("fr", "-t = { $x }\nm = { -t(x: 1234) }", &[], "1\u{202f}234", &[]);
+        check(
+            "fr",
+            "m = { -t } { n } { n.y }",
+            &[],
+            "{-t} {n} {n.y}",
+            &["render-unknown-term 1", "render-unknown-message 1", "render-unknown-message 1"],
+        );
+        // A term sees what is passed to it, and no variable of the text.
+        check("fr", "-t = { $x }\nm = { -t }", &["x=1"], "{$x}", &["render-unset-parameter 1"]);
+        check(
+            "fr",
+            "-t = { -u(x: \"1\") }{ $y }\n-u = { $x }\nm = { -t(y: \"2\") }",
+            &[],
+            "12",
+            &[],
+        );
+    }
+
+    #[test]
+    fn plurals_and_choices() {
+        let members =
+            "m = { $n ->\n  [0] aucun\n  [one] membre\n  [many] de membres\n *[other] membres\n }";
+        for (n, expected) in [
+            ("0", "aucun"),
+            ("1", "membre"),
+            ("1.5", "membre"),
+            ("2", "membres"),
+            ("1000000", "de membres"),
+        ] {
+            check("fr", members, &[&format!("n={n}")], expected, &[]);
+        }
+        let count =
+            "m = { NUMBER($n, minimumFractionDigits: 1) ->\n  [one] one\n *[other] other\n }";
+        check("en", count, &["n=1"], "other", &[]);
+        let rank =
+            "m = { NUMBER($n, type: \"ordinal\") ->\n  [one] st\n  [two] nd\n *[other] th\n }";
+        check("en", rank, &["n=21"], "st", &[]);
+        let word = "m = { $g ->\n  [f] elle\n *[m] il\n }";
+        check("fr", word, &["g=f"], "elle", &[]);
+        check("fr", word, &["g=1"], "il", &[]);
+        check("fr", word, &[], "il", &["render-unset-variable 1"]);
+    }
+
+    #[test]
+    fn functions() {
+        check(
+            "fr",
+            "m = { NUMBER($n, minimumFractionDigits: 2) }",
+            &["n=1234.5"],
+            "1\u{202f}234,50",
+            &[],
+        );
+        check("fr", "m = { NUMBER(0.5, style: \"percent\") }", &[], "50\u{a0}%", &[]);
+        check(
+            "fr",
+            "m = { NUMBER(NUMBER(5, minimumIntegerDigits: 2), minimumFractionDigits: 1) }",
+            &[],
+            "05,0",
+            &[],
+        );
+        check("fr", "m = { NUMBER($n) }", &[], "{$n}", &["render-unset-variable 1"]);
+        check("fr", "m = { NUMBER($n) }", &["n=x"], "{NUMBER($n)}", &["render-not-a-number 1"]);
+        check("fr", "m = { NUMBER() }", &[], "{NUMBER()}", &["render-no-argument 1"]);
+        check(
+            "fr",
+            "m = { NUMBER(1, style: \"unit\") }",
+            &[],
+            "{NUMBER(1, style: \"unit\")}",
+            &["render-wrong-option 1"],
+        );
+        check(
+            "fr",
+            "m = { NUMBER(1, sytle: 1) }",
+            &[],
+            "{NUMBER(1, sytle: 1)}",
+            &["render-unknown-option 1"],
+        );
+        check(
+            "fr",
+            "m = { NUMBER(1, style: \"currency\") }",
+            &[],
+            "{NUMBER(1, style: \"currency\")}",
+            &["render-wrong-option 1"],
+        );
+        check("fr", "m = { UPPER($n) }", &[], "{UPPER($n)}", &["render-unknown-function 1"]);
+    }
+
+    #[test]
+    fn a_text_of_many_placeables_is_whole() {
+        let text = format!("-t = mot\nm = {}", "{ $n } { -t } ".repeat(5000));
+        check("fr", &text, &["n=7"], "7 mot ".repeat(5000).trim_end(), &[]);
+    }
+
+    #[test]
+    fn circles_end() {
+        check("fr", "m = a { m }", &[], "a {m}", &["render-cycle 1"]);
+        check(
+            "fr",
+            "m = { -a }\n-a = b { -c }\n-c = d { -a }",
+            &[],
+            "b d {-a}",
+            &["render-cycle 3"],
+        );
+        let choice = "m = { -a.x ->\n *[a] b\n }\n-a = c\n  .x = { -a.x ->\n *[a] d\n }";
+        check("fr", choice, &[], "b", &["render-cycle 5"]);
+    }
+
+    #[test]
+    fn depth_is_limited() {
+        use std::fmt::Write as _;
+        let mut text = "m = { -t0 }\n".to_owned();
+        for i in 0..10_000 {
+            writeln!(text, "-t{i} = {{ -t{} }}", i + 1).unwrap();
+        }
+        let (resolved, gaps) = resolve("fr", &text, &[]);
+        assert_eq!(
+            (resolved.as_deref(), &*gaps),
+            (Ok("{…}"), &["render-too-deep 100".to_owned()][..])
+        );
+        let nested = format!("m = {}$x{}", "{ ".repeat(60), " }".repeat(60));
+        check("fr", &nested, &["x=1"], "1", &[]);
+    }
+
+    #[test]
+    fn a_text_that_explodes_is_refused() {
+        use std::fmt::Write as _;
+        for leaf in ["lol", "{ \"\" }"] {
+            let mut text = format!("m = {{ -t40 }}\n-t0 = {leaf}\n");
+            for i in 1..=40 {
+                writeln!(text, "-t{i} = {}", format!("{{ -t{} }}", i - 1).repeat(10)).unwrap();
+            }
+            let start = std::time::Instant::now();
+            let (resolved, _) = resolve("fr", &text, &[]);
+            let refused = resolved.unwrap_err();
+            assert_eq!(refused.segment, "m");
+            assert!(refused.message.starts_with("-t"), "{}", refused.message);
+            assert!(start.elapsed().as_secs() < 5);
+        }
+    }
+}
