@@ -1,0 +1,185 @@
+//! A document in one language: its blocks in reading order, each with its text.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use super::{Gap, Messages, Resolver, TooLarge, Variables, markup};
+use crate::model::{Locale, Metadata, Pattern, Resource, SegmentKind, SourceFile, Unit, UnitKind};
+
+/// A document's texts in one language, and the means to resolve them.
+pub struct Language<'r> {
+    locale: &'r Locale,
+    file: &'r SourceFile,
+    resource: &'r Resource<'r>,
+    resolver: Resolver<'r>,
+}
+
+impl<'r> Language<'r> {
+    /// The document's own file in a language, and other files of that language, whose messages
+    /// and terms its texts may use.
+    #[must_use]
+    pub fn new(
+        locale: &'r Locale,
+        own: (&'r SourceFile, &'r Resource<'r>),
+        others: impl IntoIterator<Item = (&'r SourceFile, &'r Resource<'r>)>,
+        variables: &'r Variables,
+    ) -> Self {
+        let messages = Messages::new(std::iter::once(own).chain(others));
+        let resolver = Resolver::new(locale, messages, variables);
+        Self { locale, file: own.0, resource: own.1, resolver }
+    }
+}
+
+/// A document in one language.
+#[derive(Debug, Clone)]
+pub struct Edition<'r> {
+    /// The language.
+    pub locale: &'r Locale,
+    /// What the document says of itself, in the language it was written in.
+    pub metadata: &'r Metadata<'r>,
+    /// Its blocks, in reading order; the same number in every language.
+    pub blocks: Vec<Block<'r>>,
+    /// What could not be resolved.
+    pub gaps: Vec<Gap>,
+    /// Whether it is in the language the document was written in.
+    pub is_source: bool,
+}
+
+/// One block of a document.
+#[derive(Debug, Clone)]
+pub struct Block<'r> {
+    /// The segment's id; `message.attribute` for an attribute.
+    pub id: Cow<'r, str>,
+    /// Its role.
+    pub kind: SegmentKind,
+    /// The level of a heading, the depth of an item, a quotation, or of the item that a paragraph
+    /// goes on with; from 1, and 0 for a paragraph of no item.
+    pub level: u8,
+    /// What stands before the text, as [`Unit::label`] says.
+    pub label: Option<&'r str>,
+    /// The text, with Markdown inline markup; on one line but for breaks that are meant.
+    pub text: String,
+    /// The language it is in.
+    pub locale: &'r Locale,
+}
+
+impl Edition<'_> {
+    /// The blocks that are not in the edition's language, since nobody translated them.
+    pub fn fallbacks(&self) -> impl Iterator<Item = &Block<'_>> {
+        self.blocks.iter().filter(|block| block.is_fallback(self))
+    }
+
+    /// The title, without markup: the title block's, or else the metadata's.
+    #[must_use]
+    pub fn title(&self) -> Option<String> {
+        let block = self.title_block().map(|block| markup::plain(&block.text));
+        block.or_else(|| self.metadata.title.as_ref().map(|title| markup::folded(title).into()))
+    }
+
+    /// The first block that is a title.
+    #[must_use]
+    pub fn title_block(&self) -> Option<&Block<'_>> {
+        self.blocks.iter().find(|block| block.kind == SegmentKind::Title)
+    }
+}
+
+impl Block<'_> {
+    /// Whether the block is not in the language of its edition.
+    #[must_use]
+    pub fn is_fallback(&self, edition: &Edition<'_>) -> bool {
+        self.locale != edition.locale
+    }
+
+    /// The text, with the name of its language before it if it is not that of the edition.
+    pub(super) fn marked(&self, edition: &Edition<'_>, marks: bool) -> Cow<'_, str> {
+        if !marks || !self.is_fallback(edition) || self.kind == SegmentKind::Code {
+            return Cow::Borrowed(&self.text);
+        }
+        let (bar, text) = match (self.kind, self.text.strip_prefix('|')) {
+            (SegmentKind::TableRow, Some(cells)) => ("| ", cells.trim_start()),
+            _ => ("", &*self.text),
+        };
+        format!("{bar}[{}] {text}", self.locale).into()
+    }
+}
+
+/// Puts a document together in the language `wanted`; what is not translated comes from `source`.
+///
+/// # Errors
+///
+/// When a text would grow out of all proportion.
+pub fn compose<'r>(
+    source: &'r Language<'r>,
+    wanted: &'r Language<'r>,
+) -> Result<Edition<'r>, TooLarge> {
+    let translated: HashMap<&str, &Unit<'_>> =
+        wanted.resource.units.iter().map(|unit| (&*unit.id, unit)).collect();
+    let mut edition = Edition {
+        locale: wanted.locale,
+        metadata: &source.resource.metadata,
+        blocks: Vec::with_capacity(source.resource.units.len()),
+        gaps: Vec::new(),
+        is_source: source.locale == wanted.locale,
+    };
+    for unit in source.resource.units.iter().filter(|unit| !unit.is_term()) {
+        let translation = translated.get(&*unit.id);
+        for (name, pattern) in unit.patterns() {
+            let own = translation.and_then(|unit| part(unit, name));
+            let (language, pattern) = own.map_or((source, pattern), |own| (wanted, own));
+            let (file, gaps) = (language.file, &mut edition.gaps);
+            let text = language.resolver.resolve(&unit.id, file, pattern, gaps)?;
+            edition.blocks.push(block(unit, name, text, language.locale));
+        }
+    }
+    lower_headings(&mut edition.blocks);
+    Ok(edition)
+}
+
+fn part<'r>(unit: &'r Unit<'r>, attribute: Option<&str>) -> Option<&'r Pattern<'r>> {
+    match attribute {
+        None => unit.value.as_ref(),
+        Some(name) => unit.attribute(name).map(|attribute| &attribute.value),
+    }
+}
+
+fn block<'r>(
+    unit: &'r Unit<'r>,
+    attribute: Option<&str>,
+    text: String,
+    locale: &'r Locale,
+) -> Block<'r> {
+    let (kind, level) = match unit.kind {
+        UnitKind::Segment { kind, level } => (kind, level),
+        UnitKind::Message | UnitKind::Term => (SegmentKind::Paragraph, None),
+    };
+    let least = match kind {
+        SegmentKind::Paragraph | SegmentKind::Code => 0,
+        SegmentKind::Heading => 2,
+        _ => 1,
+    };
+    let text = match kind {
+        SegmentKind::Code => text,
+        _ => match markup::folded(&text) {
+            Cow::Owned(folded) => folded,
+            Cow::Borrowed(_) => text,
+        },
+    };
+    Block {
+        id: attribute.map_or(Cow::Borrowed(&*unit.id), |name| format!("{}.{name}", unit.id).into()),
+        kind,
+        level: level.unwrap_or(least),
+        label: unit.label.as_deref(),
+        text,
+        locale,
+    }
+}
+
+/// Headings stand below the title, which is the only one of level 1.
+fn lower_headings(blocks: &mut [Block<'_>]) {
+    let has_title = blocks.iter().any(|block| block.kind == SegmentKind::Title);
+    let is_top = |block: &Block<'_>| block.kind == SegmentKind::Heading && block.level <= 1;
+    if has_title && blocks.iter().any(is_top) {
+        for block in blocks.iter_mut().filter(|block| block.kind == SegmentKind::Heading) {
+            block.level = block.level.max(1).saturating_add(1);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Blocks and runs of blocks → elements, of one edition or of two that face each other.
+
+use std::ops::Range;
+
+use maud::{Markup, PreEscaped, html};
+
+use super::{
+    direction,
+    inline::{Notes, inline},
+};
+use crate::{
+    l10n::Interface,
+    model::{Phrase, SegmentKind},
+    render::{Block, Edition, markup, outline::Run},
+};
+
+/// One edition, and what its elements need to know.
+pub(super) struct Side<'e> {
+    pub(super) edition: &'e Edition<'e>,
+    say: &'e Interface,
+    marks: bool,
+    notes: Notes<'e>,
+}
+
+impl<'e> Side<'e> {
+    pub(super) fn new(
+        edition: &'e Edition<'e>,
+        say: &'e Interface,
+        marks: bool,
+        prefix: &'static str,
+    ) -> Self {
+        let labels = edition.blocks.iter().filter(|block| block.kind == SegmentKind::Footnote);
+        let mut notes = Notes { prefix, ..Notes::default() };
+        for label in labels.filter_map(|block| block.label) {
+            let next = notes.numbers.len() + 1;
+            notes.numbers.entry(label).or_insert(next);
+        }
+        Self { edition, say, marks, notes }
+    }
+
+    /// The text of a block, behind a word that it is not translated if so.
+    pub(super) fn text(&self, block: &Block<'_>) -> Markup {
+        html! { (self.badge(block)) (self.inline(&block.text)) }
+    }
+
+    fn inline(&self, text: &str) -> Markup {
+        PreEscaped(inline(text, &self.notes))
+    }
+
+    fn badge(&self, block: &Block<'_>) -> Markup {
+        if !self.marks || !block.is_fallback(self.edition) {
+            return html! {};
+        }
+        let phrase = Phrase::new("render-html-not-translated").with("locale", block.locale.name());
+        html! { span.badge lang=(self.edition.locale.identifier()) { (self.say.say(&phrase)) } " " }
+    }
+
+    /// The language of a block, where it is not the edition's.
+    pub(super) fn lang(&self, block: &Block<'_>) -> Option<String> {
+        block.is_fallback(self.edition).then(|| block.locale.identifier().to_string())
+    }
+
+    fn dir(&self, block: &Block<'_>) -> Option<&'static str> {
+        let differs = direction(block.locale) != direction(self.edition.locale);
+        differs.then(|| direction(block.locale).unwrap_or("ltr"))
+    }
+
+    pub(super) fn run(&self, run: Run, range: Range<usize>) -> Markup {
+        match run {
+            Run::Single => self.block(&self.edition.blocks[range.start], true),
+            Run::List => self.list(range),
+            Run::Table => self.table(range, true),
+            Run::Quote => html! {
+                @for block in &self.edition.blocks[range] { (self.block(block, true)) }
+            },
+            Run::Figure => self.figure(range, true),
+            Run::Footnotes => html! {
+                section.notes role="doc-endnotes"
+                    aria-label=(self.say.say(&Phrase::new("render-html-notes"))) {
+                    (self.footnotes(range))
+                }
+            },
+        }
+    }
+
+    /// A block on its own; `named`: with the segment's id, so that it can be linked to.
+    pub(super) fn block(&self, block: &Block<'_>, named: bool) -> Markup {
+        let id = named.then_some(&*block.id);
+        let (lang, dir, text) = (self.lang(block), self.dir(block), self.text(block));
+        match block.kind {
+            SegmentKind::Title => html! { h1 id=[id] lang=[lang] dir=[dir] { (text) } },
+            SegmentKind::Heading => match block.level {
+                0 | 1 => html! { h1 id=[id] lang=[lang] dir=[dir] { (text) } },
+                2 => html! { h2 id=[id] lang=[lang] dir=[dir] { (text) } },
+                3 => html! { h3 id=[id] lang=[lang] dir=[dir] { (text) } },
+                4 => html! { h4 id=[id] lang=[lang] dir=[dir] { (text) } },
+                5 => html! { h5 id=[id] lang=[lang] dir=[dir] { (text) } },
+                level => html! {
+                    h6 id=[id] lang=[lang] dir=[dir] aria-level=[(level > 6).then_some(level)] { (text) }
+                },
+            },
+            SegmentKind::Code => html! {
+                pre id=[id] translate="no" tabindex="0" { code { (block.text) } }
+            },
+            SegmentKind::Quote => {
+                let quote = html! {
+                    blockquote id=[id] lang=[lang] dir=[dir] { p { (text) } }
+                };
+                (1..block.level.min(9)).fold(quote, |inner, _| html! { blockquote { (inner) } })
+            }
+            SegmentKind::Caption => html! {
+                p.caption id=[id] lang=[lang] dir=[dir] { (text) }
+            },
+            _ => html! { p id=[id] lang=[lang] dir=[dir] { (text) } },
+        }
+    }
+
+    fn figure(&self, range: Range<usize>, named: bool) -> Markup {
+        let blocks = &self.edition.blocks[range];
+        let id = |block: &'e Block<'_>| named.then_some(&*block.id);
+        html! {
+            figure id=[id(&blocks[0])] lang=[self.lang(&blocks[0])] {
+                (self.text(&blocks[0]))
+                @for caption in &blocks[1..] {
+                    figcaption id=[id(caption)] lang=[self.lang(caption)] { (self.text(caption)) }
+                }
+            }
+        }
+    }
+
+    fn table(&self, range: Range<usize>, named: bool) -> Markup {
+        let blocks = &self.edition.blocks[range];
+        let rows: Vec<_> = blocks.iter().map(|block| markup::cells(&block.text)).collect();
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let classes: Vec<_> = (blocks[0].label.map(markup::cells).unwrap_or_default().iter())
+            .map(|rule| match (rule.starts_with(':'), rule.ends_with(':')) {
+                (true, true) => Some("center"),
+                (false, true) => Some("end"),
+                _ => None,
+            })
+            .collect();
+        let row = |at: usize| {
+            let block = &blocks[at];
+            html! {
+                tr id=[named.then_some(&*block.id)] lang=[self.lang(block)] dir=[self.dir(block)] {
+                    @for column in 0..width {
+                        @let class = classes.get(column).copied().flatten();
+                        @let cell = rows[at].get(column).copied().unwrap_or_default();
+                        @let text = html! {
+                            @if column == 0 { (self.badge(block)) }
+                            (self.inline(&cell.replace(r"\|", "|")))
+                        };
+                        @if at == 0 { th scope="col" class=[class] { (text) } }
+                        @else { td class=[class] { (text) } }
+                    }
+                }
+            }
+        };
+        html! {
+            div.scroll tabindex="0" {
+                table {
+                    thead { (row(0)) }
+                    tbody { @for at in 1..blocks.len() { (row(at)) } }
+                }
+            }
+        }
+    }
+
+    fn footnotes(&self, range: Range<usize>) -> Markup {
+        let blocks = &self.edition.blocks[range];
+        let number =
+            |block: &Block<'_>| block.label.and_then(|label| self.notes.numbers.get(label));
+        // A note without a label goes on with the one above it.
+        let starts: Vec<usize> =
+            (0..blocks.len()).filter(|&at| at == 0 || blocks[at].label.is_some()).collect();
+        html! {
+            ol {
+                @for (index, &start) in starts.iter().enumerate() {
+                    @let end = starts.get(index + 1).copied().unwrap_or(blocks.len());
+                    @let number = number(&blocks[start]);
+                    @let id = number.map(|number| format!("{}{number}", self.notes.prefix));
+                    li value=[number] id=[id] {
+                        @for block in &blocks[start..end] {
+                            p lang=[self.lang(block)] dir=[self.dir(block)] { (self.text(block)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A run of blocks in two editions, block beside block.
+pub(super) fn facing(sides: &[Side<'_>; 2], run: Run, range: Range<usize>) -> Markup {
+    let id = &*sides[0].edition.blocks[range.start].id;
+    match run {
+        Run::Single => {
+            pair(sides, id, |side, _| side.block(&side.edition.blocks[range.start], false))
+        }
+        Run::Quote => html! {
+            @for at in range {
+                (pair(sides, &sides[0].edition.blocks[at].id, |side, _| {
+                    side.block(&side.edition.blocks[at], false)
+                }))
+            }
+        },
+        Run::List => html! {
+            ul.pairs {
+                @for at in range {
+                    li { (pair(sides, &sides[0].edition.blocks[at].id, |side, _| side.item(at))) }
+                }
+            }
+        },
+        Run::Table => pair(sides, id, |side, _| side.table(range.clone(), false)),
+        Run::Figure => pair(sides, id, |side, _| side.figure(range.clone(), false)),
+        Run::Footnotes => html! {
+            section.notes role="doc-endnotes"
+                aria-label=(sides[0].say.say(&Phrase::new("render-html-notes"))) {
+                (pair(sides, id, |side, _| side.footnotes(range.clone())))
+            }
+        },
+    }
+}
+
+fn pair(sides: &[Side<'_>; 2], id: &str, part: impl Fn(&Side<'_>, usize) -> Markup) -> Markup {
+    html! {
+        div.pair id=(id) {
+            @for (at, side) in sides.iter().enumerate() {
+                @let locale = side.edition.locale;
+                div.side lang=(locale.identifier()) dir=[direction(locale)] { (part(side, at)) }
+            }
+        }
+    }
+}

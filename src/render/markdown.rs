@@ -1,0 +1,319 @@
+//! Markdown: what the import of Markdown reads back as the same blocks.
+//!
+//! `CommonMark` with tables and footnotes, and front matter where the document says more of itself
+//! than its title. Inline markup is left as it is written; the beginning of a text that would open
+//! a block is escaped.
+
+use std::{borrow::Cow, ops::Range};
+
+use super::{
+    Block, Edition,
+    markup::{self, guarded},
+    outline::{Columns, Run, runs},
+};
+use crate::model::SegmentKind;
+
+/// The edition as Markdown; with `marks`, a block that is not translated begins with the name of
+/// its language in brackets.
+#[must_use]
+pub fn markdown(edition: &Edition<'_>, marks: bool) -> String {
+    let mut writer = Writer { edition, marks, columns: Columns::default(), out: String::new() };
+    writer.front_matter();
+    for (run, range) in runs(&edition.blocks) {
+        if !writer.out.is_empty() {
+            writer.out.push('\n');
+        }
+        match run {
+            Run::Single => writer.single(range.start),
+            Run::Figure => writer.figure(range),
+            Run::Footnotes => writer.footnotes(range),
+            Run::List => writer.list(range),
+            Run::Quote => writer.quotes(range),
+            Run::Table => writer.table(range),
+        }
+    }
+    writer.out
+}
+
+/// Two editions of a document as a table of two columns, a row for each block.
+#[must_use]
+pub fn facing_markdown(left: &Edition<'_>, right: &Edition<'_>, marks: bool) -> String {
+    let mut out = format!("| {} | {} |\n|---|---|\n", left.locale, right.locale);
+    for (one, other) in left.blocks.iter().zip(&right.blocks) {
+        let [one, other] = [(left, one), (right, other)].map(|(edition, block)| {
+            let text = block.marked(edition, marks);
+            let text = match block.kind {
+                SegmentKind::Title | SegmentKind::Heading => format!("**{text}**"),
+                SegmentKind::Item => {
+                    let depth = usize::from(block.level.saturating_sub(1)).min(9);
+                    format!("{}{} {text}", "&emsp;".repeat(depth), block.label.unwrap_or("•"))
+                }
+                SegmentKind::Code => code_spans(&text),
+                SegmentKind::TableRow => markup::cells(&text).join(" · ").replace(r"\|", "|"),
+                SegmentKind::Footnote => {
+                    block.label.map_or(text.to_string(), |label| format!("\\[{label}] {text}"))
+                }
+                _ => text.into_owned(),
+            };
+            cell(&text)
+        });
+        out.extend(["| ", &one, " | ", &other, " |\n"]);
+    }
+    out
+}
+
+/// Lines of code as spans of code, since a cell has no room for a block.
+fn code_spans(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let space = if longest > 0 { " " } else { "" };
+    let span = |line: &str| match line.trim() {
+        "" => String::new(),
+        code => format!("{fence}{space}{code}{space}{fence}"),
+    };
+    text.lines().map(span).collect::<Vec<_>>().join("\n")
+}
+
+/// A text in a cell: on one line, its bars escaped.
+fn cell(text: &str) -> String {
+    let text = text.replace("\\\n", "<br>").replace('\n', "<br>");
+    let mut out = String::with_capacity(text.len());
+    let mut escaped = false;
+    for c in text.chars() {
+        if c == '|' && !escaped {
+            out.push('\\');
+        }
+        escaped = c == '\\' && !escaped;
+        out.push(c);
+    }
+    // A backslash at the end would escape the bar that closes the cell.
+    if escaped {
+        out.push('\\');
+    }
+    out
+}
+
+struct Writer<'e> {
+    edition: &'e Edition<'e>,
+    marks: bool,
+    columns: Columns,
+    out: String,
+}
+
+impl<'e> Writer<'e> {
+    fn front_matter(&mut self) {
+        let Edition { metadata, is_source, .. } = *self.edition;
+        let heading = self.edition.title_block().map(|block| markup::plain(&block.text));
+        let title = match &heading {
+            Some(heading) if !is_source => Some(&**heading),
+            _ => metadata.title.as_deref(),
+        };
+        let fields = [
+            ("title", title),
+            ("author", metadata.author.as_deref()),
+            ("date", metadata.date.as_deref()),
+            ("url", metadata.url.as_deref()),
+            ("licence", metadata.licence.as_deref()),
+        ];
+        let says_more = fields[1..].iter().any(|(_, value)| value.is_some());
+        if !says_more && (title.is_none() || title == heading.as_deref()) {
+            return;
+        }
+        self.out.push_str("---\n");
+        for (key, value) in fields {
+            if let Some(value) = value {
+                let value = markup::folded(value).replace('\\', "\\\\").replace('"', "\\\"");
+                self.out.extend([key, ": \"", &value.replace('\n', " "), "\"\n"]);
+            }
+        }
+        let language = self.edition.locale.identifier().to_string();
+        self.out.extend(["lang: ", &language, "\n---\n"]);
+    }
+
+    fn text(&self, block: &'e Block<'_>) -> Cow<'e, str> {
+        block.marked(self.edition, self.marks)
+    }
+
+    /// Lines, the first behind `first`, the others behind `next`; blank lines have no blanks.
+    fn write(&mut self, text: &str, first: &str, next: &str) {
+        for (index, line) in text.split('\n').enumerate() {
+            let indent = if index == 0 { first } else { next };
+            if line.is_empty() {
+                self.out.push_str(indent.trim_end());
+            } else {
+                self.out.extend([indent, line]);
+            }
+            self.out.push('\n');
+        }
+    }
+
+    fn single(&mut self, at: usize) {
+        let block = &self.edition.blocks[at];
+        let (_, column) = self.columns.place(block, 0);
+        match block.kind {
+            SegmentKind::Title => self.heading(block, 1),
+            SegmentKind::Heading => self.heading(block, block.level.clamp(1, 6)),
+            SegmentKind::Code => self.code(block, column),
+            _ => {
+                let indent = " ".repeat(column);
+                let text = self.text(block);
+                self.write(&guarded(&text), &indent, &indent);
+            }
+        }
+    }
+
+    fn heading(&mut self, block: &'e Block<'_>, level: u8) {
+        let text = self.text(block);
+        // Only an underlined heading can have lines.
+        if let (true, 1 | 2) = (text.contains('\n'), level) {
+            self.write(&guarded(&text), "", "");
+            self.out.push_str(if level == 1 { "===\n" } else { "---\n" });
+            return;
+        }
+        let text = text.replace("\\\n", " ");
+        // `#` at the end would close the heading, and not be part of it.
+        let unclosed = text.trim_end_matches('#');
+        let closes =
+            unclosed.len() < text.len() && (unclosed.is_empty() || unclosed.ends_with(' '));
+        let text = if closes { format!("{}\\#", &text[..text.len() - 1]) } else { text };
+        self.write(&text, &("#".repeat(level.into()) + " "), "");
+    }
+
+    fn code(&mut self, block: &Block<'_>, column: usize) {
+        let info = block.label.unwrap_or_default().replace(['\n', '\r'], " ");
+        let mark = if info.contains('`') { '~' } else { '`' };
+        let runs = block.text.split(|c| c != mark).map(str::len);
+        let fence = mark.to_string().repeat(runs.max().unwrap_or(0).max(2) + 1);
+        let indent = " ".repeat(column);
+        self.write(&format!("{fence}{info}\n{}\n{fence}", block.text), &indent, &indent);
+    }
+
+    fn figure(&mut self, range: Range<usize>) {
+        self.columns.place(&self.edition.blocks[range.start], 0);
+        for block in &self.edition.blocks[range.clone()] {
+            let text = self.text(block);
+            // The caption is the line below the image.
+            let is_image = self.edition.blocks[range.start].text.starts_with("![");
+            if block.kind == SegmentKind::Caption && !is_image {
+                self.out.push('\n');
+            }
+            self.write(&guarded(&text), "", "");
+        }
+    }
+
+    fn footnotes(&mut self, range: Range<usize>) {
+        for at in range.clone() {
+            let block = &self.edition.blocks[at];
+            self.columns.place(block, 0);
+            if at > range.start {
+                self.out.push('\n');
+            }
+            let text = self.text(block);
+            let first = match block.label {
+                Some(label) => format!("[^{}]: ", label.replace(char::is_whitespace, "-")),
+                None if at > range.start => "    ".to_owned(),
+                None => String::new(),
+            };
+            let next = if first.is_empty() { "" } else { "    " };
+            self.write(&guarded(&text), &first, next);
+        }
+    }
+
+    fn quotes(&mut self, range: Range<usize>) {
+        let mut above = None;
+        for at in range {
+            let block = &self.edition.blocks[at];
+            self.columns.place(block, 0);
+            let marker = |level: u8| "> ".repeat(usize::from(level.max(1)));
+            if let Some(above) = above {
+                let between = marker(block.level.min(above));
+                self.out.extend([between.trim_end(), "\n"]);
+            }
+            above = Some(block.level);
+            let text = self.text(block);
+            self.write(&guarded(&text), &marker(block.level), &marker(block.level));
+        }
+    }
+
+    fn list(&mut self, range: Range<usize>) {
+        // The label of the last item at each depth.
+        let mut labels: Vec<Option<&str>> = Vec::new();
+        for at in range.clone() {
+            let block = &self.edition.blocks[at];
+            if block.kind != SegmentKind::Item {
+                self.out.push('\n');
+                self.single(at);
+                continue;
+            }
+            let label = block.label.filter(|label| number(label).is_some());
+            let marker = label.unwrap_or("-");
+            let (from, to) = self.columns.place(block, marker.len());
+            let (first, next) = (format!("{}{marker} ", " ".repeat(from)), " ".repeat(to));
+            let depth = self.columns.depth();
+            let is_new = labels.len() < depth;
+            labels.resize(depth, None);
+            let last = labels[depth - 1].and_then(number);
+            labels[depth - 1] = label;
+            let this = label.and_then(number);
+            if let (Some((number, mark)), Some((last, like))) = (this, last)
+                && mark == like
+                && last.checked_add(1) != Some(number)
+                && !is_new
+            {
+                // Numbers that do not go on are another list, and would be counted on.
+                self.write("\n<!-- -->\n", &next[..from], &next[..from]);
+            } else if is_new && at > range.start && this.is_some_and(|(number, _)| number != 1) {
+                // Only a list that begins with 1 may begin in the middle of a paragraph.
+                self.out.push('\n');
+            }
+            let text = self.text(block);
+            let text = match block.label {
+                Some(label) if this.is_none() => Cow::Owned(format!("{label} {text}")),
+                _ => text,
+            };
+            self.write(&guarded(&text), &first, &next);
+        }
+    }
+
+    fn table(&mut self, range: Range<usize>) {
+        self.columns.place(&self.edition.blocks[range.start], 0);
+        let blocks = &self.edition.blocks[range];
+        let texts: Vec<_> = blocks.iter().map(|block| self.text(block)).collect();
+        let rows: Vec<_> = texts.iter().map(|text| markup::cells(text)).collect();
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let given = blocks[0].label.filter(|row| is_delimiter_row(row, width));
+        for (at, row) in rows.iter().enumerate() {
+            self.out.push('|');
+            for column in 0..width {
+                match row.get(column).filter(|cell| !cell.is_empty()) {
+                    Some(cell) => self.out.extend([" ", &self::cell(cell), " |"]),
+                    None => self.out.push_str(" |"),
+                }
+            }
+            self.out.push('\n');
+            if at == 0 {
+                match given {
+                    Some(row) => self.out.extend([row.trim(), "\n"]),
+                    None => self.out.extend(["|", &"---|".repeat(width), "\n"]),
+                }
+            }
+        }
+    }
+}
+
+/// The number of an item that Markdown knows, and what closes it: `12.` or `12)`.
+fn number(label: &str) -> Option<(u32, char)> {
+    let digits = label.strip_suffix(['.', ')'])?;
+    let is_number = (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    Some((digits.parse().ok().filter(|_| is_number)?, label.chars().last()?))
+}
+
+fn is_delimiter_row(row: &str, width: usize) -> bool {
+    let cells = markup::cells(row);
+    let is_rule = |cell: &str| {
+        let cell = cell.strip_prefix(':').unwrap_or(cell);
+        let dashes = cell.strip_suffix(':').unwrap_or(cell);
+        !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+    };
+    cells.len() == width && cells.iter().all(|cell| is_rule(cell))
+}

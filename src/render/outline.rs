@@ -1,0 +1,84 @@
+//! How blocks hang together: lists with what goes on in their items, tables, figures, notes.
+
+use std::ops::Range;
+
+use super::Block;
+use crate::model::SegmentKind;
+
+/// What some blocks in a row are together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Run {
+    /// A block on its own.
+    Single,
+    /// Items, with the paragraphs and the code that go on in them.
+    List,
+    /// Rows.
+    Table,
+    /// Quotations.
+    Quote,
+    /// A figure and its caption.
+    Figure,
+    /// Footnotes.
+    Footnotes,
+}
+
+/// The runs of a document, in order, each with its range of blocks.
+pub(super) fn runs(blocks: &[Block<'_>]) -> Vec<(Run, Range<usize>)> {
+    let mut runs: Vec<(Run, Range<usize>)> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let run = match block.kind {
+            SegmentKind::Item => Run::List,
+            SegmentKind::TableRow => Run::Table,
+            SegmentKind::Quote => Run::Quote,
+            SegmentKind::Figure => Run::Figure,
+            SegmentKind::Footnote => Run::Footnotes,
+            _ => Run::Single,
+        };
+        let goes_on = runs.last().is_some_and(|(open, range)| match (open, block.kind) {
+            (Run::List, SegmentKind::Paragraph | SegmentKind::Code) => block.level > 0,
+            // A label is the delimiter row, which a table has once.
+            (Run::Table, SegmentKind::TableRow) => block.label.is_none(),
+            (Run::Figure, SegmentKind::Caption) => range.len() == 1,
+            (Run::Figure, _) => false,
+            (open, _) => *open == run && run != Run::Single,
+        });
+        match runs.last_mut().filter(|_| goes_on) {
+            Some((_, range)) => range.end = at + 1,
+            None => runs.push((run, at..at + 1)),
+        }
+    }
+    runs
+}
+
+/// The columns in which the texts of the open items begin, outermost first.
+#[derive(Debug, Default)]
+pub(super) struct Columns(Vec<usize>);
+
+impl Columns {
+    /// Takes a block; returns the column of its marker, if it has one, and that of its text.
+    pub(super) fn place(&mut self, block: &Block<'_>, marker: usize) -> (usize, usize) {
+        let depth = usize::from(block.level);
+        match block.kind {
+            SegmentKind::Item => {
+                self.0.truncate(depth.saturating_sub(1));
+                let column = self.0.last().copied().unwrap_or(0);
+                self.0.push(column + marker + 1);
+                (column, column + marker + 1)
+            }
+            SegmentKind::Paragraph | SegmentKind::Code => {
+                self.0.truncate(depth);
+                let column = self.0.last().copied().unwrap_or(0);
+                (column, column)
+            }
+            _ => {
+                self.0.clear();
+                (0, 0)
+            }
+        }
+    }
+
+    /// How deep the last block taken stands in items.
+    pub(super) fn depth(&self) -> usize {
+        self.0.len()
+    }
+}

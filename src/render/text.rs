@@ -1,0 +1,216 @@
+//! Plain text: a blank line between blocks, wrapped at a width; two languages in two columns.
+//!
+//! Inline markup is left as it is written. Widths are columns of a terminal, in which wide
+//! characters take two.
+
+use std::{borrow::Cow, ops::Range};
+
+use textwrap::{Options, WordSeparator, core::display_width};
+
+use super::{
+    Edition, markup,
+    outline::{Columns, Run, runs},
+};
+use crate::model::SegmentKind;
+
+/// Stands between two columns.
+const GUTTER: &str = " │ ";
+/// No column is narrower.
+const LEAST_WIDTH: usize = 12;
+
+/// How to write plain text.
+#[derive(Debug, Clone, Copy)]
+pub struct TextOptions {
+    /// Columns of the whole; 0 does not wrap.
+    pub width: usize,
+    /// Whether a block that is not translated begins with the name of its language.
+    pub marks: bool,
+}
+
+/// The edition as plain text.
+#[must_use]
+pub fn text(edition: &Edition<'_>, options: TextOptions) -> String {
+    let mut writer = Writer::new(edition, options, false);
+    let mut out = String::new();
+    for (run, range) in runs(&edition.blocks) {
+        if run == Run::Table {
+            writer.table(range, &mut out);
+            continue;
+        }
+        for at in range {
+            if writer.is_apart(at) {
+                out.push('\n');
+            }
+            for line in writer.lines(at) {
+                out.extend([&*line, "\n"]);
+            }
+        }
+    }
+    out
+}
+
+/// Two editions of a document side by side, block by block.
+#[must_use]
+pub fn facing_text(left: &Edition<'_>, right: &Edition<'_>, options: TextOptions) -> String {
+    let gutter = display_width(GUTTER);
+    let width = match options.width {
+        0 => 0,
+        width => (width.saturating_sub(gutter) / 2).max(LEAST_WIDTH),
+    };
+    let options = TextOptions { width, ..options };
+    let mut sides = [left, right].map(|edition| Writer::new(edition, options, true));
+    let mut rows = Vec::with_capacity(left.blocks.len());
+    for at in 0..left.blocks.len().min(right.blocks.len()) {
+        rows.push((sides[0].is_apart(at), [sides[0].lines(at), sides[1].lines(at)]));
+    }
+    let widest = |lines: &Vec<String>| lines.iter().map(|line| display_width(line)).max();
+    let column = match width {
+        0 => rows.iter().filter_map(|(_, sides)| widest(&sides[0])).max().unwrap_or(0),
+        width => width,
+    };
+    let names = [left, right].map(|edition| vec![edition.locale.name().to_owned()]);
+    let mut out = String::new();
+    side_by_side(&names, column, &mut out);
+    let right = rows.iter().filter_map(|(_, sides)| widest(&sides[1])).max().unwrap_or(0);
+    out.extend(["─".repeat(column + 1), "┼".to_owned(), "─".repeat(right + 1), "\n".to_owned()]);
+    for (apart, sides) in &rows {
+        if *apart {
+            side_by_side(&[vec![String::new()], Vec::new()], column, &mut out);
+        }
+        side_by_side(sides, column, &mut out);
+    }
+    out
+}
+
+fn side_by_side([left, right]: &[Vec<String>; 2], column: usize, out: &mut String) {
+    let empty = String::new();
+    for at in 0..left.len().max(right.len()) {
+        let [left, right] = [left, right].map(|side| side.get(at).unwrap_or(&empty));
+        let padding = column.saturating_sub(display_width(left));
+        out.push_str(left);
+        out.push_str(&" ".repeat(padding));
+        out.push_str(GUTTER);
+        out.push_str(right);
+        out.truncate(out.trim_end_matches(' ').len());
+        out.push('\n');
+    }
+}
+
+/// Writes one side.
+struct Writer<'e> {
+    edition: &'e Edition<'e>,
+    options: TextOptions,
+    /// Whether something stands beside it, so that no line may be longer than the width.
+    is_column: bool,
+    columns: Columns,
+}
+
+impl<'e> Writer<'e> {
+    fn new(edition: &'e Edition<'e>, options: TextOptions, is_column: bool) -> Self {
+        Self { edition, options, is_column, columns: Columns::default() }
+    }
+
+    /// Whether a blank line stands before a block.
+    fn is_apart(&self, at: usize) -> bool {
+        let [Some(before), Some(block)] =
+            [at.checked_sub(1), Some(at)].map(|at| at.and_then(|at| self.edition.blocks.get(at)))
+        else {
+            return false;
+        };
+        let is_joined = match block.kind {
+            SegmentKind::Item | SegmentKind::Footnote => true,
+            SegmentKind::TableRow => block.label.is_none(),
+            _ => false,
+        };
+        !is_joined || block.kind != before.kind
+    }
+
+    fn lines(&mut self, at: usize) -> Vec<String> {
+        let block = &self.edition.blocks[at];
+        let marker: Cow<'_, str> = match block.kind {
+            SegmentKind::Item => block.label.unwrap_or("-").into(),
+            SegmentKind::Footnote => block.label.map_or("".into(), |l| format!("[{l}]").into()),
+            _ => "".into(),
+        };
+        let (from, to) = self.columns.place(block, display_width(&marker));
+        let mut first = " ".repeat(from) + &marker;
+        let mut next = " ".repeat(to);
+        match block.kind {
+            SegmentKind::Item => first.push(' '),
+            SegmentKind::Footnote if !marker.is_empty() => first.push(' '),
+            SegmentKind::Footnote => first = "    ".into(),
+            SegmentKind::Quote => first = "> ".repeat(usize::from(block.level)),
+            SegmentKind::Code => first = next.clone() + "    ",
+            _ => {}
+        }
+        match block.kind {
+            SegmentKind::Quote | SegmentKind::Code => next.clone_from(&first),
+            SegmentKind::Footnote => next = "    ".into(),
+            _ => {}
+        }
+        if block.kind == SegmentKind::Code {
+            let lines = block.text.lines();
+            return lines.map(|line| format!("{first}{line}").trim_end().to_owned()).collect();
+        }
+        let text = block.marked(self.edition, self.options.marks);
+        let mut lines = Vec::new();
+        for line in text.split('\n') {
+            // The backslash of a break that is meant; there is the break itself.
+            let line = line.strip_suffix('\\').filter(|_| text.contains('\n')).unwrap_or(line);
+            let indent = if lines.is_empty() { &first } else { &next };
+            lines.extend(self.wrap(line, indent, &next));
+        }
+        lines
+    }
+
+    fn wrap(&self, line: &str, first: &str, next: &str) -> Vec<String> {
+        let width = self.options.width;
+        if width == 0 {
+            return vec![format!("{first}{line}")];
+        }
+        // However deep a list is, half of the width is left to the text.
+        let [first, next] = [first, next].map(|indent| {
+            let spaces = indent.len() - indent.trim_start_matches(' ').len();
+            &indent[spaces.saturating_sub((width / 2).max(2))..]
+        });
+        // Text of narrow characters breaks at spaces, so that addresses and markup stay whole.
+        let is_wide = display_width(line) > line.chars().count();
+        let separator =
+            if is_wide { WordSeparator::UnicodeBreakProperties } else { WordSeparator::AsciiSpace };
+        let options = Options::new(width)
+            .initial_indent(first)
+            .subsequent_indent(next)
+            .word_separator(separator)
+            .break_words(is_wide || self.is_column);
+        textwrap::wrap(line, options).into_iter().map(Cow::into_owned).collect()
+    }
+
+    /// Rows with their columns aligned, if they fit the width.
+    fn table(&mut self, range: Range<usize>, out: &mut String) {
+        let blocks = &self.edition.blocks[range.clone()];
+        let texts: Vec<_> =
+            blocks.iter().map(|block| block.marked(self.edition, self.options.marks)).collect();
+        let rows: Vec<_> = texts.iter().map(|text| markup::cells(text)).collect();
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let widths: Vec<usize> = (0..columns)
+            .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|c| display_width(c)).max())
+            .map(Option::unwrap_or_default)
+            .collect();
+        if range.start > 0 {
+            out.push('\n');
+        }
+        let total = widths.iter().map(|width| width + 3).sum::<usize>() + 1;
+        if self.options.width != 0 && total > self.options.width {
+            out.extend(range.flat_map(|at| self.lines(at)).flat_map(|line| [line, "\n".into()]));
+            return;
+        }
+        for row in &rows {
+            for (at, width) in widths.iter().enumerate() {
+                let cell = row.get(at).copied().unwrap_or_default();
+                let padding = width.saturating_sub(display_width(cell));
+                out.extend(["| ", cell, &" ".repeat(padding), " "]);
+            }
+            out.push_str("|\n");
+        }
+    }
+}
