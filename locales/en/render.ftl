@@ -1,6 +1,57 @@
 ### Documents written out.
 
-render-unknown-document = no document is called `{ $name }`; documents: { $known }
-render-unknown-locale = the project has no locale `{ $name }`; locales: { $known }
-render-missing = `{ $id }` is not translated
-render-placeables = `{ $id }` holds an expression that this version cannot render yet
+render-negotiated = the project has no “{ $name }”; this is “{ $locale }”
+render-facing-itself = “{ $locale }” cannot stand beside itself
+render-unreadable = { $place }: the document cannot be read; “diglot check { $document }” says why
+render-damaged = { $place }: what follows cannot be read and is missing from what is rendered; “diglot check { $document }” says why
+render-own-file = { $path } belongs to the project; choose another file to render to
+
+## What is not translated
+
+render-fell-back = { $count ->
+    [one] one segment is not translated into “{ $locale }” and stays in “{ $source }”: { $ids }
+   *[other] { $count } segments are not translated into “{ $locale }” and stay in “{ $source }”: { $ids }{ $more ->
+        [0] {""}
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
+}
+render-untranslated = { $count ->
+    [one] one segment is not translated into “{ $locale }”: { $ids }
+   *[other] { $count } segments are not translated into “{ $locale }”: { $ids }{ $more ->
+        [0] {""}
+        [one] { " " }and one more
+       *[other] { " " }and { $more } more
+    }
+}
+
+## What could not be resolved
+
+render-gap = { $place }: { $what } (segment “{ $segment }”)
+render-more-gaps = and others besides
+render-setting = “{ $setting }” is not of the form NAME=VALUE
+render-setting-name = “{ $name }” is no name of a variable: an unaccented letter, then letters, digits, “-” or “_”
+render-unset-variable = “${ $name }” has no value; give it one with --set { $name }=VALUE
+render-unset-parameter = the term uses “${ $name }”, which nothing passes to it
+render-unknown-message = there is no message “{ $name }” in this language
+render-unknown-term = there is no term “{ $name }” in this language
+render-unknown-function = there is no function “{ $name }”; there are NUMBER and DATETIME
+render-no-argument = “{ $name }” needs a value
+render-not-a-number = “{ $text }” is no number
+render-not-a-date = “{ $text }” is no date such as 2024-03-31
+render-unknown-option = there is no option “{ $name }”
+render-wrong-option = the option “{ $name }” does not take the value “{ $value }”
+render-cycle = “{ $name }” contains itself
+render-too-deep = more than { $most } texts or expressions one inside the other
+render-too-large = the segment “{ $segment }” would grow out of all proportion: “{ $message }” contains texts that contain others, and so on
+
+## In pages
+
+render-language-name = English
+render-html-skip = Skip to the text
+render-html-languages = Languages shown
+render-html-not-translated = not translated ({ $locale })
+render-html-notes = Notes
+render-html-untitled = Untitled
+render-html-published = Source:
+render-html-licence = Licence:

@@ -1,6 +1,59 @@
 ### Le rendu des documents.
 
-render-unknown-document = aucun document ne s’appelle « { $name } » ; documents : { $known }
-render-unknown-locale = le projet n’a pas la langue « { $name } » ; langues : { $known }
-render-missing = « { $id } » n’est pas traduit
-render-placeables = « { $id } » contient une expression que cette version ne sait pas encore rendre
+render-negotiated = le projet n’a pas « { $name } » ; voici « { $locale } »
+render-facing-itself = « { $locale } » ne peut être placé en regard de lui-même
+render-unreadable = { $place } : le document ne peut être lu ; « diglot check { $document } » dit pourquoi
+render-damaged = { $place } : ce qui suit ne peut être lu et manque dans le rendu ; « diglot check { $document } » dit pourquoi
+render-own-file = { $path } fait partie du projet ; choisissez un autre fichier pour le rendu
+
+## Ce qui n’est pas traduit
+
+render-fell-back = { $count ->
+    [one] un segment n’est pas traduit en « { $locale } » et reste en « { $source } » : { $ids }
+    [many] { $count } de segments ne sont pas traduits en « { $locale } » et restent en « { $source } » : { $ids } et { $more } autres
+   *[other] { $count } segments ne sont pas traduits en « { $locale } » et restent en « { $source } » : { $ids }{ $more ->
+        [0] {""}
+        [one] { " " }et un autre
+       *[other] { " " }et { $more } autres
+    }
+}
+render-untranslated = { $count ->
+    [one] un segment n’est pas traduit en « { $locale } » : { $ids }
+    [many] { $count } de segments ne sont pas traduits en « { $locale } » : { $ids } et { $more } autres
+   *[other] { $count } segments ne sont pas traduits en « { $locale } » : { $ids }{ $more ->
+        [0] {""}
+        [one] { " " }et un autre
+       *[other] { " " }et { $more } autres
+    }
+}
+
+## Ce qui n’a pu être résolu
+
+render-gap = { $place } : { $what } (segment « { $segment } »)
+render-more-gaps = et d’autres encore
+render-setting = « { $setting } » n’est pas de la forme NOM=VALEUR
+render-setting-name = « { $name } » n’est pas un nom de variable : une lettre sans accent, puis des lettres, chiffres, « - » ou « _ »
+render-unset-variable = « ${ $name } » n’a pas de valeur ; donnez-la avec --set { $name }=VALEUR
+render-unset-parameter = le terme emploie « ${ $name } », que rien ne lui passe
+render-unknown-message = il n’y a pas de message « { $name } » dans cette langue
+render-unknown-term = il n’y a pas de terme « { $name } » dans cette langue
+render-unknown-function = il n’y a pas de fonction « { $name } » ; il y a NUMBER et DATETIME
+render-no-argument = « { $name } » attend une valeur
+render-not-a-number = « { $text } » n’est pas un nombre
+render-not-a-date = « { $text } » n’est pas une date comme 2024-03-31
+render-unknown-option = il n’y a pas d’option « { $name } »
+render-wrong-option = l’option « { $name } » ne prend pas la valeur « { $value } »
+render-cycle = « { $name } » se contient lui-même
+render-too-deep = plus de { $most } textes ou expressions l’un dans l’autre
+render-too-large = le segment « { $segment } » grandirait hors de toute mesure : « { $message } » contient des textes qui en contiennent d’autres, et ainsi de suite
+
+## Dans les pages
+
+render-language-name = Français
+render-html-skip = Aller au texte
+render-html-languages = Langues affichées
+render-html-not-translated = non traduit ({ $locale })
+render-html-notes = Notes
+render-html-untitled = Sans titre
+render-html-published = Source :
+render-html-licence = Licence :

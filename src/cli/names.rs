@@ -4,6 +4,7 @@ use crate::{
     check::{ALL, Rule, rule},
     model::{Locale, Phrase},
     project::{DocumentName, Project},
+    render::negotiate,
 };
 
 use super::{Failure, Target};
@@ -75,6 +76,14 @@ pub(super) fn locales<'p>(
         }
     }
     Ok(locales)
+}
+
+/// The locale called `name`, the source language or a target, or the one that fits it best.
+pub(super) fn nearest_locale<'p>(project: &'p Project, name: &str) -> Result<&'p Locale, Failure> {
+    let known: Vec<_> = [&project.config.source].into_iter().chain(project.targets()).collect();
+    negotiate(name, &known).ok_or_else(|| {
+        unknown("error-unknown-locale", name, known.iter().map(|locale| locale.name()))
+    })
 }
 
 /// The rules called `names`.

@@ -1,88 +1,266 @@
 //! `diglot render`.
 
-use std::io::{self, Write as _};
+use std::{
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::{Failure, Run, Session, Status, names};
-use crate::model::{Element, Expression, Inline, Phrase, SegmentKind, Unit, UnitKind};
+use crate::{
+    model::{Locale, Phrase, Resource, SourceFile},
+    project::{DocumentName, Project},
+    render::{
+        self, Edition, Gap, Language, TextOptions, TooLarge, Variables, compose, refers_elsewhere,
+    },
+};
+
+/// At most so many lines about what could not be resolved, and so many names of segments.
+const MOST_LINES: usize = 20;
+const MOST_NAMES: usize = 10;
 
 #[derive(Args)]
 pub(super) struct RenderArguments {
-    pub(super) document: String,
+    document: String,
     #[arg(long, value_name = "LOCALE")]
-    pub(super) lang: String,
-    #[arg(long, default_value_t = 80)]
-    pub(super) width: usize,
+    lang: String,
+    #[arg(long, value_name = "LOCALE")]
+    facing: Option<String>,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    #[arg(long, value_enum, default_value = "mark")]
+    fallback: Fallback,
+    #[arg(long)]
+    width: Option<usize>,
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Markdown,
+    Html,
+}
+
+impl Format {
+    /// What the name of a file says.
+    fn of(path: &Path) -> Self {
+        match path.extension().and_then(|extension| extension.to_str()) {
+            Some("html" | "htm" | "xhtml") => Self::Html,
+            Some("md" | "markdown") => Self::Markdown,
+            _ => Self::Text,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Fallback {
+    /// The source stands in.
+    Source,
+    /// The source stands in, with the name of its language.
+    Mark,
+    /// Nothing is written.
+    Fail,
 }
 
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
-    let project = session.project()?;
-    let document = names::document(&project, &arguments.document)?;
-    let lang = &arguments.lang;
-    let is_source = *lang == project.config.source.name();
-    if project.locale(lang).is_none() {
-        let all = [&project.config.source].into_iter().chain(project.targets());
-        let known: Vec<_> = all.map(|locale| locale.name().to_owned()).collect();
-        let phrase = Phrase::new("render-unknown-locale").with("name", &**lang);
-        return Err(Failure::from(phrase.with("known", known)));
+    let project = &session.project()?;
+    let document = names::document(project, &arguments.document)?;
+    let wanted = wanted(project, arguments, session)?;
+    let settings = arguments.set.iter().map(|setting| &**setting);
+    let variables = Variables::read(settings).map_err(Failure::from)?;
+    let sheets = sheets(project, &document, &wanted, session)?;
+    let own: Vec<_> = sheets.iter().map(|sheet| sheet.own(project, &document)).collect();
+    report_damage(&document, &sheets, &own, session)?;
+    let others: Vec<Vec<(&SourceFile, Resource<'_>)>> =
+        sheets.iter().map(|sheet| sheet.others()).collect();
+    let languages: Vec<_> = (sheets.iter().zip(&own).zip(&others))
+        .map(|((sheet, own), others)| {
+            let others = others.iter().map(|(file, resource)| (*file, resource));
+            Language::new(sheet.locale, (&sheet.file, own), others, &variables)
+        })
+        .collect();
+    let mut editions = Vec::new();
+    for locale in &wanted {
+        let index = sheets.iter().position(|sheet| sheet.locale == *locale).unwrap_or(0);
+        editions.push(compose(&languages[0], &languages[index]).map_err(too_large)?);
     }
+    report_gaps(&editions, arguments.fallback, session)?;
+    write(project, arguments, &written(&editions, arguments))
+}
+
+/// The languages to write, the nearest of the project's.
+fn wanted<'p>(
+    project: &'p Project,
+    arguments: &RenderArguments,
+    session: &Session,
+) -> Result<Vec<&'p Locale>, Failure> {
+    let mut wanted: Vec<&Locale> = Vec::new();
+    for name in [&arguments.lang].into_iter().chain(&arguments.facing) {
+        let locale = names::nearest_locale(project, name)?;
+        if locale.name() != name {
+            let phrase = Phrase::new("render-negotiated").with("name", &**name);
+            session.complain(&phrase.with("locale", locale.name()));
+        }
+        if wanted.contains(&locale) {
+            return Err(Phrase::new("render-facing-itself").with("locale", locale.name()).into());
+        }
+        wanted.push(locale);
+    }
+    Ok(wanted)
+}
+
+/// What was read of one language.
+struct Sheet<'p> {
+    locale: &'p Locale,
+    file: SourceFile,
+    others: Vec<SourceFile>,
+}
+
+impl Sheet<'_> {
+    fn own(&self, project: &Project, document: &DocumentName) -> Resource<'_> {
+        if *self.locale == project.config.source {
+            document.parse(&self.file)
+        } else {
+            crate::store::parse_fluent(&self.file)
+        }
+    }
+
+    fn others(&self) -> Vec<(&SourceFile, Resource<'_>)> {
+        self.others.iter().map(|file| (file, crate::store::parse_fluent(file))).collect()
+    }
+}
+
+/// The texts of the source language, then those of the others that are wanted.
+fn sheets<'p>(
+    project: &'p Project,
+    document: &DocumentName,
+    wanted: &[&'p Locale],
+    session: &Session,
+) -> Result<Vec<Sheet<'p>>, Failure> {
     let source = &project.config.source;
-    let target = project.targets().iter().find(|locale| is_source || locale.name() == lang);
-    let locale = target.unwrap_or(source);
-    let text = project.with_pairs(&document, locale, |view| {
-        let mut text = String::new();
-        for pair in view.pairs {
-            let Some(source) = pair.source else { continue };
-            let unit = if is_source { Some(source) } else { pair.target };
-            let missing = || Phrase::new("render-missing").with("id", pair.id());
-            let body = plain(unit.ok_or_else(missing)?)
-                .ok_or_else(|| Phrase::new("render-placeables").with("id", pair.id()))?;
-            let item = matches!(source.kind, UnitKind::Segment { kind: SegmentKind::Item, .. });
-            push_block(&mut text, &body, item, arguments.width);
+    let targets = wanted.iter().copied().filter(|locale| *locale != source);
+    let mut sheets = Vec::new();
+    for locale in std::iter::once(source).chain(targets) {
+        let mut sheet = Sheet { locale, file: project.text(document, locale)?, others: Vec::new() };
+        let own = sheet.own(project, document);
+        // Most documents stand alone, and a project may have thousands of files.
+        if refers_elsewhere(&own) {
+            let (files, errors) = project.fluent_files(locale);
+            for phrase in errors.iter().flat_map(crate::project::ProjectError::phrases) {
+                session.complain(&phrase);
+            }
+            let path = sheet.file.path();
+            let others = files.into_iter().filter(|file| file.path() != path).collect();
+            drop(own);
+            sheet.others = others;
         }
-        Ok(text)
-    })?;
-    let text = text.map_err(|phrase: Phrase| Failure::from(phrase))?;
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+/// Says which files hold parts that cannot be read, and so cannot be rendered.
+fn report_damage(
+    document: &DocumentName,
+    sheets: &[Sheet<'_>],
+    own: &[Resource<'_>],
+    session: &Session,
+) -> Result<(), Failure> {
+    for (at, (sheet, resource)) in sheets.iter().zip(own).enumerate() {
+        let Some(problem) = resource.problems.first() else { continue };
+        let phrase = |id| {
+            let line = sheet.file.position(problem.span.start).line;
+            Phrase::new(id)
+                .with("place", format!("{}:{line}", sheet.file.path()))
+                .with("document", &*document.name)
+        };
+        if at == 0 && resource.unreadable {
+            return Err(phrase("render-unreadable").into());
+        }
+        session.complain(&phrase("render-damaged"));
+    }
+    Ok(())
+}
+
+fn too_large(refused: TooLarge) -> Failure {
+    let phrase = Phrase::new("render-too-large").with("segment", refused.segment);
+    phrase.with("message", refused.message).into()
+}
+
+/// Says what is not translated and what could not be resolved; a failure if that was asked for.
+fn report_gaps(
+    editions: &[Edition<'_>],
+    fallback: Fallback,
+    session: &Session,
+) -> Result<(), Failure> {
+    let mut said = Vec::new();
+    for edition in editions {
+        let ids: Vec<_> = edition.fallbacks().map(|block| block.id.to_string()).collect();
+        let Some(first) = edition.fallbacks().next() else { continue };
+        let id = match fallback {
+            Fallback::Fail => "render-untranslated",
+            _ => "render-fell-back",
+        };
+        let phrase = Phrase::new(id)
+            .with("count", ids.len())
+            .with("locale", edition.locale.name())
+            .with("source", first.locale.name())
+            .with("more", ids.len().saturating_sub(MOST_NAMES));
+        said.push(phrase.with("ids", ids.into_iter().take(MOST_NAMES).collect::<Vec<_>>()));
+    }
+    // A fallback has the same gaps in each edition.
+    let mut gaps: Vec<&Gap> = Vec::new();
+    for gap in editions.iter().flat_map(|edition| &edition.gaps) {
+        if !gaps.contains(&gap) && gaps.len() <= MOST_LINES {
+            gaps.push(gap);
+        }
+    }
+    for gap in gaps.iter().take(MOST_LINES) {
+        let place = format!("{}:{}:{}", gap.file, gap.position.line, gap.position.column);
+        let phrase = Phrase::new("render-gap").with("place", place);
+        said.push(phrase.with("segment", &*gap.segment).with("what", gap.what.clone()));
+    }
+    if gaps.len() > MOST_LINES {
+        said.push(Phrase::new("render-more-gaps"));
+    }
+    if fallback == Fallback::Fail && !said.is_empty() {
+        return Err(Failure::Said(said));
+    }
+    for phrase in &said {
+        session.complain(phrase);
+    }
+    Ok(())
+}
+
+fn written(editions: &[Edition<'_>], arguments: &RenderArguments) -> String {
+    let marks = arguments.fallback == Fallback::Mark;
+    let by_name = || arguments.output.as_deref().map_or(Format::Text, Format::of);
+    let width = arguments.width.unwrap_or(if editions.len() > 1 { 120 } else { 80 });
+    let options = TextOptions { width, marks };
+    match (arguments.format.unwrap_or_else(by_name), editions) {
+        (Format::Text, [left, right]) => render::facing_text(left, right, options),
+        (Format::Markdown, [left, right]) => render::facing_markdown(left, right, marks),
+        (Format::Html, [left, right]) => render::facing_html(left, right, marks),
+        (Format::Text, _) => render::text(&editions[0], options),
+        (Format::Markdown, _) => render::markdown(&editions[0], marks),
+        (Format::Html, _) => render::html(&editions[0], marks),
+    }
+}
+
+fn write(project: &Project, arguments: &RenderArguments, text: &str) -> Run {
+    match &arguments.output {
+        Some(path) if path.as_os_str() != "-" => project.write_out(path, text)?,
+        _ => {
+            let mut out = io::stdout().lock();
+            out.write_all(text.as_bytes())?;
+            out.flush()?;
+        }
+    }
     Ok(Status::Clean)
-}
-
-fn push_block(text: &mut String, body: &str, item: bool, width: usize) {
-    let marker = if item { "- " } else { "" };
-    if !text.is_empty() && !item {
-        text.push('\n');
-    }
-    if width == 0 {
-        text.extend([marker, body, "\n"]);
-        return;
-    }
-    let options = textwrap::Options::new(width).initial_indent(marker).subsequent_indent(if item {
-        "  "
-    } else {
-        ""
-    });
-    for line in textwrap::wrap(body, options) {
-        text.extend([&*line, "\n"]);
-    }
-}
-
-/// The unit's text on one line, where it holds no placeables but literals.
-fn plain(unit: &Unit<'_>) -> Option<String> {
-    let mut text = String::new();
-    for element in &unit.value.as_ref()?.elements {
-        match element {
-            Element::Text(part) => text.push_str(&part.value),
-            Element::Placeable(placeable) => match &placeable.expression {
-                Expression::Inline(Inline::String(value) | Inline::Number(value)) => {
-                    text.push_str(value);
-                }
-                _ => return None,
-            },
-        }
-    }
-    Some(crate::text::folded(&text).into_owned())
 }

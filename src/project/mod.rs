@@ -17,6 +17,7 @@ mod changes;
 mod check;
 mod fix;
 mod progress;
+mod texts;
 mod view;
 
 pub use accept::{Acceptance, Accepted};
@@ -53,6 +54,8 @@ pub enum ProjectError {
     Read { path: String, reason: String },
     #[error("{path} cannot be written: {reason}")]
     Write { path: String, reason: String },
+    #[error("{path} belongs to the project")]
+    Own { path: String },
 }
 
 impl ProjectError {
@@ -69,6 +72,7 @@ impl ProjectError {
             }
             Self::Read { path, reason } => about("error-read", path, reason),
             Self::Write { path, reason } => about("error-write", path, reason),
+            Self::Own { path } => vec![Phrase::new("render-own-file").with("path", &**path)],
         }
     }
 }

@@ -1,0 +1,75 @@
+//! The texts of one language: a document's own file, and the others it may refer to.
+
+use std::path::Path;
+
+use crate::{
+    model::{Locale, SourceFile},
+    store,
+};
+
+use super::{DocumentName, Project, ProjectError, unread};
+
+impl Project {
+    /// The file that holds a document in a language: its source, or a translation (an empty text
+    /// where there is none).
+    ///
+    /// # Errors
+    ///
+    /// When a file that exists cannot be read.
+    pub fn text(
+        &self,
+        document: &DocumentName,
+        locale: &Locale,
+    ) -> Result<SourceFile, ProjectError> {
+        let path = if *locale == self.config.source {
+            document.path.clone()
+        } else {
+            self.config.layout.translation_of(&document.name, locale.name())
+        };
+        let loaded = store::load(&self.root, &path).map_err(|error| unread(&path, &error))?;
+        Ok(loaded.file)
+    }
+
+    /// All Fluent files of a language, sorted by path; and what hinders reading the others.
+    #[must_use]
+    pub fn fluent_files(&self, locale: &Locale) -> (Vec<SourceFile>, Vec<ProjectError>) {
+        let folder = format!("{}/{locale}", self.config.layout.locales);
+        let (mut files, mut errors) = (Vec::new(), Vec::new());
+        let names = match store::list(&self.root, &folder, ".ftl") {
+            Ok(names) => names,
+            Err(error) => return (files, vec![unread(&folder, &error)]),
+        };
+        for name in names {
+            let path = format!("{folder}/{name}.ftl");
+            match store::load(&self.root, &path) {
+                Ok(loaded) => files.push(loaded.file),
+                Err(error) => errors.push(unread(&path, &error)),
+            }
+        }
+        (files, errors)
+    }
+
+    /// Writes a file that a person named, wherever it is, all or nothing; what the project is
+    /// made of is not written over.
+    ///
+    /// # Errors
+    ///
+    /// When the file is part of the project, or cannot be written in full.
+    pub fn write_out(&self, path: &Path, text: &str) -> Result<(), ProjectError> {
+        let shown = || path.display().to_string();
+        let failed = |error: std::io::Error| ProjectError::Write {
+            path: shown(),
+            reason: error.to_string(),
+        };
+        let destination = store::destination(path).map_err(failed)?;
+        let root = self.root.canonicalize().map_err(failed)?;
+        let layout = &self.config.layout;
+        let provenance = layout.provenance.split('/').next().unwrap_or_default();
+        let own = ["diglot.toml", ".git", &layout.content, &layout.locales, provenance];
+        let is_own = |relative: &Path| own.iter().any(|own| relative.starts_with(own));
+        if destination.strip_prefix(root).is_ok_and(is_own) {
+            return Err(ProjectError::Own { path: shown() });
+        }
+        store::write_out(&destination, text).map_err(failed)
+    }
+}
