@@ -18,6 +18,7 @@
 //! Nothing here does I/O, knows Fluent's syntax (braces are plain characters), or what segments
 //! exist already.
 
+mod docx;
 mod encoding;
 mod error;
 mod format;
@@ -105,12 +106,13 @@ pub struct Options {
 ///
 /// When the bytes are no document of that format, or one that cannot be read safely.
 pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Imported, ImportError> {
-    match format {
+    let imported = match format {
         Format::Text => text(bytes, options).map(|text| txt::read(&text)),
         Format::Markdown => text(bytes, options).map(|text| markdown::read(&text)),
         Format::Html => html::read(&text(bytes, options)?),
-        Format::Docx => Err(ImportError::NotText),
-    }
+        Format::Docx => docx::read(bytes),
+    }?;
+    if imported.blocks.is_empty() { Err(ImportError::Empty) } else { Ok(imported) }
 }
 
 fn text<'b>(bytes: &'b [u8], options: &Options) -> Result<Cow<'b, str>, ImportError> {

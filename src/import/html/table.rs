@@ -61,17 +61,3 @@ pub(super) fn delimiter(tree: &Tree, cell: Id) -> &'static str {
         _ => "---",
     }
 }
-
-/// Escapes the bars of a cell's text.
-pub(super) fn escape_bars(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut escaped = false;
-    for c in text.chars() {
-        if c == '|' && !escaped {
-            out.push('\\');
-        }
-        escaped = c == '\\' && !escaped;
-        out.push(c);
-    }
-    out
-}

@@ -383,7 +383,7 @@ impl Walk<'_> {
             self.all(child);
         }
         self.in_cell = false;
-        table::escape_bars(&self.builder.finish().replace("\\\n", "<br>"))
+        inline::escape_bars(&self.builder.finish().replace("\\\n", "<br>"))
     }
 
     fn lose_element(&mut self, id: Id, name: &str) {

@@ -68,9 +68,17 @@ fn is_markup(c: char, before: Option<char>, rest: &str) -> bool {
         '`' | '[' => true,
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation() || next == '\n'),
         '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
-        '&' => next.is_none_or(|next| next.is_ascii_alphabetic() || next == '#'),
+        '&' => is_entity(rest),
         _ => false,
     }
+}
+
+/// Whether what follows an ampersand makes it the beginning of a character reference.
+fn is_entity(rest: &str) -> bool {
+    const LONGEST: usize = 33;
+    let name = rest.strip_prefix('#').unwrap_or(rest);
+    let length = name.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
+    length > 0 && name.as_bytes().get(length) == Some(&b';')
 }
 
 /// Whether Markdown reads a line of text as nothing but text, character for character.
@@ -101,16 +109,17 @@ pub(super) fn target(url: &str, title: &str) -> String {
         && !url.starts_with('<')
         && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "()\\".contains(c));
     let mut out = String::from("](");
-    if bare {
-        out.push_str(url);
-    } else {
+    if !bare {
         out.push('<');
-        for c in url.chars().filter(|c| !matches!(c, '\n' | '\r')) {
-            if matches!(c, '<' | '>' | '\\') {
-                out.push('\\');
-            }
-            out.push(c);
+    }
+    for (at, c) in url.char_indices().filter(|(_, c)| !matches!(c, '\n' | '\r')) {
+        match c {
+            '<' | '>' | '\\' => out.extend(['\\', c]),
+            '&' if is_entity(&url[at + 1..]) => out.push_str("&amp;"),
+            _ => out.push(c),
         }
+    }
+    if !bare {
         out.push('>');
     }
     if !title.is_empty() {
@@ -130,6 +139,20 @@ pub(super) fn row(cells: &[String]) -> String {
             out.push_str(cell);
             out.push_str(" |");
         }
+    }
+    out
+}
+
+/// Escapes the bars of a cell's text.
+pub(super) fn escape_bars(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut escaped = false;
+    for c in text.chars() {
+        if c == '|' && !escaped {
+            out.push('\\');
+        }
+        escaped = c == '\\' && !escaped;
+        out.push(c);
     }
     out
 }

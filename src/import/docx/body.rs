@@ -1,0 +1,575 @@
+//! The text of a part: paragraphs, runs, fields, tables, notes and pictures, in order.
+
+use std::collections::HashMap;
+
+use crate::{
+    import::{Block, ImportError, inline::Wrap},
+    model::{Phrase, SegmentKind},
+};
+
+use super::{
+    near,
+    numbering::{Numbering, roman},
+    paragraph::{Items, Paragraph},
+    relations::Relations,
+    styles::{Look, Raised, Role, Styles},
+    table::Table,
+    xml::{Element, Step, Xml},
+};
+
+/// The notes that a text refers to, in the order of the references.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) references: Vec<Reference>,
+    known: HashMap<(bool, String), usize>,
+    /// How many footnotes and endnotes there are.
+    counts: [u32; 2],
+}
+
+/// A reference to a note.
+#[derive(Debug)]
+pub(super) struct Reference {
+    pub(super) id: String,
+    pub(super) is_endnote: bool,
+    pub(super) label: String,
+}
+
+impl Notes {
+    /// The label of a note: footnotes count 1, 2, 3, endnotes i, ii, iii.
+    fn label(&mut self, id: String, is_endnote: bool) -> &str {
+        let key = (is_endnote, id.clone());
+        let index = *self.known.entry(key).or_insert_with(|| {
+            let count = &mut self.counts[usize::from(is_endnote)];
+            *count += 1;
+            let label = if is_endnote { roman(*count) } else { count.to_string() };
+            self.references.push(Reference { id, is_endnote, label });
+            self.references.len() - 1
+        });
+        &self.references[index].label
+    }
+}
+
+/// A field: an instruction, and what it shows.
+#[derive(Debug, Default)]
+struct Field {
+    instruction: String,
+    shows: bool,
+    link: Option<Wrap>,
+}
+
+#[derive(Debug, Default)]
+struct Picture {
+    alt: String,
+    address: String,
+    /// Whether it is a box of text.
+    is_text: bool,
+}
+
+/// A cell that is being read, with what stood around it.
+#[derive(Debug)]
+struct Cell {
+    columns: usize,
+    outer: Items,
+}
+
+/// What is counted and said once.
+#[derive(Debug, Default)]
+struct Counts {
+    inserted: usize,
+    deleted: usize,
+    comments: usize,
+    contents: bool,
+}
+
+/// The text of a part, as far as it has been read.
+pub(super) struct Body<'d> {
+    styles: &'d Styles,
+    numbering: &'d mut Numbering,
+    relations: &'d Relations,
+    notes: &'d mut Notes,
+    /// Where blocks go: the document, or the cells that are open.
+    outputs: Vec<Vec<Block>>,
+    items: Items,
+    tables: Vec<Table>,
+    cells: Vec<Cell>,
+    paragraphs: Vec<Paragraph>,
+    /// A paragraph whose end was deleted.
+    carried: Option<Paragraph>,
+    run: Look,
+    run_style: Option<String>,
+    links: Vec<Option<Wrap>>,
+    fields: Vec<Field>,
+    pictures: Vec<Picture>,
+    in_text: bool,
+    in_instruction: bool,
+    in_contents: bool,
+    note: Option<String>,
+    note_texts: HashMap<String, Vec<Block>>,
+    losses: Vec<Phrase>,
+    counts: Counts,
+}
+
+impl<'d> Body<'d> {
+    /// Begins a text.
+    pub(super) fn new(
+        styles: &'d Styles,
+        numbering: &'d mut Numbering,
+        relations: &'d Relations,
+        notes: &'d mut Notes,
+    ) -> Self {
+        Self {
+            styles,
+            numbering,
+            relations,
+            notes,
+            outputs: vec![Vec::new()],
+            items: Items::default(),
+            tables: Vec::new(),
+            cells: Vec::new(),
+            paragraphs: Vec::new(),
+            carried: None,
+            run: Look::default(),
+            run_style: None,
+            links: Vec::new(),
+            fields: Vec::new(),
+            pictures: Vec::new(),
+            in_text: false,
+            in_instruction: false,
+            in_contents: false,
+            note: None,
+            note_texts: HashMap::new(),
+            losses: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// Reads a part.
+    pub(super) fn read(&mut self, part: &str, text: &str) -> Result<(), ImportError> {
+        let mut xml = Xml::new(part, text);
+        while let Some(step) = xml.next()? {
+            match step {
+                Step::Open(element) => self.open(&element, &mut xml)?,
+                Step::Close(name) => self.close(&name),
+                Step::Text(text) if self.in_instruction => {
+                    if let Some(field) = self.fields.last_mut() {
+                        field.instruction.push_str(&text);
+                    }
+                }
+                Step::Text(text) if self.in_text => self.text(&text),
+                Step::Text(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The blocks of the document.
+    pub(super) fn finish(mut self, losses: &mut Vec<Phrase>) -> Vec<Block> {
+        if let Some(paragraph) = self.carried.take() {
+            self.add(paragraph);
+        }
+        self.lose(losses);
+        let mut blocks = self.outputs.swap_remove(0);
+        for block in blocks.iter_mut().filter(|block| block.kind == SegmentKind::Code) {
+            block.text.truncate(block.text.trim_end().len());
+        }
+        blocks
+    }
+
+    /// The blocks of each note, by its id.
+    pub(super) fn notes(mut self, losses: &mut Vec<Phrase>) -> HashMap<String, Vec<Block>> {
+        self.lose(losses);
+        self.note_texts
+    }
+
+    fn lose(&mut self, losses: &mut Vec<Phrase>) {
+        losses.append(&mut self.losses);
+        let Counts { inserted, deleted, comments, contents } = self.counts;
+        if inserted + deleted > 0 {
+            let phrase = Phrase::new("import-loss-changes");
+            losses.push(phrase.with("inserted", inserted).with("deleted", deleted));
+        }
+        if comments > 0 {
+            losses.push(Phrase::new("import-loss-comments").with("count", comments));
+        }
+        if contents {
+            losses.push(Phrase::new("import-loss-contents"));
+        }
+        if self.items.numbered_heading {
+            losses.push(Phrase::new("import-loss-heading-numbers"));
+        }
+    }
+
+    fn open(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        match element.name() {
+            // What was there before a change, a copy for older programs, and the page's frame.
+            "Fallback" | "sectPr" | "delText" | "delInstrText" => return xml.skip(),
+            name if name.ends_with("Change") => return xml.skip(),
+            "del" | "moveFrom" => {
+                self.counts.deleted += 1;
+                return xml.skip();
+            }
+            "ins" | "moveTo" => self.counts.inserted += 1,
+            "p" => self.paragraphs.push(self.carried.take().unwrap_or_default()),
+            "pPr" => return self.paragraph_properties(xml),
+            "r" => (self.run, self.run_style) = (Look::default(), None),
+            "rPr" => return self.run_properties(xml),
+            "t" => self.in_text = true,
+            "instrText" => self.in_instruction = true,
+            "sdtPr" => {
+                let mut contents = false;
+                xml.within(|element| {
+                    let gallery = element.value().unwrap_or_default();
+                    contents |=
+                        element.name() == "docPartGallery" && gallery == "Table of Contents";
+                    Ok(())
+                })?;
+                self.in_contents |= contents;
+                return Ok(());
+            }
+            "sdtContent" if self.in_contents => {
+                (self.in_contents, self.counts.contents) = (false, true);
+                return xml.skip();
+            }
+            "commentReference" => self.counts.comments += 1,
+            "hyperlink" => {
+                let id = element.attribute("id");
+                let target = id.and_then(|id| self.relations.target(&id)).map(link);
+                self.links.push(target);
+            }
+            "fldSimple" => {
+                let instruction = element.attribute("instr").unwrap_or_default();
+                self.links.push(field_link(&instruction));
+            }
+            "fldChar" => self.field(element),
+            "footnoteReference" | "endnoteReference" => self.reference(element),
+            "footnote" | "endnote" => return self.open_note(element, xml),
+            "drawing" | "pict" | "object" => self.pictures.push(Picture::default()),
+            "docPr" | "blip" | "imagedata" | "shape" | "txbxContent" => self.picture(element),
+            "tbl" => self.tables.push(Table::default()),
+            "tr" => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.row();
+                }
+            }
+            "trPr" => return self.row_properties(xml),
+            "tc" => {
+                let outer = std::mem::take(&mut self.items);
+                self.cells.push(Cell { columns: 1, outer });
+                self.outputs.push(Vec::new());
+            }
+            "tcPr" => return self.cell_properties(xml),
+            _ => self.sign(element),
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "p" => {
+                let Some(mut paragraph) = self.paragraphs.pop() else { return };
+                if paragraph.joins_next {
+                    paragraph.joins_next = false;
+                    self.carried = Some(paragraph);
+                } else {
+                    self.add(paragraph);
+                }
+            }
+            "t" => self.in_text = false,
+            "instrText" => self.in_instruction = false,
+            "hyperlink" | "fldSimple" => {
+                self.links.pop();
+            }
+            "oMath" => self.lose_near("import-loss-formula"),
+            "drawing" | "pict" | "object" => self.close_picture(),
+            "tc" => {
+                if self.outputs.len() > 1
+                    && let (Some(cell), Some(blocks)) = (self.cells.pop(), self.outputs.pop())
+                {
+                    self.items = cell.outer;
+                    if let Some(table) = self.tables.last_mut() {
+                        table.cell(blocks, cell.columns);
+                    }
+                }
+            }
+            "tbl" => {
+                let Some(table) = self.tables.pop() else { return };
+                if table.merged {
+                    self.lose_near("import-loss-merged");
+                }
+                let blocks = table.blocks();
+                self.items.close();
+                self.output().extend(blocks);
+            }
+            "footnote" | "endnote" => {
+                let blocks = std::mem::take(self.output());
+                if let Some(id) = self.note.take() {
+                    self.note_texts.insert(id, blocks);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn output(&mut self) -> &mut Vec<Block> {
+        if self.outputs.is_empty() {
+            self.outputs.push(Vec::new());
+        }
+        self.outputs.last_mut().expect("there is always an output")
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        if paragraph.role(self.styles) == Role::Contents {
+            self.counts.contents = true;
+            return;
+        }
+        let blocks = self.outputs.last_mut().expect("there is always an output");
+        self.items.add(paragraph, self.styles, self.numbering, blocks);
+    }
+
+    fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        let mut paragraph = self.paragraphs.pop();
+        let mut depth = 0;
+        while let Some(step) = xml.next()? {
+            match step {
+                Step::Open(element) => {
+                    let name = element.name();
+                    if name == "sectPr" || name.ends_with("Change") {
+                        xml.skip()?;
+                        continue;
+                    }
+                    match (name, &mut paragraph) {
+                        // The sign at the paragraph's end.
+                        ("del" | "moveFrom", Some(paragraph)) => {
+                            self.counts.deleted += 1;
+                            paragraph.joins_next = true;
+                        }
+                        ("ins" | "moveTo", _) => self.counts.inserted += 1,
+                        (_, Some(paragraph)) => paragraph.read(&element),
+                        _ => {}
+                    }
+                    depth += 1;
+                }
+                Step::Close(_) if depth == 0 => break,
+                Step::Close(_) => depth -= 1,
+                Step::Text(_) => {}
+            }
+        }
+        self.paragraphs.extend(paragraph);
+        Ok(())
+    }
+
+    fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        let mut depth = 0;
+        while let Some(step) = xml.next()? {
+            match step {
+                Step::Open(element) if element.name().ends_with("Change") => xml.skip()?,
+                Step::Open(element) => {
+                    match element.name() {
+                        "rStyle" => self.run_style = element.value(),
+                        _ => self.run.read(&element),
+                    }
+                    depth += 1;
+                }
+                Step::Close(_) if depth == 0 => break,
+                Step::Close(_) => depth -= 1,
+                Step::Text(_) => {}
+            }
+        }
+        self.run = self.run.or(self.styles.look(self.run_style.as_deref()));
+        Ok(())
+    }
+
+    fn row_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        let mut deleted = false;
+        xml.within(|element| {
+            deleted |= element.name() == "del";
+            Ok(())
+        })?;
+        if let (true, Some(table)) = (deleted, self.tables.last_mut()) {
+            self.counts.deleted += 1;
+            table.delete_row();
+        }
+        Ok(())
+    }
+
+    fn cell_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        let (mut columns, mut merged) = (1, false);
+        xml.within(|element| {
+            match element.name() {
+                "gridSpan" => {
+                    let value = element.value().and_then(|value| value.parse().ok());
+                    // Word has 63 columns at most.
+                    columns = value.unwrap_or(1usize).clamp(1, 63);
+                }
+                "vMerge" => merged = true,
+                _ => {}
+            }
+            Ok(())
+        })?;
+        if let Some(cell) = self.cells.last_mut() {
+            cell.columns = columns;
+        }
+        if let Some(table) = self.tables.last_mut() {
+            table.merged |= merged;
+        }
+        Ok(())
+    }
+
+    /// Adds text in the styles of the run.
+    fn text(&mut self, text: &str) {
+        let hidden = self.run.hidden == Some(true);
+        let instructs = self.fields.iter().any(|field| !field.shows);
+        if hidden || instructs {
+            return;
+        }
+        let wraps = self.wraps();
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.raw.push_str(text);
+            paragraph.builder.text(text, &wraps);
+        }
+    }
+
+    fn wraps(&self) -> Vec<Wrap> {
+        let links = self.links.iter().chain(self.fields.iter().map(|field| &field.link));
+        let mut wraps: Vec<Wrap> = links.flatten().next_back().cloned().into_iter().collect();
+        let role = self.paragraphs.last().map(|paragraph| paragraph.role(self.styles));
+        let heads = matches!(role, Some(Role::Title | Role::Heading(_)));
+        // A heading is bold as it is.
+        if self.run.bold == Some(true) && !heads {
+            wraps.push(Wrap::Strong);
+        }
+        if self.run.italic == Some(true) {
+            wraps.push(Wrap::Emphasis);
+        }
+        if self.run.struck == Some(true) {
+            wraps.push(Wrap::Tag("del"));
+        }
+        match self.run.raised {
+            Some(Raised::Above) => wraps.push(Wrap::Tag("sup")),
+            Some(Raised::Below) => wraps.push(Wrap::Tag("sub")),
+            Some(Raised::On) | None => {}
+        }
+        wraps
+    }
+
+    /// A sign that has an element of its own.
+    fn sign(&mut self, element: &Element<'_>) {
+        match element.name() {
+            "tab" | "ptab" => self.text("\t"),
+            "noBreakHyphen" => self.text("\u{2011}"),
+            "softHyphen" => self.text("\u{ad}"),
+            "cr" => self.line_break(),
+            "br" if !matches!(element.attribute("type").as_deref(), Some("page" | "column")) => {
+                self.line_break();
+            }
+            "sym" => {
+                let code = element.attribute("char");
+                let code = code.and_then(|code| u32::from_str_radix(&code, 16).ok());
+                match code.and_then(char::from_u32) {
+                    // A sign of a font of signs means nothing in another.
+                    Some(c) if !('\u{e000}'..='\u{f8ff}').contains(&c) => {
+                        self.text(c.encode_utf8(&mut [0; 4]));
+                    }
+                    _ => self.lose_near("import-loss-sign"),
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn line_break(&mut self) {
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            let heads = matches!(paragraph.role(self.styles), Role::Title | Role::Heading(_));
+            paragraph.raw.push('\n');
+            if heads {
+                paragraph.builder.text(" ", &[]);
+            } else {
+                paragraph.builder.line_break();
+            }
+        }
+    }
+
+    fn field(&mut self, element: &Element<'_>) {
+        match element.attribute("fldCharType").as_deref() {
+            Some("begin") => self.fields.push(Field::default()),
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut() {
+                    field.shows = true;
+                    field.link = field_link(&field.instruction);
+                }
+            }
+            Some("end") => {
+                self.fields.pop();
+            }
+            _ => {}
+        }
+    }
+
+    fn reference(&mut self, element: &Element<'_>) {
+        let Some(id) = element.attribute("id") else { return };
+        let label = self.notes.label(id, element.name() == "endnoteReference");
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.builder.reference(label);
+        }
+    }
+
+    fn open_note(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+        // The line above the notes is one of them, of a type of its own.
+        if element.attribute("type").is_some_and(|kind| kind != "normal") {
+            return xml.skip();
+        }
+        self.items = Items::default();
+        self.note = element.attribute("id");
+        Ok(())
+    }
+
+    fn picture(&mut self, element: &Element<'_>) {
+        let relations = self.relations;
+        let Some(picture) = self.pictures.last_mut() else { return };
+        let described = |name| element.attribute(name).filter(|text| !text.trim().is_empty());
+        let target = |name| relations.target(&element.attribute(name)?).map(str::to_owned);
+        match element.name() {
+            "docPr" => {
+                picture.alt = described("descr").or(described("title")).unwrap_or_default();
+            }
+            "shape" => picture.alt = described("alt").unwrap_or_default(),
+            "blip" => picture.address = target("embed").or(target("link")).unwrap_or_default(),
+            "imagedata" => picture.address = target("id").unwrap_or_default(),
+            _ => picture.is_text = true,
+        }
+    }
+
+    fn close_picture(&mut self) {
+        let Some(picture) = self.pictures.pop().filter(|picture| !picture.is_text) else { return };
+        let phrase = near("import-loss-picture", &self.nearby());
+        self.losses.push(phrase.with("alt", &*picture.alt));
+        let wraps = self.wraps();
+        if let (Some(paragraph), false) = (self.paragraphs.last_mut(), picture.alt.is_empty()) {
+            paragraph.builder.image(&picture.alt, &picture.address, "", &wraps);
+        }
+    }
+
+    /// The text that was read last.
+    fn nearby(&self) -> String {
+        let open = self.paragraphs.iter().rev().map(|paragraph| paragraph.raw.trim());
+        let mut texts = open.filter(|text| !text.is_empty());
+        let last = || self.outputs.iter().rev().find_map(|blocks| Some(&*blocks.last()?.text));
+        texts.next().or_else(last).unwrap_or_default().to_owned()
+    }
+
+    fn lose_near(&mut self, id: &'static str) {
+        let phrase = near(id, &self.nearby());
+        self.losses.push(phrase);
+    }
+}
+
+fn link(address: &str) -> Wrap {
+    Wrap::Link(address.into(), "".into())
+}
+
+/// The link that a field makes: `HYPERLINK "address"`.
+fn field_link(instruction: &str) -> Option<Wrap> {
+    let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
+    let address = rest.trim_start().strip_prefix('"')?.split('"').next()?;
+    (!address.is_empty()).then(|| link(address))
+}

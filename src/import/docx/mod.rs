@@ -1,0 +1,180 @@
+//! DOCX → blocks, with `zip` and `quick-xml`.
+//!
+//! Styles, lists and outline levels say what a paragraph is ([ECMA-376], part 1, 17). Tracked
+//! changes are read as accepted, footnotes follow at the end; pictures, comments and the like are
+//! said to be lost.
+//!
+//! [ECMA-376]: https://ecma-international.org/publications-and-standards/standards/ecma-376/
+
+mod archive;
+mod body;
+mod numbering;
+mod paragraph;
+mod relations;
+mod styles;
+mod table;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+use std::collections::HashMap;
+
+use crate::model::{Phrase, SegmentKind};
+
+use super::{Block, ImportError, Imported, title::name_title};
+use archive::{Archive, MOST_BYTES};
+use body::{Body, Notes};
+use numbering::Numbering;
+use relations::Relations;
+use styles::Styles;
+use xml::{Step, Xml};
+
+/// Reads a DOCX document.
+pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
+    read_up_to(bytes, MOST_BYTES)
+}
+
+fn read_up_to(bytes: &[u8], most: usize) -> Result<Imported, ImportError> {
+    let mut archive = Archive::open(bytes, most)?;
+    let document = main_part(&mut archive)?;
+    let Some(text) = archive.part(&document)? else {
+        return Err(ImportError::MissingPart { part: document });
+    };
+    let relations = relations_of(&mut archive, &document)?;
+    let mut related = |kind, default| -> Result<Option<(String, String)>, ImportError> {
+        let name = relations.of_kind(kind).map_or_else(
+            || format!("{}{default}", folder(&document)),
+            |target| resolve(&document, target),
+        );
+        Ok(archive.part(&name)?.map(|text| (name, text)))
+    };
+    let styles = related("styles", "styles.xml")?
+        .map_or_else(|| Ok(Styles::default()), |(_, text)| Styles::read(&text))?;
+    let mut numbering = related("numbering", "numbering.xml")?
+        .map_or_else(|| Ok(Numbering::default()), |(_, text)| Numbering::read(&text))?;
+    let footnotes = related("footnotes", "footnotes.xml")?;
+    let endnotes = related("endnotes", "endnotes.xml")?;
+
+    let mut imported = Imported { language: styles.language.clone(), ..Imported::default() };
+    let mut notes = Notes::default();
+    let mut body = Body::new(&styles, &mut numbering, &relations, &mut notes);
+    body.read(&document, &text)?;
+    imported.blocks = body.finish(&mut imported.losses);
+    let mut texts = [HashMap::new(), HashMap::new()];
+    for (texts, part) in texts.iter_mut().zip([footnotes, endnotes]) {
+        let Some((name, text)) = part else { continue };
+        let relations = relations_of(&mut archive, &name)?;
+        // What a note refers to within itself leads nowhere in any program.
+        let mut inner = Notes::default();
+        let mut body = Body::new(&styles, &mut numbering, &relations, &mut inner);
+        body.read(&name, &text)?;
+        *texts = body.notes(&mut imported.losses);
+    }
+    for reference in &notes.references {
+        let blocks = texts[usize::from(reference.is_endnote)].remove(&reference.id);
+        push_note(blocks.unwrap_or_default(), &reference.label, &mut imported);
+    }
+    core_properties(&mut archive, &mut imported)?;
+    name_levels(&mut imported);
+    Ok(imported)
+}
+
+/// The name of the part that holds the text.
+fn main_part(archive: &mut Archive<'_>) -> Result<String, ImportError> {
+    let name = "_rels/.rels";
+    let relations = archive.part(name)?.map(|text| Relations::read(name, &text)).transpose()?;
+    let target = relations.as_ref().and_then(|relations| relations.of_kind("officeDocument"));
+    Ok(target.map_or_else(|| "word/document.xml".to_owned(), |target| resolve("", target)))
+}
+
+fn relations_of(archive: &mut Archive<'_>, part: &str) -> Result<Relations, ImportError> {
+    let folder = folder(part);
+    let name = format!("{folder}_rels/{}.rels", &part[folder.len()..]);
+    archive
+        .part(&name)?
+        .map_or_else(|| Ok(Relations::default()), |text| Relations::read(&name, &text))
+}
+
+/// The folder of a part, with its slash.
+fn folder(part: &str) -> &str {
+    part.rfind('/').map_or("", |slash| &part[..=slash])
+}
+
+/// The name of the part that a part's relation points to.
+fn resolve(part: &str, target: &str) -> String {
+    match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None => format!("{}{target}", folder(part)),
+    }
+}
+
+/// A footnote, at the end of the document.
+fn push_note(blocks: Vec<Block>, label: &str, imported: &mut Imported) {
+    for (index, block) in blocks.into_iter().enumerate() {
+        let label = (index == 0).then(|| label.to_owned());
+        let kind = SegmentKind::Footnote;
+        imported.blocks.push(Block { kind, level: None, label, ..block });
+    }
+}
+
+fn core_properties(archive: &mut Archive<'_>, imported: &mut Imported) -> Result<(), ImportError> {
+    let name = "docProps/core.xml";
+    let Some(text) = archive.part(name)? else { return Ok(()) };
+    let mut xml = Xml::new(name, &text);
+    let mut open = String::new();
+    while let Some(step) = xml.next()? {
+        match step {
+            Step::Open(element) => element.name().clone_into(&mut open),
+            Step::Close(_) => open.clear(),
+            Step::Text(text) if !text.trim().is_empty() => {
+                let value = crate::text::folded(&text).into_owned();
+                match &*open {
+                    "title" => imported.metadata.title = Some(value.into()),
+                    "creator" => imported.metadata.author = Some(value.into()),
+                    "language" => imported.language = Some(value),
+                    _ => {}
+                }
+            }
+            Step::Text(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// One title; the headings stand below it.
+fn name_levels(imported: &mut Imported) {
+    let mut titled = false;
+    for block in &mut imported.blocks {
+        if block.kind == SegmentKind::Title {
+            if titled {
+                (block.kind, block.level) = (SegmentKind::Heading, Some(1));
+            }
+            titled = true;
+        }
+    }
+    let headings = || imported.blocks.iter().filter(|block| block.kind == SegmentKind::Heading);
+    if titled && headings().any(|block| block.level == Some(1)) {
+        for block in imported.blocks.iter_mut().filter(|b| b.kind == SegmentKind::Heading) {
+            block.level = block.level.map(|level| level + 1);
+        }
+    }
+    for block in imported.blocks.iter_mut().filter(|b| b.kind == SegmentKind::Heading) {
+        block.level = block.level.map(|level| level.min(6));
+    }
+    // The title that is read is truer than that of the properties, which templates hand down.
+    let properties = imported.metadata.title.take();
+    name_title(imported);
+    if imported.metadata.title.is_none() {
+        imported.metadata.title = properties;
+    }
+}
+
+/// A loss, with the text it is near to.
+fn near(id: &'static str, text: &str) -> Phrase {
+    const MOST: usize = 40;
+    let mut near: String = text.chars().take(MOST).collect();
+    if text.chars().nth(MOST).is_some() {
+        near.push('…');
+    }
+    Phrase::new(id).with("near", near)
+}

@@ -1,0 +1,163 @@
+//! A paragraph while it is read, and the block it becomes.
+
+use crate::{
+    import::{Block, inline::Builder, marker},
+    model::SegmentKind,
+};
+
+use super::{
+    numbering::Numbering,
+    styles::{Role, Styles, outline_level},
+    xml::Element,
+};
+
+/// A paragraph, as far as it has been read.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    pub(super) builder: Builder,
+    /// Its text without styles.
+    pub(super) raw: String,
+    style: Option<String>,
+    list: Option<String>,
+    depth: Option<u8>,
+    outline: Option<u8>,
+    /// Whether its end was deleted, so that the next one goes on with it.
+    pub(super) joins_next: bool,
+}
+
+impl Paragraph {
+    /// Takes what a property says.
+    pub(super) fn read(&mut self, element: &Element<'_>) {
+        match element.name() {
+            "pStyle" => self.style = element.value(),
+            "numId" => self.list = element.value(),
+            "ilvl" => self.depth = element.value().and_then(|depth| depth.parse().ok()),
+            "outlineLvl" => self.outline = outline_level(element),
+            _ => {}
+        }
+    }
+
+    /// What it is, by its style.
+    pub(super) fn role(&self, styles: &Styles) -> Role {
+        match (styles.role(self.style.as_deref()), self.outline) {
+            (Role::Plain, Some(level)) => Role::Heading(level),
+            (role, _) => role,
+        }
+    }
+
+    /// The list it is in, and its depth there (from 0).
+    fn list<'p>(&'p self, styles: &'p Styles) -> Option<(&'p str, u8)> {
+        let (list, depth) = styles.number(self.style.as_deref());
+        let list = self.list.as_deref().or(list).filter(|list| *list != "0")?;
+        Some((list, self.depth.or(depth).unwrap_or(0).min(8)))
+    }
+}
+
+/// What a paragraph stands in: the items above it.
+#[derive(Debug, Default)]
+pub(super) struct Items {
+    /// The depths of the open items in their lists, outermost first.
+    depths: Vec<u8>,
+    /// Whether the last paragraph was code.
+    in_code: bool,
+    /// Whether a heading had a number, which is lost.
+    pub(super) numbered_heading: bool,
+}
+
+impl Items {
+    /// Ends the lists that are open.
+    pub(super) fn close(&mut self) {
+        self.depths.clear();
+        self.in_code = false;
+    }
+
+    /// Adds the block that a paragraph becomes.
+    pub(super) fn add(
+        &mut self,
+        mut paragraph: Paragraph,
+        styles: &Styles,
+        numbering: &mut Numbering,
+        blocks: &mut Vec<Block>,
+    ) {
+        let role = paragraph.role(styles);
+        let (is_empty, is_image) = (paragraph.builder.is_empty(), paragraph.builder.is_image());
+        let text = paragraph.builder.finish();
+        if role == Role::Code {
+            self.code(&paragraph.raw, blocks);
+            return;
+        }
+        if is_empty {
+            return;
+        }
+        self.in_code = false;
+        let list = paragraph.list(styles);
+        let label = list.and_then(|(list, depth)| numbering.next(list, depth));
+        let kind = match role {
+            Role::Title => SegmentKind::Title,
+            Role::Heading(level) => {
+                self.depths.clear();
+                self.numbered_heading |= label.is_some();
+                blocks.push(Block::new(SegmentKind::Heading, text).level(level));
+                return;
+            }
+            Role::Quote => SegmentKind::Quote,
+            Role::Caption => SegmentKind::Caption,
+            Role::List | Role::Plain | Role::Code | Role::Contents => {
+                let block = self.paragraph(role, list.map(|(_, depth)| depth), label, text);
+                let alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
+                let kind = if is_image && alone { SegmentKind::Figure } else { block.kind };
+                blocks.push(Block { kind, ..block });
+                return;
+            }
+        };
+        self.depths.clear();
+        blocks.push(Block::new(kind, text));
+    }
+
+    fn paragraph(
+        &mut self,
+        role: Role,
+        depth: Option<u8>,
+        label: Option<String>,
+        text: String,
+    ) -> Block {
+        // A bullet that was typed is a bullet.
+        let typed = || match marker::of_line(&text) {
+            Some((None, item)) => Some(item.to_owned()),
+            _ => None,
+        };
+        let (depth, text) = match (depth, typed()) {
+            (Some(depth), _) => (depth, text),
+            (None, Some(item)) => (0, item),
+            (None, None) => {
+                let level = u8::try_from(self.depths.len()).unwrap_or(u8::MAX);
+                let goes_on = role == Role::List && level > 0;
+                if !goes_on {
+                    self.depths.clear();
+                }
+                return Block::new(SegmentKind::Paragraph, text).level(goes_on.then_some(level));
+            }
+        };
+        self.depths.retain(|&open| open < depth);
+        self.depths.push(depth);
+        let level = u8::try_from(self.depths.len()).unwrap_or(u8::MAX);
+        let block = Block::new(SegmentKind::Item, text).level((level > 1).then_some(level));
+        Block { label, ..block }
+    }
+
+    /// Paragraphs of code are the lines of one block.
+    fn code(&mut self, line: &str, blocks: &mut Vec<Block>) {
+        self.depths.clear();
+        match blocks.last_mut() {
+            Some(block) if self.in_code => {
+                block.text.push('\n');
+                block.text.push_str(line);
+            }
+            _ if line.trim().is_empty() => {}
+            _ => {
+                blocks.push(Block::new(SegmentKind::Code, line));
+                self.in_code = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The XML of a part, as elements and texts; names without their prefix, which any writer of a
+//! document may choose.
+
+use std::borrow::Cow;
+
+use quick_xml::{
+    Reader, XmlVersion,
+    events::{BytesStart, Event},
+};
+
+use crate::import::ImportError;
+
+/// One step through a part.
+pub(super) enum Step<'x> {
+    /// An element begins.
+    Open(Element<'x>),
+    /// An element ends.
+    Close(String),
+    /// Text.
+    Text(Cow<'x, str>),
+}
+
+/// The beginning of an element.
+pub(super) struct Element<'x> {
+    start: BytesStart<'x>,
+}
+
+impl Element<'_> {
+    /// Its name.
+    pub(super) fn name(&self) -> &str {
+        self.start.local_name().into_inner()
+    }
+
+    /// An attribute's value.
+    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+        let mut attributes = self.start.attributes();
+        attributes
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.local_name().into_inner() == name)
+            .and_then(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).ok())
+            .map(Cow::into_owned)
+    }
+
+    /// The attribute `val`, which most elements of the format have.
+    pub(super) fn value(&self) -> Option<String> {
+        self.attribute("val")
+    }
+
+    /// Whether an element that switches something switches it on.
+    pub(super) fn is_on(&self) -> bool {
+        self.value().is_none_or(|value| !matches!(&*value, "0" | "false" | "off" | "none"))
+    }
+}
+
+/// A walk through a part.
+pub(super) struct Xml<'x> {
+    reader: Reader<&'x [u8]>,
+    part: &'x str,
+}
+
+impl<'x> Xml<'x> {
+    /// Begins a walk.
+    pub(super) fn new(part: &'x str, text: &'x str) -> Self {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        Self { reader, part }
+    }
+
+    /// The next step; none at the end.
+    pub(super) fn next(&mut self) -> Result<Option<Step<'x>>, ImportError> {
+        loop {
+            let event = self.reader.read_event().map_err(|error| self.damaged(&error))?;
+            return Ok(Some(match event {
+                Event::Start(start) => Step::Open(Element { start }),
+                Event::End(end) => Step::Close(end.local_name().into_inner().to_owned()),
+                Event::Text(text) => Step::Text(text.xml10_content()),
+                Event::CData(text) => Step::Text(text.into_inner()),
+                Event::GeneralRef(reference) => {
+                    let code = reference.resolve_char_ref().map_err(|e| self.damaged(&e))?;
+                    match (code, &*reference) {
+                        (Some(c), _) => Step::Text(Cow::Owned(c.to_string())),
+                        (None, "amp") => Step::Text(Cow::Borrowed("&")),
+                        (None, "lt") => Step::Text(Cow::Borrowed("<")),
+                        (None, "gt") => Step::Text(Cow::Borrowed(">")),
+                        (None, "quot") => Step::Text(Cow::Borrowed("\"")),
+                        (None, "apos") => Step::Text(Cow::Borrowed("'")),
+                        // No other entity is defined in the format.
+                        (None, name) => return Err(self.damaged(&format!("&{name};"))),
+                    }
+                }
+                Event::Eof => return Ok(None),
+                _ => continue,
+            }));
+        }
+    }
+
+    /// Steps through the rest of the element that was opened last, without a look at it.
+    pub(super) fn skip(&mut self) -> Result<(), ImportError> {
+        self.within(|_| Ok(()))
+    }
+
+    /// Steps through the rest of the element that was opened last: `each` sees the elements in it.
+    pub(super) fn within(
+        &mut self,
+        mut each: impl FnMut(&Element<'_>) -> Result<(), ImportError>,
+    ) -> Result<(), ImportError> {
+        let mut depth = 0;
+        while let Some(step) = self.next()? {
+            match step {
+                Step::Open(element) => {
+                    each(&element)?;
+                    depth += 1;
+                }
+                Step::Close(_) if depth == 0 => return Ok(()),
+                Step::Close(_) => depth -= 1,
+                Step::Text(_) => {}
+            }
+        }
+        Err(self.damaged(&"ends too early"))
+    }
+
+    fn damaged(&self, reason: &dyn std::fmt::Display) -> ImportError {
+        ImportError::Damaged { part: self.part.to_owned(), reason: reason.to_string() }
+    }
+}
