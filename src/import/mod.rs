@@ -29,6 +29,8 @@ mod markdown;
 mod marker;
 mod place;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod testing;
 mod title;
 mod txt;
@@ -106,12 +108,20 @@ pub struct Options {
 ///
 /// When the bytes are no document of that format, or one that cannot be read safely.
 pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Imported, ImportError> {
-    let imported = match format {
+    let mut imported = match format {
         Format::Text => text(bytes, options).map(|text| txt::read(&text)),
         Format::Markdown => text(bytes, options).map(|text| markdown::read(&text)),
         Format::Html => html::read(&text(bytes, options)?),
         Format::Docx => docx::read(bytes),
     }?;
+    // A no-break space alone keeps a line open in old pages; it is no paragraph.
+    for block in imported.blocks.iter_mut().filter(|block| block.kind != SegmentKind::Code) {
+        let text = block.text.trim();
+        if text.len() < block.text.len() {
+            block.text = text.to_owned();
+        }
+    }
+    imported.blocks.retain(|block| !block.text.trim().is_empty());
     if imported.blocks.is_empty() { Err(ImportError::Empty) } else { Ok(imported) }
 }
 

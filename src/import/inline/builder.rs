@@ -101,7 +101,11 @@ impl Builder {
 
     /// Closes and opens what is needed for text in these styles, outermost first.
     fn switch(&mut self, wraps: &[Wrap]) {
-        let mut wanted = wraps.to_vec();
+        let is_link = |wrap: &&Wrap| matches!(wrap, Wrap::Link(..));
+        // There is no link within a link: the innermost holds.
+        let link = wraps.iter().rev().find(is_link);
+        let others = wraps.iter().filter(|wrap| !is_link(wrap));
+        let mut wanted: Vec<Wrap> = link.into_iter().chain(others).cloned().collect();
         wanted.sort();
         wanted.dedup();
         let all = self.open.len() == wanted.len() && self.open.iter().all(|w| wanted.contains(w));
