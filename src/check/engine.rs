@@ -13,8 +13,8 @@ use crate::{
 };
 
 use super::{
-    Check, Files, Finding, Location, Part, Related, Report, Rule, Settings, Sink, rule, rules,
-    sink::UsedAllows,
+    Check, Files, Finding, Location, Part, Related, Report, Rule, Settings, Sink, Vocabulary, rule,
+    rules, sink::UsedAllows,
 };
 
 /// Pairs that one thread checks at a time: enough to be worth a hand-over, few enough to share.
@@ -113,6 +113,8 @@ pub struct TextPair<'r> {
     pub comparison: &'r Comparison<'r>,
     /// The pair it is part of.
     pub pair: &'r Pair<'r>,
+    /// The words with a capital that the document has on either side.
+    pub vocabulary: &'r Vocabulary,
     /// The kind of the source's unit.
     pub kind: UnitKind,
     /// The source's text.
@@ -191,11 +193,14 @@ pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
     for problem in comparison.provenance_problems {
         report_problem(&mut sink, &active, Part::Provenance, problem);
     }
+    let compares = active.iter().any(|(rule, _)| matches!(rule.check, Check::Texts(_)));
+    let vocabulary =
+        if compares { Vocabulary::read(comparison.pairs) } else { Vocabulary::default() };
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK))
         .map(|pairs| {
             let mut sink = Sink::new(settings, files.clone());
             for pair in pairs {
-                check_pair(comparison, pair, &active, &mut sink);
+                check_pair(comparison, &vocabulary, pair, &active, &mut sink);
             }
             sink
         })
@@ -253,6 +258,7 @@ fn single_text(active: &[Active]) -> impl Iterator<Item = (Active, fn(&Text<'_>,
 /// Both sides' units of a pair, the rules of the pair first, then those of its texts.
 fn check_pair<'s>(
     comparison: &Comparison<'_>,
+    vocabulary: &Vocabulary,
     pair: &Pair<'s>,
     active: &[Active],
     sink: &mut Sink<'s>,
@@ -273,7 +279,8 @@ fn check_pair<'s>(
         let text = Text::new(Part::Target, target, attribute, pattern, language);
         let source = pair.source.and_then(|unit| source_text(comparison, unit, attribute));
         let gated = source.as_ref().zip(pair.source).is_some_and(|(source, unit)| {
-            let texts = TextPair { comparison, pair, kind: unit.kind, source, target: &text };
+            let texts =
+                TextPair { comparison, pair, vocabulary, kind: unit.kind, source, target: &text };
             check_texts(&texts, active, sink)
         });
         if gated {

@@ -15,6 +15,7 @@ mod rule;
 mod rules;
 mod settings;
 mod sink;
+mod vocabulary;
 
 pub use engine::{
     Comparison, Definitions, NoDefinitions, Outcome, Side, SourceView, Text, TextPair, compare,
@@ -27,3 +28,4 @@ pub use rule::{Check, Family, OptionKind, OptionSpec, Rule};
 pub use rules::{ALL, rule};
 pub use settings::{Settings, SettingsError};
 pub use sink::{Files, Part, Report, Sink, UsedAllows};
+pub use vocabulary::{Known, Vocabulary};

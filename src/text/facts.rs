@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use crate::model::Pattern;
 
-use super::{Language, Markup, Reading, sentences, words};
+use super::{Capital, Language, Markup, Reading, capitals, sentences, words};
 
 /// What can be read off one text; ranges are bytes of the reading's text.
 ///
@@ -18,6 +18,8 @@ pub struct Facts<'t> {
     words: OnceCell<usize>,
     markup: OnceCell<Markup>,
     sentences: OnceCell<Vec<Range<usize>>>,
+    capitals: OnceCell<Vec<Capital>>,
+    every_capital: OnceCell<Vec<Capital>>,
 }
 
 impl<'t> Facts<'t> {
@@ -30,6 +32,8 @@ impl<'t> Facts<'t> {
             words: OnceCell::new(),
             markup: OnceCell::new(),
             sentences: OnceCell::new(),
+            capitals: OnceCell::new(),
+            every_capital: OnceCell::new(),
         }
     }
 
@@ -55,5 +59,21 @@ impl<'t> Facts<'t> {
     #[must_use]
     pub fn sentences(&self) -> &[Range<usize>] {
         self.sentences.get_or_init(|| sentences(self.text(), self.language, self.markup()))
+    }
+
+    /// The words of its prose that begin with a capital.
+    #[must_use]
+    pub fn capitals(&self) -> &[Capital] {
+        self.capitals.get_or_init(|| capitals(self.text(), self.markup().prose()))
+    }
+
+    /// The words of the whole text that begin with a capital, those of code and addresses included.
+    #[must_use]
+    pub fn every_capital(&self) -> &[Capital] {
+        if self.markup().opaque().next().is_none() {
+            return self.capitals();
+        }
+        let text = self.text();
+        self.every_capital.get_or_init(|| capitals(text, std::iter::once(0..text.len())))
     }
 }

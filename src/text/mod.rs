@@ -5,19 +5,27 @@
 //! language only what holds for all is read.
 
 mod abbreviations;
+mod acronyms;
+mod capitals;
+mod exonyms;
 mod facts;
 mod fold;
 mod function_words;
 mod language;
 mod markup;
+mod near;
 mod reading;
 mod sentences;
 mod words;
 
+pub use acronyms::{acronyms, is_acronym_pair, may_spell_out, spells_out};
+pub use capitals::{Capital, Shape, capitals, key, plain};
+pub use exonyms::is_exonym;
 pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
 pub use language::Language;
 pub use markup::{Code, Emphasis, Link, Markup, Tag};
+pub use near::{Near, near, near_acronym};
 pub use reading::Reading;
 pub use sentences::sentences;
 pub use words::{letters, words};

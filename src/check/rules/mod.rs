@@ -5,11 +5,13 @@ use crate::model::{Span, Unit, UnitKind};
 
 use super::Rule;
 
+mod acronym_mismatch;
 mod duplicate_id;
 mod encoding;
 mod invalid_id;
 mod merge_conflict;
 mod missing;
+mod name_mismatch;
 mod orphan;
 mod renamed;
 mod stale;
@@ -34,6 +36,8 @@ pub static ALL: &[&Rule] = &[
     &unrecorded::RULE,
     &renamed::RULE,
     &unreviewed::RULE,
+    &name_mismatch::RULE,
+    &acronym_mismatch::RULE,
 ];
 
 /// The rule called `name`.

@@ -1,0 +1,281 @@
+//! `name-mismatch`: a proper name that is spelt differently in the translation, or gone.
+
+use crate::{
+    model::Phrase,
+    text::{Capital, Emphasis, Facts, Language, Near, Shape, is_exonym, near, plain},
+};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair, vocabulary::Known};
+use crate::model::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    name: "name-mismatch",
+    family: Family::Words,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("name_mismatch.md"),
+    page_fr: include_str!("name_mismatch.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+/// Names compared with each other in one text: beyond, the text is a list that no reviser reads so.
+const MOST: usize = 200;
+
+/// A name that was found in so many pairs can be missed where it is not.
+const KNOWN: u32 = 2;
+
+/// Out of so many pairs with a name, it may be missing in one.
+const OFTEN: u32 = 10;
+
+/// A name in more than one of so many pairs is what the document is about: a translation may say
+/// "it" or "the project" instead.
+const RARE: usize = 50;
+
+/// In a longer text, a translation may well go without the name of what it speaks of.
+const FEW_WORDS: usize = 30;
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.language == Language::Other || target.language == Language::Other {
+        return;
+    }
+    let sides = Sides {
+        texts,
+        source: Side::of(source.text(), source.every_capital(), target),
+        target: Side::of(target.text(), target.capitals(), source),
+    };
+    if sides.source.lone.len().max(sides.target.lone.len()) > MOST {
+        return;
+    }
+    let misspelt = sides.misspelt(sink);
+    sides.initials(sink);
+    sides.missing(&misspelt, sink);
+}
+
+/// The names of one side, and which of them the other does not have.
+struct Side<'t> {
+    text: &'t str,
+    all: &'t [Capital],
+    /// Indices into `all`.
+    lone: Vec<usize>,
+}
+
+impl<'t> Side<'t> {
+    fn of(text: &'t str, all: &'t [Capital], other: &Facts<'_>) -> Self {
+        let mut keys: Vec<u64> = other.every_capital().iter().map(|word| word.key).collect();
+        keys.sort_unstable();
+        let is_lone =
+            |word: &Capital| word.shape == Shape::Word && keys.binary_search(&word.key).is_err();
+        let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
+        Self { text, all, lone }
+    }
+
+    fn word(&self, index: usize) -> &'t str {
+        self.all[index].of(self.text)
+    }
+
+    fn opens(&self, index: usize) -> bool {
+        self.all[index].opens(self.text)
+    }
+
+    /// How many of the words before one the other side has, too.
+    fn rank(&self, index: usize) -> usize {
+        let lone = self.lone.partition_point(|&lone| lone < index);
+        self.all[..index].iter().filter(|word| word.shape == Shape::Word).count() - lone
+    }
+
+    /// The keys of the words with a capital directly before and after one.
+    fn neighbours(&self, index: usize) -> [Option<u64>; 2] {
+        let word = &self.all[index];
+        let before = index.checked_sub(1).map(|before| &self.all[before]);
+        let before = before.filter(|before| word.follows(before, self.text));
+        let after = self.all.get(index + 1).filter(|after| after.follows(word, self.text));
+        let is_word = |other: &&Capital| other.shape == Shape::Word;
+        [before, after].map(|other| other.filter(is_word).map(|other| other.key))
+    }
+}
+
+struct Sides<'t> {
+    texts: &'t TextPair<'t>,
+    source: Side<'t>,
+    target: Side<'t>,
+}
+
+impl Sides<'_> {
+    fn known(&self, side: &Side<'_>, index: usize) -> Known {
+        self.texts.vocabulary.known(side.all[index].key)
+    }
+
+    /// Reports words of the translation that are nearly a name of the source; the names, as indices
+    /// of the source's words.
+    fn misspelt(&self, sink: &mut Sink<'_>) -> Vec<usize> {
+        let mut found = Vec::new();
+        for &to in &self.target.lone {
+            let word = self.target.word(to);
+            let best = (0..self.source.all.len().min(MOST)).find(|&from| {
+                let name = &self.source.all[from];
+                name.shape == Shape::Word
+                    && name.resembles(&self.target.all[to])
+                    && near(self.source.word(from), word)
+                        .is_some_and(|how| self.is_misspelt(from, to, how))
+            });
+            if let Some(from) = best {
+                found.push(from);
+                self.report("name-mismatch-misspelt", from, Some(to), sink);
+            }
+        }
+        found
+    }
+
+    /// Whether the translation's word is a misspelt name of the source, and not a word of its own.
+    fn is_misspelt(&self, from: usize, to: usize, how: Near) -> bool {
+        let (known, other) = (self.known(&self.source, from), self.known(&self.target, to));
+        let lone = self.source.lone.contains(&from);
+        if other.source > 0 && !(lone && known.both > 0 && how == Near::Transposed) {
+            // The source has this word, too, if elsewhere: a name of its own.
+            return false;
+        }
+        let beside = || lone && self.share_neighbour(from, to);
+        let inside = !self.source.opens(from) && !self.target.opens(to);
+        let unheard = other.target <= 1 + known.both / 4;
+        let exonym = is_exonym(self.source.all[from].key);
+        match how {
+            Near::Transposed => true,
+            Near::Letter if known.both > 0 => unheard && (lone || inside),
+            Near::Letter => {
+                let alone = unheard && inside && self.source.word(from).len() > 4;
+                !exonym && lone && (alone || beside())
+            }
+            Near::Cognate => {
+                let derived = is_derived(self.source.word(from), self.target.word(to));
+                let constant = known.both >= 5 && known.both * 4 >= known.source * 3;
+                inside && !derived && ((unheard && constant) || (!exonym && beside()))
+            }
+        }
+    }
+
+    /// Whether the two stand beside the same name, on the same side of it.
+    fn share_neighbour(&self, from: usize, to: usize) -> bool {
+        let (here, there) = (self.source.neighbours(from), self.target.neighbours(to));
+        here.iter().zip(there).any(|(here, there)| here.is_some() && *here == there)
+    }
+
+    /// Reports initials that differ before the same name.
+    fn initials(&self, sink: &mut Sink<'_>) {
+        let named = |side: &Side<'_>, index: usize| {
+            let next = side.all.get(index + 1)?;
+            let initial = &side.all[index];
+            (initial.shape == Shape::Initial
+                && next.shape == Shape::Word
+                && next.follows(initial, side.text))
+            .then_some(next.key)
+        };
+        for from in 0..self.source.all.len().min(MOST) {
+            let Some(name) = named(&self.source, from) else { continue };
+            if is_title(self.source.word(from)) {
+                continue;
+            }
+            let same = |&to: &usize| named(&self.target, to) == Some(name);
+            let others: Vec<_> = (0..self.target.all.len().min(MOST)).filter(same).collect();
+            let equal = |&to: &usize| self.target.all[to].key == self.source.all[from].key;
+            if let (Some(&to), false) = (others.first(), others.iter().any(equal)) {
+                self.report("name-mismatch-misspelt", from, Some(to), sink);
+            }
+        }
+    }
+
+    /// Reports names that the document keeps elsewhere and this translation does not have.
+    fn missing(&self, misspelt: &[usize], sink: &mut Sink<'_>) {
+        let mut reported: Vec<u64> = Vec::new();
+        for &from in &self.source.lone {
+            let key = self.source.all[from].key;
+            if misspelt.contains(&from) || reported.contains(&key) || !self.must_stay(from) {
+                continue;
+            }
+            if self.is_aside(from) || has_word(self.target.text, self.source.word(from)) {
+                continue;
+            }
+            let instead = self.target.lone.iter().copied().find(|&to| self.stands_for(from, to));
+            let total = self.texts.comparison.pairs.len();
+            if instead.is_none() && self.texts.source.facts.word_count() > FEW_WORDS {
+                continue;
+            }
+            let rare = self.known(&self.source, from).source as usize * RARE <= total.max(RARE * 4);
+            if instead.is_some() || rare {
+                reported.push(key);
+                let id = match instead {
+                    Some(_) => "name-mismatch-replaced",
+                    None => "name-mismatch-missing",
+                };
+                self.report(id, from, instead, sink);
+            }
+        }
+    }
+
+    /// Whether a name of the source stays as it is wherever else the document has it.
+    fn must_stay(&self, from: usize) -> bool {
+        let known = self.known(&self.source, from);
+        // English titles have a capital in every word, and some of these stay, by accident.
+        let title = self.texts.source.facts.language != Language::French;
+        known.both >= if title { KNOWN * 3 } else { KNOWN }
+            && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
+            && !self.source.opens(from)
+            && !is_exonym(self.source.all[from].key)
+            && self.source.word(from).len() >= 4
+    }
+
+    /// Whether a word of the source is code, or emphasised as a word of another language is: what an
+    /// acronym stands for, a title.
+    fn is_aside(&self, from: usize) -> bool {
+        let markup = self.texts.source.facts.markup();
+        let range = &self.source.all[from].range;
+        let within =
+            |part: &Emphasis| part.open.start <= range.start && range.end <= part.close.end;
+        !markup.is_prose(range.clone()) || markup.emphasis.iter().any(within)
+    }
+
+    /// Whether a name of the translation stands where one of the source should.
+    fn stands_for(&self, from: usize, to: usize) -> bool {
+        let known = self.known(&self.target, to);
+        let name = known.target == 1 || (known.both >= KNOWN && known.both * 5 >= known.target * 4);
+        !self.target.opens(to) && name && self.source.rank(from) == self.target.rank(to)
+    }
+
+    fn report(&self, id: &'static str, from: usize, to: Option<usize>, sink: &mut Sink<'_>) {
+        let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
+        let mut message = Phrase::new(id).with("source", self.source.word(from));
+        if let Some(to) = to {
+            message = message.with("target", self.target.word(to));
+        }
+        let range = to.map_or(0..target.text().len(), |to| self.target.all[to].range.clone());
+        let report = Report::new(Part::Target, target.reading.locate(range), message);
+        let place = source.reading.locate(self.source.all[from].range.clone());
+        sink.report(report.source(place));
+    }
+}
+
+/// Whether one word is the other with an ending: a plural, an adjective.
+fn is_derived(a: &str, b: &str) -> bool {
+    let (a, b): (String, String) = (plain(a).collect(), plain(b).collect());
+    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
+    let stem = short.strip_suffix('e').unwrap_or(short);
+    long.strip_prefix(stem).is_some_and(|ending| {
+        matches!(ending, "s" | "n" | "an" | "e" | "es" | "ne" | "l" | "al" | "c")
+    })
+}
+
+/// `M.` before a name is a title.
+fn is_title(word: &str) -> bool {
+    word == "M"
+}
+
+/// Whether a text has a word that begins as a name does, whatever its case.
+fn has_word(text: &str, name: &str) -> bool {
+    let name: Vec<char> = plain(name).collect();
+    let name = &name[..name.len().min(6)];
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let mut letters = plain(word);
+        name.iter().all(|&c| letters.next() == Some(c))
+    })
+}

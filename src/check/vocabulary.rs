@@ -1,0 +1,116 @@
+//! Which words with a capital a document has on either side, and which on both.
+//!
+//! A word that stands on both sides of some pair is a name that survives translation; only a whole
+//! document can say so. Texts are scanned raw, code and addresses included: one that is spelt alike
+//! there is known, too.
+
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    model::{Element, Pair, Unit},
+    text::capitals,
+};
+
+/// Pairs that one thread reads at a time.
+const CHUNK: usize = 4096;
+
+/// The words with a capital of a document and its translation, counted in pairs.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    words: Words,
+}
+
+type Words = HashMap<u64, Known, BuildHasherDefault<Given>>;
+
+/// In how many pairs a word occurs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// On the source's side.
+    pub source: u32,
+    /// On the translation's side.
+    pub target: u32,
+    /// On both.
+    pub both: u32,
+}
+
+impl Vocabulary {
+    /// Reads the words of all pairs.
+    #[must_use]
+    pub fn read(pairs: &[Pair<'_>]) -> Self {
+        let parts: Vec<Words> = pairs.par_chunks(CHUNK).map(words).collect();
+        let mut parts = parts.into_iter();
+        let mut all = parts.next().unwrap_or_default();
+        for (key, known) in parts.flatten() {
+            let sum = all.entry(key).or_default();
+            sum.source += known.source;
+            sum.target += known.target;
+            sum.both += known.both;
+        }
+        Self { words: all }
+    }
+
+    /// What is known of the word with this [`crate::text::key`].
+    #[must_use]
+    pub fn known(&self, key: u64) -> Known {
+        self.words.get(&key).copied().unwrap_or_default()
+    }
+}
+
+fn words(pairs: &[Pair<'_>]) -> Words {
+    let mut words = Words::default();
+    let (mut source, mut target) = (Vec::new(), Vec::new());
+    for pair in pairs {
+        let (Some(from), Some(to)) = (pair.source, pair.target) else { continue };
+        keys(from, &mut source);
+        keys(to, &mut target);
+        for key in &source {
+            let known = words.entry(*key).or_default();
+            known.source += 1;
+            known.both += u32::from(target.binary_search(key).is_ok());
+        }
+        for key in &target {
+            words.entry(*key).or_default().target += 1;
+        }
+    }
+    words
+}
+
+/// The keys of a unit's words, in order, each once.
+fn keys(unit: &Unit<'_>, keys: &mut Vec<u64>) {
+    keys.clear();
+    for (_, pattern) in unit.patterns() {
+        for element in &pattern.elements {
+            if let Element::Text(text) = element {
+                let found = capitals(&text.value, std::iter::once(0..text.value.len()));
+                keys.extend(found.iter().map(|word| word.key));
+            }
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+}
+
+/// Takes a key, which is a hash already, as it is.
+#[derive(Debug, Default)]
+struct Given(u64);
+
+impl Hasher for Given {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}

@@ -1,0 +1,353 @@
+//! Acronyms that differ between French and English, and whether a text spells one out.
+
+use std::{collections::VecDeque, sync::LazyLock};
+
+use super::{Capital, Language, Shape, capitals::plain, key};
+
+/// Well-known bodies and notions whose acronym is not the same in French and English; the first of
+/// a line is French. Public knowledge: the organisations' own names.
+const PAIRS: &[(&str, &str)] = &[
+    // the United Nations and other international organisations
+    ("ONU", "UN"),
+    ("ONU", "UNO"),
+    ("NU", "UN"),
+    ("UE", "EU"),
+    ("CE", "EC"),
+    ("CEE", "EEC"),
+    ("CECA", "ECSC"),
+    ("CEDH", "ECHR"),
+    ("CJUE", "CJEU"),
+    ("CJCE", "ECJ"),
+    ("CJUE", "ECJ"),
+    ("BCE", "ECB"),
+    ("BEI", "EIB"),
+    ("BERD", "EBRD"),
+    ("OMS", "WHO"),
+    ("OMC", "WTO"),
+    ("OIT", "ILO"),
+    ("BIT", "ILO"),
+    ("OMI", "IMO"),
+    ("OMM", "WMO"),
+    ("OMPI", "WIPO"),
+    ("OMT", "UNWTO"),
+    ("OMD", "WCO"),
+    ("OIM", "IOM"),
+    ("OACI", "ICAO"),
+    ("OIE", "WOAH"),
+    ("OMSA", "WOAH"),
+    ("UIT", "ITU"),
+    ("FMI", "IMF"),
+    ("BM", "WB"),
+    ("BIRD", "IBRD"),
+    ("BRI", "BIS"),
+    ("SFI", "IFC"),
+    ("AID", "IDA"),
+    ("BAD", "ADB"),
+    ("BAD", "AfDB"),
+    ("OTAN", "NATO"),
+    ("OCDE", "OECD"),
+    ("OEA", "OAS"),
+    ("OUA", "OAU"),
+    ("UA", "AU"),
+    ("CEDEAO", "ECOWAS"),
+    ("ANASE", "ASEAN"),
+    ("AIE", "IEA"),
+    ("AIEA", "IAEA"),
+    ("CPI", "ICC"),
+    ("CIJ", "ICJ"),
+    ("TPIY", "ICTY"),
+    ("TPIR", "ICTR"),
+    ("HCR", "UNHCR"),
+    ("HCDH", "OHCHR"),
+    ("PNUD", "UNDP"),
+    ("PNUE", "UNEP"),
+    ("PAM", "WFP"),
+    ("FNUAP", "UNFPA"),
+    ("FIDA", "IFAD"),
+    ("CNUCED", "UNCTAD"),
+    ("ONUSIDA", "UNAIDS"),
+    ("ONUDI", "UNIDO"),
+    ("ONUDC", "UNODC"),
+    ("CCNUCC", "UNFCCC"),
+    ("GIEC", "IPCC"),
+    ("UICN", "IUCN"),
+    ("CICR", "ICRC"),
+    ("FICR", "IFRC"),
+    ("CIO", "IOC"),
+    ("ACI", "ICA"),
+    ("CSI", "ITUC"),
+    ("CES", "ETUC"),
+    ("ALENA", "NAFTA"),
+    ("ACEUM", "USMCA"),
+    ("AELE", "EFTA"),
+    ("EEE", "EEA"),
+    ("PAC", "CAP"),
+    ("PESC", "CFSP"),
+    ("FSE", "ESF"),
+    ("FEDER", "ERDF"),
+    ("AMA", "WADA"),
+    ("ODD", "SDG"),
+    ("OMD", "MDG"),
+    // countries and peoples
+    ("USA", "US"),
+    ("EU", "US"),
+    ("EUA", "USA"),
+    ("RU", "UK"),
+    ("GB", "UK"),
+    ("EAU", "UAE"),
+    ("RDC", "DRC"),
+    ("RCA", "CAR"),
+    ("URSS", "USSR"),
+    ("RDA", "GDR"),
+    ("RFA", "FRG"),
+    ("RPC", "PRC"),
+    // economy, law, work
+    ("PIB", "GDP"),
+    ("PNB", "GNP"),
+    ("RNB", "GNI"),
+    ("TVA", "VAT"),
+    ("IPC", "CPI"),
+    ("IDH", "HDI"),
+    ("IDE", "FDI"),
+    ("APD", "ODA"),
+    ("PMA", "LDC"),
+    ("PME", "SME"),
+    ("PMI", "SMI"),
+    ("ONG", "NGO"),
+    ("OSC", "CSO"),
+    ("ESS", "SSE"),
+    ("RSE", "CSR"),
+    ("PDG", "CEO"),
+    ("DG", "CEO"),
+    ("DAF", "CFO"),
+    ("DSI", "CIO"),
+    ("DRH", "HR"),
+    ("RH", "HR"),
+    ("SARL", "LLC"),
+    ("ETP", "FTE"),
+    ("RGPD", "GDPR"),
+    ("DPI", "IPR"),
+    ("PI", "IP"),
+    ("QI", "IQ"),
+    // science, health, technology
+    ("SIDA", "AIDS"),
+    ("VIH", "HIV"),
+    ("IST", "STI"),
+    ("MST", "STD"),
+    ("ADN", "DNA"),
+    ("ARN", "RNA"),
+    ("IRM", "MRI"),
+    ("OGM", "GMO"),
+    ("GES", "GHG"),
+    ("COV", "VOC"),
+    ("GNL", "LNG"),
+    ("GPL", "LPG"),
+    ("IA", "AI"),
+    ("TI", "IT"),
+    ("TIC", "ICT"),
+    ("NTIC", "ICT"),
+    ("TALN", "NLP"),
+    ("TAL", "NLP"),
+    ("IHM", "HMI"),
+    ("IHM", "UI"),
+    ("SGBD", "DBMS"),
+    ("BD", "DB"),
+    ("BDD", "DB"),
+    ("SE", "OS"),
+    ("FAI", "ISP"),
+    ("RTC", "PSTN"),
+    ("RNIS", "ISDN"),
+    ("SIG", "GIS"),
+    ("CAO", "CAD"),
+    ("PAO", "DTP"),
+    ("GED", "EDMS"),
+    ("AZERTY", "QWERTY"),
+    ("UC", "CPU"),
+    ("MV", "VM"),
+    ("HNE", "EST"),
+    ("HEC", "CET"),
+    ("TU", "UT"),
+    ("TUC", "UTC"),
+    ("OVNI", "UFO"),
+];
+
+static KEYS: LazyLock<Vec<(u64, u64)>> = LazyLock::new(|| {
+    let mut keys: Vec<_> = PAIRS.iter().map(|(fr, en)| (key(fr), key(en))).collect();
+    keys.sort_unstable();
+    keys
+});
+
+/// Whether two acronyms, given by their keys, are known to mean the same in the two languages.
+#[must_use]
+pub fn is_acronym_pair(source: u64, target: u64, languages: (Language, Language)) -> bool {
+    let pair = match languages {
+        (Language::French, Language::English) => (source, target),
+        (Language::English, Language::French) => (target, source),
+        _ => return false,
+    };
+    KEYS.binary_search(&pair).is_ok()
+}
+
+/// Whether consecutive words of a text begin with the letters of an acronym, in its order; small
+/// words between them may be passed over (*Organisation internationale du Travail*, OIT).
+#[must_use]
+pub fn spells_out(text: &str, acronym: &str) -> bool {
+    let letters: Vec<char> = plain(acronym).collect();
+    // A bit for each number of letters that a run of words ending here can have accounted for.
+    let mut runs = 0_u16;
+    (2..=12).contains(&letters.len())
+        && initials(text, &letters).any(|initial| {
+            let Initial { letter, small } = initial;
+            let mut next = if small { runs } else { 0 };
+            for (index, &expected) in letters.iter().enumerate() {
+                if expected == letter && (index == 0 || runs & (1 << (index - 1)) != 0) {
+                    next |= 1 << index;
+                }
+            }
+            runs = next;
+            runs & (1 << (letters.len() - 1)) != 0
+        })
+}
+
+/// Whether a text may spell an acronym out in whatever way the other language does: all its letters
+/// but one begin words that stand close together, in any order (*réseau privé virtuel*, VPN;
+/// *process identifier*, PID).
+#[must_use]
+pub fn may_spell_out(text: &str, acronym: &str) -> bool {
+    let letters: Vec<char> = plain(acronym).collect();
+    if !(2..=12).contains(&letters.len()) {
+        return false;
+    }
+    let wanted = (letters.len() - 1).max(2);
+    let mut recent: VecDeque<Initial> = VecDeque::with_capacity(letters.len() * 2);
+    initials(text, &letters).any(|initial| {
+        if recent.len() == letters.len() * 2 {
+            recent.pop_front();
+        }
+        recent.push_back(initial);
+        let mut rest = letters.clone();
+        for initial in &recent {
+            if let Some(at) = rest.iter().position(|&letter| letter == initial.letter) {
+                rest.swap_remove(at);
+            }
+        }
+        letters.len() - rest.len() >= wanted
+    })
+}
+
+/// How a word begins.
+#[derive(Debug, Clone, Copy)]
+struct Initial {
+    letter: char,
+    /// Whether the word is so small that an acronym may pass over it.
+    small: bool,
+}
+
+/// The initials of the words of a text but for the acronym itself.
+fn initials<'t>(text: &'t str, acronym: &'t [char]) -> impl Iterator<Item = Initial> + 't {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = words.filter(|word| !is_acronym(word, acronym));
+    words.filter_map(|word| Some(Initial { letter: plain(word).next()?, small: word.len() <= 4 }))
+}
+
+/// Whether a word is the acronym itself.
+fn is_acronym(word: &str, letters: &[char]) -> bool {
+    plain(word).eq(letters.iter().copied())
+}
+
+/// The acronyms among words with capitals that are no part of a shout or label: `WITHOUT ANY
+/// WARRANTY`, `NOTE Reading on`.
+pub fn acronyms<'c>(text: &'c str, capitals: &'c [Capital]) -> impl Iterator<Item = &'c Capital> {
+    capitals.iter().enumerate().filter_map(move |(index, word)| {
+        let is_shout = |other: Option<&Capital>, last: bool| {
+            other.is_some_and(|other| {
+                let (first, second) = if last { (other, word) } else { (word, other) };
+                let next = second.follows(first, text)
+                    && text.as_bytes().get(first.range.end) == Some(&b' ');
+                next && (other.shape == Shape::Acronym || (!last && word.opens(text)))
+            })
+        };
+        let before = index.checked_sub(1).and_then(|index| capitals.get(index));
+        let shouts = is_shout(before, true) || is_shout(capitals.get(index + 1), false);
+        (word.shape == Shape::Acronym && !shouts && !is_roman(word.of(text))).then_some(word)
+    })
+}
+
+/// Whether a word reads as a Roman numeral.
+#[must_use]
+pub(super) fn is_roman(word: &str) -> bool {
+    // What is also a well-known acronym in ordinary texts is none: CD, DC, MC, CV holds no C before V.
+    const ALSO_ACRONYMS: [&str; 8] = ["CD", "DC", "MC", "MD", "DM", "CC", "CM", "DVI"];
+    let numeral = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M');
+    !ALSO_ACRONYMS.contains(&word) && word.chars().all(numeral) && is_well_formed_roman(word)
+}
+
+/// Whether the numeral's symbols stand as they must: thousands, hundreds, tens, units.
+fn is_well_formed_roman(word: &str) -> bool {
+    let mut rest = word.trim_start_matches('M');
+    for [ten, five, one] in [["CM", "CD", "D"], ["XC", "XL", "L"], ["IX", "IV", "V"]] {
+        let unit = &ten[..1];
+        if let Some(after) = rest.strip_prefix(ten).or_else(|| rest.strip_prefix(five)) {
+            rest = after;
+            continue;
+        }
+        rest = rest.strip_prefix(one).unwrap_or(rest);
+        for _ in 0..3 {
+            rest = rest.strip_prefix(unit).unwrap_or(rest);
+        }
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_known_both_ways() {
+        let fr_en = (Language::French, Language::English);
+        assert!(is_acronym_pair(key("ONU"), key("UN"), fr_en));
+        assert!(is_acronym_pair(key("UN"), key("ONU"), (fr_en.1, fr_en.0)));
+        assert!(!is_acronym_pair(key("UN"), key("ONU"), fr_en));
+        assert!(!is_acronym_pair(key("OMS"), key("WTO"), fr_en));
+    }
+
+    #[test]
+    fn acronyms_are_spelt_out_by_initials() {
+        for (text, acronym, expected) in [
+            ("l’Organisation internationale du Travail", "OIT", true),
+            ("the International Labour Organization", "ILO", true),
+            ("the volume groups are created", "VG", true),
+            ("la Fédération canadienne des coopératives de travail", "FCCT", true),
+            ("the ILO is large", "ILO", false),
+            ("virtual and very large groups", "VG", false),
+            ("", "ILO", false),
+        ] {
+            assert_eq!(spells_out(text, acronym), expected, "{text} {acronym}");
+        }
+    }
+
+    #[test]
+    fn the_other_language_orders_words_otherwise() {
+        assert!(may_spell_out("un réseau privé virtuel", "VPN"));
+        assert!(may_spell_out("by process identifier", "PID"));
+        assert!(!may_spell_out("the process is identified by its number", "RAID"));
+        assert!(!may_spell_out("", "RAID"));
+    }
+
+    #[test]
+    fn shouts_labels_and_numerals_are_no_acronyms() {
+        for (text, expected) in [
+            ("l’ONU et l’OIT", "ONU OIT"),
+            ("SANS AUCUNE GARANTIE", ""),
+            ("NOTE Lecture des URL", "URL"),
+            ("Louis XIV et MCMXC", ""),
+            ("un CD-ROM", "CD ROM"),
+            ("URL : adresse", "URL"),
+        ] {
+            let capitals = super::super::capitals(text, std::iter::once(0..text.len()));
+            let found: Vec<_> = acronyms(text, &capitals).map(|word| word.of(text)).collect();
+            assert_eq!(found.join(" "), expected, "{text}");
+        }
+    }
+}
