@@ -101,14 +101,20 @@ impl Leaf {
             .collect();
         edits.sort_by_key(|(edit, _)| edit.start);
         let (mut text, mut at) = (String::with_capacity(range.len()), range.start);
-        for (edit, replacement) in edits {
-            text.push_str(&on_one_line(&source[at..edit.start.max(at)], quotes));
+        let end = (range.end..range.end, String::new());
+        for (edit, replacement) in edits.into_iter().chain([&end]) {
+            let part = &source[at..edit.start.max(at)];
+            // Behind a hard break the line's prefix is left.
+            let part = if text.ends_with('\n') { unquoted(part, quotes) } else { part };
+            text.push_str(&on_one_line(part, quotes));
+            // A backslash that is text must not swallow the one that breaks the line.
+            let slashes = text.bytes().rev().take_while(|&byte| byte == b'\\').count();
+            if replacement.starts_with('\\') && slashes % 2 == 1 {
+                text.push('\\');
+            }
             text.push_str(replacement);
             at = edit.end.max(at);
         }
-        let rest = &source[at..range.end.max(at)];
-        // Behind a hard break the line's prefix is left.
-        text.push_str(&on_one_line(rest, quotes));
         let lines = text.split('\n').map(|line| open_start(line.trim()));
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -153,15 +159,17 @@ fn on_one_line(text: &str, quotes: usize) -> Cow<'_, str> {
     let mut lines = text.split('\n');
     let mut out = lines.next().unwrap_or_default().trim_end().to_owned();
     for line in lines {
-        let mut line = line.trim();
-        for _ in 0..quotes {
-            let Some(rest) = line.strip_prefix('>') else { break };
-            line = rest.trim_start();
-        }
         out.push(' ');
-        out.push_str(line);
+        out.push_str(unquoted(line.trim_end(), quotes));
     }
     Cow::Owned(out)
+}
+
+/// A line without the `>` of the quotations it stands in.
+fn unquoted(line: &str, quotes: usize) -> &str {
+    (0..quotes).fold(line.trim_start(), |line, _| {
+        line.strip_prefix('>').map_or(line, |rest| rest.trim_start())
+    })
 }
 
 /// A line without the backslash that keeps its beginning from opening a block: whoever writes it
