@@ -23,14 +23,7 @@ pub fn markdown(edition: &Edition<'_>, marks: bool) -> String {
         if !writer.out.is_empty() {
             writer.out.push('\n');
         }
-        match run {
-            Run::Single => writer.single(range.start),
-            Run::Figure => writer.figure(range),
-            Run::Footnotes => writer.footnotes(range),
-            Run::List => writer.list(range),
-            Run::Quote => writer.quotes(range),
-            Run::Table => writer.table(range),
-        }
+        writer.run(run, range);
     }
     writer.out
 }
@@ -105,18 +98,18 @@ impl<'e> Writer<'e> {
         let Edition { metadata, is_source, .. } = *self.edition;
         let heading = self.edition.title_block().map(|block| markup::plain(&block.text));
         let title = match &heading {
-            Some(heading) if !is_source => Some(&**heading),
-            _ => metadata.title.as_deref(),
+            Some(heading) if !is_source => Some(Cow::Borrowed(&**heading)),
+            _ => metadata.title.as_deref().map(markup::folded),
         };
         let fields = [
-            ("title", title),
+            ("title", title.as_deref()),
             ("author", metadata.author.as_deref()),
             ("date", metadata.date.as_deref()),
             ("url", metadata.url.as_deref()),
             ("licence", metadata.licence.as_deref()),
         ];
         let says_more = fields[1..].iter().any(|(_, value)| value.is_some());
-        if !says_more && (title.is_none() || title == heading.as_deref()) {
+        if !says_more && (title.is_none() || title.as_deref() == heading.as_deref()) {
             return;
         }
         self.out.push_str("---\n");
@@ -128,6 +121,43 @@ impl<'e> Writer<'e> {
         }
         let language = self.edition.locale.identifier().to_string();
         self.out.extend(["lang: ", &language, "\n---\n"]);
+    }
+
+    fn run(&mut self, run: Run, range: Range<usize>) {
+        let inside = self.inside(&range);
+        let columns = self.columns.clone();
+        let start = self.out.len();
+        match run {
+            Run::Single => self.single(range.start),
+            Run::Figure => self.figure(range),
+            Run::Footnotes => self.footnotes(range),
+            Run::List => self.list(range),
+            Run::Quote => self.quotes(range),
+            Run::Table => self.table(range),
+        }
+        if let Some(column) = inside {
+            self.columns = columns;
+            let lines = self.out.split_off(start);
+            for line in lines.split_inclusive('\n') {
+                let indent = if line == "\n" { 0 } else { column };
+                self.out.extend([&" ".repeat(indent), line]);
+            }
+        }
+    }
+
+    /// The column of the item that some blocks stand in, though they do not say so: the list goes
+    /// on behind them.
+    fn inside(&self, range: &Range<usize>) -> Option<usize> {
+        let depth = |block: &Block<'_>| match block.kind {
+            SegmentKind::Item => Some(usize::from(block.level).saturating_sub(1)),
+            SegmentKind::Paragraph | SegmentKind::Code => Some(usize::from(block.level)),
+            _ => None,
+        };
+        if depth(&self.edition.blocks[range.start]).is_some() {
+            return None;
+        }
+        let next = self.edition.blocks[range.end..].iter().find_map(depth)?;
+        self.columns.of_depth(next)
     }
 
     fn text(&self, block: &'e Block<'_>) -> Cow<'e, str> {
@@ -181,6 +211,7 @@ impl<'e> Writer<'e> {
 
     fn code(&mut self, block: &Block<'_>, column: usize) {
         let info = block.label.unwrap_or_default().replace(['\n', '\r'], " ");
+        let info = info.replace('\\', r"\\").replace('&', r"\&");
         let mark = if info.contains('`') { '~' } else { '`' };
         let runs = block.text.split(|c| c != mark).map(str::len);
         let fence = mark.to_string().repeat(runs.max().unwrap_or(0).max(2) + 1);
@@ -189,15 +220,17 @@ impl<'e> Writer<'e> {
     }
 
     fn figure(&mut self, range: Range<usize>) {
-        self.columns.place(&self.edition.blocks[range.start], 0);
-        for block in &self.edition.blocks[range.clone()] {
-            let text = self.text(block);
-            // The caption is the line below the image.
-            let is_image = self.edition.blocks[range.start].text.starts_with("![");
-            if block.kind == SegmentKind::Caption && !is_image {
+        let blocks = &self.edition.blocks[range];
+        self.columns.place(&blocks[0], 0);
+        let texts: Vec<_> = blocks.iter().map(|block| self.text(block)).collect();
+        // The caption is the line below the image; below anything else it would be part of that.
+        let between = if blocks[0].text.starts_with("![") { "\n" } else { "\n\n" };
+        let paragraphs = texts.join(between);
+        for (at, paragraph) in paragraphs.split("\n\n").enumerate() {
+            if at > 0 {
                 self.out.push('\n');
             }
-            self.write(&guarded(&text), "", "");
+            self.write(&guarded(paragraph), "", "");
         }
     }
 
@@ -308,12 +341,9 @@ fn number(label: &str) -> Option<(u32, char)> {
     Some((digits.parse().ok().filter(|_| is_number)?, label.chars().last()?))
 }
 
+/// Whether a row says how the columns of a table of that width are aligned.
 fn is_delimiter_row(row: &str, width: usize) -> bool {
     let cells = markup::cells(row);
-    let is_rule = |cell: &str| {
-        let cell = cell.strip_prefix(':').unwrap_or(cell);
-        let dashes = cell.strip_suffix(':').unwrap_or(cell);
-        !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
-    };
+    let is_rule = |cell: &str| cell.contains('-') && cell.bytes().all(|b| b == b'-' || b == b':');
     cells.len() == width && cells.iter().all(|cell| is_rule(cell))
 }

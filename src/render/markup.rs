@@ -1,8 +1,8 @@
 //! The white space of a text, and what keeps its beginning from being read as a block of Markdown.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// The text on one line, each run of breakable white space one space; a line break that is meant
 /// (a backslash and a newline, Markdown's hard break) stays.
@@ -34,34 +34,53 @@ fn is_breakable(c: char) -> bool {
 /// A [`folded`] text as Markdown that reads as one paragraph: a line that would open a block gets
 /// a backslash.
 pub(super) fn guarded(text: &str) -> Cow<'_, str> {
-    if !text.lines().any(|line| opener(line).is_some()) {
+    let is_suspect = is_definition(text)
+        || text.split('\n').enumerate().any(|(at, line)| opener(line, at == 0).is_some());
+    if !is_suspect || is_paragraph(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 2);
-    for line in text.split_inclusive('\n') {
-        match opener(line.trim_end_matches('\n')) {
-            Some(at) => out.extend([&line[..at], "\\", &line[at..]]),
-            None => out.push_str(line),
-        }
+    if is_definition(text) {
+        return Cow::Owned(format!("\\{text}"));
     }
-    Cow::Owned(out)
+    // Often the first line is all that is wrong.
+    let first = escaped(text, 1);
+    Cow::Owned(if is_paragraph(&first) { first } else { escaped(text, usize::MAX) })
 }
 
-/// Where a backslash keeps a line from opening a block, if it would.
-fn opener(line: &str) -> Option<usize> {
+/// The text with a backslash in at most so many lines that would open a block.
+fn escaped(text: &str, mut most: usize) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        match opener(line.trim_end_matches('\n'), number == 0) {
+            Some(at) if most > 0 => {
+                out.extend([&line[..at], "\\", &line[at..]]);
+                most -= 1;
+            }
+            _ => out.push_str(line),
+        }
+    }
+    out
+}
+
+/// Where a backslash keeps a line from opening a block, if it would; `is_first`: whether it is the
+/// first of its paragraph.
+fn opener(line: &str, is_first: bool) -> Option<usize> {
     let first = line.chars().next()?;
     let run = line.len() - line.trim_start_matches(first).len();
     let rest = &line[run..];
     let is_only = |allowed: &[char]| line.chars().all(|c| allowed.contains(&c));
+    let is_rule = || is_only(&[first, ' ', '\t']) && line.matches(first).count() >= 3;
     let opens = match first {
         '#' => run <= 6 && is_marker_end(rest),
         '>' => true,
         '-' | '+' | '*' if run == 1 && is_marker_end(rest) => true,
-        '-' | '*' | '_' | '=' | '+' if is_only(&[first, ' ', '\t']) => true,
-        '-' | '|' | ':' => line.contains('-') && is_only(&['-', '|', ':', ' ', '\t']),
+        '-' | '*' | '_' if is_rule() => true,
+        '+' => line == "+++",
+        // A line below another may underline a heading, or rule off the head of a table.
+        '=' | '-' if !is_first && rest.is_empty() => true,
+        '-' | '|' | ':' if !is_first => line.contains('-') && is_only(&['-', '|', ':', ' ', '\t']),
         '`' => run >= 3 && !rest.contains('`'),
         '~' => run >= 3,
-        '[' => is_definition(line),
         '<' => matches!(Parser::new(line).next(), Some(Event::Start(Tag::HtmlBlock))),
         '0'..='9' => {
             let number = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -78,18 +97,46 @@ fn is_marker_end(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t'])
 }
 
-/// `[label]: …`, a link's or a footnote's.
-fn is_definition(line: &str) -> bool {
-    let mut bytes = line.bytes().enumerate().skip(1);
+/// `[label]: …`, a link's or a footnote's; the label may have lines.
+fn is_definition(text: &str) -> bool {
+    if !text.starts_with('[') {
+        return false;
+    }
+    let mut bytes = text.bytes().enumerate().skip(1);
     while let Some((at, byte)) = bytes.next() {
         match byte {
             b'\\' => _ = bytes.next(),
             b'[' => return false,
-            b']' => return line.as_bytes().get(at + 1) == Some(&b':'),
+            b']' => return text.as_bytes().get(at + 1) == Some(&b':'),
             _ => {}
         }
     }
     false
+}
+
+/// Whether the whole of a text is read as one paragraph.
+fn is_paragraph(text: &str) -> bool {
+    // What could be front matter depends on the lines below.
+    if text == "+++" {
+        return false;
+    }
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let (mut depth, mut blocks) = (0_usize, 0);
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        match event {
+            Event::Start(tag) => {
+                if depth == 0 && (tag != Tag::Paragraph || range.start > 0) {
+                    return false;
+                }
+                blocks += usize::from(depth == 0);
+                depth += 1;
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ if depth == 0 => return false,
+            _ => {}
+        }
+    }
+    blocks == 1
 }
 
 /// The text without its markup.
@@ -103,6 +150,52 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     out
+}
+
+/// The text without the backslashes that only say that a character is no markup.
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    // Runs of backticks of these lengths open no code: nothing closes them.
+    let mut unclosed = HashSet::new();
+    while let Some(at) = rest.find(['\\', '`']) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let next = rest[1..].chars().next();
+        if rest.starts_with('\\') {
+            let is_escape = next.is_some_and(|c| c.is_ascii_punctuation());
+            let taken = 1 + usize::from(is_escape);
+            out.push_str(&rest[usize::from(is_escape)..taken]);
+            rest = &rest[taken..];
+            continue;
+        }
+        let run = rest.len() - rest.trim_start_matches('`').len();
+        let end = if unclosed.contains(&run) { None } else { code_end(rest, run) };
+        if end.is_none() {
+            unclosed.insert(run);
+        }
+        let (code, after) = rest.split_at(end.unwrap_or(run));
+        out.push_str(code);
+        rest = after;
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// Where the code ends that a run of so many backticks opens.
+fn code_end(text: &str, run: usize) -> Option<usize> {
+    let mut at = run;
+    loop {
+        at += text[at..].find('`')?;
+        let length = text.len() - at - text[at..].trim_start_matches('`').len();
+        at += length;
+        if length == run {
+            return Some(at);
+        }
+    }
 }
 
 /// The cells of a table's row (`| a | b |`), with bars in them still escaped.
@@ -168,10 +261,29 @@ mod tests {
             ("<https://a.b> c", "<https://a.b> c"),
             ("<sup>a</sup> b", "<sup>a</sup> b"),
             ("a\\\n- b", "a\\\n\\- b"),
+            ("a\\\n2. b", "a\\\n2. b"),
+            ("a\\\n-|-", "a\\\n-|-"),
             ("a\\\n===", "a\\\n\\==="),
-            ("a|b\\\n-|-", "a|b\\\n\\-|-"),
+            ("===", "==="),
+            ("-|-", "-|-"),
+            ("--", "--"),
+            ("a\\\n--", "a\\\n\\--"),
         ] {
             assert_eq!(guarded(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn backslashes_that_escape_go() {
+        for (text, expected) in [
+            (r"\*a\* \\ b\c \[d", r"*a* \ b\c [d"),
+            (r"`a\*` \`b\*`", r"`a\*` `b*`"),
+            (r"``a`\*`` `\*", r"``a`\*`` `*"),
+            (r"\", r"\"),
+            (r"\é", r"\é"),
+            ("", ""),
+        ] {
+            assert_eq!(unescaped(text), expected, "{text:?}");
         }
     }
 
@@ -194,10 +306,10 @@ mod tests {
         fn a_guarded_text_is_one_paragraph(text in "[-#>*+_=~`|:<a1.!\\[\\]()\\\\ \t\n\u{a0}é/?]{0,40}") {
             let text = folded(&text);
             let guarded = guarded(&text);
-            let options = pulldown_cmark::Options::ENABLE_TABLES
-                | pulldown_cmark::Options::ENABLE_FOOTNOTES
-                | pulldown_cmark::Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-                | pulldown_cmark::Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+            let options = Options::ENABLE_TABLES
+                | Options::ENABLE_FOOTNOTES
+                | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
+                | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
             let mut depth = 0;
             let mut blocks = Vec::new();
             for event in Parser::new_ext(&guarded, options) {

@@ -51,7 +51,7 @@ pub(super) fn runs(blocks: &[Block<'_>]) -> Vec<(Run, Range<usize>)> {
 }
 
 /// The columns in which the texts of the open items begin, outermost first.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Columns(Vec<usize>);
 
 impl Columns {
@@ -75,6 +75,11 @@ impl Columns {
                 (0, 0)
             }
         }
+    }
+
+    /// The column of what goes on in the open item of that depth, if there is one.
+    pub(super) fn of_depth(&self, depth: usize) -> Option<usize> {
+        self.0.get(depth.checked_sub(1)?).copied()
     }
 
     /// How deep the last block taken stands in items.

@@ -1,6 +1,6 @@
 //! Plain text: a blank line between blocks, wrapped at a width; two languages in two columns.
 //!
-//! Inline markup is left as it is written. Widths are columns of a terminal, in which wide
+//! Inline markup is left as it is written, but for backslashes that only escape. Widths are columns of a terminal, in which wide
 //! characters take two.
 
 use std::{borrow::Cow, ops::Range};
@@ -158,7 +158,7 @@ impl<'e> Writer<'e> {
             // The backslash of a break that is meant; there is the break itself.
             let line = line.strip_suffix('\\').filter(|_| text.contains('\n')).unwrap_or(line);
             let indent = if lines.is_empty() { &first } else { &next };
-            lines.extend(self.wrap(line, indent, &next));
+            lines.extend(self.wrap(&markup::unescaped(line), indent, &next));
         }
         lines
     }
@@ -190,7 +190,9 @@ impl<'e> Writer<'e> {
         let blocks = &self.edition.blocks[range.clone()];
         let texts: Vec<_> =
             blocks.iter().map(|block| block.marked(self.edition, self.options.marks)).collect();
-        let rows: Vec<_> = texts.iter().map(|text| markup::cells(text)).collect();
+        let rows: Vec<Vec<_>> = (texts.iter())
+            .map(|text| markup::cells(text).into_iter().map(markup::unescaped).collect())
+            .collect();
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
             .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|c| display_width(c)).max())
@@ -206,7 +208,7 @@ impl<'e> Writer<'e> {
         }
         for row in &rows {
             for (at, width) in widths.iter().enumerate() {
-                let cell = row.get(at).copied().unwrap_or_default();
+                let cell = row.get(at).map_or("", |cell| cell);
                 let padding = width.saturating_sub(display_width(cell));
                 out.extend(["| ", cell, &" ".repeat(padding), " "]);
             }

@@ -10,5 +10,6 @@ mod content;
 mod project;
 mod readme;
 mod render;
+mod round_trip;
 mod rules;
 mod status;

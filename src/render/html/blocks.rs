@@ -100,7 +100,9 @@ impl<'e> Side<'e> {
                 },
             },
             SegmentKind::Code => html! {
-                pre id=[id] translate="no" tabindex="0" { code { (block.text) } }
+                pre id=[id] translate="no" tabindex="0" {
+                    code class=[code_class(block.label)] { (block.text) }
+                }
             },
             SegmentKind::Quote => {
                 let quote = html! {
@@ -188,6 +190,12 @@ impl<'e> Side<'e> {
             }
         }
     }
+}
+
+/// The language of code, as highlighters and importers look for it.
+fn code_class(label: Option<&str>) -> Option<String> {
+    let name = label?.split(|c: char| !c.is_alphanumeric() && !"+-#_".contains(c)).next()?;
+    (!name.is_empty()).then(|| format!("language-{name}"))
 }
 
 /// A run of blocks in two editions, block beside block.

@@ -290,7 +290,7 @@ mod tests {
         );
         check(
             &[(K::Code, 0, Some("sh"), "<a>")],
-            "<pre id=\"b0\" translate=\"no\" tabindex=\"0\"><code>&lt;a&gt;</code></pre>",
+            "<pre id=\"b0\" translate=\"no\" tabindex=\"0\"><code class=\"language-sh\">&lt;a&gt;</code></pre>",
         );
         check(
             &[(K::Figure, 1, None, "![a](b.png)"), (K::Caption, 1, None, "c")],
