@@ -42,3 +42,5 @@ baseline-none = there is no { $path }; “--write-baseline” makes it
 baseline-version = this is no baseline of version { $known }; write it again with “--write-baseline”
 baseline-findings = “findings” should be a list
 baseline-entry = this is no entry of a baseline: rule, locale, segment, said and count
+config-unknown-style = the style of “{ $language }” has no option “{ $name }”
+config-style-value = the option “{ $name }” of the style of “{ $language }” takes { $expected }

@@ -40,3 +40,27 @@ acronym-mismatch-altered = source has the acronym “{ $source }”, translation
 acronym-mismatch-replaced = source has the acronym “{ $source }”, translation has “{ $target }” instead
 acronym-mismatch-missing = source has the acronym “{ $source }”, translation does not have it
 acronym-mismatch-help = if the acronym differs between the languages, say so in content/glossary.toml
+
+spacing-double = more than one space
+spacing-before = a space before “{ $mark }”
+spacing-after = a space after “{ $mark }”
+french-spacing-before = “{ $mark }” should have { $space } before it
+french-spacing-after = “{ $mark }” should have { $space } after it
+space-narrow = a narrow no-break space
+space-no-break = a no-break space
+quotes-foreign = guillemets in an English text
+# diglot: allow quotes — the message shows them
+quotes-guillemets = the style asks for guillemets, « … »
+quotes-curly = the style asks for typographic quotation marks, “…”
+quotes-straight = the style asks for typewriter quotation marks
+quotes-apostrophe-typographic = the style asks for the typographic apostrophe, ’
+quotes-apostrophe-typewriter = the style asks for the typewriter apostrophe, '
+ellipsis-etc = “etc.” needs no ellipsis
+ellipsis-dots = the style asks for three dots
+ellipsis-character = the style asks for the character “…”
+ordinal-typography-message = “{ $found }” is written “{ $wanted }”
+capital-accents-message = “{ $word }” is written “{ $right }”
+terminal-punctuation-lost = the source ends with “{ $mark }”, the translation without
+terminal-punctuation-added = the translation ends with “{ $mark }”, the source without
+terminal-punctuation-question = one side asks, the other states
+unbalanced-message = “{ $mark }” has no partner here

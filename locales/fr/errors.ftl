@@ -3,6 +3,7 @@
 error-no-project = aucun diglot.toml ici ni au-dessus ({ $path })
 error-read = { $path } ne peut être lu : { $reason }
 error-write = { $path } ne peut être écrit : { $reason }
+# diglot: allow french-spacing — what editors take for a place has no space before its colon
 error-place = { $place }: { $problem }
 
 config-missing-key = « { $key } » manque
@@ -42,3 +43,5 @@ baseline-none = il n’y a pas de { $path } ; « --write-baseline » le cré
 baseline-version = ceci n’est pas une liste de la version { $known } ; récrivez-la avec « --write-baseline »
 baseline-findings = « findings » devrait être une liste
 baseline-entry = ceci n’est pas une entrée : rule, locale, segment, said et count
+config-unknown-style = le style de « { $language } » n’a pas d’option « { $name } »
+config-style-value = l’option « { $name } » du style de « { $language } » attend { $expected }

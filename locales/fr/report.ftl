@@ -22,9 +22,9 @@ page-reported = signalé :
 page-accepted = accepté :
 
 check-clean = { $segments ->
-    [one] Tout est en ordre : un segment vérifié.
-    [many] Tout est en ordre : { $segments } de segments vérifiés.
-   *[other] Tout est en ordre : { $segments } segments vérifiés.
+    [one] Tout est en ordre : un segment vérifié.
+    [many] Tout est en ordre : { $segments } de segments vérifiés.
+   *[other] Tout est en ordre : { $segments } segments vérifiés.
 }
 check-counts = Erreurs : { $errors }, avertissements : { $warnings }, infos : { $infos }
 check-closing = { $counts }. { $next }

@@ -15,6 +15,7 @@ mod rule;
 mod rules;
 mod settings;
 mod sink;
+mod style;
 mod vocabulary;
 
 pub use engine::{

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::model::{Config, RuleOption, RuleSetting, RuleSettings, Severity, Span};
 
-use super::{ALL, OptionKind, Rule, rule};
+use super::{ALL, OptionKind, Rule, rule, style::STYLES};
 
 /// Severities and options of all rules, as the project and the command line have them.
 #[derive(Debug, Clone)]
@@ -12,6 +12,7 @@ pub struct Settings {
     severities: BTreeMap<&'static str, Option<Severity>>,
     options: BTreeMap<(&'static str, &'static str), RuleOption>,
     selected: Option<Vec<&'static str>>,
+    pub(super) styles: BTreeMap<(&'static str, &'static str), String>,
     /// What single documents and locales say otherwise.
     documents: BTreeMap<String, RuleSettings>,
     locales: BTreeMap<String, RuleSettings>,
@@ -25,6 +26,8 @@ pub enum SettingsError {
     UnknownSeverity { value: String, span: Span },
     UnknownOption { rule: &'static str, name: String, span: Span },
     OptionValue { rule: &'static str, name: &'static str, kind: OptionKind, span: Span },
+    UnknownStyle { language: String, name: String, span: Span },
+    StyleValue { language: &'static str, name: &'static str, kind: OptionKind, span: Span },
 }
 
 impl Default for Settings {
@@ -33,6 +36,7 @@ impl Default for Settings {
             severities: ALL.iter().map(|rule| (rule.name, rule.severity)).collect(),
             options: BTreeMap::new(),
             selected: None,
+            styles: BTreeMap::new(),
             documents: BTreeMap::new(),
             locales: BTreeMap::new(),
         }
@@ -52,9 +56,39 @@ impl Settings {
             trial.apply(settings, &mut errors);
         }
         all.apply(&config.rules, &mut errors);
+        all.set_styles(config, &mut errors);
         all.documents.clone_from(&config.documents);
         all.locales.clone_from(&config.locales);
         (all, errors)
+    }
+
+    fn set_styles(&mut self, config: &Config, errors: &mut Vec<SettingsError>) {
+        for (language, options) in &config.style {
+            let known = STYLES.iter().find(|(name, _)| name == language);
+            for (name, (value, span)) in options {
+                let spec = known.and_then(|(language, specs)| {
+                    Some((*language, specs.iter().find(|spec| spec.name == name)?))
+                });
+                match (spec, value) {
+                    (Some((language, spec)), RuleOption::Text(word))
+                        if spec.kind.accepts(value) =>
+                    {
+                        self.styles.insert((language, spec.name), word.clone());
+                    }
+                    (Some((language, spec)), _) => errors.push(SettingsError::StyleValue {
+                        language,
+                        name: spec.name,
+                        kind: spec.kind,
+                        span: *span,
+                    }),
+                    (None, _) => errors.push(SettingsError::UnknownStyle {
+                        language: language.clone(),
+                        name: name.clone(),
+                        span: *span,
+                    }),
+                }
+            }
+        }
     }
 
     /// The settings that hold for one document in one locale (none: for its source alone).

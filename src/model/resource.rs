@@ -196,6 +196,12 @@ impl<'a> Unit<'a> {
         Cow::Owned(text)
     }
 
+    /// Whether it stands in a Fluent file.
+    #[must_use]
+    pub fn is_message(&self) -> bool {
+        !matches!(self.kind, UnitKind::Segment { .. })
+    }
+
     /// Whether it is a term of a Fluent file.
     #[must_use]
     pub fn is_term(&self) -> bool {

@@ -198,6 +198,14 @@ fn settings_problem(error: &SettingsError) -> Problem {
             let phrase = Phrase::new("config-unknown-option").with("rule", *rule);
             (*span, phrase.with("name", &**name))
         }
+        SettingsError::UnknownStyle { language, name, span } => {
+            let phrase = Phrase::new("config-unknown-style").with("language", &**language);
+            (*span, phrase.with("name", &**name))
+        }
+        SettingsError::StyleValue { language, name, kind, span } => {
+            let phrase = Phrase::new("config-style-value").with("language", *language);
+            (*span, phrase.with("name", *name).with("expected", option_kind(*kind)))
+        }
         SettingsError::OptionValue { rule, name, kind, span } => {
             let phrase = Phrase::new("config-option-value").with("rule", *rule).with("name", *name);
             (*span, phrase.with("expected", option_kind(*kind)))

@@ -15,18 +15,22 @@ pub fn fixes(files: &[Fixed], style: &Style<'_>) -> String {
     for file in files {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{}", style.paint(Ink::Strong, &file.path));
-        let (old, new): (Vec<_>, Vec<_>) =
-            (file.old.split('\n').collect(), file.new.split('\n').collect());
+        let (old, new): (Vec<_>, Vec<_>) = (file.old.lines().collect(), file.new.lines().collect());
         let diff = TextDiff::from_slices(&old, &new);
         for op in diff.ops() {
             if matches!(op, DiffOp::Equal { .. }) {
                 continue;
             }
-            let (old, new) = (old[op.old_range()].join("\n"), new[op.new_range()].join("\n"));
-            let line = op.new_range().start + 1;
-            let _ = writeln!(out, "{} {line}", style.paint(Ink::Faint, " -->"));
-            let words = changes::words(&named(&old), &named(&new), style);
-            wrapped(&mut out, &words, style);
+            // A fix neither adds nor takes lines; what else there may be is shown all the same.
+            for index in 0..op.old_range().len().max(op.new_range().len()) {
+                let line = |lines: &[&str], range: std::ops::Range<usize>| {
+                    lines[range].get(index).copied().map(named).unwrap_or_default()
+                };
+                let (old, new) = (line(&old, op.old_range()), line(&new, op.new_range()));
+                let number = op.new_range().start + index + 1;
+                let _ = writeln!(out, "{} {number}", style.paint(Ink::Faint, " -->"));
+                wrapped(&mut out, &changes::words(&old, &new, style), style);
+            }
         }
         out.push('\n');
     }

@@ -63,6 +63,17 @@ impl<'t> Reading<'t> {
         Span::new(start, self.offset(range.end.max(range.start), true))
     }
 
+    /// The same, where the range stands in the file byte for byte, so that an edit there is an edit
+    /// of the text; none inside an escape or a literal, or across a placeable.
+    #[must_use]
+    pub fn exact(&self, range: std::ops::Range<usize>) -> Option<Span> {
+        let index = self.pieces.partition_point(|piece| piece.start <= range.start);
+        let piece = self.pieces.get(index.checked_sub(1)?)?;
+        let next = self.pieces.get(index).map_or(self.text.len(), |next| next.start);
+        let inside = piece.verbatim && range.end <= next;
+        inside.then(|| self.locate(range))
+    }
+
     /// Whether a place in the text belongs to a variant that is not the default one.
     #[must_use]
     pub fn is_alternative(&self, at: usize) -> bool {

@@ -7,6 +7,7 @@ mod accept;
 mod baseline;
 mod check;
 mod content;
+mod fix;
 mod project;
 mod readme;
 mod render;

@@ -6,16 +6,25 @@ use crate::model::{Span, Unit, UnitKind};
 use super::Rule;
 
 mod acronym_mismatch;
+mod capital_accents;
 mod duplicate_id;
+mod ellipsis;
 mod encoding;
+mod french_spacing;
 mod invalid_id;
 mod merge_conflict;
 mod missing;
 mod name_mismatch;
+mod ordinal_typography;
 mod orphan;
+mod quotes;
 mod renamed;
+mod spacing;
 mod stale;
 mod syntax;
+mod terminal_punctuation;
+mod typography;
+mod unbalanced;
 mod unconfirmed;
 pub(super) mod unrecorded;
 mod unreviewed;
@@ -38,6 +47,14 @@ pub static ALL: &[&Rule] = &[
     &unreviewed::RULE,
     &name_mismatch::RULE,
     &acronym_mismatch::RULE,
+    &terminal_punctuation::RULE,
+    &unbalanced::RULE,
+    &spacing::RULE,
+    &french_spacing::RULE,
+    &quotes::RULE,
+    &ellipsis::RULE,
+    &ordinal_typography::RULE,
+    &capital_accents::RULE,
 ];
 
 /// The rule called `name`.

@@ -1,0 +1,54 @@
+//! `ellipsis`: how an ellipsis is written.
+
+use crate::{
+    model::{Phrase, Severity},
+    text::Language,
+};
+
+use super::super::{Check, Family, Rule, Sink, Text};
+use super::typography::report;
+
+pub(super) static RULE: Rule = Rule {
+    name: "ellipsis",
+    family: Family::Typography,
+    severity: Some(Severity::Info),
+    fixable: true,
+    page: include_str!("ellipsis.md"),
+    page_fr: include_str!("ellipsis.fr.md"),
+    options: &[],
+    check: Check::Text(check),
+};
+
+fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+    if text.facts.language == Language::Other {
+        return;
+    }
+    let body = text.facts.text();
+    let style = sink.settings().style(text.facts.language, "ellipsis").to_owned();
+    for (at, _) in body.match_indices("…") {
+        let end = at + '…'.len_utf8();
+        if after_etc(text, at) {
+            report(text, at..end, ".", Phrase::new("ellipsis-etc"), sink);
+        } else if style == "dots" {
+            report(text, at..end, "...", Phrase::new("ellipsis-dots"), sink);
+        }
+    }
+    for (at, _) in body.match_indices("...") {
+        let dots = body[at..].len() - body[at..].trim_start_matches('.').len();
+        if body[..at].ends_with('.') || dots != 3 || body[at + 3..].starts_with('/') {
+            continue;
+        }
+        if after_etc(text, at) {
+            report(text, at..at + 3, ".", Phrase::new("ellipsis-etc"), sink);
+        } else if style == "character" {
+            report(text, at..at + 3, "…", Phrase::new("ellipsis-character"), sink);
+        }
+    }
+}
+
+/// Whether what stands before is "etc", which says already that the list goes on.
+fn after_etc(text: &Text<'_>, at: usize) -> bool {
+    let body = &text.facts.text()[..at];
+    let word = body.strip_suffix("etc").or_else(|| body.strip_suffix("Etc"));
+    word.is_some_and(|before| !before.chars().next_back().is_some_and(char::is_alphanumeric))
+}

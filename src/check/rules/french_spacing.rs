@@ -1,0 +1,95 @@
+//! `french-spacing`: the spaces that French puts before `: ; ! ?` and inside « ».
+
+use std::ops::Range;
+
+use crate::{
+    model::{Phrase, Severity},
+    text::Language,
+};
+
+use super::super::{Check, Family, Rule, Sink, Text};
+use super::typography::report;
+
+pub(super) static RULE: Rule = Rule {
+    name: "french-spacing",
+    family: Family::Typography,
+    severity: Some(Severity::Info),
+    fixable: true,
+    page: include_str!("french_spacing.md"),
+    page_fr: include_str!("french_spacing.fr.md"),
+    options: &[],
+    check: Check::Text(check),
+};
+
+fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+    if text.facts.language != Language::French {
+        return;
+    }
+    let body = text.facts.text();
+    for (at, mark) in body.char_indices() {
+        match mark {
+            ';' | '!' | '?' | ':' | '»' if is_punctuation(body, at, mark) => {
+                before(text, at, mark, sink);
+            }
+            '«' => after(text, at + mark.len_utf8(), sink),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a mark is punctuation of a sentence: what follows ends a word, what precedes is one.
+fn is_punctuation(body: &str, at: usize, mark: char) -> bool {
+    let next = body[at + mark.len_utf8()..].chars().next();
+    let ends = next.is_none_or(|next| next.is_whitespace() || "»”\")*_!?…".contains(next));
+    let last = body[..at].trim_end().chars().next_back();
+    let word =
+        last.is_some_and(|last| last.is_alphanumeric() || "»”\")*_%°…’\u{fffc}".contains(last));
+    // `&eacute;` ends with a semicolon that is none.
+    let entity = mark == ';'
+        && body[..at]
+            .rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '#')
+            .next()
+            .is_some_and(|name| !name.is_empty() && body[..at - name.len()].ends_with('&'));
+    ends && word && !entity
+}
+
+/// The space before a mark.
+fn before(text: &Text<'_>, at: usize, mark: char, sink: &mut Sink<'_>) {
+    let body = text.facts.text();
+    let start = body[..at].trim_end_matches([' ', NO_BREAK, NARROW]).len();
+    space(text, start..at, mark, "french-spacing-before", sink);
+}
+
+/// The space after an opening guillemet.
+fn after(text: &Text<'_>, at: usize, sink: &mut Sink<'_>) {
+    let rest = &text.facts.text()[at..];
+    if rest.is_empty() || rest.starts_with('\n') {
+        return;
+    }
+    let end = at + rest.len() - rest.trim_start_matches([' ', NO_BREAK, NARROW]).len();
+    space(text, at..end, '«', "french-spacing-after", sink);
+}
+
+fn space(text: &Text<'_>, range: Range<usize>, mark: char, id: &'static str, sink: &mut Sink<'_>) {
+    let option = if matches!(mark, ';' | '!' | '?') { "high-punctuation" } else { "colon" };
+    let style = sink.settings().style(text.facts.language, option);
+    let found = &text.facts.text()[range.clone()];
+    let good = match style {
+        "narrow" => found == "\u{202f}",
+        "no-break" => found == "\u{a0}",
+        _ => found == "\u{a0}" || found == "\u{202f}",
+    };
+    if good {
+        return;
+    }
+    let narrow = style == "narrow" || (style == "any" && option == "high-punctuation");
+    let wanted = if narrow { "\u{202f}" } else { "\u{a0}" };
+    let name = if narrow { "space-narrow" } else { "space-no-break" };
+    let phrase = Phrase::new(id).with("mark", mark.to_string()).with("space", Phrase::new(name));
+    report(text, range, wanted, phrase, sink);
+}
+
+/// The no-break space.
+const NO_BREAK: char = '\u{a0}';
+/// The narrow no-break space.
+const NARROW: char = '\u{202f}';

@@ -1,0 +1,118 @@
+//! `quotes`: quotation marks and apostrophes.
+
+use crate::{
+    model::{Phrase, Severity},
+    text::Language,
+};
+
+use super::super::{Check, Family, Rule, Sink, Text};
+use super::typography::{report, report_all};
+
+pub(super) static RULE: Rule = Rule {
+    name: "quotes",
+    family: Family::Typography,
+    severity: Some(Severity::Info),
+    fixable: true,
+    page: include_str!("quotes.md"),
+    page_fr: include_str!("quotes.fr.md"),
+    options: &[],
+    check: Check::Text(check),
+};
+
+fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+    let language = text.facts.language;
+    if language == Language::Other {
+        return;
+    }
+    let body = text.facts.text();
+    if body.is_ascii() && !body.contains(['"', '\'']) {
+        return;
+    }
+    let style = sink.settings().style(language, "quotes").to_owned();
+    let apostrophe = sink.settings().style(language, "apostrophe").to_owned();
+    match (language, &*style) {
+        (Language::English, _) if body.contains('«') => {
+            pairs(text, ('«', '»'), ["“", "”"], "quotes-foreign", sink);
+        }
+        (Language::French, "guillemets") => {
+            pairs(text, ('“', '”'), GUILLEMETS, "quotes-guillemets", sink);
+            straight(text, GUILLEMETS, "quotes-guillemets", sink);
+        }
+        (Language::English, "typographic") => straight(text, ["“", "”"], "quotes-curly", sink),
+        (_, "typewriter") => {
+            pairs(text, ('“', '”'), ["\"", "\""], "quotes-straight", sink);
+        }
+        _ => {}
+    }
+    match &*apostrophe {
+        "typographic" => apostrophes(text, '\'', "’", "quotes-apostrophe-typographic", sink),
+        "typewriter" => apostrophes(text, '’', "'", "quotes-apostrophe-typewriter", sink),
+        _ => {}
+    }
+}
+
+/// Guillemets with the no-break spaces that belong to them.
+const GUILLEMETS: [&str; 2] = ["«\u{a0}", "\u{a0}»"];
+
+/// Reports each pair of these marks that is not inside another one of its kind.
+fn pairs(
+    text: &Text<'_>,
+    marks: (char, char),
+    wanted: [&str; 2],
+    id: &'static str,
+    sink: &mut Sink<'_>,
+) {
+    let body = text.facts.text();
+    let mut open = None;
+    for (at, c) in body.char_indices() {
+        if c == marks.0 {
+            open = Some(at);
+        } else if c == marks.1
+            && let Some(start) = open.take()
+        {
+            // The spaces inside guillemets go with them.
+            let inside = &body[start + marks.0.len_utf8()..at];
+            let trimmed = inside.trim_matches([' ', '\u{a0}', '\u{202f}']);
+            let from = start + marks.0.len_utf8() + inside.len()
+                - inside.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+            let edits = [
+                (start..from, wanted[0]),
+                (from + trimmed.len()..at + marks.1.len_utf8(), wanted[1]),
+            ];
+            if !trimmed.is_empty() {
+                report_all(text, start..at + marks.1.len_utf8(), &edits, Phrase::new(id), sink);
+            }
+        }
+    }
+}
+
+/// Reports typewriter quotes, where they come in pairs that open and close.
+fn straight(text: &Text<'_>, wanted: [&str; 2], id: &'static str, sink: &mut Sink<'_>) {
+    let body = text.facts.text();
+    let marks: Vec<usize> = (body.match_indices('"').map(|(at, _)| at))
+        .filter(|&at| text.facts.markup().is_prose(at..at + 1))
+        .collect();
+    if marks.len() % 2 == 1 {
+        return;
+    }
+    for pair in marks.chunks(2) {
+        let &[start, end] = pair else { continue };
+        let opens = !body[..start].chars().next_back().is_some_and(char::is_alphanumeric);
+        let closes = !body[end + 1..].chars().next().is_some_and(char::is_alphanumeric);
+        if opens && closes {
+            let edits = [(start..start + 1, wanted[0]), (end..end + 1, wanted[1])];
+            report_all(text, start..end + 1, &edits, Phrase::new(id), sink);
+        }
+    }
+}
+
+fn apostrophes(text: &Text<'_>, mark: char, wanted: &str, id: &'static str, sink: &mut Sink<'_>) {
+    let body = text.facts.text();
+    for (at, _) in body.match_indices(mark) {
+        let end = at + mark.len_utf8();
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        if letter(body[..at].chars().next_back()) && letter(body[end..].chars().next()) {
+            report(text, at..end, wanted, Phrase::new(id), sink);
+        }
+    }
+}

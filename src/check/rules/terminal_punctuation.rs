@@ -1,0 +1,84 @@
+//! `terminal-punctuation`: a sentence that ends on one side only.
+
+use crate::model::{Phrase, SegmentKind, Severity, UnitKind};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+
+pub(super) static RULE: Rule = Rule {
+    name: "terminal-punctuation",
+    family: Family::Typography,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("terminal_punctuation.md"),
+    page_fr: include_str!("terminal_punctuation.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+/// How a text ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// With a full stop, or what does the work of one.
+    Stop(char),
+    /// With a colon, comma or semicolon: something follows.
+    Pause,
+    /// With a letter or figure.
+    Word,
+    /// With anything else; nothing is said of it.
+    Other,
+}
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    // Lists are punctuated by language and house style; code and labels are not sentences.
+    let skipped = matches!(
+        texts.kind,
+        UnitKind::Segment {
+            kind: SegmentKind::Item
+                | SegmentKind::Code
+                | SegmentKind::TableRow
+                | SegmentKind::Title
+                | SegmentKind::Heading,
+            ..
+        }
+    );
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if skipped || source.word_count() < 3 || target.word_count() < 3 {
+        return;
+    }
+    let (source_end, target_end) = (end(source.text()), end(target.text()));
+    let id = match (source_end, target_end) {
+        (End::Stop(_), End::Word) => "terminal-punctuation-lost",
+        (End::Word, End::Stop(_)) => "terminal-punctuation-added",
+        (End::Stop('?'), End::Stop('.')) | (End::Stop('.'), End::Stop('?')) => {
+            "terminal-punctuation-question"
+        }
+        _ => return,
+    };
+    let last = |text: &str| {
+        let end = text.trim_end().len();
+        text[..end].char_indices().next_back().map_or(0, |(at, _)| at)..end
+    };
+    let (there, here) = (last(source.text()), last(target.text()));
+    let mark = match (source_end, target_end) {
+        (End::Stop(mark), _) | (_, End::Stop(mark)) => mark.to_string(),
+        _ => return,
+    };
+    let message = Phrase::new(id).with("mark", mark);
+    let report = Report::new(Part::Target, target.reading.locate(here), message);
+    sink.report(report.source(source.reading.locate(there)));
+}
+
+/// How a text ends, behind closing quotes, brackets and markup.
+fn end(text: &str) -> End {
+    const CLOSING: [char; 14] =
+        ['"', '”', '’', '»', ')', ']', '*', '_', '\u{a0}', '\u{202f}', '\'', '`', '>', ' '];
+    let inner = text.trim_end().trim_end_matches(CLOSING);
+    match inner.chars().next_back() {
+        Some(mark @ ('.' | '!' | '?')) => End::Stop(mark),
+        Some('…' | '。' | '．' | '！' | '？' | '।') => End::Other,
+        Some(':' | ';' | ',' | '：' | '，') => End::Pause,
+        // What closes may hide a stop inside, or stand for one.
+        Some(last) if last.is_alphanumeric() && inner.len() == text.trim_end().len() => End::Word,
+        _ => End::Other,
+    }
+}

@@ -1,0 +1,101 @@
+//! `unbalanced`: a bracket or quotation mark without its partner.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Phrase, Severity},
+    text::{Facts, Markup},
+};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+
+pub(super) static RULE: Rule = Rule {
+    name: "unbalanced",
+    family: Family::Typography,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("unbalanced.md"),
+    page_fr: include_str!("unbalanced.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+/// Marks that come in pairs; single quotes do not, being apostrophes as well.
+const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
+
+/// A mark without its partner: which pair of [`PAIRS`], and where.
+type Lone = (usize, Range<usize>);
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if !(has_marks(source.text()) || has_marks(target.text())) {
+        return;
+    }
+    let (there, here) = (lone(source), lone(target));
+    // What both sides leave open is meant, or closed in the next segment.
+    for (pair, range) in &here {
+        if !there.iter().any(|(other, _)| other == pair) {
+            let message = message(target, range);
+            let span = target.reading.locate(range.clone());
+            sink.report(Report::new(Part::Target, span, message));
+        }
+    }
+    for (pair, range) in &there {
+        if !here.iter().any(|(other, _)| other == pair) {
+            let message = message(source, range);
+            let span = source.reading.locate(range.clone());
+            sink.report(Report::new(Part::Source, span, message));
+        }
+    }
+}
+
+fn message(facts: &Facts<'_>, range: &Range<usize>) -> Phrase {
+    Phrase::new("unbalanced-message").with("mark", &facts.text()[range.clone()])
+}
+
+fn has_marks(text: &str) -> bool {
+    text.contains(['(', ')', '[', ']', '{', '}', '«', '»', '“', '”'])
+}
+
+/// The marks of a text's prose that have no partner.
+fn lone(facts: &Facts<'_>) -> Vec<Lone> {
+    let (text, markup) = (facts.text(), facts.markup());
+    let mut open: [Vec<Range<usize>>; PAIRS.len()] = Default::default();
+    let mut lone = Vec::new();
+    for (at, c) in text.char_indices() {
+        let range = at..at + c.len_utf8();
+        let opening = PAIRS.iter().position(|pair| pair.0 == c);
+        let closing = PAIRS.iter().position(|pair| pair.1 == c);
+        if (opening.is_none() && closing.is_none()) || !is_mark(text, markup, &range) {
+            continue;
+        }
+        if let Some(pair) = opening {
+            open[pair].push(range);
+        } else if let Some(pair) = closing
+            && open[pair].pop().is_none()
+            && !numbers(text, at, c)
+        {
+            lone.push((pair, range));
+        }
+    }
+    let left = open.into_iter().enumerate();
+    lone.extend(left.flat_map(|(pair, ranges)| ranges.into_iter().map(move |range| (pair, range))));
+    lone.sort_by_key(|(_, range)| range.start);
+    lone
+}
+
+/// Whether a mark is punctuation: not code or part of an address, nor the face of `:-)`.
+fn is_mark(text: &str, markup: &Markup, range: &Range<usize>) -> bool {
+    let face = [":-", ";-", ":", ";", "8-"].iter().any(|eyes| {
+        let before = text[..range.start].strip_suffix(eyes);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+    });
+    !face && markup.is_prose(range.clone())
+}
+
+/// Whether a closing bracket numbers something: `1)`, `b)`.
+fn numbers(text: &str, at: usize, mark: char) -> bool {
+    let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let number = word.bytes().all(|byte| byte.is_ascii_digit()) || word.chars().count() == 1;
+    mark == ')' && !word.is_empty() && number && word.chars().all(char::is_alphanumeric)
+}
