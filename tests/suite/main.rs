@@ -8,6 +8,7 @@ mod baseline;
 mod check;
 mod content;
 mod fix;
+mod layers;
 mod project;
 mod readme;
 mod render;
