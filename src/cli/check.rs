@@ -71,7 +71,7 @@ impl CheckArguments {
 /// Runs the command.
 pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
     let mut project = session.project()?;
-    let documents = names::documents(&project, &arguments.documents)?;
+    let (documents, failures) = names::documents_or_failures(&project, &arguments.documents)?;
     let locales: Vec<Locale> =
         names::locales(&project, &arguments.locale)?.into_iter().cloned().collect();
     let settings = project.settings.clone().select(&names::rules(&arguments.rule)?);
@@ -80,6 +80,11 @@ pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
     } else {
         project.check(&documents, &locales.iter().collect::<Vec<_>>(), &settings)
     };
+    checked.failures.splice(0..0, failures);
+    if arguments.documents.is_empty() {
+        let locales: Vec<_> = locales.iter().collect();
+        checked.findings.extend(project.strays(&documents, &locales, &settings));
+    }
     if let Some(path) = &arguments.baseline {
         if arguments.write_baseline {
             return baseline::write(session, path, &checked);

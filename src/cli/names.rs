@@ -3,7 +3,7 @@
 use crate::{
     check::{ALL, Rule, rule},
     model::{Locale, Phrase},
-    project::{DocumentName, Project},
+    project::{DocumentName, Documents, Project, ProjectError},
     render::negotiate,
 };
 
@@ -58,11 +58,35 @@ pub(super) fn documents(project: &Project, names: &[String]) -> Result<Vec<Docum
     Ok(documents)
 }
 
+/// The same, with what hindered finding others where all are asked for; none at all is an error.
+pub(super) fn documents_or_failures(
+    project: &Project,
+    names: &[String],
+) -> Result<(Vec<DocumentName>, Vec<ProjectError>), Failure> {
+    if !names.is_empty() {
+        return Ok((documents(project, names)?, Vec::new()));
+    }
+    let Documents { found, failures } = project.survey();
+    if found.is_empty() {
+        let said: Vec<_> = failures.iter().flat_map(ProjectError::phrases).collect();
+        let layout = &project.config.layout;
+        let pattern = layout.fluent.first().map_or("", |set| set.reference.text());
+        let none = Phrase::new("error-no-documents").with("content", &*layout.content);
+        let none = || vec![none.with("pattern", pattern)];
+        return Err(Failure::Said(if said.is_empty() { none() } else { said }));
+    }
+    Ok((found, failures))
+}
+
 /// The target locales called `names`; all, where none is.
 pub(super) fn locales<'p>(
     project: &'p Project,
     names: &[String],
 ) -> Result<Vec<&'p Locale>, Failure> {
+    if project.targets().is_empty() && !project.config.targets_given {
+        let pattern = project.config.layout.fluent.first().map_or("", |set| set.translation.text());
+        return Err(Phrase::new("error-no-locales").with("pattern", pattern).into());
+    }
     if names.is_empty() {
         return Ok(project.targets().iter().collect());
     }

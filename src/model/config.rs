@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Locale, Span};
+use super::{Locale, Span, Template};
 
 /// What `diglot.toml` says.
 #[derive(Debug, Clone)]
 pub struct Config {
     /// The language documents are written in.
     pub source: Locale,
-    /// The languages they are translated to, in the order given.
+    /// The languages they are translated to, in the order given; none given: those that there are
+    /// folders of.
     pub targets: Vec<Locale>,
+    /// Whether the languages they are translated to are given.
+    pub targets_given: bool,
     /// Where files are.
     pub layout: Layout,
     /// What is said of rules for the whole project; not yet compared with the rules there are.
@@ -33,31 +36,54 @@ pub struct Layout {
     pub content: String,
     /// Folder of the locales' folders.
     pub locales: String,
-    /// Path of a provenance file, with `{locale}` and `{path}` (the document's name) to fill in.
-    pub provenance: String,
+    /// Where Fluent files are, reference and translation.
+    pub fluent: Vec<FluentSet>,
+    /// Path of a provenance file, with `{locale}` and `{path}` (the document's name) to fill in;
+    /// none: beside the translation.
+    pub provenance: Option<Template>,
+}
+
+/// Fluent files that belong together: those of the source language, and where each one's
+/// translations are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FluentSet {
+    /// The files of the source language.
+    pub reference: Template,
+    /// Their translations, with the same places beside `{locale}`.
+    pub translation: Template,
+    /// The only locales they are translated to; none: all of the project's.
+    pub locales: Option<Vec<String>>,
+    /// Whether somebody wrote this down, so that there must be such files.
+    pub explicit: bool,
 }
 
 impl Default for Layout {
     fn default() -> Self {
-        Self {
-            content: "content".into(),
-            locales: "locales".into(),
-            provenance: "locales/{locale}/{path}.provenance.toml".into(),
-        }
+        let (content, locales) = ("content".into(), "locales".into());
+        Self { content, locales, fluent: Vec::new(), provenance: None }
     }
 }
 
 impl Layout {
-    /// Where the provenance of a document in a locale is kept.
+    /// Where the translations of the structured document called `name` are, `{locale}` left to be
+    /// filled in.
     #[must_use]
-    pub fn provenance_of(&self, document: &str, locale: &str) -> String {
-        self.provenance.replace("{locale}", locale).replace("{path}", document)
+    pub fn translations_of(&self, name: &str) -> String {
+        match self.fluent.first() {
+            Some(set) if set.translation.paths() == 1 => set.translation.fill(&[name], None),
+            _ => format!("{}/{{locale}}/{name}.ftl", self.locales),
+        }
     }
 
-    /// Where the translation of a document into a locale is kept.
+    /// Where the provenance of the translations in `translations` of the document called `name` is
+    /// kept, `{locale}` left to be filled in.
     #[must_use]
-    pub fn translation_of(&self, document: &str, locale: &str) -> String {
-        format!("{}/{locale}/{document}.ftl", self.locales)
+    pub fn provenances_of(&self, name: &str, translations: &str) -> String {
+        if let Some(template) = &self.provenance {
+            return template.fill(&[name], None);
+        }
+        let stem = translations.strip_suffix(".ftl").unwrap_or(translations);
+        format!("{stem}.provenance.toml")
     }
 }
 

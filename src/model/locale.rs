@@ -28,13 +28,27 @@ impl Locale {
     ///
     /// When `name` is no language identifier.
     pub fn new(name: &str) -> Result<Self, LocaleError> {
-        match name.parse::<LanguageIdentifier>() {
+        // Mozilla's Japanese for macOS, older than the rule that variants have five letters.
+        let standard = if name == "ja-JP-mac" { "ja-JP-macos" } else { name };
+        match standard.parse::<LanguageIdentifier>() {
             Ok(identifier) if identifier.language.is_empty() => {
                 Err(LocaleError { name: name.into() })
             }
             Ok(identifier) => Ok(Self { identifier, name: name.to_owned() }),
             Err(_) => Err(LocaleError { name: name.into() }),
         }
+    }
+
+    /// The locale whose folder is called `name`; none where the name is no locale's, as those of
+    /// `templates`, `content` or `.git` are not: what is written in more than three letters is no
+    /// language of the [registry](https://www.iana.org/assignments/language-subtag-registry).
+    #[must_use]
+    pub fn of_folder(name: &str) -> Option<Self> {
+        let language = name.split(['-', '_']).next().unwrap_or_default();
+        if !matches!(language.len(), 2 | 3) || language == "und" {
+            return None;
+        }
+        Self::new(name).ok()
     }
 
     /// The name as the project writes it, which is also its folder's.
@@ -74,6 +88,12 @@ mod tests {
         }
         for name in ["", "templates", ".git", "..", "en/..", "und-"] {
             assert!(Locale::new(name).is_err(), "{name}");
+        }
+        for name in ["templates", "content", "target", "und", "C", ".de", "de.bak"] {
+            assert!(Locale::of_folder(name).is_none(), "{name}");
+        }
+        for name in ["fr", "en_US", "zh-Hant-TW", "ja-JP-mac", "ca-valencia", "hsb", "es-419"] {
+            assert!(Locale::of_folder(name).is_some(), "{name}");
         }
     }
 }

@@ -17,9 +17,10 @@ mod provenance;
 mod resource;
 mod severity;
 mod span;
+mod template;
 
 pub use baseline::{Baseline, BaselineEntry};
-pub use config::{Config, Layout, RuleOption, RuleSetting, RuleSettings};
+pub use config::{Config, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
 pub use file::SourceFile;
 pub use glossary::{CaseRule, Glossary, Term, TermKind};
 pub use locale::{Locale, LocaleError};
@@ -36,3 +37,4 @@ pub use resource::{
 };
 pub use severity::Severity;
 pub use span::{Position, Span};
+pub use template::{Places, Template, TemplateError, is_inside};

@@ -50,7 +50,7 @@ impl Project {
         acceptance: &Acceptance,
     ) -> Result<Vec<Accepted>, ProjectError> {
         let _lock = store::lock(&self.root).map_err(|e| unread("diglot.toml", &e))?;
-        let path = self.config.layout.provenance_of(&document.name, locale.name());
+        let path = document.provenance(locale);
         let (accepted, text) = self.with_pairs(document, locale, |view| {
             if view.provenance.exists && !view.provenance.readable {
                 let problems = view.provenance.problems.clone();

@@ -94,6 +94,8 @@ impl Project {
         let outcome = check::source(&view, &own);
         used.extend(&outcome.used_source_allows);
         checked.findings.extend(outcome.findings);
+        let locales: Vec<_> =
+            locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
         let compared: Vec<_> = (locales.par_iter())
             .map(|locale| self.compare(document, &view, locale, settings))
             .collect();

@@ -15,14 +15,17 @@ use crate::{
 mod accept;
 mod changes;
 mod check;
+mod documents;
 mod fix;
 mod progress;
+mod strays;
 mod texts;
 mod view;
 
 pub use accept::{Acceptance, Accepted};
 pub use changes::Changed;
 pub use check::{Checked, Counts};
+pub use documents::{DocumentName, Documents};
 pub use fix::{Fixed, Fixes};
 pub use progress::{Amount, Progress};
 pub use view::View;
@@ -52,6 +55,10 @@ pub enum ProjectError {
     Config { file: Arc<SourceFile>, problems: Vec<Problem> },
     #[error("{path} cannot be read: {reason}")]
     Read { path: String, reason: String },
+    #[error("{path} {why}")]
+    Refused { path: String, why: store::Refused },
+    #[error("no file is called like {pattern}")]
+    NoMatch { pattern: String },
     #[error("{path} cannot be written: {reason}")]
     Write { path: String, reason: String },
     #[error("{path} belongs to the project")]
@@ -71,6 +78,10 @@ impl ProjectError {
                 problems.iter().map(|problem| placed(file, problem)).collect()
             }
             Self::Read { path, reason } => about("error-read", path, reason),
+            Self::Refused { path, why } => vec![Phrase::new(refusal(*why)).with("path", &**path)],
+            Self::NoMatch { pattern } => {
+                vec![Phrase::new("error-no-match").with("pattern", &**pattern)]
+            }
             Self::Write { path, reason } => about("error-write", path, reason),
             Self::Own { path } => vec![Phrase::new("render-own-file").with("path", &**path)],
         }
@@ -83,17 +94,6 @@ fn placed(file: &SourceFile, problem: &Problem) -> Phrase {
     Phrase::new("error-place")
         .with("place", format!("{}:{}:{}", file.path(), position.line, position.column))
         .with("problem", problem.message.clone())
-}
-
-/// A document of the project.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DocumentName {
-    /// Its name.
-    pub name: String,
-    /// Its file.
-    pub path: String,
-    /// Whether it is a Fluent file, not a structured document.
-    pub fluent: bool,
 }
 
 impl Project {
@@ -119,14 +119,10 @@ impl Project {
             return Err(fail(errors.iter().map(settings_problem).collect()));
         }
         let glossary = Glossary::default();
-        Ok(Self {
-            root: root.to_owned(),
-            config,
-            settings,
-            glossary,
-            file,
-            overlay: BTreeMap::new(),
-        })
+        let (root, overlay) = (root.to_owned(), BTreeMap::new());
+        let mut project = Self { root, config, settings, glossary, file, overlay };
+        project.discover();
+        Ok(project)
     }
 
     /// The folder it is in.
@@ -156,32 +152,21 @@ impl Project {
         }
         store::load(&self.root, path).map_err(|error| unread(path, &error))
     }
+}
 
-    /// The documents of the project: structured ones, then the source language's Fluent files.
-    ///
-    /// # Errors
-    ///
-    /// When a folder cannot be read.
-    pub fn documents(&self) -> Result<Vec<DocumentName>, ProjectError> {
-        let layout = &self.config.layout;
-        let fluent = format!("{}/{}", layout.locales, self.config.source);
-        let mut documents = Vec::new();
-        for (folder, extension) in [(&layout.content, ".toml"), (&fluent, ".ftl")] {
-            let names =
-                store::list(&self.root, folder, extension).map_err(|e| unread(folder, &e))?;
-            for name in names {
-                if folder == &layout.content && name == "glossary" {
-                    continue;
-                }
-                let path = format!("{folder}/{name}{extension}");
-                documents.push(DocumentName { name, path, fluent: extension == ".ftl" });
-            }
-        }
-        Ok(documents)
+fn refusal(why: store::Refused) -> &'static str {
+    match why {
+        store::Refused::Outside => "error-outside",
+        store::Refused::Loop => "error-loop",
+        store::Refused::NoFile => "error-no-file",
+        store::Refused::Name => "error-name",
     }
 }
 
 fn unread(path: &str, error: &std::io::Error) -> ProjectError {
+    if let Some(&why) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
+        return ProjectError::Refused { path: path.to_owned(), why };
+    }
     ProjectError::Read { path: path.to_owned(), reason: error.to_string() }
 }
 

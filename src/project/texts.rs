@@ -24,7 +24,7 @@ impl Project {
         let path = if *locale == self.config.source {
             document.path.clone()
         } else {
-            self.config.layout.translation_of(&document.name, locale.name())
+            document.translation(locale)
         };
         let loaded = store::load(&self.root, &path).map_err(|error| unread(&path, &error))?;
         Ok(loaded.file)
@@ -33,14 +33,22 @@ impl Project {
     /// All Fluent files of a language, sorted by path; and what hinders reading the others.
     #[must_use]
     pub fn fluent_files(&self, locale: &Locale) -> (Vec<SourceFile>, Vec<ProjectError>) {
-        let folder = format!("{}/{locale}", self.config.layout.locales);
         let (mut files, mut errors) = (Vec::new(), Vec::new());
-        let names = match store::list(&self.root, &folder, ".ftl") {
-            Ok(names) => names,
-            Err(error) => return (files, vec![unread(&folder, &error)]),
-        };
-        for name in names {
-            let path = format!("{folder}/{name}.ftl");
+        let mut paths = Vec::new();
+        for set in &self.config.layout.fluent {
+            let is_source = *locale == self.config.source;
+            let template = if is_source { &set.reference } else { &set.translation };
+            let walked = self.walk(template);
+            errors.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
+            let own = walked.files.into_iter().filter(|path| {
+                let places = template.places(path);
+                places.is_some_and(|places| is_source || places.locale == Some(locale.name()))
+            });
+            paths.extend(own);
+        }
+        paths.sort();
+        paths.dedup();
+        for path in paths {
             match store::load(&self.root, &path) {
                 Ok(loaded) => files.push(loaded.file),
                 Err(error) => errors.push(unread(&path, &error)),
@@ -63,10 +71,7 @@ impl Project {
         };
         let destination = store::destination(path).map_err(failed)?;
         let root = self.root.canonicalize().map_err(failed)?;
-        let layout = &self.config.layout;
-        let provenance = layout.provenance.split('/').next().unwrap_or_default();
-        let own = ["diglot.toml", ".git", &layout.content, &layout.locales, provenance];
-        let is_own = |relative: &Path| own.iter().any(|own| relative.starts_with(own));
+        let is_own = |relative: &Path| self.owns(relative);
         if destination.strip_prefix(root).is_ok_and(is_own) {
             return Err(ProjectError::Own { path: shown() });
         }

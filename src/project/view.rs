@@ -69,9 +69,8 @@ impl Project {
         locale: &Locale,
         then: impl FnOnce(View<'_>) -> T,
     ) -> Result<T, ProjectError> {
-        let layout = &self.config.layout;
-        let target = self.load(&layout.translation_of(&document.name, locale.name()))?;
-        let record = self.load(&layout.provenance_of(&document.name, locale.name()))?;
+        let target = self.load(&document.translation(locale))?;
+        let record = self.load(&document.provenance(locale))?;
         let (target_file, record_file) = (Arc::new(target.file), Arc::new(record.file));
         let translation = store::parse_fluent(&target_file);
         let provenance = if record.exists {

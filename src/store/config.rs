@@ -8,8 +8,8 @@ use toml::{
 };
 
 use crate::model::{
-    Config, Layout, Locale, Phrase, Problem, ProblemKind, RuleOption, RuleSetting, RuleSettings,
-    SourceFile, Span,
+    Config, FluentSet, Layout, Locale, Phrase, Problem, ProblemKind, RuleOption, RuleSetting,
+    RuleSettings, SourceFile, Span, Template, TemplateError, is_inside,
 };
 
 use super::toml_read::syntax;
@@ -49,11 +49,41 @@ fn span_of<T>(spanned: &Spanned<T>) -> Span {
     Span::new(spanned.span().start, spanned.span().end)
 }
 
+/// Where the Fluent files of a project are; what is not given follows from what is.
+fn fluent_set(
+    (reference, translation): (Option<Template>, Option<Template>),
+    locales: &str,
+    source: &Locale,
+) -> Result<FluentSet, TemplateError> {
+    let explicit = reference.is_some() || translation.is_some();
+    let translation = match translation {
+        Some(translation) => translation,
+        None => Template::new(&format!("{locales}/{{locale}}/{{path}}.ftl"))?,
+    };
+    let reference = match reference {
+        Some(reference) => reference,
+        None => Template::new(&translation.fill(&[], Some(source.name())))?,
+    };
+    Ok(FluentSet { reference, translation, locales: None, explicit })
+}
+
+fn pattern_phrase(error: &TemplateError) -> Phrase {
+    match error {
+        TemplateError::Outside { path } => Phrase::new("config-path").with("path", &**path),
+        TemplateError::Unknown { name } => {
+            Phrase::new("config-pattern-unknown").with("name", &**name)
+        }
+        TemplateError::Unclosed => Phrase::new("config-pattern-unclosed"),
+    }
+}
+
 #[derive(Default)]
 struct Reader {
     source: Option<Locale>,
     targets: Option<Vec<Locale>>,
     layout: Layout,
+    /// The patterns of `[fluent]`: reference and translation.
+    fluent: (Option<Template>, Option<Template>),
     rules: RuleSettings,
     documents: BTreeMap<String, RuleSettings>,
     locales: BTreeMap<String, RuleSettings>,
@@ -67,7 +97,8 @@ impl Reader {
             "source" => self.source = self.locale(key, &value),
             "targets" => self.targets = self.targets(key, value),
             "content" => self.layout.content = self.path(key, &value).unwrap_or_default(),
-            "provenance" => self.layout.provenance = self.path(key, &value).unwrap_or_default(),
+            "provenance" => self.layout.provenance = self.template(key, &value, true),
+            "fluent" => self.fluent(key, value),
             // A folder, or a table of what single locales say of rules.
             "locales" if value.get_ref().is_table() => self.locales = self.tables(key, value),
             "locales" => self.layout.locales = self.path(key, &value).unwrap_or_default(),
@@ -82,26 +113,67 @@ impl Reader {
     }
 
     fn finish(mut self) -> Result<Config, Vec<Problem>> {
-        for (key, given) in [("source", self.source.is_some()), ("targets", self.targets.is_some())]
-        {
-            if !given && self.problems.is_empty() {
-                self.say(Span::default(), Phrase::new("config-missing-key").with("key", key));
-            }
+        if self.source.is_none() && self.problems.is_empty() {
+            self.say(Span::default(), Phrase::new("config-missing-key").with("key", "source"));
         }
-        let (Some(source), Some(targets), true) =
-            (self.source, self.targets, self.problems.is_empty())
-        else {
+        let (Some(source), true) = (self.source, self.problems.is_empty()) else {
             return Err(self.problems);
         };
+        let (targets_given, targets) = (self.targets.is_some(), self.targets.unwrap_or_default());
+        let set = fluent_set(self.fluent, &self.layout.locales, &source);
+        let fluent = set.map_err(|error| vec![problem(Span::default(), pattern_phrase(&error))])?;
         Ok(Config {
             source,
             targets,
-            layout: self.layout,
+            targets_given,
+            layout: Layout { fluent: vec![fluent], ..self.layout },
             rules: self.rules,
             documents: self.documents,
             locales: self.locales,
             style: self.style,
         })
+    }
+
+    /// `[fluent]`: where Fluent files are.
+    fn fluent(&mut self, key: &str, value: Spanned<DeValue<'_>>) {
+        let span = span_of(&value);
+        let DeValue::Table(table) = value.into_inner() else {
+            self.wrong(key, span, "expected-table");
+            return;
+        };
+        for (name, value) in table {
+            match &**name.get_ref() {
+                "reference" => self.fluent.0 = self.template("reference", &value, false),
+                "translation" => self.fluent.1 = self.template("translation", &value, true),
+                other => {
+                    let phrase = Phrase::new("syntax-unknown-key").with("key", other);
+                    self.say(span_of(&name), phrase.with("known", "reference, translation"));
+                }
+            }
+        }
+    }
+
+    /// A path with `{path}` and, where it is of a translation, `{locale}` to fill in.
+    fn template(
+        &mut self,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+        translated: bool,
+    ) -> Option<Template> {
+        let text = self.text(key, value)?;
+        let phrase = match Template::new(&text) {
+            Ok(template) if template.paths() != 1 => {
+                Phrase::new("config-pattern-path").with("pattern", text)
+            }
+            Ok(template) if template.has_locale() != translated => {
+                let (with, without) = ("config-pattern-locale", "config-pattern-no-locale");
+                Phrase::new(if translated { with } else { without }).with("pattern", text)
+            }
+            Ok(template) => return Some(template),
+            Err(error) => pattern_phrase(&error),
+        };
+        self.say(span_of(value), phrase);
+        None
     }
 
     fn say(&mut self, span: Span, phrase: Phrase) {
@@ -151,11 +223,7 @@ impl Reader {
     /// A path that stays inside the project: relative, without `..`.
     fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
         let path = self.text(key, value)?;
-        let inside = !path.is_empty()
-            && !path.starts_with('/')
-            && !path.contains(['\\', ':', '\0'])
-            && path.split('/').all(|part| !part.is_empty() && part != "..");
-        if !inside {
+        if !is_inside(&path) {
             self.say(span_of(value), Phrase::new("config-path").with("path", path));
             return None;
         }
@@ -274,7 +342,8 @@ mod tests {
     #[test]
     fn mistakes_are_found_where_they_are() {
         check(BASE, &[]);
-        check("source = \"fr\"\n", &["config-missing-key@1"]);
+        check("targets = [\"en\"]\n", &["config-missing-key@1"]);
+        check("source = \"fr\"\n", &[]);
         check("source = 3\ntargets = \"en\"\n", &["syntax-wrong-type@1", "syntax-wrong-type@2"]);
         check("source = \"fr\ntargets = []\n", &["syntax-toml@1"]);
         check("<<<<<<< x\nsource = \"fr\"\n", &["merge-conflict-message@1"]);
@@ -283,6 +352,27 @@ mod tests {
         for path in ["../x", "/etc", "a/../b", "", "C:\\\\x", "a//b"] {
             check(&format!("{BASE}content = \"{path}\"\n"), &["config-path@3"]);
         }
+        for (pattern, expected) in [
+            (
+                "reference = \"templates/{path}.ftl\"\ntranslation = \"core/{locale}/{path}.ftl\"",
+                None,
+            ),
+            ("reference = \"templates/x.ftl\"", Some("config-pattern-path@4")),
+            ("reference = \"{locale}/{path}.ftl\"", Some("config-pattern-no-locale@4")),
+            ("translation = \"core/{path}.ftl\"", Some("config-pattern-locale@4")),
+            ("translation = \"../{locale}/{path}.ftl\"", Some("config-path@4")),
+            ("translation = \"{lang}/{path}.ftl\"", Some("config-pattern-unknown@4")),
+            ("translation = \"{locale/{path}.ftl\"", Some("config-pattern-unknown@4")),
+            ("translation = 3", Some("syntax-wrong-type@4")),
+            ("translations = \"x\"", Some("syntax-unknown-key@4")),
+        ] {
+            let text = format!("{BASE}[fluent]\n{pattern}\n");
+            check(&text, expected.as_slice());
+        }
+        check(
+            &format!("{BASE}provenance = \"p/{{locale}}/all.toml\"\n"),
+            &["config-pattern-path@3"],
+        );
         check(&format!("{BASE}content = \"doc/text\"\nlocales = \"l10n\"\n"), &[]);
         check(&format!("{BASE}target = 3\n"), &["syntax-unknown-key@3"]);
         check(&format!("{BASE}[rules]\nmissing = \"info\"\nstale = 3\n"), &["syntax-wrong-type@5"]);

@@ -4,6 +4,8 @@ use std::{fs, io, io::Write as _, path::Path};
 
 use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
 
+use super::Refused;
+
 /// A file's text, and what is wrong with its bytes.
 #[derive(Debug)]
 pub struct Loaded {
@@ -21,8 +23,7 @@ pub struct Loaded {
 ///
 /// When there is a file that cannot be read.
 pub fn load(root: &Path, path: &str) -> io::Result<Loaded> {
-    #[expect(clippy::disallowed_methods, reason = "this is the place where files are read")]
-    let bytes = match fs::read(root.join(path)) {
+    let bytes = match read(root, path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             let file = SourceFile::new(path, "");
@@ -40,6 +41,27 @@ pub fn load(root: &Path, path: &str) -> io::Result<Loaded> {
         }
     };
     Ok(Loaded { file: SourceFile::new(path, text), exists: true, problem })
+}
+
+/// The bytes of a file that is one, and is in the project; what only looks like one could be
+/// without end.
+fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
+    let path = root.join(path);
+    let real = match path.canonicalize() {
+        Ok(real) => real,
+        Err(error) if error.kind() != io::ErrorKind::NotFound && path.is_symlink() => {
+            return Err(Refused::Loop.into());
+        }
+        Err(error) => return Err(error),
+    };
+    if !real.starts_with(root.canonicalize()?) {
+        return Err(Refused::Outside.into());
+    }
+    if !fs::metadata(&real)?.is_file() {
+        return Err(Refused::NoFile.into());
+    }
+    #[expect(clippy::disallowed_methods, reason = "this is the place where files are read")]
+    fs::read(real)
 }
 
 /// Writes a file of the project: the old one stays whole until the new one is.
@@ -68,31 +90,6 @@ pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
     }
     file.persist(&path).map_err(|error| error.error)?;
     Ok(())
-}
-
-/// The files of a folder whose name ends in `extension`, without it, sorted; links are left out.
-/// A folder that does not exist has none.
-///
-/// # Errors
-///
-/// When the folder cannot be read.
-pub fn list(root: &Path, folder: &str, extension: &str) -> io::Result<Vec<String>> {
-    let entries = match fs::read_dir(root.join(folder)) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        let entry = entry?;
-        let name = entry.file_name();
-        let stem = name.to_str().and_then(|name| name.strip_suffix(extension));
-        if let (Some(stem), true) = (stem, entry.file_type()?.is_file()) {
-            names.push(stem.to_owned());
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 /// Takes the project for one writer at a time, until the file is closed; waits for its turn. What

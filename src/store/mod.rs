@@ -17,15 +17,17 @@ mod output;
 mod provenance;
 mod toml_read;
 mod toml_write;
+mod walk;
 
 pub use baseline::{parse as parse_baseline, render as render_baseline};
 pub use commit::{commit, recover};
 pub use config::parse as parse_config;
 pub use content::parse as parse_content;
 pub use content_edit::{ContentEditor, NewSegment, render_segment};
-pub use files::{Loaded, list, load, lock, save};
+pub use files::{Loaded, load, lock, save};
 pub use fluent::parse as parse_fluent;
 pub use fluent_edit::FluentEditor;
 pub use fluent_write::{escape, means_the_same, render_value};
 pub use output::{destination, write_out};
 pub use provenance::{parse as parse_provenance, record, record_all, render_record};
+pub use walk::{Refused, Walked, walk};

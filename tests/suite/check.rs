@@ -111,5 +111,5 @@ fn a_file_that_cannot_be_read_hides_nothing_of_the_others() {
     let run = sandbox.run(&["check"]);
     assert_eq!(run.status, 2);
     assert!(run.out.contains("error[missing]"), "{}", run.out);
-    assert!(run.err.contains("locales/en/other.ftl cannot be read"), "{}", run.err);
+    assert!(run.err.contains("locales/en/other.ftl is not a file"), "{}", run.err);
 }

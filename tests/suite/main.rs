@@ -9,6 +9,7 @@ mod check;
 mod content;
 mod fix;
 mod layers;
+mod layout;
 mod project;
 mod readme;
 mod render;

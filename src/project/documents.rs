@@ -1,0 +1,198 @@
+//! Which documents a project has, and in which languages: found by the patterns of their files.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+use crate::{
+    model::{FluentSet, Locale, Template},
+    store::{self, Walked},
+};
+
+use super::{Project, ProjectError, unread};
+
+/// A document of the project.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DocumentName {
+    /// Its name: its file's, with `/` between folders.
+    pub name: String,
+    /// Its file.
+    pub path: String,
+    /// Whether it is a Fluent file, not a structured document.
+    pub fluent: bool,
+    /// Its translations, with `{locale}` in the place of the locale.
+    translations: String,
+    /// Their provenance, likewise.
+    provenances: String,
+    /// The only locales it is translated to; none: all of the project's.
+    locales: Option<Vec<String>>,
+}
+
+/// The documents that were found, and what hindered finding others.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// The documents: structured ones, then Fluent files.
+    pub found: Vec<DocumentName>,
+    /// Files and folders that could not be looked at; patterns that no file fits.
+    pub failures: Vec<ProjectError>,
+}
+
+impl DocumentName {
+    fn new(name: String, path: String, translations: String) -> Self {
+        let fluent = has_extension(&path, "ftl");
+        Self { name, path, fluent, translations, provenances: String::new(), locales: None }
+    }
+
+    /// Where its translation into a locale is.
+    #[must_use]
+    pub fn translation(&self, locale: &Locale) -> String {
+        self.translations.replace("{locale}", locale.name())
+    }
+
+    /// Where the provenance of its translation into a locale is.
+    #[must_use]
+    pub fn provenance(&self, locale: &Locale) -> String {
+        self.provenances.replace("{locale}", locale.name())
+    }
+
+    /// Whether it is to be translated into a locale.
+    #[must_use]
+    pub fn is_for(&self, locale: &Locale) -> bool {
+        let locales = self.locales.as_ref();
+        locales.is_none_or(|locales| locales.iter().any(|name| name == locale.name()))
+    }
+}
+
+impl Project {
+    /// The documents of the project: structured ones, then the source language's Fluent files.
+    ///
+    /// # Errors
+    ///
+    /// When none is found because something hinders finding them.
+    pub fn documents(&self) -> Result<Vec<DocumentName>, ProjectError> {
+        let mut documents = self.survey();
+        if documents.found.is_empty() && !documents.failures.is_empty() {
+            return Err(documents.failures.swap_remove(0));
+        }
+        Ok(documents.found)
+    }
+
+    /// The documents of the project, and what hindered finding others.
+    #[must_use]
+    pub fn survey(&self) -> Documents {
+        let layout = &self.config.layout;
+        let mut documents = Documents::default();
+        let content =
+            store::walk(&self.root, &layout.content, |_| true, |path| has_extension(path, "toml"));
+        documents.failures.extend(content.refused.iter().map(|(path, error)| unread(path, error)));
+        for path in content.files {
+            let name = path.strip_prefix(&*layout.content).and_then(|path| path.strip_prefix('/'));
+            let name = name.and_then(|name| name.strip_suffix(".toml"));
+            if let Some(name) = name.filter(|name| *name != "glossary") {
+                let translations = layout.translations_of(name);
+                documents.found.push(DocumentName::new(
+                    name.to_owned(),
+                    path.clone(),
+                    translations,
+                ));
+            }
+        }
+        for set in &layout.fluent {
+            self.survey_set(set, &mut documents);
+        }
+        distinguish(&mut documents.found);
+        for document in &mut documents.found {
+            document.provenances = layout.provenances_of(&document.name, &document.translations);
+        }
+        documents
+    }
+
+    fn survey_set(&self, set: &FluentSet, documents: &mut Documents) {
+        let walked = self.walk(&set.reference);
+        documents.failures.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
+        let before = documents.found.len();
+        for path in walked.files {
+            let Some(places) = set.reference.places(&path) else { continue };
+            let translations = set.translation.fill(&places.wild, None);
+            let joined = places.wild.concat();
+            let name =
+                if joined.is_empty() { path.rsplit('/').next().unwrap_or(&path) } else { &joined };
+            let name = name.strip_suffix(".ftl").unwrap_or(name).to_owned();
+            let mut document = DocumentName::new(name, path.clone(), translations);
+            document.locales.clone_from(&set.locales);
+            documents.found.push(document);
+        }
+        if set.explicit && documents.found.len() == before {
+            let pattern = set.reference.text().to_owned();
+            documents.failures.push(ProjectError::NoMatch { pattern });
+        }
+    }
+
+    /// The Fluent files that fit a pattern, and perhaps some that do not.
+    pub(super) fn walk(&self, template: &Template) -> Walked {
+        let enter = |folder: &str| template.may_lie_in(folder);
+        store::walk(&self.root, template.folder(), enter, |path| {
+            has_extension(path, "ftl") && template.places(path).is_some()
+        })
+    }
+
+    /// The locales that some file fits the patterns of translations for, the source language left
+    /// out.
+    fn locales_with_files(&self) -> Vec<Locale> {
+        let mut locales = BTreeSet::new();
+        for set in &self.config.layout.fluent {
+            for path in self.walk(&set.translation).files {
+                let places = set.translation.places(&path);
+                let name = places.and_then(|places| places.locale);
+                let is_reference = || set.reference.places(&path).is_some();
+                if let Some(name) = name.filter(|_| !is_reference())
+                    && !locales.contains(name)
+                {
+                    locales.insert(name.to_owned());
+                }
+            }
+        }
+        locales.iter().filter_map(|name| Locale::of_folder(name)).collect()
+    }
+
+    /// Takes the languages that there are files in for the targets, where none are given.
+    pub(super) fn discover(&mut self) {
+        if !self.config.targets_given {
+            let source = self.config.source.clone();
+            let mut locales = self.locales_with_files();
+            locales.retain(|locale| *locale != source);
+            self.config.targets = locales;
+        }
+    }
+
+    /// Whether a path (relative to the project) is of a file that the project is made of.
+    pub(super) fn owns(&self, path: &Path) -> bool {
+        let layout = &self.config.layout;
+        let own = ["diglot.toml", ".git", &layout.content, &layout.locales];
+        let fluent = layout.fluent.iter().flat_map(|set| [&set.reference, &set.translation]);
+        let mut templates = fluent.chain(&layout.provenance);
+        let text = path.to_str().unwrap_or_default().replace('\\', "/");
+        own.iter().any(|own| path.starts_with(own))
+            || templates.any(|template| template.places(&text).is_some())
+            || text.ends_with(".provenance.toml")
+    }
+}
+
+/// Gives documents of the same name their files' names instead.
+fn distinguish(documents: &mut [DocumentName]) {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for document in documents.iter().filter(|document| document.fluent) {
+        *names.entry(document.name.clone()).or_default() += 1;
+    }
+    for document in documents.iter_mut().filter(|document| document.fluent) {
+        if names.get(&document.name).is_some_and(|count| *count > 1) {
+            document.name = document.path.strip_suffix(".ftl").unwrap_or(&document.path).to_owned();
+        }
+    }
+}
+
+/// Whether a file is called so; capitals count, as they do for everybody who reads such files.
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path).extension().is_some_and(|own| own == extension)
+}

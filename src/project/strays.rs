@@ -1,0 +1,63 @@
+//! Translation files whose reference is gone: one finding a file, not one a message.
+
+use std::{collections::HashSet, sync::Arc};
+
+use crate::{
+    check::{Detail, Finding, Location, Settings, rule},
+    model::{Locale, Phrase, SourceFile, Span},
+};
+
+use super::{DocumentName, Project};
+
+impl Project {
+    /// What is to be said of files that fit the pattern of translations into `locales` and belong
+    /// to none of the project's documents.
+    #[must_use]
+    pub fn strays(
+        &self,
+        documents: &[DocumentName],
+        locales: &[&Locale],
+        settings: &Settings,
+    ) -> Vec<Finding> {
+        let expected: HashSet<String> = (documents.iter())
+            .flat_map(|document| locales.iter().map(|locale| document.translation(locale)))
+            .chain(documents.iter().map(|document| document.path.clone()))
+            .collect();
+        let mut seen = HashSet::new();
+        let mut findings = Vec::new();
+        for set in &self.config.layout.fluent {
+            for path in self.walk(&set.translation).files {
+                let Some(places) = set.translation.places(&path) else { continue };
+                let named = |locale: &&&Locale| Some(locale.name()) == places.locale;
+                let Some(locale) = locales.iter().find(named) else { continue };
+                let wanted = (set.locales.as_ref())
+                    .is_none_or(|names| names.iter().any(|name| name == locale.name()));
+                if expected.contains(&path) || !wanted || !seen.insert(path.clone()) {
+                    continue;
+                }
+                let reference = set.reference.fill(&places.wild, Some(locale.name()));
+                findings.extend(stray(&path, &reference, locale, settings));
+            }
+        }
+        findings
+    }
+}
+
+fn stray(path: &str, reference: &str, locale: &Locale, settings: &Settings) -> Option<Finding> {
+    let orphan = rule("orphan")?;
+    let severity = settings.of("", Some(locale.name())).severity(orphan)?;
+    let file = Arc::new(SourceFile::new(path, ""));
+    Some(Finding {
+        rule: orphan,
+        severity,
+        locale: Some(locale.name().to_owned()),
+        document: None,
+        segment: None,
+        message: Phrase::new("orphan-file-message").with("reference", reference),
+        help: Some(Phrase::new("orphan-file-help").with("reference", reference)),
+        location: Location { file, span: Span::at(0) },
+        related: Vec::new(),
+        detail: Detail::None,
+        fix: None,
+    })
+}

@@ -1,0 +1,206 @@
+//! The files of a folder and of the folders in it.
+//!
+//! A link within the project is followed, as the file or folder it stands for; one that leads out
+//! of the project, or back to a folder it is in, is refused with a word. What begins with a dot
+//! (`.git`) is no part of any document.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Why a file or folder is not read although the system would let us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names say it")]
+pub enum Refused {
+    #[error("is a link that leads out of the project")]
+    Outside,
+    #[error("is a link that leads back to itself")]
+    Loop,
+    #[error("is not a file")]
+    NoFile,
+    #[error("has a name that is not UTF-8")]
+    Name,
+}
+
+impl From<Refused> for io::Error {
+    fn from(refused: Refused) -> Self {
+        Self::other(refused)
+    }
+}
+
+/// What a [`walk`] met.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// The files that were wanted, sorted, relative to the project.
+    pub files: Vec<String>,
+    /// What could not be looked at, and why.
+    pub refused: Vec<(String, io::Error)>,
+}
+
+/// A folder to be looked into: its name in the project, and the real folders it was reached by.
+struct Folder {
+    name: String,
+    real: Vec<PathBuf>,
+}
+
+/// The files in `folder` (empty: the whole project) and below whose names `wanted` takes, by way
+/// of the folders whose names `enter` takes. A folder that does not exist has none.
+pub fn walk(
+    root: &Path,
+    folder: &str,
+    enter: impl Fn(&str) -> bool,
+    wanted: impl Fn(&str) -> bool,
+) -> Walked {
+    let mut walked = Walked::default();
+    let real =
+        match root.canonicalize().and_then(|root| Ok((root.join(folder).canonicalize()?, root))) {
+            Ok((real, root)) if real.starts_with(&root) => real,
+            Ok(_) => {
+                walked.refused.push((folder.to_owned(), Refused::Outside.into()));
+                return walked;
+            }
+            Err(error) => {
+                if error.kind() != io::ErrorKind::NotFound {
+                    walked.refused.push((folder.to_owned(), error));
+                }
+                return walked;
+            }
+        };
+    let mut open = vec![Folder { name: folder.to_owned(), real: vec![real] }];
+    while let Some(folder) = open.pop() {
+        let entries = match fs::read_dir(root.join(&folder.name)) {
+            Ok(entries) => entries,
+            // Nothing to look into: a file, or gone since.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+                ) =>
+            {
+                continue;
+            }
+            Err(error) => {
+                walked.refused.push((folder.name, error));
+                continue;
+            }
+        };
+        for entry in entries {
+            match entry {
+                Ok(entry) => {
+                    visit(root, &folder, &entry, (&enter, &wanted), &mut open, &mut walked);
+                }
+                Err(error) => walked.refused.push((folder.name.clone(), error)),
+            }
+        }
+    }
+    walked.files.sort();
+    walked.refused.sort_by(|a, b| a.0.cmp(&b.0));
+    walked
+}
+
+fn visit(
+    root: &Path,
+    folder: &Folder,
+    entry: &fs::DirEntry,
+    (enter, wanted): (&impl Fn(&str) -> bool, &impl Fn(&str) -> bool),
+    open: &mut Vec<Folder>,
+    walked: &mut Walked,
+) {
+    let name = entry.file_name();
+    let Some(name) = name.to_str() else {
+        let shown = format!("{}/{}", folder.name, name.to_string_lossy());
+        if wanted(&shown) {
+            walked.refused.push((shown, Refused::Name.into()));
+        }
+        return;
+    };
+    if name.starts_with('.') {
+        return;
+    }
+    let path =
+        if folder.name.is_empty() { name.to_owned() } else { format!("{}/{name}", folder.name) };
+    let Ok(kind) = entry.file_type() else { return };
+    let mut real = folder.real.last().map(|real| real.join(name)).unwrap_or_default();
+    let (mut is_folder, mut is_file) = (kind.is_dir(), kind.is_file());
+    if kind.is_symlink() {
+        if !wanted(&path) && !enter(&path) {
+            return;
+        }
+        match followed(root, &path, folder) {
+            Ok((target, folder)) => (real, is_folder, is_file) = (target, folder, !folder),
+            Err(error) => {
+                walked.refused.push((path, error));
+                return;
+            }
+        }
+    }
+    if is_folder && enter(&path) {
+        let real = folder.real.iter().cloned().chain([real]).collect();
+        open.push(Folder { name: path, real });
+    } else if (is_file || is_folder) && wanted(&path) {
+        // A folder under a file's name is said by whoever reads it.
+        walked.files.push(path);
+    }
+}
+
+/// Where a link leads, and whether that is a folder.
+fn followed(root: &Path, path: &str, folder: &Folder) -> io::Result<(PathBuf, bool)> {
+    let target = match root.join(path).canonicalize() {
+        Ok(target) => target,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),
+        Err(_) => return Err(Refused::Loop.into()),
+    };
+    if !target.starts_with(root.canonicalize()?) {
+        return Err(Refused::Outside.into());
+    }
+    let is_folder = target.is_dir();
+    if is_folder && folder.real.iter().any(|real| real.starts_with(&target)) {
+        return Err(Refused::Loop.into());
+    }
+    Ok((target, is_folder))
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make the files they are about")]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_inside_and_refused_outside() {
+        use std::os::unix::fs::symlink;
+        let (project, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = project.path();
+        for folder in ["a/b", "c", ".git"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        for file in ["a/1.ftl", "a/b/2.ftl", "a/3.txt", ".git/4.ftl"] {
+            fs::write(root.join(file), "").unwrap();
+        }
+        fs::write(outside.path().join("5.ftl"), "").unwrap();
+        symlink("../a", root.join("c/a")).unwrap();
+        symlink("../../c", root.join("a/b/c")).unwrap();
+        symlink(outside.path(), root.join("c/out")).unwrap();
+        symlink("self.ftl", root.join("c/self.ftl")).unwrap();
+        symlink("gone.ftl", root.join("c/dangling.ftl")).unwrap();
+        let walked = walk(root, "", |_| true, |path| path.contains(".ftl"));
+        assert_eq!(walked.files, ["a/1.ftl", "a/b/2.ftl", "c/a/1.ftl", "c/a/b/2.ftl"]);
+        let refused: Vec<_> =
+            walked.refused.iter().map(|(path, error)| format!("{path}: {error}")).collect();
+        assert_eq!(
+            refused,
+            [
+                "a/b/c/a: is a link that leads back to itself",
+                "a/b/c/dangling.ftl: No such file or directory (os error 2)",
+                "a/b/c/out: is a link that leads out of the project",
+                "a/b/c/self.ftl: is a link that leads back to itself",
+                "c/a/b/c: is a link that leads back to itself",
+                "c/dangling.ftl: No such file or directory (os error 2)",
+                "c/out: is a link that leads out of the project",
+                "c/self.ftl: is a link that leads back to itself",
+            ]
+        );
+        assert!(walk(root, "none", |_| true, |_| true).files.is_empty());
+    }
+}
