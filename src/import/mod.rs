@@ -18,6 +18,7 @@
 //! Nothing here does I/O, knows Fluent's syntax (braces are plain characters), or what segments
 //! exist already.
 
+pub mod align;
 mod docx;
 mod encoding;
 mod error;

@@ -1,0 +1,165 @@
+//! Which words translate each other, learnt from the paragraphs that are surely paired.
+//!
+//! A first pass over the documents needs no dictionary; what it is sure of is one, and of the very
+//! subject. Two words belong together where they keep company far more often than apart (Dice's
+//! coefficient of the paragraphs they occur in). Beside it stands how often a word that could have a
+//! partner had one: what a match, or the want of one, is worth.
+
+use super::{
+    Link,
+    tokens::{Class, Corpus, Feature, SOURCE, Side, TARGET, Token},
+};
+
+/// More sure links teach nothing that matters, and would cost memory.
+const MOST_LINKS: usize = 20_000;
+
+/// Only so many words of a paragraph, the rarest, are taken together with those of the other.
+const MOST_WORDS: usize = 32;
+
+/// How many partners a word may have.
+const MOST_PARTNERS: usize = 4;
+
+/// Paragraphs that two words must share before they are taken for translations of each other.
+const LEAST_TOGETHER: u32 = 2;
+
+/// Least coefficient of Dice.
+const LEAST_DICE: f32 = 0.3;
+
+/// Only links that are surer than this teach.
+const SURE: f32 = 0.8;
+
+/// What has been learnt, of the words of either document.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    partners: [Partners; 2],
+    rates: [Vec<f32>; 2],
+}
+
+/// For each feature of one document, its partners in the other.
+#[derive(Debug, Default)]
+struct Partners {
+    starts: Vec<u32>,
+    partners: Vec<Feature>,
+}
+
+impl Partners {
+    /// From pairs with their weight; the heaviest partners are kept.
+    fn new(features: usize, mut pairs: Vec<(Feature, Feature, f32)>) -> Self {
+        pairs.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.cmp(&b.1)));
+        let mut partners = Self { starts: vec![0; features + 1], partners: Vec::new() };
+        let mut at = 0;
+        for feature in 0..features {
+            let first = at;
+            while at < pairs.len() && pairs[at].0 as usize == feature {
+                if at - first < MOST_PARTNERS {
+                    partners.partners.push(pairs[at].1);
+                }
+                at += 1;
+            }
+            partners.starts[feature + 1] =
+                u32::try_from(partners.partners.len()).unwrap_or(u32::MAX);
+        }
+        partners
+    }
+
+    fn of(&self, feature: Feature) -> &[Feature] {
+        match self.starts.get(feature as usize..feature as usize + 2) {
+            Some(&[start, end]) => &self.partners[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+}
+
+impl Lexicon {
+    /// The words of the other document that may translate a word of `side`.
+    pub(super) fn partners(&self, side: usize, word: Feature) -> &[Feature] {
+        self.partners[side].of(word)
+    }
+
+    /// How often a word of `side` had a partner, of the sure links it was in.
+    pub(super) fn rate(&self, side: usize, word: Feature) -> Option<f32> {
+        self.rates[side].get(word as usize).copied().filter(|rate| *rate >= 0.0)
+    }
+
+    /// Learns from links.
+    pub(super) fn learn(corpus: &Corpus, links: &[Link]) -> Self {
+        let sure: Vec<(usize, usize)> = (links.iter())
+            .filter(|link| link.source.len() == 1 && link.target.len() == 1 && link.score >= SURE)
+            .map(|link| (link.source.start, link.target.start))
+            .collect();
+        let step = sure.len().div_ceil(MOST_LINKS).max(1);
+        let sure: Vec<_> = sure.into_iter().step_by(step).collect();
+        let mut lexicon = Self::default();
+        lexicon.learn_words(corpus, &sure);
+        lexicon.rates = [SOURCE, TARGET].map(|side| lexicon.learn_rates(corpus, &sure, side));
+        lexicon
+    }
+
+    fn learn_words(&mut self, corpus: &Corpus, sure: &[(usize, usize)]) {
+        let mut together = Vec::new();
+        let (mut in_source, mut in_target) = (vec![0; corpus.features], vec![0; corpus.features]);
+        for &(i, j) in sure {
+            let (sources, targets) =
+                (words(&corpus.sides[SOURCE], i), words(&corpus.sides[TARGET], j));
+            for (words, counts) in [(&sources, &mut in_source), (&targets, &mut in_target)] {
+                for &word in words {
+                    counts[word as usize] += 1u32;
+                }
+            }
+            for &s in &sources {
+                together.extend(targets.iter().map(|&t| u64::from(s) << 32 | u64::from(t)));
+            }
+        }
+        together.sort_unstable();
+        let mut pairs = Vec::new();
+        for run in together.chunk_by(|a, b| a == b) {
+            let count = u32::try_from(run.len()).unwrap_or(u32::MAX);
+            #[expect(clippy::cast_possible_truncation, reason = "two halves of one number")]
+            let (s, t) = ((run[0] >> 32) as Feature, run[0] as Feature);
+            let all = in_source[s as usize] + in_target[t as usize];
+            let dice = 2.0 * count as f32 / all as f32;
+            if s != t && count >= LEAST_TOGETHER && dice >= LEAST_DICE {
+                pairs.push((s, t, dice));
+            }
+        }
+        let back = pairs.iter().map(|&(s, t, dice)| (t, s, dice)).collect();
+        self.partners =
+            [Partners::new(corpus.features, pairs), Partners::new(corpus.features, back)];
+    }
+
+    fn learn_rates(&self, corpus: &Corpus, sure: &[(usize, usize)], side: usize) -> Vec<f32> {
+        let (mine, other) = (&corpus.sides[side], &corpus.sides[1 - side]);
+        let mut there = vec![0; corpus.features];
+        let (mut seen, mut hits) = (vec![0u32; corpus.features], vec![0u32; corpus.features]);
+        for (n, &(i, j)) in sure.iter().enumerate() {
+            let (i, j) = if side == SOURCE { (i, j) } else { (j, i) };
+            for feature in other.tokens(j).iter().flat_map(Token::features) {
+                there[feature as usize] = n + 1;
+            }
+            for token in mine.tokens(i) {
+                let partners = self.partners(side, token.word).iter().copied();
+                let mut all = token.features().chain(partners);
+                let hit = all.any(|feature| there[feature as usize] == n + 1);
+                seen[token.word as usize] += 1;
+                hits[token.word as usize] += u32::from(hit);
+            }
+        }
+        seen.iter().zip(hits).map(|(&seen, hits)| rate(seen, hits)).collect()
+    }
+}
+
+/// A word seen once or twice tells little of itself.
+fn rate(seen: u32, hits: u32) -> f32 {
+    if seen == 0 { -1.0 } else { (hits as f32 + 0.5 * SMOOTH) / (seen as f32 + SMOOTH) }
+}
+
+/// As many sightings as the assumption that half have a partner is worth.
+const SMOOTH: f32 = 1.5;
+
+/// The rarest words of a paragraph that occur more than once in the document.
+fn words(side: &Side, paragraph: usize) -> Vec<Feature> {
+    let word = |token: &&Token| {
+        matches!(token.class, Class::Word | Class::Name) && side.counts[token.word as usize] > 1
+    };
+    side.tokens(paragraph).iter().filter(word).take(MOST_WORDS).map(|token| token.word).collect()
+}
