@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::Range};
 
 use crate::model::Pattern;
 
-use super::{Capital, Language, Markup, Reading, capitals, sentences, words};
+use super::{Anchor, Capital, Language, Markup, Reading, anchors, capitals, sentences, words};
 
 /// What can be read off one text; ranges are bytes of the reading's text.
 ///
@@ -20,6 +20,7 @@ pub struct Facts<'t> {
     sentences: OnceCell<Vec<Range<usize>>>,
     capitals: OnceCell<Vec<Capital>>,
     every_capital: OnceCell<Vec<Capital>>,
+    anchors: OnceCell<Vec<Anchor>>,
 }
 
 impl<'t> Facts<'t> {
@@ -34,6 +35,7 @@ impl<'t> Facts<'t> {
             sentences: OnceCell::new(),
             capitals: OnceCell::new(),
             every_capital: OnceCell::new(),
+            anchors: OnceCell::new(),
         }
     }
 
@@ -75,5 +77,11 @@ impl<'t> Facts<'t> {
         }
         let text = self.text();
         self.every_capital.get_or_init(|| capitals(text, std::iter::once(0..text.len())))
+    }
+
+    /// What should be found in its translation again, in order.
+    #[must_use]
+    pub fn anchors(&self) -> &[Anchor] {
+        self.anchors.get_or_init(|| anchors(self.text(), self.language, self.markup()))
     }
 }

@@ -6,6 +6,8 @@
 
 mod abbreviations;
 mod acronyms;
+mod alignment;
+mod anchors;
 mod capitals;
 mod exonyms;
 mod facts;
@@ -19,6 +21,8 @@ mod sentences;
 mod words;
 
 pub use acronyms::{acronyms, is_acronym_pair, may_spell_out, spells_out};
+pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion};
+pub use anchors::{Anchor, anchors};
 pub use capitals::{Capital, Shape, capitals, key, plain};
 pub use exonyms::is_exonym;
 pub use facts::Facts;

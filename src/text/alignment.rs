@@ -1,0 +1,378 @@
+//! Which sentences of a translation answer to which of the source.
+//!
+//! Sentences stay in order, so the best alignment is a shortest path through beads of 1-1, 2-1, 1-2 …
+//! sentences (Gale and Church, 1993, "A program for aligning sentences in bilingual corpora"). A bead
+//! costs what its lengths and its shape make unlikely, less the anchors that both of its sides hold.
+//! Long texts are searched in a band around the diagonal: linear in their sentences.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{Anchor, Facts, Language};
+
+/// Cells that are searched without a band.
+const FULL: usize = 1 << 14;
+/// Half the width of the band.
+const BAND: usize = 48;
+/// An anchor that is in so many sentences tells nothing.
+const COMMON: usize = 6;
+/// What a sentence without counterpart costs.
+const SKIP: f32 = 4.5;
+/// What an anchor of weight 1 is worth, in the same (natural logarithms of odds).
+const ANCHOR: f32 = 0.9;
+/// What an anchor of weight 1 costs that the other side lacks altogether.
+const LONELY: f32 = 0.3;
+/// An anchor of such a weight, a figure or name, has to be there.
+const STRONG: f32 = 2.0;
+/// Variance of a translation's length per letter of it.
+const VARIANCE: f32 = 4.0;
+
+/// Shapes of beads: sentences of the source, of the translation, and what the shape costs.
+const SHAPES: [(usize, usize, f32); 9] = [
+    (1, 1, 0.0),
+    (1, 0, SKIP),
+    (0, 1, SKIP),
+    (2, 1, 2.3),
+    (1, 2, 2.3),
+    (2, 2, 4.0),
+    (3, 1, 4.2),
+    (1, 3, 4.2),
+    (2, 3, 6.0),
+];
+
+/// Sentences of the source and those of the translation that answer to them; one of the two ranges
+/// may be empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bead {
+    /// Indices into the source's sentences.
+    pub source: Range<usize>,
+    /// Indices into the translation's sentences.
+    pub target: Range<usize>,
+}
+
+/// An alignment and what it costs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    /// The beads, in order; together they hold each sentence once.
+    pub beads: Vec<Bead>,
+    /// Negative logarithm of its odds, up to a constant.
+    pub cost: f32,
+}
+
+/// Aligns the sentences of a text and its translation; `skips` tells whether sentences may be left
+/// without counterpart.
+///
+/// None where there is no such alignment: an empty side, or one that would have to be skipped.
+#[must_use]
+pub fn align(source: &Facts<'_>, target: &Facts<'_>, skips: bool) -> Option<Alignment> {
+    let sides = [Side::new(source), Side::new(target)];
+    let [rows, columns] = [sides[0].lengths.len(), sides[1].lengths.len()];
+    if rows == 0 || columns == 0 {
+        return None;
+    }
+    let expansion = expansion(source.language, target.language);
+    let grid = Grid::new(rows, columns);
+    let anchors = Anchors::new(&sides, &grid);
+    grid.search(&Costs { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips })
+}
+
+/// For each bead of the best alignment, the bytes of the source's text and of the translation's; an
+/// empty range where nothing answers.
+#[must_use]
+pub fn align_sentences(
+    source: &Facts<'_>,
+    target: &Facts<'_>,
+) -> Vec<(Range<usize>, Range<usize>)> {
+    let Some(alignment) = align(source, target, true) else { return Vec::new() };
+    let beads = alignment.beads.into_iter();
+    beads.map(|bead| (bytes(source, &bead.source), bytes(target, &bead.target))).collect()
+}
+
+/// The bytes that a run of sentences spans; where it is empty, the place where it would stand.
+#[must_use]
+pub fn bytes(facts: &Facts<'_>, run: &Range<usize>) -> Range<usize> {
+    let sentences = facts.sentences();
+    let start = sentences.get(run.start).map_or(facts.text().len(), |first| first.start);
+    match run.end.checked_sub(1).and_then(|last| sentences.get(last)) {
+        Some(last) if !run.is_empty() => start..last.end,
+        _ => start..start,
+    }
+}
+
+/// How many letters of a translation go with one of its source; measured on French and English
+/// reports and manuals, 1 for other pairs.
+#[must_use]
+pub fn expansion(source: Language, target: Language) -> f32 {
+    match (source, target) {
+        (Language::French, Language::English) => 0.87,
+        (Language::English, Language::French) => 1.15,
+        _ => 1.0,
+    }
+}
+
+/// What counts of the sentences of one side.
+struct Side<'f> {
+    /// Letters and digits of each sentence.
+    lengths: Vec<f32>,
+    anchors: &'f [Anchor],
+    /// The sentence of each anchor.
+    sentence: Vec<usize>,
+}
+
+impl<'f> Side<'f> {
+    fn new(facts: &'f Facts<'_>) -> Self {
+        let sentences = facts.sentences();
+        let lengths = sentences.iter().map(|range| length(&facts.text()[range.clone()])).collect();
+        let anchors = facts.anchors();
+        let index = |anchor: &Anchor| sentences.partition_point(|range| range.end <= anchor.at);
+        Self { lengths, anchors, sentence: anchors.iter().map(index).collect() }
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
+fn length(text: &str) -> f32 {
+    text.chars().filter(|c| c.is_alphanumeric()).count() as f32
+}
+
+/// The cells that are searched: all, or a band around the diagonal.
+struct Grid {
+    rows: usize,
+    columns: usize,
+    width: usize,
+}
+
+impl Grid {
+    fn new(rows: usize, columns: usize) -> Self {
+        let full = (rows + 1).saturating_mul(columns + 1) <= FULL;
+        let width = if full { columns + 1 } else { (2 * BAND + 1).min(columns + 1) };
+        Self { rows, columns, width }
+    }
+
+    /// The first column of a row's band.
+    fn first(&self, row: usize) -> usize {
+        let middle = row * self.columns / self.rows.max(1);
+        middle.saturating_sub(BAND).min(self.columns + 1 - self.width)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Option<usize> {
+        let offset = column.checked_sub(self.first(row))?;
+        (offset < self.width).then(|| row * self.width + offset)
+    }
+
+    fn cells(&self) -> usize {
+        (self.rows + 1) * self.width
+    }
+
+    /// The cheapest path from the first cell to the last.
+    fn search(&self, costs: &Costs<'_>) -> Option<Alignment> {
+        let mut best = vec![f32::INFINITY; self.cells()];
+        let mut came = vec![0_u8; self.cells()];
+        for row in 0..=self.rows {
+            for column in self.first(row)..(self.first(row) + self.width) {
+                let Some(cell) = self.cell(row, column) else { continue };
+                if row + column == 0 {
+                    best[cell] = 0.0;
+                    continue;
+                }
+                for (index, shape) in SHAPES.iter().enumerate() {
+                    let Some((from_row, from_column)) =
+                        row.checked_sub(shape.0).zip(column.checked_sub(shape.1))
+                    else {
+                        continue;
+                    };
+                    let Some(from) = self.cell(from_row, from_column) else { continue };
+                    let so_far = best[from];
+                    // Even a bead that costs nothing would not help; anchors may make one cost less.
+                    if so_far.is_infinite() {
+                        continue;
+                    }
+                    let cost = so_far + costs.bead(from_row..row, from_column..column, shape.2);
+                    if cost < best[cell] {
+                        best[cell] = cost;
+                        came[cell] = u8::try_from(index).unwrap_or(0);
+                    }
+                }
+            }
+        }
+        self.walk_back(&best, &came)
+    }
+
+    fn walk_back(&self, best: &[f32], came: &[u8]) -> Option<Alignment> {
+        let (mut row, mut column) = (self.rows, self.columns);
+        let cost = best[self.cell(row, column)?];
+        if cost.is_infinite() {
+            return None;
+        }
+        let mut beads = Vec::with_capacity(row.max(column));
+        while row + column > 0 {
+            let shape = SHAPES[usize::from(came[self.cell(row, column)?])];
+            let (from_row, from_column) = (row - shape.0, column - shape.1);
+            beads.push(Bead { source: from_row..row, target: from_column..column });
+            (row, column) = (from_row, from_column);
+        }
+        beads.reverse();
+        Some(Alignment { beads, cost })
+    }
+}
+
+struct Costs<'a> {
+    sides: &'a [Side<'a>; 2],
+    anchors: &'a Anchors,
+    grid: &'a Grid,
+    expansion: f32,
+    skips: bool,
+}
+
+impl Costs<'_> {
+    fn bead(&self, source: Range<usize>, target: Range<usize>, shape: f32) -> f32 {
+        if source.is_empty() || target.is_empty() {
+            return if self.skips { shape } else { f32::INFINITY };
+        }
+        let expected: f32 =
+            self.sides[0].lengths[source.clone()].iter().sum::<f32>() * self.expansion;
+        let actual: f32 = self.sides[1].lengths[target.clone()].iter().sum();
+        let lonely: f32 = self.anchors.lonely[0][source.clone()].iter().sum::<f32>()
+            + self.anchors.lonely[1][target.clone()].iter().sum::<f32>();
+        let mut shared = 0.0;
+        for row in source {
+            for column in target.clone() {
+                shared += self.grid.cell(row, column).map_or(0.0, |cell| self.anchors.shared[cell]);
+            }
+        }
+        shape + length_cost(expected, actual) + LONELY * lonely - ANCHOR * shared
+    }
+}
+
+/// What it costs that a translation has `actual` letters where `expected` are likely: grows like the
+/// square of a small difference and like the logarithm of a great one, as translations do.
+fn length_cost(expected: f32, actual: f32) -> f32 {
+    let variance = VARIANCE * (expected + actual) / 2.0 + 9.0;
+    let difference = expected - actual;
+    1.5 * (difference * difference / (3.0 * variance)).ln_1p()
+}
+
+/// The anchors of the sentences of both sides, summed up.
+struct Anchors {
+    /// For each cell, those that a sentence of the source and one of the translation share.
+    shared: Vec<f32>,
+    /// For each sentence of either side, the strong ones that the other side lacks.
+    lonely: [Vec<f32>; 2],
+}
+
+impl Anchors {
+    fn new(sides: &[Side<'_>; 2], grid: &Grid) -> Self {
+        let mut shared = vec![0.0; grid.cells()];
+        let mut lonely = [0, 1].map(|index: usize| vec![0.0; sides[index].lengths.len()]);
+        let mut places: HashMap<u32, [Vec<usize>; 2]> = HashMap::new();
+        for (side, index) in sides.iter().zip(0..) {
+            for (anchor, &sentence) in side.anchors.iter().zip(&side.sentence) {
+                let places: &mut Vec<usize> = &mut places.entry(anchor.key).or_default()[index];
+                if places.last() != Some(&sentence) && places.len() <= COMMON {
+                    places.push(sentence);
+                }
+            }
+        }
+        for (side, index) in sides.iter().zip(0..) {
+            for (anchor, &sentence) in side.anchors.iter().zip(&side.sentence) {
+                let Some(places) = places.get_mut(&anchor.key) else { continue };
+                if places[1 - index].is_empty() {
+                    lonely[index][sentence] +=
+                        if anchor.weight >= STRONG { anchor.weight } else { 0.0 };
+                } else if index == 0 {
+                    share(anchor.weight, sentence, places, grid, &mut shared);
+                }
+            }
+        }
+        Self { shared, lonely }
+    }
+}
+
+/// Counts an anchor of the source's sentence `row` for each sentence of the translation that has
+/// it too; each sentence once, whatever it repeats.
+fn share(weight: f32, row: usize, places: &mut [Vec<usize>; 2], grid: &Grid, shared: &mut [f32]) {
+    let [rows, columns] = places;
+    let common = rows.len().max(columns.len());
+    let Some(place) = rows.iter().position(|place| *place == row) else { return };
+    if common > COMMON {
+        return;
+    }
+    rows[place] = usize::MAX;
+    for &column in columns.iter() {
+        if let Some(cell) = grid.cell(row, column) {
+            #[expect(clippy::cast_precision_loss, reason = "a few sentences")]
+            let share = weight / common as f32;
+            shared[cell] += share;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Pattern, Span};
+
+    fn aligned(source: &str, target: &str) -> String {
+        let [source, target] = [source, target].map(|text| Pattern::plain(text, Span::at(0)));
+        let source = Facts::read(&source, Language::French);
+        let target = Facts::read(&target, Language::English);
+        let Some(alignment) = align(&source, &target, true) else { return "none".to_owned() };
+        let shape = |bead: &Bead| format!("{}-{}", bead.source.len(), bead.target.len());
+        alignment.beads.iter().map(shape).collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    fn check(source: &str, target: &str, expected: &str) {
+        assert_eq!(aligned(source, target), expected, "{source:?} {target:?}");
+    }
+
+    #[test]
+    fn sentences_find_their_translation() {
+        check("Il pleut depuis hier.", "It has been raining since yesterday.", "1-1");
+        check(
+            "La rivière a débordé deux fois. Les habitants du quartier ont quitté leurs maisons.",
+            "The river overflowed twice. The people of the neighbourhood left their homes.",
+            "1-1 1-1",
+        );
+        check(
+            "La rivière a débordé en 1910, puis en 1955 ; les habitants du quartier ont quitté leurs maisons.",
+            "The river overflowed in 1910, then in 1955. The people of the neighbourhood left their homes.",
+            "1-2",
+        );
+        check(
+            "La rivière a débordé. En 1910, les habitants sont partis. Ils sont revenus au printemps.",
+            "The river overflowed, and in 1910 the people left. They came back in spring.",
+            "2-1 1-1",
+        );
+        check(
+            "Le musée ouvre en mai. Le billet coûte 12 euros pour les adultes. La visite dure deux heures.",
+            "The museum opens in May. The visit takes two hours.",
+            "1-1 1-0 1-1",
+        );
+        check(
+            "Le musée ouvre en mai. La visite dure deux heures.",
+            "The museum opens in May. Tickets are sold on the spot, at the main gate only. The visit takes two hours.",
+            "1-1 0-1 1-1",
+        );
+        for (source, target) in [("", "A."), ("A.", ""), ("", "")] {
+            check(source, target, "none");
+        }
+    }
+
+    #[test]
+    fn the_sentences_that_answer_are_byte_ranges() {
+        let [source, target] = ["Un mot. Deux mots.", "One word. Two words."]
+            .map(|text| Pattern::plain(text, Span::at(0)));
+        let source = Facts::read(&source, Language::French);
+        let target = Facts::read(&target, Language::English);
+        assert_eq!(align_sentences(&source, &target), [(0..7, 0..9), (8..18, 10..20)]);
+    }
+
+    #[test]
+    fn a_text_of_thousands_of_sentences_is_searched_in_a_band() {
+        let source = "Le vent tourne au nord. Les 12 bateaux rentrent avant la nuit. ".repeat(400);
+        let target = "The wind turns north. The 12 boats come home before night. ".repeat(400);
+        let found = aligned(&source, &target);
+        assert!(found.split(' ').all(|shape| shape == "1-1"));
+        let short = "The wind turns north. The 12 boats come home before night. ".repeat(150);
+        assert_ne!(aligned(&source, &short), "none");
+    }
+}
