@@ -1,6 +1,6 @@
 ### What the rules say.
 
-syntax-too-deep = braces nested more than { $most } deep
+syntax-too-deep = braces or parentheses nested more than { $most } deep
 syntax-fluent = not valid Fluent: { $reason }
 syntax-toml = not valid TOML: { $reason }
 syntax-unknown-key = unknown key `{ $key }`; known keys: { $known }

@@ -1,6 +1,6 @@
 ### Ce que disent les règles.
 
-syntax-too-deep = accolades imbriquées à plus de { $most } niveaux
+syntax-too-deep = accolades ou parenthèses imbriquées à plus de { $most } niveaux
 syntax-fluent = syntaxe Fluent incorrecte : { $reason }
 syntax-toml = syntaxe TOML incorrecte : { $reason }
 syntax-unknown-key = clé « { $key } » inconnue ; clés connues : { $known }

@@ -1,6 +1,6 @@
 //! Where a placeable ends, and how deep placeables nest, without recursion.
 //!
-//! The Fluent parser recurses for every nested brace and would overflow the stack on hostile input,
+//! The Fluent parser recurses for every nested brace and call, and would overflow the stack on hostile input,
 //! so depth is measured before it is called.
 
 /// Placeables nested deeper than this are refused.
@@ -10,6 +10,8 @@ pub(super) const MAX_DEPTH: usize = 64;
 enum Mode {
     /// In a placeable, before any `->`: strings may occur.
     Expression,
+    /// In the parentheses of a call there.
+    Call,
     /// Among the variants of a select expression: quotes are text.
     Variants,
 }
@@ -18,8 +20,10 @@ enum Mode {
 fn step(text: &[u8], at: usize, stack: &mut Vec<Mode>) -> usize {
     match (text[at], stack.last().copied()) {
         (b'{', _) => stack.push(Mode::Expression),
-        (b'}', _) => _ = stack.pop(),
-        (b'"', Some(Mode::Expression)) => return string_end(text, at),
+        (b'}', _) => while stack.pop() == Some(Mode::Call) {},
+        (b'(', Some(Mode::Expression | Mode::Call)) => stack.push(Mode::Call),
+        (b')', Some(Mode::Call)) => _ = stack.pop(),
+        (b'"', Some(Mode::Expression | Mode::Call)) => return string_end(text, at),
         (b'-', Some(Mode::Expression)) if text.get(at + 1) == Some(&b'>') => {
             stack.pop();
             stack.push(Mode::Variants);
@@ -100,6 +104,8 @@ mod tests {
             (r#"{ "\"}" }"#, Some(9)),
             ("{ $x ->\n [a] \"\n *[b] { $y }\n} z", Some(29)),
             ("{ $x", None),
+            ("{ A(B($x), c: \"}\") } (", Some(20)),
+            ("{ A(( } y", Some(7)),
         ] {
             assert_eq!(close(text, 0), expected, "{text:?}");
         }
@@ -111,6 +117,8 @@ mod tests {
         assert_eq!(too_deep(&"m = {\n".repeat(1000)), None, "junk does not add up");
         assert!(too_deep(&format!("m = {}", "{".repeat(200_000))).is_some());
         assert!(too_deep(&"{\na ->\n[x] ".repeat(200)).is_some());
+        assert!(too_deep(&format!("m = {{ {}", "A(".repeat(100_000))).is_some());
+        assert_eq!(too_deep(&format!("m = {{ A() }}{}", "(".repeat(1000))), None, "text");
         assert_eq!(too_deep(&"# {{{{\n".repeat(100)), None);
     }
 }
