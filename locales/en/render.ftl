@@ -39,6 +39,7 @@ render-unknown-function = there is no function “{ $name }”; there are NUMBER
 render-no-argument = “{ $name }” needs a value
 render-not-a-number = “{ $text }” is no number
 render-not-a-date = “{ $text }” is no date such as 2024-03-31
+render-date-parts = these parts do not make a date, as a year and a day without a month do not
 render-unknown-option = there is no option “{ $name }”
 render-wrong-option = the option “{ $name }” does not take the value “{ $value }”
 render-cycle = “{ $name }” contains itself

@@ -41,6 +41,7 @@ render-unknown-function = il n’y a pas de fonction « { $name } » ; il y 
 render-no-argument = « { $name } » attend une valeur
 render-not-a-number = « { $text } » n’est pas un nombre
 render-not-a-date = « { $text } » n’est pas une date comme 2024-03-31
+render-date-parts = ces parties ne font pas une date : par exemple une année et un jour sans mois
 render-unknown-option = il n’y a pas d’option « { $name } »
 render-wrong-option = l’option « { $name } » ne prend pas la valeur « { $value } »
 render-cycle = « { $name } » se contient lui-même

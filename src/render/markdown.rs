@@ -347,3 +347,70 @@ fn is_delimiter_row(row: &str, width: usize) -> bool {
     let is_rule = |cell: &str| cell.contains('-') && cell.bytes().all(|b| b == b'-' || b == b':');
     cells.len() == width && cells.iter().all(|cell| is_rule(cell))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Locale, Metadata},
+        render::samples::{Sample, edition},
+    };
+
+    #[track_caller]
+    fn check(blocks: &[Sample<'_>], expected: &str) {
+        let (locale, metadata) = (Locale::new("fr").unwrap(), Metadata::default());
+        assert_eq!(markdown(&edition(&locale, &metadata, blocks), true), expected);
+    }
+
+    use SegmentKind as K;
+
+    #[test]
+    fn lists_keep_their_numbers_apart() {
+        check(
+            &[
+                (K::Item, 1, Some("1."), "a"),
+                (K::Item, 1, Some("2."), "b"),
+                (K::Item, 1, Some("1."), "c"),
+                (K::Item, 2, Some("3)"), "d"),
+                (K::Item, 1, Some("a)"), "e"),
+            ],
+            "1. a\n2. b\n\n<!-- -->\n\n1. c\n\n   3) d\n- a) e\n",
+        );
+    }
+
+    #[test]
+    fn a_text_does_not_end_its_block() {
+        check(
+            &[(K::Heading, 3, None, "C #"), (K::Heading, 2, None, "a\\\nb")],
+            "### C \\#\n\na\\\nb\n---\n",
+        );
+        check(&[(K::Code, 0, Some("a"), "```\nb")], "````a\n```\nb\n````\n");
+        check(
+            &[(K::Quote, 1, None, "a"), (K::Quote, 1, None, "b\\\n- c")],
+            "> a\n>\n> b\\\n> \\- c\n",
+        );
+        check(
+            &[(K::TableRow, 1, None, "| a | b\\\nc | d"), (K::TableRow, 1, None, "e")],
+            "| a | b<br>c | d |\n|---|---|---|\n| e | | |\n",
+        );
+    }
+
+    #[test]
+    fn two_languages_make_a_table() {
+        let (fr, en, metadata) =
+            (Locale::new("fr").unwrap(), Locale::new("en").unwrap(), Metadata::default());
+        let blocks = [
+            (K::Heading, 2, None, "a | b"),
+            (K::Code, 0, None, "c|d\ne`"),
+            (K::Item, 2, None, "f\\"),
+        ];
+        let page = facing_markdown(
+            &edition(&fr, &metadata, &blocks),
+            &edition(&en, &metadata, &blocks),
+            true,
+        );
+        let rows = ["**a \\| b**", "`` c\\|d ``<br>`` e` ``", "&emsp;• f\\\\"];
+        let rows = rows.map(|row| format!("| {row} | {row} |\n")).concat();
+        assert_eq!(page, format!("| fr | en |\n|---|---|\n{rows}"));
+    }
+}

@@ -3,6 +3,7 @@
 //! [`Resolver`] makes texts of patterns, [`Edition`] a document of texts; each format is a pure
 //! function from editions to a string. Nothing here reads or writes a file.
 
+mod date;
 mod edition;
 mod html;
 mod markdown;
@@ -23,3 +24,6 @@ pub use negotiate::negotiate;
 pub use resolve::{Gap, Resolver, TooLarge};
 pub use text::{TextOptions, facing_text, text};
 pub use variables::Variables;
+
+#[cfg(test)]
+mod samples;

@@ -187,6 +187,11 @@ impl Numbers {
         }
     }
 
+    /// The language, as ICU4X knows it.
+    pub(super) fn locale(&self) -> &IcuLocale {
+        &self.locale
+    }
+
     /// The number as a reader of the language expects it.
     pub(super) fn format(&self, number: &Number) -> String {
         let options = &number.options;

@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use textwrap::{Options, WordSeparator, core::display_width};
+use textwrap::{Options, WordSeparator, WordSplitter, core::display_width};
 
 use super::{
     Edition, markup,
@@ -181,6 +181,7 @@ impl<'e> Writer<'e> {
             .initial_indent(first)
             .subsequent_indent(next)
             .word_separator(separator)
+            .word_splitter(WordSplitter::Custom(hyphens))
             .break_words(is_wide || self.is_column);
         textwrap::wrap(line, options).into_iter().map(Cow::into_owned).collect()
     }
@@ -213,6 +214,110 @@ impl<'e> Writer<'e> {
                 out.extend(["| ", cell, &" ".repeat(padding), " "]);
             }
             out.push_str("|\n");
+        }
+    }
+}
+
+/// Where a word may break: behind its hyphens, unless it is an address.
+fn hyphens(word: &str) -> Vec<usize> {
+    if word.contains("://") { Vec::new() } else { WordSplitter::HyphenSplitter.split_points(word) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::{Locale, Metadata},
+        render::samples::{Sample, edition},
+    };
+
+    #[track_caller]
+    fn check(blocks: &[Sample<'_>], width: usize, expected: &str) {
+        let (locale, metadata) = (Locale::new("fr").unwrap(), Metadata::default());
+        let edition = edition(&locale, &metadata, blocks);
+        assert_eq!(text(&edition, TextOptions { width, marks: true }), expected);
+    }
+
+    use SegmentKind as K;
+
+    #[test]
+    fn blocks_stand_apart_and_items_below_each_other() {
+        check(
+            &[
+                (K::Title, 1, None, "Titre"),
+                (K::Item, 1, Some("10."), "dix mots pour une ligne"),
+                (K::Item, 2, None, "sous"),
+                (K::Paragraph, 1, None, "suite"),
+                (K::Item, 1, None, "rond"),
+                (K::Code, 0, None, "a\n\n  b"),
+                (K::Quote, 2, None, "dit\\\nelle"),
+                (K::Footnote, 1, Some("a"), "note"),
+                (K::Footnote, 1, None, "suite"),
+            ],
+            18,
+            "Titre\n\n10. dix mots pour\n    une ligne\n    - sous\n\n    suite\n\n- rond\n\n    a\n\n      b\n\n\
+             > > dit\n> > elle\n\n[a] note\n    suite\n",
+        );
+        check(&[], 80, "");
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        check(&[(K::Paragraph, 0, None, "日本語の文章です")], 8, "日本語の\n文章です\n");
+        check(
+            &[
+                (K::TableRow, 1, Some("|-|-|"), "| 日本 | a |"),
+                (K::TableRow, 1, None, "| b | c \\| d |"),
+            ],
+            80,
+            "| 日本 | a     |\n| b    | c | d |\n",
+        );
+    }
+
+    #[test]
+    fn what_may_not_break_does_not() {
+        check(
+            &[(K::Paragraph, 0, None, "« a\u{a0}b »\u{202f}! c")],
+            6,
+            "« a\u{a0}b\n»\u{202f}! c\n",
+        );
+        let address = "voir https://example.org/tout-ce-qui-suit ici";
+        check(
+            &[(K::Paragraph, 0, None, address)],
+            10,
+            "voir\nhttps://example.org/tout-ce-qui-suit\nici\n",
+        );
+        check(&[(K::Paragraph, 0, None, address)], 0, &format!("{address}\n"));
+    }
+
+    #[test]
+    fn two_columns_stay_in_theirs() {
+        let (fr, en, metadata) =
+            (Locale::new("fr").unwrap(), Locale::new("en").unwrap(), Metadata::default());
+        let left = edition(&fr, &metadata, &[(K::Paragraph, 0, None, "日本 un deux trois")]);
+        let mut right = edition(&en, &metadata, &[(K::Paragraph, 0, None, "incompréhensiblement")]);
+        right.blocks[0].locale = &fr;
+        let page = facing_text(&left, &right, TextOptions { width: 27, marks: true });
+        assert_eq!(
+            page,
+            "fr           │ en\n─────────────┼─────────────\n日本 un deux │ [fr]\n\
+             trois        │ incompréhens\n             │ iblement\n"
+        );
+    }
+
+    #[test]
+    fn no_width_is_too_small() {
+        let blocks = [
+            (K::Item, 9, Some("100."), "un mot"),
+            (K::Quote, 200, None, "un"),
+            (K::TableRow, 1, None, "|a|"),
+        ];
+        let (locale, metadata) = (Locale::new("fr").unwrap(), Metadata::default());
+        let edition = edition(&locale, &metadata, &blocks);
+        for width in 0..12 {
+            let options = TextOptions { width, marks: true };
+            assert!(text(&edition, options).contains("un"));
+            assert!(facing_text(&edition, &edition, options).contains("un"));
         }
     }
 }

@@ -158,28 +158,8 @@ mod tests {
     use super::*;
     use crate::{
         model::{Metadata, SegmentKind},
-        render::Block,
+        render::samples::{Sample, edition},
     };
-
-    fn edition<'r>(
-        locale: &'r Locale,
-        metadata: &'r Metadata<'r>,
-        blocks: &[(SegmentKind, u8, Option<&'r str>, &str)],
-    ) -> Edition<'r> {
-        let block = |(at, (kind, level, label, text)): (
-            usize,
-            &(SegmentKind, u8, Option<&'r str>, &str),
-        )| Block {
-            id: format!("b{at}").into(),
-            kind: *kind,
-            level: *level,
-            label: *label,
-            text: crate::render::markup::folded(text).into_owned(),
-            locale,
-        };
-        let blocks = blocks.iter().enumerate().map(block).collect();
-        Edition { locale, metadata, blocks, gaps: Vec::new(), is_source: true }
-    }
 
     /// What a browser makes of a page: its text, its elements' names, its attributes.
     #[derive(Default)]
@@ -248,7 +228,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(blocks: &[(SegmentKind, u8, Option<&str>, &str)], expected: &str) {
+    fn check(blocks: &[Sample<'_>], expected: &str) {
         let (locale, metadata) = (Locale::new("en").unwrap(), Metadata::default());
         let page = html(&edition(&locale, &metadata, blocks), true);
         let (_, body) = page.split_once("<article>").unwrap();

@@ -1,0 +1,28 @@
+//! Editions for tests, made of a few words.
+
+use super::{Block, Edition, markup};
+use crate::model::{Locale, Metadata, SegmentKind};
+
+/// Kind, level, label and text of a block.
+pub(super) type Sample<'r> = (SegmentKind, u8, Option<&'r str>, &'r str);
+
+/// An edition of these blocks, which are called `b0`, `b1` and so on.
+pub(super) fn edition<'r>(
+    locale: &'r Locale,
+    metadata: &'r Metadata<'r>,
+    blocks: &[Sample<'r>],
+) -> Edition<'r> {
+    let block = |(at, (kind, level, label, text)): (usize, &Sample<'r>)| Block {
+        id: format!("b{at}").into(),
+        kind: *kind,
+        level: *level,
+        label: *label,
+        text: match kind {
+            SegmentKind::Code => (*text).to_owned(),
+            _ => markup::folded(text).into_owned(),
+        },
+        locale,
+    };
+    let blocks = blocks.iter().enumerate().map(block).collect();
+    Edition { locale, metadata, blocks, gaps: Vec::new(), is_source: true }
+}
