@@ -56,3 +56,7 @@ error-name = { $path }: this name is not UTF-8
 error-no-match = no file fits “{ $pattern }”; correct the pattern, or make the first file
 error-no-documents = no document: neither { $content }/*.toml nor a file that fits “{ $pattern }”
 error-no-locales = no translation file fits “{ $pattern }”; make the first, or name the languages with “targets” in diglot.toml
+glossary-empty-term = this entry names nothing: it needs a language, as in en = "term"
+expected-terms = entries [[term]]
+expected-designations = a text of at least one word, or a list of such texts
+expected-forbidden = a table such as { "{" } en = ["term"] { "}" }

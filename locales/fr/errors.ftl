@@ -57,3 +57,7 @@ error-name = { $path } : ce nom n’est pas en UTF-8
 error-no-match = aucun fichier ne correspond à « { $pattern } » ; corrigez le motif ou créez le premier fichier
 error-no-documents = aucun document : ni { $content }/*.toml, ni fichier qui corresponde à « { $pattern } »
 error-no-locales = aucun fichier de traduction ne correspond à « { $pattern } » ; créez le premier, ou nommez les langues avec « targets » dans diglot.toml
+glossary-empty-term = cette entrée ne nomme rien : il lui faut une langue, comme fr = "terme"
+expected-terms = des entrées [[term]]
+expected-designations = un texte avec un mot au moins, ou une liste de tels textes
+expected-forbidden = une table comme { "{" } en = ["terme"] { "}" }

@@ -1,20 +1,20 @@
 //! Runs the rules over a document in two languages.
 
-use std::{fmt, sync::Arc};
+use std::{cell::OnceCell, fmt, sync::Arc};
 
 use rayon::prelude::*;
 
 use crate::{
     model::{
-        Glossary, Locale, Pair, Pattern, Phrase, Problem, Resource, Severity, SourceFile, State,
-        Unit, UnitKind,
+        Locale, Pair, Pattern, Phrase, Problem, Resource, Severity, SourceFile, State, Unit,
+        UnitKind,
     },
     text::{Facts, Language},
 };
 
 use super::{
-    Check, Files, Finding, Location, Part, Related, Report, Rule, Settings, Sink, Vocabulary, rule,
-    rules, sink::UsedAllows,
+    Check, Files, Finding, Location, Part, Related, Report, Rule, Settings, Sink, Terminology,
+    Used, Vocabulary, rule, rules, sink::UsedAllows,
 };
 
 /// Pairs that one thread checks at a time: enough to be worth a hand-over, few enough to share.
@@ -28,7 +28,7 @@ pub struct SourceView<'r> {
     /// Its file and what was read from it.
     pub side: Side<'r>,
     /// The project's glossary.
-    pub glossary: &'r Glossary,
+    pub terms: &'r Terminology,
 }
 
 /// A document and its translation, ready to be checked.
@@ -49,7 +49,7 @@ pub struct Comparison<'r> {
     /// Whether there is one.
     pub has_provenance: bool,
     /// The project's glossary.
-    pub glossary: &'r Glossary,
+    pub terms: &'r Terminology,
     /// What the other files of the project define.
     pub definitions: &'r dyn Definitions,
 }
@@ -121,6 +121,26 @@ pub struct TextPair<'r> {
     pub source: &'r Text<'r>,
     /// The translation's text.
     pub target: &'r Text<'r>,
+    used: OnceCell<Used>,
+}
+
+impl<'r> TextPair<'r> {
+    fn new(
+        comparison: &'r Comparison<'r>,
+        vocabulary: &'r Vocabulary,
+        pair: &'r Pair<'r>,
+        kind: UnitKind,
+        [source, target]: [&'r Text<'r>; 2],
+    ) -> Self {
+        Self { comparison, pair, vocabulary, kind, source, target, used: OnceCell::new() }
+    }
+
+    /// Where the two texts use the glossary.
+    #[must_use]
+    pub fn used(&self) -> &Used {
+        let read = || self.comparison.terms.used(&self.source.facts, &self.target.facts);
+        self.used.get_or_init(read)
+    }
 }
 
 /// What a check of one document, or of one document in one locale, brought.
@@ -143,9 +163,9 @@ pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
     let files = Files { document, locale, source: file, target: file, provenance: file };
     let active = settings.active();
     let mut sink = Sink::new(settings, files.clone());
-    problems(&mut sink, &active, Part::Source, &view.side);
+    side_problems(&mut sink, &active, Part::Source, &view.side);
     for &entry in &active {
-        if let Check::Source(check) = entry.0.check {
+        if let Check::Source(check) | Check::Sides(check, _) = entry.0.check {
             sink.set_rule(entry);
             check(view, &mut sink);
             sink.set_units(None, None);
@@ -189,7 +209,7 @@ pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
     };
     let active = settings.active();
     let mut sink = Sink::new(settings, files.clone());
-    problems(&mut sink, &active, Part::Target, &comparison.target);
+    side_problems(&mut sink, &active, Part::Target, &comparison.target);
     for problem in comparison.provenance_problems {
         report_problem(&mut sink, &active, Part::Provenance, problem);
     }
@@ -239,6 +259,21 @@ pub fn finish(view: &SourceView<'_>, settings: &Settings, used: &UsedAllows) -> 
     outcome(sink).findings
 }
 
+/// What is wrong with a file of the project that is no document.
+#[must_use]
+pub fn problems(file: &Arc<SourceFile>, problems: &[Problem], settings: &Settings) -> Vec<Finding> {
+    let files = Files { document: "", locale: None, source: file, target: file, provenance: file };
+    let mut sink = Sink::new(settings, files);
+    for problem in problems {
+        report_problem(&mut sink, &settings.active(), Part::Source, problem);
+    }
+    let mut findings = outcome(sink).findings;
+    for finding in &mut findings {
+        finding.document = None;
+    }
+    findings
+}
+
 type Active = (&'static Rule, Severity);
 
 fn outcome(sink: Sink<'_>) -> Outcome {
@@ -279,8 +314,7 @@ fn check_pair<'s>(
         let text = Text::new(Part::Target, target, attribute, pattern, language);
         let source = pair.source.and_then(|unit| source_text(comparison, unit, attribute));
         let gated = source.as_ref().zip(pair.source).is_some_and(|(source, unit)| {
-            let texts =
-                TextPair { comparison, pair, vocabulary, kind: unit.kind, source, target: &text };
+            let texts = TextPair::new(comparison, vocabulary, pair, unit.kind, [source, &text]);
             check_texts(&texts, active, sink)
         });
         if gated {
@@ -306,7 +340,7 @@ fn check_texts(texts: &TextPair<'_>, active: &[Active], sink: &mut Sink<'_>) -> 
         return true;
     }
     for &entry in active {
-        if let Check::Texts(check) = entry.0.check {
+        if let Check::Texts(check) | Check::Sides(_, check) = entry.0.check {
             sink.set_rule(entry);
             check(texts, sink);
         }
@@ -331,7 +365,7 @@ fn source_text<'r>(
 }
 
 /// What reading a side's file brought to light.
-fn problems(sink: &mut Sink<'_>, active: &[Active], part: Part, side: &Side<'_>) {
+fn side_problems(sink: &mut Sink<'_>, active: &[Active], part: Part, side: &Side<'_>) {
     for problem in side.encoding.into_iter().chain(&side.resource.problems) {
         report_problem(sink, active, part, problem);
     }

@@ -16,11 +16,12 @@ mod rules;
 mod settings;
 mod sink;
 mod style;
+mod terminology;
 mod vocabulary;
 
 pub use engine::{
     Comparison, Definitions, NoDefinitions, Outcome, Side, SourceView, Text, TextPair, compare,
-    finish, source,
+    finish, problems, source,
 };
 pub use finding::{Detail, Edit, Finding, Fix, Location, Related};
 pub use fix::apply;
@@ -29,4 +30,5 @@ pub use rule::{Check, Family, OptionKind, OptionSpec, Rule};
 pub use rules::{ALL, rule};
 pub use settings::{Settings, SettingsError};
 pub use sink::{Files, Part, Report, Sink, UsedAllows};
+pub use terminology::{Entry, Terminology, Used};
 pub use vocabulary::{Known, Vocabulary};

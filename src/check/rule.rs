@@ -77,7 +77,9 @@ pub enum Check {
     /// A document in two languages as a whole.
     Document(fn(&Comparison<'_>, &mut Sink<'_>)),
     /// A source document as a whole, once, whatever the number of locales.
-    Source(fn(&SourceView<'_>, &mut Sink<'_>)),
+    Source(for<'s> fn(&SourceView<'s>, &mut Sink<'s>)),
+    /// [`Check::Source`] for what the source has wrong, [`Check::Texts`] for what translations have.
+    Sides(for<'s> fn(&SourceView<'s>, &mut Sink<'s>), fn(&TextPair<'_>, &mut Sink<'_>)),
 }
 
 /// An option of a rule.

@@ -57,6 +57,9 @@ impl Project {
         let names = locales.iter().map(|locale| locale.name().to_owned());
         let mut all =
             Checked { counts: names.map(|name| (name, [0; 6])).collect(), ..Checked::default() };
+        let (file, problems) = self.glossary.problems();
+        all.findings = check::problems(file, problems, settings);
+        all.failures.extend(self.glossary.failure());
         for part in parts {
             all.absorb(part);
         }
@@ -87,7 +90,7 @@ impl Project {
             encoding: loaded.problem.as_ref(),
             exists: loaded.exists,
         };
-        let view = SourceView { document: &document.name, side, glossary: &self.glossary };
+        let view = SourceView { document: &document.name, side, terms: self.glossary.source() };
         let own = settings.of(&document.name, None);
         checked.segments = resource.units.len();
         let mut used = UsedAllows::new();
@@ -142,7 +145,7 @@ impl Project {
                 provenance: own.provenance_file,
                 provenance_problems: &own.provenance.problems,
                 has_provenance: own.provenance.exists,
-                glossary: &self.glossary,
+                terms: self.glossary.target(locale),
                 definitions: &NoDefinitions,
             };
             let settings = settings.of(&document.name, Some(locale.name()));

@@ -17,6 +17,7 @@ mod changes;
 mod check;
 mod documents;
 mod fix;
+mod glossary;
 mod progress;
 mod strays;
 mod texts;
@@ -30,6 +31,8 @@ pub use fix::{Fixed, Fixes};
 pub use progress::{Amount, Progress};
 pub use view::View;
 
+use glossary::GlossaryFile;
+
 /// A folder with a `diglot.toml`.
 #[derive(Debug)]
 pub struct Project {
@@ -38,8 +41,7 @@ pub struct Project {
     pub config: Config,
     /// Its rules' severities and options.
     pub settings: Settings,
-    /// Its glossary.
-    pub glossary: Glossary,
+    glossary: GlossaryFile,
     file: Arc<SourceFile>,
     /// Texts that stand for those of their files, which are not written yet.
     overlay: BTreeMap<String, String>,
@@ -118,11 +120,18 @@ impl Project {
         if !errors.is_empty() {
             return Err(fail(errors.iter().map(settings_problem).collect()));
         }
-        let glossary = Glossary::default();
+        let glossary = GlossaryFile::read(root, &config);
         let (root, overlay) = (root.to_owned(), BTreeMap::new());
         let mut project = Self { root, config, settings, glossary, file, overlay };
         project.discover();
+        project.glossary.expect(&project.config.targets);
         Ok(project)
+    }
+
+    /// Its glossary.
+    #[must_use]
+    pub fn glossary(&self) -> &Glossary {
+        self.glossary.glossary()
     }
 
     /// The folder it is in.

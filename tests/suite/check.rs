@@ -66,6 +66,27 @@ fn damaged_files() {
 }
 
 #[test]
+fn a_damaged_glossary_is_said_and_hides_nothing() {
+    let glossary = "content/glossary.toml";
+    let term = "[[term]]\nfr = \"second\"\nen = \"other\"\n";
+    check(|p| p.write(glossary, ""), &[], 0);
+    check(|p| p.write(glossary, term), &["glossary locales/en/report.ftl:2"], 0);
+    let damaged = format!("kep = []\n{term}kind = \"x\"\n");
+    let found = [
+        "syntax content/glossary.toml:1",
+        "syntax content/glossary.toml:5",
+        "glossary locales/en/report.ftl:2",
+    ];
+    check(|p| p.write(glossary, &damaged), &found, 1);
+    check(
+        |p| p.write(glossary, b"keep = [\"caf\xe9\"]\n"),
+        &["encoding content/glossary.toml:1"],
+        1,
+    );
+    check(|p| p.write(glossary, "[[term"), &["syntax content/glossary.toml:1"; 2], 1);
+}
+
+#[test]
 fn a_person_reads_both_texts_in_either_language() {
     let sandbox = Sandbox::report();
     sandbox.replace("content/report.toml", "premier", "dernier");

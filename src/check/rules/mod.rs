@@ -10,7 +10,9 @@ mod capital_accents;
 mod duplicate_id;
 mod ellipsis;
 mod encoding;
+mod forbidden_term;
 mod french_spacing;
+mod glossary;
 mod invalid_id;
 mod merge_conflict;
 mod missing;
@@ -47,6 +49,8 @@ pub static ALL: &[&Rule] = &[
     &unreviewed::RULE,
     &name_mismatch::RULE,
     &acronym_mismatch::RULE,
+    &glossary::RULE,
+    &forbidden_term::RULE,
     &terminal_punctuation::RULE,
     &unbalanced::RULE,
     &spacing::RULE,

@@ -5,7 +5,7 @@ use crate::{
     text::{Capital, Emphasis, Facts, Language, Near, Shape, is_exonym, near, plain},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair, vocabulary::Known};
+use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, TextPair, vocabulary::Known};
 use crate::model::Severity;
 
 pub(super) static RULE: Rule = Rule {
@@ -113,6 +113,9 @@ impl Sides<'_> {
         let mut found = Vec::new();
         for &to in &self.target.lone {
             let word = self.target.word(to);
+            if self.texts.used().in_target(&self.target.all[to].range).is_some() {
+                continue;
+            }
             let best = (0..self.source.all.len().min(MOST)).find(|&from| {
                 let name = &self.source.all[from];
                 name.shape == Shape::Word
@@ -137,6 +140,10 @@ impl Sides<'_> {
             return false;
         }
         let beside = || lone && self.share_neighbour(from, to);
+        if let Some(kept) = self.agreed(from) {
+            let derived = is_derived(self.source.word(from), self.target.word(to));
+            return kept && lone && !derived;
+        }
         let inside = !self.source.opens(from) && !self.target.opens(to);
         let unheard = other.target <= 1 + known.both / 4;
         let exonym = is_exonym(self.source.all[from].key);
@@ -153,6 +160,15 @@ impl Sides<'_> {
                 inside && !derived && ((unheard && constant) || (!exonym && beside()))
             }
         }
+    }
+
+    /// Whether a word of the source is part of a name that the glossary keeps; none where it says
+    /// nothing of it.
+    fn agreed(&self, from: usize) -> Option<bool> {
+        let found = self.texts.used().in_source(&self.source.all[from].range)?;
+        let terms = self.texts.comparison.terms;
+        let entries = terms.source().of(found).filter_map(|d| terms.entry(d.entry));
+        Some(entries.into_iter().any(|entry| matches!(entry, Entry::Keep(_))))
     }
 
     /// Whether the two stand beside the same name, on the same side of it.
@@ -193,7 +209,10 @@ impl Sides<'_> {
             if misspelt.contains(&from) || reported.contains(&key) || !self.must_stay(from) {
                 continue;
             }
-            if self.is_aside(from) || has_word(self.target.text, self.source.word(from)) {
+            if self.agreed(from).is_some()
+                || self.is_aside(from)
+                || has_word(self.target.text, self.source.word(from))
+            {
                 continue;
             }
             let instead = self.target.lone.iter().copied().find(|&to| self.stands_for(from, to));

@@ -1,0 +1,154 @@
+//! `glossary`: an agreed term that is translated otherwise, a name that should have stayed.
+
+use std::{cell::OnceCell, collections::HashSet};
+
+use crate::{
+    model::{CaseRule, Phrase, Severity, Term, TermKind},
+    text::{Found, Language, Shape, near, near_acronym, spells_out},
+};
+
+use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, Terminology, TextPair};
+
+pub(super) static RULE: Rule = Rule {
+    name: "glossary",
+    family: Family::Words,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("glossary.md"),
+    page_fr: include_str!("glossary.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let terms = texts.comparison.terms;
+    if terms.source().is_empty() {
+        return;
+    }
+    let pair = Pair { texts, terms, said: OnceCell::new(), stems: OnceCell::new() };
+    let mut reported = HashSet::new();
+    for found in &texts.used().source {
+        let entries: Vec<u32> = entries(terms.source().of(found)).collect();
+        let Some(&first) = entries.first() else { continue };
+        let kept = entries.iter().any(|entry| pair.is_said(*entry));
+        if kept || pair.is_in_name(found) || !reported.insert(first) {
+            continue;
+        }
+        pair.report(found, first, sink);
+    }
+}
+
+/// The entries of designations that may be used.
+fn entries<'d>(
+    designations: impl Iterator<Item = &'d crate::text::Designation>,
+) -> impl Iterator<Item = u32> {
+    designations.filter(|designation| !designation.forbidden).map(|designation| designation.entry)
+}
+
+struct Pair<'t> {
+    texts: &'t TextPair<'t>,
+    terms: &'t Terminology,
+    /// The entries of which the translation uses a designation, agreed or forbidden.
+    said: OnceCell<HashSet<u32>>,
+    stems: OnceCell<HashSet<u64>>,
+}
+
+impl Pair<'_> {
+    fn text(&self) -> &str {
+        self.texts.target.facts.text()
+    }
+
+    /// Whether the translation has what the glossary asks for; what it forbids is the rule
+    /// `forbidden-term`'s.
+    fn is_said(&self, entry: u32) -> bool {
+        let said = self.said.get_or_init(|| {
+            let found = self.texts.used().target.iter();
+            found.flat_map(|found| self.terms.target().of(found)).map(|d| d.entry).collect()
+        });
+        said.contains(&entry)
+            || match self.terms.entry(entry) {
+                Some(Entry::Keep(name)) => self.text().contains(name) || self.is_misspelt(name),
+                Some(Entry::Term(term)) => self.says(term),
+                None => true,
+            }
+    }
+
+    /// Whether the translation has a word that is nearly one of a name: `name-mismatch` and
+    /// `acronym-mismatch` say so where they can.
+    fn is_misspelt(&self, name: &str) -> bool {
+        let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
+        let known = |language| language != Language::Other;
+        let is_near = |word: &str| {
+            target.capitals().iter().any(|other| {
+                let other = (other.of(target.text()), other.shape);
+                match other {
+                    (other, Shape::Acronym) => near_acronym(word, other).is_some(),
+                    (other, _) => near(word, other).is_some(),
+                }
+            })
+        };
+        known(source.language)
+            && known(target.language)
+            && name.split(|c: char| !c.is_alphanumeric()).any(is_near)
+    }
+
+    /// Whether the translation says a concept in other words than those agreed letter by letter.
+    fn says(&self, term: &Term) -> bool {
+        let forms = self.terms.target_forms(term);
+        let stems = || self.stems.get_or_init(|| self.terms.target().stems(self.text()));
+        forms.is_empty()
+            || forms.iter().any(|form| match (term.kind, term.case) {
+                (TermKind::Acronym, _) => spells_out(self.text(), form),
+                (_, CaseRule::Exact) => self.text().contains(form.as_str()),
+                _ => self.terms.target().says(form, stems()),
+            })
+    }
+
+    /// Whether a term of the source is part of a name that the glossary does not know.
+    fn is_in_name(&self, found: &Found) -> bool {
+        let facts = &self.texts.source.facts;
+        let (text, capitals) = (facts.text(), facts.capitals());
+        let inside = |at: usize| {
+            let range = &capitals[at].range;
+            found.range.start <= range.start && range.end <= found.range.end
+        };
+        (0..capitals.len()).filter(|&at| inside(at)).any(|at| {
+            let before = at.checked_sub(1).filter(|&before| !inside(before));
+            let after = Some(at + 1).filter(|&after| after < capitals.len() && !inside(after));
+            before.is_some_and(|before| capitals[at].follows(&capitals[before], text))
+                || after.is_some_and(|after| capitals[after].follows(&capitals[at], text))
+        })
+    }
+
+    fn report(&self, found: &Found, entry: u32, sink: &mut Sink<'_>) {
+        let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
+        let word = source.text().get(found.range.clone()).unwrap_or_default();
+        let (message, help) = match self.terms.entry(entry) {
+            Some(Entry::Keep(name)) => (Phrase::new("glossary-keep").with("name", name), None),
+            Some(Entry::Term(term)) => {
+                let forms = self.terms.target_forms(term);
+                let preferred = forms.first().map_or("", String::as_str);
+                let message = Phrase::new("glossary-message").with("source", word);
+                (message.with("expected", preferred), help(term, forms))
+            }
+            None => return,
+        };
+        let span = target.reading.locate(0..target.text().len());
+        let mut report = Report::new(Part::Target, span, message);
+        if let Some(help) = help {
+            report = report.help(help);
+        }
+        sink.report(report.source(source.reading.locate(found.range.clone())));
+    }
+}
+
+/// The glossary's own note, or else what may be said, too.
+fn help(term: &Term, forms: &[String]) -> Option<Phrase> {
+    match (&term.note, forms) {
+        (Some(note), _) => Some(Phrase::new("glossary-note").with("note", &**note)),
+        (None, [_, others @ ..]) if !others.is_empty() => {
+            Some(Phrase::new("glossary-admitted").with("others", others.to_vec()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,149 @@
+//! The project's glossary, made ready for one pair of languages.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::{
+    model::{CaseRule, Glossary, Locale, Term},
+    text::{Designation, Facts, Found, Terms},
+};
+
+/// A glossary with the designations of two languages ready to be found in texts.
+#[derive(Debug)]
+pub struct Terminology {
+    glossary: Arc<Glossary>,
+    source: Arc<Terms>,
+    target: Terms,
+    languages: [Locale; 2],
+}
+
+/// What a designation belongs to.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'g> {
+    /// A name that stays as it is.
+    Keep(&'g str),
+    /// A concept.
+    Term(&'g Term),
+}
+
+/// Where both sides of a pair use the glossary.
+#[derive(Debug)]
+pub struct Used {
+    /// In the source.
+    pub source: Vec<Found>,
+    /// In the translation.
+    pub target: Vec<Found>,
+}
+
+impl Used {
+    /// The place in the source that uses the glossary and holds this range.
+    #[must_use]
+    pub fn in_source(&self, range: &Range<usize>) -> Option<&Found> {
+        holder(&self.source, range)
+    }
+
+    /// The place in the translation that uses the glossary and holds this range.
+    #[must_use]
+    pub fn in_target(&self, range: &Range<usize>) -> Option<&Found> {
+        holder(&self.target, range)
+    }
+}
+
+fn holder<'f>(found: &'f [Found], range: &Range<usize>) -> Option<&'f Found> {
+    let next = found.partition_point(|found| found.range.end < range.end);
+    found.get(next).filter(|found| found.range.start <= range.start)
+}
+
+impl Terminology {
+    /// Makes a glossary ready for texts in `source` that are translated to `target`.
+    #[must_use]
+    pub fn new(glossary: Arc<Glossary>, source: &Locale, target: &Locale) -> Self {
+        let ready = Arc::new(terms(&glossary, source));
+        let languages = [source.clone(), target.clone()];
+        Self { source: ready, target: terms(&glossary, target), glossary, languages }
+    }
+
+    /// The same glossary for another language of the translation.
+    #[must_use]
+    pub fn with_target(&self, target: &Locale) -> Self {
+        let (glossary, source) = (self.glossary.clone(), self.source.clone());
+        let languages = [self.languages[0].clone(), target.clone()];
+        Self { target: terms(&glossary, target), glossary, source, languages }
+    }
+
+    /// The glossary itself.
+    #[must_use]
+    pub fn glossary(&self) -> &Glossary {
+        &self.glossary
+    }
+
+    /// The designations of the source's language.
+    #[must_use]
+    pub fn source(&self) -> &Terms {
+        &self.source
+    }
+
+    /// The designations of the translation's language.
+    #[must_use]
+    pub fn target(&self) -> &Terms {
+        &self.target
+    }
+
+    /// What the translation's language calls a concept; none where the glossary does not say.
+    #[must_use]
+    pub fn target_forms<'g>(&self, term: &'g Term) -> &'g [String] {
+        forms(&term.forms, &self.languages[1])
+    }
+
+    /// What the source's language calls a concept; none where the glossary does not say.
+    #[must_use]
+    pub fn source_forms<'g>(&self, term: &'g Term) -> &'g [String] {
+        forms(&term.forms, &self.languages[0])
+    }
+
+    /// The entry of this number, as a [`Designation`] has it.
+    #[must_use]
+    pub fn entry(&self, entry: u32) -> Option<Entry<'_>> {
+        let index = entry as usize;
+        let keep = &self.glossary.keep;
+        match keep.get(index) {
+            Some(name) => Some(Entry::Keep(name)),
+            None => self.glossary.terms.get(index - keep.len()).map(Entry::Term),
+        }
+    }
+
+    /// Where two texts use the glossary.
+    #[must_use]
+    pub fn used(&self, source: &Facts<'_>, target: &Facts<'_>) -> Used {
+        let find = |terms: &Terms, facts: &Facts<'_>| {
+            if terms.is_empty() { Vec::new() } else { terms.find(facts.text(), facts.markup()) }
+        };
+        Used { source: find(&self.source, source), target: find(&self.target, target) }
+    }
+}
+
+/// What a table of forms says for a locale: under its own name, or else under its language.
+fn forms<'g>(
+    all: &'g std::collections::BTreeMap<String, Vec<String>>,
+    locale: &Locale,
+) -> &'g [String] {
+    all.get(locale.name()).or_else(|| all.get(locale.language())).map_or(&[], Vec::as_slice)
+}
+
+fn terms(glossary: &Glossary, locale: &Locale) -> Terms {
+    let mut designations = Vec::new();
+    let mut entry = 0;
+    for name in &glossary.keep {
+        designations.push(Designation { text: name.clone(), exact: true, forbidden: false, entry });
+        entry += 1;
+    }
+    for term in &glossary.terms {
+        let exact = term.case == CaseRule::Exact;
+        for (all, forbidden) in [(&term.forms, false), (&term.forbidden, true)] {
+            for text in forms(all, locale) {
+                designations.push(Designation { text: text.clone(), exact, forbidden, entry });
+            }
+        }
+        entry += 1;
+    }
+    Terms::new(locale.language(), designations)
+}

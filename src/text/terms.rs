@@ -1,0 +1,312 @@
+//! Where a text uses the designations of a glossary: the longest first, whatever their inflection.
+//!
+//! The designations of one language become a tree of words that is walked from each word of the
+//! text. A word is inflected back only where its first letters promise something, so that a text
+//! without terms costs little more than finding its words; every walk is as long as the longest
+//! designation at most, so the whole is linear in the text.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+use super::{Markup, inflect::Inflection, key};
+
+/// The designations of one language, ready to be found.
+#[derive(Debug)]
+pub struct Terms {
+    inflection: Inflection,
+    designations: Vec<Designation>,
+    steps: HashMap<(u32, u64), u32>,
+    /// The designations that end at a node.
+    ends: Vec<Vec<u32>>,
+    /// Which first letters a designation has: a bit for each hash of them.
+    heads: Box<[u64; HEADS / 64]>,
+}
+
+/// What something is called in one language.
+#[derive(Debug, Clone)]
+pub struct Designation {
+    /// As the glossary has it.
+    pub text: String,
+    /// Whether it is written just so, and not inflected.
+    pub exact: bool,
+    /// Whether it is not to be used.
+    pub forbidden: bool,
+    /// The entry it belongs to; what numbers mean is the caller's business.
+    pub entry: u32,
+}
+
+/// A place where a text uses a designation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where.
+    pub range: Range<usize>,
+    node: u32,
+}
+
+const HEADS: usize = 4096;
+const EXACT: u32 = 0;
+const INFLECTED: u32 = 1;
+
+/// Words that a designation is recognised without.
+const SMALL: [&str; 26] = [
+    "of", "the", "to", "and", "for", "in", "a", "an", "on", "or", "de", "des", "du", "la", "le",
+    "les", "l", "d", "et", "à", "en", "au", "aux", "s", "un", "une",
+];
+
+impl Terms {
+    /// Makes designations of `language` (its subtag) ready.
+    #[must_use]
+    pub fn new(language: &str, designations: Vec<Designation>) -> Self {
+        let mut terms = Self {
+            inflection: Inflection::of(language),
+            designations: Vec::new(),
+            steps: HashMap::new(),
+            ends: vec![Vec::new(), Vec::new()],
+            heads: Box::new([0; HEADS / 64]),
+        };
+        for (index, designation) in designations.iter().enumerate() {
+            let Ok(index) = u32::try_from(index) else { break };
+            terms.add(designation, index);
+        }
+        Self { designations, ..terms }
+    }
+
+    fn add(&mut self, designation: &Designation, index: u32) {
+        let text = &*designation.text;
+        let mut node = if designation.exact { EXACT } else { INFLECTED };
+        for (at, word) in words(text).into_iter().enumerate() {
+            let word = &text[word];
+            if at == 0 {
+                match head(word) {
+                    Some(bit) => self.heads[bit / 64] |= 1 << (bit % 64),
+                    None => self.heads.fill(u64::MAX),
+                }
+            }
+            let step = (node, self.normal(word, designation.exact));
+            let Ok(new) = u32::try_from(self.ends.len()) else { return };
+            node = *self.steps.entry(step).or_insert(new);
+            if node == new {
+                self.ends.push(Vec::new());
+            }
+        }
+        if node != EXACT && node != INFLECTED {
+            self.ends[node as usize].push(index);
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.designations.is_empty()
+    }
+
+    /// Whether any of them is not to be used.
+    #[must_use]
+    pub fn forbids(&self) -> bool {
+        self.designations.iter().any(|designation| designation.forbidden)
+    }
+
+    /// The places where a text uses designations, in order, none in another. Code and addresses are
+    /// none; what is written just so is found in file names, too.
+    #[must_use]
+    pub fn find(&self, text: &str, markup: &Markup) -> Vec<Found> {
+        let mut found = Vec::new();
+        if self.is_empty() {
+            return found;
+        }
+        let words = words(text);
+        let mut at = 0;
+        while at < words.len() {
+            let longest = [EXACT, INFLECTED]
+                .into_iter()
+                .filter_map(|root| Some((self.walk(root, text, &words[at..])?, root)))
+                .max_by_key(|((length, _), root)| (*length, *root == EXACT));
+            let Some(((length, node), root)) = longest else {
+                at += 1;
+                continue;
+            };
+            let range = words[at].start..words[at + length - 1].end;
+            let prose = if root == EXACT {
+                !markup
+                    .code
+                    .iter()
+                    .any(|code| code.range.start < range.end && range.start < code.range.end)
+            } else {
+                markup.is_prose(range.clone())
+            };
+            if prose {
+                found.push(Found { range, node });
+            }
+            at += length;
+        }
+        found
+    }
+
+    /// The longest designation at the head of some words: how many it has, and its node.
+    fn walk(&self, root: u32, text: &str, words: &[Range<usize>]) -> Option<(usize, u32)> {
+        let promising =
+            |word: &str| head(word).is_none_or(|bit| self.heads[bit / 64] & (1 << (bit % 64)) != 0);
+        if !promising(&text[words[0].clone()]) {
+            return None;
+        }
+        let (mut node, mut longest) = (root, None);
+        for (index, word) in words.iter().enumerate() {
+            if index > 0 && !is_joint(&text[words[index - 1].end..word.start]) {
+                break;
+            }
+            let step = (node, self.normal(&text[word.clone()], root == EXACT));
+            match self.steps.get(&step) {
+                Some(next) => node = *next,
+                None => break,
+            }
+            if !self.ends[node as usize].is_empty() {
+                longest = Some((index + 1, node));
+            }
+        }
+        longest
+    }
+
+    /// The designations found at a place: several where two entries share one.
+    pub fn of(&self, found: &Found) -> impl Iterator<Item = &Designation> {
+        let ends = self.ends.get(found.node as usize);
+        ends.into_iter().flatten().filter_map(|&index| self.designations.get(index as usize))
+    }
+
+    /// The stems of a text's words.
+    #[must_use]
+    pub fn stems(&self, text: &str) -> HashSet<u64> {
+        words(text).into_iter().map(|word| key(&self.inflection.stem(&text[word]))).collect()
+    }
+
+    /// Whether all words of a designation that mean something have their stem among these.
+    #[must_use]
+    pub fn says(&self, designation: &str, stems: &HashSet<u64>) -> bool {
+        let said = |word: &str| {
+            SMALL.contains(&&*word.to_lowercase())
+                || stems.contains(&key(&self.inflection.stem(word)))
+        };
+        words(designation).into_iter().all(|word| said(&designation[word]))
+    }
+
+    fn normal(&self, word: &str, exact: bool) -> u64 {
+        if exact {
+            // "PDFs" is PDF.
+            let stem = word.strip_suffix('s').filter(|stem| stem.chars().all(char::is_uppercase));
+            hash(stem.filter(|stem| stem.len() > 1).unwrap_or(word))
+        } else {
+            hash(&self.inflection.base(word))
+        }
+    }
+}
+
+/// The words of a text: runs of letters and digits.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        let inside = c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words.extend(start.map(|from| from..text.len()));
+    words
+}
+
+/// Whether what stands between two words lets them belong together.
+fn is_joint(gap: &str) -> bool {
+    gap == "."
+        || gap.chars().all(|c| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | ',' | '*' | '_' | '/' | '&'
+                )
+        })
+}
+
+/// A small hash of the first letters of a word; none where their case is not simple.
+fn head(word: &str) -> Option<usize> {
+    let first = word.as_bytes().get(..3).unwrap_or(word.as_bytes());
+    let mut hash = 0_usize;
+    for byte in first {
+        if !byte.is_ascii() {
+            return None;
+        }
+        hash = hash * 31 + usize::from(byte.to_ascii_lowercase());
+    }
+    Some(hash % HEADS)
+}
+
+/// FNV-1a: short inputs, no table.
+fn hash(word: &str) -> u64 {
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FRENCH: [(&str, bool); 7] = [
+        ("coopérative", false),
+        ("coopérative informatique", false),
+        ("économie des soins", false),
+        ("Unité de l’économie coopérative, sociale et solidaire", false),
+        ("OIT", true),
+        ("Patio.coop", true),
+        ("PDF", true),
+    ];
+
+    /// The places where a French text uses the designations above, as written.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let designation = |(entry, (text, exact)): (usize, &(&str, bool))| Designation {
+            text: (*text).to_owned(),
+            exact: *exact,
+            forbidden: false,
+            entry: u32::try_from(entry).unwrap(),
+        };
+        let terms = Terms::new("fr", FRENCH.iter().enumerate().map(designation).collect());
+        let found = terms.find(text, &Markup::read(text));
+        let found: Vec<_> = found.iter().map(|found| &text[found.range.clone()]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn the_longest_is_found_inflected_or_not() {
+        check("", &[]);
+        check("Les coopératives et la coopération.", &["coopératives"]);
+        check("Des Coopératives informatiques", &["Coopératives informatiques"]);
+        check("dans l’économie des soins", &["économie des soins"]);
+        check("l’économie ; des soins", &[]);
+        check(
+            "l’Unité de l’économie coopérative, sociale et solidaire de l’OIT",
+            &["Unité de l’économie coopérative, sociale et solidaire", "OIT"],
+        );
+        check("oit, les PDFs, Patio.coop", &["PDFs", "Patio.coop"]);
+        check("`coopérative` et `OIT`", &[]);
+    }
+
+    #[test]
+    fn a_stem_is_enough_to_say_a_term() {
+        let terms = Terms::new("en", Vec::new());
+        let stems = terms.stems("the privacy of their data");
+        assert!(terms.says("data privacy", &stems));
+        assert!(!terms.says("data protection", &stems));
+    }
+
+    #[test]
+    fn hostile_texts_are_read_in_one_pass() {
+        for text in ["économie des ".repeat(1 << 15), "a".repeat(1 << 18), "é ".repeat(1 << 16)] {
+            check(&text, &[]);
+        }
+    }
+}
