@@ -27,7 +27,11 @@ render-untranslated = { $count ->
 
 ## What could not be resolved
 
-render-gap = { $place }: { $what } (segment “{ $segment }”)
+render-gap = { $place }: { $what } (segment “{ $segment }”{ $more ->
+    [0] {""}
+    [one] , and one more place
+   *[other] , and { $more } more places
+})
 render-more-gaps = and others besides
 render-setting = “{ $setting }” is not of the form NAME=VALUE
 render-setting-name = “{ $name }” is no name of a variable: an unaccented letter, then letters, digits, “-” or “_”

@@ -29,7 +29,11 @@ render-untranslated = { $count ->
 
 ## Ce qui n’a pu être résolu
 
-render-gap = { $place } : { $what } (segment « { $segment } »)
+render-gap = { $place } : { $what } (segment « { $segment } »{ $more ->
+    [0] {""}
+    [one] , et à un autre endroit
+   *[other] , et à { $more } autres endroits
+})
 render-more-gaps = et d’autres encore
 render-setting = « { $setting } » n’est pas de la forme NOM=VALEUR
 render-setting-name = « { $name } » n’est pas un nom de variable : une lettre sans accent, puis des lettres, chiffres, « - » ou « _ »

@@ -1,6 +1,7 @@
 //! `diglot render`.
 
 use std::{
+    collections::HashMap,
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
@@ -214,21 +215,8 @@ fn report_gaps(
             .with("more", ids.len().saturating_sub(MOST_NAMES));
         said.push(phrase.with("ids", ids.into_iter().take(MOST_NAMES).collect::<Vec<_>>()));
     }
-    // A fallback has the same gaps in each edition.
-    let mut gaps: Vec<&Gap> = Vec::new();
-    for gap in editions.iter().flat_map(|edition| &edition.gaps) {
-        if !gaps.contains(&gap) && gaps.len() <= MOST_LINES {
-            gaps.push(gap);
-        }
-    }
-    for gap in gaps.iter().take(MOST_LINES) {
-        let place = format!("{}:{}:{}", gap.file, gap.position.line, gap.position.column);
-        let phrase = Phrase::new("render-gap").with("place", place);
-        said.push(phrase.with("segment", &*gap.segment).with("what", gap.what.clone()));
-    }
-    if gaps.len() > MOST_LINES {
-        said.push(Phrase::new("render-more-gaps"));
-    }
+    let all = editions.iter().flat_map(|edition| &edition.gaps);
+    said.extend(gaps(all));
     if fallback == Fallback::Fail && !said.is_empty() {
         return Err(Failure::Said(said));
     }
@@ -236,6 +224,33 @@ fn report_gaps(
         session.complain(phrase);
     }
     Ok(())
+}
+
+/// What could not be resolved, each thing once, with the first of its places.
+fn gaps<'g>(all: impl Iterator<Item = &'g Gap>) -> Vec<Phrase> {
+    let mut places: Vec<Vec<&Gap>> = Vec::new();
+    let mut index: HashMap<String, usize> = HashMap::new();
+    for gap in all {
+        let next = places.len();
+        let at = *index.entry(format!("{:?}", gap.what)).or_insert(next);
+        match places.get_mut(at) {
+            // A text that two editions fall back to has the same gaps in each.
+            Some(known) if known.last() != Some(&gap) => known.push(gap),
+            Some(_) => {}
+            None => places.push(vec![gap]),
+        }
+    }
+    let more = (places.len() > MOST_LINES).then(|| Phrase::new("render-more-gaps"));
+    let line = |gaps: Vec<&Gap>| {
+        let Gap { segment, file, position, what } = gaps[0];
+        let place = format!("{file}:{}:{}", position.line, position.column);
+        Phrase::new("render-gap")
+            .with("place", place)
+            .with("segment", &**segment)
+            .with("what", what.clone())
+            .with("more", gaps.len() - 1)
+    };
+    places.into_iter().take(MOST_LINES).map(line).chain(more).collect()
 }
 
 fn written(editions: &[Edition<'_>], arguments: &RenderArguments) -> String {
