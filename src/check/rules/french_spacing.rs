@@ -77,7 +77,8 @@ fn space(text: &Text<'_>, range: Range<usize>, mark: char, id: &'static str, sin
     let good = match style {
         "narrow" => found == "\u{202f}",
         "no-break" => found == "\u{a0}",
-        _ => found == "\u{a0}" || found == "\u{202f}",
+        // Where the project has not chosen, what was typed as a space is one.
+        _ => !found.is_empty(),
     };
     if good {
         return;

@@ -42,7 +42,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         }
     );
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if skipped || source.word_count() < 3 || target.word_count() < 3 {
+    if skipped || source.word_count() < 2 || target.word_count() < 2 {
         return;
     }
     let (source_end, target_end) = (end(source.text()), end(target.text()));
@@ -77,8 +77,9 @@ fn end(text: &str) -> End {
         Some(mark @ ('.' | '!' | '?')) => End::Stop(mark),
         Some('…' | '。' | '．' | '！' | '？' | '।') => End::Other,
         Some(':' | ';' | ',' | '：' | '，') => End::Pause,
-        // What closes may hide a stop inside, or stand for one.
-        Some(last) if last.is_alphanumeric() && inner.len() == text.trim_end().len() => End::Word,
+        Some(last) if last.is_alphanumeric() || matches!(last, '%' | '°' | '€' | '$') => {
+            End::Word
+        }
         _ => End::Other,
     }
 }
