@@ -28,6 +28,7 @@ mod ids;
 mod inline;
 mod markdown;
 mod marker;
+mod normal;
 mod place;
 #[cfg(test)]
 mod properties;
@@ -115,14 +116,7 @@ pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Imported,
         Format::Html => html::read(&text(bytes, options)?),
         Format::Docx => docx::read(bytes),
     }?;
-    // A no-break space alone keeps a line open in old pages; it is no paragraph.
-    for block in imported.blocks.iter_mut().filter(|block| block.kind != SegmentKind::Code) {
-        let text = block.text.trim();
-        if text.len() < block.text.len() {
-            block.text = text.to_owned();
-        }
-    }
-    imported.blocks.retain(|block| !block.text.trim().is_empty());
+    normal::normalise(&mut imported.blocks);
     if imported.blocks.is_empty() { Err(ImportError::Empty) } else { Ok(imported) }
 }
 

@@ -1,6 +1,6 @@
 //! Which heading is the document's title.
 
-use crate::model::SegmentKind;
+use crate::{model::SegmentKind, text::folded};
 
 use super::{Imported, inline};
 
@@ -19,6 +19,9 @@ pub(super) fn name_title(imported: &mut Imported) {
         .filter(|block| block.level.is_none_or(|level| level == 1));
     if let Some(block) = first {
         (block.kind, block.level) = (SegmentKind::Title, None);
-        imported.metadata.title.get_or_insert_with(|| inline::plain(&block.text).into());
+        let title = folded(&inline::plain(&block.text)).into_owned();
+        if imported.metadata.title.is_none() && !title.trim().is_empty() {
+            imported.metadata.title = Some(title.into());
+        }
     }
 }

@@ -4,7 +4,10 @@
 //! lines between paragraphs. Which one a text has is told by its lines: those of a wrapped text
 //! are of like length, and begin in the middle of a sentence.
 
-use crate::model::{Metadata, Phrase, SegmentKind};
+use crate::{
+    model::{Metadata, Phrase, SegmentKind},
+    text::folded,
+};
 
 use super::{Block, Imported, inline, marker};
 
@@ -27,8 +30,10 @@ pub(super) fn read(text: &str) -> Imported {
     let Pieces { mut all, losses, .. } = pieces;
     name_headings(&mut all);
     let title = all.first().filter(|piece| piece.kind == SegmentKind::Title);
-    let metadata =
-        Metadata { title: title.map(|piece| piece.text.clone().into()), ..Metadata::default() };
+    let metadata = Metadata {
+        title: title.map(|piece| folded(&piece.text).into_owned().into()),
+        ..Metadata::default()
+    };
     let blocks = all.into_iter().map(Piece::block).collect();
     Imported { metadata, blocks, losses, ..Imported::default() }
 }
@@ -46,12 +51,12 @@ struct Line<'t> {
 impl<'t> Line<'t> {
     fn new(line: &'t str) -> Self {
         let line = line.trim_end();
-        // A form feed begins a page, not a paragraph.
-        let text = line.trim_start_matches([' ', '\t', '\u{c}']);
+        // A form feed begins a page, not a paragraph; a no-break space sets in like others.
+        let text = line.trim_start();
         let indent = line[..line.len() - text.len()].chars().fold(0, |column, c| match c {
             '\t' => column / 4 * 4 + 4,
-            ' ' => column + 1,
-            _ => column,
+            '\u{c}' => column,
+            _ => column + 1,
         });
         Self { text, indent, width: indent + text.chars().count() }
     }
@@ -109,7 +114,8 @@ struct Piece<'t> {
 
 impl Piece<'_> {
     fn block(self) -> Block {
-        let mut block = Block::new(self.kind, inline::escape(&self.text)).level(self.level);
+        let mut block =
+            Block::new(self.kind, inline::escape(&folded(&self.text))).level(self.level);
         block.label = self.label.map(str::to_owned);
         block
     }
@@ -129,15 +135,8 @@ impl<'t> Pieces<'t> {
             return;
         }
         let touches = self.all.last().is_some_and(|piece| piece.at + 1 == at);
-        if let Some(level) = underline(line.text) {
-            let previous = self.all.last_mut().filter(|_| touches);
-            if let Some(piece) = previous.filter(|piece| piece.kind == SegmentKind::Paragraph) {
-                piece.kind = SegmentKind::Heading;
-                piece.level = Some(level);
-                piece.at = at;
-            } else {
-                self.losses.push(Phrase::new("import-loss-rule").with("line", at + 1));
-            }
+        if line.text.chars().all(|c| "-*_=".contains(c) || c.is_whitespace()) {
+            self.drawn(at, line.text, touches);
         } else if let Some((label, text)) = marker::of_line(line.text) {
             let indent = line.width - text.chars().count();
             self.item(at, line.indent, label, Line { text, indent, ..*line });
@@ -148,6 +147,18 @@ impl<'t> Pieces<'t> {
             }
         } else {
             self.plain(at, line, touches);
+        }
+    }
+
+    /// A line drawn with signs, which makes a heading of the line above it or is lost.
+    fn drawn(&mut self, at: usize, line: &str, touches: bool) {
+        let previous = self.all.last_mut().filter(|_| touches);
+        let previous = previous.filter(|piece| piece.kind == SegmentKind::Paragraph);
+        match (underline(line), previous) {
+            (Some(level), Some(piece)) => {
+                (piece.kind, piece.level, piece.at) = (SegmentKind::Heading, Some(level), at);
+            }
+            _ => self.losses.push(Phrase::new("import-loss-rule").with("line", at + 1)),
         }
     }
 
@@ -204,7 +215,9 @@ impl<'t> Pieces<'t> {
 
 /// The level of the heading that a line of `=` or `-` underlines.
 fn underline(text: &str) -> Option<u8> {
-    let all = |c: char| text.len() >= 3 && text.chars().all(|other| other == c || other == ' ');
+    let all = |c: char| {
+        text.matches(c).count() >= 3 && text.chars().all(|other| other == c || other == ' ')
+    };
     if all('=') { Some(1) } else { (all('-') || all('*') || all('_')).then_some(2) }
 }
 

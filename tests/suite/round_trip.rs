@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use diglot::{
     import::{Block, Format, Imported, Options, read},
-    model::{Locale, Metadata, SegmentKind, SourceFile},
+    model::{Locale, SegmentKind, SourceFile},
     render::{Language, TextOptions, Variables, compose, html, markdown, text},
-    store::parse_content,
+    store::{escape, parse_content},
 };
 use proptest::prelude::*;
 
@@ -28,9 +28,7 @@ fn content(imported: &Imported) -> String {
     }
     for (at, block) in imported.blocks.iter().enumerate() {
         let kind = block.kind.name();
-        // Braces are Fluent's.
-        let text =
-            block.text.replace('{', "\u{1}").replace('}', "{\"}\"}").replace('\u{1}', "{\"{\"}");
+        let text = escape(&block.text);
         writeln!(out, "[[segment]]\nid = \"b{at}\"\nkind = \"{kind}\"\ntext = {}", quoted(&text))
             .unwrap();
         if let Some(level) = block.level {
@@ -43,7 +41,7 @@ fn content(imported: &Imported) -> String {
     out
 }
 
-fn render(imported: &Imported, format: Format) -> String {
+fn render(imported: &Imported, format: Format, width: usize) -> String {
     let file = SourceFile::new("content/report.toml", content(imported));
     let resource = parse_content(&file);
     assert_eq!(resource.problems, [], "{}", file.text());
@@ -53,7 +51,7 @@ fn render(imported: &Imported, format: Format) -> String {
     assert_eq!(edition.gaps, []);
     match format {
         Format::Html => html(&edition, true),
-        Format::Text => text(&edition, TextOptions { width: 80, marks: true }),
+        Format::Text => text(&edition, TextOptions { width, marks: true }),
         _ => markdown(&edition, true),
     }
 }
@@ -63,30 +61,56 @@ fn import(text: &str, format: Format) -> Option<Imported> {
     read(text.as_bytes(), format, &Options::default()).ok()
 }
 
-/// White space in a line, as often as one likes, is one space.
-fn folded(text: &str) -> String {
-    let lines = text.split('\n').map(|line| line.split_ascii_whitespace().collect::<Vec<_>>());
-    lines.map(|words| words.join(" ")).collect::<Vec<_>>().join("\n")
-}
-
-fn lines(imported: &Imported) -> Vec<String> {
+/// Each block on a line, so that what differs can be seen.
+fn lines(imported: &Imported) -> String {
     let line = |block: &Block| {
-        let Block { kind, level, label, text, .. } = block;
-        let text = if *kind == SegmentKind::Code { text.clone() } else { folded(text) };
-        format!("{} {level:?} {label:?} {text:?}", kind.name())
+        let (kind, level, label) = (block.kind.name(), block.level, &block.label);
+        format!("{kind} {level:?} {label:?} {:?}\n", block.text)
     };
-    let title = format!("{:?}", imported.metadata.title.as_deref().map(folded));
-    let metadata = Metadata { title: None, ..imported.metadata.clone() };
-    imported.blocks.iter().map(line).chain([title, format!("{metadata:?}")]).collect()
+    imported.blocks.iter().map(line).collect()
 }
 
-/// Reads a document, writes it, and reads it again.
+/// Reads `text`, renders it and reads that: it must be the same.
+fn compare(text: &str, format: Format) -> Result<(), String> {
+    let Some(first) = import(text, format) else { return Ok(()) };
+    for width in [0, 80] {
+        let rendered = render(&first, format, width);
+        let second = import(&rendered, format).unwrap_or_default();
+        // Text says nothing of itself, and each page of HTML has a title.
+        let titled = format == Format::Markdown || first.metadata.title.is_some();
+        let told = format!("{:?}", second.metadata) == format!("{:?}", first.metadata);
+        if second.blocks != first.blocks || titled && !told {
+            let (first, second) = (lines(&first), lines(&second));
+            let rendered = rendered.split("</style>").last().unwrap_or_default();
+            return Err(format!("{text}\n--->\n{first}--->\n{rendered}\n--->\n{second}"));
+        }
+    }
+    Ok(())
+}
+
+/// The same of plain text, but for what is a heading: text that is written for no reader but
+/// people has no sign for it.
+fn compare_texts(text: &str) -> Result<(), String> {
+    let Some(mut first) = import(text, Format::Text) else { return Ok(()) };
+    let rendered = render(&first, Format::Text, 0);
+    let mut second = import(&rendered, Format::Text).unwrap_or_default();
+    for block in first.blocks.iter_mut().chain(&mut second.blocks) {
+        if matches!(block.kind, SegmentKind::Title | SegmentKind::Heading) {
+            (block.kind, block.level) = (SegmentKind::Paragraph, None);
+        }
+    }
+    if first.blocks == second.blocks {
+        return Ok(());
+    }
+    let (first, second) = (lines(&first), lines(&second));
+    Err(format!("{text}\n--->\n{first}--->\n{rendered}\n--->\n{second}"))
+}
+
 #[track_caller]
 fn check(text: &str, format: Format) {
-    let Some(first) = import(text, format) else { return };
-    let written = render(&first, format);
-    let second = import(&written, format).unwrap_or_default();
-    assert_eq!(lines(&first), lines(&second), "{text}\n-----\n{written}");
+    if let Err(difference) = compare(text, format) {
+        panic!("{difference}");
+    }
 }
 
 const DOCUMENT: &str = r#"---
@@ -155,23 +179,122 @@ encore
     Et sa suite.
 "#;
 
+const MARKDOWN: &str = "# Le *rapport*
+
+Un paragraphe avec **du gras**, un [lien](https://a.example/x?y=1&z=2 \"titre\"), du `code  {x}`,
+un appel[^1], 2<sup>e</sup>, une coupure\\
+voulue et \\*aucune\\* emphase. {accolades}
+
+## Une partie
+
+1\\. ne commence pas de liste
+
+- un
+- deux
+
+  suite du deuxième
+  - dessous
+
+    ```rust
+    fn a() {}
+    ```
+- trois
+
+3. c
+4. d
+
+7) g
+
+> Cité.
+>
+> > Dedans.
+
+### Une sous-partie #\\#
+
+| a | *b* |
+|:--|----:|
+| c \\| d | |
+
+| autre | table |
+|-------|-------|
+| x     | y     |
+
+![Un logo](logo.png)
+
+![Autre](b.png \"titre\")
+Figure 2 : une *légende*
+
+```sh
+echo \"{}\"
+
+  fin ```
+```
+
+[^1]: La note.
+
+    Elle continue.
+";
+
 #[test]
 fn markdown_comes_back() {
     assert_eq!(import(DOCUMENT, Format::Markdown).unwrap().blocks.len(), 28);
     check(DOCUMENT, Format::Markdown);
+    check(MARKDOWN, Format::Markdown);
+    for text in [
+        "# Un\n\n# Deux\n",
+        "Seul.\n",
+        "* a\n\n* b\n\n\n1. c\n\n- d\n",
+        "- [ ] à faire\n- # titre\n",
+        "10. dix\n    - dessous\n      suite\n",
+        "---\ntitle: T\nauthor: A\n---\n\ntexte\n",
+        "\\---\n\n\\=== a\n\n\\- a  \n\\- b\n",
+        "a[^x] et b[^y]\n\n[^y]: deux\n\n[^x]: un\n",
+        "> a\n\n> b\n\n`` ` ``\n",
+        "<div>a *b*</div>\n\nc\n",
+        "[a]\n\n[a]: http://b.example \"t\"\n",
+        "Titre sur\ndeux lignes\n===\n\nb\n",
+    ] {
+        check(text, Format::Markdown);
+    }
 }
 
 #[test]
 fn html_comes_back() {
-    let page = render(&import(DOCUMENT, Format::Markdown).unwrap(), Format::Html);
-    check(&page, Format::Html);
+    for document in [DOCUMENT, MARKDOWN] {
+        let document = import(document, Format::Markdown).unwrap();
+        check(&render(&document, Format::Html, 0), Format::Html);
+    }
+    for text in [
+        "<h1>Le <em>rapport</em></h1><p>Un <b>mot</b>, <a href='https://a.example/?x=1&amp;y=2'>\
+         un lien</a>, <code>du {code}</code>, 2<sup>e</sup>, <br>a *b* &lt;i&gt; [1]<ul><li>un<ul>\
+         <li>dessous</ul><p>suite<li>deux</ul><ol start=3><li>c<li value=7>d</ol>\
+         <blockquote><p>Cité<blockquote>Dedans</blockquote></blockquote>",
+        "<h2>Sans titre</h2><h3>b</h3><pre><code class=language-rust>fn a() {\n  1\n}</code></pre>",
+        "<figure><img src=a.png alt='Un logo'><figcaption>Fig. <b>1</b></figcaption></figure>\
+         <figure><img src=b.png alt=b></figure><p>x",
+        "<table><tr><th>a<th align=right>b|c<tr><td>1<br>2<td></table><p>fin",
+        "<p>Un fait<sup><a href=#n1>1</a></sup>, deux<sup><a href=#n2>2</a></sup>.<ol>\
+         <li id=n1><p>La note.<p>Encore.<li id=n2>Deux.</ol>",
+        "<p># a</p><p>- b</p><p>1. c</p><p>&nbsp;</p><p>C:\\d \\*</p>",
+    ] {
+        check(text, Format::Html);
+    }
 }
 
 #[test]
 fn text_comes_back() {
     check(include_str!("../data/ica-conference.fr.txt"), Format::Text);
-    let page = render(&import(DOCUMENT, Format::Markdown).unwrap(), Format::Text);
-    check(&page, Format::Text);
+    let document = import(DOCUMENT, Format::Markdown).unwrap();
+    check(&render(&document, Format::Text, 80), Format::Text);
+    for text in [
+        "Titre\n\nUn paragraphe de texte, avec *des signes* _à_ garder `tels` quels, \\ [x](y) et {z}.\n\n\
+         Partie\n\n1. un\n2. deux\n   - dessous qui est assez long pour devoir passer à la ligne une fois au moins\n\
+         - autre\n\n  suite\n\n> cité\n\nFin.\n",
+        "Une ligne.\nUne autre.\n",
+        "a.b\n\n# c\n\n<b>d</b> &amp;\n\n+ e\n",
+    ] {
+        check(text, Format::Text);
+    }
 }
 
 /// Pieces of Markdown in which everything may go wrong.
@@ -218,9 +341,38 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
-    fn any_markdown_comes_back(pieces in prop::collection::vec(piece(), 1..12)) {
-        check(&pieces.concat(), Format::Markdown);
+    fn any_markdown_comes_back(
+        text in "([-#>*+_`\\[\\]()|:<a-c1.!\\\\ \n\u{a0}é&;{}^\"]|\n\n|- |> |1\\. |## |\\*\\*|    ){0,30}"
+    ) {
+        if let Err(difference) = compare(&text, Format::Markdown) {
+            prop_assert!(false, "{}", difference);
+        }
+    }
+
+    #[test]
+    fn any_lines_of_markdown_come_back(pieces in prop::collection::vec(piece(), 1..12)) {
+        if let Err(difference) = compare(&pieces.concat(), Format::Markdown) {
+            prop_assert!(false, "{}", difference);
+        }
+    }
+
+    #[test]
+    fn any_html_comes_back(
+        text in "(<(/)?(p|b|i|sup|li|ul|ol|table|tr|td|pre|br|h1|h2|figure|img alt=x src=y|\
+            blockquote|dl|dt|dd|a href=z)>|[a-c *_1&;\n|{}#.-]){0,30}"
+    ) {
+        if let Err(difference) = compare(&text, Format::Html) {
+            prop_assert!(false, "{}", difference);
+        }
+    }
+
+    #[test]
+    fn any_text_comes_back(text in "([-#>*_`\\[\\]()a-cA-C1.!\\\\ \n\u{a0}é&;{}]|\n\n|- |1\\. |\n  ){0,30}") {
+        if let Err(difference) = compare_texts(&text) {
+            prop_assert!(false, "{}", difference);
+        }
     }
 }

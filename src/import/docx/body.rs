@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     import::{Block, ImportError, inline::Wrap},
-    model::{Phrase, SegmentKind},
+    model::Phrase,
 };
 
 use super::{
@@ -168,11 +168,7 @@ impl<'d> Body<'d> {
             self.add(paragraph);
         }
         self.lose(losses);
-        let mut blocks = self.outputs.swap_remove(0);
-        for block in blocks.iter_mut().filter(|block| block.kind == SegmentKind::Code) {
-            block.text.truncate(block.text.trim_end().len());
-        }
-        blocks
+        self.outputs.swap_remove(0)
     }
 
     /// The blocks of each note, by its id.

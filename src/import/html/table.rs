@@ -50,14 +50,17 @@ pub(super) fn span(tree: &Tree, cell: Id) -> (usize, bool) {
     (columns, columns > 1 || number("rowspan") > 1)
 }
 
-/// The delimiter of a cell's column: `---`, `:-:`, `--:`.
+/// The delimiter of a cell's column: `---`, `:-:`, `--:`. Left is how a
+/// column is set anyway.
 pub(super) fn delimiter(tree: &Tree, cell: Id) -> &'static str {
     let style = tree.attribute(cell, "style").unwrap_or_default().replace(' ', "");
     let styled = style.split(';').find_map(|rule| rule.strip_prefix("text-align:"));
-    match styled.or(tree.attribute(cell, "align")).unwrap_or_default() {
-        "left" => ":--",
-        "center" => ":-:",
-        "right" => "--:",
-        _ => "---",
-    }
+    let classes = tree.attribute(cell, "class").unwrap_or_default().split_whitespace();
+    let mut said = styled.or(tree.attribute(cell, "align")).into_iter().chain(classes);
+    said.find_map(|said| match said {
+        "center" | "text-center" => Some(":-:"),
+        "right" | "end" | "text-right" | "text-end" => Some("--:"),
+        _ => None,
+    })
+    .unwrap_or("---")
 }

@@ -178,7 +178,13 @@ impl Walk<'_> {
                 Opened::Place
             }
             "dd" => {
-                self.place.rest_of_item();
+                // A definition goes on with its term, if there is one.
+                match self.imported.blocks.last() {
+                    Some(block) if block.kind == SegmentKind::Item || block.level.is_some() => {
+                        self.place.rest_of_item();
+                    }
+                    _ => self.place.item(None),
+                }
                 Opened::Place
             }
             "blockquote" => {

@@ -4,9 +4,9 @@
 //! to cut. The builder folds white space, joins pieces of the same style, keeps white space out of
 //! emphasis, and falls back to tags (`<em>`) where Markdown would not read its own signs.
 
-use std::{fmt::Write as _, rc::Rc};
+use std::{borrow::Cow, fmt::Write as _, rc::Rc};
 
-use super::{autolink, code_span, escape, escape_all, plain, target};
+use super::{autolink, code_span, escape, escape_all, plain, target, verify};
 
 /// A style or link around text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,8 +23,9 @@ pub(in crate::import) enum Wrap {
     Code,
 }
 
+/// A piece of inline content.
 #[derive(Debug, PartialEq)]
-enum Token {
+pub(super) enum Token {
     Text(String),
     /// Markup that stands for itself: an image, a reference to a footnote.
     Atom(String),
@@ -58,18 +59,25 @@ impl Builder {
 
     /// Adds text in these styles. No-break spaces are no white space.
     pub(in crate::import) fn text(&mut self, text: &str, wraps: &[Wrap]) {
-        for (index, word) in text.split([' ', '\t', '\n', '\r', '\u{c}']).enumerate() {
+        let is_space = |c| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+        for (index, word) in text.split(is_space).enumerate() {
             if index > 0 && self.space.is_none() && !self.is_empty() {
                 self.space = Some(Token::Space);
             }
+            // Control characters have no shape.
+            let word: Cow<'_, str> = if word.contains(char::is_control) {
+                word.replace(char::is_control, "").into()
+            } else {
+                word.into()
+            };
             if word.is_empty() {
                 continue;
             }
             self.others += 1;
             self.switch(wraps);
             match self.tokens.last_mut() {
-                Some(Token::Text(text)) => text.push_str(word),
-                _ => self.tokens.push(Token::Text(word.to_owned())),
+                Some(Token::Text(text)) => text.push_str(&word),
+                _ => self.tokens.push(Token::Text(word.into_owned())),
             }
         }
     }
@@ -138,7 +146,7 @@ impl Builder {
             return escape(&literal(&tokens)).into_owned();
         }
         let text = write(&tokens, false);
-        if plain(&text) == literal(&tokens) { text } else { write(&tokens, true) }
+        if verify::reads_as(&text, &tokens) { text } else { write(&tokens, true) }
     }
 }
 

@@ -2,6 +2,7 @@
 //! nothing else, so that ordinary prose stays as it is.
 
 mod builder;
+mod verify;
 
 use std::borrow::Cow;
 
@@ -168,6 +169,25 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     out.split_off(GUARD.len().min(out.len()))
+}
+
+/// Whether a text is an image, in a link or not, and nothing else.
+pub(super) fn is_image(text: &str) -> bool {
+    let (mut depth, mut images) = (0, 0);
+    for event in Parser::new(text) {
+        match event {
+            Event::Start(Tag::Image { .. }) => {
+                images += usize::from(depth == 0);
+                depth += 1;
+            }
+            Event::End(TagEnd::Image) => depth -= 1,
+            Event::Start(Tag::Paragraph | Tag::Link { .. })
+            | Event::End(TagEnd::Paragraph | TagEnd::Link) => {}
+            _ if depth > 0 => {}
+            _ => return false,
+        }
+    }
+    images == 1
 }
 
 #[cfg(test)]

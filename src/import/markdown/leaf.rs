@@ -4,7 +4,10 @@ use std::{borrow::Cow, ops::Range};
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::import::inline;
+use crate::{
+    import::inline,
+    text::{folded, guarded, unguarded},
+};
 
 /// Inline content, as far as it has been seen.
 #[derive(Debug, Default)]
@@ -12,6 +15,8 @@ pub(super) struct Leaf {
     range: Option<Range<usize>>,
     /// What replaces parts of the source; they do not overlap.
     edits: Vec<(Range<usize>, String)>,
+    /// Whether the last piece was a line break, so that the prefix of the next line goes with it.
+    after_break: bool,
     /// How many pieces are open.
     depth: usize,
     /// The first two pieces that do not stand in another.
@@ -46,6 +51,7 @@ impl Leaf {
         self.touch(&range);
         if matches!(event, Event::HardBreak) {
             self.edits.push((range, "\\\n".to_owned()));
+            self.after_break = true;
         }
     }
 
@@ -101,25 +107,30 @@ impl Leaf {
             .collect();
         edits.sort_by_key(|(edit, _)| edit.start);
         let (mut text, mut at) = (String::with_capacity(range.len()), range.start);
-        let end = (range.end..range.end, String::new());
-        for (edit, replacement) in edits.into_iter().chain([&end]) {
-            let part = &source[at..edit.start.max(at)];
-            // Behind a hard break the line's prefix is left.
-            let part = if text.ends_with('\n') { unquoted(part, quotes) } else { part };
-            text.push_str(&on_one_line(part, quotes));
-            // A backslash that is text must not swallow the one that breaks the line.
-            let slashes = text.bytes().rev().take_while(|&byte| byte == b'\\').count();
-            if replacement.starts_with('\\') && slashes % 2 == 1 {
+        for (edit, replacement) in edits {
+            let part = on_one_line(&source[at..edit.start.max(at)], quotes);
+            text.push_str(if replacement.starts_with('\\') { part.trim_end() } else { &part });
+            // A backslash would make the one of the break its own.
+            let slashes = text.len() - text.trim_end_matches('\\').len();
+            if slashes % 2 == 1 && replacement.starts_with("\\\n") {
                 text.push('\\');
             }
             text.push_str(replacement);
             at = edit.end.max(at);
         }
-        let lines = text.split('\n').map(|line| open_start(line.trim()));
-        lines.collect::<Vec<_>>().join("\n")
+        let rest = &source[at..range.end.max(at)];
+        text.push_str(&on_one_line(rest, quotes));
+        let lines = text.split('\n').map(|line| folded(line).trim().to_owned());
+        // Guarded first, so that it is all one whether a line needed its backslash where it stood.
+        unguarded(&guarded(&lines.collect::<Vec<_>>().join("\n"))).into_owned()
     }
 
     fn touch(&mut self, range: &Range<usize>) {
+        if std::mem::take(&mut self.after_break)
+            && let Some((edit, _)) = self.edits.last_mut()
+        {
+            edit.end = edit.end.max(range.start);
+        }
         match &mut self.range {
             Some(known) => known.end = known.end.max(range.end),
             None => self.range = Some(range.clone()),
@@ -159,28 +170,13 @@ fn on_one_line(text: &str, quotes: usize) -> Cow<'_, str> {
     let mut lines = text.split('\n');
     let mut out = lines.next().unwrap_or_default().trim_end().to_owned();
     for line in lines {
+        let mut line = line.trim();
+        for _ in 0..quotes {
+            let Some(rest) = line.strip_prefix('>') else { break };
+            line = rest.trim_start();
+        }
         out.push(' ');
-        out.push_str(unquoted(line.trim_end(), quotes));
+        out.push_str(line);
     }
     Cow::Owned(out)
-}
-
-/// A line without the `>` of the quotations it stands in.
-fn unquoted(line: &str, quotes: usize) -> &str {
-    (0..quotes).fold(line.trim_start(), |line, _| {
-        line.strip_prefix('>').map_or(line, |rest| rest.trim_start())
-    })
-}
-
-/// A line without the backslash that keeps its beginning from opening a block: whoever writes it
-/// at the beginning of a line puts it back.
-fn open_start(line: &str) -> Cow<'_, str> {
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let Some(rest) = line[digits..].strip_prefix('\\') else { return Cow::Borrowed(line) };
-    let opens = match (digits, rest.chars().next()) {
-        (0, Some('#' | '-' | '+' | '>' | '=')) | (1..=9, Some('.' | ')')) => true,
-        (0, Some('*')) => rest[1..].starts_with([' ', '\t']),
-        _ => false,
-    };
-    if opens { Cow::Owned(format!("{}{rest}", &line[..digits])) } else { Cow::Borrowed(line) }
 }

@@ -200,6 +200,7 @@ impl<'s> Reader<'s> {
         }
         if heading.is_some() && self.place.takes_heading() {
             self.lose_quote(at);
+            let text = open_end(text);
             self.push(Block::new(SegmentKind::Heading, text).level(heading));
             return;
         }
@@ -284,6 +285,15 @@ impl<'s> Reader<'s> {
         self.line = (line + memchr::memchr_iter(b'\n', passed).count(), at.max(from));
         self.line.0
     }
+}
+
+/// A heading without the backslash that keeps the `#` at its end from closing it.
+fn open_end(text: String) -> String {
+    let closes = |head: &&str| {
+        let before = head.trim_end_matches('#');
+        before.is_empty() || before.ends_with(' ')
+    };
+    text.strip_suffix("\\#").filter(closes).map(|head| format!("{head}#")).unwrap_or(text)
 }
 
 fn level_number(level: HeadingLevel) -> u8 {

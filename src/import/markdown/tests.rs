@@ -85,7 +85,7 @@ fn inline_markup_is_the_authors() {
     check(
         "Du __gras__, [un lien](http://a.example/x \"t\"), `du  code`, <http://b.example>, 2<sup>e</sup> &eacute;[^1].\n\n[^1]: La note\n    suit.\n\n    Deuxième paragraphe.\n",
         &[
-            "paragraph|Du __gras__, [un lien](http://a.example/x \"t\"), `du  code`, <http://b.example>, 2<sup>e</sup> &eacute;[^1].",
+            "paragraph|Du __gras__, [un lien](http://a.example/x \"t\"), `du code`, <http://b.example>, 2<sup>e</sup> &eacute;[^1].",
             "footnote 1|La note suit.",
             "footnote|Deuxième paragraphe.",
         ],
