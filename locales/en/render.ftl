@@ -36,6 +36,7 @@ render-more-gaps = and others besides
 render-setting = “{ $setting }” is not of the form NAME=VALUE
 render-setting-name = “{ $name }” is no name of a variable: an unaccented letter, then letters, digits, “-” or “_”
 render-unset-variable = “${ $name }” has no value; give it one with --set { $name }=VALUE
+render-unused-variable = no text that was rendered uses “${ $name }”
 render-unset-parameter = the term uses “${ $name }”, which nothing passes to it
 render-unknown-message = there is no message “{ $name }” in this language
 render-unknown-term = there is no term “{ $name }” in this language

@@ -38,6 +38,7 @@ render-more-gaps = et d’autres encore
 render-setting = « { $setting } » n’est pas de la forme NOM=VALEUR
 render-setting-name = « { $name } » n’est pas un nom de variable : une lettre sans accent, puis des lettres, chiffres, « - » ou « _ »
 render-unset-variable = « ${ $name } » n’a pas de valeur ; donnez-la avec --set { $name }=VALEUR
+render-unused-variable = aucun texte rendu n’emploie « ${ $name } »
 render-unset-parameter = le terme emploie « ${ $name } », que rien ne lui passe
 render-unknown-message = il n’y a pas de message « { $name } » dans cette langue
 render-unknown-term = il n’y a pas de terme « { $name } » dans cette langue

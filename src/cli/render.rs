@@ -91,6 +91,9 @@ pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
         let index = sheets.iter().position(|sheet| sheet.locale == *locale).unwrap_or(0);
         editions.push(compose(&languages[0], &languages[index]).map_err(too_large)?);
     }
+    for name in variables.unused() {
+        session.complain(&Phrase::new("render-unused-variable").with("name", name));
+    }
     report_gaps(&editions, arguments.fallback, session)?;
     write(project, arguments, &written(&editions, arguments))
 }

@@ -1,6 +1,6 @@
 //! Values for the variables of a text, as `--set NAME=VALUE` gives them.
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use super::number::Number;
 use crate::model::{Phrase, is_identifier};
@@ -8,7 +8,8 @@ use crate::model::{Phrase, is_identifier};
 /// The values of variables, by name.
 #[derive(Debug, Clone, Default)]
 pub struct Variables {
-    values: BTreeMap<String, Given>,
+    /// Each with whether a text has asked for it.
+    values: BTreeMap<String, (Given, Cell<bool>)>,
 }
 
 /// The value of a variable.
@@ -45,13 +46,20 @@ impl Variables {
                 (None, Some(number)) => Given::Number(number),
                 (None, None) => Given::Text(value.to_owned()),
             };
-            values.insert(name.to_owned(), given);
+            values.insert(name.to_owned(), (given, Cell::new(false)));
         }
         Ok(Self { values })
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Given> {
-        self.values.get(name)
+        let (value, used) = self.values.get(name)?;
+        used.set(true);
+        Some(value)
+    }
+
+    /// The names that no text has asked for, which are probably mistaken.
+    pub fn unused(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(|(_, (_, used))| !used.get()).map(|(name, _)| &**name)
     }
 }
 
@@ -68,6 +76,8 @@ mod tests {
             Some(Given::Text(text)) => text.clone(),
             None => "none".to_owned(),
         });
+        assert_eq!(variables.unused().count(), 0);
+        assert_eq!(Variables::read(["a=1"]).unwrap().unused().collect::<Vec<_>>(), ["a"]);
         assert_eq!(kinds, ["number", "3", "x=y", "", "\"", "none"]);
         for wrong in ["a", "=3", "1=3", "a b=3", "é=1"] {
             assert!(Variables::read([wrong]).is_err(), "{wrong}");

@@ -112,6 +112,8 @@ fn texts_resolve_across_the_files_of_their_language() {
     check(&render("en", &["n=1", "name=A"]), 0, &["The network: one member"], &[]);
     let unset = "locales/en/report.ftl:4:40: “$name” has no value; give it one with --set name=VALUE (segment “one”)";
     check(&render("en", &["n=1"]), 0, &["50%, {$name}."], &[unset]);
+    let unused = "no text that was rendered uses “$nom”";
+    check(&render("en", &["n=1", "name=A", "nom=A"]), 0, &["50%, A."], &[unused]);
     check(&render("en", &["n"]), 2, &[], &["“n” is not of the form NAME=VALUE"]);
     sandbox.write("locales/en/terms.ftl", "");
     let unknown = "locales/en/report.ftl:1:7: there is no term “-network” in this language";
