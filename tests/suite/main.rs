@@ -7,6 +7,7 @@ mod accept;
 mod baseline;
 mod check;
 mod content;
+mod corpus;
 mod fix;
 mod layers;
 mod layout;
