@@ -5,6 +5,7 @@ use std::{cell::OnceCell, ops::Range};
 use crate::model::Pattern;
 
 use super::{Anchor, Capital, Language, Markup, Reading, anchors, capitals, sentences, words};
+use super::figures::{self, Figure};
 
 /// What can be read off one text; ranges are bytes of the reading's text.
 ///
@@ -17,6 +18,8 @@ pub struct Facts<'t> {
     pub language: Language,
     words: OnceCell<usize>,
     markup: OnceCell<Markup>,
+    figures: OnceCell<Vec<Figure>>,
+    number_words: OnceCell<Vec<Figure>>,
     sentences: OnceCell<Vec<Range<usize>>>,
     capitals: OnceCell<Vec<Capital>>,
     every_capital: OnceCell<Vec<Capital>>,
@@ -32,6 +35,8 @@ impl<'t> Facts<'t> {
             language,
             words: OnceCell::new(),
             markup: OnceCell::new(),
+            figures: OnceCell::new(),
+            number_words: OnceCell::new(),
             sentences: OnceCell::new(),
             capitals: OnceCell::new(),
             every_capital: OnceCell::new(),
@@ -55,6 +60,19 @@ impl<'t> Facts<'t> {
     #[must_use]
     pub fn markup(&self) -> &Markup {
         self.markup.get_or_init(|| Markup::read(self.text()))
+    }
+
+    /// Its figures in digits and Roman numerals, in order.
+    #[must_use]
+    pub fn figures(&self) -> &[Figure] {
+        self.figures.get_or_init(|| figures::figures(self.text(), self.language, self.markup()))
+    }
+
+    /// The numbers and months it writes out in letters, in order; they only ever answer for a
+    /// figure of another text.
+    #[must_use]
+    pub fn number_words(&self) -> &[Figure] {
+        self.number_words.get_or_init(|| figures::spelled(self.text(), self.language))
     }
 
     /// Its sentences, in order.

@@ -11,6 +11,7 @@ mod anchors;
 mod capitals;
 mod exonyms;
 mod facts;
+pub mod figures;
 mod fold;
 mod function_words;
 mod inflect;

@@ -1,0 +1,216 @@
+//! Dates: `le 3 mars 2024`, `March 3, 2024`, `3 March`, `mars 2024`, `2024-03-03`, `03/04/2024`.
+
+use std::ops::Range;
+
+use super::{
+    Figure, Kind, Language, Value, Values, affix,
+    letters::{skip_space, word_after, word_before},
+    numeral::{Numeral, Shape},
+};
+
+/// A date as far as it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Date {
+    /// Day of the month.
+    pub day: Option<u8>,
+    /// Month, counted from 1.
+    pub month: u8,
+    /// Year.
+    pub year: Option<u16>,
+}
+
+/// The months in French and in English: the shortest forms that are used, and the names.
+const MONTHS: [([&str; 3], [&str; 3]); 12] = [
+    (["janvier", "janv", "jan"], ["January", "Jan", "JANUARY"]),
+    (["février", "févr", "fév"], ["February", "Feb", "FEBRUARY"]),
+    (["mars", "mars", "mars"], ["March", "Mar", "MARCH"]),
+    (["avril", "avr", "avril"], ["April", "Apr", "APRIL"]),
+    (["mai", "mai", "mai"], ["May", "May", "MAY"]),
+    (["juin", "juin", "juin"], ["June", "Jun", "JUNE"]),
+    (["juillet", "juil", "juill"], ["July", "Jul", "JULY"]),
+    (["août", "aout", "août"], ["August", "Aug", "AUGUST"]),
+    (["septembre", "sept", "septembre"], ["September", "Sept", "Sep"]),
+    (["octobre", "oct", "octobre"], ["October", "Oct", "OCTOBER"]),
+    (["novembre", "nov", "novembre"], ["November", "Nov", "NOVEMBER"]),
+    (["décembre", "déc", "décembre"], ["December", "Dec", "DECEMBER"]),
+];
+
+/// The month that a word names. English writes it with a capital, which tells May from "may".
+pub(super) fn month(word: &str, language: Language) -> Option<u8> {
+    if !(3..=10).contains(&word.len()) {
+        return None;
+    }
+    let index = match language {
+        Language::French => {
+            let word = word.to_lowercase();
+            MONTHS.iter().position(|(french, _)| french.contains(&&*word))
+        }
+        Language::English => MONTHS.iter().position(|(_, english)| english.contains(&word)),
+        Language::Other => None,
+    };
+    index.and_then(|index| u8::try_from(index + 1).ok())
+}
+
+/// The date of which the digits at `start` are a part, the first of it that is in digits.
+pub(super) fn read(
+    text: &str,
+    floor: usize,
+    start: usize,
+    numeral: &Numeral,
+    language: Language,
+) -> Option<Figure> {
+    if let Some((range, first, second)) = numeric(text, start, numeral, language) {
+        return Some(figure(text, range, first, second));
+    }
+    let number = numeral.plain(text, start)?;
+    let day = u8::try_from(number).ok().filter(|day| (1..=31).contains(day));
+    if let Some(day) = day {
+        let end = affix::ordinal(text, numeral.end).unwrap_or(numeral.end);
+        if let Some((end, month)) = month_after(text, end, language) {
+            let (year, end) = year_after(text, end);
+            return Some(figure(text, start..end, Date { day: Some(day), month, year }, None));
+        }
+        if language == Language::English
+            && let Some((begin, month)) = month_before(text, floor, start, language)
+        {
+            let (year, end) = year_after(text, end);
+            return Some(figure(text, begin..end, Date { day: Some(day), month, year }, None));
+        }
+    }
+    let year = u16::try_from(number).ok().filter(|year| (1000..3000).contains(year))?;
+    let (begin, month) = month_before(text, floor, start, language)?;
+    let (begin, day) = day_before(text, floor, begin);
+    let date = Date { day, month, year: Some(year) };
+    Some(figure(text, begin..numeral.end, date, None))
+}
+
+fn figure(text: &str, range: Range<usize>, date: Date, other: Option<Date>) -> Figure {
+    debug_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
+    let mut figure = Figure::new(range, Kind::Date(date, other), Values::NONE);
+    figure.parts = date.day.map(u64::from).into_iter().chain(date.year.map(u64::from)).collect();
+    figure.values =
+        figure.parts.iter().fold(Values::NONE, |values, &part| values.or(Value::whole(part)));
+    figure
+}
+
+/// The month that follows, after "of" or "de" perhaps, and where its name ends.
+fn month_after(text: &str, at: usize, language: Language) -> Option<(usize, u8)> {
+    let (mut start, mut word) = word_after(text, at);
+    if matches!(word, "of" | "de") {
+        (start, word) = word_after(text, start + word.len());
+    }
+    let end = start + word.len();
+    let month = month(word, language)?;
+    // "2 sept" without a stop are two numbers in French.
+    let stop = text[end..].starts_with('.');
+    let short = language == Language::French && word == "sept";
+    (stop || !short).then_some((if stop && is_short(word) { end + 1 } else { end }, month))
+}
+
+/// Whether a month's name is cut, so that a stop belongs to it.
+fn is_short(word: &str) -> bool {
+    word.chars().count() <= 5
+        && !matches!(
+            word,
+            "mars"
+                | "avril"
+                | "mai"
+                | "juin"
+                | "août"
+                | "March"
+                | "April"
+                | "May"
+                | "June"
+                | "July"
+        )
+}
+
+fn month_before(text: &str, floor: usize, start: usize, language: Language) -> Option<(usize, u8)> {
+    let mut at = start;
+    let (mut begin, mut word) = word_before(text, floor, at);
+    if word.is_empty() {
+        // "March, 2024", "Sept. 2024"
+        let before = text[floor..at].trim_end_matches(' ');
+        at = floor + before.strip_suffix([',', '.'])?.len();
+        (begin, word) = word_before(text, floor, at);
+    } else if matches!(word, "of" | "de") {
+        (begin, word) = word_before(text, floor, begin);
+    }
+    month(word, language).map(|month| (begin, month))
+}
+
+/// "premier", "1er" being in digits, or "first" before a month.
+fn day_before(text: &str, floor: usize, begin: usize) -> (usize, Option<u8>) {
+    let (at, word) = word_before(text, floor, begin);
+    if matches!(word, "premier" | "first") { (at, Some(1)) } else { (begin, None) }
+}
+
+/// The year after a day and a month, and where the date ends.
+fn year_after(text: &str, end: usize) -> (Option<u16>, usize) {
+    let mut at = end + usize::from(text[end..].starts_with(','));
+    at = skip_space(text, at);
+    for of in ["of ", "de "] {
+        at += if text[at..].starts_with(of) { of.len() } else { 0 };
+    }
+    let digits = text[at..].bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let year = text[at..at + digits].parse().ok().filter(|year| (1000..3000).contains(year));
+    let ends = !text[at + digits..].starts_with(|c: char| c.is_alphabetic() || c == '_');
+    if digits == 4 && year.is_some() && ends { (year, at + 4) } else { (None, end) }
+}
+
+/// A date in digits only, with its second reading.
+fn numeric(
+    text: &str,
+    start: usize,
+    numeral: &Numeral,
+    language: Language,
+) -> Option<(Range<usize>, Date, Option<Date>)> {
+    let parts = match numeral.shape {
+        Shape::Slashes | Shape::Sequence => numeral.runs.clone(),
+        Shape::Plain => dashed(text, start, numeral.end)?,
+        _ => return None,
+    };
+    let [a, b, c] = &*parts else { return None };
+    let number = |run: &Range<usize>| text[run.clone()].parse::<u16>().ok();
+    let (x, y, z) = (number(a)?, number(b)?, number(c)?);
+    let range = start..c.end;
+    if a.len() == 4 && b.len() <= 2 && c.len() <= 2 {
+        return date(z, y, x).map(|date| (range, date, None));
+    }
+    if a.len() > 2 || b.len() > 2 || c.len() != 4 {
+        return None;
+    }
+    let (day_first, month_first) = (date(x, y, z), date(y, x, z));
+    match language {
+        Language::French => day_first.map(|date| (range, date, None)),
+        // British and American habits differ.
+        _ => match (day_first, month_first) {
+            (Some(first), second) => Some((range, first, second.filter(|date| *date != first))),
+            (None, second) => second.map(|date| (range, date, None)),
+        },
+    }
+}
+
+fn date(day: u16, month: u16, year: u16) -> Option<Date> {
+    let fits = (1..=31).contains(&day) && (1..=12).contains(&month) && (1000..3000).contains(&year);
+    let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
+    fits.then_some(Date { day: Some(day), month, year: Some(year) })
+}
+
+/// Three runs of digits between hyphens, the first from `start` to `end`.
+fn dashed(text: &str, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
+    let mut runs = vec![start..end];
+    let bytes = text.as_bytes();
+    while runs.len() < 3 {
+        let last = runs[runs.len() - 1].end;
+        let digits = bytes.get(last + 1..)?.iter().take(5).take_while(|byte| byte.is_ascii_digit());
+        let length = digits.count();
+        if bytes[last] != b'-' || length == 0 {
+            return None;
+        }
+        runs.push(last + 1..last + 1 + length);
+    }
+    let end = runs[2].end;
+    let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    ends.then_some(runs)
+}

@@ -1,0 +1,171 @@
+//! Figures: numbers, ordinals, dates and times, by what they are worth.
+//!
+//! `1 234,5` in French and `1,234.5` in English are one value; so are `le 3 mars 2024` and
+//! `2024-03-03`, `XXIᵉ` and `21st`, `3,5 M€` and `€3.5 million`. What may be read in two ways
+//! (`1,200`, `03/04/2024`, `2:30`) keeps both values. Figures in code, addresses and identifiers are left out.
+//!
+//! Numbers written out in letters are read apart ([`spelled`]), since they only ever answer for a
+//! figure on the other side and never ask for one: "un", "one" and "second" mean too many things.
+
+use std::ops::Range;
+
+use super::{Language, Markup};
+
+mod affix;
+mod clock;
+mod compare;
+mod date;
+mod letters;
+mod numeral;
+mod roman;
+mod spelled;
+mod value;
+
+pub use compare::{Difference, Side, compare};
+pub use date::Date;
+pub use numeral::Shape;
+pub use spelled::spelled;
+pub use value::{Value, Values};
+
+/// A figure of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Where it stands, with what belongs to it: the suffix of an ordinal, the month of a date,
+    /// "million"; not its unit.
+    pub range: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+    /// What it may be worth.
+    pub values: Values,
+    /// What it is worth without its "million" or "M€".
+    pub bare: Option<Value>,
+    /// The whole numbers it is made of, where there are several: those of a version, date or time.
+    pub parts: Vec<u64>,
+    /// How its digits are written.
+    pub shape: Shape,
+    /// The digits alone, without what else belongs to the figure.
+    pub digits: Range<usize>,
+    /// Whether it counts or measures for certain, having a percent sign, currency or scale: then
+    /// it is no section number and no version.
+    pub measured: bool,
+}
+
+/// What a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A number or time in digits.
+    Number,
+    /// An ordinal number in digits.
+    Ordinal,
+    /// A date of which at least the month is known, and its other reading where day and month
+    /// may be exchanged.
+    Date(Date, Option<Date>),
+    /// Roman numerals, and whether they have the suffix of an ordinal.
+    Roman {
+        /// `XXIᵉ`, not `XXI`.
+        ordinal: bool,
+    },
+    /// Digits in a word, such as `IPv6` or `H1N1`; the hash of its letters.
+    Label(u64),
+    /// A number written out in letters.
+    Word,
+    /// The name of a month, counted from 1.
+    Month(u8),
+}
+
+impl Figure {
+    fn new(range: Range<usize>, kind: Kind, values: Values) -> Self {
+        let digits = range.clone();
+        Self {
+            range,
+            kind,
+            values,
+            bare: None,
+            parts: Vec::new(),
+            shape: Shape::Plain,
+            digits,
+            measured: false,
+        }
+    }
+}
+
+/// The figures of a text in digits or Roman numerals, in order.
+#[must_use]
+pub fn figures(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    let mut opaque = markup.opaque().peekable();
+    let bytes = text.as_bytes();
+    let (mut at, mut floor) = (0, 0);
+    while let Some(step) = bytes[at..].iter().position(|&byte| begins(byte)) {
+        at += step;
+        while opaque.next_if(|range| range.end <= at).is_some() {}
+        if let Some(range) = opaque.peek().filter(|range| range.start <= at) {
+            (at, floor) = (range.end, range.end);
+            continue;
+        }
+        let reader = Reader { text, language, floor };
+        let figure = reader.figure(at);
+        let end = figure.as_ref().map_or(at + 1, |figure| figure.range.end.max(at + 1));
+        if let Some(figure) = figure {
+            floor = end;
+            if let Some(last) = found.last_mut() {
+                affix::join(text, last, &figure);
+            }
+            push_or_merge(text, &mut found, figure);
+        }
+        at = end;
+    }
+    found
+}
+
+/// Whether a figure may begin with a byte.
+fn begins(byte: u8) -> bool {
+    byte.is_ascii_digit() || roman::is_numeral(byte)
+}
+
+/// Adds a figure; a two-digit year after a dash stands for the one of the same century too.
+fn push_or_merge(text: &str, found: &mut Vec<Figure>, mut figure: Figure) {
+    if let Some(last) = found.last()
+        && let Some(year) = affix::abbreviated_year(text, last, &figure)
+    {
+        figure.values.push(Value::whole(year));
+    }
+    found.push(figure);
+}
+
+/// Reads one figure of a text.
+#[derive(Debug, Clone, Copy)]
+struct Reader<'t> {
+    text: &'t str,
+    language: Language,
+    /// No figure begins before this: the end of the last one.
+    floor: usize,
+}
+
+impl Reader<'_> {
+    /// The figure at a byte that may begin one.
+    fn figure(&self, at: usize) -> Option<Figure> {
+        let before = self.text[self.floor..at].chars().next_back();
+        if !self.text.as_bytes()[at].is_ascii_digit() {
+            let inside = before.is_some_and(|c| c.is_alphanumeric() || c == '_');
+            return if inside { None } else { roman::read(self.text, at) };
+        }
+        if before.is_some_and(|c| c.is_alphabetic() || c == '_') {
+            return Some(letters::label(self.text, self.floor, at));
+        }
+        let numeral = numeral::read(self.text, at);
+        if letters::continues(self.text, numeral.end) {
+            return Some(letters::label(self.text, self.floor, at));
+        }
+        if let Some(date) = date::read(self.text, self.floor, at, &numeral, self.language) {
+            return Some(date);
+        }
+        if let Some(time) = clock::read(self.text, at, &numeral, self.language) {
+            return Some(time);
+        }
+        Some(affix::number(self.text, self.floor, at, numeral, self.language))
+    }
+}
+
+#[cfg(test)]
+mod tests;

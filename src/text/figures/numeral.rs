@@ -1,0 +1,194 @@
+//! Digits with what may stand between them: `1 234,5`, `3.1.2`, `2:30`, `1/2`.
+
+use std::ops::Range;
+
+use super::{Value, Values};
+
+/// How the digits of a figure are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// One run of digits.
+    Plain,
+    /// Groups of three and perhaps decimals: the separator of groups and the decimal sign, where
+    /// it is certain which is which.
+    Grouped {
+        /// What stands between groups.
+        group: Option<char>,
+        /// What stands before the decimals.
+        decimal: Option<char>,
+    },
+    /// One separator before three digits: groups (`1,200` is 1200) or decimals (1.2).
+    Either(char),
+    /// Runs of digits between colons.
+    Colons,
+    /// Runs of digits between slashes.
+    Slashes,
+    /// Runs of digits between other signs: a version, the number of a section, a list.
+    Sequence,
+}
+
+/// Digits read at a place.
+#[derive(Debug, Clone)]
+pub(super) struct Numeral {
+    pub(super) end: usize,
+    pub(super) values: Values,
+    /// The runs of digits, where there are several.
+    pub(super) runs: Vec<Range<usize>>,
+    pub(super) shape: Shape,
+}
+
+impl Numeral {
+    /// The runs of digits as whole numbers; nothing where there is one only.
+    pub(super) fn parts(&self, text: &str) -> Vec<u64> {
+        self.runs.iter().map(|run| whole(&text[run.clone()])).collect()
+    }
+
+    /// The number, where it is written as one run of at most four digits.
+    pub(super) fn plain(&self, text: &str, start: usize) -> Option<u64> {
+        let short = self.runs.is_empty() && self.end - start <= 4;
+        if short { text[start..self.end].parse().ok() } else { None }
+    }
+}
+
+/// Digits as a whole number; those beyond 64 bits are worth the greatest.
+fn whole(digits: &str) -> u64 {
+    digits.parse().unwrap_or(u64::MAX)
+}
+
+/// Spaces that separate groups of digits.
+pub(super) fn is_group_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
+}
+
+/// Reads the digits at `start`, which is one.
+pub(super) fn read(text: &str, start: usize) -> Numeral {
+    let first = digits_end(text, start);
+    let mut reading = Reading { text, runs: Vec::new(), signs: Vec::new(), end: first };
+    reading.runs.push(start..first);
+    while let Some((sign, next)) = reading.next() {
+        reading.end = digits_end(text, next);
+        reading.runs.push(next..reading.end);
+        reading.signs.push(sign);
+    }
+    reading.numeral()
+}
+
+fn digits_end(text: &str, at: usize) -> usize {
+    at + text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+struct Reading<'t> {
+    text: &'t str,
+    runs: Vec<Range<usize>>,
+    /// What stands between the runs, every kind of group space as a space.
+    signs: Vec<char>,
+    end: usize,
+}
+
+impl Reading<'_> {
+    /// The sign that continues the figure, and where the digits after it begin.
+    fn next(&self) -> Option<(char, usize)> {
+        let mut rest = self.text[self.end..].chars();
+        let sign = rest.next()?;
+        let next = self.end + sign.len_utf8();
+        if !self.text.as_bytes().get(next)?.is_ascii_digit() {
+            return None;
+        }
+        let (first, last) = (self.signs.first().copied(), self.signs.last().copied());
+        let mixed = first != last;
+        let fits = match sign {
+            c if is_group_space(c) || is_apostrophe(c) => {
+                let sign = if is_group_space(c) { ' ' } else { '\'' };
+                let fits = (last.is_none() || first == Some(sign) && !mixed)
+                    && self.runs[0].len() <= 3
+                    && digits_end(self.text, next) - next == 3;
+                return fits.then_some((sign, next));
+            }
+            // In "2023/24" two years stand side by side.
+            '/' if last.is_none() && self.runs[0].len() == 4 => {
+                let after = digits_end(self.text, next);
+                after - next != 2 || self.text.as_bytes().get(after) == Some(&b'/')
+            }
+            ':' | '/' => last.is_none_or(|last| last == sign),
+            // Decimals after groups; another sign after that begins another figure.
+            '.' | ',' => !mixed && !matches!(last, Some(':' | '/')),
+            _ => false,
+        };
+        fits.then_some((sign, next))
+    }
+
+    fn digits(&self) -> &str {
+        &self.text[self.runs[0].start..self.end]
+    }
+
+    fn numeral(mut self) -> Numeral {
+        let (shape, values) = self.meaning();
+        if self.runs.len() == 1 {
+            self.runs = Vec::new();
+        }
+        Numeral { end: self.end, values, runs: self.runs, shape }
+    }
+
+    fn meaning(&self) -> (Shape, Values) {
+        let Some(&last) = self.signs.last() else {
+            return (Shape::Plain, Values::one(Value::digits(self.digits(), 0)));
+        };
+        let sequence = Value::sequence(self.runs.iter().map(|run| whole(&self.text[run.clone()])));
+        let first = self.signs[0];
+        let decimals = self.runs[self.signs.len()].len();
+        let grouped = Value::digits(self.digits(), 0);
+        let decimal = Value::digits(self.digits(), decimals);
+        let written = |sign: char| if sign == ' ' || sign == '\'' { self.sign_at(0) } else { sign };
+        let (shape, values) = match (first, last) {
+            (':', _) => (Shape::Colons, Values::NONE),
+            ('/', _) => (Shape::Slashes, self.fraction()),
+            _ if first != last && self.are_groups(self.signs.len()) => {
+                let shape = Shape::Grouped { group: Some(written(first)), decimal: Some(last) };
+                (shape, Values::one(decimal))
+            }
+            (' ' | '\'', _) => {
+                let shape = Shape::Grouped { group: Some(written(first)), decimal: None };
+                (shape, Values::one(grouped))
+            }
+            _ if self.signs.len() == 1 && self.are_groups(2) && !self.digits().starts_with('0') => {
+                (Shape::Either(first), Values::one(grouped).or(decimal))
+            }
+            _ if self.signs.len() == 1 => {
+                (Shape::Grouped { group: None, decimal: Some(first) }, Values::one(decimal))
+            }
+            _ if first == last && self.are_groups(self.runs.len()) => {
+                (Shape::Grouped { group: Some(first), decimal: None }, Values::one(grouped))
+            }
+            _ => (Shape::Sequence, Values::NONE),
+        };
+        (shape, values.or(sequence))
+    }
+
+    /// The first separator as it is written.
+    fn sign_at(&self, index: usize) -> char {
+        self.text[self.runs[index].end..].chars().next().unwrap_or(' ')
+    }
+
+    /// Whether the first `count` runs are groups of three, the first of them shorter perhaps.
+    fn are_groups(&self, count: usize) -> bool {
+        self.runs[0].len() <= 3 && self.runs[1..count].iter().all(|run| run.len() == 3)
+    }
+
+    /// The value of `3/4`, where it has an end in decimals.
+    fn fraction(&self) -> Values {
+        let [above, below] = &*self.runs else { return Values::NONE };
+        let (above, below) = (whole(&self.text[above.clone()]), whole(&self.text[below.clone()]));
+        fraction(above, below).map_or(Values::NONE, Values::one)
+    }
+}
+
+/// The value of a fraction, where it has an end in three decimals.
+pub(super) fn fraction(above: u64, below: u64) -> Option<Value> {
+    let thousandths = above.checked_mul(1000)?;
+    let exact = below > 0 && thousandths.is_multiple_of(below);
+    exact.then(|| Value::scaled(thousandths / below, -3))
+}

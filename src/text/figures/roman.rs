@@ -1,0 +1,138 @@
+//! Roman numerals: `XXIᵉ siècle`, `chapitre IV`, `Louis XIV`.
+
+use super::{Figure, Kind, Value, Values, affix, letters};
+
+/// Nouns that are followed by a single letter as a number: "chapter I", "tome V".
+const NUMBERED: [&str; 44] = [
+    "acte",
+    "act",
+    "annexe",
+    "annex",
+    "appendice",
+    "appendix",
+    "article",
+    "book",
+    "catégorie",
+    "category",
+    "chapitre",
+    "chapter",
+    "class",
+    "classe",
+    "figure",
+    "groupe",
+    "group",
+    "guerre",
+    "level",
+    "livre",
+    "mondiale",
+    "niveau",
+    "part",
+    "partie",
+    "phase",
+    "planche",
+    "plate",
+    "point",
+    "scène",
+    "scene",
+    "section",
+    "série",
+    "series",
+    "stade",
+    "stage",
+    "table",
+    "tableau",
+    "titre",
+    "title",
+    "tome",
+    "type",
+    "volume",
+    "vol",
+    "war",
+];
+
+/// Whether a byte is a Roman numeral.
+pub(super) fn is_numeral(byte: u8) -> bool {
+    matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')
+}
+
+/// The Roman numerals at `start`, which is the beginning of a word.
+pub(super) fn read(text: &str, start: usize) -> Option<Figure> {
+    let bytes = text.as_bytes();
+    let length = bytes[start..].iter().take(16).take_while(|&&byte| is_numeral(byte)).count();
+    let end = start + length;
+    let (suffix, ordinal) = match affix::ordinal(text, end) {
+        Some(suffix) => (suffix, true),
+        None => (end, false),
+    };
+    let ends = text[suffix..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '_');
+    let value = value(&bytes[start..end]).filter(|_| ends)?;
+    if length == 1 && !ordinal {
+        let (_, word) = letters::word_before(text, floor(text, start), start);
+        let word = word.to_lowercase();
+        if !NUMBERED.iter().any(|noun| *noun == word || word.strip_suffix('s') == Some(noun)) {
+            return None;
+        }
+    }
+    Some(Figure::new(start..suffix, Kind::Roman { ordinal }, Values::one(Value::whole(value))))
+}
+
+/// A border of characters not long before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let mut floor = at.saturating_sub(64);
+    while !text.is_char_boundary(floor) {
+        floor += 1;
+    }
+    floor
+}
+
+/// The value of Roman numerals in their usual form.
+fn value(numerals: &[u8]) -> Option<u64> {
+    const FORMS: [(&[u8], u64); 13] = [
+        (b"M", 1000),
+        (b"CM", 900),
+        (b"D", 500),
+        (b"CD", 400),
+        (b"C", 100),
+        (b"XC", 90),
+        (b"L", 50),
+        (b"XL", 40),
+        (b"X", 10),
+        (b"IX", 9),
+        (b"V", 5),
+        (b"IV", 4),
+        (b"I", 1),
+    ];
+    let (mut rest, mut value) = (numerals, 0);
+    for (index, (form, worth)) in FORMS.into_iter().enumerate() {
+        // Only powers of ten repeat, three times at most.
+        let most = if index % 4 == 0 { 3 } else { 1 };
+        for _ in 0..most {
+            let Some(after) = rest.strip_prefix(form) else { break };
+            (rest, value) = (after, value + worth);
+        }
+    }
+    (rest.is_empty() && value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_forms_only() {
+        for (numerals, expected) in [
+            ("XXI", Some(21)),
+            ("IV", Some(4)),
+            ("MCMXCIX", Some(1999)),
+            ("MMXXIV", Some(2024)),
+            ("IIII", None),
+            ("VV", None),
+            ("IC", None),
+            ("XXXX", None),
+            ("", None),
+            ("MDM", None),
+        ] {
+            assert_eq!(value(numerals.as_bytes()), expected, "{numerals}");
+        }
+    }
+}

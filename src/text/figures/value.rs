@@ -1,0 +1,159 @@
+//! What a figure is worth.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// An exact value; equal values are equal however they were written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// `mantissa` × 10^`exponent`; the mantissa does not end in a zero, and zero is 0 × 10^0.
+    Number {
+        /// The digits.
+        mantissa: u64,
+        /// Where the decimal point stands, from their end.
+        exponent: i32,
+    },
+    /// A time of day or a duration, in minutes.
+    Minutes(u16),
+    /// Several whole numbers in their order (a version, a ratio, a fraction), or one that is too
+    /// long for a number: a hash of them.
+    Sequence(u64),
+}
+
+impl Value {
+    /// A whole number.
+    #[must_use]
+    pub fn whole(number: u64) -> Self {
+        Self::scaled(number, 0)
+    }
+
+    /// `mantissa` × 10^`exponent`.
+    #[must_use]
+    pub fn scaled(mut mantissa: u64, mut exponent: i32) -> Self {
+        if mantissa == 0 {
+            return Self::Number { mantissa: 0, exponent: 0 };
+        }
+        while mantissa.is_multiple_of(10) {
+            mantissa /= 10;
+            exponent += 1;
+        }
+        Self::Number { mantissa, exponent }
+    }
+
+    /// The number that digits are, `decimals` of them after the point; other characters among the
+    /// digits are passed over.
+    #[must_use]
+    pub fn digits(digits: &str, decimals: usize) -> Self {
+        let mut mantissa: u64 = 0;
+        let numerals = digits.bytes().filter(u8::is_ascii_digit).map(|byte| u64::from(byte - b'0'));
+        for digit in numerals {
+            let Some(next) = mantissa.checked_mul(10).and_then(|m| m.checked_add(digit)) else {
+                let numerals = digits.bytes().filter(u8::is_ascii_digit);
+                return Self::hash(numerals.skip_while(|&byte| byte == b'0').map(u64::from));
+            };
+            mantissa = next;
+        }
+        Self::scaled(mantissa, -i32::try_from(decimals).unwrap_or(i32::MAX))
+    }
+
+    /// Several whole numbers in their order.
+    #[must_use]
+    pub fn sequence(parts: impl IntoIterator<Item = u64>) -> Self {
+        Self::hash(parts)
+    }
+
+    /// The value times 10^`power`.
+    #[must_use]
+    pub fn times_ten_to(self, power: i32) -> Self {
+        match self {
+            Self::Number { mantissa, exponent } if mantissa > 0 => {
+                Self::Number { mantissa, exponent: exponent.saturating_add(power) }
+            }
+            other => other,
+        }
+    }
+
+    /// The value as a whole number, where it is one.
+    #[must_use]
+    pub fn as_whole(self) -> Option<u64> {
+        let Self::Number { mantissa, exponent } = self else { return None };
+        let power = 10_u64.checked_pow(u32::try_from(exponent).ok()?)?;
+        mantissa.checked_mul(power)
+    }
+
+    fn hash(parts: impl IntoIterator<Item = u64>) -> Self {
+        let mut hasher = DefaultHasher::new();
+        for part in parts {
+            part.hash(&mut hasher);
+        }
+        Self::Sequence(hasher.finish())
+    }
+}
+
+/// The values that a figure may have: where a reading is not certain, each of the possible ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Values {
+    values: [Value; Self::MOST],
+    length: u8,
+}
+
+impl Values {
+    /// How many readings are kept; later ones are dropped.
+    const MOST: usize = 4;
+
+    /// No value.
+    pub(super) const NONE: Self =
+        Self { values: [Value::Number { mantissa: 0, exponent: 0 }; Self::MOST], length: 0 };
+
+    /// One value.
+    #[must_use]
+    pub fn one(value: Value) -> Self {
+        let mut values = Self::NONE;
+        values.push(value);
+        values
+    }
+
+    /// Adds a possible value.
+    pub fn push(&mut self, value: Value) {
+        if usize::from(self.length) < Self::MOST && !self.as_slice().contains(&value) {
+            self.values[usize::from(self.length)] = value;
+            self.length += 1;
+        }
+    }
+
+    /// The same with one more possible value.
+    #[must_use]
+    pub fn or(mut self, value: Value) -> Self {
+        self.push(value);
+        self
+    }
+
+    /// The same, each value changed.
+    #[must_use]
+    pub fn map(self, change: impl Fn(Value) -> Value) -> Self {
+        self.as_slice().iter().fold(Self::NONE, |values, &value| values.or(change(value)))
+    }
+
+    /// The possible values, the likeliest first.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Value] {
+        &self.values[..usize::from(self.length)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_values_are_equal_however_written() {
+        assert_eq!(Value::digits("1234500", 3), Value::digits("1 234,5", 1));
+        assert_eq!(Value::digits("000", 0), Value::whole(0));
+        assert_eq!(Value::digits("35", 1).times_ten_to(6), Value::whole(3_500_000));
+        assert_ne!(Value::digits("12", 0), Value::digits("12", 1));
+        let long = "123456789012345678901234567890";
+        assert_eq!(Value::digits(long, 0), Value::digits(&format!("00{long}"), 0));
+        assert_ne!(Value::digits(long, 0), Value::digits(&long.replace('9', "8"), 0));
+        assert_eq!(Value::whole(1200).as_whole(), Some(1200));
+        assert_eq!(Value::digits("12", 1).as_whole(), None);
+    }
+}
