@@ -72,3 +72,17 @@ glossary-note = the glossary notes: { $note }
 glossary-admitted = also admitted: { $others }
 forbidden-term-message = the glossary rules out “{ $word }”; it asks for “{ $expected }”
 forbidden-term-alone = the glossary rules out “{ $word }”
+
+number-mismatch-changed = source has { $source }, translation has { $target }
+number-mismatch-missing = source has { $figures }, the translation has not
+number-mismatch-added = translation has { $figures }, the source has not
+number-mismatch-fewer = translation has { $figures } less often than the source
+number-mismatch-more = translation has { $figures } more often than the source
+date-mismatch-changed = source has “{ $source }”, translation has “{ $target }”
+date-mismatch-missing = source has “{ $figures }”, the translation does not have that date
+date-mismatch-added = translation has “{ $figures }”, the source does not have that date
+ordinal-mismatch-changed = source has “{ $source }”, translation has “{ $target }”
+ordinal-mismatch-missing = source has { $figures }, the translation has not
+ordinal-mismatch-added = translation has { $figures }, the source has not
+number-format-french = “{ $figure }” is written “{ $right }” in French
+number-format-english = “{ $figure }” is written “{ $right }” in English

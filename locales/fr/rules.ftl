@@ -72,3 +72,17 @@ glossary-note = note du glossaire : { $note }
 glossary-admitted = admis aussi : { $others }
 forbidden-term-message = le glossaire écarte « { $word } » ; il demande « { $expected } »
 forbidden-term-alone = le glossaire écarte « { $word } »
+
+number-mismatch-changed = la source a { $source }, la traduction a { $target }
+number-mismatch-missing = la source a { $figures }, la traduction ne l’a pas
+number-mismatch-added = la traduction a { $figures }, la source ne l’a pas
+number-mismatch-fewer = la traduction a { $figures } moins souvent que la source
+number-mismatch-more = la traduction a { $figures } plus souvent que la source
+date-mismatch-changed = la source a « { $source } », la traduction a « { $target } »
+date-mismatch-missing = la source a « { $figures } », la traduction n’a pas cette date
+date-mismatch-added = la traduction a « { $figures } », la source n’a pas cette date
+ordinal-mismatch-changed = la source a « { $source } », la traduction a « { $target } »
+ordinal-mismatch-missing = la source a { $figures }, la traduction ne l’a pas
+ordinal-mismatch-added = la traduction a { $figures }, la source ne l’a pas
+number-format-french = « { $figure } » s’écrit en français « { $right } »
+number-format-english = « { $figure } » s’écrit en anglais « { $right } »

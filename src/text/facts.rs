@@ -4,8 +4,8 @@ use std::{cell::OnceCell, ops::Range};
 
 use crate::model::Pattern;
 
-use super::{Anchor, Capital, Language, Markup, Reading, anchors, capitals, sentences, words};
 use super::figures::{self, Figure};
+use super::{Anchor, Capital, Language, Markup, Reading, anchors, capitals, sentences, words};
 
 /// What can be read off one text; ranges are bytes of the reading's text.
 ///
@@ -72,7 +72,8 @@ impl<'t> Facts<'t> {
     /// figure of another text.
     #[must_use]
     pub fn number_words(&self) -> &[Figure] {
-        self.number_words.get_or_init(|| figures::spelled(self.text(), self.language))
+        self.number_words
+            .get_or_init(|| figures::spelled(self.text(), self.language, self.markup()))
     }
 
     /// Its sentences, in order.

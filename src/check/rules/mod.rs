@@ -7,9 +7,11 @@ use super::Rule;
 
 mod acronym_mismatch;
 mod capital_accents;
+mod date_mismatch;
 mod duplicate_id;
 mod ellipsis;
 mod encoding;
+mod figures;
 mod forbidden_term;
 mod french_spacing;
 mod glossary;
@@ -17,6 +19,9 @@ mod invalid_id;
 mod merge_conflict;
 mod missing;
 mod name_mismatch;
+mod number_format;
+mod number_mismatch;
+mod ordinal_mismatch;
 mod ordinal_typography;
 mod orphan;
 mod quotes;
@@ -47,6 +52,10 @@ pub static ALL: &[&Rule] = &[
     &unrecorded::RULE,
     &renamed::RULE,
     &unreviewed::RULE,
+    &number_mismatch::RULE,
+    &date_mismatch::RULE,
+    &ordinal_mismatch::RULE,
+    &number_format::RULE,
     &name_mismatch::RULE,
     &acronym_mismatch::RULE,
     &glossary::RULE,

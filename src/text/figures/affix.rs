@@ -75,7 +75,7 @@ pub(super) fn number(
     text: &str,
     floor: usize,
     start: usize,
-    numeral: Numeral,
+    numeral: &Numeral,
     language: Language,
 ) -> Figure {
     let digits = start..numeral.end;
@@ -87,7 +87,7 @@ pub(super) fn number(
         figure.range.end = end;
     } else if let Some((power, end)) = scale(text, floor, start, digits.end, language) {
         figure.bare = figure.values.as_slice().first().copied();
-        figure.values = figure.values.map(|value| value.times_ten_to(power));
+        figure.values = figure.values.times_ten_to(power);
         figure.parts.clear();
         figure.measured = true;
         figure.range.end = end;

@@ -80,7 +80,8 @@ fn hours_sign(text: &str, at: usize, language: Language) -> Option<(Option<u64>,
         return Some((None, start + clock.len()));
     }
     let short = matches!(word, "h" | "H");
-    if !short && !(language == Language::French && matches!(word, "heures" | "heure")) {
+    let long = language == Language::French && matches!(word, "heures" | "heure");
+    if !short && !long {
         return None;
     }
     let minutes = skip_space(text, end);

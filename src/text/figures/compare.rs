@@ -1,25 +1,24 @@
 //! Which figures of a text and of its translation do not answer each other.
 //!
 //! A figure is accounted for when the other side has its value, in whatever form: digits, Roman
-//! numerals or letters, apart or as parts of a date or range. Figures are compared as sets, not
-//! counted: repeating one, or saying it once for all, is a matter of style. Of those left on both
-//! sides, the likeliest ones are taken for each other.
+//! numerals or letters, apart or as parts of a date or range. Of those left on both sides, the
+//! likeliest ones are taken for each other.
 
-use std::{cell::OnceCell, collections::VecDeque};
+use std::{cell::OnceCell, cmp::Reverse, collections::VecDeque};
 
 use super::{Date, Figure, Kind, Value};
 
 /// A text's figures as one side of a comparison.
 #[derive(Clone, Copy)]
-pub struct Side<'f> {
+pub struct Side<'f, 'c> {
     /// The text.
     pub text: &'f str,
     /// Its figures.
     pub figures: &'f [Figure],
     /// Its numbers in letters, read when they are needed.
-    pub spelled: &'f dyn Fn() -> &'f [Figure],
+    pub spelled: &'c dyn Fn() -> &'f [Figure],
     /// Whether a figure must have its like on the other side; otherwise it only answers for one.
-    pub asks: &'f dyn Fn(&Figure) -> bool,
+    pub asks: &'c dyn Fn(&Figure) -> bool,
 }
 
 /// Figures that do not answer each other.
@@ -31,35 +30,46 @@ pub enum Difference<'f> {
     Missing(&'f Figure),
     /// The source does not have it.
     Added(&'f Figure),
+    /// The translation has it less often.
+    Fewer(&'f Figure),
+    /// The translation has it more often.
+    More(&'f Figure),
 }
 
 /// Compares the figures of a text and its translation, in the order of the source.
 #[must_use]
-pub fn compare<'f>(source: &Side<'f>, target: &Side<'f>) -> Vec<Difference<'f>> {
+pub fn compare<'f>(source: &Side<'f, '_>, target: &Side<'f, '_>) -> Vec<Difference<'f>> {
     if same(source.figures, target.figures) {
         return Vec::new();
     }
-    let missing = unaccounted(source, target);
-    let mut added = VecDeque::from(unaccounted(target, source));
+    let (mut from, mut to) = (Index::new(source), Index::new(target));
+    from.take_apart(&to);
+    to.take_apart(&from);
+    let missing = unaccounted(&from, &to);
+    let mut added = VecDeque::from(unaccounted(&to, &from));
     let mut differences = Vec::new();
-    for figure in missing {
+    for (figure, there) in missing {
         let written = &source.text[figure.range.clone()];
         // Only a few are looked at, so that very many differences stay linear.
         let candidates = added.iter().take(8).enumerate();
-        let likeness = |other: &Figure| {
-            likeness((figure, written), (other, &target.text[other.range.clone()]))
-        };
         let best = candidates
-            .filter_map(|(index, other)| Some((likeness(other)?, std::cmp::Reverse(index))))
+            .filter_map(|(index, &(other, _))| {
+                let likeness =
+                    likeness((figure, written), (other, &target.text[other.range.clone()]))?;
+                Some((likeness, Reverse(index)))
+            })
             .max();
-        if let Some((_, std::cmp::Reverse(index))) = best {
-            differences.extend(added.remove(index).map(|other| Difference::Changed(figure, other)));
+        if let Some((_, Reverse(index))) = best {
+            let other = added.remove(index);
+            differences.extend(other.map(|(other, _)| Difference::Changed(figure, other)));
         } else if asks(figure) {
-            differences.push(Difference::Missing(figure));
+            let difference = if there { Difference::Fewer } else { Difference::Missing };
+            differences.push(difference(figure));
         }
     }
-    let added = added.into_iter().filter(|figure| asks(figure));
-    differences.extend(added.map(Difference::Added));
+    for (figure, there) in added.into_iter().filter(|(figure, _)| asks(figure)) {
+        differences.push(if there { Difference::More(figure) } else { Difference::Added(figure) });
+    }
     differences
 }
 
@@ -83,13 +93,19 @@ fn same(source: &[Figure], target: &[Figure]) -> bool {
         })
 }
 
-/// The figures of `side` that `other` does not account for, each value once.
-fn unaccounted<'f>(side: &Side<'f>, other: &Side<'f>) -> Vec<&'f Figure> {
-    let index = Index::new(other);
+/// The figures of `side` that `other` does not account for, each value once, and whether they are
+/// there, only less often.
+fn unaccounted<'f>(side: &Index<'f, '_>, other: &Index<'f, '_>) -> Vec<(&'f Figure, bool)> {
     let mut seen: Vec<&Figure> = Vec::new();
     let mut left = Vec::new();
-    for figure in side.figures {
-        if !(side.asks)(figure) || index.accounts_for(figure) {
+    for figure in side.side.figures {
+        if !(side.side.asks)(figure) {
+            continue;
+        }
+        let there = other.has_whole(figure);
+        let accounted =
+            if there { !other.has_fewer(figure, side) } else { other.accounts_for(figure, side) };
+        if accounted {
             continue;
         }
         let again = seen.iter().rev().take(8).any(|other| {
@@ -97,7 +113,7 @@ fn unaccounted<'f>(side: &Side<'f>, other: &Side<'f>) -> Vec<&'f Figure> {
         });
         if !again {
             seen.push(figure);
-            left.push(figure);
+            left.push((figure, there));
         }
     }
     left
@@ -112,16 +128,28 @@ enum Role {
     Scaled,
     /// That figure without "million".
     Bare,
-    /// A part of a figure.
-    Part,
 }
 
 /// The values of one side.
-struct Index<'f> {
-    side: Side<'f>,
+struct Index<'f, 'c> {
+    side: Side<'f, 'c>,
     values: Vec<(Value, Role)>,
+    dates: Vec<Date>,
     months: Months,
-    spelled: OnceCell<(Vec<Value>, Months)>,
+    /// Parts of the figures that the other side does not have as they are, in order.
+    parts: Vec<Value>,
+    spelled: OnceCell<Spelled>,
+}
+
+/// What a side writes out in letters, values in order.
+#[derive(Debug, Default)]
+struct Spelled {
+    words: Vec<Value>,
+    hints: Vec<Value>,
+    /// How often it has a word that is both an article and a one, and how often a mere article.
+    ones: usize,
+    articles: usize,
+    months: Months,
 }
 
 /// A set of months.
@@ -138,57 +166,111 @@ impl Months {
     }
 }
 
-impl<'f> Index<'f> {
-    fn new(side: &Side<'f>) -> Self {
+impl<'f, 'c> Index<'f, 'c> {
+    fn new(side: &Side<'f, 'c>) -> Self {
         let mut values = Vec::with_capacity(side.figures.len() * 2);
-        let mut months = Months::default();
+        let (mut dates, mut months) = (Vec::new(), Months::default());
         for figure in side.figures {
             if let Kind::Date(date, other) = figure.kind {
                 for date in [Some(date), other].into_iter().flatten() {
                     months.add(date.month);
-                    let day = date.day.map(|day| (Value::whole(day.into()), Role::Part));
-                    values.extend(day);
+                    dates.push(date);
                 }
-            } else {
-                let role = if figure.bare.is_some() { Role::Scaled } else { Role::Whole };
-                values.extend(figure.values.as_slice().iter().map(|&value| (value, role)));
-                values.extend(figure.bare.map(|value| (value, Role::Bare)));
+                continue;
             }
-            values.extend(figure.parts.iter().map(|&part| (Value::whole(part), Role::Part)));
+            let role = if figure.bare.is_some() { Role::Scaled } else { Role::Whole };
+            values.extend(figure.values.as_slice().iter().map(|&value| (value, role)));
+            values.extend(figure.bare.map(|value| (value, Role::Bare)));
         }
         values.sort_unstable();
-        Self { side: *side, values, months, spelled: OnceCell::new() }
+        dates.sort_unstable();
+        let (parts, spelled) = (Vec::new(), OnceCell::new());
+        Self { side: *side, values, dates, months, parts, spelled }
     }
 
-    fn accounts_for(&self, figure: &Figure) -> bool {
-        if let Kind::Date(date, other) = figure.kind {
-            return self.has_date(date) || other.is_some_and(|other| self.has_date(other));
+    /// Takes in the parts of what `other` does not have as a whole: "12.1" that it has too says
+    /// nothing of a 12 or a 1.
+    fn take_apart(&mut self, other: &Index<'_, '_>) {
+        for figure in self.side.figures {
+            let dates = match figure.kind {
+                Kind::Date(date, second) => [Some(date), second],
+                _ => [None, None],
+            };
+            if figure.parts.is_empty() && dates[0].is_none() || other.has_whole(figure) {
+                continue;
+            }
+            let days = dates.into_iter().flatten().filter_map(|date| date.day.map(u64::from));
+            self.parts.extend(figure.parts.iter().copied().chain(days).map(Value::whole));
         }
+        self.parts.sort_unstable();
+    }
+
+    /// Whether the figure is there as it is.
+    fn has_whole(&self, figure: &Figure) -> bool {
         let values = figure.values.as_slice();
-        let found = match figure.bare {
-            Some(bare) => {
+        match (figure.kind, figure.bare) {
+            (Kind::Date(date, second), _) => [Some(date), second]
+                .into_iter()
+                .flatten()
+                .any(|date| self.dates.binary_search(&date).is_ok()),
+            (_, Some(bare)) => {
                 values.iter().any(|&value| self.has(value, &[Role::Whole, Role::Scaled]))
                     || self.has(bare, &[Role::Whole])
             }
-            None => values.iter().any(|&value| self.has_any(value)),
-        };
+            (_, None) => values.iter().any(|&value| self.has_any(value)),
+        }
+    }
+
+    /// Whether the figure is there in another form: in letters, or in or as several figures.
+    fn accounts_for(&self, figure: &Figure, own: &Self) -> bool {
+        if let Kind::Date(date, other) = figure.kind {
+            return self.has_date(date, own)
+                || other.is_some_and(|other| self.has_date(other, own));
+        }
+        let values = figure.values.as_slice();
+        let is_part = |value: Value| self.parts.binary_search(&value).is_ok();
         let part = |&part: &u64| {
             let value = Value::whole(part);
-            self.has(value, &[Role::Whole]) || self.spells(value)
+            self.has(value, &[Role::Whole]) || self.spells(value, own)
         };
-        found
-            || values.iter().any(|&value| self.spells(value))
+        values.iter().any(|&value| is_part(value) || self.spells(value, own))
             || !figure.parts.is_empty() && figure.parts.iter().all(part)
     }
 
+    /// Whether the figure is there, and less often than on `own`, its side, which nothing explains.
+    /// Only plain numbers are counted, and not those of a name ("UTF-8"), which a pronoun may
+    /// stand for.
+    fn has_fewer(&self, figure: &Figure, own: &Self) -> bool {
+        let plain = figure.kind == Kind::Number && figure.parts.is_empty() && figure.bare.is_none();
+        let mut before = own.side.text[..figure.range.start].chars().rev();
+        let named = before.next() == Some('-') && before.next().is_some_and(char::is_alphabetic);
+        plain
+            && !named
+            && figure.values.as_slice().iter().all(|&value| {
+                own.times(value) > self.times(value)
+                    && self.parts.binary_search(&value).is_err()
+                    && !self.spells(value, own)
+            })
+    }
+
+    /// How many figures have the value.
+    fn times(&self, value: Value) -> usize {
+        let end = self.values.partition_point(|(other, _)| *other <= value);
+        end - self.values.partition_point(|(other, _)| *other < value)
+    }
+
     /// Whether day, month and year are all there. A month alone may be left to the context.
-    fn has_date(&self, date: Date) -> bool {
-        let has =
-            |number: u64| self.has_any(Value::whole(number)) || self.spells(Value::whole(number));
+    fn has_date(&self, date: Date, own: &Self) -> bool {
+        let has = |number: u64| {
+            let value = Value::whole(number);
+            self.has_any(value)
+                || self.parts.binary_search(&value).is_ok()
+                || self.spells(value, own)
+        };
         date.day.is_none_or(|day| has(day.into()))
             && date.year.is_none_or(|year| has(year.into()))
             && (self.months.has(date.month) || {
-                let spelled = self.spelled().1;
+                let spelled = self.spelled().months;
                 spelled.has(date.month) || self.months.0 | spelled.0 == 0
             })
     }
@@ -202,23 +284,40 @@ impl<'f> Index<'f> {
         roles.iter().any(|&role| self.values.binary_search(&(value, role)).is_ok())
     }
 
-    fn spells(&self, value: Value) -> bool {
-        self.spelled().0.binary_search(&value).is_ok()
+    /// Whether the value is written out in letters here, and not only because `own`, the side of
+    /// the figure, writes it out too.
+    fn spells(&self, value: Value, own: &Self) -> bool {
+        let (here, there) = (self.spelled(), own.spelled());
+        let words = |side: &Spelled| count(&side.words, value);
+        let all = |side: &Spelled| words(side) + count(&side.hints, value);
+        // "Un an" may be "1 year"; but every "un" that stands for an "a" says nothing.
+        let ones = |side: &Spelled| words(side) + side.ones + side.articles;
+        words(here) > words(there)
+            || all(here) > all(there)
+            || value == Value::whole(1) && here.ones > 0 && ones(here) > ones(there)
     }
 
-    fn spelled(&self) -> &(Vec<Value>, Months) {
+    fn spelled(&self) -> &Spelled {
         self.spelled.get_or_init(|| {
-            let (mut values, mut months) = (Vec::new(), Months::default());
+            let mut spelled = Spelled::default();
             for figure in (self.side.spelled)() {
                 match figure.kind {
-                    Kind::Month(month) => months.add(month),
-                    _ => values.extend_from_slice(figure.values.as_slice()),
+                    Kind::Month(month) => spelled.months.add(month),
+                    Kind::One => spelled.ones += 1,
+                    Kind::Article => spelled.articles += 1,
+                    Kind::Hint => spelled.hints.extend_from_slice(figure.values.as_slice()),
+                    _ => spelled.words.extend_from_slice(figure.values.as_slice()),
                 }
             }
-            values.sort_unstable();
-            (values, months)
+            spelled.words.sort_unstable();
+            spelled.hints.sort_unstable();
+            spelled
         })
     }
+}
+
+fn count(sorted: &[Value], value: Value) -> usize {
+    sorted.partition_point(|other| *other <= value) - sorted.partition_point(|other| *other < value)
 }
 
 /// How likely one figure was meant to be the other; nothing where it cannot be.
@@ -229,9 +328,11 @@ fn likeness(
     let roman = |figure: &Figure| matches!(figure.kind, Kind::Roman { .. });
     match (source.kind, target.kind) {
         (Kind::Label(a), Kind::Label(b)) if a == b => {}
-        (Kind::Label(_), _) | (_, Kind::Label(_)) => return None,
+        (Kind::Label(_), _)
+        | (_, Kind::Label(_))
+        | (Kind::Roman { .. }, Kind::Date(..))
+        | (Kind::Date(..), Kind::Roman { .. }) => return None,
         // Numerals that look like letters pair with small numbers only.
-        (Kind::Roman { .. }, Kind::Date(..)) | (Kind::Date(..), Kind::Roman { .. }) => return None,
         _ if roman(source) != roman(target) => {
             let digits = if roman(source) { target } else { source };
             let small = |value: &Value| value.as_whole().is_some_and(|number| number <= 100);

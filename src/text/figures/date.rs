@@ -9,7 +9,7 @@ use super::{
 };
 
 /// A date as far as it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// Day of the month.
     pub day: Option<u8>,
@@ -170,17 +170,15 @@ fn numeric(
         Shape::Plain => dashed(text, start, numeral.end)?,
         _ => return None,
     };
-    let [a, b, c] = &*parts else { return None };
+    let [first, second, third] = &*parts else { return None };
     let number = |run: &Range<usize>| text[run.clone()].parse::<u16>().ok();
-    let (x, y, z) = (number(a)?, number(b)?, number(c)?);
-    let range = start..c.end;
-    if a.len() == 4 && b.len() <= 2 && c.len() <= 2 {
-        return date(z, y, x).map(|date| (range, date, None));
-    }
-    if a.len() > 2 || b.len() > 2 || c.len() != 4 {
-        return None;
-    }
-    let (day_first, month_first) = (date(x, y, z), date(y, x, z));
+    let (one, two, three) = (number(first)?, number(second)?, number(third)?);
+    let range = start..third.end;
+    let (day_first, month_first) = match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) => return date(three, two, one).map(|date| (range, date, None)),
+        (1..=2, 1..=2, 4) => (date(one, two, three), date(two, one, three)),
+        _ => return None,
+    };
     match language {
         Language::French => day_first.map(|date| (range, date, None)),
         // British and American habits differ.
@@ -199,7 +197,8 @@ fn date(day: u16, month: u16, year: u16) -> Option<Date> {
 
 /// Three runs of digits between hyphens, the first from `start` to `end`.
 fn dashed(text: &str, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
-    let mut runs = vec![start..end];
+    let mut runs = Vec::with_capacity(3);
+    runs.push(start..end);
     let bytes = text.as_bytes();
     while runs.len() < 3 {
         let last = runs[runs.len() - 1].end;

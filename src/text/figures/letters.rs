@@ -59,6 +59,9 @@ pub(super) fn label(text: &str, floor: usize, at: usize) -> Figure {
             .map(char::len_utf8)
             .sum::<usize>();
     let end = at + text[at..].find(|c| !is_part(c)).unwrap_or(text.len() - at);
+    if let Some(figure) = address(text, start) {
+        return figure;
+    }
     let word = &text[start..end];
     let mut letters = DefaultHasher::new();
     let mut whole = DefaultHasher::new();
@@ -70,6 +73,21 @@ pub(super) fn label(text: &str, floor: usize, at: usize) -> Figure {
     let mut figure = Figure::new(start..end, kind, Values::one(Value::Sequence(whole.finish())));
     figure.parts = runs(word).filter_map(|run| word[run].parse().ok()).collect();
     figure
+}
+
+/// A network address in hexadecimal that begins at `at`: `2001:db8:13bb::20`.
+pub(super) fn address(text: &str, at: usize) -> Option<Figure> {
+    let is_part = |byte: &&u8| byte.is_ascii_hexdigit() || **byte == b':';
+    let length = text.as_bytes()[at..].iter().take(48).take_while(is_part).count();
+    let word = &text[at..at + length];
+    let colons = word.bytes().filter(|&byte| byte == b':').count();
+    let letters = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+    (colons > 3 || colons > 1 && (letters || word.contains("::"))).then(|| {
+        let mut hash = DefaultHasher::new();
+        word.hash(&mut hash);
+        let values = Values::one(Value::Sequence(hash.finish()));
+        Figure::new(at..at + length, Kind::Label(0), values)
+    })
 }
 
 /// The runs of digits in a word.

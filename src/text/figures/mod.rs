@@ -69,6 +69,12 @@ pub enum Kind {
     Label(u64),
     /// A number written out in letters.
     Word,
+    /// A word that may stand for a number and mostly does not: "both", "no", "half".
+    Hint,
+    /// "un", "une": an article, or a one.
+    One,
+    /// "a", "an".
+    Article,
     /// The name of a month, counted from 1.
     Month(u8),
 }
@@ -153,6 +159,9 @@ impl Reader<'_> {
         if before.is_some_and(|c| c.is_alphabetic() || c == '_') {
             return Some(letters::label(self.text, self.floor, at));
         }
+        if let Some(figure) = letters::address(self.text, at) {
+            return Some(figure);
+        }
         let numeral = numeral::read(self.text, at);
         if letters::continues(self.text, numeral.end) {
             return Some(letters::label(self.text, self.floor, at));
@@ -163,7 +172,7 @@ impl Reader<'_> {
         if let Some(time) = clock::read(self.text, at, &numeral, self.language) {
             return Some(time);
         }
-        Some(affix::number(self.text, self.floor, at, numeral, self.language))
+        Some(affix::number(self.text, self.floor, at, &numeral, self.language))
     }
 }
 

@@ -66,6 +66,16 @@ pub(super) fn read(text: &str, start: usize) -> Option<Figure> {
     };
     let ends = text[suffix..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '_');
     let value = value(&bytes[start..end]).filter(|_| ends)?;
+    // "Le", "De" and "Ce" are words.
+    let suffix_text = &text[end..suffix];
+    let spelled = match bytes[start] {
+        b'I' => matches!(suffix_text, "er" | "re" | "ère"),
+        b'V' | b'X' => true,
+        _ => !suffix_text.starts_with(|c: char| c.is_ascii_lowercase()),
+    };
+    if length == 1 && ordinal && !spelled && suffix_text.is_ascii() {
+        return None;
+    }
     if length == 1 && !ordinal {
         let (_, word) = letters::word_before(text, floor(text, start), start);
         let word = word.to_lowercase();

@@ -127,10 +127,11 @@ impl Values {
         self
     }
 
-    /// The same, each value changed.
+    /// Each number among them times 10^`power`; what is no number is left out.
     #[must_use]
-    pub fn map(self, change: impl Fn(Value) -> Value) -> Self {
-        self.as_slice().iter().fold(Self::NONE, |values, &value| values.or(change(value)))
+    pub fn times_ten_to(self, power: i32) -> Self {
+        let numbers = self.as_slice().iter().filter(|value| matches!(value, Value::Number { .. }));
+        numbers.fold(Self::NONE, |values, value| values.or(value.times_ten_to(power)))
     }
 
     /// The possible values, the likeliest first.

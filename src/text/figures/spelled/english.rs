@@ -87,8 +87,8 @@ fn alone(word: &str) -> Option<Word> {
     Some(match word {
         "no" | "none" | "nil" | "nought" => Word::Alone(0),
         "once" | "single" | "sole" | "firstly" => Word::Alone(1),
-        "both" | "twice" | "double" | "doubled" | "dual" | "twin" | "pair" | "pairs" | "couple"
-        | "secondly" | "either" | "twofold" | "halved" => Word::Alone(2),
+        "seconds" | "both" | "twice" | "double" | "doubled" | "dual" | "twin" | "pair"
+        | "pairs" | "couple" | "secondly" | "either" | "twofold" | "halved" => Word::Alone(2),
         "thrice" | "triple" | "trio" | "treble" | "thirdly" | "threefold" | "quarterly" => {
             Word::Alone(3)
         }
@@ -98,7 +98,6 @@ fn alone(word: &str) -> Option<Word> {
         "dozen" | "dozens" => Word::Alone(12),
         "fortnight" => Word::Alone(15),
         "score" | "scores" => Word::Alone(20),
-        "century" | "centuries" => Word::Alone(100),
         "millennium" => Word::Alone(1000),
         "half" | "halves" => Word::Part(2),
         "quarter" | "quarters" => Word::Part(4),
@@ -110,8 +109,16 @@ fn alone(word: &str) -> Option<Word> {
         "seventies" => Word::Decade(70),
         "eighties" => Word::Decade(80),
         "nineties" => Word::Decade(90),
+        // The adverbs are "100 %".
+        "century" | "centuries" | "fully" | "entirely" | "completely" | "totally" | "wholly"
+        | "absolutely" | "total" | "complete" | "entire" => Word::Alone(100),
         "noon" | "midday" => Word::Hour(12),
         "midnight" => Word::Hour(0),
-        _ => return None,
+        _ => {
+            return super::prefixed(
+                word,
+                &["direction", "lingu", "lateral", "dimension", "annual", "monthly", "weekly"],
+            );
+        }
     })
 }

@@ -11,6 +11,11 @@ pub(super) fn word(word: &str) -> Option<(Word, bool)> {
         Some(stem) => (stem, true),
         None => (word, false),
     };
+    match stem {
+        "premier" | "première" => return Some((Word::Unit(1), true)),
+        "second" => return Some((Word::Unit(2), true)),
+        _ => {}
+    }
     let stem = stem.strip_suffix("ième").or_else(|| stem.strip_suffix("ieme"))?;
     let word = ordinal(stem)?;
     match word {
@@ -64,11 +69,14 @@ fn cardinal(word: &str) -> Option<Word> {
 fn collective(word: &str) -> Option<Word> {
     let singular = word.strip_suffix('s').unwrap_or(word);
     Some(match singular {
-        "aucun" | "aucune" | "nul" | "nulle" => Word::Alone(0),
-        "premier" | "première" | "seul" | "seule" | "unique" => Word::Alone(1),
-        "second" | "seconde" | "double" | "paire" | "couple" | "duo" | "binôme" | "bi" => {
-            Word::Alone(2)
+        // The adverbs are "100 %".
+        "centaine" | "centuple" | "siècle" | "totalement" | "entièrement" | "complètement"
+        | "intégralement" | "pleinement" | "absolument" | "total" | "totale" | "totaux" => {
+            Word::Alone(100)
         }
+        "aucun" | "aucune" | "nul" | "nulle" => Word::Alone(0),
+        "seul" | "seule" | "unique" => Word::Alone(1),
+        "seconde" | "double" | "paire" | "couple" | "duo" | "binôme" | "bi" => Word::Alone(2),
         "triple" | "trio" | "tri" | "trimestre" | "trimestriel" | "trimestrielle" => Word::Alone(3),
         "quadruple" => Word::Alone(4),
         "quinquennal" | "quinquennat" => Word::Alone(5),
@@ -82,13 +90,20 @@ fn collective(word: &str) -> Option<Word> {
         "quarantaine" => Word::Alone(40),
         "cinquantaine" => Word::Alone(50),
         "soixantaine" => Word::Alone(60),
-        "centaine" | "centuple" | "siècle" => Word::Alone(100),
         "millier" | "millénaire" => Word::Alone(1000),
         "demi" | "demie" | "moitié" | "mi" => Word::Part(2),
         "tier" | "tierce" => Word::Part(3),
         "quart" => Word::Part(4),
-        _ => return None,
+        _ => return prefixed(singular),
     })
+}
+
+/// "bidirectionnel" is "two-way".
+fn prefixed(word: &str) -> Option<Word> {
+    super::prefixed(
+        word,
+        &["direction", "lingu", "latér", "dimension", "annuel", "mensuel", "hebdomadaire"],
+    )
 }
 
 fn ordinal(stem: &str) -> Option<Word> {

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::{Figure, Kind, Language, Value, Values, date, numeral::fraction};
+use super::{
+    Figure, Kind, Language, Markup, Value, Values, date, letters::is_space, numeral::fraction,
+};
 
 mod english;
 mod french;
@@ -37,7 +39,7 @@ enum Word {
 
 /// The numbers and months that a text writes out in letters.
 #[must_use]
-pub fn spelled(text: &str, language: Language) -> Vec<Figure> {
+pub fn spelled(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
     let lexicon: fn(&str) -> Option<(Word, bool)> = match language {
         Language::French => french::word,
         Language::English => english::word,
@@ -45,7 +47,13 @@ pub fn spelled(text: &str, language: Language) -> Vec<Figure> {
     };
     let mut numbers = Numbers { french: language == Language::French, ..Numbers::default() };
     let mut lower = String::new();
+    let mut opaque = markup.opaque().peekable();
     for range in words(text) {
+        while opaque.next_if(|opaque| opaque.end <= range.start).is_some() {}
+        if opaque.peek().is_some_and(|opaque| opaque.start < range.end) {
+            numbers.finish();
+            continue;
+        }
         let word = &text[range.clone()];
         if let Some(month) = date::month(word, language) {
             numbers.found.push(Figure::new(range.clone(), Kind::Month(month), Values::NONE));
@@ -56,9 +64,14 @@ pub fn spelled(text: &str, language: Language) -> Vec<Figure> {
             numbers.finish();
         }
         match lexicon(&lower) {
+            // "3 million" is in digits.
+            Some((Word::Scale(_) | Word::Hundred, _)) if follows_digit(&text[..range.start]) => {
+                numbers.finish();
+            }
             Some((word, ordinal)) => {
                 numbers.read(word, range);
                 if ordinal {
+                    numbers.last = None;
                     numbers.finish();
                 }
             }
@@ -80,12 +93,26 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     runs.filter(|range| range.len() <= 24)
 }
 
+fn follows_digit(before: &str) -> bool {
+    let before = before.strip_suffix(|c: char| is_space(c) || c == '-').unwrap_or(before);
+    before.ends_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether what stands between two words keeps them in one number.
 fn joins(between: &str) -> bool {
     let mut chars = between.chars();
     let space =
         chars.next().is_none_or(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '\u{2011}'));
     space && chars.next().is_none()
+}
+
+/// The number in words such as "bilingual" and "unidirectionnel": a prefix before one of `stems`.
+fn prefixed(word: &str, stems: &[&str]) -> Option<Word> {
+    let prefixes = [("uni", 1), ("mono", 1), ("bi", 2), ("tri", 3), ("quadri", 4)];
+    let (rest, number) = prefixes
+        .into_iter()
+        .find_map(|(prefix, number)| Some((word.strip_prefix(prefix)?, number)))?;
+    stems.iter().any(|stem| rest.starts_with(stem)).then_some(Word::Alone(number))
 }
 
 /// Numbers as their words come in.
@@ -114,6 +141,9 @@ impl Numbers {
                 if self.active {
                     self.and |= word == Word::And;
                     self.range.end = range.end;
+                } else if word == Word::Article {
+                    let one = Values::one(Value::whole(1));
+                    self.found.push(Figure::new(range, Kind::Article, one));
                 }
                 return;
             }
@@ -252,15 +282,17 @@ impl Numbers {
 
     fn push(&mut self, range: Range<usize>, values: Values) {
         self.range = range.end..range.end;
-        self.found.push(Figure::new(range, Kind::Word, values));
+        self.found.push(Figure::new(range, Kind::Hint, values));
     }
 
     /// Ends the present number, if there is one.
     fn finish(&mut self) {
         if self.active {
             let number = self.total.saturating_add(self.current);
-            let range = self.range.clone();
-            self.found.push(Figure::new(range, Kind::Word, Values::one(Value::whole(number))));
+            let article = self.french && number == 1 && self.last == Some(Word::Unit(1));
+            let kind = if article { Kind::One } else { Kind::Word };
+            let values = Values::one(Value::whole(number));
+            self.found.push(Figure::new(self.range.clone(), kind, values));
         }
         (self.total, self.current, self.scale) = (0, 0, None);
         (self.active, self.and, self.last) = (false, false, None);

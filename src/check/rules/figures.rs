@@ -1,0 +1,153 @@
+//! What the rules of figures share: the comparison, and how a difference is told.
+
+use std::ops::Range;
+
+use super::super::{Part, Report, Sink, TextPair};
+use crate::{
+    model::{Phrase, Span},
+    text::{
+        Facts, Language, Reading,
+        figures::{Difference, Figure, Kind, Side, compare},
+    },
+};
+
+/// How many figures one finding names.
+const MOST: usize = 10;
+
+/// The rule that a difference belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    Number,
+    Ordinal,
+    Date,
+}
+
+/// The messages of a rule.
+pub(super) struct Messages {
+    pub(super) changed: &'static str,
+    pub(super) missing: &'static str,
+    pub(super) added: &'static str,
+    pub(super) fewer: &'static str,
+    pub(super) more: &'static str,
+}
+
+/// Reports the differences that belong to `topic`: each changed figure where it stands, and those
+/// that have no like on the other side all at once.
+pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.figures().is_empty() && target.figures().is_empty() {
+        return;
+    }
+    let (mut missing, mut added, mut fewer, mut more) = (vec![], vec![], vec![], vec![]);
+    for difference in differences(source, target) {
+        match difference {
+            _ if topic != topic_of(difference) => {}
+            Difference::Changed(from, to) => {
+                let message = Phrase::new(messages.changed)
+                    .with("source", written(source, from))
+                    .with("target", written(target, to));
+                let report = Report::new(Part::Target, place(target, to), message);
+                sink.report(report.source(place(source, from)));
+            }
+            Difference::Missing(figure) => missing.push(figure),
+            Difference::Added(figure) => added.push(figure),
+            Difference::Fewer(figure) => fewer.push(figure),
+            Difference::More(figure) => more.push(figure),
+        }
+    }
+    for (id, figures) in [(messages.missing, missing), (messages.fewer, fewer)] {
+        if !figures.is_empty() {
+            let whole = target.reading.locate(0..target.text().len());
+            let report = Report::new(Part::Target, whole, list(id, source, &figures));
+            let places = figures.iter().take(MOST).map(|figure| place(source, figure));
+            sink.report(places.fold(report, Report::source));
+        }
+    }
+    for (id, figures) in [(messages.added, added), (messages.more, more)] {
+        if let Some(first) = figures.first() {
+            let whole = source.reading.locate(0..source.text().len());
+            let message = list(id, target, &figures);
+            sink.report(Report::new(Part::Target, place(target, first), message).source(whole));
+        }
+    }
+}
+
+fn differences<'f>(source: &'f Facts<'_>, target: &'f Facts<'_>) -> Vec<Difference<'f>> {
+    let (source_words, target_words) = (|| source.number_words(), || target.number_words());
+    // Of a choice among variants, the default one speaks for all.
+    let in_source = |figure: &Figure| !source.reading.is_alternative(figure.range.start);
+    let in_target = |figure: &Figure| !target.reading.is_alternative(figure.range.start);
+    let (from, to) = (
+        Side {
+            text: source.text(),
+            figures: source.figures(),
+            spelled: &source_words,
+            asks: &in_source,
+        },
+        Side {
+            text: target.text(),
+            figures: target.figures(),
+            spelled: &target_words,
+            asks: &in_target,
+        },
+    );
+    let mut differences = compare(&from, &to);
+    if differences.is_empty() {
+        return differences;
+    }
+    // A number may be written out in a language of which nothing is known, or be the value of a
+    // placeable that the other side has not.
+    let known = source.language != Language::Other && target.language != Language::Other;
+    let (before, after) = (objects(source), objects(target));
+    differences.retain(|difference| match difference {
+        Difference::Changed(..) => true,
+        Difference::Missing(_) | Difference::Fewer(_) => known && after <= before,
+        Difference::Added(_) | Difference::More(_) => known && before <= after,
+    });
+    differences
+}
+
+fn objects(facts: &Facts<'_>) -> usize {
+    facts.text().matches(Reading::OBJECT).count()
+}
+
+fn topic_of(difference: Difference<'_>) -> Topic {
+    let (one, other) = match difference {
+        Difference::Changed(one, other) => (one.kind, other.kind),
+        Difference::Missing(one)
+        | Difference::Added(one)
+        | Difference::Fewer(one)
+        | Difference::More(one) => (one.kind, one.kind),
+    };
+    let either = |is: fn(Kind) -> bool| is(one) || is(other);
+    if either(|kind| matches!(kind, Kind::Date(..))) {
+        Topic::Date
+    } else if either(|kind| matches!(kind, Kind::Ordinal | Kind::Roman { ordinal: true })) {
+        Topic::Ordinal
+    } else {
+        Topic::Number
+    }
+}
+
+fn list(id: &'static str, facts: &Facts<'_>, figures: &[&Figure]) -> Phrase {
+    let mut names: Vec<String> =
+        figures.iter().take(MOST).map(|figure| written(facts, figure)).collect();
+    if figures.len() > MOST {
+        names.push("…".to_owned());
+    }
+    Phrase::new(id).with("figures", names).with("count", figures.len())
+}
+
+/// A figure as it is written, a very long one cut.
+fn written(facts: &Facts<'_>, figure: &Figure) -> String {
+    let text = &facts.text()[figure.range.clone()];
+    match text.char_indices().nth(40) {
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+        None => text.to_owned(),
+    }
+}
+
+fn place(facts: &Facts<'_>, figure: &Figure) -> Span {
+    let range: Range<usize> = figure.range.clone();
+    facts.reading.locate(range)
+}

@@ -1,0 +1,125 @@
+//! `number-format`: a number written in another language's convention.
+
+use crate::{
+    model::Severity,
+    text::{
+        Facts, Language,
+        figures::{Figure, Shape},
+    },
+};
+
+use super::super::{Check, Edit, Family, Report, Rule, Sink, Text};
+use crate::model::Phrase;
+
+pub(super) static RULE: Rule = Rule {
+    name: "number-format",
+    family: Family::Figures,
+    severity: Some(Severity::Info),
+    fixable: true,
+    page: include_str!("number_format.md"),
+    page_fr: include_str!("number_format.fr.md"),
+    options: &[],
+    check: Check::Text(check),
+};
+
+/// The narrow no-break space that French puts between groups of three digits.
+const FRENCH_GROUP: &str = "\u{202f}";
+
+fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+    let facts = &text.facts;
+    if facts.language == Language::Other {
+        return;
+    }
+    for figure in facts.figures() {
+        let Some(style) = style(figure, facts.language) else { continue };
+        let written = &facts.text()[figure.digits.clone()];
+        let right = style.apply(written);
+        let message = Phrase::new(match facts.language {
+            Language::French => "number-format-french",
+            _ => "number-format-english",
+        });
+        let message = message.with("figure", written).with("right", right);
+        let place = facts.reading.locate(figure.digits.clone());
+        let report = Report::new(text.part, place, message);
+        sink.report(match edits(facts, figure, style) {
+            Some(edits) if style.certain => report.fix(text.part, edits),
+            _ => report,
+        });
+    }
+}
+
+/// What is wrong with the separators of a number.
+#[derive(Debug, Clone, Copy)]
+struct Style {
+    /// The sign between groups, and what should stand there.
+    group: Option<(char, &'static str)>,
+    /// The decimal sign, and what it should be.
+    decimal: Option<(char, &'static str)>,
+    /// Whether nothing else can be meant.
+    certain: bool,
+}
+
+impl Style {
+    /// What should stand in the place of a separator, where that is another.
+    fn instead(self, sign: char) -> Option<&'static str> {
+        [self.group, self.decimal]
+            .into_iter()
+            .flatten()
+            .find(|(written, _)| *written == sign)
+            .map(|(_, right)| right)
+    }
+
+    fn apply(self, written: &str) -> String {
+        written.chars().fold(String::new(), |mut right, c| {
+            match self.instead(c) {
+                Some(sign) => right.push_str(sign),
+                None => right.push(c),
+            }
+            right
+        })
+    }
+}
+
+/// What is wrong with a figure's separators, if anything is.
+fn style(figure: &Figure, language: Language) -> Option<Style> {
+    let Shape::Grouped { group, decimal } = figure.shape else { return None };
+    let french = language == Language::French;
+    let (right_group, right_point) = if french { (FRENCH_GROUP, ",") } else { (",", ".") };
+    let decimal = decimal.filter(|sign| !right_point.starts_with(*sign));
+    let wrong_group = |sign: &char| match sign {
+        ',' => french,
+        '.' => true,
+        // In French it may break across lines; with a wrong decimal sign it is French in English.
+        ' ' => french || decimal.is_some(),
+        sign => !french && decimal.is_some() && sign.is_whitespace(),
+    };
+    let group = group.filter(wrong_group);
+    if group.is_none() && decimal.is_none() {
+        return None;
+    }
+    let both = matches!(figure.shape, Shape::Grouped { group: Some(_), decimal: Some(_) });
+    // 1,234,567 and 1 234 567; but 1.234.567 could be a version.
+    let many = figure.parts.len() > 2 && group.is_some_and(|sign| sign != '.');
+    // "5,10 %" could be a list in English.
+    let certain = both || many || if french { figure.measured } else { figure.bare.is_some() };
+    (certain || figure.measured).then_some(Style {
+        group: group.map(|sign| (sign, right_group)),
+        decimal: decimal.map(|sign| (sign, right_point)),
+        certain,
+    })
+}
+
+/// The edits of each wrong separator; none where one does not stand in the file as it is read.
+fn edits(facts: &Facts<'_>, figure: &Figure, style: Style) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    for (at, c) in facts.text()[figure.digits.clone()].char_indices() {
+        let Some(right) = style.instead(c) else { continue };
+        let start = figure.digits.start + at;
+        let span = facts.reading.locate(start..start + c.len_utf8());
+        if span.len() != c.len_utf8() {
+            return None;
+        }
+        edits.push(Edit { span, text: right.to_owned() });
+    }
+    Some(edits)
+}
