@@ -8,6 +8,7 @@
 //! - [`sync`]: how a document and its translation stand to each other.
 //! - [`check`]: findings. No I/O, no format, no exit status.
 //! - [`l10n`]: diglot's own words, French and English, embedded.
+//! - [`history`]: what a repository's history knows of translations.
 //! - [`project`]: finds, reads, pairs, checks and records whole projects.
 //! - [`render`]: a document in a language → text, Markdown, HTML.
 //! - [`report`]: findings → human, json, github.
@@ -16,6 +17,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod history;
 pub mod import;
 pub mod l10n;
 pub mod model;

@@ -4,7 +4,7 @@ use std::{collections::HashSet, io::Write as _};
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, Target, names, out, say};
+use super::{Run, Session, Status, Target, from_history, names, out, say};
 use crate::{
     check::{Family, Finding},
     model::{Locale, Phrase, ReviewState, Severity},
@@ -17,7 +17,7 @@ const NAMED: usize = 20;
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(super) struct AcceptArguments {
-    #[arg(value_name = "DOCUMENT[/SEGMENT]", required_unless_present = "all")]
+    #[arg(value_name = "DOCUMENT[/SEGMENT]", required_unless_present_any = ["all", "from_history"])]
     targets: Vec<String>,
     #[arg(long, conflicts_with = "targets")]
     all: bool,
@@ -31,6 +31,10 @@ pub(super) struct AcceptArguments {
     force: bool,
     #[arg(long)]
     dry_run: bool,
+    #[arg(long, conflicts_with_all = ["typographic", "force"])]
+    from_history: bool,
+    #[arg(long, value_name = "REV", requires = "from_history")]
+    since: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -54,13 +58,20 @@ impl StateName {
 pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
     let project = session.project()?;
     let locales = names::locales(&project, &arguments.locale)?;
-    let targets: Vec<Target> = if arguments.all {
+    let everything = arguments.all || (arguments.from_history && arguments.targets.is_empty());
+    let targets: Vec<Target> = if everything {
         let whole = |document| Target { document, segment: None };
         project.documents()?.into_iter().map(whole).collect()
     } else {
         let targets = arguments.targets.iter().map(|name| names::target(&project, name));
         targets.collect::<Result<_, _>>()?
     };
+    if arguments.from_history {
+        let state = arguments.state.map(StateName::state);
+        let since = arguments.since.as_deref();
+        let history = from_history::FromHistory { state, since, dry_run: arguments.dry_run };
+        return history.run(session, &project, targets, &locales);
+    }
     let (mut out, style) = (out(), session.style());
     let (mut count, mut refusals) = (0, Vec::new());
     for Target { document, segment } in &targets {

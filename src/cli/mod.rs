@@ -25,6 +25,7 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod from_history;
 mod help;
 mod names;
 mod render;

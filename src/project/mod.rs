@@ -18,6 +18,7 @@ mod check;
 mod documents;
 mod fix;
 mod glossary;
+mod history;
 mod progress;
 mod strays;
 mod texts;
@@ -28,6 +29,7 @@ pub use changes::Changed;
 pub use check::{Checked, Counts};
 pub use documents::{DocumentName, Documents};
 pub use fix::{Fixed, Fixes};
+pub use history::{Recorded, Wanted};
 pub use progress::{Amount, Progress};
 pub use view::View;
 
@@ -59,6 +61,8 @@ pub enum ProjectError {
     Read { path: String, reason: String },
     #[error("{path} {why}")]
     Refused { path: String, why: store::Refused },
+    #[error(transparent)]
+    History(#[from] crate::history::HistoryError),
     #[error("no file is called like {pattern}")]
     NoMatch { pattern: String },
     #[error("{path} cannot be written: {reason}")]
@@ -81,6 +85,7 @@ impl ProjectError {
             }
             Self::Read { path, reason } => about("error-read", path, reason),
             Self::Refused { path, why } => vec![Phrase::new(refusal(*why)).with("path", &**path)],
+            Self::History(error) => vec![error.phrase()],
             Self::NoMatch { pattern } => {
                 vec![Phrase::new("error-no-match").with("pattern", &**pattern)]
             }

@@ -14,7 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("l10n", &["model"]),
     ("import", &["model", "text"]),
     ("render", &["model", "text", "l10n"]),
-    ("history", &["model", "text"]),
+    ("history", &["model", "text", "store"]),
     ("project", &["model", "text", "store", "sync", "check", "import", "render", "history"]),
     ("report", &["model", "text", "check", "l10n", "project"]),
     (

@@ -9,6 +9,7 @@ mod check;
 mod content;
 mod corpus;
 mod fix;
+mod history;
 mod layers;
 mod layout;
 mod project;

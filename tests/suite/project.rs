@@ -72,13 +72,22 @@ impl Sandbox {
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         run(self.path(), arguments)
     }
+
+    pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        run_with(self.path(), arguments, environment)
+    }
 }
 
 /// Runs the program in a folder, in English.
 pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
+    run_with(folder, arguments, &[])
+}
+
+/// The same with variables of the environment.
+pub(crate) fn run_with(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
     let mut command = Command::cargo_bin("diglot").unwrap();
-    let output =
-        command.current_dir(folder).env("DIGLOT_LANG", "en").args(arguments).output().unwrap();
+    command.current_dir(folder).env("DIGLOT_LANG", "en").args(arguments);
+    let output = command.envs(environment.iter().copied()).output().unwrap();
     Run {
         status: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),

@@ -1,0 +1,92 @@
+//! What a repository's history knows of translations: the source text each was made from.
+//!
+//! A translation that was never recorded still has a past. It last changed in some commit; the
+//! source text in that commit's tree is what the translator had before them. This layer finds both
+//! by walking back from the newest commit, as `git blame` does: a commit hands each translation on
+//! to the first parent that has it with the same text, and keeps those that no parent has so. What
+//! it keeps changed there.
+//!
+//! - *Same* is what provenance calls so: Unicode-normalised, white space folded. A file that was
+//!   reformatted changed nothing.
+//! - A renamed file, and an id that left one file of a locale for another in the same commit, is
+//!   followed, not counted as a change.
+//! - Each version of a file is read once, and only while some translation in it still looks for
+//!   its commit; translations are handed on by the file. So the work grows with what changed, not
+//!   with commits times files, and memory with the translations, not with the history.
+//!
+//! Git is run as a program (`rev-list`, `diff-tree`, `cat-file`), in the project's own repository,
+//! and never writes: no locks, no hooks, no shell, no network. See [`git`].
+
+mod blobs;
+mod diffs;
+mod git;
+mod graph;
+mod marks;
+mod moves;
+mod sources;
+mod walk;
+
+use std::{path::Path, sync::Arc};
+
+pub use git::HistoryError;
+pub use marks::Mark;
+
+/// The translations of one file whose history is asked for.
+#[derive(Debug, Clone)]
+pub struct Track {
+    /// The locale's name.
+    pub locale: String,
+    /// The translation's file, relative to the project.
+    pub target: String,
+    /// The source's file, likewise.
+    pub source: String,
+    /// The translations as they are in the file now.
+    pub units: Vec<Mark>,
+}
+
+/// What the history knows of one translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// It last changed when the source text was this.
+    Source(Arc<str>),
+    /// It was changed since the last commit: it belongs to the source as that is now.
+    Uncommitted,
+    /// Its file is in no commit yet.
+    Untracked,
+    /// It is older than a shallow clone goes back.
+    Shallow,
+    /// There was no such source when it last changed.
+    NoSource,
+    /// A file that would tell cannot be read: it is not in this clone.
+    Unreadable,
+}
+
+/// What is asked of a history.
+#[derive(Debug, Clone, Default)]
+pub struct Question<'q> {
+    /// The translations.
+    pub tracks: Vec<Track>,
+    /// All source files of the project, since a source may have been in another one.
+    pub references: Vec<String>,
+    /// All target locales of the project, since a file of one is none of another's.
+    pub locales: Vec<String>,
+    /// The commit before which nothing is looked at: translations that have not changed since then
+    /// are taken to be true to the source of then.
+    pub since: Option<&'q str>,
+}
+
+/// Finds where translations come from: for each track, the origin of each unit, in its order.
+///
+/// `root` is the project's folder; `progress` is told how many commits of how many were looked at.
+///
+/// # Errors
+///
+/// When there is no git, no repository, no commit, or `since` names none; when git fails.
+pub fn trace(
+    root: &Path,
+    question: &Question<'_>,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Vec<Vec<Origin>>, HistoryError> {
+    let repository = git::Repository::open(root)?;
+    walk::Walk::new(&repository, question)?.run(progress)
+}

@@ -1,0 +1,214 @@
+//! Recording, from the repository's history, what translations were made from.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::{
+    history::{Mark, Origin, Question, Track, trace},
+    model::{Locale, Pair, ReviewState, State},
+    store,
+    text::{fingerprint, same},
+};
+
+use super::{DocumentName, Project, ProjectError, View, unread};
+
+/// Which translations are to be recorded, and how.
+pub struct Wanted<'w> {
+    /// The documents; of some, only these segments.
+    pub documents: Vec<(DocumentName, Option<HashSet<String>>)>,
+    /// The locales.
+    pub locales: Vec<&'w Locale>,
+    /// The state to record.
+    pub state: ReviewState,
+    /// The commit that is looked back to, not further.
+    pub since: Option<&'w str>,
+    /// Nothing is written.
+    pub dry_run: bool,
+}
+
+/// What was recorded, and what could not be known; each a number of translations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Recorded {
+    /// Recorded now.
+    pub recorded: usize,
+    /// Of these, those whose source has changed since.
+    pub stale: usize,
+    /// Of these, those that were changed since the last commit.
+    pub uncommitted: usize,
+    /// On record before, and left so.
+    pub kept: usize,
+    /// Left, since their file is in no commit.
+    pub untracked: usize,
+    /// Left, since they are older than a shallow clone goes back.
+    pub shallow: usize,
+    /// Left, since there was no source when they last changed.
+    pub no_source: usize,
+    /// Left, since a partial clone lacks the files that would tell.
+    pub unreadable: usize,
+}
+
+/// A document in a locale whose history is asked for.
+struct Asked<'w> {
+    document: &'w DocumentName,
+    segments: Option<&'w HashSet<String>>,
+    locale: &'w Locale,
+}
+
+impl Asked<'_> {
+    /// Whether a pair is to be recorded: it has both sides, no record, and is asked for.
+    fn wants(&self, pair: &Pair<'_>) -> bool {
+        pair.state == State::Unrecorded && self.names(pair)
+    }
+
+    fn names(&self, pair: &Pair<'_>) -> bool {
+        self.segments.is_none_or(|segments| segments.contains(pair.id()))
+    }
+}
+
+impl Project {
+    /// Records of each translation that has no record the source text as it was when the
+    /// translation last changed. `progress` is told how many commits of how many were looked at.
+    ///
+    /// # Errors
+    ///
+    /// When the history cannot be read, a file cannot be read or written, or the provenance on
+    /// record is damaged.
+    pub fn accept_from_history(
+        &self,
+        wanted: &Wanted<'_>,
+        progress: &dyn Fn(usize, usize),
+    ) -> Result<Recorded, ProjectError> {
+        let _lock = store::lock(&self.root).map_err(|e| unread("diglot.toml", &e))?;
+        let asked = (wanted.documents.iter()).flat_map(|(document, segments)| {
+            let locales = wanted.locales.iter().filter(|locale| document.is_for(locale));
+            let segments = segments.as_ref();
+            locales.map(move |locale| Asked { document, segments, locale })
+        });
+        let asked: Vec<Asked<'_>> = asked.collect();
+        let read: Vec<_> =
+            asked.par_iter().map(|asked| self.track(asked)).collect::<Result<_, _>>()?;
+        let mut all = Recorded::default();
+        let (mut tracks, mut kept) = (Vec::new(), Vec::new());
+        for (asked, (track, on_record)) in asked.iter().zip(read) {
+            all.kept += on_record;
+            if !track.units.is_empty() {
+                tracks.push(track);
+                kept.push(asked);
+            }
+        }
+        if tracks.is_empty() {
+            return Ok(all);
+        }
+        let references: Vec<_> =
+            self.documents()?.into_iter().map(|document| document.path).collect();
+        let locales = self.targets().iter().map(|locale| locale.name().to_owned()).collect();
+        let question = Question { tracks, references, locales, since: wanted.since };
+        let origins = trace(&self.root, &question, progress)?;
+        let tracks = &question.tracks;
+        let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(&origins))
+            .map(|((asked, track), origins)| self.record(asked, track, origins, wanted))
+            .collect::<Result<_, _>>()?;
+        for part in &parts {
+            all.add(part);
+        }
+        Ok(all)
+    }
+
+    /// What the history is asked of a document in a locale, and how many records there are.
+    fn track(&self, asked: &Asked<'_>) -> Result<(Track, usize), ProjectError> {
+        let Asked { document, locale, .. } = asked;
+        self.with_pairs(document, locale, |view| {
+            if view.provenance.exists && !view.provenance.readable {
+                let problems = view.provenance.problems.clone();
+                return Err(ProjectError::Config { file: view.provenance_file.clone(), problems });
+            }
+            let known = |pair: &&Pair<'_>| {
+                pair.source.is_some() && pair.target.is_some() && pair.record.is_some()
+            };
+            let on_record = view.pairs.iter().filter(known).filter(|pair| asked.names(pair));
+            let track = Track {
+                locale: locale.name().to_owned(),
+                target: document.translation(locale),
+                source: document.path.clone(),
+                units: marks(asked, &view),
+            };
+            Ok((track, on_record.count()))
+        })?
+    }
+
+    fn record(
+        &self,
+        asked: &Asked<'_>,
+        track: &Track,
+        origins: &[Origin],
+        wanted: &Wanted<'_>,
+    ) -> Result<Recorded, ProjectError> {
+        let (mut part, mut changes) = (Recorded::default(), BTreeMap::new());
+        let text = self.with_pairs(asked.document, asked.locale, |view| {
+            if marks(asked, &view) != track.units {
+                // Somebody is at it right now; the next run sees what came of it.
+                return None;
+            }
+            let pairs = view.pairs.iter().filter(|pair| asked.wants(pair));
+            for (pair, origin) in pairs.zip(origins) {
+                let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
+                let now = source.text();
+                let Some(then) = part.count(origin, &now) else { continue };
+                let print = fingerprint(&target.text());
+                let record = store::render_record(pair.id(), then, print, wanted.state);
+                changes.insert(pair.id().to_owned(), Some(record));
+            }
+            Some(store::record_all(view.provenance_file.text(), &changes))
+        })?;
+        if let (Some(text), false, false) = (text, changes.is_empty(), wanted.dry_run) {
+            let path = asked.document.provenance(asked.locale);
+            store::save(&self.root, &path, &text).map_err(|error| ProjectError::Write {
+                path: path.clone(),
+                reason: error.to_string(),
+            })?;
+        }
+        Ok(part)
+    }
+}
+
+/// The translations of a document whose history is asked for.
+fn marks(asked: &Asked<'_>, view: &View<'_>) -> Vec<Mark> {
+    let pairs = view.pairs.iter().filter(|pair| asked.wants(pair));
+    pairs.filter_map(|pair| pair.target).map(Mark::of).collect()
+}
+
+impl Recorded {
+    /// Counts a translation; the source text to record of it, where that is known.
+    fn count<'t>(&mut self, origin: &'t Origin, now: &'t str) -> Option<&'t str> {
+        let counter = match origin {
+            Origin::Source(then) => {
+                self.recorded += 1;
+                self.stale += usize::from(!same(then, now));
+                return Some(then);
+            }
+            Origin::Uncommitted => {
+                self.recorded += 1;
+                self.uncommitted += 1;
+                return Some(now);
+            }
+            Origin::Untracked => &mut self.untracked,
+            Origin::Shallow => &mut self.shallow,
+            Origin::NoSource => &mut self.no_source,
+            Origin::Unreadable => &mut self.unreadable,
+        };
+        *counter += 1;
+        None
+    }
+
+    fn add(&mut self, part: &Self) {
+        self.recorded += part.recorded;
+        self.stale += part.stale;
+        self.uncommitted += part.uncommitted;
+        self.kept += part.kept;
+        self.untracked += part.untracked;
+        self.shallow += part.shallow;
+        self.no_source += part.no_source;
+        self.unreadable += part.unreadable;
+    }
+}
