@@ -1,6 +1,7 @@
 ### What could not be done.
 
 error-no-project = no diglot.toml here or above ({ $path })
+error-exists = { $path } exists already; nothing was written
 error-read = { $path } cannot be read: { $reason }
 error-write = { $path } cannot be written: { $reason }
 error-place = { $place }: { $problem }

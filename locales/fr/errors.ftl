@@ -1,6 +1,7 @@
 ### Ce qui n’a pas pu se faire.
 
 error-no-project = aucun diglot.toml ici ni au-dessus ({ $path })
+error-exists = { $path } existe déjà ; rien n’a été écrit
 error-read = { $path } ne peut être lu : { $reason }
 error-write = { $path } ne peut être écrit : { $reason }
 # diglot: allow french-spacing — what editors take for a place has no space before its colon

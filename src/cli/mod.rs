@@ -27,6 +27,7 @@ mod diff;
 mod explain;
 mod from_history;
 mod help;
+mod init;
 mod names;
 mod render;
 mod rules;
@@ -55,6 +56,7 @@ struct Global {
 
 #[derive(Subcommand)]
 enum Command {
+    Init(init::InitArguments),
     Check(check::CheckArguments),
     Status(status::StatusArguments),
     Diff(diff::DiffArguments),
@@ -133,6 +135,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command, session: &Session) -> Run {
     match command {
+        Command::Init(arguments) => init::run(session, arguments),
         Command::Check(arguments) => check::run(session, arguments),
         Command::Status(arguments) => status::run(session, arguments),
         Command::Diff(arguments) => diff::run(session, arguments),

@@ -4,6 +4,7 @@ use std::{
     cell::OnceCell,
     ffi::OsString,
     io::{self, BufWriter, IsTerminal as _, StdoutLock},
+    path::PathBuf,
 };
 
 use crate::{l10n::Interface, model::Phrase, project::Project, report::Style};
@@ -31,6 +32,11 @@ impl Session {
             Some(folder) => Project::open(folder, true)?,
             None => Project::open(&current_dir()?, false)?,
         })
+    }
+
+    /// The folder that `--project` names.
+    pub(super) fn folder(&self) -> Option<&PathBuf> {
+        self.global.project.as_ref()
     }
 
     /// The project if there is one, for commands that can do without.
@@ -102,7 +108,7 @@ fn variable(name: &str) -> Option<String> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
-fn current_dir() -> io::Result<std::path::PathBuf> {
+pub(super) fn current_dir() -> io::Result<PathBuf> {
     std::env::current_dir()
 }
 

@@ -13,8 +13,8 @@ macro_rules! documents {
 }
 
 const LANGUAGES: [(&str, &[&str]); 2] = [
-    documents!("en": "cli", "errors", "history", "import", "render", "report", "rules"),
-    documents!("fr": "cli", "errors", "history", "import", "render", "report", "rules"),
+    documents!("en": "cli", "errors", "example", "history", "import", "render", "report", "rules"),
+    documents!("fr": "cli", "errors", "example", "history", "import", "render", "report", "rules"),
 ];
 
 /// Says phrases in one language.

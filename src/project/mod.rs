@@ -15,6 +15,7 @@ use crate::{
 mod accept;
 mod changes;
 mod check;
+mod create;
 mod documents;
 mod fix;
 mod glossary;
@@ -69,6 +70,8 @@ pub enum ProjectError {
     Write { path: String, reason: String },
     #[error("{path} belongs to the project")]
     Own { path: String },
+    #[error("{path} exists")]
+    Exists { path: String },
 }
 
 impl ProjectError {
@@ -90,6 +93,7 @@ impl ProjectError {
                 vec![Phrase::new("error-no-match").with("pattern", &**pattern)]
             }
             Self::Write { path, reason } => about("error-write", path, reason),
+            Self::Exists { path } => vec![Phrase::new("error-exists").with("path", &**path)],
             Self::Own { path } => vec![Phrase::new("render-own-file").with("path", &**path)],
         }
     }

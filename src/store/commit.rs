@@ -44,6 +44,25 @@ pub fn commit(root: &Path, files: &[(String, String)]) -> io::Result<()> {
     recover(root)
 }
 
+/// Makes a folder with these files, all or none, and these folders in it.
+///
+/// # Errors
+///
+/// When one of them cannot be made.
+pub fn create(root: &Path, files: &[(String, String)], folders: &[String]) -> io::Result<()> {
+    fs::create_dir_all(root)?;
+    for folder in folders {
+        fs::create_dir_all(root.join(folder)).map_err(|error| at(folder, &error))?;
+    }
+    commit(root, files)
+}
+
+/// Whether there is something of that name, be it a link that leads nowhere.
+#[must_use]
+pub fn is_taken(root: &Path, path: &str) -> bool {
+    fs::symlink_metadata(root.join(path)).is_ok()
+}
+
 /// Finishes what a [`commit`] that was cut short had begun; nothing, where there is none.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ mod toml_write;
 mod walk;
 
 pub use baseline::{parse as parse_baseline, render as render_baseline};
-pub use commit::{commit, recover};
+pub use commit::{commit, create, is_taken, recover};
 pub use config::parse as parse_config;
 pub use content::parse as parse_content;
 pub use content_edit::{ContentEditor, NewSegment, render_segment};

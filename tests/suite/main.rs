@@ -10,6 +10,7 @@ mod content;
 mod corpus;
 mod fix;
 mod history;
+mod init;
 mod layers;
 mod layout;
 mod project;
