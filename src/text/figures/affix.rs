@@ -93,6 +93,7 @@ pub(super) fn number(
         figure.range.end = end;
     } else {
         figure.measured = is_measured(text, floor, start, digits.end);
+        figure.values = with_unit(text, figure.values, digits.end);
         if let Some(number) = numeral_decade(text, floor, start, digits.end) {
             figure.values = number;
         } else if is_leading_point(&text[floor..start]) {
@@ -100,6 +101,23 @@ pub(super) fn number(
         }
     }
     figure
+}
+
+/// The values with those that a unit gives: "90 minutes" are "1 h 30", "15 jours" two weeks.
+fn with_unit(text: &str, values: Values, end: usize) -> Values {
+    let number = match values.as_slice() {
+        [number] => number.as_whole(),
+        _ => None,
+    };
+    let Some(number) = number else { return values };
+    match (word_after(text, end).1, number) {
+        ("min" | "mn" | "minute" | "minutes", minutes) => {
+            u16::try_from(minutes).map_or(values, |minutes| values.or(Value::Minutes(minutes)))
+        }
+        ("jours", 15) => values.or(Value::whole(2)).or(Value::whole(14)),
+        ("jours", 8) => values.or(Value::whole(1)).or(Value::whole(7)),
+        _ => values,
+    }
 }
 
 /// Whether a decimal point without a zero before it ends `before`: `.5`.

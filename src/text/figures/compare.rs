@@ -233,8 +233,24 @@ impl<'f, 'c> Index<'f, 'c> {
             let value = Value::whole(part);
             self.has(value, &[Role::Whole]) || self.spells(value, own)
         };
-        values.iter().any(|&value| is_part(value) || self.spells(value, own))
+        let label = is_label(own.side.text, figure);
+        let spelled = |value| if label { self.writes(value, own) } else { self.spells(value, own) };
+        values.iter().any(|&value| is_part(value) || spelled(value))
+            || self.has_day(&figure.parts)
             || !figure.parts.is_empty() && figure.parts.iter().all(part)
+    }
+
+    /// Whether two numbers are the day and month of a date, in whatever order.
+    fn has_day(&self, parts: &[u64]) -> bool {
+        let &[first, second] = parts else { return false };
+        [(first, second), (second, first)].into_iter().any(|(day, month)| {
+            let (Ok(day), Ok(month)) = (u8::try_from(day), u8::try_from(month)) else {
+                return false;
+            };
+            let least = Date { day: Some(day), month, year: None };
+            let at = self.dates.partition_point(|date| *date < least);
+            self.dates.get(at).is_some_and(|date| date.day == Some(day) && date.month == month)
+        })
     }
 
     /// Whether the figure is there, and less often than on `own`, its side, which nothing explains.
@@ -292,9 +308,14 @@ impl<'f, 'c> Index<'f, 'c> {
         let all = |side: &Spelled| words(side) + count(&side.hints, value);
         // "Un an" may be "1 year"; but every "un" that stands for an "a" says nothing.
         let ones = |side: &Spelled| words(side) + side.ones + side.articles;
-        words(here) > words(there)
+        self.writes(value, own)
             || all(here) > all(there)
             || value == Value::whole(1) && here.ones > 0 && ones(here) > ones(there)
+    }
+
+    /// The same, for words that can be nothing but a number.
+    fn writes(&self, value: Value, own: &Self) -> bool {
+        count(&self.spelled().words, value) > count(&own.spelled().words, value)
     }
 
     fn spelled(&self) -> &Spelled {
@@ -314,6 +335,15 @@ impl<'f, 'c> Index<'f, 'c> {
             spelled
         })
     }
+}
+
+/// Whether a number stands alone in brackets or after a sign, as that of a note or value does:
+/// then it counts nothing, and no article stands for it.
+fn is_label(text: &str, figure: &Figure) -> bool {
+    let before = text[..figure.range.start].chars().next_back();
+    let after = text[figure.range.end..].chars().next();
+    matches!(before, Some('=' | '#' | '°'))
+        || matches!(before, Some('(' | '[' | '"')) && matches!(after, Some(')' | ']' | '"'))
 }
 
 fn count(sorted: &[Value], value: Value) -> usize {

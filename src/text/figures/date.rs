@@ -170,13 +170,20 @@ fn numeric(
         Shape::Plain => dashed(text, start, numeral.end)?,
         _ => return None,
     };
-    let [first, second, third] = &*parts else { return None };
     let number = |run: &Range<usize>| text[run.clone()].parse::<u16>().ok();
+    if let ([first, second], Shape::Slashes) = (&*parts, numeral.shape) {
+        return month_and_year(first, second, number).map(|date| (start..second.end, date, None));
+    }
+    let [first, second, third] = &*parts else { return None };
     let (one, two, three) = (number(first)?, number(second)?, number(third)?);
     let range = start..third.end;
     let (day_first, month_first) = match (first.len(), second.len(), third.len()) {
         (4, 1..=2, 1..=2) => return date(three, two, one).map(|date| (range, date, None)),
         (1..=2, 1..=2, 4) => (date(one, two, three), date(two, one, three)),
+        (1..=2, 1..=2, 2) if numeral.shape == Shape::Slashes => {
+            let year = if three < 70 { 2000 + three } else { 1900 + three };
+            (date(one, two, year), date(two, one, year))
+        }
         _ => return None,
     };
     match language {
@@ -187,6 +194,18 @@ fn numeric(
             (None, second) => second.map(|date| (range, date, None)),
         },
     }
+}
+
+/// `12/2023`
+fn month_and_year(
+    first: &Range<usize>,
+    second: &Range<usize>,
+    number: impl Fn(&Range<usize>) -> Option<u16>,
+) -> Option<Date> {
+    let (month, year) = (number(first)?, number(second)?);
+    let fits = first.len() == 2 && second.len() == 4 && (1900..2100).contains(&year);
+    let Date { month, year, .. } = date(1, month, year).filter(|_| fits)?;
+    Some(Date { day: None, month, year })
 }
 
 fn date(day: u16, month: u16, year: u16) -> Option<Date> {

@@ -118,6 +118,23 @@ fn numbers_in_letters_answer_for_figures() {
         ("1984", "nineteen eighty-four"),
         ("205", "two hundred and five"),
         ("2,5 heures", "two and a half hours"),
+        ("une heure et demie", "1.5 hours"),
+        ("1,5 heure", "an hour and a half"),
+        ("1,5 million", "one and a half million"),
+        ("500 000", "half a million"),
+        ("deux millions et demi", "2.5 million"),
+        ("un quart de siècle", "25 years"),
+        ("25 ans", "a quarter of a century"),
+        ("un demi-siècle", "50 years"),
+        ("deux décennies", "20 years"),
+        ("1 personne sur 3", "a third of the people"),
+        ("quinze jours", "2 weeks"),
+        ("15 jours", "two weeks"),
+        ("dans 8 jours", "in one week"),
+        ("plan quinquennal", "5-year plan"),
+        ("24 h/24, 7 j/7", "24/7"),
+        ("0,5 %", "half a percent"),
+        ("75 %", "three quarters"),
         ("deux tiers", "2/3"),
         ("les 3/4", "three quarters"),
         ("la moitié", "50%"),
@@ -139,6 +156,7 @@ fn numbers_in_letters_answer_for_figures() {
     differ(&[
         ("dix pays", "11 countries", &["- ~ 11"]),
         ("12 pays", "ten countries", &["12 ~ -"]),
+        ("un renvoi à une note (1)", "a reference to a note ()", &["1 ~ -"]),
         ("un pays", "2 countries", &["- ~ 2"]),
     ]);
 }
@@ -182,6 +200,9 @@ fn times() {
         ("minuit", "12 a.m."),
         ("2 h 30", "2 hours and 30 minutes"),
         ("10:30:15", "10:30:15"),
+        ("1 h 30", "90 minutes"),
+        ("20 heures", "8 p.m."),
+        ("14 h", "14:00"),
     ]);
     differ(&[("14 h 30", "2:40 pm", &["14 h 30 ~ 2:40 pm"]), ("14 h", "4 pm", &["14 h ~ 4 pm"])]);
 }
@@ -205,6 +226,13 @@ fn dates() {
         ("mars 2024", "2024"),
         ("le 3 mars", "on March the 3rd"),
         ("en mars, 12 pays", "12 countries in March"),
+        ("le 11 septembre", "9/11"),
+        ("le 14/07", "14 July"),
+        ("le 3/3/24", "March 3, 2024"),
+        ("en 12/2023", "in December 2023"),
+        ("du 30 mars au 2 avril 2024", "March 30 – April 2, 2024"),
+        ("le 5 mars", "on the 5th"),
+        ("règlement 1907/2006", "Regulation 1907/2006"),
     ]);
     differ(&[
         ("le 3 mars 2024", "March 13, 2024", &["3 mars 2024 ~ March 13, 2024"]),

@@ -88,13 +88,15 @@ fn alone(word: &str) -> Option<Word> {
         "no" | "none" | "nil" | "nought" => Word::Alone(0),
         "once" | "single" | "sole" | "firstly" => Word::Alone(1),
         "seconds" | "both" | "twice" | "double" | "doubled" | "dual" | "twin" | "pair"
-        | "pairs" | "couple" | "secondly" | "either" | "twofold" | "halved" => Word::Alone(2),
-        "thrice" | "triple" | "trio" | "treble" | "thirdly" | "threefold" | "quarterly" => {
-            Word::Alone(3)
+        | "pairs" | "couple" | "biennial" | "secondly" | "either" | "twofold" | "halved" => {
+            Word::Alone(2)
         }
+        "thrice" | "triennial" | "triple" | "trio" | "treble" | "thirdly" | "threefold"
+        | "quarterly" => Word::Alone(3),
         "quadruple" | "fourfold" => Word::Alone(4),
+        "quinquennial" => Word::Alone(5),
         "semester" | "half-yearly" => Word::Alone(6),
-        "decade" | "decades" | "tenfold" | "tens" => Word::Alone(10),
+        "decade" | "decennial" | "decades" | "tenfold" | "tens" => Word::Alone(10),
         "dozen" | "dozens" => Word::Alone(12),
         "fortnight" => Word::Alone(15),
         "score" | "scores" => Word::Alone(20),

@@ -60,6 +60,7 @@ fn cardinal(word: &str) -> Option<Word> {
         "milliard" | "milliards" => Word::Scale(9),
         "billion" | "billions" => Word::Scale(12),
         "et" => Word::And,
+        "jours" => Word::Days,
         "midi" => Word::Hour(12),
         "minuit" => Word::Hour(0),
         _ => return collective(word),
@@ -76,13 +77,16 @@ fn collective(word: &str) -> Option<Word> {
         }
         "aucun" | "aucune" | "nul" | "nulle" => Word::Alone(0),
         "seul" | "seule" | "unique" => Word::Alone(1),
-        "seconde" | "double" | "paire" | "couple" | "duo" | "binôme" | "bi" => Word::Alone(2),
-        "triple" | "trio" | "tri" | "trimestre" | "trimestriel" | "trimestrielle" => Word::Alone(3),
+        "seconde" | "double" | "paire" | "couple" | "duo" | "binôme" | "biennal" | "biennale" => {
+            Word::Alone(2)
+        }
+        "triple" | "trio" | "triennal" | "triennale" | "trimestre" | "trimestriel"
+        | "trimestrielle" => Word::Alone(3),
         "quadruple" => Word::Alone(4),
-        "quinquennal" | "quinquennat" => Word::Alone(5),
+        "quinquennal" | "quinquennale" | "quinquennat" => Word::Alone(5),
         "semestre" | "semestriel" | "semestrielle" => Word::Alone(6),
         "huitaine" => Word::Alone(8),
-        "dizaine" | "décennie" | "décuple" => Word::Alone(10),
+        "dizaine" | "décennal" | "décennale" | "décennie" | "décuple" => Word::Alone(10),
         "douzaine" => Word::Alone(12),
         "quinzaine" => Word::Alone(15),
         "vingtaine" => Word::Alone(20),
