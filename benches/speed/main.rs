@@ -1,0 +1,166 @@
+//! How fast is diglot? Every measure beside what it takes to read the bytes and to parse both
+//! sides, so that ratios hold on any machine.
+//!
+//! `cargo bench` prints the table for 10,000 pairs; `DIGLOT_BENCH_PAIRS` and
+//! `DIGLOT_BENCH_DOCUMENTS` choose other sizes. `cargo bench --bench speed -- --generate DIR`
+//! writes such a project to a folder, for whole programs to be compared on.
+
+#![expect(clippy::disallowed_methods, reason = "a benchmark makes and reads the files it is about")]
+#![expect(clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
+
+use std::{fs, path::Path, sync::LazyLock};
+
+use diglot::{
+    check::{ALL, Settings},
+    model::{ReviewState, State},
+    project::{Acceptance, Project},
+};
+use divan::{Bencher, black_box};
+use tempfile::TempDir;
+
+mod generate;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+static FOLDER: LazyLock<TempDir> = LazyLock::new(|| generate::project(pairs(), documents()));
+
+fn size(name: &str, default: usize) -> usize {
+    std::env::var(name).ok().and_then(|size| size.parse().ok()).unwrap_or(default)
+}
+
+fn pairs() -> usize {
+    size("DIGLOT_BENCH_PAIRS", 10_000)
+}
+
+fn documents() -> usize {
+    size("DIGLOT_BENCH_DOCUMENTS", 10)
+}
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        if argument == "--generate" {
+            let folder = arguments.next().expect("--generate DIR");
+            generate::write(Path::new(&folder), pairs(), documents());
+            return;
+        }
+    }
+    divan::main();
+}
+
+/// The texts of all files of the project.
+fn texts() -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for folder in ["content", "locales/en"] {
+        for entry in fs::read_dir(FOLDER.path().join(folder)).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let text = fs::read_to_string(&path).expect("a text");
+            texts.push((path.display().to_string(), text));
+        }
+    }
+    texts
+}
+
+/// A pool of so many threads.
+fn threads(count: usize) -> rayon::ThreadPool {
+    rayon::ThreadPoolBuilder::new().num_threads(count).build().expect("a pool")
+}
+
+#[divan::bench(sample_count = 10)]
+fn a_read_the_bytes(bencher: Bencher<'_, '_>) {
+    LazyLock::force(&FOLDER);
+    bencher.bench(|| black_box(texts().len()));
+}
+
+#[divan::bench(sample_count = 10)]
+fn b_parse_both_sides(bencher: Bencher<'_, '_>) {
+    let texts = texts();
+    bencher.bench(|| {
+        for (path, text) in &texts {
+            if path.contains("/locales/") && !path.contains(".provenance.") {
+                black_box(fluent_syntax::parser::parse(&**text).expect("Fluent"));
+            } else {
+                black_box(toml::de::DeTable::parse(text).expect("TOML"));
+            }
+        }
+    });
+}
+
+fn check(settings: &Settings, project: &Project) -> usize {
+    let locales: Vec<_> = project.targets().iter().collect();
+    let documents = project.documents().expect("documents");
+    project.check(&documents, &locales, settings).segments
+}
+
+fn open() -> Project {
+    Project::open(FOLDER.path(), true).expect("a project")
+}
+
+#[divan::bench(sample_count = 10, args = ["no rule", "all rules"])]
+fn c_check(bencher: Bencher<'_, '_>, rules: &str) {
+    let project = open();
+    let chosen: Vec<_> = if rules == "no rule" { vec![ALL[0]] } else { Vec::new() };
+    let settings = project.settings.clone().select(&chosen);
+    let pool = threads(1);
+    bencher.bench_local(|| black_box(pool.install(|| check(&settings, &project))));
+}
+
+#[divan::bench(sample_count = 10)]
+fn c_check_on_two_threads(bencher: Bencher<'_, '_>) {
+    let project = open();
+    let pool = threads(2);
+    bencher.bench_local(|| black_box(pool.install(|| check(&project.settings, &project))));
+}
+
+#[divan::bench(sample_count = 3, args = ALL.iter().map(|rule| rule.name))]
+fn d_one_rule(bencher: Bencher<'_, '_>, name: &str) {
+    let project = open();
+    let rule = diglot::check::rule(name).expect("a rule");
+    let settings = project.settings.clone().select(&[rule]);
+    let pool = threads(1);
+    bencher.bench_local(|| black_box(pool.install(|| check(&settings, &project))));
+}
+
+#[divan::bench(sample_count = 10)]
+fn e_status(bencher: Bencher<'_, '_>) {
+    let project = open();
+    let documents = project.documents().expect("documents");
+    bencher.bench_local(|| {
+        for document in &documents {
+            for locale in project.targets() {
+                black_box(project.progress(document, locale).expect("progress"));
+            }
+        }
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn f_accept_all(bencher: Bencher<'_, '_>) {
+    let project = open();
+    let documents = project.documents().expect("documents");
+    // Every record is made anew; nothing is written, so that each round does the same.
+    let acceptance =
+        Acceptance { state: Some(ReviewState::Reviewed), dry_run: true, ..Acceptance::default() };
+    bencher.bench_local(|| {
+        for document in &documents {
+            for locale in project.targets() {
+                black_box(project.accept(document, locale, &acceptance).expect("records"));
+            }
+        }
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn g_diff(bencher: Bencher<'_, '_>) {
+    let project = open();
+    let documents = project.documents().expect("documents");
+    bencher.bench_local(|| {
+        for document in &documents {
+            for locale in project.targets() {
+                let changes = project.changes(document, locale, None).expect("changes");
+                black_box(changes.iter().filter(|c| c.state == State::Stale).count());
+            }
+        }
+    });
+}
