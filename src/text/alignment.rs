@@ -16,15 +16,17 @@ const BAND: usize = 48;
 /// An anchor that is in so many sentences tells nothing.
 const COMMON: usize = 6;
 /// What a sentence without counterpart costs.
-const SKIP: f32 = 4.5;
+const SKIP: f32 = 2.9;
 /// What an anchor of weight 1 is worth, in the same (natural logarithms of odds).
-const ANCHOR: f32 = 0.9;
+const ANCHOR: f32 = 0.6;
 /// What an anchor of weight 1 costs that the other side lacks altogether.
 const LONELY: f32 = 0.3;
-/// An anchor of such a weight, a figure or name, has to be there.
+/// An anchor of such a weight, a figure or name, has to be there; a lighter one may be no cognate.
 const STRONG: f32 = 2.0;
+/// What a lighter one counts where the other side lacks it.
+const WEAK: f32 = 0.3;
 /// Variance of a translation's length per letter of it.
-const VARIANCE: f32 = 4.0;
+const VARIANCE: f32 = 2.5;
 
 /// Shapes of beads: sentences of the source, of the translation, and what the shape costs.
 const SHAPES: [(usize, usize, f32); 9] = [
@@ -254,7 +256,7 @@ fn length_cost(expected: f32, actual: f32) -> f32 {
 struct Anchors {
     /// For each cell, those that a sentence of the source and one of the translation share.
     shared: Vec<f32>,
-    /// For each sentence of either side, the strong ones that the other side lacks.
+    /// For each sentence of either side, what the other side lacks.
     lonely: [Vec<f32>; 2],
 }
 
@@ -276,7 +278,7 @@ impl Anchors {
                 let Some(places) = places.get_mut(&anchor.key) else { continue };
                 if places[1 - index].is_empty() {
                     lonely[index][sentence] +=
-                        if anchor.weight >= STRONG { anchor.weight } else { 0.0 };
+                        if anchor.weight >= STRONG { anchor.weight } else { WEAK };
                 } else if index == 0 {
                     share(anchor.weight, sentence, places, grid, &mut shared);
                 }

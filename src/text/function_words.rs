@@ -54,6 +54,7 @@ const FRENCH: &[&str] = &[
     "concernant",
     "contre",
     "dans",
+    "de",
     "depuis",
     "des",
     "dessous",

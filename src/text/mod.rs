@@ -31,7 +31,7 @@ pub use capitals::{Capital, Shape, capitals, key, plain};
 pub use exonyms::is_exonym;
 pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
-pub use language::Language;
+pub use language::{Evidence, Language, detect, prose_words, reads_as};
 pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use near::{Near, near, near_acronym};
 pub use opener::{guarded, unguarded};

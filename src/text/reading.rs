@@ -74,6 +74,12 @@ impl<'t> Reading<'t> {
         inside.then(|| self.locate(range))
     }
 
+    /// Whether the text holds variants beside the default ones.
+    #[must_use]
+    pub fn has_alternatives(&self) -> bool {
+        !self.alternatives.is_empty()
+    }
+
     /// Whether a place in the text belongs to a variant that is not the default one.
     #[must_use]
     pub fn is_alternative(&self, at: usize) -> bool {
