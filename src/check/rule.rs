@@ -75,7 +75,7 @@ pub enum Check {
     /// Every text of either side by itself: the source's once, whatever the number of locales.
     Text(fn(&Text<'_>, &mut Sink<'_>)),
     /// A document in two languages as a whole.
-    Document(fn(&Comparison<'_>, &mut Sink<'_>)),
+    Document(for<'s> fn(&Comparison<'s>, &mut Sink<'s>)),
     /// A source document as a whole, once, whatever the number of locales.
     Source(for<'s> fn(&SourceView<'s>, &mut Sink<'s>)),
     /// [`Check::Source`] for what the source has wrong, [`Check::Texts`] for what translations have.

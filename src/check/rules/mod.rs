@@ -16,6 +16,7 @@ mod forbidden_term;
 mod french_spacing;
 mod glossary;
 mod invalid_id;
+mod length_ratio;
 mod merge_conflict;
 mod missing;
 mod name_mismatch;
@@ -26,8 +27,11 @@ mod ordinal_typography;
 mod orphan;
 mod quotes;
 mod renamed;
+mod repeated_word;
+mod sentence_count;
 mod spacing;
 mod stale;
+mod swapped;
 mod syntax;
 mod terminal_punctuation;
 mod typography;
@@ -35,7 +39,9 @@ mod unbalanced;
 mod unconfirmed;
 pub(super) mod unrecorded;
 mod unreviewed;
+mod untranslated;
 mod unused_allow;
+mod wrong_language;
 
 /// All rules, family by family, in the order in which they run and are listed.
 pub static ALL: &[&Rule] = &[
@@ -60,6 +66,12 @@ pub static ALL: &[&Rule] = &[
     &acronym_mismatch::RULE,
     &glossary::RULE,
     &forbidden_term::RULE,
+    &untranslated::RULE,
+    &wrong_language::RULE,
+    &repeated_word::RULE,
+    &length_ratio::RULE,
+    &sentence_count::RULE,
+    &swapped::RULE,
     &terminal_punctuation::RULE,
     &unbalanced::RULE,
     &spacing::RULE,

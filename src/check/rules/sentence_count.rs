@@ -1,0 +1,87 @@
+//! `sentence-count`: a sentence of one side that has no counterpart on the other.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Phrase, Severity},
+    text::{Bead, Facts, Language, align, bytes, letters, words},
+};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+
+/// A sentence of fewer words or letters says too little to be missed for certain.
+const LEAST_WORDS: usize = 3;
+const LEAST_LETTERS: usize = 14;
+
+pub(super) static RULE: Rule = Rule {
+    name: "sentence-count",
+    family: Family::Completeness,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("sentence_count.md"),
+    page_fr: include_str!("sentence_count.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let known = [source, target].iter().all(|facts| facts.language != Language::Other);
+    // The variants of a select expression are no sentences that follow each other.
+    let variants = [source, target].iter().any(|facts| facts.reading.has_alternatives());
+    if !known || variants || source.sentences().len() + target.sentences().len() < 3 {
+        return;
+    }
+    let Some(alignment) = align(source, target, true) else { return };
+    let beads = &alignment.beads;
+    for (index, bead) in beads.iter().enumerate() {
+        // Where one was left out and another put in, the sentence was reworded.
+        let replaced = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().any(|near| {
+            let near = beads.get(near);
+            near.is_some_and(|near| alone(near) && near.source.is_empty() != bead.source.is_empty())
+        });
+        if alone(bead) && !replaced {
+            report(source, target, bead, sink);
+        }
+    }
+}
+
+/// Whether a bead has one side only.
+fn alone(bead: &Bead) -> bool {
+    bead.source.is_empty() || bead.target.is_empty()
+}
+
+fn report(source: &Facts<'_>, target: &Facts<'_>, bead: &Bead, sink: &mut Sink<'_>) {
+    let ranges = [bytes(source, &bead.source), bytes(target, &bead.target)];
+    let [at_source, at_target] =
+        [source.reading.locate(ranges[0].clone()), target.reading.locate(ranges[1].clone())];
+    if bead.target.is_empty() {
+        let Some(quote) = quote(source, &ranges[0]) else { return };
+        let message = Phrase::new("sentence-count-missing").with("sentence", quote);
+        let report = Report::new(Part::Target, at_target, message).source(at_source);
+        sink.report(report.help(Phrase::new("sentence-count-missing-help")));
+    } else {
+        let Some(quote) = quote(target, &ranges[1]) else { return };
+        let message = Phrase::new("sentence-count-added").with("sentence", quote);
+        let report = Report::new(Part::Target, at_target, message).source(at_source);
+        sink.report(report.help(Phrase::new("sentence-count-added-help")));
+    }
+}
+
+/// The sentence, cut to what fits on a line; none where it is too short to be sure.
+fn quote(facts: &Facts<'_>, range: &Range<usize>) -> Option<String> {
+    const MOST: usize = 60;
+    let sentence = &facts.text()[range.clone()];
+    if words(sentence).take(LEAST_WORDS).count() < LEAST_WORDS || letters(sentence) < LEAST_LETTERS
+    {
+        return None;
+    }
+    let folded = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(match folded.char_indices().nth(MOST) {
+        Some((end, _)) => {
+            let end = folded[..end].rfind(' ').unwrap_or(end);
+            format!("{}…", &folded[..end])
+        }
+        None => folded,
+    })
+}

@@ -1,0 +1,84 @@
+//! `untranslated`: a translation that is still the source.
+
+use crate::{
+    model::{Phrase, Severity},
+    text::{Evidence, Language, prose_words, reads_as},
+};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+
+pub(super) static RULE: Rule = Rule {
+    name: "untranslated",
+    family: Family::Words,
+    severity: Some(Severity::Error),
+    fixable: false,
+    page: include_str!("untranslated.md"),
+    page_fr: include_str!("untranslated.fr.md"),
+    options: &[],
+    check: Check::Gate(check),
+};
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    if is_untranslated(texts) {
+        let (source, target) = (&texts.source.facts, &texts.target.facts);
+        let whole = target.reading.locate(0..target.text().len());
+        let report = Report::new(Part::Target, whole, Phrase::new("untranslated-message"));
+        let report = report.help(Phrase::new("untranslated-help"));
+        sink.report(report.source(source.reading.locate(0..source.text().len())));
+    }
+}
+
+/// Whether the translation is the source's text, and that is a text in the source's language.
+pub(super) fn is_untranslated(texts: &TextPair<'_>) -> bool {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if texts.comparison.source.locale.language() == texts.comparison.target.locale.language() {
+        return false;
+    }
+    nearly_same(texts) && is_language(target.text(), source.language, texts)
+}
+
+/// Whether at least nine words in ten are the same, those that differ being next to each other.
+fn nearly_same(texts: &TextPair<'_>) -> bool {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.text() == target.text() {
+        return true;
+    }
+    // A text of another length has been worked on.
+    let [short, long] = {
+        let lengths = [source.text().len(), target.text().len()];
+        [lengths[0].min(lengths[1]), lengths[0].max(lengths[1])]
+    };
+    if 5 * short < 4 * long {
+        return false;
+    }
+    let [source, target] = [source, target].map(|facts| {
+        prose_words(facts.text(), facts.markup()).map(|(_, word)| word).collect::<Vec<_>>()
+    });
+    let most = source.len().max(target.len());
+    let head = source.iter().zip(&target).take_while(|(a, b)| a == b).count();
+    let rest = source.len().min(target.len()) - head;
+    let tail =
+        source.iter().rev().zip(target.iter().rev()).take(rest).take_while(|(a, b)| a == b).count();
+    most > 0 && 10 * (head + tail) >= 9 * most
+}
+
+/// Whether the text is written in the source's language rather than made of names, or of words that
+/// are the same in both.
+fn is_language(text: &str, source: Language, texts: &TextPair<'_>) -> bool {
+    let markup = texts.target.facts.markup();
+    let evidence = Evidence::read(text, markup);
+    let Some(other) = source.counterpart() else { return false };
+    match evidence.language() {
+        Some(language) => language == source,
+        None if evidence.of(other) > evidence.of(source) => false,
+        None if evidence.words < 3 => false,
+        None if evidence.words < 5 => evidence.of(source) > 0 && !has_names(text, texts),
+        None => evidence.of(source) > 0 && reads_as(text, source) && !has_names(text, texts),
+    }
+}
+
+/// Whether words within the text begin with a capital.
+fn has_names(text: &str, texts: &TextPair<'_>) -> bool {
+    let mut words = prose_words(text, texts.target.facts.markup()).skip(1);
+    words.any(|(_, word)| word.starts_with(char::is_uppercase))
+}

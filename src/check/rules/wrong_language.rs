@@ -1,0 +1,167 @@
+//! `wrong-language`: a translation in another language than its own, as a whole or in part.
+
+use std::{collections::HashSet, ops::Range};
+
+use crate::{
+    model::{Phrase, Severity},
+    text::{Evidence, Facts, Language, detect, prose_words},
+};
+
+use super::{
+    super::{Check, Family, Part, Report, Rule, Sink, TextPair},
+    untranslated::is_untranslated,
+};
+
+/// Words from which a third language is told.
+const LEAST_FOREIGN: usize = 12;
+
+pub(super) static RULE: Rule = Rule {
+    name: "wrong-language",
+    family: Family::Words,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("wrong_language.md"),
+    page_fr: include_str!("wrong_language.fr.md"),
+    options: &[],
+    check: Check::Gate(check),
+};
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let expected = texts.comparison.target.locale.language();
+    if expected == texts.comparison.source.locale.language() {
+        return;
+    }
+    let evidence = Evidence::read(target.text(), target.markup());
+    let told = evidence.language();
+    if told != Some(source.language) && evidence.of(source.language) >= 1 {
+        left_over(texts, sink);
+    }
+    let found = match told {
+        Some(language) if language == target.language => None,
+        Some(language) if language == source.language && target.language != Language::Other => {
+            Some(texts.comparison.source.locale.language())
+        }
+        _ if evidence.words < LEAST_FOREIGN
+            || 8 * evidence.of(target.language) >= evidence.words =>
+        {
+            None
+        }
+        _ => detect(target.text()).filter(|code| *code != expected),
+    };
+    let Some(found) = found else { return };
+    // A source that quotes the translation's language is not the translator's to change.
+    let quoted = Evidence::read(source.text(), source.markup()).language() == Some(target.language);
+    if quoted || is_untranslated(texts) {
+        return;
+    }
+    let whole = target.reading.locate(0..target.text().len());
+    let message = Phrase::new("wrong-language-message").with("found", language_name(found));
+    let message = message.with("expected", language_name(expected));
+    let report = Report::new(Part::Target, whole, message);
+    sink.report(report.source(source.reading.locate(0..source.text().len())));
+}
+
+fn language_name(code: &str) -> Phrase {
+    Phrase::new(match code {
+        "fr" => "language-fr",
+        "en" => "language-en",
+        "de" => "language-de",
+        "es" => "language-es",
+        "it" => "language-it",
+        "pt" => "language-pt",
+        "nl" => "language-nl",
+        _ => "language-other",
+    })
+}
+
+/// Reports words of the source that stand in the middle of the translation.
+fn left_over(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    // A few are enough to be told, and keep a hostile text linear.
+    for run in left_runs(source, target).into_iter().take(8) {
+        let words = &target.text()[run.clone()];
+        let at = memchr::memmem::find(source.text().as_bytes(), words.as_bytes());
+        let there = at.map_or(0..source.text().len(), |at| at..at + words.len());
+        let message = Phrase::new("wrong-language-part").with("words", words);
+        let report = Report::new(Part::Target, target.reading.locate(run.clone()), message);
+        sink.report(report.source(source.reading.locate(there)));
+    }
+}
+
+/// Words in a row that follow each other in the source as well, among them little words of its
+/// language and none of the translation's.
+fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
+    let words: Vec<_> = prose_words(source.text(), source.markup()).map(|word| word.1).collect();
+    let follow: HashSet<[&str; 2]> = words.windows(2).map(|two| [two[0], two[1]]).collect();
+    let text = target.text();
+    let mut runs = Vec::new();
+    let mut run = Run::default();
+    let mut last = "";
+    for (at, word) in prose_words(text, target.markup()) {
+        let of = Language::of_word(&word.to_lowercase());
+        let name = of.is_none() && word.starts_with(char::is_uppercase);
+        let foreign = !name && (of.is_none() || of == Some(source.language));
+        let joined =
+            run.words > 0 && is_gap(&text[run.range.end..at]) && follow.contains(&[last, word]);
+        if !(foreign && joined) {
+            if run.is_left(at, name, text) {
+                runs.push(run.range.clone());
+            }
+            // A word before the run that is part of a name makes it one too.
+            let named = run.ends_in_name && text[run.range.end..at].chars().all(|c| c == ' ');
+            run = Run { range: at..at, named, ..Run::default() };
+        }
+        if foreign {
+            run.words += 1;
+            run.little += usize::from(of == Some(source.language));
+        }
+        run.ends_in_name = name;
+        run.range.end = at + word.len();
+        last = word;
+    }
+    if run.is_left(text.len(), false, text) {
+        runs.push(run.range);
+    }
+    runs
+}
+
+#[derive(Default)]
+struct Run {
+    range: Range<usize>,
+    words: usize,
+    /// How many of them are little words of the source's language.
+    little: usize,
+    /// Whether a name stands right before it.
+    named: bool,
+    /// Whether it is a single word, and that a name's.
+    ends_in_name: bool,
+}
+
+impl Run {
+    /// Whether the words were left in the source's language; `at` is where the next word begins, and
+    /// `name` whether that is a name's.
+    fn is_left(&self, at: usize, name: bool, text: &str) -> bool {
+        let sure = self.little > 0 && self.words >= 3 && self.words + 2 * self.little >= 7;
+        let touches =
+            name && text[self.range.end..at].chars().all(|c| matches!(c, ' ' | '\'' | '’'));
+        sure && !self.named && (!touches || self.words >= 5) && !is_quoted(text, &self.range)
+    }
+}
+
+fn is_gap(gap: &str) -> bool {
+    gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '\'' | '’' | ',' | '\n'))
+}
+
+/// Whether quotation marks, emphasis or parentheses enclose the words.
+fn is_quoted(text: &str, run: &Range<usize>) -> bool {
+    let window = |c: char| matches!(c, '«' | '“' | '"' | '‘' | '*' | '_' | '(' | '[');
+    let before = &text[..run.start];
+    let mut from = before.len().saturating_sub(80);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let opened = before[from..].rfind(window);
+    let closed = before[from..].rfind(['»', '”', ')', ']']);
+    opened.is_some_and(|open| closed.is_none_or(|close| close < open))
+}
