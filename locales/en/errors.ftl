@@ -61,3 +61,9 @@ glossary-empty-term = this entry names nothing: it needs a language, as in en = 
 expected-terms = entries [[term]]
 expected-designations = a text of at least one word, or a list of such texts
 expected-forbidden = a table such as { "{" } en = ["term"] { "}" }
+error-pattern = pattern “{ $pattern }”: { $problem }
+config-no-file = { $path } does not exist
+config-include-loop = { $path } includes itself, or too many files
+config-excludes = “excludes” is not supported; name the folders to compare with “paths”
+config-paths-differ = “{ $reference }” and “{ $translation }” do not go together: the same * and **, and {"{locale}"} in the second
+config-regex = “{ $pattern }” is no regular expression: { $reason }

@@ -28,7 +28,7 @@ unrecorded-file = { $count ->
    *[other] { $count } translations have no source on record
 }
 unrecorded-project = this project keeps no record of what its translations were made from, so nothing can be called stale
-unrecorded-project-help = record them as they are now with “diglot accept --all”
+unrecorded-project-help = find their sources in the git history with “diglot accept --from-history”, or record them as they are now with “diglot accept --all”
 renamed-message = “{ $old }” is now called “{ $new }”; its text has not changed
 renamed-help = rename “{ $old }” to “{ $new }” in the translation
 unreviewed-draft = “{ $id }” is a draft

@@ -7,9 +7,9 @@ history-kept = Déjà enregistrées, laissées telles quelles : { $count }.
 history-uncommitted = Modifiées depuis le dernier commit, enregistrées avec la source actuelle : { $count }.
 
 history-left-untracked = non enregistrées, leur fichier n’est dans aucun commit : { $count } ; ajoutez-le à git, puis recommencez
-history-left-shallow = non enregistrées, plus anciennes que ce clone superficiel ne remonte : { $count } ; lancez « git fetch --unshallow », puis recommencez
+history-left-shallow = non enregistrées, plus anciennes que ce clone superficiel ne remonte : { $count } ; lancez « git fetch --unshallow », puis recommencez
 history-left-no-source = non enregistrées, sans source au moment de leur dernier changement : { $count } ; lisez-les, puis lancez « diglot accept »
-history-left-unreadable = non enregistrées, ce clone partiel n’a pas les fichiers qui le diraient : { $count } ; lancez « git fetch --refetch --no-filter », puis recommencez
+history-left-unreadable = non enregistrées, ce clone partiel n’a pas les fichiers qui le diraient : { $count } ; lancez « git fetch --refetch --no-filter », puis recommencez
 
 history-progress = commits lus
 history-no-git = git n’est pas installé, ou ne se trouve pas dans PATH ; l’historique ne peut être lu sans lui

@@ -29,7 +29,7 @@ unrecorded-file = { $count ->
    *[other] { $count } traductions n’ont pas de source enregistrée
 }
 unrecorded-project = ce projet n’enregistre pas de quelle source viennent ses traductions : rien ne peut y être dit périmé
-unrecorded-project-help = enregistrez l’état actuel avec « diglot accept --all »
+unrecorded-project-help = retrouvez leurs sources dans l’historique git avec « diglot accept --from-history », ou enregistrez l’état actuel avec « diglot accept --all »
 renamed-message = « { $old } » s’appelle maintenant « { $new } » ; son texte n’a pas changé
 renamed-help = renommez « { $old } » en « { $new } » dans la traduction
 unreviewed-draft = « { $id } » est une ébauche

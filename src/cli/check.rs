@@ -28,6 +28,8 @@ pub(super) struct CheckArguments {
     #[arg(long, short)]
     quiet: bool,
     #[arg(long)]
+    summary: bool,
+    #[arg(long)]
     fix: bool,
     #[arg(long, requires = "fix")]
     dry_run: bool,
@@ -78,7 +80,11 @@ pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
     let mut checked = if arguments.fix {
         fixed(session, arguments, &mut project, &documents, &locales, &settings)?
     } else {
-        project.check(&documents, &locales.iter().collect::<Vec<_>>(), &settings)
+        let locales: Vec<_> = locales.iter().collect();
+        // A baseline is subtracted from findings, not from their numbers.
+        let counted = arguments.summary && arguments.baseline.is_none();
+        let check = if counted { Project::count } else { Project::check };
+        check(&project, &documents, &locales, &settings)
     };
     checked.failures.splice(0..0, failures);
     if arguments.documents.is_empty() {
@@ -128,7 +134,12 @@ fn report(
     project: &Project,
     checked: &mut Checked,
 ) -> Run {
-    let denied = checked.findings.iter().any(|f| f.severity >= arguments.deny.severity());
+    if arguments.summary {
+        checked.count();
+    }
+    let severities = Severity::ALL.into_iter();
+    let mut denied = severities.filter(|severity| *severity >= arguments.deny.severity());
+    let denied = denied.any(|severity| checked.number(severity) > 0);
     if arguments.quiet {
         // What does not make the check fail is not worth a word.
         checked.findings.retain(|finding| finding.severity >= arguments.deny.severity());
@@ -137,6 +148,10 @@ fn report(
     match arguments.format {
         Format::Human => {
             let style = session.style();
+            if arguments.summary {
+                let table = report::summary(&checked.counts, &checked.tallies, &style);
+                out.write_all(table.as_bytes())?;
+            }
             out.write_all(report::human(&checked.findings, &style).as_bytes())?;
             let closing = closing(checked).filter(|_| !arguments.quiet || denied);
             if let Some(closing) = closing {
@@ -144,7 +159,11 @@ fn report(
             }
         }
         Format::Json => {
-            let summary = Summary { segments: checked.segments, locales: &checked.counts };
+            let summary = Summary {
+                segments: checked.segments,
+                locales: &checked.counts,
+                tallies: &checked.tallies,
+            };
             report::json(&checked.findings, summary, session.say_to_machines(), &mut out)?;
         }
         Format::Github => {
@@ -168,8 +187,7 @@ fn closing(checked: &Checked) -> Option<Phrase> {
     if !checked.failures.is_empty() {
         return None;
     }
-    let count = |severity| checked.findings.iter().filter(|f| f.severity == severity).count();
-    let [infos, warnings, errors] = Severity::ALL.map(count);
+    let [infos, warnings, errors] = Severity::ALL.map(|severity| checked.number(severity));
     if infos + warnings + errors == 0 {
         return Some(Phrase::new("check-clean").with("segments", checked.segments));
     }
@@ -177,7 +195,7 @@ fn closing(checked: &Checked) -> Option<Phrase> {
         .with("errors", errors)
         .with("warnings", warnings)
         .with("infos", infos);
-    let has = |names: &[&str]| checked.findings.iter().any(|f| names.contains(&f.rule.name));
+    let has = |names: &[&str]| checked.has(names);
     let next = if has(&["syntax", "merge-conflict", "encoding", "duplicate-id", "invalid-id"]) {
         "check-next-files"
     } else if has(&["stale", "unconfirmed"]) {
@@ -189,7 +207,9 @@ fn closing(checked: &Checked) -> Option<Phrase> {
     } else {
         "check-next-explain"
     };
-    let first = checked.findings.first().map_or("", |finding| finding.rule.name);
+    let counted = || checked.tallies.values().flat_map(|tally| tally.rules.keys()).next();
+    let first = checked.findings.first().map(|finding| finding.rule.name);
+    let first = first.or_else(|| counted().copied()).unwrap_or_default();
     let next = Phrase::new(next).with("rule", first);
     Some(Phrase::new("check-closing").with("counts", counts).with("next", next))
 }

@@ -52,6 +52,14 @@ struct Global {
     project: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANGUAGE")]
     ui_lang: Option<String>,
+    #[arg(long, global = true, value_name = "PATTERN", requires = "translations")]
+    reference: Option<String>,
+    #[arg(long, global = true, value_name = "PATTERN", requires = "reference")]
+    translations: Option<String>,
+    #[arg(long, global = true, value_name = "PATTERN", requires = "reference")]
+    provenance: Option<String>,
+    #[arg(long, global = true, value_name = "LOCALE", requires = "reference")]
+    source: Option<String>,
 }
 
 #[derive(Subcommand)]

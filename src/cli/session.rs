@@ -7,7 +7,12 @@ use std::{
     path::PathBuf,
 };
 
-use crate::{l10n::Interface, model::Phrase, project::Project, report::Style};
+use crate::{
+    l10n::Interface,
+    model::Phrase,
+    project::{Bare, Project},
+    report::Style,
+};
 
 use super::{Failure, Global};
 
@@ -28,6 +33,18 @@ impl Session {
 
     /// The project that `--project` names, or the nearest upwards.
     pub(super) fn project(&self) -> Result<Project, Failure> {
+        let global = &self.global;
+        if let (Some(reference), Some(translations)) = (&global.reference, &global.translations) {
+            let bare = Bare {
+                reference: reference.clone(),
+                translations: translations.clone(),
+                provenance: global.provenance.clone(),
+                source: global.source.clone(),
+            };
+            let here = || current_dir().map_err(Failure::from);
+            let root = global.project.clone().map_or_else(here, Ok)?;
+            return Ok(Project::bare(&root, &bare)?);
+        }
         Ok(match &self.global.project {
             Some(folder) => Project::open(folder, true)?,
             None => Project::open(&current_dir()?, false)?,

@@ -1,8 +1,8 @@
 //! The project file, `diglot.toml`, as data.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::{Locale, Span, Template};
+use super::{Locale, MessageFilter, Span, Template};
 
 /// What `diglot.toml` says.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct Config {
 pub type RuleSettings = BTreeMap<String, RuleSetting>;
 
 /// Where a project keeps its files; all paths are relative to the project, with `/`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Layout {
     /// Folder of the structured documents.
     pub content: String,
@@ -45,7 +45,7 @@ pub struct Layout {
 
 /// Fluent files that belong together: those of the source language, and where each one's
 /// translations are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct FluentSet {
     /// The files of the source language.
     pub reference: Template,
@@ -53,6 +53,8 @@ pub struct FluentSet {
     pub translation: Template,
     /// The only locales they are translated to; none: all of the project's.
     pub locales: Option<Vec<String>>,
+    /// What is to be made of single files and messages in them.
+    pub filters: Arc<[MessageFilter]>,
     /// Whether somebody wrote this down, so that there must be such files.
     pub explicit: bool,
 }

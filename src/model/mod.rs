@@ -7,6 +7,7 @@
 mod baseline;
 mod config;
 mod file;
+mod filter;
 mod glossary;
 mod locale;
 mod pair;
@@ -22,6 +23,7 @@ mod template;
 pub use baseline::{Baseline, BaselineEntry};
 pub use config::{Config, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
 pub use file::SourceFile;
+pub use filter::{Action, KeyPattern, MessageFilter, action_of};
 pub use glossary::{CaseRule, Glossary, Term, TermKind};
 pub use locale::{Locale, LocaleError};
 pub use pair::{Pair, Significance, State};

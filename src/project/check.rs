@@ -8,10 +8,14 @@ use crate::{
     check::{
         self, Comparison, Finding, NoDefinitions, Outcome, Settings, Side, SourceView, UsedAllows,
     },
-    model::{Locale, Phrase, SourceFile},
+    model::{Locale, Phrase, Severity, SourceFile},
 };
 
-use super::{DocumentName, Project, ProjectError};
+use super::{
+    DocumentName, Project, ProjectError,
+    filter::Filter,
+    tally::{self, Tallies},
+};
 
 /// How many pairs are in each state, in the order of [`crate::model::State`] (without the broken
 /// ones).
@@ -22,6 +26,8 @@ pub type Counts = [usize; 6];
 pub struct Checked {
     /// The findings, document by document.
     pub findings: Vec<Finding>,
+    /// The number of those that were counted only.
+    pub tallies: Tallies,
     /// Files that could not be read.
     pub failures: Vec<ProjectError>,
     /// Segments of the documents.
@@ -51,8 +57,38 @@ impl Project {
         locales: &[&Locale],
         settings: &Settings,
     ) -> Checked {
+        self.check_keeping(documents, locales, settings, true)
+    }
+
+    /// The same, but findings are counted and forgotten, with the files they are in, as soon as a
+    /// document is done: the memory taken does not grow with the number of files.
+    #[must_use]
+    pub fn count(
+        &self,
+        documents: &[DocumentName],
+        locales: &[&Locale],
+        settings: &Settings,
+    ) -> Checked {
+        let mut checked = self.check_keeping(documents, locales, settings, false);
+        checked.count();
+        checked
+    }
+
+    fn check_keeping(
+        &self,
+        documents: &[DocumentName],
+        locales: &[&Locale],
+        settings: &Settings,
+        keep: bool,
+    ) -> Checked {
         let parts: Vec<Checked> = (documents.par_iter())
-            .map(|document| self.check_document(document, locales, settings))
+            .map(|document| {
+                let mut checked = self.check_document(document, locales, settings);
+                if !keep {
+                    checked.count();
+                }
+                checked
+            })
             .collect();
         let names = locales.iter().map(|locale| locale.name().to_owned());
         let mut all =
@@ -149,21 +185,54 @@ impl Project {
                 definitions: &NoDefinitions,
             };
             let settings = settings.of(&document.name, Some(locale.name()));
+            let filter = Filter {
+                filters: self.filters(document),
+                path: own.target_file.path(),
+                exists: own.target_exists,
+            };
             let mut counts = Counts::default();
-            for pair in own.pairs {
+            for pair in own.pairs.iter().filter(|pair| filter.counts(pair)) {
                 if let Some(count) = counts.get_mut(pair.state as usize) {
                     *count += 1;
                 }
             }
             let recorded = own.provenance.exists;
-            Compared { outcome: check::compare(&comparison, &settings), counts, recorded }
+            let mut outcome = check::compare(&comparison, &settings);
+            filter.apply(&mut outcome.findings);
+            Compared { outcome, counts, recorded }
         })
     }
 }
 
 impl Checked {
+    /// Counts the findings, and forgets them.
+    pub fn count(&mut self) {
+        tally::count(&mut self.findings, &mut self.tallies);
+        // What is said of a file without provenance quotes nothing of it.
+        for finding in &mut self.unrecorded {
+            finding.location.file = Arc::new(SourceFile::new(finding.location.file.path(), ""));
+        }
+    }
+
+    /// How many findings there are of a severity, counted ones included.
+    #[must_use]
+    pub fn number(&self, severity: Severity) -> usize {
+        let kept = self.findings.iter().filter(|finding| finding.severity == severity).count();
+        kept + self.tallies.values().map(|tally| tally.of(severity)).sum::<usize>()
+    }
+
+    /// Whether there is a finding of one of these rules, counted ones included.
+    #[must_use]
+    pub fn has(&self, rules: &[&str]) -> bool {
+        self.findings.iter().any(|finding| rules.contains(&finding.rule.name))
+            || self.tallies.values().any(|t| rules.iter().any(|rule| t.rules.contains_key(rule)))
+    }
+
     fn absorb(&mut self, part: Self) {
         self.findings.extend(part.findings);
+        for (locale, tally) in &part.tallies {
+            self.tallies.entry(locale.clone()).or_default().add(tally);
+        }
         self.failures.extend(part.failures);
         self.unrecorded.extend(part.unrecorded);
         self.recorded |= part.recorded;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    model::{FluentSet, Locale, Template},
+    model::{FluentSet, Locale, MessageFilter, Template},
     store::{self, Walked},
 };
 
@@ -27,6 +27,8 @@ pub struct DocumentName {
     provenances: String,
     /// The only locales it is translated to; none: all of the project's.
     locales: Option<Vec<String>>,
+    /// Which of the project's sets of Fluent files it is of.
+    set: Option<usize>,
 }
 
 /// The documents that were found, and what hindered finding others.
@@ -41,7 +43,15 @@ pub struct Documents {
 impl DocumentName {
     fn new(name: String, path: String, translations: String) -> Self {
         let fluent = has_extension(&path, "ftl");
-        Self { name, path, fluent, translations, provenances: String::new(), locales: None }
+        Self {
+            name,
+            path,
+            fluent,
+            translations,
+            provenances: String::new(),
+            locales: None,
+            set: None,
+        }
     }
 
     /// Where its translation into a locale is.
@@ -83,8 +93,12 @@ impl Project {
     pub fn survey(&self) -> Documents {
         let layout = &self.config.layout;
         let mut documents = Documents::default();
-        let content =
-            store::walk(&self.root, &layout.content, |_| true, |path| has_extension(path, "toml"));
+        // Another tool's project has no folder of structured documents.
+        let content = if layout.content.is_empty() {
+            Walked::default()
+        } else {
+            store::walk(&self.root, &layout.content, |_| true, |path| has_extension(path, "toml"))
+        };
         documents.failures.extend(content.refused.iter().map(|(path, error)| unread(path, error)));
         for path in content.files {
             let name = path.strip_prefix(&*layout.content).and_then(|path| path.strip_prefix('/'));
@@ -98,8 +112,13 @@ impl Project {
                 ));
             }
         }
-        for set in &layout.fluent {
-            self.survey_set(set, &mut documents);
+        for (index, set) in layout.fluent.iter().enumerate() {
+            self.survey_set(index, set, &mut documents);
+        }
+        let patterns = || layout.fluent.iter().map(|set| set.reference.text());
+        if documents.found.is_empty() && layout.content.is_empty() {
+            let pattern = patterns().collect::<Vec<_>>().join(", ");
+            documents.failures.push(ProjectError::NoMatch { pattern });
         }
         distinguish(&mut documents.found);
         for document in &mut documents.found {
@@ -108,7 +127,7 @@ impl Project {
         documents
     }
 
-    fn survey_set(&self, set: &FluentSet, documents: &mut Documents) {
+    fn survey_set(&self, index: usize, set: &FluentSet, documents: &mut Documents) {
         let walked = self.walk(&set.reference);
         documents.failures.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
         let before = documents.found.len();
@@ -121,6 +140,7 @@ impl Project {
             let name = name.strip_suffix(".ftl").unwrap_or(name).to_owned();
             let mut document = DocumentName::new(name, path.clone(), translations);
             document.locales.clone_from(&set.locales);
+            document.set = Some(index);
             documents.found.push(document);
         }
         if set.explicit && documents.found.len() == before {
@@ -135,6 +155,12 @@ impl Project {
         store::walk(&self.root, template.folder(), enter, |path| {
             has_extension(path, "ftl") && template.places(path).is_some()
         })
+    }
+
+    /// What is to be made of single messages in a document.
+    pub(super) fn filters(&self, document: &DocumentName) -> &[MessageFilter] {
+        let set = document.set.and_then(|set| self.config.layout.fluent.get(set));
+        set.map_or(&[], |set| &set.filters)
     }
 
     /// The locales that some file fits the patterns of translations for, the source language left
@@ -173,7 +199,7 @@ impl Project {
         let fluent = layout.fluent.iter().flat_map(|set| [&set.reference, &set.translation]);
         let mut templates = fluent.chain(&layout.provenance);
         let text = path.to_str().unwrap_or_default().replace('\\', "/");
-        own.iter().any(|own| path.starts_with(own))
+        own.iter().any(|own| !own.is_empty() && path.starts_with(own))
             || templates.any(|template| template.places(&text).is_some())
             || text.ends_with(".provenance.toml")
     }

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     check::{OptionKind, Settings, SettingsError},
-    model::{Config, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile},
+    model::{Config, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, TemplateError},
     store,
 };
 
@@ -17,11 +17,14 @@ mod changes;
 mod check;
 mod create;
 mod documents;
+mod filter;
 mod fix;
 mod glossary;
 mod history;
+mod open;
 mod progress;
 mod strays;
+mod tally;
 mod texts;
 mod view;
 
@@ -31,7 +34,9 @@ pub use check::{Checked, Counts};
 pub use documents::{DocumentName, Documents};
 pub use fix::{Fixed, Fixes};
 pub use history::{Recorded, Wanted};
+pub use open::Bare;
 pub use progress::{Amount, Progress};
+pub use tally::{Tallies, Tally};
 pub use view::View;
 
 use glossary::GlossaryFile;
@@ -68,6 +73,12 @@ pub enum ProjectError {
     NoMatch { pattern: String },
     #[error("{path} cannot be written: {reason}")]
     Write { path: String, reason: String },
+    #[error("{pattern}: {error}")]
+    Pattern { pattern: String, error: TemplateError },
+    #[error("{pattern} has no place for a locale")]
+    NoPlace { pattern: String },
+    #[error("{name} is no language identifier")]
+    NoLocale { name: String },
     #[error("{path} belongs to the project")]
     Own { path: String },
     #[error("{path} exists")]
@@ -94,6 +105,15 @@ impl ProjectError {
             }
             Self::Write { path, reason } => about("error-write", path, reason),
             Self::Exists { path } => vec![Phrase::new("error-exists").with("path", &**path)],
+            Self::Pattern { pattern, error } => vec![
+                Phrase::new("error-pattern")
+                    .with("pattern", &**pattern)
+                    .with("problem", store::pattern_phrase(error)),
+            ],
+            Self::NoPlace { pattern } => {
+                vec![Phrase::new("config-pattern-locale").with("pattern", &**pattern)]
+            }
+            Self::NoLocale { name } => vec![Phrase::new("config-locale").with("name", &**name)],
             Self::Own { path } => vec![Phrase::new("render-own-file").with("path", &**path)],
         }
     }
@@ -108,35 +128,6 @@ fn placed(file: &SourceFile, problem: &Problem) -> Phrase {
 }
 
 impl Project {
-    /// The project in `start` or the nearest folder above it (`exact`: in `start` itself).
-    ///
-    /// # Errors
-    ///
-    /// When there is none, or its project file does not hold.
-    pub fn open(start: &Path, exact: bool) -> Result<Self, ProjectError> {
-        let most = if exact { 1 } else { usize::MAX };
-        let root = (start.ancestors().take(most))
-            .find(|folder| folder.join("diglot.toml").is_file())
-            .ok_or_else(|| ProjectError::NoProject { path: start.display().to_string() })?;
-        let loaded = store::load(root, "diglot.toml").map_err(|e| unread("diglot.toml", &e))?;
-        let file = Arc::new(loaded.file);
-        let fail = |problems| ProjectError::Config { file: file.clone(), problems };
-        if let Some(problem) = loaded.problem {
-            return Err(fail(vec![problem]));
-        }
-        let config = store::parse_config(&file).map_err(fail)?;
-        let (settings, errors) = Settings::new(&config);
-        if !errors.is_empty() {
-            return Err(fail(errors.iter().map(settings_problem).collect()));
-        }
-        let glossary = GlossaryFile::read(root, &config);
-        let (root, overlay) = (root.to_owned(), BTreeMap::new());
-        let mut project = Self { root, config, settings, glossary, file, overlay };
-        project.discover();
-        project.glossary.expect(&project.config.targets);
-        Ok(project)
-    }
-
     /// Its glossary.
     #[must_use]
     pub fn glossary(&self) -> &Glossary {

@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc};
 
 use crate::{
     check::{Detail, Finding, Location, Settings, rule},
-    model::{Locale, Phrase, SourceFile, Span},
+    model::{Action, Locale, Phrase, SourceFile, Span, action_of},
 };
 
 use super::{DocumentName, Project};
@@ -33,6 +33,9 @@ impl Project {
                 let wanted = (set.locales.as_ref())
                     .is_none_or(|names| names.iter().any(|name| name == locale.name()));
                 if expected.contains(&path) || !wanted || !seen.insert(path.clone()) {
+                    continue;
+                }
+                if action_of(&set.filters, &path, None) == Action::Ignore {
                     continue;
                 }
                 let reference = set.reference.fill(&places.wild, Some(locale.name()));

@@ -8,6 +8,7 @@ use crate::{
     check::{Finding, Location},
     l10n::Interface,
     model::{Severity, State},
+    project::Tallies,
 };
 
 /// What a check looked at, in numbers.
@@ -17,6 +18,8 @@ pub struct Summary<'s> {
     pub segments: usize,
     /// States by locale, in the order of [`State`].
     pub locales: &'s [(String, [usize; 6])],
+    /// Findings that were counted only, by locale.
+    pub tallies: &'s Tallies,
 }
 
 #[derive(Serialize)]
@@ -31,6 +34,17 @@ struct SummaryV1 {
     segments: usize,
     locales: serde_json::Map<String, serde_json::Value>,
     findings: CountsV1,
+    /// With `--summary` alone: what was found in each locale; the source language's is called `source`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_locale: Option<serde_json::Map<String, serde_json::Value>>,
+}
+
+#[derive(Serialize)]
+struct TallyV1<'t> {
+    error: usize,
+    warning: usize,
+    info: usize,
+    rules: &'t std::collections::BTreeMap<&'static str, usize>,
 }
 
 #[derive(Serialize)]
@@ -103,7 +117,17 @@ pub fn json(
     say: &Interface,
     mut out: impl io::Write,
 ) -> io::Result<()> {
-    let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
+    let count = |severity| {
+        let kept = findings.iter().filter(|f| f.severity == severity).count();
+        kept + summary.tallies.values().map(|tally| tally.of(severity)).sum::<usize>()
+    };
+    let mut by_locale = serde_json::Map::new();
+    for (locale, tally) in summary.tallies {
+        let [info, warning, error] = tally.severities;
+        let tally = TallyV1 { error, warning, info, rules: &tally.rules };
+        let name = locale.clone().unwrap_or_else(|| "source".to_owned());
+        by_locale.insert(name, serde_json::to_value(tally)?);
+    }
     let mut locales = serde_json::Map::new();
     for (name, counts) in summary.locales {
         locales.insert(name.clone(), serde_json::to_value(states(counts))?);
@@ -118,6 +142,7 @@ pub fn json(
                 warning: count(Severity::Warning),
                 info: count(Severity::Info),
             },
+            by_locale: (!by_locale.is_empty()).then_some(by_locale),
         },
         findings: findings.iter().map(|finding| one(finding, say)).collect(),
     };

@@ -12,6 +12,7 @@ mod human;
 mod json;
 mod page;
 mod status;
+mod summary;
 
 pub use changes::{changes, changes_json};
 pub use fixes::fixes;
@@ -20,6 +21,7 @@ pub use human::human;
 pub use json::{Summary, json};
 pub use page::{page, rules_json, rules_table};
 pub use status::{status, status_json};
+pub use summary::summary;
 
 use crate::{l10n::Interface, model::Phrase};
 

@@ -1,6 +1,6 @@
 //! The project file, `diglot.toml`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use toml::{
     Spanned,
@@ -64,10 +64,13 @@ fn fluent_set(
         Some(reference) => reference,
         None => Template::new(&translation.fill(&[], Some(source.name())))?,
     };
-    Ok(FluentSet { reference, translation, locales: None, explicit })
+    let filters = Arc::default();
+    Ok(FluentSet { reference, translation, locales: None, filters, explicit })
 }
 
-fn pattern_phrase(error: &TemplateError) -> Phrase {
+/// What is wrong with a pattern, as a person is told it.
+#[must_use]
+pub fn pattern_phrase(error: &TemplateError) -> Phrase {
     match error {
         TemplateError::Outside { path } => Phrase::new("config-path").with("path", &**path),
         TemplateError::Unknown { name } => {

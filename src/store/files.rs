@@ -97,10 +97,15 @@ pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// When the project file cannot be opened or locked.
-pub fn lock(root: &Path) -> io::Result<fs::File> {
-    let file = fs::File::open(root.join("diglot.toml"))?;
-    file.lock()?;
+/// When the project file (its folder, where there is none) cannot be opened or locked.
+pub fn lock(root: &Path) -> io::Result<Option<fs::File>> {
+    let file = match fs::File::open(root.join("diglot.toml")) {
+        Ok(file) => Some(file),
+        // Not every system opens folders; such a project is its only writer's.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::File::open(root).ok(),
+        Err(error) => return Err(error),
+    };
+    file.as_ref().map_or(Ok(()), fs::File::lock)?;
     super::commit::recover(root)?;
     Ok(file)
 }

@@ -9,6 +9,7 @@ mod check;
 mod content;
 mod corpus;
 mod fix;
+mod foreign;
 mod history;
 mod init;
 mod layers;

@@ -1,0 +1,71 @@
+//! One line a locale: how far it has come, and how much was found.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::{
+    model::{Phrase, Severity, State},
+    project::{Counts, Tallies, Tally},
+};
+
+use super::{Ink, Style};
+
+/// The columns after the locale: states, then severities.
+const STATES: [(State, &str); 6] = [
+    (State::Current, "summary-current"),
+    (State::Stale, "summary-stale"),
+    (State::Unconfirmed, "summary-unconfirmed"),
+    (State::Unrecorded, "summary-unrecorded"),
+    (State::Missing, "summary-missing"),
+    (State::Orphan, "summary-orphan"),
+];
+const SEVERITIES: [(Severity, &str); 3] = [
+    (Severity::Error, "summary-errors"),
+    (Severity::Warning, "summary-warnings"),
+    (Severity::Info, "summary-infos"),
+];
+
+/// A table of the locales, then of the source language where something was found in it alone.
+#[must_use]
+pub fn summary(locales: &[(String, Counts)], tallies: &Tallies, style: &Style<'_>) -> String {
+    let none = Tally::default();
+    let word = |id: &'static str| style.say(&Phrase::new(id));
+    let mut rows = vec![vec![word("summary-locale")]];
+    rows[0].extend(STATES.iter().map(|(_, id)| word(id)));
+    rows[0].extend(SEVERITIES.iter().map(|(_, id)| word(id)));
+    let found = |tally: &Tally| SEVERITIES.map(|(severity, _)| tally.of(severity).to_string());
+    if let Some(tally) = tallies.get(&None) {
+        let mut row = vec![word("summary-source")];
+        row.extend(STATES.iter().map(|_| String::new()));
+        row.extend(found(tally));
+        rows.push(row);
+    }
+    for (locale, counts) in locales {
+        let mut row = vec![locale.clone()];
+        let count = |state: State| counts.get(state as usize).copied().unwrap_or_default();
+        row.extend(STATES.iter().map(|(state, _)| count(*state).to_string()));
+        row.extend(found(tallies.get(&Some(locale.clone())).unwrap_or(&none)));
+        rows.push(row);
+    }
+    let columns = rows[0].len();
+    let widths: Vec<_> = (0..columns)
+        .map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or_default())
+        .collect();
+    let mut out = String::new();
+    for (index, row) in rows.iter().enumerate() {
+        let mut line = String::new();
+        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            let gap = " ".repeat(width - cell.width());
+            // Writing to a string cannot fail.
+            let _ = match column {
+                0 => write!(line, "{cell}{gap}"),
+                _ => write!(line, "  {gap}{cell}"),
+            };
+        }
+        let line = line.trim_end();
+        let line = if index == 0 { style.paint(Ink::Strong, line) } else { line.to_owned() };
+        let _ = writeln!(out, "{line}");
+    }
+    out
+}

@@ -1,0 +1,177 @@
+//! Projects without a `diglot.toml`: those of other tools, and those of none.
+
+use crate::project::Sandbox;
+
+/// A folder of these files without a `diglot.toml`; expects `rule file` for each missing or orphan
+/// and `failure` in what is said on standard error.
+#[track_caller]
+fn check(files: &[(&str, &str)], arguments: &[&str], findings: &[&str], failure: Option<&str>) {
+    let sandbox = Sandbox::new(files);
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    let rules = ["missing", "orphan"].map(|rule| ["--rule", rule]).concat();
+    let run = sandbox.run(&[&["check", "--format", "json"], &*rules, arguments].concat());
+    assert!(run.err.contains(failure.unwrap_or_default()), "{}", run.err);
+    assert_eq!(run.err.is_empty(), failure.is_none(), "{}", run.err);
+    if run.out.is_empty() {
+        assert_eq!((findings.len(), run.status), (0, 2), "{}", run.err);
+        return;
+    }
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+    let all = json["findings"].as_array().unwrap().iter();
+    let mut found: Vec<_> = all
+        .map(|f| {
+            let (rule, severity) = (text(&f["rule"]), text(&f["severity"]));
+            let place = (text(&f["location"]["file"]), text(&f["locale"]), text(&f["segment"]));
+            format!("{severity} {rule} {} {} {}", place.0, place.1, place.2)
+        })
+        .collect();
+    found.sort();
+    assert_eq!(found, findings, "{}", run.err);
+}
+
+const EN: (&str, &str) = ("locales/en-US/a/x.ftl", "a = b\nb = c\n");
+const DE: (&str, &str) = ("locales/de/a/x.ftl", "a = b\nd = e\n");
+const FOUND: [&str; 2] =
+    ["error missing locales/en-US/a/x.ftl de b", "warning orphan locales/de/a/x.ftl de d"];
+
+#[test]
+fn no_project_file_is_needed() {
+    let bare = |reference, translations| ["--reference", reference, "--translations", translations];
+    check(&[EN, DE], &bare("locales/en-US", "locales/{locale}"), &FOUND, None);
+    check(&[EN, DE], &bare("./locales/en-US/", "locales/{locale}/{path}.ftl"), &FOUND, None);
+    let files = [("t/x.ftl", "a = b\n"), ("c/de/x.ftl", ""), ("c/fr/x.ftl", "")];
+    let only = [&bare("t", "c/{locale}")[..], &["--locale", "fr"]].concat();
+    check(&files, &only, &["error missing t/x.ftl fr a"], None);
+    check(&[EN], &bare("locales/en-US", "locales/{locale}"), &[], Some("no translation file fits"));
+    check(&[DE], &bare("locales/en-US", "locales/{locale}"), &[], Some("no file fits"));
+    check(&[EN], &bare("../x", "locales/{locale}"), &[], Some("no path inside the project"));
+    check(&[EN], &bare("locales/en-US", "locales"), &[], Some("must hold {locale}"));
+    check(&[EN], &["--reference", "locales/en-US"], &[], Some("--translations"));
+}
+
+#[test]
+fn a_project_without_a_file_is_recorded_beside_or_elsewhere() {
+    let sandbox = Sandbox::new(&[EN, DE]);
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    let bare = ["--reference", "locales/en-US", "--translations", "locales/{locale}"];
+    let run = sandbox.run(&[&["accept", "--all"], &bare[..]].concat());
+    assert_eq!((run.status, &*run.out), (0, "Recorded: 1.\n"), "{}", run.err);
+    assert!(sandbox.read("locales/de/a/x.provenance.toml").contains("[a]"));
+    let elsewhere = ["--provenance", "kept/{locale}"];
+    let run = sandbox.run(&[&["accept", "--all"], &bare[..], &elsewhere].concat());
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(sandbox.read("kept/de/a/x.provenance.toml").contains("[a]"));
+    let status = sandbox.run(&[&["status"], &bare[..]].concat());
+    assert!(status.out.contains("a/x [de]"), "{}{}", status.out, status.err);
+}
+
+#[test]
+fn l10n_toml_is_read_as_mozilla_means_it() {
+    let project = "locales = [\"de\", \"fr\"]\n[env]\n  l = \"{l10n_base}/locales/{locale}\"\n\
+                   [[paths]]\n  reference = \"locales/en-US/**/*.ftl\"\n  l10n = \"{l}/**/*.ftl\"\n\
+                   [[paths]]\n  reference = \"locales/en-US/**/*.properties\"\n  l10n = \"{l}/**/*.properties\"\n";
+    let german_only = project.replace("\"de\", \"fr\"", "\"de\"");
+    check(&[("l10n.toml", &german_only), EN, DE], &[], &FOUND, None);
+    let french = ("locales/fr/a/x.ftl", "a = b\nb = c\n");
+    check(&[("l10n.toml", project), EN, DE, french], &[], &FOUND, None);
+    // A filter takes messages out, or makes them matter less; without a key it is about files.
+    let filtered =
+        |filter: &str| format!("{german_only}[[filters]]\n  path = \"{{l}}/**\"\n{filter}");
+    let ignored = filtered("  key = [\"b\", \"re:[d-f]\"]\n  action = \"ignore\"\n");
+    check(&[("l10n.toml", &ignored), EN, DE], &[], &[], None);
+    let warned = filtered("  key = \"b\"\n  action = \"warning\"\n");
+    let found = ["warning missing locales/en-US/a/x.ftl de b", FOUND[1]];
+    check(&[("l10n.toml", &warned), EN, DE], &[], &found, None);
+    let files = filtered("  action = \"ignore\"\n");
+    check(&[("l10n.toml", &files), EN, DE], &[], &FOUND, None);
+    let gone = ("locales/de/gone.ftl", "a = b\n");
+    check(&[("l10n.toml", &files), EN, gone], &[], &[], None);
+    // Another file's project, of a folder below.
+    let main = "basepath = \".\"\n[[includes]]\n  path = \"mail/l10n.toml\"\n";
+    let included = "basepath = \"..\"\nlocales = [\"de\"]\n[[paths]]\n\
+                    reference = \"locales/en-US/**\"\n  l10n = \"locales/{locale}/**\"\n";
+    check(&[("l10n.toml", main), ("mail/l10n.toml", included), EN, DE], &[], &FOUND, None);
+}
+
+#[test]
+fn what_does_not_hold_in_l10n_toml_is_said_with_its_place() {
+    let paths = "[[paths]]\n  reference = \"en/**/*.ftl\"\n";
+    for (text, expected) in [
+        ("[[paths]\n", "l10n.toml:1:"),
+        (&format!("{paths}  l10n = \"{{locale}}/*.ftl\"\n"), "do not go together"),
+        (&format!("{paths}  l10n = \"{{x}}/**/*.ftl\"\n"), "{x} is unknown"),
+        (&format!("{paths}  l10n = \"../{{locale}}/**/*.ftl\"\n"), "no path inside the project"),
+        (
+            "[env]\nx = \"{x}{x}\"\n[[paths]]\nreference = \"{x}\"\nl10n = \"{locale}\"\n",
+            "l10n.toml:3:",
+        ),
+        ("[[includes]]\npath = \"l10n.toml\"\n", "includes itself"),
+        ("[[includes]]\npath = \"none.toml\"\n", "none.toml does not exist"),
+        ("[[filters]]\npath = \"a\"\naction = \"no\"\n", "expected"),
+        (
+            "[[filters]]\npath = \"a\"\nkey = \"re:(\"\naction = \"ignore\"\n",
+            "no regular expression",
+        ),
+        ("locales = 3\n", "l10n.toml:1:"),
+        ("locales = [\"templates\"]\n", "templates"),
+        ("basepath = \"none\"\n", "l10n.toml"),
+        ("basepath = \"sub\"\n", "l10n.toml"),
+        ("locales = [\"de\"]\n", "no file fits"),
+    ] {
+        let sub = ("sub/x", "");
+        check(&[("l10n.toml", text), ("en/x.ftl", "a = b\n"), sub], &[], &[], Some(expected));
+    }
+}
+
+#[test]
+fn i18n_toml_is_read_as_cargo_i18n_means_it() {
+    let project = "fallback_language = \"en-US\"\nsubcrates = [\"sub\"]\n[fluent]\nassets_dir = \"locales\"\n";
+    let sub = [
+        ("sub/i18n.toml", "fallback_language = \"en-US\"\n[fluent]\nassets_dir = \"i18n\"\n"),
+        ("sub/i18n/en-US/sub.ftl", "c = d\n"),
+        ("sub/i18n/de/sub.ftl", ""),
+    ];
+    let found = [FOUND[0], "error missing sub/i18n/en-US/sub.ftl de c", FOUND[1]];
+    check(&[&[("i18n.toml", project), EN, DE][..], &sub].concat(), &[], &found, None);
+    for (text, expected) in [
+        ("[fluent]\nassets_dir = \"x\"\n", "fallback_language"),
+        ("fallback_language = \"en\"\n", "“fluent” is missing"),
+        ("fallback_language = \"en\"\n[fluent]\n", "assets_dir"),
+        ("fallback_language = \"en\"\n[fluent]\nassets_dir = \"../x\"\n", "no path inside"),
+        ("fallback_language = \"en\"\nsubcrates = [\"none\"]\n", "none/i18n.toml does not exist"),
+    ] {
+        check(&[("i18n.toml", text)], &[], &[], Some(expected));
+    }
+}
+
+#[test]
+fn a_summary_counts_a_line_a_locale() {
+    let project = "source = \"en-US\"\n[locales.br]\nmissing = \"info\"\n";
+    let breton = ("locales/br/a/x.ftl", "a = b\n");
+    let sandbox = Sandbox::new(&[("diglot.toml", project), EN, DE, breton]);
+    let summary = ["check", "--summary", "--rule", "missing", "--rule", "orphan"];
+    let run = sandbox.run(&summary);
+    let row = |locale: &str| {
+        let row = run.out.lines().find(|line| line.starts_with(locale)).unwrap();
+        row.split_whitespace().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    // Current, stale, unconfirmed, unrecorded, missing, orphan, errors, warnings, infos.
+    assert_eq!(row("br"), ["0", "0", "0", "1", "1", "0", "0", "0", "1"], "{}", run.out);
+    assert_eq!(row("de"), ["0", "0", "0", "1", "1", "1", "1", "1", "0"], "{}", run.out);
+    assert_eq!(run.status, 1, "{}", run.out);
+    // A missing translation is no failure where the project allows it.
+    let breton = |deny| sandbox.run(&[&summary[..], &["--locale", "br", "--deny", deny]].concat());
+    assert_eq!((breton("warning").status, breton("info").status), (0, 1));
+    let run = sandbox.run(&[&summary[..], &["--format", "json"]].concat());
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["findings"], serde_json::json!([]));
+    let de = serde_json::json!({"error": 1, "warning": 1, "info": 0, "rules": {"missing": 1, "orphan": 1}});
+    assert_eq!(json["summary"]["by_locale"]["de"], de, "{}", run.out);
+    assert_eq!(
+        json["summary"]["findings"],
+        serde_json::json!({"error": 1, "warning": 1, "info": 1})
+    );
+    let run = sandbox.run(&["check", "--summary", "--ui-lang", "fr"]);
+    assert!(run.out.starts_with("langue"), "{}", run.out);
+}
