@@ -9,104 +9,66 @@ use crate::{
 
 use super::{
     near,
-    numbering::{Numbering, roman},
+    notes::Notes,
+    numbering::Numbering,
     paragraph::{Items, Paragraph},
+    pictures::Picture,
     relations::Relations,
     styles::{Look, Raised, Role, Styles},
     table::Table,
     xml::{Element, Step, Xml},
 };
 
-/// The notes that a text refers to, in the order of the references.
-#[derive(Debug, Default)]
-pub(super) struct Notes {
-    pub(super) references: Vec<Reference>,
-    known: HashMap<(bool, String), usize>,
-    /// How many footnotes and endnotes there are.
-    counts: [u32; 2],
-}
-
-/// A reference to a note.
-#[derive(Debug)]
-pub(super) struct Reference {
-    pub(super) id: String,
-    pub(super) is_endnote: bool,
-    pub(super) label: String,
-}
-
-impl Notes {
-    /// The label of a note: footnotes count 1, 2, 3, endnotes i, ii, iii.
-    fn label(&mut self, id: String, is_endnote: bool) -> &str {
-        let key = (is_endnote, id.clone());
-        let index = *self.known.entry(key).or_insert_with(|| {
-            let count = &mut self.counts[usize::from(is_endnote)];
-            *count += 1;
-            let label = if is_endnote { roman(*count) } else { count.to_string() };
-            self.references.push(Reference { id, is_endnote, label });
-            self.references.len() - 1
-        });
-        &self.references[index].label
-    }
-}
-
 /// A field: an instruction, and what it shows.
 #[derive(Debug, Default)]
-struct Field {
+pub(super) struct Field {
     instruction: String,
     shows: bool,
     link: Option<Wrap>,
 }
 
-#[derive(Debug, Default)]
-struct Picture {
-    alt: String,
-    address: String,
-    /// Whether it is a box of text.
-    is_text: bool,
-}
-
 /// A cell that is being read, with what stood around it.
 #[derive(Debug)]
-struct Cell {
-    columns: usize,
+pub(super) struct Cell {
+    pub(super) columns: usize,
     outer: Items,
 }
 
 /// What is counted and said once.
 #[derive(Debug, Default)]
-struct Counts {
-    inserted: usize,
-    deleted: usize,
+pub(super) struct Counts {
+    pub(super) inserted: usize,
+    pub(super) deleted: usize,
     comments: usize,
     contents: bool,
 }
 
 /// The text of a part, as far as it has been read.
 pub(super) struct Body<'d> {
-    styles: &'d Styles,
+    pub(super) styles: &'d Styles,
     numbering: &'d mut Numbering,
-    relations: &'d Relations,
+    pub(super) relations: &'d Relations,
     notes: &'d mut Notes,
     /// Where blocks go: the document, or the cells that are open.
     outputs: Vec<Vec<Block>>,
     items: Items,
-    tables: Vec<Table>,
-    cells: Vec<Cell>,
-    paragraphs: Vec<Paragraph>,
+    pub(super) tables: Vec<Table>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) paragraphs: Vec<Paragraph>,
     /// A paragraph whose end was deleted.
     carried: Option<Paragraph>,
-    run: Look,
-    run_style: Option<String>,
-    links: Vec<Option<Wrap>>,
-    fields: Vec<Field>,
-    pictures: Vec<Picture>,
+    pub(super) run: Look,
+    pub(super) run_style: Option<String>,
+    pub(super) links: Vec<Option<Wrap>>,
+    pub(super) fields: Vec<Field>,
+    pub(super) pictures: Vec<Picture>,
     in_text: bool,
     in_instruction: bool,
     in_contents: bool,
     note: Option<String>,
     note_texts: HashMap<String, Vec<Block>>,
-    losses: Vec<Phrase>,
-    counts: Counts,
+    pub(super) losses: Vec<Phrase>,
+    pub(super) counts: Counts,
 }
 
 impl<'d> Body<'d> {
@@ -322,95 +284,6 @@ impl<'d> Body<'d> {
         self.items.add(paragraph, self.styles, self.numbering, blocks);
     }
 
-    fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let mut paragraph = self.paragraphs.pop();
-        let mut depth = 0;
-        while let Some(step) = xml.next()? {
-            match step {
-                Step::Open(element) => {
-                    let name = element.name();
-                    if name == "sectPr" || name.ends_with("Change") {
-                        xml.skip()?;
-                        continue;
-                    }
-                    match (name, &mut paragraph) {
-                        // The sign at the paragraph's end.
-                        ("del" | "moveFrom", Some(paragraph)) => {
-                            self.counts.deleted += 1;
-                            paragraph.joins_next = true;
-                        }
-                        ("ins" | "moveTo", _) => self.counts.inserted += 1,
-                        (_, Some(paragraph)) => paragraph.read(&element),
-                        _ => {}
-                    }
-                    depth += 1;
-                }
-                Step::Close(_) if depth == 0 => break,
-                Step::Close(_) => depth -= 1,
-                Step::Text(_) => {}
-            }
-        }
-        self.paragraphs.extend(paragraph);
-        Ok(())
-    }
-
-    fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let mut depth = 0;
-        while let Some(step) = xml.next()? {
-            match step {
-                Step::Open(element) if element.name().ends_with("Change") => xml.skip()?,
-                Step::Open(element) => {
-                    match element.name() {
-                        "rStyle" => self.run_style = element.value(),
-                        _ => self.run.read(&element),
-                    }
-                    depth += 1;
-                }
-                Step::Close(_) if depth == 0 => break,
-                Step::Close(_) => depth -= 1,
-                Step::Text(_) => {}
-            }
-        }
-        self.run = self.run.or(self.styles.look(self.run_style.as_deref()));
-        Ok(())
-    }
-
-    fn row_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let mut deleted = false;
-        xml.within(|element| {
-            deleted |= element.name() == "del";
-            Ok(())
-        })?;
-        if let (true, Some(table)) = (deleted, self.tables.last_mut()) {
-            self.counts.deleted += 1;
-            table.delete_row();
-        }
-        Ok(())
-    }
-
-    fn cell_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        let (mut columns, mut merged) = (1, false);
-        xml.within(|element| {
-            match element.name() {
-                "gridSpan" => {
-                    let value = element.value().and_then(|value| value.parse().ok());
-                    // Word has 63 columns at most.
-                    columns = value.unwrap_or(1usize).clamp(1, 63);
-                }
-                "vMerge" => merged = true,
-                _ => {}
-            }
-            Ok(())
-        })?;
-        if let Some(cell) = self.cells.last_mut() {
-            cell.columns = columns;
-        }
-        if let Some(table) = self.tables.last_mut() {
-            table.merged |= merged;
-        }
-        Ok(())
-    }
-
     /// Adds text in the styles of the run.
     fn text(&mut self, text: &str) {
         let hidden = self.run.hidden == Some(true);
@@ -425,7 +298,7 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn wraps(&self) -> Vec<Wrap> {
+    pub(super) fn wraps(&self) -> Vec<Wrap> {
         let links = self.links.iter().chain(self.fields.iter().map(|field| &field.link));
         let mut wraps: Vec<Wrap> = links.flatten().next_back().cloned().into_iter().collect();
         let role = self.paragraphs.last().map(|paragraph| paragraph.role(self.styles));
@@ -519,34 +392,8 @@ impl<'d> Body<'d> {
         Ok(())
     }
 
-    fn picture(&mut self, element: &Element<'_>) {
-        let relations = self.relations;
-        let Some(picture) = self.pictures.last_mut() else { return };
-        let described = |name| element.attribute(name).filter(|text| !text.trim().is_empty());
-        let target = |name| relations.target(&element.attribute(name)?).map(str::to_owned);
-        match element.name() {
-            "docPr" => {
-                picture.alt = described("descr").or(described("title")).unwrap_or_default();
-            }
-            "shape" => picture.alt = described("alt").unwrap_or_default(),
-            "blip" => picture.address = target("embed").or(target("link")).unwrap_or_default(),
-            "imagedata" => picture.address = target("id").unwrap_or_default(),
-            _ => picture.is_text = true,
-        }
-    }
-
-    fn close_picture(&mut self) {
-        let Some(picture) = self.pictures.pop().filter(|picture| !picture.is_text) else { return };
-        let phrase = near("import-loss-picture", &self.nearby());
-        self.losses.push(phrase.with("alt", &*picture.alt));
-        let wraps = self.wraps();
-        if let (Some(paragraph), false) = (self.paragraphs.last_mut(), picture.alt.is_empty()) {
-            paragraph.builder.image(&picture.alt, &picture.address, "", &wraps);
-        }
-    }
-
     /// The text that was read last.
-    fn nearby(&self) -> String {
+    pub(super) fn nearby(&self) -> String {
         let open = self.paragraphs.iter().rev().map(|paragraph| paragraph.raw.trim());
         let mut texts = open.filter(|text| !text.is_empty());
         let last = || self.outputs.iter().rev().find_map(|blocks| Some(&*blocks.last()?.text));

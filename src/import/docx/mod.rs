@@ -8,8 +8,11 @@
 
 mod archive;
 mod body;
+mod notes;
 mod numbering;
 mod paragraph;
+mod pictures;
+mod properties;
 mod relations;
 mod styles;
 mod table;
@@ -23,7 +26,8 @@ use crate::model::{Phrase, SegmentKind};
 
 use super::{Block, ImportError, Imported, title::name_title};
 use archive::{Archive, MOST_BYTES};
-use body::{Body, Notes};
+use body::Body;
+use notes::Notes;
 use numbering::Numbering;
 use relations::Relations;
 use styles::Styles;

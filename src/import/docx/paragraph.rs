@@ -103,7 +103,9 @@ impl Items {
             Role::Quote => SegmentKind::Quote,
             Role::Caption => SegmentKind::Caption,
             Role::List | Role::Plain | Role::Code | Role::Contents => {
-                let block = self.paragraph(role, list.map(|(_, depth)| depth), label, text);
+                let by_name = styles.depth(paragraph.style.as_deref()).unwrap_or(0);
+                let depth = list.map(|(_, depth)| depth.max(by_name));
+                let block = self.paragraph(role, depth, label, text);
                 let alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
                 let kind = if is_image && alone { SegmentKind::Figure } else { block.kind };
                 blocks.push(Block { kind, ..block });

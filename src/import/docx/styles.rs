@@ -139,6 +139,15 @@ impl Styles {
         id.filter(|id| !self.styles.contains_key(*id)).and_then(role).unwrap_or(Role::Plain)
     }
 
+    /// The depth (from 0) that the style's name says: `List Bullet 2` is a list of its own.
+    pub(super) fn depth(&self, id: Option<&str>) -> Option<u8> {
+        self.chain(id).find_map(|style| {
+            let name = style.name.to_lowercase();
+            let number = name.strip_prefix("list bullet ").or(name.strip_prefix("list number "))?;
+            number.parse::<u8>().ok()?.checked_sub(1)
+        })
+    }
+
     /// The numbering of paragraphs of this style, and their depth in it.
     pub(super) fn number<'s>(&'s self, id: Option<&'s str>) -> (Option<&'s str>, Option<u8>) {
         let number = self.chain(id).find_map(|style| style.number.as_deref());

@@ -42,6 +42,11 @@ fn document(body: &str) -> Vec<u8> {
             "List Bullet",
             "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>",
         ),
+        style(
+            "Pucedeliste2",
+            "List Bullet 2",
+            "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr>",
+        ),
         style("Paragraphedeliste", "List Paragraph", ""),
         style("Code", "HTML Preformatted", ""),
         style("TM1", "toc 1", ""),
@@ -151,6 +156,7 @@ fn styles_say_what_a_paragraph_is() {
 fn lists_are_counted_as_word_counts_them() {
     let body = [
         p("Pucedeliste", "un"),
+        p("Pucedeliste2", "par son nom"),
         item(1, 1, "dessous"),
         p("Paragraphedeliste", "suite"),
         item(2, 0, "premier"),
@@ -171,6 +177,7 @@ fn lists_are_counted_as_word_counts_them() {
         &body.concat(),
         &[
             "item|un",
+            "item2|par son nom",
             "item2|dessous",
             "paragraph2|suite",
             "item 1.|premier",

@@ -38,6 +38,7 @@ impl Notes {
                 }
             }
         }
+        notes.find_sections(tree);
         for (&body, known) in &notes.bodies {
             for id in tree.descendants(body) {
                 let back = match tree.name(id) {
@@ -54,6 +55,26 @@ impl Notes {
             }
         }
         notes
+    }
+}
+
+impl Notes {
+    /// Adds the items of sections that say they hold notes, though nothing may refer to them.
+    fn find_sections(&mut self, tree: &Tree) {
+        let says =
+            |id: Id| matches!(tree.attribute(id, "role"), Some("doc-endnotes" | "doc-footnotes"));
+        for section in tree.descendants(DOCUMENT).filter(|&id| says(id)) {
+            let lists = tree.children(section).filter(|&id| tree.name(id) == "ol");
+            for item in lists.flat_map(|list| tree.children(list)) {
+                if tree.name(item) == "li" {
+                    let next = self.bodies.len() + 1;
+                    let value = tree.attribute(item, "value").map(label);
+                    let value = value.filter(|value| !value.is_empty());
+                    let label = value.unwrap_or_else(|| next.to_string());
+                    self.bodies.entry(item).or_insert(label);
+                }
+            }
+        }
     }
 }
 

@@ -56,6 +56,16 @@ fn lists_quotes_and_headings() {
 }
 
 #[test]
+fn headings_do_not_link_to_themselves() {
+    check(
+        "<h2 id=a><a href=#a>Un</a></h2><h2 id=b>Deux<a class=x href=#b>¶</a></h2>\
+         <h2><a href=/c>Trois</a></h2><p class=caption>Tableau 1",
+        &["heading2|Un", "heading2|Deux", "heading2|[Trois](/c)", "caption|Tableau 1"],
+        0,
+    );
+}
+
+#[test]
 fn inline_markup_becomes_markdown() {
     check(
         "<p>Un <b>mot </b>et <i>un<b>e</b></i>, <a href='/x y' title=T>un <code>lien</code></a>, \
@@ -117,6 +127,11 @@ fn footnotes() {
     check(
         "<p>A<a class=footnote-ref href=#n>1</a></p><div id=n><sup>1</sup><p>Note</p></div>",
         &["paragraph|A[^1]", "footnote 1|Note"],
+        0,
+    );
+    check(
+        "<section role=doc-endnotes><ol><li value=3>Jamais citée.</ol></section>",
+        &["footnote 3|Jamais citée."],
         0,
     );
     check("<p><a href=#a>1</a></p><p id=a>x</p>", &["paragraph|[1](#a)", "paragraph|x"], 0);

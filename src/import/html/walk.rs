@@ -119,7 +119,7 @@ impl Walk<'_> {
             }
             return false;
         }
-        if self.notes.back.contains(&id) {
+        if self.notes.back.contains(&id) || is_anchor_sign(self.tree, id) {
             return false;
         }
         if let Some(label) = self.notes.references.get(&id) {
@@ -160,6 +160,11 @@ impl Walk<'_> {
                 Opened::Role
             }
             "figcaption" | "caption" => {
+                self.role = Some(Role::Caption);
+                Opened::Role
+            }
+            // Where there is no figure for an element of captions.
+            "p" if self.tree.attribute(id, "class") == Some("caption") => {
                 self.role = Some(Role::Caption);
                 Opened::Role
             }
@@ -287,7 +292,10 @@ impl Walk<'_> {
             "a" => {
                 let address = self.tree.attribute(id, "href")?.trim();
                 let script = address.to_ascii_lowercase().starts_with("javascript:");
-                if script || address.is_empty() {
+                // Headings of manuals link to themselves.
+                let itself =
+                    address.starts_with('#') && matches!(self.role, Some(Role::Heading(_)));
+                if script || itself || address.is_empty() {
                     return None;
                 }
                 let title = self.tree.attribute(id, "title").unwrap_or_default();
@@ -401,6 +409,13 @@ impl Walk<'_> {
     fn lose(&mut self, what: &'static str, id: Id) {
         self.imported.losses.push(Phrase::new(what).with("line", self.tree.line(id)));
     }
+}
+
+/// Whether it is the sign that shows where a heading can be linked to.
+fn is_anchor_sign(tree: &Tree, id: Id) -> bool {
+    tree.name(id) == "a"
+        && tree.attribute(id, "href").is_some_and(|address| address.starts_with('#'))
+        && matches!(tree.all_text(id).trim(), "#" | "§" | "¶" | "🔗")
 }
 
 fn is_block(name: &str) -> bool {

@@ -190,6 +190,20 @@ pub(super) fn is_image(text: &str) -> bool {
     images == 1
 }
 
+/// Whether a text has a letter or digit outside of images.
+pub(super) fn has_text(text: &str) -> bool {
+    let mut images = 0;
+    Parser::new(text).any(|event| {
+        match &event {
+            Event::Start(Tag::Image { .. }) => images += 1,
+            Event::End(TagEnd::Image) => images -= 1,
+            _ => {}
+        }
+        let shown = |part: &str| part.contains(char::is_alphanumeric);
+        images == 0 && matches!(&event, Event::Text(part) | Event::Code(part) if shown(part))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -95,6 +95,10 @@ impl Leaf {
             [Piece::Image, Piece::Break { end }] => {
                 let image = self.slice(source, &(range.start..end), quotes);
                 let caption = self.slice(source, &(end..range.end), quotes);
+                // A row of badges has no caption.
+                if !inline::has_text(&caption) {
+                    return None;
+                }
                 Some((image.trim_end_matches(['\\', '\n']).to_owned(), Some(caption)))
             }
             _ => None,

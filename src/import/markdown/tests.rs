@@ -113,6 +113,7 @@ fn figures_and_code() {
         ],
         0,
     );
+    check("![a](b)\n![c](d)\n", &["paragraph|![a](b) ![c](d)"], 0);
     check("```sh\na\n\n  b\n```\n\n    c\n", &["code sh|a\n\n  b", "code|c"], 0);
 }
 
@@ -120,6 +121,11 @@ fn figures_and_code() {
 fn what_cannot_be_kept_is_told() {
     check("a\n\n---\n\nb\n", &["paragraph|a", "paragraph|b"], 1);
     check("<!-- rien -->\n\na\n", &["paragraph|a"], 0);
+    check(
+        "<details>\n<summary>Plus *ici*</summary>\n\n**gras**\n\n</details>\n\n<p align=center>\n<img src=a.png alt=A></p>\n",
+        &[r"paragraph|Plus \*ici\*", "paragraph|**gras**", "figure|![A](a.png)"],
+        3,
+    );
 }
 
 #[test]

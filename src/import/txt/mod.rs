@@ -4,6 +4,10 @@
 //! lines between paragraphs. Which one a text has is told by its lines: those of a wrapped text
 //! are of like length, and begin in the middle of a sentence.
 
+mod headings;
+#[cfg(test)]
+mod tests;
+
 use crate::{
     model::{Metadata, Phrase, SegmentKind},
     text::folded,
@@ -15,9 +19,6 @@ use super::{Block, Imported, inline, marker};
 const WRAPPED_MOST: usize = 120;
 /// A text whose longest line is shorter is not wrapped.
 const WRAPPED_LEAST: usize = 50;
-/// A heading or title has at most so many characters.
-const HEADING_MOST: usize = 120;
-const TITLE_MOST: usize = 200;
 
 /// Reads a plain text.
 pub(super) fn read(text: &str) -> Imported {
@@ -28,7 +29,7 @@ pub(super) fn read(text: &str) -> Imported {
         pieces.line(at, line);
     }
     let Pieces { mut all, losses, .. } = pieces;
-    name_headings(&mut all);
+    headings::name(&mut all);
     let title = all.first().filter(|piece| piece.kind == SegmentKind::Title);
     let metadata = Metadata {
         title: title.map(|piece| folded(&piece.text).into_owned().into()),
@@ -79,8 +80,9 @@ struct Layout {
 
 impl Layout {
     fn of(lines: &[Line<'_>]) -> Self {
-        // A line of one word may be longer than the others: there was nowhere to break it.
-        let breakable = lines.iter().filter(|line| line.text.contains(' '));
+        // A line with an address may be longer than the others: there was nowhere to break it.
+        let longest = |line: &Line<'_>| line.text.split(' ').map(str::len).max().unwrap_or(0);
+        let breakable = lines.iter().filter(|line| longest(line) < WRAPPED_LEAST);
         let width = breakable.map(|line| line.width).max().unwrap_or(0);
         let follows = |pair: &&[Line<'_>]| !pair[0].is_blank() && !pair[1].is_blank();
         let mut following = lines.windows(2).filter(follows).map(|pair| &pair[1]);
@@ -153,7 +155,9 @@ impl<'t> Pieces<'t> {
     /// A line drawn with signs, which makes a heading of the line above it or is lost.
     fn drawn(&mut self, at: usize, line: &str, touches: bool) {
         let previous = self.all.last_mut().filter(|_| touches);
-        let previous = previous.filter(|piece| piece.kind == SegmentKind::Paragraph);
+        let stands_alone =
+            |piece: &&mut Piece<'_>| piece.kind == SegmentKind::Paragraph && piece.level.is_none();
+        let previous = previous.filter(stands_alone);
         match (underline(line), previous) {
             (Some(level), Some(piece)) => {
                 (piece.kind, piece.level, piece.at) = (SegmentKind::Heading, Some(level), at);
@@ -224,181 +228,4 @@ fn underline(text: &str) -> Option<u8> {
 fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['»', '”', '"', ')', '\u{a0}', '\u{202f}', ' '])
         .ends_with(['.', '!', '?', '…'])
-}
-
-/// Makes titles and headings of the short lines that stand before something else and do not end
-/// as sentences do.
-fn name_headings(pieces: &mut [Piece<'_>]) {
-    lone_numbers(pieces);
-    let looks: Vec<bool> =
-        pieces.iter().map(|piece| looks_like_heading(piece, HEADING_MOST)).collect();
-    let mut from = 0;
-    while let Some(start) = (from..pieces.len()).find(|&at| looks[at]) {
-        let end = (start..pieces.len()).find(|&at| !looks[at]).unwrap_or(pieces.len());
-        // A heading and one below it, at most: more short lines are an address or a poem. At the
-        // beginning there may be a title more.
-        let most = if start == 0 { 3 } else { 2 };
-        if end < pieces.len() && end - start <= most {
-            for piece in &mut pieces[start..end] {
-                piece.kind = SegmentKind::Heading;
-                piece.level = piece.level.or(Some(heading_level(&piece.text)));
-            }
-        }
-        from = end;
-    }
-    let followed = pieces.len() > 1;
-    let Some(first) = pieces.first_mut() else { return };
-    let underlined = first.kind == SegmentKind::Heading;
-    if underlined || followed && looks_like_heading(first, TITLE_MOST) {
-        (first.kind, first.level) = (SegmentKind::Title, None);
-    }
-    for piece in pieces.iter_mut().filter(|piece| piece.kind == SegmentKind::Heading) {
-        piece.level = piece.level.map(|level| level.max(2));
-    }
-}
-
-/// A number that no other item stands beside does not make a list: `1. Introduction`.
-fn lone_numbers(pieces: &mut [Piece<'_>]) {
-    let numbered: Vec<bool> = pieces.iter().map(|piece| piece.label.is_some()).collect();
-    for (at, piece) in pieces.iter_mut().enumerate() {
-        let beside = [at.checked_sub(1), Some(at + 1)];
-        let alone = !beside.iter().flatten().any(|&other| numbered.get(other) == Some(&true));
-        if let (Some(label), true, None) = (piece.label, alone, piece.level) {
-            piece.text.insert_str(0, &format!("{label} "));
-            (piece.kind, piece.label) = (SegmentKind::Paragraph, None);
-        }
-    }
-}
-
-fn looks_like_heading(piece: &Piece<'_>, most: usize) -> bool {
-    let text = piece.text.trim_end_matches(['»', '”', '"', ')', '\u{a0}', '\u{202f}']);
-    piece.kind == SegmentKind::Paragraph
-        && piece.level.is_none()
-        && text.chars().count() <= most
-        && !text.ends_with(['.', '!', '…', ';', ':', ',', '-'])
-        && text.contains(char::is_alphabetic)
-        && !text.starts_with(char::is_lowercase)
-}
-
-/// `2.1 Soins` is one level below `2. Soins`.
-fn heading_level(text: &str) -> u8 {
-    let number = text.split([' ', '\u{a0}']).next().unwrap_or_default().trim_end_matches('.');
-    let is_number = number.split('.').all(|part| part.parse::<u16>().is_ok());
-    let dots = if is_number { number.matches('.').count() } else { 0 };
-    u8::try_from(dots + 2).unwrap_or(6).min(6)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Reads `text`: each block as `kind[level] label|text`.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
-        assert_eq!(super::super::testing::lines(&read(text).blocks), expected, "{text}");
-    }
-
-    #[test]
-    fn a_line_is_a_paragraph() {
-        let long = "Une phrase qui se suffit à elle-même et qui n’en finit pas. ".repeat(3);
-        let long = long.trim();
-        check(
-            &format!("Le titre : suite\n{long}\nUne partie\n{long}\n- un\n- deux\n{long}"),
-            &[
-                "title|Le titre : suite",
-                &format!("paragraph|{long}"),
-                "heading2|Une partie",
-                &format!("paragraph|{long}"),
-                "item|un",
-                "item|deux",
-                &format!("paragraph|{long}"),
-            ],
-        );
-    }
-
-    #[test]
-    fn wrapped_lines_are_joined() {
-        check(
-            "Rapport annuel\n\nLa coopérative a réuni ses membres pour parler de l’année\n\
-             écoulée, et de ce qui vient.\n\nBilan\n\nLes comptes sont bons, et la fédération \
-             nationale de\nSuisse en convient.\n\n  - un item qui est assez long pour passer \
-             à la\n    ligne suivante\n    - dessous\n  - deux\n\n    Suite du deuxième.\n",
-            &[
-                "title|Rapport annuel",
-                "paragraph|La coopérative a réuni ses membres pour parler de l’année écoulée, et \
-                 de ce qui vient.",
-                "heading2|Bilan",
-                "paragraph|Les comptes sont bons, et la fédération nationale de Suisse en convient.",
-                "item|un item qui est assez long pour passer à la ligne suivante",
-                "item2|dessous",
-                "item|deux",
-                "paragraph1|Suite du deuxième.",
-            ],
-        );
-    }
-
-    #[test]
-    fn numbers_make_items_or_headings() {
-        check(
-            "Titre\n\n1. Introduction\n\nDu texte.\n\n1.1 Contexte\n\nDu texte.\n\n1. un\n2. deux\n",
-            &[
-                "title|Titre",
-                "heading2|1. Introduction",
-                "paragraph|Du texte.",
-                "heading3|1.1 Contexte",
-                "paragraph|Du texte.",
-                "item 1.|un",
-                "item 2.|deux",
-            ],
-        );
-    }
-
-    #[test]
-    fn underlines_quotes_rules_and_signs() {
-        check(
-            "Titre.\n======\n\nPartie !\n--------\n\n> cité\n\nUn *mot*.\n\n---\n\nFin.",
-            &[
-                "title|Titre.",
-                "heading2|Partie !",
-                "quote|cité",
-                r"paragraph|Un \*mot\*.",
-                "paragraph|Fin.",
-            ],
-        );
-        assert_eq!(read("a.\n\n---\n\nb.").losses.len(), 1);
-    }
-
-    #[test]
-    fn short_lines_may_be_an_address() {
-        check(
-            "Écrivez à :\n\nCICOPA\nAvenue Milcamps 105\n1030 Bruxelles\nBelgique\n\nMerci de votre visite.",
-            &[
-                "paragraph|Écrivez à :",
-                "paragraph|CICOPA",
-                "paragraph|Avenue Milcamps 105",
-                "paragraph|1030 Bruxelles",
-                "paragraph|Belgique",
-                "paragraph|Merci de votre visite.",
-            ],
-        );
-        check("Bonjour", &["paragraph|Bonjour"]);
-        check("Un.\r\n\r\nDeux.\r\n", &["paragraph|Un.", "paragraph|Deux."]);
-    }
-
-    #[test]
-    fn the_report_is_segmented_as_by_hand() {
-        let text = include_str!("../../tests/data/ica-conference.fr.txt");
-        let content = include_str!("../../content/ica-conference.toml");
-        let file = crate::model::SourceFile::new("content/ica-conference.toml", content);
-        let by_hand: Vec<_> = (crate::store::parse_content(&file).units.iter())
-            .map(|unit| (unit.kind, unit.text().into_owned()))
-            .collect();
-        let read: Vec<_> = (read(text).blocks.into_iter())
-            .map(|Block { kind, level, text, .. }| {
-                (crate::model::UnitKind::Segment { kind, level }, text)
-            })
-            .collect();
-        assert_eq!(read.len(), 18);
-        assert_eq!(read, by_hand);
-    }
 }
