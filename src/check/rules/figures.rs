@@ -35,7 +35,7 @@ pub(super) struct Messages {
 /// that have no like on the other side all at once.
 pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if source.figures().is_empty() && target.figures().is_empty() {
+    if !source.figures().iter().chain(target.figures()).any(|figure| may_tell(figure.kind, topic)) {
         return;
     }
     let (mut missing, mut added, mut fewer, mut more) = (vec![], vec![], vec![], vec![]);
@@ -111,6 +111,15 @@ fn objects(facts: &Facts<'_>) -> usize {
     facts.text().matches(Reading::OBJECT).count()
 }
 
+/// Whether a difference of which such a figure is a part may belong to `topic`.
+fn may_tell(kind: Kind, topic: Topic) -> bool {
+    match topic {
+        Topic::Number => true,
+        Topic::Ordinal => matches!(kind, Kind::Ordinal | Kind::Roman { ordinal: true }),
+        Topic::Date => matches!(kind, Kind::Date(..)),
+    }
+}
+
 fn topic_of(difference: Difference<'_>) -> Topic {
     let (one, other) = match difference {
         Difference::Changed(one, other) => (one.kind, other.kind),
@@ -119,14 +128,8 @@ fn topic_of(difference: Difference<'_>) -> Topic {
         | Difference::Fewer(one)
         | Difference::More(one) => (one.kind, one.kind),
     };
-    let either = |is: fn(Kind) -> bool| is(one) || is(other);
-    if either(|kind| matches!(kind, Kind::Date(..))) {
-        Topic::Date
-    } else if either(|kind| matches!(kind, Kind::Ordinal | Kind::Roman { ordinal: true })) {
-        Topic::Ordinal
-    } else {
-        Topic::Number
-    }
+    let either = |topic: Topic| may_tell(one, topic) || may_tell(other, topic);
+    [Topic::Date, Topic::Ordinal].into_iter().find(|&topic| either(topic)).unwrap_or(Topic::Number)
 }
 
 fn list(id: &'static str, facts: &Facts<'_>, figures: &[&Figure]) -> Phrase {

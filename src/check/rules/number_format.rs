@@ -89,8 +89,7 @@ fn style(figure: &Figure, language: Language) -> Option<Style> {
     let wrong_group = |sign: &char| match sign {
         ',' => french,
         '.' => true,
-        // In French it may break across lines; with a wrong decimal sign it is French in English.
-        ' ' => french || decimal.is_some(),
+        // With a wrong decimal sign it is French in English.
         sign => !french && decimal.is_some() && sign.is_whitespace(),
     };
     let group = group.filter(wrong_group);

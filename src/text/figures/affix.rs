@@ -114,8 +114,13 @@ fn with_unit(text: &str, values: Values, end: usize) -> Values {
         ("min" | "mn" | "minute" | "minutes", minutes) => {
             u16::try_from(minutes).map_or(values, |minutes| values.or(Value::Minutes(minutes)))
         }
+        ("ans" | "années" | "years" | "year", 1..=99) => values.or(Value::whole(number * 12)),
         ("jours", 15) => values.or(Value::whole(2)).or(Value::whole(14)),
         ("jours", 8) => values.or(Value::whole(1)).or(Value::whole(7)),
+        // 300 % are the threefold.
+        ("", 200..=1000) if text[skip_space(text, end)..].starts_with('%') && number % 100 == 0 => {
+            values.or(Value::whole(number / 100))
+        }
         _ => values,
     }
 }
@@ -242,16 +247,24 @@ pub(super) fn join(text: &str, last: &mut Figure, next: &Figure) {
     }
 }
 
-/// The year that the second of two figures stands for in "1998-99".
-pub(super) fn abbreviated_year(text: &str, last: &Figure, next: &Figure) -> Option<u64> {
+/// Gives two figures joined by a dash the years that they may stand for: 1999 in "1998-99", 1914
+/// and 1918 in "14-18".
+pub(super) fn abbreviated_years(text: &str, last: &mut Figure, next: &mut Figure) {
     let plain = last.shape == Shape::Plain && next.shape == Shape::Plain;
-    if !plain || last.range.len() != 4 || next.range.len() != 2 {
-        return None;
+    let between = text.get(last.range.end..next.range.start);
+    if !plain || next.range.len() != 2 || !matches!(between, Some("-" | "–" | "/")) {
+        return;
     }
-    let between = text.get(last.range.end..next.range.start)?;
-    let year: u64 = text[last.range.clone()].parse().ok()?;
-    let short: u64 = text[next.range.clone()].parse().ok()?;
-    let fits =
-        matches!(between, "-" | "–" | "/") && (1000..3000).contains(&year) && short > year % 100;
-    fits.then_some(year - year % 100 + short)
+    let number = |figure: &Figure| text[figure.range.clone()].parse::<u64>().ok();
+    let (Some(first), Some(second)) = (number(last), number(next)) else { return };
+    match last.range.len() {
+        4 if (1000..3000).contains(&first) && second > first % 100 => {
+            next.values.push(Value::whole(first - first % 100 + second));
+        }
+        2 if second > first => {
+            last.values.push(Value::whole(1900 + first));
+            next.values.push(Value::whole(1900 + second));
+        }
+        _ => {}
+    }
 }

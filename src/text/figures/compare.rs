@@ -4,7 +4,11 @@
 //! numerals or letters, apart or as parts of a date or range. Of those left on both sides, the
 //! likeliest ones are taken for each other.
 
-use std::{cell::OnceCell, cmp::Reverse, collections::VecDeque};
+use std::{
+    cell::OnceCell,
+    cmp::Reverse,
+    collections::{HashSet, VecDeque},
+};
 
 use super::{Date, Figure, Kind, Value};
 
@@ -96,23 +100,16 @@ fn same(source: &[Figure], target: &[Figure]) -> bool {
 /// The figures of `side` that `other` does not account for, each value once, and whether they are
 /// there, only less often.
 fn unaccounted<'f>(side: &Index<'f, '_>, other: &Index<'f, '_>) -> Vec<(&'f Figure, bool)> {
-    let mut seen: Vec<&Figure> = Vec::new();
+    let mut seen = HashSet::new();
     let mut left = Vec::new();
     for figure in side.side.figures {
-        if !(side.side.asks)(figure) {
+        if !(side.side.asks)(figure) || !seen.insert((figure.kind, figure.values, figure.bare)) {
             continue;
         }
         let there = other.has_whole(figure);
         let accounted =
             if there { !other.has_fewer(figure, side) } else { other.accounts_for(figure, side) };
-        if accounted {
-            continue;
-        }
-        let again = seen.iter().rev().take(8).any(|other| {
-            other.kind == figure.kind && other.values == figure.values && other.bare == figure.bare
-        });
-        if !again {
-            seen.push(figure);
+        if !accounted {
             left.push((figure, there));
         }
     }

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// A date as far as it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     /// Day of the month.
     pub day: Option<u8>,
@@ -77,7 +77,9 @@ pub(super) fn read(
             return Some(figure(text, begin..end, Date { day: Some(day), month, year }, None));
         }
     }
-    let year = u16::try_from(number).ok().filter(|year| (1000..3000).contains(year))?;
+    // "Mai 68"
+    let year = if (32..100).contains(&number) { 1900 + number } else { number };
+    let year = u16::try_from(year).ok().filter(|year| (1000..3000).contains(year))?;
     let (begin, month) = month_before(text, floor, start, language)?;
     let (begin, day) = day_before(text, floor, begin);
     let date = Date { day, month, year: Some(year) };

@@ -51,7 +51,7 @@ pub struct Figure {
 }
 
 /// What a figure is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A number or time in digits.
     Number,
@@ -112,12 +112,13 @@ pub fn figures(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
         let reader = Reader { text, language, floor };
         let figure = reader.figure(at);
         let end = figure.as_ref().map_or(at + 1, |figure| figure.range.end.max(at + 1));
-        if let Some(figure) = figure {
+        if let Some(mut figure) = figure {
             floor = end;
             if let Some(last) = found.last_mut() {
                 affix::join(text, last, &figure);
+                affix::abbreviated_years(text, last, &mut figure);
             }
-            push_or_merge(text, &mut found, figure);
+            found.push(figure);
         }
         at = end;
     }
@@ -127,16 +128,6 @@ pub fn figures(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
 /// Whether a figure may begin with a byte.
 fn begins(byte: u8) -> bool {
     byte.is_ascii_digit() || roman::is_numeral(byte)
-}
-
-/// Adds a figure; a two-digit year after a dash stands for the one of the same century too.
-fn push_or_merge(text: &str, found: &mut Vec<Figure>, mut figure: Figure) {
-    if let Some(last) = found.last()
-        && let Some(year) = affix::abbreviated_year(text, last, &figure)
-    {
-        figure.values.push(Value::whole(year));
-    }
-    found.push(figure);
 }
 
 /// Reads one figure of a text.

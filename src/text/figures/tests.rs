@@ -128,6 +128,16 @@ fn numbers_in_letters_answer_for_figures() {
         ("un demi-siècle", "50 years"),
         ("deux décennies", "20 years"),
         ("1 personne sur 3", "a third of the people"),
+        ("une demi-heure", "30 minutes"),
+        ("trois quarts d’heure", "45 minutes"),
+        ("15 minutes", "a quarter of an hour"),
+        ("un an et demi", "18 months"),
+        ("18 mois", "a year and a half"),
+        ("24 mois", "two years"),
+        ("2 ans", "24 months"),
+        ("un actif sur cinq", "20% of them"),
+        ("le triple", "300%"),
+        ("24 heures sur 24", "around the clock"),
         ("quinze jours", "2 weeks"),
         ("15 jours", "two weeks"),
         ("dans 8 jours", "in one week"),
@@ -253,6 +263,8 @@ fn years_and_decades() {
         ("les années quatre-vingt-dix", "the ’90s"),
         ("1998-99", "1998–1999"),
         ("2023/24", "2023-2024"),
+        ("la guerre de 14-18", "the war of 1914–1918"),
+        ("Mai 68", "May 1968"),
     ]);
     differ(&[("les années 1990", "the 1980s", &["1990 ~ 1980"])]);
 }

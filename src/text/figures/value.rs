@@ -90,7 +90,7 @@ impl Value {
 }
 
 /// The values that a figure may have: where a reading is not certain, each of the possible ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Values {
     values: [Value; Self::MOST],
     length: u8,

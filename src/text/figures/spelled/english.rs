@@ -58,6 +58,10 @@ fn cardinal(word: &str) -> Option<Word> {
         "trillion" | "trillions" => Word::Scale(12),
         "and" => Word::And,
         "a" | "an" => Word::Article,
+        "hour" | "hours" => Word::Hours,
+        "year" | "years" => Word::Years,
+        "of" => Word::Of,
+        "in" => Word::Among,
         _ => return None,
     })
 }
@@ -111,6 +115,8 @@ fn alone(word: &str) -> Option<Word> {
         "seventies" => Word::Decade(70),
         "eighties" => Word::Decade(80),
         "nineties" => Word::Decade(90),
+        // "24 heures sur 24" is "around the clock".
+        "clock" => Word::Alone(24),
         // The adverbs are "100 %".
         "century" | "centuries" | "fully" | "entirely" | "completely" | "totally" | "wholly"
         | "absolutely" | "total" | "complete" | "entire" => Word::Alone(100),

@@ -36,6 +36,14 @@ enum Word {
     Part(u64),
     /// A time of day, in hours.
     Hour(u16),
+    /// "de", "of": what is between a part and its whole.
+    Of,
+    /// "sur", "in": one in five is 20 %.
+    Among,
+    /// "heures": half of one is thirty minutes.
+    Hours,
+    /// "ans": two of them are 24 months.
+    Years,
     /// "jours": fifteen of them are two weeks.
     Days,
 }

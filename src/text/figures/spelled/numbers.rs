@@ -24,8 +24,20 @@ pub(super) struct Numbers {
     last: Option<Word>,
     /// The number before, and how many other words ago it ended: "une heure et demie".
     previous: Option<(u64, usize)>,
+    context: Context,
     /// The fraction before, for "half a million".
     fraction: Option<(u64, u64)>,
+}
+
+/// What the word before says of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Context {
+    #[default]
+    None,
+    /// The number before counts years.
+    Years,
+    /// "sur" or "in" comes before the number.
+    Among,
 }
 
 impl Numbers {
@@ -64,6 +76,14 @@ impl Numbers {
             }
             Word::Part(part) => return self.part(part, range),
             Word::Days => return self.days(range),
+            Word::Hours => return self.hours(range),
+            Word::Years => return self.years(range),
+            Word::Of => return self.pause(),
+            Word::Among => {
+                self.other();
+                self.context = Context::Among;
+                return;
+            }
             Word::Hour(hour) => {
                 self.finish();
                 let values = Values::one(Value::Minutes(hour * 60))
@@ -192,6 +212,7 @@ impl Numbers {
             _ => None,
         };
         let scale = self.scale.filter(|_| self.active && self.current == 0);
+        let years = self.context == Context::Years;
         let (above, unit) = match (whole, self.and, scale) {
             // "deux millions et demi"
             (Some(whole), true, Some(power)) => {
@@ -204,7 +225,11 @@ impl Numbers {
         };
         self.finish();
         // "one in ten" is a tenth.
-        let parts = Values::one(Value::whole(above)).or(Value::whole(part));
+        let mut parts = Values::one(Value::whole(above)).or(Value::whole(part));
+        // "un an et demi" is 18 months.
+        if let (true, Some(months)) = (years, fraction(above.saturating_mul(12), part)) {
+            parts.push(months);
+        }
         self.push(range.clone(), fraction_values(above, part, unit));
         self.found.push(Figure::new(range, Kind::Hint, parts));
         self.fraction = Some((above.min(1000), part));
@@ -225,10 +250,35 @@ impl Numbers {
         }
     }
 
+    /// "une demi-heure", "a quarter of an hour".
+    fn hours(&mut self, range: Range<usize>) {
+        let minutes = self.fraction.and_then(|(above, part)| fraction(above * 60, part));
+        self.other();
+        let hint = |minutes| Figure::new(range, Kind::Hint, Values::one(minutes));
+        self.found.extend(minutes.map(hint));
+    }
+
+    /// "deux ans" are 24 months.
+    fn years(&mut self, range: Range<usize>) {
+        let count = self.active.then(|| self.total.saturating_add(self.current));
+        self.other();
+        self.context = Context::Years;
+        let months = count.and_then(|count| count.checked_mul(12)).map(Value::whole);
+        let hint = |months| Figure::new(range, Kind::Hint, Values::one(months));
+        self.found.extend(months.map(hint));
+    }
+
     /// A word that has nothing to do with numbers.
     pub(super) fn other(&mut self) {
+        self.pause();
+        self.fraction = None;
+    }
+
+    /// A word that ends a number, not what may still be said of it.
+    fn pause(&mut self) {
         let (and, active) = (self.and, self.active);
         self.finish();
+        self.context = Context::None;
         match &mut self.previous {
             Some((_, ago)) if *ago < 1 && (active || !and) => *ago += 1,
             previous => *previous = None,
@@ -250,6 +300,12 @@ impl Numbers {
             let values = Values::one(Value::whole(number));
             self.found.push(Figure::new(self.range.clone(), kind, values));
             self.previous = Some((number, 0));
+            let among = self.context == Context::Among;
+            if among && (2..=50).contains(&number) && 100 % number == 0 {
+                let percent = Values::one(Value::whole(100 / number));
+                self.found.push(Figure::new(self.range.clone(), Kind::Hint, percent));
+            }
+            self.context = Context::None;
         }
         (self.total, self.current, self.scale) = (0, 0, None);
         (self.active, self.and, self.last) = (false, false, None);
