@@ -2,7 +2,11 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use fluent_syntax::{ast, parser, unicode::unescape_unicode_to_string};
+use fluent_syntax::{
+    ast,
+    parser::{self, ParserError},
+    unicode::unescape_unicode_to_string,
+};
 
 use crate::model::{
     Allow, Arguments, Attribute, Broken, Element, Expression, Inline, Pattern, Phrase, Placeable,
@@ -25,12 +29,9 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
         resource.unreadable = true;
         return resource;
     }
-    let (tree, errors) = match parser::parse(text) {
-        Ok(tree) => (tree, Vec::new()),
-        Err((tree, errors)) => (tree, errors),
-    };
+    let (entries, errors) = entries(text);
     let mut seen = HashMap::new();
-    for entry in tree.body {
+    for entry in entries {
         let unit = match entry {
             ast::Entry::Message(message) => reader.message(message),
             ast::Entry::Term(term) => reader.term(term),
@@ -51,12 +52,15 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
             resource.units.push(unit);
         }
     }
-    for error in errors {
+    for (start, error) in errors {
         let junk = error.slice.clone().unwrap_or(error.pos.clone());
+        let mut junk = start + junk.start..start + junk.end;
         if text[junk.clone()].lines().any(is_conflict_marker) {
             continue;
         }
-        let at = error.pos.start.clamp(junk.start, junk.end.saturating_sub(1).max(junk.start));
+        junk.end = swallowed(&text[junk.clone()]).map_or(junk.end, |at| junk.start + at);
+        let last = junk.end.saturating_sub(1).max(junk.start);
+        let at = floor(text, (start + error.pos.start).clamp(junk.start, last));
         let span = Span::new(at, at).cover(Span::at(next_boundary(text, at)));
         let span = Span::new(span.start + reader.shift, span.end + reader.shift);
         let phrase = Phrase::new("syntax-fluent").with("reason", error.kind.to_string());
@@ -65,6 +69,66 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
         resource.problems.push(problem);
     }
     resource
+}
+
+/// The entries of a text in its order, comments left out, and what is wrong with others: where the
+/// part begins that an error counts from, and the error.
+///
+/// The parser gives up on an entry where it stops making sense, which is mostly in the next one:
+/// `m = {` takes `n = x` after it along. What was taken along is read again by itself.
+fn entries(text: &str) -> (Vec<ast::Entry<&str>>, Vec<(usize, ParserError)>) {
+    let offset = |part: &str| (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let (mut entries, mut errors, mut parts) = (Vec::new(), Vec::new(), vec![text]);
+    // What would be read again and again is no file that a person has written.
+    let mut most = text.len().saturating_mul(8);
+    while let Some(part) = parts.pop() {
+        let tree = match parser::parse(part) {
+            Ok(tree) => tree,
+            Err((tree, found)) => {
+                errors.extend(found.into_iter().map(|error| (offset(part), error)));
+                tree
+            }
+        };
+        for entry in tree.body {
+            match entry {
+                ast::Entry::Message(message) => {
+                    entries.push((offset(message.id.name), ast::Entry::Message(message)));
+                }
+                ast::Entry::Term(term) => {
+                    entries.push((offset(term.id.name), ast::Entry::Term(term)));
+                }
+                ast::Entry::Junk { content } => {
+                    let end = swallowed(content).filter(|_| content.len() <= most);
+                    let (own, rest) = content.split_at(end.unwrap_or(content.len()));
+                    entries.push((offset(own), ast::Entry::Junk { content: own }));
+                    if !rest.is_empty() {
+                        most -= content.len();
+                        parts.push(rest);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    entries.sort_by_key(|(at, _)| *at);
+    errors.sort_by_key(|(start, error)| start + error.pos.start);
+    (entries.into_iter().map(|(_, entry)| entry).collect(), errors)
+}
+
+/// Where in what could not be read another entry begins: no line inside of an entry looks like it.
+/// What a merge left unfinished is one piece.
+fn swallowed(junk: &str) -> Option<usize> {
+    if junk.lines().any(is_conflict_marker) {
+        return None;
+    }
+    let mut at = junk.find('\n')? + 1;
+    for line in junk[at..].split_inclusive('\n') {
+        if braces::entry_id(line).is_some() {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Reads a text that may hold placeables and does not stand in a Fluent file: only braces are
@@ -116,6 +180,10 @@ pub(super) fn parse_text(text: Cow<'_, str>, span: Span) -> Result<Pattern<'_>, 
         at = end;
     }
     Ok(Pattern { elements, span })
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 fn next_boundary(text: &str, at: usize) -> usize {
@@ -333,7 +401,15 @@ mod tests {
         check("\u{feff}a = b\r\n", &["a: b"], &[], &[]);
         check("", &[], &[], &[]);
         check("a =\n    .b = c\n", &["a: .b = c"], &[], &[]);
-        check("m = {\nn = x\no = y\n", &["o: y"], &["m", "n"], &["syntax"]);
+        check("m = {\nn = x\no = y\n", &["n: x", "o: y"], &["m"], &["syntax"]);
+        let broken = ["m", "n", "o"];
+        check("m = {\nn = {\no = {\np = é", &["p: é"], &broken, &["syntax"; 3]);
+        check(
+            "é\n-t = x\nm = {é\n-u = {\n\nn = x",
+            &["-t: x", "n: x"],
+            &["m", "-u"],
+            &["syntax"; 3],
+        );
         check("a = b\na = c\n", &["a: b"], &[], &["duplicate-id"]);
         let conflict = "<<<<<<< x\na = b\n=======\na = b\n>>>>>>> y\n";
         check(conflict, &["a: b"], &[], &["merge-conflict", "duplicate-id"]);
