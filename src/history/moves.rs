@@ -17,6 +17,9 @@ use super::{
 #[derive(Debug, Default)]
 pub(super) struct Locales {
     names: BTreeSet<String>,
+    /// Whether the project's files, not only folders, are called after locales; elsewhere
+    /// `user-id.ftl` is not Indonesian.
+    in_files: bool,
 }
 
 /// What a commit took out of files: each id and text with the files that had it, by the locale
@@ -27,8 +30,8 @@ pub(super) struct Vanished {
 }
 
 impl Locales {
-    pub(super) fn new<'n>(names: impl Iterator<Item = &'n str>) -> Self {
-        Self { names: names.map(str::to_owned).collect() }
+    pub(super) fn new<'n>(names: impl Iterator<Item = &'n str>, in_files: bool) -> Self {
+        Self { names: names.map(str::to_owned).collect(), in_files }
     }
 
     /// The locale that a file is of, by the name of a folder or the end of its own.
@@ -36,6 +39,9 @@ impl Locales {
         let known = |name: &str| self.names.get(name).map(String::as_str);
         let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = file.split_once('.').map_or(file, |(stem, _)| stem);
+        if !self.in_files {
+            return folders.split('/').find_map(known);
+        }
         let ends = || stem.char_indices().filter(|(_, c)| matches!(c, '-' | '_'));
         folders
             .split('/')
@@ -164,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_locale_is_told_by_folder_or_name() {
-        let locales = Locales::new(["de", "pt-BR", "zh_CN"].into_iter());
+        let locales = Locales::new(["de", "pt-BR", "zh_CN"].into_iter(), true);
         for (path, expected) in [
             ("core/de/a.ftl", Some("de")),
             ("de.ftl", Some("de")),
@@ -175,5 +181,8 @@ mod tests {
         ] {
             assert_eq!(locales.of(path), expected, "{path}");
         }
+        let locales = Locales::new(["id"].into_iter(), false);
+        assert_eq!(locales.of("core/templates/user-id.ftl"), None);
+        assert_eq!(locales.of("core/id/user.ftl"), Some("id"));
     }
 }

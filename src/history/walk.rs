@@ -65,13 +65,17 @@ impl<'t> Walk<'t> {
         let since = question.since.map(commit).transpose()?;
         let tracks = &question.tracks;
         let graph = Graph::read(repository, since.as_deref())?;
+        let in_files = tracks.iter().any(|track| {
+            let (folders, _) = track.target.rsplit_once('/').unwrap_or_default();
+            !folders.split('/').any(|name| name == track.locale)
+        });
         let content = tracks.iter().any(|track| is_content(&track.source));
         let extensions: &[_] = if content { &["ftl", "toml"] } else { &["ftl"] };
         let mut walk = Self {
             tracks,
             since,
             repository,
-            locales: Locales::new(question.locales.iter().map(String::as_str)),
+            locales: Locales::new(question.locales.iter().map(String::as_str), in_files),
             diffs: Diffs::new(repository, graph.edges(), extensions)?,
             blobs: Blobs::new(repository)?,
             graph,
