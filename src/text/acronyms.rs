@@ -177,6 +177,23 @@ static KEYS: LazyLock<Vec<(u64, u64)>> = LazyLock::new(|| {
     keys
 });
 
+/// Acronyms that every reader knows better than what they stand for.
+const COMMON: &str = "ONU UN UE EU USA URSS OMS WHO UNESCO UNICEF OTAN NATO TVA VAT PIB GDP PME SME PDG CEO ONG NGO \
+    SIDA AIDS VIH HIV ADN DNA SMS GPS TV CD DVD USB PC CPU RAM PDF HTML XML JSON YAML CSV URL URI HTTP HTTPS FTP SSH \
+    TCP UDP IP DNS API SQL UTF ASCII ISO AM PM OK RH HR ID FAQ PIN QR LED SARS COVID CV TOML SVG PNG JPEG GIF ZIP DOC DOCX ODT XLS XLSX TXT MP3 MP4 EPUB";
+
+static KNOWN: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut keys: Vec<u64> = COMMON.split_whitespace().map(key).collect();
+    keys.sort_unstable();
+    keys
+});
+
+/// Whether an acronym, given by its key, is one that nobody spells out.
+#[must_use]
+pub fn is_common(key: u64) -> bool {
+    KNOWN.binary_search(&key).is_ok()
+}
+
 /// Whether two acronyms, given by their keys, are known to mean the same in the two languages.
 #[must_use]
 pub fn is_acronym_pair(source: u64, target: u64, languages: (Language, Language)) -> bool {

@@ -24,7 +24,7 @@ mod sentences;
 mod terms;
 mod words;
 
-pub use acronyms::{acronyms, is_acronym_pair, may_spell_out, spells_out};
+pub use acronyms::{acronyms, is_acronym_pair, is_common, may_spell_out, spells_out};
 pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion};
 pub use anchors::{Anchor, anchors};
 pub use capitals::{Capital, Shape, capitals, key, plain};

@@ -6,6 +6,7 @@ use crate::model::{Span, Unit, UnitKind};
 use super::Rule;
 
 mod acronym_mismatch;
+mod acronym_variants;
 mod capital_accents;
 mod date_mismatch;
 mod duplicate_id;
@@ -15,6 +16,7 @@ mod figures;
 mod forbidden_term;
 mod french_spacing;
 mod glossary;
+mod inconsistent_translation;
 mod invalid_id;
 mod length_ratio;
 mod merge_conflict;
@@ -37,6 +39,7 @@ mod terminal_punctuation;
 mod typography;
 mod unbalanced;
 mod unconfirmed;
+mod undefined_acronym;
 pub(super) mod unrecorded;
 mod unreviewed;
 mod untranslated;
@@ -69,6 +72,7 @@ pub static ALL: &[&Rule] = &[
     &untranslated::RULE,
     &wrong_language::RULE,
     &repeated_word::RULE,
+    &inconsistent_translation::RULE,
     &length_ratio::RULE,
     &sentence_count::RULE,
     &swapped::RULE,
@@ -80,6 +84,8 @@ pub static ALL: &[&Rule] = &[
     &ellipsis::RULE,
     &ordinal_typography::RULE,
     &capital_accents::RULE,
+    &undefined_acronym::RULE,
+    &acronym_variants::RULE,
 ];
 
 /// The rule called `name`.

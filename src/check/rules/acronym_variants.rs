@@ -1,0 +1,127 @@
+//! `acronym-variants`: one body that the source calls by two acronyms.
+
+use std::collections::HashMap;
+
+use crate::{
+    model::{Phrase, Severity, TermKind, Unit},
+    text::{Facts, Found, Language, Shape, key, spells_out},
+};
+
+use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, SourceView};
+
+pub(super) static RULE: Rule = Rule {
+    name: "acronym-variants",
+    family: Family::Source,
+    severity: Some(Severity::Info),
+    fixable: false,
+    page: include_str!("acronym_variants.md"),
+    page_fr: include_str!("acronym_variants.fr.md"),
+    options: &[],
+    check: Check::Source(check),
+};
+
+/// So many words before a bracket are the name that an acronym stands for.
+const WORDS: usize = 3;
+
+/// What was called by an acronym before, and by which.
+#[derive(Default)]
+struct Known {
+    /// By entry of the glossary.
+    entries: HashMap<u32, String>,
+    /// By the last words of a name before `(ABC)`.
+    names: HashMap<u64, (String, bool)>,
+}
+
+fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
+    let language = Language::of(view.side.locale);
+    let mut known = Known::default();
+    for unit in &view.side.resource.units {
+        for (_, pattern) in unit.patterns() {
+            let facts = Facts::read(pattern, language);
+            for found in view.terms.source().find(facts.text(), facts.markup()) {
+                known.agreed(view, &facts, &found, unit, sink);
+            }
+            if language != Language::Other {
+                known.bracketed(&facts, unit, sink);
+            }
+        }
+    }
+}
+
+impl Known {
+    /// An acronym of the glossary, where its entry has several.
+    fn agreed<'s>(
+        &mut self,
+        view: &SourceView<'s>,
+        facts: &Facts<'_>,
+        found: &Found,
+        unit: &'s Unit<'s>,
+        sink: &mut Sink<'s>,
+    ) {
+        for designation in view.terms.source().of(found).filter(|d| !d.forbidden) {
+            let Some(Entry::Term(term)) = view.terms.entry(designation.entry) else { continue };
+            if term.kind != TermKind::Acronym || view.terms.source_forms(term).len() < 2 {
+                continue;
+            }
+            let first = self.entries.entry(designation.entry);
+            let first = first.or_insert_with(|| designation.text.clone());
+            if *first != designation.text {
+                report(facts, found.range.clone(), &designation.text, first, unit, sink);
+            }
+        }
+    }
+
+    /// `(ABC)` after a name that was followed by another acronym before.
+    fn bracketed<'s>(&mut self, facts: &Facts<'_>, unit: &'s Unit<'s>, sink: &mut Sink<'s>) {
+        let text = facts.text();
+        let acronyms = facts.capitals().iter().filter(|word| word.shape == Shape::Acronym);
+        for word in acronyms {
+            let Some(before) = text[..word.range.start].strip_suffix('(') else { continue };
+            if !text[word.range.end..].starts_with(')') {
+                continue;
+            }
+            let Some((name, window)) = name(before) else { continue };
+            let acronym = word.of(text);
+            let spells = spells_out(window, acronym);
+            match self.names.get_mut(&name) {
+                None => _ = self.names.insert(name, (acronym.to_owned(), spells)),
+                // Two people of one name may well be members of two bodies: one of the two acronyms
+                // must be made of the words before it.
+                Some((first, spelt)) if key(first) != word.key && (*spelt || spells) => {
+                    report(facts, word.range.clone(), acronym, first, unit, sink);
+                }
+                Some((_, spelt)) => *spelt |= spells,
+            }
+        }
+    }
+}
+
+/// The last words before a bracket as one number, and a stretch of text that holds the whole name.
+fn name(before: &str) -> Option<(u64, &str)> {
+    let before = before.trim_end();
+    let mut start = before.len().saturating_sub(200);
+    while !before.is_char_boundary(start) {
+        start += 1;
+    }
+    let window = &before[start..];
+    let mut last = window.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut sum = 0_u64;
+    for _ in 0..WORDS {
+        sum = sum.rotate_left(17) ^ key(last.next()?);
+    }
+    Some((sum, window))
+}
+
+fn report<'s>(
+    facts: &Facts<'_>,
+    range: std::ops::Range<usize>,
+    acronym: &str,
+    first: &str,
+    unit: &'s Unit<'s>,
+    sink: &mut Sink<'s>,
+) {
+    let message =
+        Phrase::new("acronym-variants-message").with("acronym", acronym).with("first", first);
+    sink.set_units(Some(unit), None);
+    sink.report(Report::new(Part::Source, facts.reading.locate(range), message));
+}
