@@ -142,7 +142,8 @@ fn numeral_decade(text: &str, floor: usize, start: usize, end: usize) -> Option<
     }
     let values = Values::one(Value::whole(number));
     match number {
-        1000..=2999 => Some(values.or(Value::whole(number % 100))),
+        1900..=2090 => Some(values.or(Value::whole(number % 100))),
+        1000..=2999 => Some(values),
         10..=90 => Some(values.or(Value::whole(1900 + number))),
         _ => None,
     }

@@ -155,7 +155,10 @@ impl Reading<'_> {
                 (shape, Values::one(grouped))
             }
             _ if self.signs.len() == 1 && self.are_groups(2) && !self.digits().starts_with('0') => {
-                (Shape::Either(first), Values::one(grouped).or(decimal))
+                // Nobody writes decimals that are all zero: 200,000 is no 200.
+                let zeros = self.digits().ends_with("000");
+                let values = Values::one(grouped);
+                (Shape::Either(first), if zeros { values } else { values.or(decimal) })
             }
             _ if self.signs.len() == 1 => {
                 (Shape::Grouped { group: None, decimal: Some(first) }, Values::one(decimal))

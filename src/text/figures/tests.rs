@@ -266,7 +266,10 @@ fn years_and_decades() {
         ("la guerre de 14-18", "the war of 1914–1918"),
         ("Mai 68", "May 1968"),
     ]);
-    differ(&[("les années 1990", "the 1980s", &["1990 ~ 1980"])]);
+    differ(&[
+        ("les années 1990", "the 1980s", &["1990 ~ 1980"]),
+        ("les années 60", "the 1560s", &["60 ~ 1560"]),
+    ]);
 }
 
 #[test]
