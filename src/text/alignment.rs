@@ -11,8 +11,10 @@ use super::{Anchor, Facts, Language};
 
 /// Cells that are searched without a band.
 const FULL: usize = 1 << 14;
-/// Half the width of the band.
-const BAND: usize = 48;
+/// Half the width of the band, at least and at most.
+const BAND: (usize, usize) = (8, 48);
+/// Cells of a band; longer texts get a narrower one.
+const CELLS: usize = 1 << 18;
 /// An anchor that is in so many sentences tells nothing.
 const COMMON: usize = 6;
 /// What a sentence without counterpart costs.
@@ -139,20 +141,23 @@ fn length(text: &str) -> f32 {
 struct Grid {
     rows: usize,
     columns: usize,
+    /// Half the width of the band.
+    band: usize,
     width: usize,
 }
 
 impl Grid {
     fn new(rows: usize, columns: usize) -> Self {
         let full = (rows + 1).saturating_mul(columns + 1) <= FULL;
-        let width = if full { columns + 1 } else { (2 * BAND + 1).min(columns + 1) };
-        Self { rows, columns, width }
+        let band = (CELLS / (2 * rows + 1)).clamp(BAND.0, BAND.1);
+        let width = if full { columns + 1 } else { (2 * band + 1).min(columns + 1) };
+        Self { rows, columns, band, width }
     }
 
     /// The first column of a row's band.
     fn first(&self, row: usize) -> usize {
         let middle = row * self.columns / self.rows.max(1);
-        middle.saturating_sub(BAND).min(self.columns + 1 - self.width)
+        middle.saturating_sub(self.band).min(self.columns + 1 - self.width)
     }
 
     fn cell(&self, row: usize, column: usize) -> Option<usize> {

@@ -123,7 +123,7 @@ pub fn detect(text: &str) -> Option<&'static str> {
     const LANGUAGES: [Lang; 7] =
         [Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Por, Lang::Nld];
     let detector = Detector::with_allowlist(LANGUAGES.to_vec());
-    let info = detector.detect(beginning(text)).filter(|info| info.confidence() > 0.5)?;
+    let info = detector.detect(beginning(text)).filter(|info| info.confidence() > 0.7)?;
     Some(match info.lang() {
         Lang::Fra => "fr",
         Lang::Eng => "en",

@@ -26,8 +26,8 @@ pub(super) static RULE: Rule = Rule {
 const LIMITS: [(f32, f32, f32); 5] = [
     (128.0, -0.55, 0.60),
     (64.0, -0.66, 0.70),
-    (32.0, -0.80, 0.85),
-    (16.0, -1.10, 1.20),
+    (32.0, -0.90, 0.90),
+    (16.0, -1.20, 1.25),
     (0.0, -1.45, 1.60),
 ];
 /// A translation so much shorter breaks off if nothing of the source's end is found in it …
@@ -37,7 +37,7 @@ const TAIL: f32 = 0.22;
 /// One that ends with a word that ends no sentence need not be much shorter.
 const CUT: f32 = -0.20;
 /// Letters of a source from which its end is looked at.
-const LEAST: f32 = 50.0;
+const LEAST: f32 = 56.0;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);

@@ -109,6 +109,8 @@ fn is_meant(before: &str, word: &str, next: &str, language: Language) -> bool {
         "est" | "fait" | "font" if language != Language::English => {
             has(&["l", "qui", "le", "qu"], before)
         }
+        // « en en affichant la liste »
+        "en" if language != Language::English => next.ends_with("ant"),
         // One letter is a variable, a grade or a key more often than a word.
         word if word.chars().count() == 1 => !matches!(word, "a" | "à" | "y"),
         word => TWICE.contains(&word) || (language == Language::Other && word.chars().count() < 3),

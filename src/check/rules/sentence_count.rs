@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Bead, Facts, Language, align, bytes, letters, words},
+    text::{Bead, Facts, Language, align, bytes, expansion, letters, words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -12,6 +12,8 @@ use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
 /// A sentence of fewer words or letters says too little to be missed for certain.
 const LEAST_WORDS: usize = 3;
 const LEAST_LETTERS: usize = 14;
+/// How far the length of a good translation departs from what is expected, as a logarithm.
+const FREEDOM: f32 = 0.12;
 
 pub(super) static RULE: Rule = Rule {
     name: "sentence-count",
@@ -34,16 +36,50 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
     let Some(alignment) = align(source, target, true) else { return };
     let beads = &alignment.beads;
+    let whole = Whole::new(source, target);
     for (index, bead) in beads.iter().enumerate() {
         // Where one was left out and another put in, the sentence was reworded.
         let replaced = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().any(|near| {
             let near = beads.get(near);
             near.is_some_and(|near| alone(near) && near.source.is_empty() != bead.source.is_empty())
         });
-        if alone(bead) && !replaced {
+        if alone(bead) && !replaced && whole.shows(source, target, bead) {
             report(source, target, bead, sink);
         }
     }
+}
+
+/// What the lengths of the whole texts tell.
+struct Whole {
+    /// Letters of either text.
+    letters: [f32; 2],
+    expansion: f32,
+}
+
+impl Whole {
+    fn new(source: &Facts<'_>, target: &Facts<'_>) -> Self {
+        let letters = [source, target].map(|facts| count(facts, &(0..facts.text().len())).max(1.0));
+        Self { letters, expansion: expansion(source.language, target.language) }
+    }
+
+    /// Whether the lengths bear out that a sentence is missing: where a translation is as long as it
+    /// should be, what the sentence says stands in another.
+    fn shows(&self, source: &Facts<'_>, target: &Facts<'_>, bead: &Bead) -> bool {
+        let ratio = (self.letters[1] / (self.letters[0] * self.expansion)).ln();
+        let share = if bead.target.is_empty() {
+            count(source, &bytes(source, &bead.source)) / self.letters[0]
+        } else {
+            count(target, &bytes(target, &bead.target)) / self.letters[1]
+        };
+        let half = 0.5 * (1.0 - share).max(0.05).ln();
+        if bead.target.is_empty() { ratio < half + FREEDOM } else { ratio > -half - FREEDOM }
+    }
+}
+
+fn count(facts: &Facts<'_>, range: &Range<usize>) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
+    let count = letters(&facts.text()[range.clone()]) as f32;
+    count
 }
 
 /// Whether a bead has one side only.

@@ -77,8 +77,15 @@ fn is_language(text: &str, source: Language, texts: &TextPair<'_>) -> bool {
     }
 }
 
-/// Whether words within the text begin with a capital.
+/// Whether half of the words that are no little ones, the first apart, begin with a capital.
 fn has_names(text: &str, texts: &TextPair<'_>) -> bool {
-    let mut words = prose_words(text, texts.target.facts.markup()).skip(1);
-    words.any(|(_, word)| word.starts_with(char::is_uppercase))
+    let (mut capitals, mut others) = (0, 0);
+    for (_, word) in prose_words(text, texts.target.facts.markup()).skip(1) {
+        if word.starts_with(char::is_uppercase) {
+            capitals += 1;
+        } else if Language::of_word(word).is_none() {
+            others += 1;
+        }
+    }
+    capitals > 0 && capitals >= others
 }

@@ -13,7 +13,7 @@ use super::{
 };
 
 /// Words from which a third language is told.
-const LEAST_FOREIGN: usize = 12;
+const LEAST_FOREIGN: usize = 18;
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-language",
