@@ -38,6 +38,21 @@ pub(super) fn decode<'b>(
     Ok(text)
 }
 
+/// The encoding that a page of HTML says it is in
+/// ([HTML](https://html.spec.whatwg.org/#prescan-a-byte-stream-to-determine-its-encoding):
+/// within its first 1024 bytes).
+pub(super) fn of_page(bytes: &[u8]) -> Option<String> {
+    const REACH: usize = 1024;
+    let head = bytes[..bytes.len().min(REACH)].to_ascii_lowercase();
+    let name = b"charset";
+    let at = memchr::memmem::find(&head, name)? + name.len();
+    let text = String::from_utf8_lossy(&head[at..]);
+    let value = text.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let end = value.find(|c: char| !c.is_ascii_alphanumeric() && !"-_.:".contains(c));
+    let value = &value[..end.unwrap_or(value.len())];
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
 fn refused(bytes: &[u8], encoding: &'static Encoding, declared: Option<&str>) -> ImportError {
     let valid = match std::str::from_utf8(bytes) {
         Err(error) if encoding == UTF_8 => error.valid_up_to(),
@@ -85,6 +100,20 @@ mod tests {
         check(b"x", Some("klingon"), Err(ImportError::UnknownEncoding { name: "klingon".into() }));
         let utf8 = |line| Err(ImportError::NotInEncoding { line, encoding: "UTF-8".into() });
         check(b"a\n\xe9", Some("utf-8"), utf8(2));
+    }
+
+    #[test]
+    fn pages_say_their_encoding() {
+        for (page, expected) in [
+            ("<meta charset=\"ISO-8859-1\">", Some("iso-8859-1")),
+            ("<meta content='text/html; charset=windows-1252'>", Some("windows-1252")),
+            ("<META CHARSET = utf-8>", Some("utf-8")),
+            ("<meta charset=", None),
+            ("<p>charset</p>", None),
+            ("", None),
+        ] {
+            assert_eq!(of_page(page.as_bytes()).as_deref(), expected, "{page}");
+        }
     }
 
     #[test]

@@ -113,11 +113,20 @@ pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Imported,
     let mut imported = match format {
         Format::Text => text(bytes, options).map(|text| txt::read(&text)),
         Format::Markdown => text(bytes, options).map(|text| markdown::read(&text)),
-        Format::Html => html::read(&text(bytes, options)?),
+        Format::Html => html::read(&page(bytes, options)?),
         Format::Docx => docx::read(bytes),
     }?;
     normal::normalise(&mut imported.blocks);
     if imported.blocks.is_empty() { Err(ImportError::Empty) } else { Ok(imported) }
+}
+
+/// A page's text; where it is not Unicode, the encoding it names is believed.
+fn page<'b>(bytes: &'b [u8], options: &Options) -> Result<Cow<'b, str>, ImportError> {
+    let read = text(bytes, options);
+    match (&read, encoding::of_page(bytes)) {
+        (Err(ImportError::NotUnicode { .. }), Some(name)) => encoding::decode(bytes, Some(&name)),
+        _ => read,
+    }
 }
 
 fn text<'b>(bytes: &'b [u8], options: &Options) -> Result<Cow<'b, str>, ImportError> {

@@ -19,6 +19,9 @@ use super::{
     xml::{Element, Step, Xml},
 };
 
+/// Tables nested deeper are refused.
+const MOST_TABLES: usize = 64;
+
 /// A field: an instruction, and what it shows.
 #[derive(Debug, Default)]
 pub(super) struct Field {
@@ -203,6 +206,10 @@ impl<'d> Body<'d> {
             "footnote" | "endnote" => return self.open_note(element, xml),
             "drawing" | "pict" | "object" => self.pictures.push(Picture::default()),
             "docPr" | "blip" | "imagedata" | "shape" | "txbxContent" => self.picture(element),
+            // Each table becomes text of the cell around it, again and again.
+            "tbl" if self.tables.len() == MOST_TABLES => {
+                return Err(ImportError::TooDeep { most: MOST_TABLES });
+            }
             "tbl" => self.tables.push(Table::default()),
             "tr" => {
                 if let Some(table) = self.tables.last_mut() {

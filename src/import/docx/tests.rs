@@ -322,7 +322,10 @@ fn a_bomb_is_refused_at_the_limit() {
 #[test]
 fn hostile_nesting_is_read_at_once() {
     let started = std::time::Instant::now();
-    for name in ["w:p", "w:tbl", "w:tc", "w:r", "w:sdt", "w:hyperlink", "w:drawing"] {
+    let tables = "<w:tbl><w:tr><w:tc/><w:tc>".repeat(100_000);
+    let ends = "</w:tc></w:tr></w:tbl>".repeat(100_000);
+    refuse(&document(&[tables, ends].concat()), |e| *e == ImportError::TooDeep { most: 64 });
+    for name in ["w:p", "w:tr", "w:tc", "w:r", "w:sdt", "w:hyperlink", "w:drawing"] {
         let nested = [format!("<{name}>").repeat(100_000), format!("</{name}>").repeat(100_000)];
         let body = [&nested.concat(), &*p("", "x")].concat();
         assert_eq!(lines(&read(&document(&body)).unwrap().blocks), ["paragraph|x"], "{name}");

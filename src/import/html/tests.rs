@@ -169,3 +169,19 @@ fn a_tag_without_end_is_refused() {
     check(&script, &["paragraph|x"], 0);
     check(&format!("a <b c='{attributes}"), &["paragraph|a"], 0);
 }
+
+#[test]
+fn a_page_is_in_the_encoding_it_names() {
+    use crate::import::{Format, Options, read};
+    let page = |head: &str| [head.as_bytes(), b"<p>l\x92\xe9t\xe9"].concat();
+    let text = |head: &str, options: &Options| {
+        let imported = read(&page(head), Format::Html, options)?;
+        Ok::<_, ImportError>(imported.blocks[0].text.clone())
+    };
+    let named = Options { encoding: Some("latin1".into()) };
+    assert_eq!(text("<meta charset=windows-1252>", &Options::default()).unwrap(), "l’été");
+    assert_eq!(text("", &named).unwrap(), "l’été");
+    let guess = "Windows-1252";
+    let refused = text("", &Options::default());
+    assert_eq!(refused, Err(ImportError::NotUnicode { line: 1, guess }));
+}
