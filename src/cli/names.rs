@@ -43,10 +43,10 @@ pub(super) fn document(project: &Project, name: &str) -> Result<DocumentName, Fa
     })
 }
 
-/// The documents called `names`; all, where none is.
+/// The documents called `names`; all, where none is: a project that has none is told so.
 pub(super) fn documents(project: &Project, names: &[String]) -> Result<Vec<DocumentName>, Failure> {
     if names.is_empty() {
-        return Ok(project.documents()?);
+        return Ok(documents_or_failures(project, names)?.0);
     }
     let mut documents: Vec<DocumentName> = Vec::new();
     for name in names {

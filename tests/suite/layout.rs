@@ -105,6 +105,12 @@ fn a_pattern_that_matches_nothing_is_said() {
     check(ANKI, &["core/de/a.ftl"], &[], Some("no file fits “core/templates/{path}.ftl”"));
     check(ANKI, &["core/templates/a.ftl"], &[], Some("no translation file fits “core/{locale}/"));
     check(PLAIN, &[], &[], Some("no document: neither content/*.toml nor a file that fits"));
+    for command in ["status", "diff"] {
+        let run = Sandbox::new(&[("diglot.toml", PLAIN)]).run(&[command]);
+        assert_eq!(run.status, 2, "{command}: {}", run.err);
+        let said = ["no document", "no translation file"].map(|words| run.err.contains(words));
+        assert!(said.contains(&true), "{command}: {}", run.err);
+    }
     let given = ANKI.replace("[fluent]", "targets = [\"de\"]\n[fluent]");
     check(&given, &["core/templates/a.ftl"], &["missing core/templates/a.ftl de"], None);
 }
