@@ -1,6 +1,11 @@
 //! What changed in the sources since they were translated.
 
-use crate::model::{Locale, Significance, State};
+use std::{collections::HashSet, ops::Range};
+
+use crate::{
+    model::{Locale, Pattern, Significance, Span, State},
+    text::{Facts, Language, align, bytes, folded},
+};
 
 use super::{DocumentName, Project, ProjectError};
 
@@ -25,7 +30,7 @@ pub struct Changed {
     pub translation: String,
     /// The parts of the translation that answer to the changed sentences of the source; empty
     /// where that is all of it, or not known.
-    pub answers: Vec<std::ops::Range<usize>>,
+    pub answers: Vec<Range<usize>>,
     /// Where the translation stands, as `FILE:LINE`.
     pub place: String,
 }
@@ -49,16 +54,19 @@ impl Project {
             let changed = pairs.filter_map(|pair| {
                 let (source, target, record) = (pair.source?, pair.target?, pair.record?);
                 let position = view.target_file.position(target.id_span.start);
+                let (old, new) = (record.source.to_string(), source.text().into_owned());
+                let translation = target.text().into_owned();
+                let languages = [&self.config.source, locale].map(Language::of);
                 Some(Changed {
+                    answers: answers(&old, &new, &translation, languages),
                     document: document.name.clone(),
                     segment: pair.id().to_owned(),
                     locale: locale.name().to_owned(),
                     state: pair.state,
                     significance: pair.significance?,
-                    old: record.source.to_string(),
-                    new: source.text().into_owned(),
-                    translation: target.text().into_owned(),
-                    answers: Vec::new(),
+                    old,
+                    new,
+                    translation,
                     place: format!("{}:{}", view.target_file.path(), position.line),
                 })
             });
@@ -82,5 +90,64 @@ impl Project {
         ids.sort();
         ids.dedup();
         Ok(ids)
+    }
+}
+
+/// The parts of a translation that answer to the sentences which `new` has no more: it was made
+/// from `old`, so the two are aligned. Nothing where that is all of it, or cannot be told.
+fn answers(
+    old: &str,
+    new: &str,
+    translation: &str,
+    [source_language, target_language]: [Language; 2],
+) -> Vec<Range<usize>> {
+    let [old, new, translation] =
+        [old, new, translation].map(|text| Pattern::plain(text, Span::new(0, text.len())));
+    let source = Facts::read(&old, source_language);
+    let now = Facts::read(&new, source_language);
+    let target = Facts::read(&translation, target_language);
+    if source.sentences().len() < 2 || target.sentences().len() < 2 {
+        return Vec::new();
+    }
+    let kept: HashSet<_> =
+        now.sentences().iter().map(|range| folded(&now.text()[range.clone()])).collect();
+    let changed = |index: usize| {
+        let sentence = source.sentences().get(index);
+        sentence.is_some_and(|range| !kept.contains(&folded(&source.text()[range.clone()])))
+    };
+    let Some(alignment) = align(&source, &target, true) else { return Vec::new() };
+    let touched = alignment.beads.into_iter().filter(|bead| bead.source.clone().any(changed));
+    let ranges: Vec<_> = touched
+        .map(|bead| bytes(&target, &bead.target))
+        .filter(|range| !range.is_empty())
+        .collect();
+    let all = ranges.iter().map(Range::len).sum::<usize>() + target.sentences().len()
+        > target.text().trim().len();
+    if all { Vec::new() } else { ranges }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(old: &str, new: &str, translation: &str, expected: &[&str]) {
+        let found = answers(old, new, translation, [Language::French, Language::English]);
+        let found: Vec<_> = found.into_iter().map(|range| translation[range].trim()).collect();
+        assert_eq!(found, expected, "{old} → {new}");
+    }
+
+    #[test]
+    fn the_sentences_to_be_looked_at_are_pointed_out() {
+        let fr =
+            "Le verger a douze ans. Les pommes sont mûres en septembre. Le cidre se vend bien.";
+        let en =
+            "The orchard is twelve years old. Apples ripen in September. The cider sells well.";
+        check(fr, &fr.replace("septembre", "octobre"), en, &["Apples ripen in September."]);
+        check(fr, &fr.replace("bien", "mal"), en, &["The cider sells well."]);
+        check(fr, fr, en, &[]);
+        check(fr, "Tout autre chose. Et rien de plus.", en, &[]);
+        check("Le verger.", "La vigne.", "The orchard.", &[]);
+        check("", "", "", &[]);
     }
 }

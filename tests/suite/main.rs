@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read the files they are about")]
 
 mod accept;
+mod bad_input;
 mod baseline;
 mod check;
 mod content;
@@ -20,3 +21,4 @@ mod render;
 mod round_trip;
 mod rules;
 mod status;
+mod sync_laws;

@@ -1,0 +1,121 @@
+//! What goes wrong outside of diglot: full disks, closed pipes, folders that may not be written.
+#![cfg(unix)]
+
+use std::{
+    fs,
+    os::unix::fs::PermissionsExt as _,
+    process::{Command, Output},
+};
+
+use crate::project::Sandbox;
+
+const RECORD: &str = "locales/en/report.provenance.toml";
+
+/// Runs a line of shell in the project's folder, the program as `$DIGLOT`.
+fn shell(sandbox: &Sandbox, line: &str) -> Output {
+    let mut command = Command::new("bash");
+    command.current_dir(sandbox.path()).args(["-c", line]);
+    command.env("DIGLOT", env!("CARGO_BIN_EXE_diglot")).env("DIGLOT_LANG", "en");
+    command.output().unwrap()
+}
+
+#[track_caller]
+fn check(sandbox: &Sandbox, line: &str, status: i32, err: &str) {
+    let output = shell(sandbox, line);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(status), "{line}: {said}");
+    assert!(said.contains(err), "{line}: {said}");
+    assert!(!said.contains("panicked"), "{line}: {said}");
+}
+
+/// A report long enough for its output to fill a pipe.
+fn long() -> Sandbox {
+    use std::fmt::Write as _;
+    let sandbox = Sandbox::report();
+    let (mut content, mut messages) = (String::new(), String::new());
+    for index in 0..3000 {
+        let _ = writeln!(content, "[[segment]]\nid = \"s{index}\"\ntext = \"Un mot {index}.\"\n");
+        let _ = writeln!(messages, "s{index} = A word {index}.");
+    }
+    sandbox.write("content/report.toml", content);
+    sandbox.write("locales/en/report.ftl", messages);
+    sandbox
+}
+
+#[test]
+fn output_that_is_closed_early_is_no_failure() {
+    let sandbox = long();
+    for command in [
+        "check",
+        "check --format json",
+        "check --format github",
+        "render report --lang fr",
+        "--help",
+    ] {
+        let line = format!(
+            "set -o pipefail; $DIGLOT {command} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
+        );
+        let output = shell(&sandbox, &line);
+        let (out, err) =
+            (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+        assert!(["0", "1"].contains(&out.trim()), "{command}: {out} {err}");
+        assert!(!err.contains("panicked"), "{command}: {err}");
+    }
+}
+
+#[test]
+fn output_that_cannot_be_written_is_said() {
+    if !std::path::Path::new("/dev/full").exists() {
+        eprintln!("SKIPPED: there is no /dev/full here");
+        return;
+    }
+    let sandbox = long();
+    for command in ["check", "check --format json", "status", "render report --lang fr", "rules"] {
+        let line = format!("$DIGLOT {command} > /dev/full");
+        check(&sandbox, &line, 2, "standard output cannot be written");
+    }
+}
+
+#[test]
+fn a_write_that_fails_half_way_leaves_the_old_file_whole() {
+    let sandbox = long();
+    let before = sandbox.read(RECORD);
+    // No file may grow past a kilobyte; the signal is left to the program, as on a full disk.
+    check(&sandbox, "ulimit -f 1; trap '' XFSZ; $DIGLOT accept --all", 2, "cannot be written");
+    assert_eq!(sandbox.read(RECORD), before);
+    let left = fs::read_dir(sandbox.path().join("locales/en")).unwrap().count();
+    assert_eq!(left, 2, "nothing half written is left behind");
+    check(&sandbox, "$DIGLOT accept --all", 0, "");
+}
+
+#[test]
+fn a_folder_that_may_not_be_read_or_written_is_said() {
+    let sandbox = Sandbox::report();
+    let folder = sandbox.path().join("locales/en");
+    let mode = |mode| fs::set_permissions(&folder, fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o000);
+    if fs::read_dir(&folder).is_ok() {
+        mode(0o755);
+        eprintln!("SKIPPED: permissions do not bind this user (root)");
+        return;
+    }
+    check(&sandbox, "$DIGLOT check", 2, "cannot be read");
+    mode(0o555);
+    sandbox.replace("content/report.toml", "premier", "dernier");
+    check(&sandbox, "$DIGLOT accept --all", 2, "cannot be written");
+    mode(0o755);
+}
+
+#[test]
+fn nothing_outside_of_the_project_is_read() {
+    let sandbox = Sandbox::report();
+    let outside = tempfile::NamedTempFile::new().unwrap();
+    fs::write(outside.path(), "one = Secret.\ntwo = Secret.\n").unwrap();
+    let message = sandbox.path().join("locales/en/report.ftl");
+    fs::remove_file(&message).unwrap();
+    std::os::unix::fs::symlink(outside.path(), &message).unwrap();
+    let output = shell(&sandbox, "$DIGLOT check; $DIGLOT render report --lang en");
+    let said =
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    assert!(!said.contains("Secret") && said.contains("locales/en/report.ftl"), "{said}");
+}
