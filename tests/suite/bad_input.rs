@@ -3,6 +3,7 @@
 
 use std::{
     fs,
+    io::Write as _,
     os::unix::fs::PermissionsExt as _,
     process::{Command, Output},
 };
@@ -26,6 +27,11 @@ fn check(sandbox: &Sandbox, line: &str, status: i32, err: &str) {
     assert_eq!(output.status.code(), Some(status), "{line}: {said}");
     assert!(said.contains(err), "{line}: {said}");
     assert!(!said.contains("panicked"), "{line}: {said}");
+}
+
+/// Says, past the capture of output, that a test did not run.
+fn skipped(why: &str) {
+    let _ = writeln!(std::io::stderr(), "\nSKIPPED, {why}");
 }
 
 /// A report long enough for its output to fill a pipe.
@@ -66,7 +72,7 @@ fn output_that_is_closed_early_is_no_failure() {
 #[test]
 fn output_that_cannot_be_written_is_said() {
     if !std::path::Path::new("/dev/full").exists() {
-        eprintln!("SKIPPED: there is no /dev/full here");
+        skipped("there is no /dev/full here");
         return;
     }
     let sandbox = long();
@@ -96,7 +102,7 @@ fn a_folder_that_may_not_be_read_or_written_is_said() {
     mode(0o000);
     if fs::read_dir(&folder).is_ok() {
         mode(0o755);
-        eprintln!("SKIPPED: permissions do not bind this user (root)");
+        skipped("permissions do not bind this user (root)");
         return;
     }
     check(&sandbox, "$DIGLOT check", 2, "cannot be read");

@@ -42,7 +42,16 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         }
     );
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if skipped || source.word_count() < 2 || target.word_count() < 2 {
+    // What begins in lower case is part of a list, or goes on from somewhere.
+    let fragment = |text: &str| {
+        let first = text.chars().find(|c| c.is_alphanumeric() || *c == '\u{fffc}');
+        !first
+            .is_some_and(|first| first.is_uppercase() || first.is_numeric() || first == '\u{fffc}')
+    };
+    if skipped || fragment(source.text()) || fragment(target.text()) {
+        return;
+    }
+    if source.word_count() < 3 || target.word_count() < 3 {
         return;
     }
     let (source_end, target_end) = (end(source.text()), end(target.text()));
