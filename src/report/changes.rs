@@ -25,13 +25,18 @@ pub(super) fn words(old: &str, new: &str, style: &Style<'_>) -> String {
         let text = visible(&text);
         match (tag, style.colour) {
             (ChangeTag::Equal, _) => out.push_str(&text),
-            (ChangeTag::Delete, true) => out.push_str(&style.paint(Ink::Gone, &text)),
-            (ChangeTag::Insert, true) => out.push_str(&style.paint(Ink::Come, &text)),
+            (ChangeTag::Delete, true) => out.push_str(&painted(Ink::Gone, &text, style)),
+            (ChangeTag::Insert, true) => out.push_str(&painted(Ink::Come, &text, style)),
             (ChangeTag::Delete, false) => out.extend(["[-", &*text, "-]"]),
             (ChangeTag::Insert, false) => out.extend(["{+", &*text, "+}"]),
         }
     }
     out
+}
+
+/// A text in its colour, word by word: a line may break anywhere, and the gutter is not part of it.
+fn painted(ink: Ink, text: &str, style: &Style<'_>) -> String {
+    text.split_inclusive(' ').map(|word| style.paint(ink, word)).collect()
 }
 
 /// Runs of words that are in both, only in `old` or only in `new`.
@@ -117,7 +122,7 @@ fn marked(change: &Changed, style: &Style<'_>) -> String {
         };
         out.push_str(&visible(before));
         if style.colour {
-            out.push_str(&style.paint(Ink::Strong, &visible(part)));
+            out.push_str(&painted(Ink::Strong, &visible(part), style));
         } else {
             out.extend([">>", &*visible(part), "<<"]);
         }
@@ -182,6 +187,24 @@ mod tests {
         let say = Interface::new("en");
         let style = Style { say: &say, width: 80, colour: false };
         assert_eq!(words(old, new, &style), expected);
+    }
+
+    #[test]
+    fn colours_are_colours_and_control_characters_are_shown() {
+        let say = Interface::new("en");
+        let style = Style { say: &say, width: 30, colour: true };
+        let mut out = String::new();
+        let old = "un texte assez long pour se couper en plusieurs lignes \u{1b}[31m";
+        wrapped(&mut out, &words(old, "un texte", &style), &style);
+        assert!(out.contains("␛[31m") && out.lines().count() > 2, "{out:?}");
+        for line in out.lines() {
+            let (opened, closed) =
+                (line.matches("\u{1b}[").count(), line.matches("\u{1b}[0m").count());
+            assert!(
+                closed > 0 && opened >= 2 * closed,
+                "no colour runs into the next line: {line:?}"
+            );
+        }
     }
 
     #[test]

@@ -69,16 +69,16 @@ fn whole(out: &mut String, location: &Location, label: Option<&str>, style: &Sty
     let place = format!("{}:{}:{}", file.path(), position.line, position.column);
     let arrow = style.paint(Ink::Faint, " -->");
     let _ = writeln!(out, "{arrow} {place}{label}");
-    wrapped(out, file.slice(location.span), style);
+    wrapped(out, &visible(file.slice(location.span)), style);
 }
 
-/// Appends a text, wrapped behind a gutter.
+/// Appends a text, wrapped behind a gutter; what it holds of control characters is obeyed.
 pub(super) fn wrapped(out: &mut String, text: &str, style: &Style<'_>) {
     let bar = style.paint(Ink::Faint, "  |");
     let width = style.width.saturating_sub(4).max(20);
     let lines = textwrap::wrap(text.trim(), width);
     for line in lines.iter().take(LINES) {
-        let _ = writeln!(out, "{bar} {}", visible(line));
+        let _ = writeln!(out, "{bar} {line}");
     }
     if lines.len() > LINES {
         let _ = writeln!(out, "{bar} …");
