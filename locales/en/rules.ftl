@@ -114,3 +114,14 @@ undefined-acronym-help = spell it out where it first occurs, or add it to conten
 acronym-variants-message = “{ $acronym }” and “{ $first }” stand for the same thing
 inconsistent-translation-message = the same text is translated otherwise in “{ $other }”
 inconsistent-translation-other = the other translation
+
+code-mismatch-altered = source has the code `{ $source }`, translation has `{ $target }`
+code-mismatch-lost = the code `{ $source }` is not in the translation
+email-mismatch-altered = source has the address { $source }, translation has { $target }
+email-mismatch-lost = the address { $source } is not in the translation
+url-mismatch-altered = source has the address { $source }, translation has { $target }
+link-mismatch-lost = the link to { $source } is not in the translation
+link-mismatch-added = the link to { $target } is not in the source
+emphasis-mismatch-lost = “{ $source }” is emphasised in the source, nothing answers to it in the translation
+html-mismatch-lost = { $source } is not in the translation as often as in the source
+html-mismatch-added = { $target } is not in the source as often as in the translation

@@ -114,3 +114,14 @@ undefined-acronym-help = développez-le à sa première apparition, ou ajoutez-l
 acronym-variants-message = « { $acronym } » et « { $first } » désignent la même chose
 inconsistent-translation-message = le même texte est traduit autrement dans « { $other } »
 inconsistent-translation-other = l’autre traduction
+
+code-mismatch-altered = la source a le code « { $source } », la traduction « { $target } »
+code-mismatch-lost = le code « { $source } » n’est pas dans la traduction
+email-mismatch-altered = la source a l’adresse { $source }, la traduction { $target }
+email-mismatch-lost = l’adresse { $source } n’est pas dans la traduction
+url-mismatch-altered = la source a l’adresse { $source }, la traduction { $target }
+link-mismatch-lost = le lien vers { $source } n’est pas dans la traduction
+link-mismatch-added = le lien vers { $target } n’est pas dans la source
+emphasis-mismatch-lost = « { $source } » est mis en relief dans la source, rien n’y répond dans la traduction
+html-mismatch-lost = { $source } n’est pas aussi souvent dans la traduction que dans la source
+html-mismatch-added = { $target } n’est pas aussi souvent dans la source que dans la traduction

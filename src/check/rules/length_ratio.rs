@@ -25,10 +25,10 @@ pub(super) static RULE: Rule = Rule {
 /// and English manuals, where fewer than one good translation in 500 goes beyond.
 const LIMITS: [(f32, f32, f32); 5] = [
     (128.0, -0.55, 0.60),
-    (64.0, -0.66, 0.70),
-    (32.0, -0.90, 0.90),
-    (16.0, -1.20, 1.25),
-    (0.0, -1.45, 1.60),
+    (64.0, -0.70, 0.75),
+    (32.0, -1.15, 1.05),
+    (16.0, -1.60, 1.50),
+    (0.0, -2.00, 1.90),
 ];
 /// A translation so much shorter breaks off if nothing of the source's end is found in it …
 const SHORT: f32 = -0.40;

@@ -8,17 +8,23 @@ use super::Rule;
 mod acronym_mismatch;
 mod acronym_variants;
 mod capital_accents;
+mod code_mismatch;
 mod date_mismatch;
 mod duplicate_id;
 mod ellipsis;
+mod email_mismatch;
+mod emphasis_mismatch;
 mod encoding;
 mod figures;
 mod forbidden_term;
 mod french_spacing;
 mod glossary;
+mod html_mismatch;
 mod inconsistent_translation;
 mod invalid_id;
 mod length_ratio;
+mod link_mismatch;
+mod markup;
 mod merge_conflict;
 mod missing;
 mod name_mismatch;
@@ -44,6 +50,7 @@ pub(super) mod unrecorded;
 mod unreviewed;
 mod untranslated;
 mod unused_allow;
+mod url_mismatch;
 mod wrong_language;
 
 /// All rules, family by family, in the order in which they run and are listed.
@@ -61,6 +68,12 @@ pub static ALL: &[&Rule] = &[
     &unrecorded::RULE,
     &renamed::RULE,
     &unreviewed::RULE,
+    &emphasis_mismatch::RULE,
+    &link_mismatch::RULE,
+    &url_mismatch::RULE,
+    &email_mismatch::RULE,
+    &code_mismatch::RULE,
+    &html_mismatch::RULE,
     &number_mismatch::RULE,
     &date_mismatch::RULE,
     &ordinal_mismatch::RULE,

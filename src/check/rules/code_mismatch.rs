@@ -1,0 +1,84 @@
+//! `code-mismatch`: code that differs between the two languages.
+
+use crate::{model::Severity, text::Facts};
+
+use super::super::{Check, Family, Rule, Sink, TextPair};
+use super::markup::{Piece, altered, is_slip, lost, plain, unmatched};
+
+pub(super) static RULE: Rule = Rule {
+    name: "code-mismatch",
+    family: Family::Markup,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("code_mismatch.md"),
+    page_fr: include_str!("code_mismatch.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+/// Pieces of the source that a piece of the translation is compared with.
+const WINDOW: usize = 8;
+/// Pieces that are looked for in the text one by one.
+const MOST: usize = 64;
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    if plain(texts) {
+        return;
+    }
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let (there, here) = unmatched(pieces(source), pieces(target));
+    let mut found = vec![false; there.len()];
+    for piece in &here {
+        let open = there.iter().enumerate().filter(|(index, _)| !found[*index]).take(WINDOW);
+        let near = open.into_iter().find(|(_, other)| is_mistyped(&other.key, &piece.key));
+        // Code that stands in the source as plain text was marked by the translator.
+        if let Some((index, other)) = near
+            && !source.text().contains(piece.text)
+        {
+            found[index] = true;
+            altered(texts, "code-mismatch-altered", other, piece, sink);
+        }
+    }
+    // With as many pieces on both sides, what differs may be meant for its reader: `votre_nom`.
+    if source.markup().code.len() <= target.markup().code.len() || !here.is_empty() {
+        return;
+    }
+    for (piece, _) in there.iter().zip(&found).take(MOST).filter(|(_, found)| !**found) {
+        // Words set as code are a manner of writing; what a machine reads is not.
+        let machine = |c: char| c.is_numeric() || "-_/.=$<>()".contains(c);
+        let reads = piece.text.contains(machine) && piece.text.len() > 3;
+        if reads && !target.text().contains(piece.text) {
+            lost(texts, "code-mismatch-lost", piece, sink);
+        }
+    }
+}
+
+/// Whether two pieces of code differ in one word only, and there by a slip: not by what French and
+/// English write differently, such as the names of variables.
+fn is_mistyped(a: &str, b: &str) -> bool {
+    if !is_slip(a, b) {
+        return false;
+    }
+    let split = |c: char| !c.is_alphanumeric();
+    let (a, b): (Vec<_>, Vec<_>) = (a.split(split).collect(), b.split(split).collect());
+    if a.len() != b.len() {
+        return true;
+    }
+    let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    strsim::osa_distance(a, b) == 1 && !is_cognate(a, b)
+}
+
+/// Whether two words may be one in two languages: they differ in an accent, or in their endings.
+fn is_cognate(a: &str, b: &str) -> bool {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let long = a.chars().count().max(b.chars().count());
+    long >= 5 && (same + 2 >= long || !a.is_ascii() || !b.is_ascii())
+}
+
+fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+    let code = facts.markup().code.iter();
+    let key = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    code.map(|code| Piece::new(facts, &code.content, key(&facts.text()[code.content.clone()])))
+        .collect()
+}

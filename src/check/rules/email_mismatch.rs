@@ -1,0 +1,40 @@
+//! `email-mismatch`: an e-mail address that differs between the two languages.
+
+use crate::{model::Severity, text::Facts};
+
+use super::super::{Check, Family, Rule, Sink, TextPair};
+use super::markup::{Piece, altered, lost, plain, unmatched};
+
+pub(super) static RULE: Rule = Rule {
+    name: "email-mismatch",
+    family: Family::Markup,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("email_mismatch.md"),
+    page_fr: include_str!("email_mismatch.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    if plain(texts) {
+        return;
+    }
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let (there, here) = unmatched(pieces(source), pieces(target));
+    for (source, target) in there.iter().zip(&here) {
+        altered(texts, "email-mismatch-altered", source, target, sink);
+    }
+    for piece in there.iter().skip(here.len()) {
+        if !target.text().contains(piece.text) {
+            lost(texts, "email-mismatch-lost", piece, sink);
+        }
+    }
+}
+
+fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+    let emails = facts.markup().emails.iter();
+    emails
+        .map(|range| Piece::new(facts, range, facts.text()[range.clone()].to_lowercase()))
+        .collect()
+}

@@ -1,0 +1,120 @@
+//! What the rules of markup share: which pieces of one side the other does not have.
+
+use std::{collections::HashMap, ops::Range};
+
+use crate::{
+    model::Phrase,
+    text::{Facts, Markup},
+};
+
+use super::super::{Part, Report, Sink, TextPair};
+
+/// Past this many characters two texts are not compared letter by letter.
+const LONG: usize = 200;
+
+/// A piece of a text: what it says, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece<'t> {
+    /// What is compared.
+    pub(super) key: String,
+    /// What is shown.
+    pub(super) text: &'t str,
+    /// Where it stands in the text.
+    pub(super) range: Range<usize>,
+}
+
+impl<'t> Piece<'t> {
+    /// The piece of a text at `range`, compared by `key`.
+    pub(super) fn new(facts: &'t Facts<'_>, range: &Range<usize>, key: String) -> Self {
+        Self { key, text: &facts.text()[range.clone()], range: range.clone() }
+    }
+}
+
+/// The pieces of each side that the other does not have, each in its order. What is there once
+/// answers to any number of mentions.
+pub(super) fn unmatched<'t>(
+    source: Vec<Piece<'t>>,
+    target: Vec<Piece<'t>>,
+) -> (Vec<Piece<'t>>, Vec<Piece<'t>>) {
+    let keys = |pieces: &[Piece<'_>]| {
+        pieces.iter().map(|piece| piece.key.clone()).collect::<std::collections::HashSet<_>>()
+    };
+    let (there, here) = (keys(&source), keys(&target));
+    (
+        source.into_iter().filter(|piece| !here.contains(&piece.key)).collect(),
+        target.into_iter().filter(|piece| !there.contains(&piece.key)).collect(),
+    )
+}
+
+/// Whether two texts differ by a slip: one or two letters in a text of some length.
+pub(super) fn is_slip(a: &str, b: &str) -> bool {
+    let (long, short) = (a.len().max(b.len()), a.len().min(b.len()));
+    if long > LONG || short < 4 || long - short > 4 {
+        return false;
+    }
+    let most = if short < 8 { 1 } else { 2 };
+    strsim::osa_distance(a, b) <= most
+}
+
+/// Reports a piece of the translation that should be the source's.
+pub(super) fn altered(
+    texts: &TextPair<'_>,
+    id: &'static str,
+    source: &Piece<'_>,
+    target: &Piece<'_>,
+    sink: &mut Sink<'_>,
+) {
+    let message = Phrase::new(id).with("source", source.text).with("target", target.text);
+    let here = texts.target.facts.reading.locate(target.range.clone());
+    let there = texts.source.facts.reading.locate(source.range.clone());
+    sink.report(Report::new(Part::Target, here, message).source(there));
+}
+
+/// Reports a piece of the source that the translation lacks: at the translation as a whole.
+pub(super) fn lost(
+    texts: &TextPair<'_>,
+    id: &'static str,
+    source: &Piece<'_>,
+    sink: &mut Sink<'_>,
+) {
+    let message = Phrase::new(id).with("source", source.text);
+    let reading = &texts.target.facts.reading;
+    let here = reading.locate(0..texts.target.facts.text().len());
+    let there = texts.source.facts.reading.locate(source.range.clone());
+    sink.report(Report::new(Part::Target, here, message).source(there));
+}
+
+/// Reports a piece of the translation that the source does not have.
+pub(super) fn added(
+    texts: &TextPair<'_>,
+    id: &'static str,
+    target: &Piece<'_>,
+    sink: &mut Sink<'_>,
+) {
+    let message = Phrase::new(id).with("target", target.text);
+    let here = texts.target.facts.reading.locate(target.range.clone());
+    let there = texts.source.facts.reading.locate(0..texts.source.facts.text().len());
+    sink.report(Report::new(Part::Target, here, message).source(there));
+}
+
+/// Whether neither text has any markup: then there is nothing to compare.
+pub(super) fn plain(texts: &TextPair<'_>) -> bool {
+    let none = |markup: &Markup| {
+        markup.code.is_empty()
+            && markup.links.is_empty()
+            && markup.urls.is_empty()
+            && markup.emails.is_empty()
+            && markup.emphasis.is_empty()
+            && markup.tags.is_empty()
+    };
+    none(texts.source.facts.markup()) && none(texts.target.facts.markup())
+}
+
+/// How often each key occurs.
+pub(super) fn counts<'k>(keys: impl Iterator<Item = &'k str>) -> HashMap<&'k str, usize> {
+    let mut counts = HashMap::new();
+    for key in keys {
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
+}

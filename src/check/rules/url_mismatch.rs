@@ -1,0 +1,87 @@
+//! `url-mismatch`: an address that differs between the two languages.
+
+use crate::{model::Severity, text::Facts};
+
+use super::super::{Check, Family, Rule, Sink, TextPair};
+use super::markup::{Piece, altered, is_slip, plain, unmatched};
+
+pub(super) static RULE: Rule = Rule {
+    name: "url-mismatch",
+    family: Family::Markup,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("url_mismatch.md"),
+    page_fr: include_str!("url_mismatch.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+/// Addresses of the source that one of the translation is compared with.
+const WINDOW: usize = 64;
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    if plain(texts) {
+        return;
+    }
+    let source = pieces(&texts.source.facts);
+    let (_, here) = unmatched(source.clone(), pieces(&texts.target.facts));
+    for piece in &here {
+        // A page may have a translation, wherever it stands; a slip is one.
+        let slip = source.iter().take(WINDOW).find(|other| {
+            is_other_site(&other.key, &piece.key)
+                || is_slip(&other.key, &piece.key) && !is_localised(other, piece)
+        });
+        if let Some(other) = slip {
+            altered(texts, "url-mismatch-altered", other, piece, sink);
+        }
+    }
+}
+
+fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+    let markup = facts.markup();
+    let links = markup.links.iter().map(|link| &link.target);
+    let mut ranges: Vec<_> = links.chain(&markup.urls).collect();
+    ranges.sort_by_key(|range| range.start);
+    ranges.dedup();
+    ranges
+        .into_iter()
+        .map(|range| Piece::new(facts, range, key(&facts.text()[range.clone()])))
+        .collect()
+}
+
+/// An address without scheme, without what says its language, and without what does not matter at
+/// its end.
+fn key(url: &str) -> String {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let parts = parts(url.trim_end_matches(['/', '.', ',', ';', ':', '#', '?']));
+    parts.filter(|(word, _)| !is_language(word)).map(|(_, part)| part).collect()
+}
+
+/// The words of an address, each alone and with the mark after it.
+fn parts(url: &str) -> impl Iterator<Item = (&str, &str)> {
+    const MARKS: [char; 8] = ['/', '.', '=', '-', '_', '?', '&', '#'];
+    url.split_inclusive(MARKS).map(|part| (part.trim_end_matches(MARKS), part))
+}
+
+fn is_language(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "fr" | "en" | "fre" | "eng" | "french" | "english")
+}
+
+/// Whether both addresses are of one site and one says its language: what else differs then is
+/// the page's translation.
+fn is_localised(source: &Piece<'_>, target: &Piece<'_>) -> bool {
+    let says = |piece: &Piece<'_>| parts(piece.text).any(|(word, _)| is_language(word));
+    host(&source.key) == host(&target.key) && (says(source) || says(target))
+}
+
+/// Whether the sites' names differ by one letter, wherever on them the pages are.
+fn is_other_site(source: &str, target: &str) -> bool {
+    let (source, target) = (host(source), host(target));
+    source.len().min(target.len()) >= 8
+        && is_slip(source, target)
+        && strsim::osa_distance(source, target) == 1
+}
+
+fn host(url: &str) -> &str {
+    url.split('/').next().unwrap_or_default()
+}
