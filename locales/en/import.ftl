@@ -29,3 +29,14 @@ import-loss-picture = a picture is not kept, only its alternative text (“{ $al
 import-loss-formula = a formula is kept as plain text, near “{ $near }”
 import-loss-merged = the merged cells of a table are kept one by one, near “{ $near }”
 import-loss-sign = a sign of a symbol font is not kept, near “{ $near }”
+
+import-done = { $document } is brought in. Segments: { $segments }.
+import-would = { $document } would be brought in. Segments: { $segments }.
+import-paired = Translation into “{ $locale }”: translated { $translated }, drafts { $drafts }, missing { $missing }, without a source { $alone }.
+import-drafts = To be looked at, since these pairs are not certain; “diglot accept” confirms them:
+import-alone = Without a source, and kept as comments in the translation’s file:
+import-unrelated = these two documents hardly match (only { $percent } % of the text has a sure partner); nothing was written
+import-other-language = the translation seems to be in “{ $found }”, not in “{ $expected }”; nothing was written
+import-name = “{ $name }” cannot be the name of a document; choose another with “--name”
+import-no-content = this project keeps no structured documents, so nothing can be brought in; name a folder for them with “content” in diglot.toml
+import-format = the name of { $path } does not tell its format; name it with “--from” (text, markdown, html or docx)

@@ -29,3 +29,14 @@ import-loss-picture = une image n’est pas reprise, seul son texte de remplacem
 import-loss-formula = une formule est reprise comme un simple texte, près de « { $near } »
 import-loss-merged = les cellules fusionnées d’un tableau sont reprises une à une, près de « { $near } »
 import-loss-sign = un signe d’une police de symboles n’est pas repris, près de « { $near } »
+
+import-done = { $document } est importé. Segments : { $segments }.
+import-would = { $document } serait importé. Segments : { $segments }.
+import-paired = Traduction vers « { $locale } » : traduits { $translated }, ébauches { $drafts }, manquants { $missing }, sans source { $alone }.
+import-drafts = À relire, car ces appariements ne sont pas certains ; « diglot accept » les confirme :
+import-alone = Sans source, et gardés en commentaire dans le fichier de la traduction :
+import-unrelated = ces deux documents ne se correspondent guère (seuls { $percent } % du texte ont un équivalent sûr) ; rien n’a été écrit
+import-other-language = la traduction semble être en « { $found } », et non en « { $expected } » ; rien n’a été écrit
+import-name = « { $name } » ne peut pas être le nom d’un document ; choisissez-en un autre avec « --name »
+import-no-content = ce projet ne contient pas de documents structurés, on ne peut donc rien y importer ; nommez un dossier pour eux avec « content » dans diglot.toml
+import-format = le nom de { $path } ne dit pas son format ; indiquez-le avec « --from » (text, markdown, html ou docx)

@@ -27,6 +27,7 @@ mod diff;
 mod explain;
 mod from_history;
 mod help;
+mod import;
 mod init;
 mod names;
 mod render;
@@ -65,6 +66,7 @@ struct Global {
 #[derive(Subcommand)]
 enum Command {
     Init(init::InitArguments),
+    Import(import::ImportArguments),
     Check(check::CheckArguments),
     Status(status::StatusArguments),
     Diff(diff::DiffArguments),
@@ -144,6 +146,7 @@ pub fn main() -> ExitCode {
 fn run(command: &Command, session: &Session) -> Run {
     match command {
         Command::Init(arguments) => init::run(session, arguments),
+        Command::Import(arguments) => import::run(session, arguments),
         Command::Check(arguments) => check::run(session, arguments),
         Command::Status(arguments) => status::run(session, arguments),
         Command::Diff(arguments) => diff::run(session, arguments),

@@ -21,6 +21,7 @@ mod filter;
 mod fix;
 mod glossary;
 mod history;
+mod import;
 mod open;
 mod progress;
 mod strays;
@@ -34,6 +35,7 @@ pub use check::{Checked, Counts};
 pub use documents::{DocumentName, Documents};
 pub use fix::{Fixed, Fixes};
 pub use history::{Recorded, Wanted};
+pub use import::{Brought, Doubt, NewDocument};
 pub use open::Bare;
 pub use progress::{Amount, Progress};
 pub use tally::{Tallies, Tally};
@@ -83,6 +85,14 @@ pub enum ProjectError {
     Own { path: String },
     #[error("{path} exists")]
     Exists { path: String },
+    #[error("{name} is no name of a document")]
+    DocumentName { name: String },
+    #[error("the project has no structured documents")]
+    NoContent,
+    #[error("these two documents hardly match")]
+    Unrelated { percent: usize },
+    #[error("the translation is in {found}, not in {expected}")]
+    OtherLanguage { expected: String, found: String },
 }
 
 impl ProjectError {
@@ -105,6 +115,16 @@ impl ProjectError {
             }
             Self::Write { path, reason } => about("error-write", path, reason),
             Self::Exists { path } => vec![Phrase::new("error-exists").with("path", &**path)],
+            Self::DocumentName { name } => vec![Phrase::new("import-name").with("name", &**name)],
+            Self::NoContent => vec![Phrase::new("import-no-content")],
+            Self::Unrelated { percent } => {
+                vec![Phrase::new("import-unrelated").with("percent", *percent)]
+            }
+            Self::OtherLanguage { expected, found } => vec![
+                Phrase::new("import-other-language")
+                    .with("expected", &**expected)
+                    .with("found", &**found),
+            ],
             Self::Pattern { pattern, error } => vec![
                 Phrase::new("error-pattern")
                     .with("pattern", &**pattern)
