@@ -125,3 +125,14 @@ link-mismatch-added = the link to { $target } is not in the source
 emphasis-mismatch-lost = “{ $source }” is emphasised in the source, nothing answers to it in the translation
 html-mismatch-lost = { $source } is not in the translation as often as in the source
 html-mismatch-added = { $target } is not in the source as often as in the translation
+
+placeable-mismatch-lost = { $name } is in the source and not in the translation
+placeable-mismatch-added = { $name } is in the translation, and the source does not have it
+unknown-reference-message = { $name } does not exist
+cyclic-reference-message = { $name } refers back to itself
+attribute-mismatch-missing = the attribute .{ $name } is missing
+attribute-mismatch-added = the source has no attribute .{ $name }
+missing-value-target = “{ $id }” has a text in the source, and only attributes here
+missing-value-source = “{ $id }” has only attributes in the source, and a text here
+plural-categories-missing = the language needs the plural forms: { $names }
+plural-categories-useless = the language has no plural form “{ $name }”

@@ -125,3 +125,14 @@ link-mismatch-added = le lien vers { $target } n’est pas dans la source
 emphasis-mismatch-lost = « { $source } » est mis en relief dans la source, rien n’y répond dans la traduction
 html-mismatch-lost = { $source } n’est pas aussi souvent dans la traduction que dans la source
 html-mismatch-added = { $target } n’est pas aussi souvent dans la source que dans la traduction
+
+placeable-mismatch-lost = { $name } est dans la source et pas dans la traduction
+placeable-mismatch-added = { $name } est dans la traduction, et la source ne l’a pas
+unknown-reference-message = { $name } n’existe pas
+cyclic-reference-message = { $name } renvoie à lui-même
+attribute-mismatch-missing = il manque l’attribut .{ $name }
+attribute-mismatch-added = la source n’a pas d’attribut .{ $name }
+missing-value-target = « { $id } » a un texte dans la source, et seulement des attributs ici
+missing-value-source = « { $id } » a seulement des attributs dans la source, et un texte ici
+plural-categories-missing = il faut à cette langue les formes de pluriel : { $names }
+plural-categories-useless = cette langue n’a pas la forme de pluriel « { $name } »

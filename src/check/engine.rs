@@ -74,23 +74,6 @@ pub trait Definitions: fmt::Debug + Sync {
     /// Whether any file of `locale` defines `id` (a term's begins with `-`); with an attribute,
     /// whether what defines it has that attribute.
     fn defines(&self, locale: &Locale, id: &str, attribute: Option<&str>) -> bool;
-
-    /// The ids that the value and attributes of `id` in `locale` refer to.
-    fn references(&self, locale: &Locale, id: &str) -> Vec<String>;
-}
-
-/// Nothing is defined anywhere else.
-#[derive(Debug, Clone, Copy)]
-pub struct NoDefinitions;
-
-impl Definitions for NoDefinitions {
-    fn defines(&self, _: &Locale, _: &str, _: Option<&str>) -> bool {
-        false
-    }
-
-    fn references(&self, _: &Locale, _: &str) -> Vec<String> {
-        Vec::new()
-    }
 }
 
 /// One text of either side, with what can be read off it.

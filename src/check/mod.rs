@@ -20,8 +20,8 @@ mod terminology;
 mod vocabulary;
 
 pub use engine::{
-    Comparison, Definitions, NoDefinitions, Outcome, Side, SourceView, Text, TextPair, compare,
-    finish, problems, source,
+    Comparison, Definitions, Outcome, Side, SourceView, Text, TextPair, compare, finish, problems,
+    source,
 };
 pub use finding::{Detail, Edit, Finding, Fix, Location, Related};
 pub use fix::apply;

@@ -6,13 +6,14 @@ use rayon::prelude::*;
 
 use crate::{
     check::{
-        self, Comparison, Finding, NoDefinitions, Outcome, Settings, Side, SourceView, UsedAllows,
+        self, Comparison, Definitions, Finding, Outcome, Settings, Side, SourceView, UsedAllows,
     },
     model::{Locale, Phrase, Severity, SourceFile},
 };
 
 use super::{
     DocumentName, Project, ProjectError,
+    definitions::ProjectDefinitions,
     filter::Filter,
     tally::{self, Tallies},
 };
@@ -81,9 +82,10 @@ impl Project {
         settings: &Settings,
         keep: bool,
     ) -> Checked {
+        let definitions = ProjectDefinitions::new(self, locales);
         let parts: Vec<Checked> = (documents.par_iter())
             .map(|document| {
-                let mut checked = self.check_document(document, locales, settings);
+                let mut checked = self.check_document(document, locales, settings, &definitions);
                 if !keep {
                     checked.count();
                 }
@@ -108,6 +110,7 @@ impl Project {
         document: &DocumentName,
         locales: &[&Locale],
         settings: &Settings,
+        definitions: &dyn Definitions,
     ) -> Checked {
         let mut checked = Checked::default();
         let loaded = match self.load(&document.path) {
@@ -136,7 +139,7 @@ impl Project {
         let locales: Vec<_> =
             locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
         let compared: Vec<_> = (locales.par_iter())
-            .map(|locale| self.compare(document, &view, locale, settings))
+            .map(|locale| self.compare(document, &view, locale, settings, definitions))
             .collect();
         let mut of_targets = Vec::new();
         for (locale, compared) in locales.iter().zip(compared) {
@@ -164,6 +167,7 @@ impl Project {
         view: &SourceView<'_>,
         locale: &Locale,
         settings: &Settings,
+        definitions: &dyn Definitions,
     ) -> Result<Compared, ProjectError> {
         self.with_translation(document, view.side.resource, locale, |own| {
             let side = Side {
@@ -182,7 +186,7 @@ impl Project {
                 provenance_problems: &own.provenance.problems,
                 has_provenance: own.provenance.exists,
                 terms: self.glossary.target(locale),
-                definitions: &NoDefinitions,
+                definitions,
             };
             let settings = settings.of(&document.name, Some(locale.name()));
             let filter = Filter {

@@ -16,6 +16,7 @@ mod accept;
 mod changes;
 mod check;
 mod create;
+mod definitions;
 mod documents;
 mod filter;
 mod fix;

@@ -7,8 +7,10 @@ use super::Rule;
 
 mod acronym_mismatch;
 mod acronym_variants;
+mod attribute_mismatch;
 mod capital_accents;
 mod code_mismatch;
+mod cyclic_reference;
 mod date_mismatch;
 mod duplicate_id;
 mod ellipsis;
@@ -27,13 +29,17 @@ mod link_mismatch;
 mod markup;
 mod merge_conflict;
 mod missing;
+mod missing_value;
 mod name_mismatch;
 mod number_format;
 mod number_mismatch;
 mod ordinal_mismatch;
 mod ordinal_typography;
 mod orphan;
+mod placeable_mismatch;
+mod plural_categories;
 mod quotes;
+mod references;
 mod renamed;
 mod repeated_word;
 mod sentence_count;
@@ -46,6 +52,7 @@ mod typography;
 mod unbalanced;
 mod unconfirmed;
 mod undefined_acronym;
+mod unknown_reference;
 pub(super) mod unrecorded;
 mod unreviewed;
 mod untranslated;
@@ -68,6 +75,12 @@ pub static ALL: &[&Rule] = &[
     &unrecorded::RULE,
     &renamed::RULE,
     &unreviewed::RULE,
+    &placeable_mismatch::RULE,
+    &unknown_reference::RULE,
+    &cyclic_reference::RULE,
+    &attribute_mismatch::RULE,
+    &missing_value::RULE,
+    &plural_categories::RULE,
     &emphasis_mismatch::RULE,
     &link_mismatch::RULE,
     &url_mismatch::RULE,

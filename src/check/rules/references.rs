@@ -1,0 +1,85 @@
+//! What the Fluent rules share: what a pattern refers to, and what that is for.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Element, Expression, Inline, Pattern, Span, Unit};
+
+/// What a pattern refers to, each with its first place: `$variable`, `-term`, `message`, a term's
+/// and message's attribute after a point.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    /// What is part of the text.
+    pub(super) printed: BTreeMap<String, Span>,
+    /// What only chooses a variant.
+    pub(super) selecting: BTreeMap<String, Span>,
+}
+
+impl References {
+    /// Reads a pattern. The reader of files has seen to it that nothing nests deep.
+    pub(super) fn of(pattern: &Pattern<'_>) -> Self {
+        let mut references = Self::default();
+        references.pattern(pattern);
+        references
+    }
+
+    /// Reads the value and the attributes of a unit.
+    pub(super) fn of_unit(unit: &Unit<'_>) -> Self {
+        let mut references = Self::default();
+        for (_, pattern) in unit.patterns() {
+            references.pattern(pattern);
+        }
+        references
+    }
+
+    /// Whether anything refers to `key`, for whatever it is.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.printed.contains_key(key) || self.selecting.contains_key(key)
+    }
+
+    /// Everything that is referred to.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&String, Span)> {
+        self.printed.iter().chain(&self.selecting).map(|(key, span)| (key, *span))
+    }
+
+    fn pattern(&mut self, pattern: &Pattern<'_>) {
+        for element in &pattern.elements {
+            if let Element::Placeable(placeable) = element {
+                self.expression(&placeable.expression, placeable.span);
+            }
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression<'_>, span: Span) {
+        match expression {
+            Expression::Inline(inline) => self.inline(inline, span, false),
+            Expression::Select { selector, variants } => {
+                self.inline(selector, span, true);
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline<'_>, span: Span, selecting: bool) {
+        let dotted = |id: &str, attribute: &Option<std::borrow::Cow<'_, str>>| match attribute {
+            Some(attribute) => format!("{id}.{attribute}"),
+            None => id.to_owned(),
+        };
+        let key = match inline {
+            Inline::Variable(id) => format!("${id}"),
+            Inline::Message { id, attribute } => dotted(id, attribute),
+            Inline::Term { id, attribute, .. } => dotted(&format!("-{id}"), attribute),
+            Inline::Function { arguments, .. } => {
+                for argument in &arguments.positional {
+                    self.inline(argument, span, selecting);
+                }
+                return;
+            }
+            Inline::Placeable(inner) => return self.expression(inner, span),
+            Inline::String(_) | Inline::Number(_) => return,
+        };
+        let own = if selecting { &mut self.selecting } else { &mut self.printed };
+        own.entry(key).or_insert(span);
+    }
+}

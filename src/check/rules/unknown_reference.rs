@@ -1,0 +1,59 @@
+//! `unknown-reference`: a term or message that is referred to and does not exist.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::{Phrase, Severity, Unit};
+
+use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::references::References;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unknown-reference",
+    family: Family::Fluent,
+    severity: Some(Severity::Error),
+    fixable: false,
+    page: include_str!("unknown_reference.md"),
+    page_fr: include_str!("unknown_reference.fr.md"),
+    options: &[],
+    check: Check::Document(check),
+};
+
+fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
+    let resource = comparison.target.resource;
+    if resource.unreadable {
+        return;
+    }
+    let mut known: Option<HashMap<&str, &Unit<'_>>> = None;
+    let mut broken: HashSet<&str> = HashSet::new();
+    for pair in comparison.pairs {
+        let Some(target) = pair.target else { continue };
+        let references = References::of_unit(target);
+        let mut source = None;
+        for (key, span) in references.all().filter(|(key, _)| !key.starts_with('$')) {
+            let known = known.get_or_insert_with(|| {
+                broken.extend(resource.broken.iter().map(|broken| &*broken.id));
+                resource.units.iter().map(|unit| (&*unit.id, unit)).collect()
+            });
+            let (id, attribute) = match key.split_once('.') {
+                Some((id, attribute)) => (id, Some(attribute)),
+                None => (&**key, None),
+            };
+            let here = known.get(id).is_some_and(|unit| match attribute {
+                Some(attribute) => unit.attribute(attribute).is_some(),
+                None => unit.value.is_some(),
+            });
+            if here || broken.contains(id) {
+                continue;
+            }
+            // What the source refers to as well may be defined by the program.
+            let source = source.get_or_insert_with(|| pair.source.map(References::of_unit));
+            let same = source.as_ref().is_some_and(|source| source.has(key));
+            if same || comparison.definitions.defines(comparison.target.locale, id, attribute) {
+                continue;
+            }
+            sink.set_units(pair.source, pair.target);
+            let message = Phrase::new("unknown-reference-message").with("name", &**key);
+            sink.report(Report::new(Part::Target, span, message));
+        }
+    }
+}
