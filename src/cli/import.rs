@@ -68,13 +68,14 @@ pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
         Some(name) => name.clone(),
         None => name_of(&arguments.file)?,
     };
-    let source = document(&arguments.file, arguments)?;
+    let (source, format) = document(&arguments.file, arguments)?;
     let file = arguments.translation.as_deref();
-    let translation = file.map(|file| document(file, arguments)).transpose()?;
+    let translation = file.map(|file| document(file, arguments)).transpose()?.map(|(read, _)| read);
     let brought = project.import(&NewDocument {
         name: &name,
         source: &source,
         translation: locale.zip(translation.as_ref()),
+        guessed: format == Format::Text,
         dry_run: arguments.dry_run,
     })?;
     let (mut out, style) = (out(), session.style());
@@ -164,7 +165,7 @@ fn name_of(file: &Path) -> Result<String, Failure> {
 }
 
 /// Reads a document; `-` is standard input.
-fn document(file: &Path, arguments: &ImportArguments) -> Result<Imported, Failure> {
+fn document(file: &Path, arguments: &ImportArguments) -> Result<(Imported, Format), Failure> {
     let path = file.display().to_string();
     let named = arguments.from.map(FormatName::format);
     let format = Format::of_file(&path).filter(|_| path != "-");
@@ -178,5 +179,6 @@ fn document(file: &Path, arguments: &ImportArguments) -> Result<Imported, Failur
     };
     let bytes = bytes.map_err(unread)?;
     let options = Options { encoding: arguments.encoding.clone() };
-    Ok(read(&bytes, format, &options).map_err(|error| about(file, error.phrase()))?)
+    let imported = read(&bytes, format, &options).map_err(|error| about(file, error.phrase()))?;
+    Ok((imported, format))
 }

@@ -24,6 +24,9 @@ pub struct NewDocument<'i> {
     pub source: &'i Imported,
     /// What was read of its translation, and the locale that it is in.
     pub translation: Option<(&'i Locale, &'i Imported)>,
+    /// Whether the kinds of its blocks are guesses, as a plain text's are: then a supposed heading
+    /// that the translation has in one paragraph with what follows was none.
+    pub guessed: bool,
     /// Nothing is written.
     pub dry_run: bool,
 }
@@ -83,7 +86,12 @@ struct Paired {
 /// A text of fewer bytes does not tell its language.
 const TELLING: usize = 200;
 
-/// The languages that are told apart.
+/// Of so many paragraphs and their translations, more than [`FEW`] are surely paired, and of others
+/// hardly any.
+const ENOUGH: usize = 15;
+const FEW: f32 = 0.1;
+
+/// The languages that are told apart; all of them share letters, figures and many words.
 const TOLD: [&str; 7] = ["fr", "en", "de", "es", "it", "pt", "nl"];
 
 impl Project {
@@ -111,7 +119,9 @@ impl Project {
         let paired = match new.translation {
             Some((locale, translation)) => {
                 right_language(locale, translation)?;
-                pair(&new.source.blocks, &translation.blocks)?
+                let told =
+                    [&self.config.source, locale].map(|locale| TOLD.contains(&locale.language()));
+                pair(new, told == [true; 2], &new.source.blocks, &translation.blocks)?
             }
             None => Paired { blocks: new.source.blocks.clone(), entries: Vec::new() },
         };
@@ -280,12 +290,30 @@ fn piece(block: &Block) -> Piece<'_> {
     Piece { kind: block.kind, level: block.level, text: &block.text }
 }
 
+/// The part of the source's paragraphs that have a sure partner.
+#[expect(clippy::cast_precision_loss, reason = "a rough part is enough")]
+fn surely_paired(links: &[Link], count: usize) -> f32 {
+    let sure = links.iter().filter(|link| link.score >= SURE);
+    sure.map(|link| link.source.len()).sum::<usize>() as f32 / count.max(1) as f32
+}
+
 /// Pairs the blocks of a document with those of its translation.
-fn pair(source: &[Block], target: &[Block]) -> Result<Paired, ProjectError> {
+fn pair(
+    new: &NewDocument<'_>,
+    told: bool,
+    source: &[Block],
+    target: &[Block],
+) -> Result<Paired, ProjectError> {
     let [pieces, others] =
         [source, target].map(|blocks| blocks.iter().map(piece).collect::<Vec<_>>());
     let Alignment { links, affinity } = align(&pieces, &others);
-    if let Some(affinity) = affinity.filter(|affinity| *affinity < HARDLY) {
+    // Words that could be shared and are not tell nothing; that no pair is certain does.
+    let enough = told && source.len().min(target.len()) >= ENOUGH;
+    let (affinity, least) = match affinity {
+        Some(affinity) => (Some(affinity), HARDLY),
+        None => (enough.then(|| surely_paired(&links, source.len())), FEW),
+    };
+    if let Some(affinity) = affinity.filter(|affinity| *affinity < least) {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -296,13 +324,13 @@ fn pair(source: &[Block], target: &[Block]) -> Result<Paired, ProjectError> {
     }
     let mut paired = Paired::default();
     for link in &links {
-        paired.add(link, &source[link.source.clone()], &target[link.target.clone()]);
+        paired.add(new.guessed, link, &source[link.source.clone()], &target[link.target.clone()]);
     }
     Ok(paired)
 }
 
 impl Paired {
-    fn add(&mut self, link: &Link, source: &[Block], target: &[Block]) {
+    fn add(&mut self, guessed: bool, link: &Link, source: &[Block], target: &[Block]) {
         if source.is_empty() {
             self.entries.extend(target.iter().map(|block| Entry::Alone(block.text.clone())));
             return;
@@ -317,10 +345,11 @@ impl Paired {
             let translated = Translated { text: text.to_owned(), score, sure };
             self.entries.push(Entry::Message(index, translated));
         };
-        if may_be_one(source) {
-            translate(first, &text, score >= SURE);
-            let text = joined(source);
-            self.blocks.push(Block { text, ..source[0].clone() });
+        let alike = alike(source);
+        if alike || guessed && may_be_one(source) {
+            translate(first, &text, alike && score >= SURE);
+            let last = &source[source.len() - 1];
+            self.blocks.push(Block { text: joined(source), ..last.clone() });
             return;
         }
         // A heading and its paragraph stay two, whatever the translator made of them.
@@ -350,15 +379,17 @@ fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Option<Vec<&'t str>> {
 }
 
 /// Whether blocks can be one segment without a reader's losing something.
+fn alike(blocks: &[Block]) -> bool {
+    let same = |pair: &[Block]| (pair[0].kind, pair[0].level) == (pair[1].kind, pair[1].level);
+    blocks.len() == 1 || may_be_one(blocks) && blocks.windows(2).all(same)
+}
+
+/// Whether blocks can be one segment, if their kinds do not hinder it.
 fn may_be_one(blocks: &[Block]) -> bool {
-    use SegmentKind::{Code, Figure, TableRow};
-    let [first, others @ ..] = blocks else { return false };
-    others.iter().all(|block| {
-        block.kind == first.kind
-            && block.level == first.level
-            && block.label.is_none()
-            && block.note.is_none()
-            && !matches!(block.kind, Code | Figure | TableRow)
+    use SegmentKind::{Code, Figure, TableRow, Title};
+    blocks.iter().all(|block| {
+        let kept = block.label.is_some() || block.note.is_some();
+        !kept && !matches!(block.kind, Code | Figure | TableRow | Title)
     })
 }
 

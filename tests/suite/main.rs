@@ -12,6 +12,7 @@ mod corpus;
 mod fix;
 mod foreign;
 mod history;
+mod import;
 mod init;
 mod layers;
 mod layout;

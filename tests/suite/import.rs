@@ -1,0 +1,163 @@
+//! `diglot import`.
+
+use crate::project::Sandbox;
+
+const FRENCH: &str = "\
+# Rapport annuel du réseau
+
+Le réseau compte 1 200 membres dans 14 pays, selon l’enquête de mars 2024.
+
+Ce paragraphe n’existe qu’en français ; il remercie Paul Martin de Nantes pour ses 19 dessins.
+
+## Réunions
+
+Anna Dupont a présenté les comptes : 45 000 € de recettes.
+
+- Premier point : `{ accolade }` et [lien](https://example.org/a)
+- Second point : la charte de 1995
+
+La trésorière remercie les 32 bénévoles de Lyon et de Marseille, et le président Ahmed Benali.
+
+Elle annonce une réunion à Genève le 7 mai 2025, avec les 18 délégués de la fédération Sofia.
+
+Les statuts de 1987 ont été lus par Maria Rossi, puis adoptés par 53 voix contre 4.
+";
+
+const ENGLISH: &str = "\
+# Annual report of the network
+
+The network has 1,200 members in 14 countries, according to the survey of March 2024.
+
+## Meetings
+
+Anna Dupont presented the accounts: €45,000 of income.
+
+- First item: `{ brace }` and [link](https://example.org/a)
+- Second item: the charter of 1995
+
+The treasurer thanks the 32 volunteers of Lyon and Marseille, and President Ahmed Benali. \
+She announces a meeting in Geneva on 7 May 2025, with the 18 delegates of the Sofia federation.
+
+The statutes of 1987 were read by Maria Rossi, and adopted by 53 votes to 4.
+
+Only in English, this paragraph thanks Mr Smith of Boston for his 77 letters.
+";
+
+const ARGUMENTS: [&str; 5] = ["import", "report.md", "--translation", "report.en.md", "--dry-run"];
+
+fn documents() -> Sandbox {
+    Sandbox::new(&[("report.md", FRENCH), ("report.en.md", ENGLISH)])
+}
+
+#[test]
+fn a_document_and_its_translation_become_a_project() {
+    let sandbox = documents();
+    let dry = sandbox.run(&ARGUMENTS);
+    assert_eq!((dry.status, &*dry.err), (0, ""));
+    assert!(dry.out.starts_with("report would be brought in. Segments: 9.\n"), "{}", dry.out);
+    assert!(!sandbox.path().join("content").exists() && !sandbox.path().join("locales").exists());
+
+    let done = sandbox.run(&ARGUMENTS[..4]);
+    assert_eq!((done.status, &*done.err), (0, ""));
+    assert!(done.out.contains("missing 1, without a source 1."), "{}", done.out);
+    assert!(done.out.contains("  Only in English, this paragraph"), "{}", done.out);
+    let content = sandbox.read("content/report.toml");
+    assert!(content.contains("Ahmed Benali. Elle annonce une réunion"), "{content}");
+    let fluent = sandbox.read("locales/en/report.ftl");
+    assert!(fluent.contains("`{\"{\"} brace {\"}\"}` and [link](https://example.org/a)\n"));
+    assert!(fluent.contains("\n\n# Only in English, this paragraph thanks Mr Smith"), "{fluent}");
+    assert!(!fluent.contains("Nantes") && content.contains("Nantes"), "{fluent}");
+
+    assert!(sandbox.run(&["accept", "--all", "--dry-run"]).out.contains(": 0."));
+    let checked = sandbox.run(&["check", "--format", "json", "--rule", "missing"]);
+    assert_eq!(checked.out.matches("\"rule\": \"missing\"").count(), 1, "{}", checked.out);
+    let rendered = sandbox.run(&["render", "report", "--lang", "fr", "--format", "markdown"]);
+    for paragraph in
+        FRENCH.split("\n\n").filter(|text| !text.contains("Lyon") && !text.contains("Elle annonce"))
+    {
+        let paragraph = paragraph.trim().lines().next().unwrap_or_default();
+        assert!(rendered.out.contains(paragraph), "{paragraph:?} in {}", rendered.out);
+    }
+}
+
+#[test]
+fn a_document_alone_is_wholly_missing() {
+    let sandbox = documents();
+    assert_eq!(sandbox.run(&["import", "report.md", "--name", "folder/other"]).status, 0);
+    assert!(sandbox.path().join("content/folder/other.toml").is_file());
+    assert!(!sandbox.path().join("locales").exists());
+    assert_eq!(sandbox.run(&["check"]).status, 1);
+}
+
+#[test]
+fn plain_text_is_told_apart() {
+    let report = "Titre du rapport\n\nUn premier paragraphe, assez long pour en être un.\n\n\
+                  - un\n- deux\n";
+    let sandbox = Sandbox::new(&[("notes.txt", report), ("données", report)]);
+    assert_eq!(sandbox.run(&["import", "notes.txt"]).status, 0);
+    let content = sandbox.read("content/notes.toml");
+    let kinds: Vec<_> = content.lines().filter_map(|line| line.strip_prefix("kind = ")).collect();
+    assert_eq!(kinds, ["\"title\"", "\"paragraph\"", "\"item\"", "\"item\""]);
+    let unknown = sandbox.run(&["import", "données"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.err.contains("--from"), "{}", unknown.err);
+    assert_eq!(sandbox.run(&["import", "données", "--from", "text"]).status, 0);
+    assert_eq!(sandbox.read("content/donnees.toml"), content);
+}
+
+/// Runs it beside the documents and this file: it refuses, says this, and writes nothing.
+#[track_caller]
+fn refuse(arguments: &[&str], (path, bytes): (&str, &[u8]), said: &str) {
+    let sandbox = documents();
+    sandbox.write(path, bytes);
+    let refused = sandbox.run(arguments);
+    assert_eq!((refused.status, &*refused.out), (2, ""), "{}", refused.err);
+    assert!(refused.err.contains(said), "{}", refused.err);
+    for (file, kept) in [(path, bytes), ("report.md", FRENCH.as_bytes())] {
+        assert_eq!(std::fs::read(sandbox.path().join(file)).unwrap(), kept);
+    }
+    for folder in ["content", "locales"] {
+        let folder = sandbox.path().join(folder);
+        let files = std::fs::read_dir(&folder).map_or(0, Iterator::count);
+        assert!(files == 0 || path.contains('/'), "{}", folder.display());
+    }
+}
+
+/// Paragraphs full of figures and names, none of which those of another number have.
+fn letters(number: u32, what: &str) -> String {
+    let paragraph = |n: u32| {
+        let n = number + n;
+        format!("Nr{n} Ab{n}x {} {what} Xy{n}z {} {what} Ut{n}v {}.\n\n", n * 31, n * 57, n * 73)
+    };
+    (1000..1030).map(paragraph).collect()
+}
+
+#[test]
+fn what_cannot_be_brought_in_is_refused() {
+    let (french, english) =
+        (letters(0, "lettres de la mairie"), letters(500, "parcels of the town"));
+    let sandbox = Sandbox::new(&[("a.txt", &french), ("b.txt", &english)]);
+    let refused = sandbox.run(&["import", "a.txt", "--translation", "b.txt"]);
+    assert_eq!((refused.status, &*refused.out), (2, ""));
+    assert!(refused.err.contains("hardly match"), "{}", refused.err);
+    assert!(!sandbox.path().join("content").exists());
+    let none = ("none", &b""[..]);
+    refuse(
+        &ARGUMENTS[..4],
+        ("report.en.md", FRENCH.as_bytes()),
+        "seems to be in “fr”, not in “en”",
+    );
+    refuse(&["import", "empty.txt"], ("empty.txt", b" \n"), "empty.txt: this document is empty");
+    refuse(&["import", "a.txt"], ("a.txt", b"a\0b\0c"), "a.txt: ");
+    refuse(&["import", "a.docx"], ("a.docx", b"not a zip"), "not a ZIP archive");
+    refuse(&["import", "absent.md"], none, "absent.md cannot be read");
+    refuse(&["import", "report.md", "--name", "../x"], none, "../x");
+    refuse(&["import", "report.md", "--name", "glossary"], none, "glossary");
+    refuse(&["import", "report.md", "--name", "a{locale}"], none, "cannot be the name");
+    refuse(&["import", "report.md", "--locale", "en"], none, "--translation");
+    refuse(&[&ARGUMENTS[..4], &["--locale", "de"]].concat(), none, "de");
+    let exists = "exists already";
+    refuse(&["import", "report.md"], ("content/report.toml", b"mine"), exists);
+    refuse(&["import", "report.md"], ("locales/fr/report.ftl", b"mine = 1\n"), exists);
+    refuse(&ARGUMENTS[..4], ("locales/en/report.ftl", b"mine = 1\n"), exists);
+}
