@@ -87,3 +87,20 @@ fn the_registry_is_well_formed() {
     let families: Vec<_> = ALL.iter().map(|rule| rule.family).collect();
     assert!(families.is_sorted(), "rules are listed family by family");
 }
+
+#[test]
+fn every_page_shows_what_is_reported_and_what_is_not() {
+    for rule in ALL {
+        for page in [rule.page, rule.page_fr] {
+            let examples = examples(page);
+            let has = |reported| examples.iter().any(|example| example.reported == reported);
+            // A page is UTF-8 and cannot show what is not.
+            assert!(has(true) || rule.name == "encoding", "{} shows nothing reported", rule.name);
+            assert!(has(false), "{} shows nothing accepted", rule.name);
+            for option in rule.options {
+                let named = format!("`{}", option.name);
+                assert!(page.contains(&named), "{} does not tell of `{}`", rule.name, option.name);
+            }
+        }
+    }
+}
