@@ -22,14 +22,8 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
     let text = file.text().strip_prefix('\u{feff}').unwrap_or(file.text());
     let reader = Reader { base: text, shift: file.text().len() - text.len(), cow: Cow::Borrowed };
     let mut resource = Resource::default();
-    if let Some(at) = braces::too_deep(text) {
-        let phrase = Phrase::new("syntax-too-deep").with("most", braces::MAX_DEPTH);
-        let span = Span::new(at + reader.shift, at + reader.shift + 1);
-        resource.problems.push(Problem::new(ProblemKind::Syntax, span, phrase));
-        resource.unreadable = true;
-        return resource;
-    }
-    let (entries, errors) = entries(text);
+    let parts = shallow_parts(text, &reader, &mut resource);
+    let (entries, errors) = entries(text, parts);
     let mut seen = HashMap::new();
     for entry in entries {
         let unit = match entry {
@@ -71,14 +65,53 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
     resource
 }
 
+/// The parts of a text that the parser may be given: all but the entries that nest deeper than it
+/// can follow. Those are broken, and said; they hide no other.
+fn shallow_parts<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
+    text: &'x str,
+    reader: &Reader<'x, C>,
+    resource: &mut Resource<'a>,
+) -> Vec<&'x str> {
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some(at) = braces::too_deep(rest) {
+        let starts = |line: &str| braces::entry_id(line).is_some();
+        let line_start = rest[..at].rfind('\n').map_or(0, |end| end + 1);
+        let mut start = line_start;
+        while !starts(rest[start..].lines().next().unwrap_or_default()) && start > 0 {
+            start = rest[..start - 1].rfind('\n').map_or(0, |end| end + 1);
+        }
+        let mut end = line_start;
+        for line in rest[line_start..].split_inclusive('\n') {
+            if end > at && starts(line) {
+                break;
+            }
+            end += line.len();
+        }
+        let entry = &rest[start..end];
+        let place = reader.span(&rest[at..=at]);
+        let phrase = Phrase::new("syntax-too-deep").with("most", braces::MAX_DEPTH);
+        let mut problem = Problem::new(ProblemKind::Syntax, place, phrase);
+        problem.unit = entry.lines().next().and_then(braces::entry_id).map(str::to_owned);
+        resource.problems.push(problem);
+        reader.junk(entry, resource);
+        parts.push(&rest[..start]);
+        rest = &rest[end..];
+    }
+    parts.push(rest);
+    parts
+}
+
 /// The entries of a text in its order, comments left out, and what is wrong with others: where the
 /// part begins that an error counts from, and the error.
 ///
 /// The parser gives up on an entry where it stops making sense, which is mostly in the next one:
 /// `m = {` takes `n = x` after it along. What was taken along is read again by itself.
-fn entries(text: &str) -> (Vec<ast::Entry<&str>>, Vec<(usize, ParserError)>) {
+fn entries<'x>(
+    text: &'x str,
+    mut parts: Vec<&'x str>,
+) -> (Vec<ast::Entry<&'x str>>, Vec<(usize, ParserError)>) {
     let offset = |part: &str| (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    let (mut entries, mut errors, mut parts) = (Vec::new(), Vec::new(), vec![text]);
+    let (mut entries, mut errors) = (Vec::new(), Vec::new());
     // What would be read again and again is no file that a person has written.
     let mut most = text.len().saturating_mul(8);
     while let Some(part) = parts.pop() {
@@ -413,7 +446,11 @@ mod tests {
         check("a = b\na = c\n", &["a: b"], &[], &["duplicate-id"]);
         let conflict = "<<<<<<< x\na = b\n=======\na = b\n>>>>>>> y\n";
         check(conflict, &["a: b"], &[], &["merge-conflict", "duplicate-id"]);
-        check(&format!("a = {}", "{".repeat(200_000)), &[], &[], &["syntax"]);
+        let deep = "{".repeat(200_000);
+        check(&format!("a = {deep}"), &[], &["a"], &["syntax"]);
+        let among =
+            format!("a = x\n\nb =\n    {deep}\n    .c = {deep}\nd = y\ne = {deep}\nf = z\n");
+        check(&among, &["a: x", "d: y", "f: z"], &["b", "e"], &["syntax", "syntax"]);
     }
 
     #[test]

@@ -308,8 +308,12 @@ mod tests {
             assert!(editor.rename("b", id).is_err(), "{id}");
         }
         assert_eq!(editor.finish().unwrap(), FILE);
-        let deep = SourceFile::new("a.ftl", format!("a = {}", "{".repeat(1000)));
-        assert!(FluentEditor::new(&deep).is_err());
+        let deep = format!("a = {}\nb = x\n", "{".repeat(1000));
+        let file = SourceFile::new("a.ftl", &*deep);
+        let mut editor = FluentEditor::new(&file).unwrap();
+        assert!(editor.set("a", "x").is_err(), "an entry that cannot be read is not written over");
+        editor.set("b", "y").unwrap();
+        assert_eq!(editor.finish().unwrap(), deep.replace("b = x", "b = y"));
     }
 
     #[test]

@@ -45,8 +45,9 @@ fn damaged_files() {
     let record = "locales/en/report.provenance.toml";
     check(|p| p.replace(en, "one =", "one = {"), &["syntax locales/en/report.ftl:1"], 1);
     check(
+        // The other message really is not there.
         |p| p.write(en, format!("one = {}", "{".repeat(200_000))),
-        &["syntax locales/en/report.ftl:1"],
+        &["missing content/report.toml:8", "syntax locales/en/report.ftl:1"],
         1,
     );
     check(|p| p.write(en, b"one = caf\xe9\ntwo = x\n"), &["encoding locales/en/report.ftl:1"], 1);
