@@ -1,6 +1,10 @@
 //! A document that was read, and perhaps its translation, brought in as a new document.
 
-use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt::Write as _,
+    sync::Arc,
+};
 
 use crate::{
     import::{
@@ -86,7 +90,7 @@ struct Paired {
 /// A text of fewer bytes does not tell its language.
 const TELLING: usize = 200;
 
-/// Of so many paragraphs and their translations, more than [`FEW`] are surely paired, and of others
+/// Of so many different paragraphs and their translations, more than [`FEW`] are surely paired, and of others
 /// hardly any.
 const ENOUGH: usize = 15;
 const FEW: f32 = 0.1;
@@ -308,7 +312,9 @@ fn pair(
         [source, target].map(|blocks| blocks.iter().map(piece).collect::<Vec<_>>());
     let Alignment { links, affinity } = align(&pieces, &others);
     // Words that could be shared and are not tell nothing; that no pair is certain does.
-    let enough = told && source.len().min(target.len()) >= ENOUGH;
+    let texts =
+        |blocks: &[Block]| blocks.iter().map(|block| &*block.text).collect::<HashSet<_>>().len();
+    let enough = told && texts(source).min(texts(target)) >= ENOUGH;
     let (affinity, least) = match affinity {
         Some(affinity) => (Some(affinity), HARDLY),
         None => (enough.then(|| surely_paired(&links, source.len())), FEW),

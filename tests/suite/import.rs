@@ -161,3 +161,12 @@ fn what_cannot_be_brought_in_is_refused() {
     refuse(&["import", "report.md"], ("locales/fr/report.ftl", b"mine = 1\n"), exists);
     refuse(&ARGUMENTS[..4], ("locales/en/report.ftl", b"mine = 1\n"), exists);
 }
+
+#[test]
+fn equal_paragraphs_are_drafts() {
+    let (french, english) = ("Toujours le même texte.\n\n", "Always the same text.\n\n");
+    let sandbox = Sandbox::new(&[("a.txt", &french.repeat(40)), ("b.txt", &english.repeat(40))]);
+    let done = sandbox.run(&["import", "a.txt", "--translation", "b.txt"]);
+    assert_eq!((done.status, &*done.err), (0, ""));
+    assert!(done.out.contains("missing 0, without a source 0."), "{}", done.out);
+}
