@@ -2,6 +2,24 @@
 
 syntax-too-deep = braces or parentheses nested more than { $most } deep
 syntax-fluent = not valid Fluent: { $reason }
+fluent-expected-token = “{ $token }” is expected
+fluent-expected-range = one of { $range } is expected
+fluent-message-field = “{ $id }” has neither text nor attributes
+fluent-term-field = the term “{ $id }” has no text
+fluent-callee = only a function whose name is in capitals can be called
+fluent-no-default = no variant is marked as the default with *
+fluent-no-value = a text is missing
+fluent-two-defaults = only one variant can be the default
+fluent-selector = this cannot choose among variants
+fluent-term-attribute = a term’s attribute cannot be printed, only choose among variants
+fluent-open-string = a closing quotation mark is missing
+fluent-argument-order = an argument without name cannot come after one with a name
+fluent-argument-twice = the argument “{ $name }” is given twice
+fluent-escape = “{ $sequence }” is no escape there is
+fluent-closing-brace = a closing brace has no opening one
+fluent-open-brace = an opening brace has no closing one
+fluent-expression = between braces a variable, term, message, function or text is expected
+fluent-literal = a text in quotation marks or a number is expected
 syntax-toml = not valid TOML: { $reason }
 syntax-unknown-key = unknown key `{ $key }`; known keys: { $known }
 syntax-wrong-type = `{ $key }` does not have the value expected: { $expected }

@@ -2,6 +2,24 @@
 
 syntax-too-deep = accolades ou parenthèses imbriquées à plus de { $most } niveaux
 syntax-fluent = syntaxe Fluent incorrecte : { $reason }
+fluent-expected-token = « { $token } » est attendu
+fluent-expected-range = un caractère parmi { $range } est attendu
+fluent-message-field = « { $id } » n’a ni texte ni attributs
+fluent-term-field = le terme « { $id } » n’a pas de texte
+fluent-callee = seule une fonction au nom en capitales peut être appelée
+fluent-no-default = aucune variante n’est marquée d’une * comme variante par défaut
+fluent-no-value = il manque un texte
+fluent-two-defaults = une seule variante peut être celle par défaut
+fluent-selector = ceci ne peut pas choisir entre des variantes
+fluent-term-attribute = l’attribut d’un terme ne peut être écrit, seulement choisir entre des variantes
+fluent-open-string = il manque un guillemet fermant
+fluent-argument-order = un argument sans nom ne peut suivre un argument nommé
+fluent-argument-twice = l’argument « { $name } » est donné deux fois
+fluent-escape = « { $sequence } » n’est pas une séquence d’échappement
+fluent-closing-brace = une accolade fermante n’a pas d’ouvrante
+fluent-open-brace = une accolade ouvrante n’a pas de fermante
+fluent-expression = entre accolades est attendu une variable, un terme, un message, une fonction ou un texte
+fluent-literal = un texte entre guillemets ou un nombre est attendu
 syntax-toml = syntaxe TOML incorrecte : { $reason }
 syntax-unknown-key = clé « { $key } » inconnue ; clés connues : { $known }
 syntax-wrong-type = « { $key } » n’a pas la valeur attendue : { $expected }

@@ -14,7 +14,7 @@ use crate::model::{
     VariantKey,
 };
 
-use super::braces;
+use super::{braces, fluent_reason};
 
 /// Reads a Fluent file.
 #[must_use]
@@ -57,7 +57,8 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
         let at = floor(text, (start + error.pos.start).clamp(junk.start, last));
         let span = Span::new(at, at).cover(Span::at(next_boundary(text, at)));
         let span = Span::new(span.start + reader.shift, span.end + reader.shift);
-        let phrase = Phrase::new("syntax-fluent").with("reason", error.kind.to_string());
+        let phrase =
+            Phrase::new("syntax-fluent").with("reason", fluent_reason::phrase(&error.kind));
         let mut problem = Problem::new(ProblemKind::Syntax, span, phrase);
         problem.unit = text[junk].lines().find_map(braces::entry_id).map(str::to_owned);
         resource.problems.push(problem);
@@ -173,12 +174,12 @@ pub(super) fn parse_text(text: Cow<'_, str>, span: Span) -> Result<Pattern<'_>, 
     let place = |from: usize, to: usize| {
         if text.len() == span.len() { Span::new(span.start + from, span.start + to) } else { span }
     };
-    let failed = |at: usize, reason: &str| {
+    let failed = |at: usize, reason: Phrase| {
         let phrase = Phrase::new("syntax-fluent").with("reason", reason);
         Box::new(Problem::new(ProblemKind::Syntax, place(at, at + 1), phrase))
     };
     if let Some(at) = braces::too_deep(&text) {
-        return Err(failed(at, "too many nested braces"));
+        return Err(failed(at, Phrase::new("syntax-too-deep").with("most", braces::MAX_DEPTH)));
     }
     let (mut elements, mut at) = (Vec::new(), 0);
     while at < text.len() {
@@ -192,12 +193,14 @@ pub(super) fn parse_text(text: Cow<'_, str>, span: Span) -> Result<Pattern<'_>, 
             break;
         }
         if text.as_bytes()[brace] == b'}' {
-            return Err(failed(brace, "unbalanced closing brace"));
+            return Err(failed(brace, Phrase::new("fluent-closing-brace")));
         }
-        let end = braces::close(&text, brace).ok_or_else(|| failed(brace, "unclosed brace"))?;
+        let end = braces::close(&text, brace)
+            .ok_or_else(|| failed(brace, Phrase::new("fluent-open-brace")))?;
         let entry = format!("m = {}\n", &text[brace..end]);
         let tree = parser::parse(&*entry).map_err(|(_, errors)| {
-            failed(brace, &errors.first().map(ToString::to_string).unwrap_or_default())
+            let reason = errors.first().map(|error| fluent_reason::phrase(&error.kind));
+            failed(brace, reason.unwrap_or_else(|| Phrase::new("fluent-expression")))
         })?;
         let cow = |part: &str| Cow::Owned(part.to_owned());
         let reader = Reader { base: &entry, shift: 0, cow };

@@ -11,6 +11,7 @@ mod content_edit;
 mod files;
 mod fluent;
 mod fluent_edit;
+mod fluent_reason;
 mod fluent_write;
 mod foreign;
 mod glossary;
