@@ -16,7 +16,7 @@ label-translation = translation
 label-first = first occurrence
 label-source-change = source, since it was translated:
 label-translation-place = translation, { $place }:
-label-help = help
+label-help = help:
 
 page-reported = reported:
 page-accepted = accepted:

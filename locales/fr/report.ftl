@@ -16,7 +16,7 @@ label-translation = traduction
 label-first = première occurrence
 label-source-change = la source, depuis sa traduction :
 label-translation-place = la traduction, { $place } :
-label-help = aide
+label-help = aide :
 
 page-reported = signalé :
 page-accepted = accepté :

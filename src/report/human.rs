@@ -57,10 +57,12 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
     }
     if let Some(help) = &finding.help {
         let label = style.word("label-help");
-        let text = format!("{label}: {}", style.say(help));
+        let text = format!("{label} {}", style.say(help));
         let options = textwrap::Options::new(style.width.max(20))
             .initial_indent("  = ")
-            .subsequent_indent("    ");
+            .subsequent_indent("    ")
+            // A command or a path is to be copied whole.
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         for line in textwrap::wrap(&text, options) {
             let _ = writeln!(out, "{line}");
         }
