@@ -1,8 +1,8 @@
 //! The command line: the only part that knows arguments, the environment and exit statuses.
 //!
 //! A file a command, each with what may be typed (its arguments) and what then happens (`run`).
-//! [`help`] puts clap's words into the interface's language, [`session`] holds what every command
-//! needs, [`names`] finds what a person named, or the nearest name there is.
+//! `help` puts clap's words into the interface's language, `session` holds what every command
+//! needs, `names` finds what a person named, or the nearest name there is.
 
 use std::{
     ffi::OsString,

@@ -15,7 +15,7 @@
 //!   with commits times files, and memory with the translations, not with the history.
 //!
 //! Git is run as a program (`rev-list`, `diff-tree`, `cat-file`), in the project's own repository,
-//! and never writes: no locks, no hooks, no shell, no network. See [`git`].
+//! and never writes: no locks, no hooks, no shell, no network. See the module `git`.
 
 mod blobs;
 mod diffs;

@@ -6,14 +6,14 @@
 //! each other:
 //!
 //! - **words** that survive translation, most of all rare ones: figures, names, identifiers, cognates
-//!   ([`tokens`]), and from the second pass on those that the document itself has shown to translate
-//!   each other ([`lexicon`]);
+//!   (`tokens`), and from the second pass on those that the document itself has shown to translate
+//!   each other (`lexicon`);
 //! - **length**, after Gale and Church, *A Program for Aligning Sentences in Bilingual Corpora*
-//!   (1993), in the logarithm of the number of characters ([`length`]);
+//!   (1993), in the logarithm of the number of characters (`length`);
 //! - **structure**: a heading is seldom translated by a list item.
 //!
-//! Nothing is known of any language. Paragraphs that share rare words fix a rough path ([`anchors`]);
-//! the dynamic programme ([`search`]) then looks only at a band around it ([`band`]), so that time and
+//! Nothing is known of any language. Paragraphs that share rare words fix a rough path (`anchors`);
+//! the dynamic programme (`search`) then looks only at a band around it (`band`), so that time and
 //! memory grow with the number of paragraphs, not with its square, whatever the documents hold.
 
 #![expect(clippy::cast_precision_loss, reason = "evidence is weighed, not counted")]
