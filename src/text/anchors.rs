@@ -30,6 +30,8 @@ pub fn anchors(text: &str, language: Language, markup: &Markup) -> Vec<Anchor> {
     let mut opaque = markup.opaque().peekable();
     // Whether a capital is due to a sentence's beginning.
     let mut begins = true;
+    // Whether the word before has capitals only.
+    let mut upper = false;
     let mut at = 0;
     while at < text.len() {
         if let Some(range) = opaque.next_if(|range| range.start <= at) {
@@ -53,12 +55,38 @@ pub fn anchors(text: &str, language: Language, markup: &Markup) -> Vec<Anchor> {
         }
         let word = &rest[..length];
         if let Some((key, weight)) = read(word, language, begins) {
+            // Words in capitals beside each other are emphasis, not acronyms.
+            let shouts =
+                weight < 3.0 && is_upper(word) && (upper || is_upper(next_word(&rest[length..])));
+            let (key, weight) =
+                if shouts { (lower(word).unwrap_or(key), 1.0) } else { (key, weight) };
             found.push(Anchor { at, key, weight });
         }
+        upper = is_upper(word);
         begins = false;
         at += length;
     }
     found
+}
+
+/// Whether a word has capitals only, and more than one letter.
+fn is_upper(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some()
+        && !word.contains(|c: char| !c.is_uppercase())
+}
+
+/// The word that follows a space.
+fn next_word(rest: &str) -> &str {
+    let rest = rest.strip_prefix(' ').unwrap_or_default();
+    rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end])
+}
+
+/// The key of a word as if it were in lower case; none where it is too short to have one.
+fn lower(word: &str) -> Option<u32> {
+    let letters: Vec<u32> = word.chars().take(PREFIX).map(|c| fold(c) as u32).collect();
+    (letters.len() == PREFIX).then(|| hash(letters))
 }
 
 /// Key and weight of a word; none where it tells nothing.

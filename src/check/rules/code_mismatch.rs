@@ -47,10 +47,18 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         // Words set as code are a manner of writing; what a machine reads is not.
         let machine = |c: char| c.is_numeric() || "-_/.=$<>()".contains(c);
         let reads = piece.text.contains(machine) && piece.text.len() > 3;
-        if reads && !target.text().contains(piece.text) {
+        if reads && !is_aside(source.text(), piece) && !target.text().contains(piece.text) {
             lost(texts, "code-mismatch-lost", piece, sink);
         }
     }
+}
+
+/// Whether words are put in brackets to explain others, as French does with what it translates:
+/// (« `cross-post` »).
+fn is_aside(text: &str, piece: &Piece<'_>) -> bool {
+    let words = |c: char| c.is_alphabetic() || matches!(c, '-' | ' ' | '.');
+    let before = text[..piece.range.start].trim_end_matches(['`', ' ', '\u{a0}', '«', '“', '"']);
+    before.ends_with('(') && piece.text.chars().all(words)
 }
 
 /// Whether two pieces of code differ in one word only, and there by a slip: not by what French and

@@ -1,6 +1,6 @@
 //! `emphasis-mismatch`: emphasis that the translation lost.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::Severity,
@@ -28,42 +28,71 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if plain(texts) {
         return;
     }
-    let (there, here) = (pieces(&texts.source.facts), pieces(&texts.target.facts));
-    if there.len() <= here.len() {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let (there, here) = (pieces(source), pieces(target));
+    // Quotation marks or code set a term off as well as italics do.
+    let others = others(target).saturating_sub(others(source));
+    let lacking = there.len().saturating_sub(here.len() + others);
+    if lacking == 0 {
         return;
     }
-    let text = texts.target.facts.text().to_lowercase();
+    let text = letters(target.text());
     let emphasised: HashSet<_> = here.iter().map(|(piece, _)| &*piece.key).collect();
-    let french = texts.source.facts.language == Language::French;
     // Those whose words stand in the translation without emphasis, and those that do not stand
     // there: translated, or gone.
     let (plain, others): (Vec<_>, Vec<_>) = (there.iter().take(MOST))
         .filter(|(piece, _)| !emphasised.contains(&*piece.key))
-        .partition(|(piece, _)| {
-            let words = piece.key.trim_matches(|c: char| !c.is_alphanumeric());
-            text.contains(words)
-        });
-    // French sets foreign words in italics, English leaves its own as they are.
-    let foreign = |&&(_, strong): &&&(Piece<'_>, bool)| french && !strong;
-    let excused = plain.iter().filter(foreign).count();
-    let lacking = there.len() - here.len();
-    let certain = plain.iter().find(|entry| !foreign(entry));
-    if excused >= lacking && certain.is_none() {
+        .partition(|(piece, _)| text.contains(&*piece.key));
+    // French sets foreign words in italics and explains itself by them; English leaves its own as
+    // they are.
+    let french = source.language == Language::French;
+    let foreign = |(piece, strong): &(Piece<'_>, bool), found: bool| {
+        french && !strong && (found || is_aside(source.text(), &piece.range))
+    };
+    let excused = plain.iter().filter(|entry| foreign(entry, true)).count()
+        + others.iter().filter(|entry| foreign(entry, false)).count();
+    if excused >= lacking {
         return;
     }
-    if let Some((piece, _)) = certain.or(others.last()) {
+    let certain = plain.iter().find(|entry| !foreign(entry, true));
+    let likely = others.iter().rfind(|entry| !foreign(entry, false));
+    if let Some((piece, _)) = certain.or(likely) {
         lost(texts, "emphasis-mismatch-lost", piece, sink);
     }
 }
 
-/// Emphasised words, and whether the emphasis is strong.
+/// What is set off in a text by other means: quotations and code.
+fn others(facts: &Facts<'_>) -> usize {
+    let (text, markup) = (facts.text(), facts.markup());
+    let marks = |mark: char| {
+        text.match_indices(mark).filter(|(at, _)| markup.is_prose(*at..at + 1)).count()
+    };
+    marks('”') + marks('»') + marks('"') / 2 + markup.code.len()
+}
+
+/// Whether emphasised words are put in brackets, or behind a dash or an "or": *(hardlink)*,
+/// (*hardlink*, …), — *hardlink* —, ou *hardlink*.
+fn is_aside(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches(['*', '_', ' ', '\u{a0}', '«', '\u{202f}']);
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    text[range.clone()].starts_with('(') || before.ends_with(['(', '—', '–']) || last == "ou"
+}
+
+/// The letters and figures of a text, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Emphasised words, each once, and whether the emphasis is strong.
 fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<(Piece<'t>, bool)> {
     let text = facts.text();
     let mut ranges: Vec<_> = (facts.markup().emphasis.iter())
         .map(|emphasis| (emphasis.open.end..emphasis.close.start, emphasis.strong))
-        .filter(|(range, _)| text[range.clone()].chars().any(char::is_alphanumeric))
         .collect();
     ranges.sort_by_key(|(range, _)| range.start);
-    let key = |range: &std::ops::Range<usize>| text[range.clone()].to_lowercase();
-    ranges.iter().map(|(range, strong)| (Piece::new(facts, range, key(range)), *strong)).collect()
+    let mut seen = HashSet::new();
+    (ranges.iter())
+        .map(|(range, strong)| (Piece::new(facts, range, letters(&text[range.clone()])), *strong))
+        .filter(|(piece, _)| !piece.key.is_empty() && seen.insert(piece.key.clone()))
+        .collect()
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Anchor, Facts, Language, expansion, prose_words},
+    text::{Facts, Language, expansion, prose_words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -20,24 +20,25 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Texts(check),
 };
 
-/// How far a translation's length departs from what is expected, as the natural logarithm of the
-/// ratio, by the letters expected: the shorter the text, the freer its translation. Measured on French
-/// and English manuals, where fewer than one good translation in 500 goes beyond.
-const LIMITS: [(f32, f32, f32); 5] = [
-    (128.0, -0.55, 0.60),
-    (64.0, -0.70, 0.75),
-    (32.0, -1.15, 1.05),
-    (16.0, -1.60, 1.50),
-    (0.0, -2.00, 1.90),
-];
-/// A translation so much shorter breaks off if nothing of the source's end is found in it …
-const SHORT: f32 = -0.40;
-/// … that is, if so much of the source comes after the last thing that both have.
-const TAIL: f32 = 0.22;
+/// How far the length of a good translation departs from what is expected, as the variance of the
+/// logarithm of the ratio: what holds for a long text, and what is the greater the fewer its letters.
+/// Measured on French and English manuals.
+const VARIANCE: (f32, f32) = (0.02, 6.0);
+/// Departures, in units of that, beyond which a translation is too short or too long.
+const MOST: f32 = 2.6;
+/// The same for a label, heading or cell, which is no sentence and may be worded more freely.
+const MOST_OF_LABEL: f32 = 3.4;
+/// What nothing of the source's end being found in the translation adds to its being short, by how
+/// unlikely that is, and at most.
+const END: (f32, f32) = (0.2, 4.0);
+/// From what likelihood on the translation is said to break off.
+const CLEAR: f32 = 1.5;
 /// One that ends with a word that ends no sentence need not be much shorter.
 const CUT: f32 = -0.20;
-/// Letters of a source from which its end is looked at.
-const LEAST: f32 = 56.0;
+/// From here on, words count too that end a sentence now and then.
+const WIDE_CUT: f32 = -0.35;
+/// Expected letters of which a length tells anything.
+const LEAST: f32 = 8.0;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
@@ -48,11 +49,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let expected = lengths[0] * expansion(source.language, target.language);
     let ratio = ((lengths[1] + 3.0) / (expected + 3.0)).ln();
     let known = [source, target].iter().all(|facts| facts.language != Language::Other);
-    let id = if known {
-        judge(source, target, lengths[0], expected, ratio)
-    } else {
-        neutral(expected, ratio)
-    };
+    let id = if known { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
     let Some(id) = id else { return };
     let whole = target.reading.locate(0..target.text().len());
     #[expect(
@@ -69,23 +66,35 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 fn judge(
     source: &Facts<'_>,
     target: &Facts<'_>,
-    length: f32,
     expected: f32,
     ratio: f32,
 ) -> Option<&'static str> {
-    let (_, least, most) = LIMITS.into_iter().find(|limit| expected >= limit.0)?;
-    if expected < 8.0 {
+    if expected < LEAST {
         return None;
     }
+    let departure = ratio / (VARIANCE.0 + VARIANCE.1 / (expected + LEAST)).sqrt();
+    let most = if is_label(source.text()) { MOST_OF_LABEL } else { MOST };
+    let end = if departure < END.0 * END.1 - most { unlikely_end(source, target) } else { 0.0 };
     match () {
-        () if ratio > most => Some("length-ratio-long"),
-        () if ratio < least => Some("length-ratio-short"),
-        () if ratio < SHORT && length >= LEAST && breaks_off(source, target) => {
+        () if departure > most => Some("length-ratio-long"),
+        () if END.0 * end.min(END.1) - departure > most => {
+            Some(if end > CLEAR { "length-ratio-cut" } else { "length-ratio-short" })
+        }
+        () if ratio < CUT && ends_within_a_phrase(target, ratio < WIDE_CUT) => {
             Some("length-ratio-cut")
         }
-        () if ratio < CUT && ends_within_a_phrase(target) => Some("length-ratio-cut"),
         () => None,
     }
+}
+
+/// Whether a text does not end as a sentence does.
+fn is_label(text: &str) -> bool {
+    let end = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_stop(c));
+    !end.ends_with(is_stop)
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | ',')
 }
 
 /// Any other pair: only what no language explains. Chinese says in one sign what takes six letters.
@@ -109,21 +118,21 @@ fn length(facts: &Facts<'_>) -> f32 {
     length
 }
 
-/// Whether nothing of the last part of the source is found in the translation.
-fn breaks_off(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+/// How unlikely it is that nothing of the source's end is found in the translation, given how much of
+/// what comes before is: a negative logarithm.
+fn unlikely_end(source: &Facts<'_>, target: &Facts<'_>) -> f32 {
     let keys: HashSet<u32> = target.anchors().iter().map(|anchor| anchor.key).collect();
-    let is_there = |anchor: &Anchor| keys.contains(&anchor.key);
-    let anchors = source.anchors();
-    let last = anchors.iter().rposition(is_there).map_or(0, |last| last + 1);
-    let from = last.checked_sub(1).map_or(0, |last| anchors[last].at);
-    let all = source.text().len();
+    let found: Vec<bool> =
+        source.anchors().iter().map(|anchor| keys.contains(&anchor.key)).collect();
+    let head = found.iter().rposition(|found| *found).map_or(0, |last| last + 1);
+    let hits = found.iter().filter(|found| **found).count();
     #[expect(clippy::cast_precision_loss, reason = "a share")]
-    let tail = (all - from) as f32 / all.max(1) as f32;
-    anchors.len() - last >= 3 && tail > TAIL
+    let [share, tail] = [(hits + 1) as f32 / (head + 3) as f32, (found.len() - head) as f32];
+    -(1.0 - share.min(0.9)).ln() * tail
 }
 
 /// Whether the last word is an article or the like, which needs another after it.
-fn ends_within_a_phrase(target: &Facts<'_>) -> bool {
+fn ends_within_a_phrase(target: &Facts<'_>, wide: bool) -> bool {
     const ENGLISH: &[&str] = &[
         "a", "an", "and", "as", "at", "because", "but", "by", "every", "from", "her", "if", "into",
         "its", "my", "of", "or", "our", "than", "the", "their", "these", "those", "which", "whose",
@@ -134,14 +143,27 @@ fn ends_within_a_phrase(target: &Facts<'_>) -> bool {
         "et", "la", "le", "les", "leur", "leurs", "mais", "ou", "par", "pour", "que", "qui", "ses",
         "si", "sur", "un", "une", "à",
     ];
+    const OFTEN_ENGLISH: &[&str] = &[
+        "are", "be", "been", "can", "could", "for", "had", "has", "have", "he", "in", "is", "may",
+        "might", "must", "no", "not", "on", "only", "should", "that", "they", "this", "to", "very",
+        "was", "we", "were", "when", "where", "while", "will", "would", "you",
+    ];
+    const OFTEN_FRENCH: &[&str] = &[
+        "a", "afin", "comme", "entre", "est", "il", "ils", "lorsque", "même", "ne", "nous", "on",
+        "ont", "où", "peut", "peuvent", "plus", "sans", "se", "sera", "son", "sont", "très",
+        "vous",
+    ];
     let text = target
         .text()
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '…'));
     let start = text.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
     let word = text.get(start..).unwrap_or("");
-    let list = if target.language == Language::French { FRENCH } else { ENGLISH };
+    let [list, often] = match target.language {
+        Language::French => [FRENCH, OFTEN_FRENCH],
+        _ => [ENGLISH, OFTEN_ENGLISH],
+    };
     // "(the X of)" and a title's "*A* or *B*" do not end so.
     start > 0
-        && list.contains(&word)
+        && (list.contains(&word) || wide && often.contains(&word))
         && prose_words(target.text(), target.markup()).nth(5).is_some()
 }

@@ -1,6 +1,6 @@
 //! `sentence-count`: a sentence of one side that has no counterpart on the other.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
@@ -14,6 +14,10 @@ const LEAST_WORDS: usize = 3;
 const LEAST_LETTERS: usize = 14;
 /// How far the length of a good translation departs from what is expected, as a logarithm.
 const FREEDOM: f32 = 0.12;
+/// How much worse the length of a translation may fit with a lone sentence counted in.
+const MARGIN: f32 = 0.05;
+/// An anchor of such a weight, a figure or name, shows that a sentence says something of its own.
+const STRONG: f32 = 2.0;
 
 pub(super) static RULE: Rule = Rule {
     name: "sentence-count",
@@ -43,7 +47,12 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
             let near = beads.get(near);
             near.is_some_and(|near| alone(near) && near.source.is_empty() != bead.source.is_empty())
         });
-        if alone(bead) && !replaced && whole.shows(source, target, bead) {
+        let merged = || {
+            let near = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
+            near.filter_map(|near| beads.get(near))
+                .any(|near| whole.holds(source, target, near, bead))
+        };
+        if alone(bead) && !replaced && whole.shows(source, target, bead) && !merged() {
             report(source, target, bead, sink);
         }
     }
@@ -74,6 +83,38 @@ impl Whole {
         let half = 0.5 * (1.0 - share).max(0.05).ln();
         if bead.target.is_empty() { ratio < half + FREEDOM } else { ratio > -half - FREEDOM }
     }
+
+    /// Whether the sentences beside a lone one may say what it says: their translation is longer or
+    /// shorter than it should be, and the lone one makes up for it.
+    fn holds(&self, source: &Facts<'_>, target: &Facts<'_>, near: &Bead, lone: &Bead) -> bool {
+        if alone(near) {
+            return false;
+        }
+        let lengths = |bead: &Bead| {
+            [
+                count(source, &bytes(source, &bead.source)) * self.expansion,
+                count(target, &bytes(target, &bead.target)),
+            ]
+        };
+        let ([expected, actual], [more, added]) = (lengths(near), lengths(lone));
+        let without = (actual.max(1.0) / expected.max(1.0)).ln();
+        let with = ((actual + added).max(1.0) / (expected + more).max(1.0)).ln();
+        with.abs() < without.abs() + MARGIN && !says_more(source, target, lone)
+    }
+}
+
+/// Whether a lone sentence has a figure, name or code that the other side has nowhere.
+fn says_more(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bool {
+    let (own, other, range) = if lone.target.is_empty() {
+        (source, target, bytes(source, &lone.source))
+    } else {
+        (target, source, bytes(target, &lone.target))
+    };
+    let keys: HashSet<u32> = other.anchors().iter().map(|anchor| anchor.key).collect();
+    own.anchors()
+        .iter()
+        .filter(|anchor| range.contains(&anchor.at) && anchor.weight >= STRONG)
+        .any(|anchor| !keys.contains(&anchor.key))
 }
 
 fn count(facts: &Facts<'_>, range: &Range<usize>) -> f32 {

@@ -1,6 +1,9 @@
 //! `terminal-punctuation`: a sentence that ends on one side only.
 
-use crate::model::{Phrase, SegmentKind, Severity, UnitKind};
+use crate::{
+    model::{Phrase, SegmentKind, Severity, UnitKind},
+    text::{Facts, Language, words},
+};
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
 
@@ -56,6 +59,9 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
     let (source_end, target_end) = (end(source.text()), end(target.text()));
     let id = match (source_end, target_end) {
+        // A question may well become a title: "How to …".
+        (End::Stop('?'), End::Word) if !asks(target) => return,
+        (End::Word, End::Stop('?')) if !asks(source) => return,
         (End::Stop(_), End::Word) => "terminal-punctuation-lost",
         (End::Word, End::Stop(_)) => "terminal-punctuation-added",
         (End::Stop('?'), End::Stop('.')) | (End::Stop('.'), End::Stop('?')) => {
@@ -77,12 +83,38 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     sink.report(report.source(source.reading.locate(there)));
 }
 
+/// Whether the last sentence of a text is worded as a question.
+fn asks(facts: &Facts<'_>) -> bool {
+    const VERBS: [&str; 16] = [
+        "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "would", "will",
+        "has", "have", "am", "shall",
+    ];
+    const ENGLISH: [&str; 6] = ["how", "what", "when", "where", "which", "who"];
+    const FRENCH: [&str; 8] =
+        ["pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est", "peut"];
+    let Some(last) = facts.sentences().last() else { return false };
+    let mut words = words(&facts.text()[last.clone()]).map(|word| word.1.to_lowercase());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let (first, second) = (&*first, &*second);
+    match facts.language {
+        Language::English => {
+            first == "why"
+                || VERBS.contains(&first)
+                || ENGLISH.contains(&first) && VERBS.contains(&second)
+        }
+        Language::French => FRENCH.contains(&first),
+        Language::Other => true,
+    }
+}
+
 /// How a text ends, behind closing quotes, brackets and markup.
 fn end(text: &str) -> End {
     const CLOSING: [char; 14] =
         ['"', '”', '’', '»', ')', ']', '*', '_', '\u{a0}', '\u{202f}', '\'', '`', '>', ' '];
     let inner = text.trim_end().trim_end_matches(CLOSING);
     match inner.chars().next_back() {
+        // Dots that leave something out are no full stop.
+        Some('.') if inner.ends_with("..") => End::Other,
         Some(mark @ ('.' | '!' | '?')) => End::Stop(mark),
         Some('…' | '。' | '．' | '！' | '？' | '।') => End::Other,
         Some(':' | ';' | ',' | '：' | '，') => End::Pause,
