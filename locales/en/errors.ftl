@@ -67,3 +67,36 @@ config-include-loop = { $path } includes itself, or too many files
 config-excludes = “excludes” is not supported; name the folders to compare with “paths”
 config-paths-differ = “{ $reference }” and “{ $translation }” do not go together: the same * and **, and {"{locale}"} in the second
 config-regex = “{ $pattern }” is no regular expression: { $reason }
+
+error-link = { $path } is a symbolic link; nothing is written through links
+error-journal = { $path } names a file outside of the project; look at it, and remove it
+
+io-not-found = there is no such file or folder
+io-permission = you may not (permission denied)
+io-full = the disk is full
+io-too-large = the file would be larger than this system allows
+io-read-only = this disk is read-only
+io-folder = it is a folder
+io-no-folder = part of its path is a file, not a folder
+io-exists = there is something of that name
+io-name = the system does not allow this name
+io-memory = there is not enough memory
+io-closed = its reader has gone
+io-busy = another program is busy with it; wait for it to end, then try again
+io-other = { $reason }
+
+toml-recursion = too deeply nested
+toml-twice = this key, or this table, is there twice
+toml-extend = a value cannot be given keys of its own
+toml-escape = “\” begins an escape that TOML does not know; write “\\” for a plain “\”
+toml-string = a text must stand between quotation marks, the closing ones like the opening ones
+toml-unclosed = a bracket is not closed
+toml-comma = a comma is missing, or there is one too many
+toml-value = a value is missing, or is none: a text in quotation marks, a number, true, false or a list
+toml-key = this is no key: letters without accents, digits, “-” and “_”, or a text in quotation marks
+toml-equals = “name = value” is expected here
+toml-content = something stands here that does not belong on this line
+toml-number = this is no number and no date
+toml-character = a character that TOML does not allow here
+toml-other = { $reason }
+baseline-incomplete = { $path } was not written: what could not be checked would be missing from it

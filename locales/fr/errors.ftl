@@ -68,3 +68,36 @@ config-include-loop = { $path } s’inclut lui-même, ou inclut trop de fichiers
 config-excludes = « excludes » n’est pas pris en charge ; nommez les dossiers à comparer avec « paths »
 config-paths-differ = « { $reference } » et « { $translation } » ne se répondent pas : les mêmes * et **, et {"{locale}"} dans le second
 config-regex = « { $pattern } » n’est pas une expression régulière : { $reason }
+
+error-link = { $path } est un lien symbolique ; rien ne s’écrit à travers un lien
+error-journal = { $path } désigne un fichier hors du projet ; examinez-le, puis supprimez-le
+
+io-not-found = ce fichier ou ce dossier n’existe pas
+io-permission = vous n’en avez pas le droit
+io-full = le disque est plein
+io-too-large = le fichier dépasserait la taille permise par le système
+io-read-only = ce disque est en lecture seule
+io-folder = c’est un dossier
+io-no-folder = une partie du chemin est un fichier, pas un dossier
+io-exists = ce nom est déjà pris
+io-name = le système n’admet pas ce nom
+io-memory = la mémoire ne suffit pas
+io-closed = plus personne ne lit
+io-busy = un autre programme l’occupe ; attendez qu’il ait fini, puis recommencez
+io-other = { $reason }
+
+toml-recursion = trop d’imbrications
+toml-twice = cette clé, ou cette table, est présente deux fois
+toml-extend = une valeur ne peut pas recevoir de clés
+toml-escape = « \ » commence une séquence inconnue de TOML ; pour un simple « \ », écrivez « \\ »
+toml-string = un texte doit être entre guillemets droits, les mêmes à la fin qu’au début
+toml-unclosed = un crochet ou une accolade n’est pas fermé
+toml-comma = une virgule manque, ou est de trop
+toml-value = une valeur manque ou n’en est pas une : un texte entre guillemets droits, un nombre, true, false ou une liste
+toml-key = ceci n’est pas une clé : des lettres sans accent, des chiffres, « - » et « _ », ou un texte entre guillemets droits
+toml-equals = on attend ici « nom = valeur »
+toml-content = ce qui suit n’a pas sa place sur cette ligne
+toml-number = ceci n’est ni un nombre ni une date
+toml-character = un caractère que TOML n’admet pas ici
+toml-other = { $reason }
+baseline-incomplete = { $path } n’a pas été écrit : il y manquerait ce qui n’a pu être vérifié

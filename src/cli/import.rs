@@ -175,7 +175,7 @@ fn document(file: &Path, arguments: &ImportArguments) -> Result<(Imported, Forma
     let bytes =
         if path == "-" { store::read_all(io::stdin().lock()) } else { store::read_in(file) };
     let unread = |error: io::Error| {
-        Phrase::new("error-read").with("path", &*path).with("reason", error.to_string())
+        Phrase::new("error-read").with("path", &*path).with("reason", store::reason(&error))
     };
     let bytes = bytes.map_err(unread)?;
     let options = Options { encoding: arguments.encoding.clone() };

@@ -8,7 +8,7 @@ use crate::{
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, Project, ProjectError, unread};
+use super::{DocumentName, Project, ProjectError, unwritten};
 
 /// Which translations of a document are to be recorded, and how.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +49,7 @@ impl Project {
         locale: &Locale,
         acceptance: &Acceptance,
     ) -> Result<Vec<Accepted>, ProjectError> {
-        let _lock = store::lock(&self.root).map_err(|e| unread("diglot.toml", &e))?;
+        let _lock = if acceptance.dry_run { None } else { store::lock(&self.root)? };
         let path = document.provenance(locale);
         let (accepted, text) = self.with_pairs(document, locale, |view| {
             if view.provenance.exists && !view.provenance.readable {
@@ -68,10 +68,7 @@ impl Project {
             Ok((accepted, text))
         })??;
         if !acceptance.dry_run && !accepted.is_empty() {
-            store::save(&self.root, &path, &text).map_err(|error| ProjectError::Write {
-                path: path.clone(),
-                reason: error.to_string(),
-            })?;
+            store::save(&self.root, &path, &text).map_err(|error| unwritten(&path, &error))?;
         }
         Ok(accepted)
     }

@@ -35,9 +35,6 @@ impl Project {
         if let Some((path, _)) = files.iter().find(|(path, _)| store::is_taken(root, path)) {
             return Err(ProjectError::Exists { path: root.join(path).display().to_string() });
         }
-        store::create(root, files, folders).map_err(|error| ProjectError::Write {
-            path: root.display().to_string(),
-            reason: error.to_string(),
-        })
+        Ok(store::create(root, files, folders)?)
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     text::same,
 };
 
-use super::{DocumentName, Project, ProjectError, unread};
+use super::{DocumentName, Project, ProjectError};
 
 /// Rounds of fixing: one fix may make way for another; none should need more.
 const ROUNDS: usize = 10;
@@ -52,7 +52,7 @@ impl Project {
         dry_run: bool,
     ) -> Result<Fixes, ProjectError> {
         let root = self.root.clone();
-        let _lock = store::lock(&root).map_err(|e| unread("diglot.toml", &e))?;
+        let _lock = if dry_run { None } else { store::lock(&root)? };
         let before = self.current(documents)?;
         let locales: Vec<&Locale> = locales.iter().collect();
         let mut count = 0;
@@ -79,10 +79,7 @@ impl Project {
             }
         }
         if !dry_run && !texts.is_empty() {
-            store::commit(&self.root, &texts).map_err(|error| ProjectError::Write {
-                path: texts[0].0.clone(),
-                reason: error.to_string(),
-            })?;
+            store::commit(&self.root, &texts)?;
         }
         files.retain(|file| !file.path.ends_with(".provenance.toml"));
         Ok(Fixes { files, count, checked })

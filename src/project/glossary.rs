@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     check::Terminology,
-    model::{Config, Glossary, Locale, Problem, SourceFile},
+    model::{Config, Glossary, Locale, Phrase, Problem, SourceFile},
     store,
 };
 
@@ -19,7 +19,7 @@ pub(super) struct GlossaryFile {
     file: Arc<SourceFile>,
     problems: Vec<Problem>,
     /// Why it cannot be read, though it is there.
-    failure: Option<String>,
+    failure: Option<Phrase>,
     /// For texts of the source by themselves.
     source: Terminology,
     /// By target locale.
@@ -32,7 +32,7 @@ impl GlossaryFile {
         let path = format!("{}/glossary.toml", config.layout.content);
         let (file, mut problems, failure) = match store::load(root, &path) {
             Ok(loaded) => (loaded.file, Vec::from_iter(loaded.problem), None),
-            Err(error) => (SourceFile::new(path, ""), Vec::new(), Some(error.to_string())),
+            Err(error) => (SourceFile::new(path, ""), Vec::new(), Some(store::reason(&error))),
         };
         let (glossary, found) = store::parse_glossary(&file);
         problems.extend(found);

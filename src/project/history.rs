@@ -11,7 +11,7 @@ use crate::{
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, Project, ProjectError, View, unread};
+use super::{DocumentName, Project, ProjectError, View, unwritten};
 
 /// Which translations are to be recorded, and how.
 pub struct Wanted<'w> {
@@ -79,7 +79,7 @@ impl Project {
         wanted: &Wanted<'_>,
         progress: &dyn Fn(usize, usize),
     ) -> Result<Recorded, ProjectError> {
-        let _lock = store::lock(&self.root).map_err(|e| unread("diglot.toml", &e))?;
+        let _lock = if wanted.dry_run { None } else { store::lock(&self.root)? };
         let asked = (wanted.documents.iter()).flat_map(|(document, segments)| {
             let locales = wanted.locales.iter().filter(|locale| document.is_for(locale));
             let segments = segments.as_ref();
@@ -163,10 +163,7 @@ impl Project {
         })?;
         if let (Some(text), false, false) = (text, changes.is_empty(), wanted.dry_run) {
             let path = asked.document.provenance(asked.locale);
-            store::save(&self.root, &path, &text).map_err(|error| ProjectError::Write {
-                path: path.clone(),
-                reason: error.to_string(),
-            })?;
+            store::save(&self.root, &path, &text).map_err(|error| unwritten(&path, &error))?;
         }
         Ok(part)
     }

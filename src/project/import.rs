@@ -17,7 +17,7 @@ use crate::{
     text::{detect, fingerprint},
 };
 
-use super::{Project, ProjectError, unread};
+use super::{Project, ProjectError};
 
 /// A document to be brought in.
 #[derive(Debug, Clone, Copy)]
@@ -114,7 +114,7 @@ impl Project {
         if !is_inside(name) || name.contains(['{', '}', '*']) || name == "glossary" {
             return Err(ProjectError::DocumentName { name: name.to_owned() });
         }
-        let _lock = store::lock(&self.root).map_err(|error| unread("diglot.toml", &error))?;
+        let _lock = if new.dry_run { None } else { store::lock(&self.root)? };
         let content = format!("{}/{name}.toml", layout.content);
         if let Some(document) = self.survey().found.iter().find(|document| document.name == name) {
             return Err(ProjectError::Exists { path: document.path.clone() });
@@ -145,10 +145,7 @@ impl Project {
             return Err(ProjectError::Exists { path: path.clone() });
         }
         if !new.dry_run {
-            store::commit(&self.root, &brought.files).map_err(|error| ProjectError::Write {
-                path: brought.files[0].0.clone(),
-                reason: error.to_string(),
-            })?;
+            store::commit(&self.root, &brought.files)?;
         }
         Ok(brought)
     }

@@ -66,16 +66,16 @@ pub enum ProjectError {
     NoProject { path: String },
     #[error("{} does not hold", file.path())]
     Config { file: Arc<SourceFile>, problems: Vec<Problem> },
-    #[error("{path} cannot be read: {reason}")]
-    Read { path: String, reason: String },
+    #[error("{path} cannot be read: {}", reason.id)]
+    Read { path: String, reason: Phrase },
     #[error("{path} {why}")]
     Refused { path: String, why: store::Refused },
     #[error(transparent)]
     History(#[from] crate::history::HistoryError),
     #[error("no file is called like {pattern}")]
     NoMatch { pattern: String },
-    #[error("{path} cannot be written: {reason}")]
-    Write { path: String, reason: String },
+    #[error("{path} cannot be written: {}", reason.id)]
+    Write { path: String, reason: Phrase },
     #[error("{pattern}: {error}")]
     Pattern { pattern: String, error: TemplateError },
     #[error("{pattern} has no place for a locale")]
@@ -100,8 +100,8 @@ impl ProjectError {
     /// The error as a person is told it, a phrase a line.
     #[must_use]
     pub fn phrases(&self) -> Vec<Phrase> {
-        let about = |id: &'static str, path: &str, reason: &str| {
-            vec![Phrase::new(id).with("path", path).with("reason", reason)]
+        let about = |id: &'static str, path: &str, reason: &Phrase| {
+            vec![Phrase::new(id).with("path", path).with("reason", reason.clone())]
         };
         match self {
             Self::NoProject { path } => vec![Phrase::new("error-no-project").with("path", &**path)],
@@ -184,20 +184,58 @@ impl Project {
     }
 }
 
+impl ProjectError {
+    /// That a file which a person named cannot be read.
+    #[must_use]
+    pub fn unread(path: &str, error: &std::io::Error) -> Self {
+        unread(path, error)
+    }
+
+    /// That a file which a person named cannot be written.
+    #[must_use]
+    pub fn unwritten(path: &str, error: &std::io::Error) -> Self {
+        unwritten(path, error)
+    }
+}
+
 fn refusal(why: store::Refused) -> &'static str {
     match why {
         store::Refused::Outside => "error-outside",
         store::Refused::Loop => "error-loop",
+        store::Refused::Link => "error-link",
+        store::Refused::Journal => "error-journal",
         store::Refused::NoFile => "error-no-file",
         store::Refused::Name => "error-name",
     }
 }
 
 fn unread(path: &str, error: &std::io::Error) -> ProjectError {
-    if let Some(&why) = error.get_ref().and_then(|inner| inner.downcast_ref()) {
-        return ProjectError::Refused { path: path.to_owned(), why };
+    refused(path, error).unwrap_or_else(|| ProjectError::Read {
+        path: path.to_owned(),
+        reason: store::reason(error),
+    })
+}
+
+fn unwritten(path: &str, error: &std::io::Error) -> ProjectError {
+    refused(path, error).unwrap_or_else(|| ProjectError::Write {
+        path: path.to_owned(),
+        reason: store::reason(error),
+    })
+}
+
+/// What we ourselves refuse to do with a file.
+fn refused(path: &str, error: &std::io::Error) -> Option<ProjectError> {
+    let why = *error.get_ref()?.downcast_ref()?;
+    Some(ProjectError::Refused { path: path.to_owned(), why })
+}
+
+impl From<store::FileError> for ProjectError {
+    fn from(error: store::FileError) -> Self {
+        match error {
+            store::FileError::Read { path, error } => unread(&path, &error),
+            store::FileError::Write { path, error } => unwritten(&path, &error),
+        }
     }
-    ProjectError::Read { path: path.to_owned(), reason: error.to_string() }
 }
 
 /// What the project file says of a rule that does not hold, as a problem of that file.

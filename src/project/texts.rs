@@ -7,7 +7,7 @@ use crate::{
     store,
 };
 
-use super::{DocumentName, Project, ProjectError, unread};
+use super::{DocumentName, Project, ProjectError, unread, unwritten};
 
 impl Project {
     /// The file that holds a document in a language: its source, or a translation (an empty text
@@ -65,10 +65,7 @@ impl Project {
     /// When the file is part of the project, or cannot be written in full.
     pub fn write_out(&self, path: &Path, text: &str) -> Result<(), ProjectError> {
         let shown = || path.display().to_string();
-        let failed = |error: std::io::Error| ProjectError::Write {
-            path: shown(),
-            reason: error.to_string(),
-        };
+        let failed = |error: std::io::Error| unwritten(&shown(), &error);
         let destination = store::destination(path).map_err(failed)?;
         let root = self.root.canonicalize().map_err(failed)?;
         let is_own = |relative: &Path| self.owns(relative);

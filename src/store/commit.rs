@@ -10,7 +10,26 @@ use std::{
     path::{Component, Path},
 };
 
-use super::files::{load, save};
+use super::{
+    Refused,
+    files::{load, save},
+};
+
+/// What could not be done with a file of the project.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names and fields say it")]
+pub enum FileError {
+    #[error("{path}: {error}")]
+    Read { path: String, error: io::Error },
+    #[error("{path}: {error}")]
+    Write { path: String, error: io::Error },
+}
+
+impl FileError {
+    fn write(path: &str) -> impl Fn(io::Error) -> Self + '_ {
+        |error| Self::Write { path: path.to_owned(), error }
+    }
+}
 
 /// Which new files wait to take their places, one path a line.
 const JOURNAL: &str = ".diglot-journal";
@@ -23,17 +42,18 @@ const WAITING: &str = ".diglot-new";
 /// # Errors
 ///
 /// When one of them cannot be written; then all are as they were. The error names the path.
-pub fn commit(root: &Path, files: &[(String, String)]) -> io::Result<()> {
+pub fn commit(root: &Path, files: &[(String, String)]) -> Result<(), FileError> {
     if let [(path, text)] = files {
-        return save(root, path, text).map_err(|error| at(path, &error));
+        return save(root, path, text).map_err(FileError::write(path));
     }
     let written = files.iter().try_for_each(|(path, text)| {
         save(root, &waiting(path), text)
             .and_then(|()| keep_mode(root, path))
-            .map_err(|error| at(path, &error))
+            .map_err(FileError::write(path))
     });
     let journal: String = files.iter().flat_map(|(path, _)| [&**path, "\n"]).collect();
-    let written = written.and_then(|()| save(root, JOURNAL, &journal));
+    let written =
+        written.and_then(|()| save(root, JOURNAL, &journal).map_err(FileError::write(JOURNAL)));
     if let Err(error) = written {
         for (path, _) in files {
             // Nothing refers to it; what cannot be removed does no harm.
@@ -49,10 +69,15 @@ pub fn commit(root: &Path, files: &[(String, String)]) -> io::Result<()> {
 /// # Errors
 ///
 /// When one of them cannot be made.
-pub fn create(root: &Path, files: &[(String, String)], folders: &[String]) -> io::Result<()> {
-    fs::create_dir_all(root)?;
+pub fn create(
+    root: &Path,
+    files: &[(String, String)],
+    folders: &[String],
+) -> Result<(), FileError> {
+    let shown = root.display().to_string();
+    fs::create_dir_all(root).map_err(FileError::write(&shown))?;
     for folder in folders {
-        fs::create_dir_all(root.join(folder)).map_err(|error| at(folder, &error))?;
+        fs::create_dir_all(root.join(folder)).map_err(FileError::write(folder))?;
     }
     commit(root, files)
 }
@@ -68,27 +93,40 @@ pub fn is_taken(root: &Path, path: &str) -> bool {
 /// # Errors
 ///
 /// When a file cannot take its place; the journal stays, for another try.
-pub fn recover(root: &Path) -> io::Result<()> {
-    let journal = load(root, JOURNAL)?;
+pub(super) fn recover(root: &Path) -> Result<(), FileError> {
+    let unread = |error| FileError::Read { path: JOURNAL.to_owned(), error };
+    let journal = load(root, JOURNAL).map_err(unread)?;
     if !journal.exists {
         return Ok(());
     }
     for path in journal.file.text().lines() {
         let plain = |part| matches!(part, Component::Normal(_));
         if path.is_empty() || !Path::new(path).components().all(plain) {
-            return Err(at(JOURNAL, &io::Error::other("names a path outside of the project")));
+            return Err(FileError::write(JOURNAL)(Refused::Journal.into()));
         }
-        let new = root.join(waiting(path));
-        if new.is_symlink() || root.join(path).is_symlink() {
-            return Err(at(path, &io::Error::other("is a symbolic link")));
-        }
-        match fs::rename(new, root.join(path)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(at(path, &error)),
-            // Not found: it took its place already.
-            _ => {}
-        }
+        take_place(root, path).map_err(FileError::write(path))?;
     }
-    fs::remove_file(root.join(JOURNAL))
+    fs::remove_file(root.join(JOURNAL)).map_err(FileError::write(JOURNAL))
+}
+
+/// Puts a new file in its place, unless it is there already.
+fn take_place(root: &Path, path: &str) -> io::Result<()> {
+    let (new, old) = (root.join(waiting(path)), root.join(path));
+    let folder = match new.parent().unwrap_or(root).canonicalize() {
+        // What waits for its place waits in a folder.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        folder => folder?,
+    };
+    if !folder.starts_with(root.canonicalize()?) {
+        return Err(Refused::Outside.into());
+    }
+    if new.is_symlink() || old.is_symlink() {
+        return Err(Refused::Link.into());
+    }
+    match fs::rename(new, old) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
 }
 
 fn waiting(path: &str) -> String {
@@ -99,7 +137,7 @@ fn waiting(path: &str) -> String {
 fn keep_mode(root: &Path, path: &str) -> io::Result<()> {
     let old = root.join(path);
     if old.is_symlink() {
-        return Err(io::Error::other("is a symbolic link"));
+        return Err(Refused::Link.into());
     }
     match fs::metadata(&old) {
         Ok(metadata) if metadata.is_file() => {
@@ -109,14 +147,10 @@ fn keep_mode(root: &Path, path: &str) -> io::Result<()> {
             }
             fs::set_permissions(root.join(waiting(path)), metadata.permissions())
         }
-        Ok(_) => Err(io::Error::other("is not a file")),
+        Ok(_) => Err(Refused::NoFile.into()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error),
     }
-}
-
-fn at(path: &str, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{path}: {error}"))
 }
 
 #[cfg(test)]
@@ -174,6 +208,18 @@ mod tests {
         recover(root).unwrap();
         assert_eq!((read(root, "a"), read(root, "b")), (Some("2".into()), Some("2".into())));
         assert_eq!(read(root, JOURNAL), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_has_become_a_link_leads_nowhere() {
+        let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let root = folder.path();
+        fs::write(outside.path().join("a.diglot-new"), "2").unwrap();
+        std::os::unix::fs::symlink(outside.path(), root.join("linked")).unwrap();
+        fs::write(root.join(JOURNAL), "linked/a\n").unwrap();
+        assert!(recover(root).is_err());
+        assert_eq!(read(outside.path(), "a"), None);
     }
 
     #[test]

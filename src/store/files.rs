@@ -1,10 +1,16 @@
 //! The files themselves: listed, read, written all or nothing.
 
-use std::{fs, io, io::Write as _, path::Path};
+use std::{
+    fs, io,
+    io::Write as _,
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
 
 use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
 
-use super::Refused;
+use super::{FileError, Refused};
 
 /// A file's text, and what is wrong with its bytes.
 #[derive(Debug)]
@@ -72,12 +78,12 @@ fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
 pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
     let path = root.join(path);
     if path.is_symlink() {
-        return Err(io::Error::other("is a symbolic link"));
+        return Err(Refused::Link.into());
     }
     let folder = path.parent().unwrap_or(root);
     fs::create_dir_all(folder)?;
     if !folder.canonicalize()?.starts_with(root.canonicalize()?) {
-        return Err(io::Error::other("is outside of the project"));
+        return Err(Refused::Outside.into());
     }
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text.as_bytes())?;
@@ -92,20 +98,41 @@ pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// How long a writer waits for its turn: longer than any other writes, so that one which does not
+/// end holds nobody up for ever.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 /// Takes the project for one writer at a time, until the file is closed; waits for its turn. What
 /// a writer before was cut short in is finished first.
 ///
 /// # Errors
 ///
-/// When the project file (its folder, where there is none) cannot be opened or locked.
-pub fn lock(root: &Path) -> io::Result<Option<fs::File>> {
-    let file = match fs::File::open(root.join("diglot.toml")) {
-        Ok(file) => Some(file),
+/// When the project file (its folder, where there is none) cannot be opened or locked, or another
+/// writer does not end within half a minute.
+pub fn lock(root: &Path) -> Result<Option<fs::File>, FileError> {
+    let opened = match fs::File::open(root.join("diglot.toml")) {
+        Ok(file) => Ok(Some(file)),
         // Not every system opens folders; such a project is its only writer's.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => fs::File::open(root).ok(),
-        Err(error) => return Err(error),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(fs::File::open(root).ok()),
+        Err(error) => Err(error),
     };
-    file.as_ref().map_or(Ok(()), fs::File::lock)?;
+    let locked = opened.and_then(|file| file.as_ref().map_or(Ok(()), wait).map(|()| file));
+    let file = locked.map_err(|error| FileError::Read { path: "diglot.toml".to_owned(), error })?;
     super::commit::recover(root)?;
     Ok(file)
+}
+
+/// Locks a file when nobody else has it any more.
+fn wait(file: &fs::File) -> io::Result<()> {
+    let began = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(fs::TryLockError::Error(error)) => return Err(error),
+            Err(fs::TryLockError::WouldBlock) if began.elapsed() > PATIENCE => {
+                return Err(io::ErrorKind::ResourceBusy.into());
+            }
+            Err(fs::TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(20)),
+        }
+    }
 }

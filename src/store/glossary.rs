@@ -11,6 +11,8 @@ use crate::model::{
     CaseRule, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, Span, Term, TermKind,
 };
 
+use super::reason;
+
 const KEYS: &str = "kind, case, forbidden, note";
 
 /// Words of a designation beyond which it is a sentence, and none.
@@ -24,7 +26,7 @@ pub fn parse(file: &SourceFile) -> (Glossary, Vec<Problem>) {
     let damaged = !errors.is_empty();
     for error in errors {
         let span = error.span().unwrap_or_default();
-        let phrase = Phrase::new("syntax-toml").with("reason", error.message());
+        let phrase = Phrase::new("syntax-toml").with("reason", reason::toml(error.message()));
         reader.say(Span::new(span.start, span.end), phrase);
     }
     for (key, value) in root.into_inner() {

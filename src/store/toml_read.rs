@@ -2,12 +2,14 @@
 
 use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
 
+use super::reason;
+
 /// A parser's error as a problem of the file. A merge left unfinished is worth saying as such, not
 /// as the errors it leads to.
 pub(super) fn syntax(file: &SourceFile, error: &toml::de::Error) -> Problem {
     conflict(file.text()).unwrap_or_else(|| {
         let span = error.span().unwrap_or_default();
-        let phrase = Phrase::new("syntax-toml").with("reason", error.message());
+        let phrase = Phrase::new("syntax-toml").with("reason", reason::toml(error.message()));
         Problem::new(ProblemKind::Syntax, Span::new(span.start, span.end), phrase)
     })
 }

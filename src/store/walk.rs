@@ -17,6 +17,10 @@ pub enum Refused {
     Outside,
     #[error("is a link that leads back to itself")]
     Loop,
+    #[error("is a symbolic link")]
+    Link,
+    #[error("names a path outside of the project")]
+    Journal,
     #[error("is not a file")]
     NoFile,
     #[error("has a name that is not UTF-8")]
