@@ -88,3 +88,37 @@ fn the_readme_shows_what_is_printed() {
     }
     assert_eq!(readme, now, "UPDATE_README=1 cargo test readme");
 }
+
+#[test]
+fn the_readme_names_every_command_and_option() {
+    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let folder = repository();
+    let help = shell(folder, "diglot --help");
+    let (_, commands) = help.split_once("Commands:").unwrap();
+    let commands = commands.lines().skip(1).map_while(|line| line.split_whitespace().next());
+    let mut options = 0;
+    for command in commands.filter(|command| *command != "help") {
+        let rows: String = (readme.lines())
+            .filter(|line| line.starts_with(&format!("| `diglot {command}")))
+            .collect();
+        for word in shell(folder, &format!("diglot {command} --help")).split_whitespace() {
+            let name: String =
+                word.chars().take_while(|c| *c == '-' || c.is_ascii_alphanumeric()).collect();
+            if name.starts_with("--") && name.len() > 2 {
+                let is_global = [
+                    "--help",
+                    "--project",
+                    "--ui-lang",
+                    "--reference",
+                    "--translations",
+                    "--provenance",
+                    "--source",
+                ]
+                .contains(&&*name);
+                assert!(rows.contains(&name) || is_global, "{command} {name} is in no row");
+                options += 1;
+            }
+        }
+    }
+    assert!(options > 30, "{options}");
+}
