@@ -2,7 +2,7 @@
 
 ## L’aide : à quoi servent les commandes et leurs arguments
 
-help = Garde un long document et ses traductions fidèles l’un aux autres
+help = Tenir un long document et ses traductions toujours en accord
 help-example = Exemple :
 help-usage = Utilisation :
 help-options = Options
@@ -76,7 +76,7 @@ arg-render-lang = Langue à écrire ; à défaut, celle du projet qui s’en a
 arg-render-facing = Autre langue, à placer en regard
 arg-render-format = Forme du texte : text, markdown ou html (par défaut : selon le nom du fichier, sinon text)
 arg-render-fallback = Là où la traduction manque : source (la source), mark (la source, avec le nom de sa langue ; par défaut) ou fail (ne rien écrire)
-arg-render-width = Colonnes de texte (par défaut : 80, ou 120 pour deux langues) ; 0 ne coupe pas les lignes
+arg-render-width = Colonnes de texte (par défaut : 80, ou 120 pour deux langues) ; 0 ne coupe pas les lignes ; 10 000 au plus
 arg-render-output = Fichier à écrire (par défaut : la sortie standard)
 arg-render-set = Valeur d’une variable, un nombre ou un texte (annee="2024" est un texte) ; peut être répété
 arg-explain-rule = La règle (par défaut : le tableau de toutes les règles)
@@ -104,10 +104,12 @@ init-unsaid = quelles langues ? Indiquez-les avec --source et --target, ou --y
 init-made = Un projet est prêt dans { $path } :
 init-next = Essayez « diglot check », puis « diglot import FICHIER » pour y faire entrer un document.
 init-next-import = « diglot import FICHIER » y fait entrer un document.
-accept-recorded = Enregistrés : { $count }.
-accept-would-record = Seraient enregistrés : { $count }.
+accept-more = … et { $count } autres dans le même cas
+accept-recorded = Segments enregistrés : { $count }.
+accept-would-record = Segments qui seraient enregistrés : { $count }.
 accept-was-stale = { $segment } [{ $locale }] : la source avait changé ; la traduction est confirmée telle quelle
 accept-was-unconfirmed = { $segment } [{ $locale }] : la source avait changé, et la traduction après elle
-accept-refused = { $segment } n’est pas accepté : { $place } : { $problem } [{ $rule }] ; corrigez, ou employez --force
+accept-refused = { $document }/{ $segment } n’est pas accepté : { $place } : { $problem } [{ $rule }] ; corrigez, ou employez --force
 diff-none = Aucune source n’a changé depuis sa traduction.
 diff-closing = Segments changés : { $count }. Mettez les traductions à jour, puis lancez « diglot accept DOCUMENT/SEGMENT ».
+ui-lang-unknown = l’interface n’existe pas en « { $name } » ; elle parle fr et en

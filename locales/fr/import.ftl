@@ -1,7 +1,7 @@
 ### L’importation de documents : ce qui n’a pas pu être lu, ce qui n’a pas pu être gardé.
 
 import-empty = ce document est vide
-import-not-text = ce fichier n’est pas un texte : il contient des octets nuls ou des caractères de commande
+import-not-text = ce fichier n’est pas un texte : il contient des octets nuls ou des caractères de contrôle
 import-not-unicode = ligne { $line } : ce texte n’est pas en UTF-8 (peut-être en { $guess }) ; enregistrez-le en UTF-8, ou indiquez son codage avec « --encoding { $guess } »
 import-not-in-encoding = ligne { $line } : ce texte n’est pas en { $encoding }
 import-unknown-encoding = aucun codage ne s’appelle « { $name } » ; par exemple : utf-8, utf-16le, windows-1252, iso-8859-15

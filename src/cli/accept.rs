@@ -59,21 +59,17 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
     let project = session.project()?;
     let locales = names::locales(&project, &arguments.locale)?;
     let everything = arguments.all || (arguments.from_history && arguments.targets.is_empty());
-    let targets: Vec<Target> = if everything {
-        let whole = |document| Target { document, segment: None };
-        project.documents()?.into_iter().map(whole).collect()
-    } else {
-        let targets = arguments.targets.iter().map(|name| names::target(&project, name));
-        targets.collect::<Result<_, _>>()?
-    };
+    let named = if everything { &[][..] } else { &arguments.targets };
+    let (targets, mut failures) = names::targets(&project, named)?;
     if arguments.from_history {
         let state = arguments.state.map(StateName::state);
         let since = arguments.since.as_deref();
         let history = from_history::FromHistory { state, since, dry_run: arguments.dry_run };
-        return history.run(session, &project, targets, &locales);
+        let status = history.run(session, &project, targets, &locales)?;
+        return Ok(session.ended(&failures, status));
     }
     let (mut out, style) = (out(), session.style());
-    let (mut count, mut refusals) = (0, Vec::new());
+    let (mut count, mut told, mut refusals) = (0, 0, Vec::new());
     for Target { document, segment } in &targets {
         let errors = if arguments.force {
             Vec::new()
@@ -81,7 +77,11 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
             errors(&project, document, segment.as_deref(), &locales)
         };
         for locale in &locales {
-            let own = errors.iter().filter(|f| f.locale.as_deref() == Some(locale.name()));
+            // What is wrong with a source is wrong with what is made from it.
+            let is_own = |finding: &&Finding| {
+                finding.locale.as_deref().is_none_or(|name| name == locale.name())
+            };
+            let own = errors.iter().filter(is_own);
             let refused = own.filter_map(|finding| finding.segment.clone()).collect::<HashSet<_>>();
             let acceptance = Acceptance {
                 segment: segment.clone(),
@@ -90,14 +90,20 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
                 refused,
                 dry_run: arguments.dry_run,
             };
-            for accepted in project.accept(document, locale, &acceptance)? {
-                count += 1;
-                if let (Some(phrase), true) = (accepted.phrase(&document.name), count <= NAMED) {
+            let recorded = project.accept(document, locale, &acceptance);
+            let recorded = recorded.map_err(|error| failures.push(error)).unwrap_or_default();
+            count += recorded.len();
+            for phrase in recorded.iter().filter_map(|accepted| accepted.phrase(&document.name)) {
+                told += 1;
+                if told <= NAMED {
                     say(&mut out, &phrase, &style)?;
                 }
             }
         }
         refusals.extend(errors);
+    }
+    if told > NAMED {
+        say(&mut out, &Phrase::new("accept-more").with("count", told - NAMED), &style)?;
     }
     let id = if arguments.dry_run { "accept-would-record" } else { "accept-recorded" };
     say(&mut out, &Phrase::new(id).with("count", count), &style)?;
@@ -105,7 +111,8 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
     for finding in &refusals {
         session.complain(&refusal(finding));
     }
-    Ok(if refusals.is_empty() { Status::Clean } else { Status::Findings })
+    let status = if refusals.is_empty() { Status::Clean } else { Status::Findings };
+    Ok(session.ended(&failures, status))
 }
 
 /// What is broken in the translations that are to be accepted: whatever is said of it, a
@@ -128,6 +135,7 @@ fn refusal(finding: &Finding) -> Phrase {
     let position = finding.location.file.position(finding.location.span.start);
     let place = format!("{}:{}", finding.location.file.path(), position.line);
     Phrase::new("accept-refused")
+        .with("document", finding.document.clone().unwrap_or_default())
         .with("segment", finding.segment.clone().unwrap_or_default())
         .with("place", place)
         .with("rule", finding.rule.name)

@@ -1,6 +1,6 @@
 //! Baseline files of `diglot check`.
 
-use std::{io::Write as _, path::Path};
+use std::{io::Write as _, path::Path, sync::Arc};
 
 use super::{Failure, Run, Session, Status, out, say};
 use crate::{
@@ -20,30 +20,32 @@ fn parts(path: &Path) -> (&Path, &str) {
 pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
     let (folder, name) = parts(path);
     let shown = path.display().to_string();
-    let failed = |reason: String| ProjectError::Read { path: shown.clone(), reason };
-    let loaded = store::load(folder, name).map_err(|error| failed(error.to_string()))?;
+    let loaded = store::load(folder, name).map_err(|error| ProjectError::unread(&shown, &error))?;
     if !loaded.exists {
         return Err(Phrase::new("baseline-none").with("path", shown).into());
     }
     store::parse_baseline(&loaded.file).map_err(|problem| {
-        let (file, problems) = (std::sync::Arc::new(loaded.file), vec![*problem]);
+        let (file, problems) = (Arc::new(loaded.file), vec![*problem]);
         ProjectError::Config { file, problems }.into()
     })
 }
 
-/// Writes what was found as the baseline.
+/// Writes what was found as the baseline. Where not all could be checked, nothing is written: what
+/// was not seen would be missing, and come back as new.
 pub(super) fn write(session: &Session, path: &Path, checked: &Checked) -> Run {
+    let shown = path.display().to_string();
+    if !checked.failures.is_empty() {
+        let mut said: Vec<_> = checked.failures.iter().flat_map(ProjectError::phrases).collect();
+        said.push(Phrase::new("baseline-incomplete").with("path", shown));
+        return Err(Failure::Said(said));
+    }
     let (folder, name) = parts(path);
-    let failed = |reason: String| ProjectError::Write { path: path.display().to_string(), reason };
     let baseline = Baseline::of(&checked.findings);
     store::save(folder, name, &store::render_baseline(&baseline))
-        .map_err(|error| failed(error.to_string()))?;
+        .map_err(|error| ProjectError::unwritten(&shown, &error))?;
     let mut out = out();
     let phrase = Phrase::new("baseline-written").with("count", checked.findings.len());
-    say(&mut out, &phrase.with("path", path.display().to_string()), &session.style())?;
+    say(&mut out, &phrase.with("path", shown), &session.style())?;
     out.flush()?;
-    for phrase in checked.failures.iter().flat_map(ProjectError::phrases) {
-        session.complain(&phrase);
-    }
-    Ok(if checked.failures.is_empty() { Status::Clean } else { Status::Failed })
+    Ok(Status::Clean)
 }

@@ -8,7 +8,7 @@ use super::{Run, Status, baseline, names, out, say, session};
 use crate::{
     check::Settings,
     model::{Locale, Phrase, Severity},
-    project::{Checked, DocumentName, Project},
+    project::{Checked, DocumentName, Project, ProjectError},
     report::{self, Summary},
 };
 
@@ -73,6 +73,11 @@ impl CheckArguments {
 /// Runs the command.
 pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
     let mut project = session.project()?;
+    // A baseline that cannot be read stops everything, before a file is touched.
+    let baseline = match &arguments.baseline {
+        Some(path) if !arguments.write_baseline => Some(baseline::read(path)?),
+        _ => None,
+    };
     let (documents, failures) = names::documents_or_failures(&project, &arguments.documents)?;
     let locales: Vec<Locale> =
         names::locales(&project, &arguments.locale)?.into_iter().cloned().collect();
@@ -91,11 +96,11 @@ pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
         let locales: Vec<_> = locales.iter().collect();
         checked.findings.extend(project.strays(&documents, &locales, &settings));
     }
-    if let Some(path) = &arguments.baseline {
-        if arguments.write_baseline {
-            return baseline::write(session, path, &checked);
-        }
-        let paid = baseline::read(path)?.subtract(&mut checked.findings);
+    if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.write_baseline) {
+        return baseline::write(session, path, &checked);
+    }
+    if let Some(baseline) = baseline {
+        let paid = baseline.subtract(&mut checked.findings);
         if arguments.is_whole() && !paid.is_empty() {
             let count: usize = paid.iter().map(|(_, count)| count).sum();
             session.complain(&Phrase::new("baseline-paid").with("count", count));
@@ -163,23 +168,20 @@ fn report(
                 segments: checked.segments,
                 locales: &checked.counts,
                 tallies: &checked.tallies,
+                failures: checked.failures.iter().flat_map(ProjectError::phrases).collect(),
             };
-            report::json(&checked.findings, summary, session.say_to_machines(), &mut out)?;
+            report::json(&checked.findings, &summary, session.say_to_machines(), &mut out)?;
         }
         Format::Github => {
-            let prefix = session::prefix(project);
-            report::github(&checked.findings, &prefix, session.say_to_machines(), &mut out)?;
+            let (prefix, say) = (session::prefix(project), session.say_to_machines());
+            report::github(&checked.findings, &prefix, say, &mut out)?;
+            let failures = checked.failures.iter().flat_map(ProjectError::phrases);
+            report::github_failures(failures, say, &mut out)?;
         }
     }
     out.flush()?;
-    for phrase in checked.failures.iter().flat_map(crate::project::ProjectError::phrases) {
-        session.complain(&phrase);
-    }
-    Ok(match (checked.failures.is_empty(), denied) {
-        (false, _) => Status::Failed,
-        (true, true) => Status::Findings,
-        (true, false) => Status::Clean,
-    })
+    let status = if denied { Status::Findings } else { Status::Clean };
+    Ok(session.ended(&checked.failures, status))
 }
 
 /// The last line: how it stands, and what to run next.

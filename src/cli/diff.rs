@@ -27,17 +27,14 @@ enum Format {
 pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
     let project = session.project()?;
     let locales = names::locales(&project, &arguments.locale)?;
-    let targets: Vec<Target> = if arguments.targets.is_empty() {
-        let whole = |document| Target { document, segment: None };
-        project.documents()?.into_iter().map(whole).collect()
-    } else {
-        let targets = arguments.targets.iter().map(|name| names::target(&project, name));
-        targets.collect::<Result<_, _>>()?
-    };
+    let (targets, mut failures) = names::targets(&project, &arguments.targets)?;
     let mut changes = Vec::new();
     for Target { document, segment } in &targets {
         for locale in &locales {
-            changes.extend(project.changes(document, locale, segment.as_deref())?);
+            match project.changes(document, locale, segment.as_deref()) {
+                Ok(more) => changes.extend(more),
+                Err(error) => failures.push(error),
+            }
         }
     }
     let mut out = out();
@@ -46,11 +43,15 @@ pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
         Format::Human => {
             let style = session.style();
             out.write_all(report::changes(&changes, &style).as_bytes())?;
+            // "Nothing changed" is not known of what could not be read.
+            let hidden = changes.is_empty() && !failures.is_empty();
             let closing = if changes.is_empty() { "diff-none" } else { "diff-closing" };
             let closing = Phrase::new(closing).with("count", changes.len());
-            say(&mut out, &closing, &style)?;
+            if !hidden {
+                say(&mut out, &closing, &style)?;
+            }
         }
     }
     out.flush()?;
-    Ok(Status::Clean)
+    Ok(session.ended(&failures, Status::Clean))
 }

@@ -17,6 +17,7 @@ use crate::{
     l10n::Interface,
     model::Phrase,
     project::{DocumentName, ProjectError},
+    store,
 };
 
 mod accept;
@@ -126,11 +127,12 @@ pub fn main() -> ExitCode {
         Err(error) => return help::complain(&error, &interface),
     };
     let session = Session::new(arguments.global, interface);
+    session.say_if_not_spoken();
     let status = match run(&arguments.command, &session) {
         Ok(status) => status,
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
         Err(Failure::Output(error)) => {
-            session.complain(&Phrase::new("error-output").with("reason", error.to_string()));
+            session.complain(&Phrase::new("error-output").with("reason", store::reason(&error)));
             Status::Failed
         }
         Err(Failure::Said(phrases)) => {

@@ -43,11 +43,8 @@ pub(super) fn document(project: &Project, name: &str) -> Result<DocumentName, Fa
     })
 }
 
-/// The documents called `names`; all, where none is: a project that has none is told so.
-pub(super) fn documents(project: &Project, names: &[String]) -> Result<Vec<DocumentName>, Failure> {
-    if names.is_empty() {
-        return Ok(documents_or_failures(project, names)?.0);
-    }
+/// The documents called `names`.
+fn documents(project: &Project, names: &[String]) -> Result<Vec<DocumentName>, Failure> {
     let mut documents: Vec<DocumentName> = Vec::new();
     for name in names {
         let document = document(project, name)?;
@@ -58,7 +55,8 @@ pub(super) fn documents(project: &Project, names: &[String]) -> Result<Vec<Docum
     Ok(documents)
 }
 
-/// The same, with what hindered finding others where all are asked for; none at all is an error.
+/// The documents called `names`; all where none is, with what hindered finding others. A project
+/// that has none is told so.
 pub(super) fn documents_or_failures(
     project: &Project,
     names: &[String],
@@ -120,8 +118,22 @@ pub(super) fn named_rule(name: &str) -> Result<&'static Rule, Failure> {
     rule(name).ok_or_else(|| unknown("error-unknown-rule", name, ALL.iter().map(|rule| rule.name)))
 }
 
+/// What is called `names`; every document where nothing is, with what hindered finding others.
+pub(super) fn targets(
+    project: &Project,
+    names: &[String],
+) -> Result<(Vec<Target>, Vec<ProjectError>), Failure> {
+    if names.is_empty() {
+        let (documents, failures) = documents_or_failures(project, names)?;
+        let whole = |document| Target { document, segment: None };
+        return Ok((documents.into_iter().map(whole).collect(), failures));
+    }
+    let targets = names.iter().map(|name| target(project, name)).collect::<Result<_, _>>()?;
+    Ok((targets, Vec::new()))
+}
+
 /// What `DOCUMENT` or `DOCUMENT/SEGMENT` names; documents in folders have slashes of their own.
-pub(super) fn target(project: &Project, name: &str) -> Result<Target, Failure> {
+fn target(project: &Project, name: &str) -> Result<Target, Failure> {
     let documents = project.documents()?;
     if let Some(document) = documents.iter().find(|document| document.name == name) {
         return Ok(Target { document: document.clone(), segment: None });

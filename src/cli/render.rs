@@ -2,13 +2,13 @@
 
 use std::{
     collections::HashMap,
-    io::{self, Write as _},
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Run, Session, Status, names};
+use super::{Failure, Run, Session, Status, names, session};
 use crate::{
     model::{Locale, Phrase, Resource, SourceFile},
     project::{DocumentName, Project},
@@ -21,6 +21,9 @@ use crate::{
 const MOST_LINES: usize = 20;
 const MOST_NAMES: usize = 10;
 
+/// Columns that nobody has; a line of text is padded to as many.
+const WIDEST: i64 = 10_000;
+
 #[derive(Args)]
 pub(super) struct RenderArguments {
     document: String,
@@ -32,8 +35,8 @@ pub(super) struct RenderArguments {
     format: Option<Format>,
     #[arg(long, value_enum, default_value = "mark")]
     fallback: Fallback,
-    #[arg(long)]
-    width: Option<usize>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(..=WIDEST))]
+    width: Option<u16>,
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     #[arg(long, value_name = "NAME=VALUE")]
@@ -77,7 +80,7 @@ pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
     let variables = Variables::read(settings).map_err(Failure::from)?;
     let sheets = sheets(project, &document, &wanted, session)?;
     let own: Vec<_> = sheets.iter().map(|sheet| sheet.own(project, &document)).collect();
-    report_damage(&document, &sheets, &own, session)?;
+    report_damage(&document, (&sheets, &own), arguments.fallback, session)?;
     let others: Vec<Vec<(&SourceFile, Resource<'_>)>> =
         sheets.iter().map(|sheet| sheet.others()).collect();
     let languages: Vec<_> = (sheets.iter().zip(&own).zip(&others))
@@ -172,8 +175,8 @@ fn sheets<'p>(
 /// Says which files hold parts that cannot be read, and so cannot be rendered.
 fn report_damage(
     document: &DocumentName,
-    sheets: &[Sheet<'_>],
-    own: &[Resource<'_>],
+    (sheets, own): (&[Sheet<'_>], &[Resource<'_>]),
+    fallback: Fallback,
     session: &Session,
 ) -> Result<(), Failure> {
     for (at, (sheet, resource)) in sheets.iter().zip(own).enumerate() {
@@ -186,6 +189,10 @@ fn report_damage(
         };
         if at == 0 && resource.unreadable {
             return Err(phrase("render-unreadable").into());
+        }
+        // Whatever cannot be read of a text is missing from it.
+        if fallback == Fallback::Fail {
+            return Err(phrase("render-damaged").into());
         }
         session.complain(&phrase("render-damaged"));
     }
@@ -259,7 +266,7 @@ fn gaps<'g>(all: impl Iterator<Item = &'g Gap>) -> Vec<Phrase> {
 fn written(editions: &[Edition<'_>], arguments: &RenderArguments) -> String {
     let marks = arguments.fallback == Fallback::Mark;
     let by_name = || arguments.output.as_deref().map_or(Format::Text, Format::of);
-    let width = arguments.width.unwrap_or(if editions.len() > 1 { 120 } else { 80 });
+    let width = arguments.width.unwrap_or(if editions.len() > 1 { 120 } else { 80 }).into();
     let options = TextOptions { width, marks };
     match (arguments.format.unwrap_or_else(by_name), editions) {
         (Format::Text, [left, right]) => render::facing_text(left, right, options),
@@ -275,7 +282,7 @@ fn write(project: &Project, arguments: &RenderArguments, text: &str) -> Run {
     match &arguments.output {
         Some(path) if path.as_os_str() != "-" => project.write_out(path, text)?,
         _ => {
-            let mut out = io::stdout().lock();
+            let mut out = session::out();
             out.write_all(text.as_bytes())?;
             out.flush()?;
         }

@@ -10,11 +10,11 @@ use std::{
 use crate::{
     l10n::Interface,
     model::Phrase,
-    project::{Bare, Project},
+    project::{Bare, Project, ProjectError},
     report::Style,
 };
 
-use super::{Failure, Global};
+use super::{Failure, Global, Status};
 
 /// Columns where the terminal does not say, or there is none.
 const WIDTH: usize = 100;
@@ -81,10 +81,27 @@ impl Session {
         self.english.get_or_init(|| Interface::new("en"))
     }
 
+    /// Says that diglot does not speak the language it was told to speak.
+    pub(super) fn say_if_not_spoken(&self) {
+        if let Some(wanted) =
+            self.global.ui_lang.as_deref().filter(|wanted| !self.say.is_in(wanted))
+        {
+            self.complain(&Phrase::new("ui-lang-unknown").with("name", wanted));
+        }
+    }
+
     /// How reports for people look on standard output.
     pub(super) fn style(&self) -> Style<'_> {
         let choice = anstream::AutoStream::choice(&io::stdout());
         Style { say: &self.say, width: width(), colour: choice != anstream::ColorChoice::Never }
+    }
+
+    /// Says what hindered the work, and how the command ended: a failure, if something did.
+    pub(super) fn ended(&self, failures: &[ProjectError], status: Status) -> Status {
+        for phrase in failures.iter().flat_map(ProjectError::phrases) {
+            self.complain(&phrase);
+        }
+        if failures.is_empty() { status } else { Status::Failed }
     }
 
     /// Says something on standard error.
@@ -151,6 +168,37 @@ pub(super) fn say(out: &mut impl io::Write, phrase: &Phrase, style: &Style<'_>) 
 }
 
 /// Standard output.
-pub(super) fn out() -> BufWriter<StdoutLock<'static>> {
-    BufWriter::new(io::stdout().lock())
+pub(super) fn out() -> BufWriter<Output> {
+    BufWriter::new(Output { standard: io::stdout().lock(), closed: false })
+}
+
+/// Standard output, whose reader may have seen enough (`| head`): what is written after that goes
+/// nowhere, and the command ends as it would have.
+pub(super) struct Output {
+    standard: StdoutLock<'static>,
+    closed: bool,
+}
+
+impl Output {
+    fn unless_closed<T>(&mut self, result: io::Result<T>, closed: T) -> io::Result<T> {
+        match result {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(closed)
+            }
+            result => result,
+        }
+    }
+}
+
+impl io::Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = if self.closed { Ok(bytes.len()) } else { self.standard.write(bytes) };
+        self.unless_closed(written, bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = if self.closed { Ok(()) } else { self.standard.flush() };
+        self.unless_closed(flushed, ())
+    }
 }

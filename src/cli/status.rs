@@ -5,7 +5,7 @@ use std::io::Write as _;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use super::{Failure, Run, Session, Status, names, out};
+use super::{Run, Session, Status, names, out};
 use crate::report;
 
 #[derive(Args)]
@@ -27,14 +27,13 @@ enum Format {
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &StatusArguments) -> Run {
     let project = session.project()?;
-    let documents = names::documents(&project, &arguments.documents)?;
+    let (documents, mut failures) = names::documents_or_failures(&project, &arguments.documents)?;
     let locales = names::locales(&project, &arguments.locale)?;
     let all: Vec<_> = documents.iter().flat_map(|d| locales.iter().map(move |l| (d, *l))).collect();
     let rows: Vec<_> =
         all.par_iter().map(|(document, locale)| project.progress(document, locale)).collect();
-    let mut failures = Vec::new();
     let rows: Vec<_> = (rows.into_iter())
-        .filter_map(|row| row.map_err(|error| failures.extend(error.phrases())).ok())
+        .filter_map(|row| row.map_err(|error| failures.push(error)).ok())
         .collect();
     let mut out = out();
     match arguments.format {
@@ -42,5 +41,5 @@ pub(super) fn run(session: &Session, arguments: &StatusArguments) -> Run {
         Format::Human => out.write_all(report::status(&rows, &session.style()).as_bytes())?,
     }
     out.flush()?;
-    if failures.is_empty() { Ok(Status::Clean) } else { Err(Failure::Said(failures)) }
+    Ok(session.ended(&failures, Status::Clean))
 }

@@ -48,6 +48,12 @@ impl Interface {
         Self { language, bundle }
     }
 
+    /// Whether it speaks the language that was asked for, or only one that stands in.
+    #[must_use]
+    pub fn is_in(&self, wanted: &str) -> bool {
+        wanted.split(['-', '_', '.', '@']).next() == Some(self.language)
+    }
+
     /// The language it speaks.
     #[must_use]
     pub fn language(&self) -> &'static str {

@@ -5,7 +5,11 @@
 
 use std::io::{self, Write};
 
-use crate::{check::Finding, l10n::Interface, model::Severity};
+use crate::{
+    check::Finding,
+    l10n::Interface,
+    model::{Phrase, Severity},
+};
 
 /// Writes findings as workflow commands; `prefix` leads from the workspace's folder to the
 /// project's (`sub/`, or nothing).
@@ -47,6 +51,22 @@ pub fn github(
             finding.rule.name,
             data(&message)
         )?;
+    }
+    Ok(())
+}
+
+/// Writes what could not be checked as workflow commands.
+///
+/// # Errors
+///
+/// When the writer fails.
+pub fn github_failures(
+    failures: impl Iterator<Item = Phrase>,
+    say: &Interface,
+    mut out: impl Write,
+) -> io::Result<()> {
+    for failure in failures {
+        writeln!(out, "::error title=diglot::{}", data(&say.say(&failure)))?;
     }
     Ok(())
 }

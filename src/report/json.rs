@@ -7,12 +7,12 @@ use serde::Serialize;
 use crate::{
     check::{Finding, Location},
     l10n::Interface,
-    model::{Severity, State},
+    model::{Phrase, Severity, State},
     project::Tallies,
 };
 
 /// What a check looked at, in numbers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Summary<'s> {
     /// Segments of the documents.
     pub segments: usize,
@@ -20,6 +20,8 @@ pub struct Summary<'s> {
     pub locales: &'s [(String, [usize; 6])],
     /// Findings that were counted only, by locale.
     pub tallies: &'s Tallies,
+    /// What could not be checked, and why.
+    pub failures: Vec<Phrase>,
 }
 
 #[derive(Serialize)]
@@ -27,6 +29,14 @@ struct ReportV1<'f> {
     version: u32,
     summary: SummaryV1,
     findings: Vec<FindingV1<'f>>,
+    /// What could not be checked, where something could not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    failures: Vec<FailureV1>,
+}
+
+#[derive(Serialize)]
+struct FailureV1 {
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -113,7 +123,7 @@ struct EditV1<'f> {
 /// When the writer fails.
 pub fn json(
     findings: &[Finding],
-    summary: Summary<'_>,
+    summary: &Summary<'_>,
     say: &Interface,
     mut out: impl io::Write,
 ) -> io::Result<()> {
@@ -145,6 +155,9 @@ pub fn json(
             by_locale: (!by_locale.is_empty()).then_some(by_locale),
         },
         findings: findings.iter().map(|finding| one(finding, say)).collect(),
+        failures: (summary.failures.iter())
+            .map(|failure| FailureV1 { message: say.say(failure) })
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut out, &report)?;
     writeln!(out)

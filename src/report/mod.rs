@@ -16,7 +16,7 @@ mod summary;
 
 pub use changes::{changes, changes_json};
 pub use fixes::fixes;
-pub use github::github;
+pub use github::{github, github_failures};
 pub use human::human;
 pub use json::{Summary, json};
 pub use page::{page, rules_json, rules_table};

@@ -62,3 +62,54 @@ fn two_at_once_lose_nothing() {
     });
     assert_eq!(sandbox.run(&["check", "--deny", "info"]).status, 0);
 }
+
+#[test]
+fn what_is_wrong_with_a_source_is_not_recorded_in_any_language() {
+    let sandbox = Sandbox::report();
+    sandbox.write(
+        "diglot.toml",
+        "source = \"fr\"\ntargets = [\"en\"]\n[rules]\nspacing = \"error\"\n",
+    );
+    sandbox.replace("content/report.toml", "premier mot", "dernier  mot");
+    let before = sandbox.read(RECORD);
+    let run = sandbox.run(&["accept", "--all"]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("report/one is not accepted: content/report.toml:3"), "{}", run.err);
+    assert_eq!(sandbox.read(RECORD), before);
+}
+
+#[test]
+fn what_cannot_be_read_hides_no_other_document() {
+    let sandbox = Sandbox::report();
+    for (path, text) in [
+        ("content/another.toml", "[[segment]]\nid = \"a\"\ntext = \"Un mot.\"\n"),
+        ("locales/en/another.ftl", "a = A word.\n"),
+        ("locales/en/another.provenance.toml", "[a\n"),
+    ] {
+        sandbox.write(path, text);
+    }
+    sandbox.replace("content/report.toml", "premier", "dernier");
+    let run = sandbox.run(&["diff"]);
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+    assert!(run.out.contains("dernier"), "{}", run.out);
+    let run = sandbox.run(&["accept", "--all"]);
+    assert_eq!(run.status, 2);
+    assert!(run.out.contains("Recorded: 1."), "{}", run.out);
+    assert!(run.err.contains("locales/en/another.provenance.toml:1"), "{}", run.err);
+    assert!(sandbox.read(RECORD).contains("dernier"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_dry_run_leaves_even_what_was_cut_short() {
+    let sandbox = Sandbox::report();
+    sandbox.write(".diglot-journal", "locales/en/report.ftl\n");
+    sandbox.write("locales/en/report.ftl.diglot-new", "one = New.\n");
+    let before = sandbox.read("locales/en/report.ftl");
+    for command in [&["accept", "--all", "--dry-run"][..], &["check", "--fix", "--dry-run"]] {
+        sandbox.run(command);
+        assert_eq!(sandbox.read("locales/en/report.ftl"), before, "{command:?}");
+    }
+    assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
+    assert_eq!(sandbox.read("locales/en/report.ftl"), "one = New.\n");
+}

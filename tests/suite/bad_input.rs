@@ -51,12 +51,13 @@ fn long() -> Sandbox {
 #[test]
 fn output_that_is_closed_early_is_no_failure() {
     let sandbox = long();
-    for command in [
-        "check",
-        "check --format json",
-        "check --format github",
-        "render report --lang fr",
-        "--help",
+    for (command, status) in [
+        ("check", "0"),
+        ("check --deny info", "1"),
+        ("check --format json --deny info", "1"),
+        ("check --format github --deny info", "1"),
+        ("render report --lang fr", "0"),
+        ("--help", "0"),
     ] {
         let line = format!(
             "set -o pipefail; $DIGLOT {command} | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
@@ -64,7 +65,7 @@ fn output_that_is_closed_early_is_no_failure() {
         let output = shell(&sandbox, &line);
         let (out, err) =
             (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
-        assert!(["0", "1"].contains(&out.trim()), "{command}: {out} {err}");
+        assert_eq!(out.trim(), status, "{command}: {err}");
         assert!(!err.contains("panicked"), "{command}: {err}");
     }
 }
@@ -124,4 +125,55 @@ fn nothing_outside_of_the_project_is_read() {
     let said =
         String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     assert!(!said.contains("Secret") && said.contains("locales/en/report.ftl"), "{said}");
+}
+
+#[test]
+fn what_could_not_be_read_is_in_every_format() {
+    let sandbox = Sandbox::report();
+    fs::remove_file(sandbox.path().join("locales/en/report.ftl")).unwrap();
+    sandbox.write("locales/en/report.ftl/file", "");
+    check(&sandbox, "$DIGLOT check", 2, "locales/en/report.ftl is not a file");
+    for (format, expected) in [
+        ("json", "\"message\": \"locales/en/report.ftl is not a file\""),
+        ("github", "::error title=diglot::locales/en/report.ftl is not a file"),
+    ] {
+        let run = sandbox.run(&["check", "--format", format]);
+        assert!(run.out.contains(expected), "{}", run.out);
+    }
+    check(&sandbox, "$DIGLOT status", 2, "locales/en/report.ftl is not a file");
+    check(&sandbox, "$DIGLOT check --ui-lang fr", 2, "n’est pas un fichier");
+    sandbox.write("content/report.toml", "[[segment]]\nid = \"one\n");
+    let run = sandbox.run_with(&["check"], &[("DIGLOT_LANG", "fr")]);
+    assert!(run.out.contains("un texte doit être entre guillemets"), "{}", run.out);
+}
+
+#[test]
+fn a_width_that_nobody_has_is_refused() {
+    let sandbox = Sandbox::report();
+    let line = "$DIGLOT render report --lang fr --facing en --width 999999999999";
+    check(&sandbox, line, 2, "--width");
+    check(&sandbox, "$DIGLOT render report --lang fr --facing en --width 10000", 0, "");
+}
+
+#[test]
+fn nothing_is_rendered_of_what_is_damaged_where_that_is_asked() {
+    let sandbox = Sandbox::report();
+    let content =
+        sandbox.read("content/report.toml") + "\n[[segment]]\nid = \"é\"\ntext = \"Perdu.\"\n";
+    sandbox.write("content/report.toml", content);
+    check(
+        &sandbox,
+        "$DIGLOT render report --lang en --fallback fail -o out.txt",
+        2,
+        "content/report.toml:11",
+    );
+    assert!(!sandbox.path().join("out.txt").exists());
+    check(&sandbox, "$DIGLOT render report --lang en", 0, "content/report.toml:11");
+}
+
+#[test]
+fn a_language_that_is_not_spoken_is_said() {
+    let sandbox = Sandbox::report();
+    check(&sandbox, "$DIGLOT check --ui-lang de", 0, "the interface is not in “de”");
+    check(&sandbox, "$DIGLOT check --ui-lang fr-CA", 0, "");
 }

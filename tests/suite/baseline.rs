@@ -66,3 +66,26 @@ fn a_damaged_baseline_is_refused_with_its_place() {
     std::fs::remove_file(sandbox.path().join(FILE)).unwrap();
     check(&sandbox, 2, &["there is no debts.toml"]);
 }
+
+#[test]
+fn what_could_not_be_checked_is_not_forgotten() {
+    let sandbox = indebted();
+    let before = sandbox.read(FILE);
+    // Not even as root can a folder be read as a file.
+    std::fs::remove_file(sandbox.path().join("locales/en/report.ftl")).unwrap();
+    sandbox.write("locales/en/report.ftl/file", "");
+    let run = sandbox.run(&["check", "--baseline", FILE, "--write-baseline"]);
+    assert_eq!(run.status, 2, "{}", run.out);
+    assert!(run.err.contains("debts.toml was not written"), "{}", run.err);
+    assert_eq!(sandbox.read(FILE), before);
+}
+
+#[test]
+fn nothing_is_fixed_without_the_baseline_that_was_named() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "The first word.", "The first  word.");
+    let before = sandbox.read("locales/en/report.ftl");
+    let run = sandbox.run(&["check", "--fix", "--baseline", "none.toml"]);
+    assert_eq!(run.status, 2, "{}", run.out);
+    assert_eq!(sandbox.read("locales/en/report.ftl"), before);
+}
