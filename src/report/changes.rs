@@ -12,16 +12,26 @@ use crate::{
 
 use super::{
     Ink, Style,
-    frame::{visible, wrapped},
+    frame::{beside, visible, wrapped},
 };
 
 /// Past this a diff settles for a coarser answer: some pairs of texts are hostile.
 const DEADLINE: Duration = Duration::from_millis(200);
 
+/// Words shown before and after a change, where not all of the text is.
+const AROUND: usize = 12;
+
+/// The width from which on two texts stand side by side.
+const WIDE: usize = 100;
+
 /// The words of `old` and `new`: `[-gone-]`, `{+come+}`, or in colours.
 pub(super) fn words(old: &str, new: &str, style: &Style<'_>) -> String {
+    painted_runs(runs(old, new).into_iter(), style)
+}
+
+fn painted_runs(runs: impl Iterator<Item = (ChangeTag, String)>, style: &Style<'_>) -> String {
     let mut out = String::new();
-    for (tag, text) in runs(old, new) {
+    for (tag, text) in runs {
         let text = visible(&text);
         match (tag, style.colour) {
             (ChangeTag::Equal, _) => out.push_str(&text),
@@ -32,6 +42,30 @@ pub(super) fn words(old: &str, new: &str, style: &Style<'_>) -> String {
         }
     }
     out
+}
+
+/// The same, with what is long and the same left out but for some words around the changes.
+pub(super) fn around(old: &str, new: &str, style: &Style<'_>) -> String {
+    let runs = runs(old, new);
+    let last = runs.len().saturating_sub(1);
+    let shorter = |(at, (tag, text)): (usize, (ChangeTag, String))| match tag {
+        ChangeTag::Equal => (tag, shortened(&text, at > 0, at < last)),
+        _ => (tag, text),
+    };
+    painted_runs(runs.into_iter().enumerate().map(shorter), style)
+}
+
+/// A text that stands before or after changes, or between two, without its middle or far end.
+fn shortened(text: &str, after: bool, before: bool) -> String {
+    let words: Vec<&str> = text.split_inclusive(' ').collect();
+    let kept = usize::from(after) * AROUND + usize::from(before) * AROUND;
+    // What is left out should be longer than the sign for it.
+    if !(after || before) || words.len() <= kept + 3 {
+        return text.to_owned();
+    }
+    let head = if after { words[..AROUND].concat() } else { String::new() };
+    let tail = if before { words[words.len() - AROUND..].concat() } else { String::new() };
+    format!("{head}… {tail}")
 }
 
 /// A text in its colour, word by word: a line may break anywhere, and the gutter is not part of it.
@@ -100,11 +134,17 @@ pub fn changes(changes: &[Changed], style: &Style<'_>) -> String {
         let name = style.paint(Ink::Strong, &name);
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{name} [{}] {state}, {significance}", change.locale);
-        let _ = writeln!(out, "  {}", style.word("label-source-change"));
-        wrapped(&mut out, &words(&change.old, &change.new, style), style);
         let label = Phrase::new("label-translation-place").with("place", &*change.place);
-        let _ = writeln!(out, "  {}", style.say(&label));
-        wrapped(&mut out, &marked(change, style), style);
+        let titles = [style.word("label-source-change"), style.say(&label)];
+        let texts = [words(&change.old, &change.new, style), marked(change, style)];
+        if style.width >= WIDE {
+            beside(&mut out, [(&titles[0], &texts[0]), (&titles[1], &texts[1])], style);
+        } else {
+            for (title, text) in titles.iter().zip(&texts) {
+                let _ = writeln!(out, "  {title}");
+                wrapped(&mut out, text, None, style);
+            }
+        }
         out.push('\n');
     }
     out
@@ -195,7 +235,7 @@ mod tests {
         let style = Style { say: &say, width: 30, colour: true };
         let mut out = String::new();
         let old = "un texte assez long pour se couper en plusieurs lignes \u{1b}[31m";
-        wrapped(&mut out, &words(old, "un texte", &style), &style);
+        wrapped(&mut out, &words(old, "un texte", &style), None, &style);
         assert!(out.contains("␛[31m") && out.lines().count() > 2, "{out:?}");
         for line in out.lines() {
             let (opened, closed) =
@@ -205,6 +245,39 @@ mod tests {
                 "no colour runs into the next line: {line:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_change_in_a_long_text_is_shown_with_what_is_around_it() {
+        let say = Interface::new("en");
+        let style = Style { say: &say, width: 80, colour: false };
+        let long = "mot ".repeat(100);
+        let (old, new) = (format!("{long}trois {long}fin"), format!("{long}quatre {long}fin"));
+        let twelve = "mot ".repeat(12);
+        let expected = format!("… {twelve}[-trois-]{{+quatre+}} {}… ", "mot ".repeat(11));
+        assert_eq!(around(&old, &new, &style), expected);
+        assert_eq!(around("le premier mot", "le mot", &style), "le [-premier -]mot");
+        assert_eq!(around("a", "a", &style), "a");
+    }
+
+    #[test]
+    fn two_texts_stand_side_by_side_where_there_is_room() {
+        let say = Interface::new("en");
+        let style = Style { say: &say, width: 46, colour: true };
+        let mut out = String::new();
+        let left = painted(Ink::Gone, "un texte assez long pour deux lignes", &style);
+        beside(
+            &mut out,
+            [("source:", &left), ("translation, at a place that is long:", "a 日本")],
+            &style,
+        );
+        let plain = anstream::adapter::strip_str(&out).to_string();
+        let columns: Vec<_> = plain
+            .lines()
+            .map(|line| textwrap::core::display_width(line.split('|').next().unwrap()))
+            .collect();
+        assert_eq!(columns, [23; 4], "{plain}");
+        assert!(plain.lines().nth(2).unwrap().contains("| a 日本"), "{plain}");
     }
 
     #[test]

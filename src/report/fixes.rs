@@ -29,7 +29,7 @@ pub fn fixes(files: &[Fixed], style: &Style<'_>) -> String {
                 let (old, new) = (line(&old, op.old_range()), line(&new, op.new_range()));
                 let number = op.new_range().start + index + 1;
                 let _ = writeln!(out, "{} {number}", style.paint(Ink::Faint, " -->"));
-                wrapped(&mut out, &changes::words(&old, &new, style), style);
+                wrapped(&mut out, &changes::around(&old, &new, style), None, style);
             }
         }
         out.push('\n');

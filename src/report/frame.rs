@@ -12,7 +12,7 @@ use crate::{check::Location, model::Severity};
 use super::{Ink, Style};
 
 /// Lines of a wrapped text that are shown at most.
-const LINES: usize = 12;
+pub(super) const LINES: usize = 12;
 
 /// Appends the frame of a place; the label says what it shows.
 pub(super) fn frame(
@@ -63,25 +63,58 @@ fn marked(
 
 /// A whole text, wrapped.
 fn whole(out: &mut String, location: &Location, label: Option<&str>, style: &Style<'_>) {
+    place(out, location, label, style);
+    wrapped(out, &visible(location.file.slice(location.span)), Some(LINES), style);
+}
+
+/// Appends where something is, and what it is.
+pub(super) fn place(out: &mut String, location: &Location, label: Option<&str>, style: &Style<'_>) {
     let file = &location.file;
     let position = file.position(location.span.start);
     let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
     let place = format!("{}:{}:{}", file.path(), position.line, position.column);
     let arrow = style.paint(Ink::Faint, " -->");
     let _ = writeln!(out, "{arrow} {place}{label}");
-    wrapped(out, &visible(file.slice(location.span)), style);
 }
 
-/// Appends a text, wrapped behind a gutter; what it holds of control characters is obeyed.
-pub(super) fn wrapped(out: &mut String, text: &str, style: &Style<'_>) {
+/// Appends a text, wrapped behind a gutter, cut after so many lines; what it holds of control
+/// characters is obeyed.
+pub(super) fn wrapped(out: &mut String, text: &str, most: Option<usize>, style: &Style<'_>) {
     let bar = style.paint(Ink::Faint, "  |");
     let width = style.width.saturating_sub(4).max(20);
     let lines = textwrap::wrap(text.trim(), width);
-    for line in lines.iter().take(LINES) {
+    let most = most.unwrap_or(lines.len());
+    for line in lines.iter().take(most) {
         let _ = writeln!(out, "{bar} {line}");
     }
-    if lines.len() > LINES {
+    if lines.len() > most {
         let _ = writeln!(out, "{bar} …");
+    }
+}
+
+/// Appends two texts, each wrapped under its title, side by side.
+pub(super) fn beside(out: &mut String, texts: [(&str, &str); 2], style: &Style<'_>) {
+    let bar = style.paint(Ink::Faint, "|");
+    let width = style.width.saturating_sub(6) / 2;
+    let [left, right] = texts.map(|(title, text)| {
+        let title = textwrap::wrap(title, width).into_iter();
+        title.chain(textwrap::wrap(text.trim(), width)).collect::<Vec<_>>()
+    });
+    let [left_title, right_title] = texts.map(|(title, _)| textwrap::wrap(title, width).len());
+    let titles = left_title.max(right_title);
+    let row = |lines: &[std::borrow::Cow<'_, str>], title: usize, row: usize| {
+        // Both texts begin in the same line.
+        let gap = titles - title;
+        let index = if row < title { Some(row) } else { row.checked_sub(gap) };
+        let index = index.filter(|index| row < title || *index >= title);
+        index.and_then(|index| lines.get(index)).map(ToString::to_string).unwrap_or_default()
+    };
+    let rows = (left.len() - left_title).max(right.len() - right_title) + titles;
+    for index in 0..rows {
+        let (left, right) = (row(&left, left_title, index), row(&right, right_title, index));
+        let pad = " ".repeat(width.saturating_sub(textwrap::core::display_width(&left)));
+        let line = format!("  {left}{pad} {bar} {right}");
+        let _ = writeln!(out, "{}", line.trim_end());
     }
 }
 

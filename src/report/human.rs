@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     Ink, Style, changes,
-    frame::{frame, wrapped},
+    frame::{LINES, frame, place, wrapped},
 };
 
 /// Findings for a terminal: each with the lines it is about, both languages.
@@ -48,12 +48,21 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
         let _ = writeln!(out, "{line}");
     }
     frame(out, &finding.location, None, Some(finding.severity), style);
+    let change = match &finding.detail {
+        Detail::Change { old, new } => Some((old, new)),
+        Detail::None => None,
+    };
     for related in &finding.related {
-        frame(out, &related.location, Some(&style.say(&related.label)), None, style);
+        let label = style.say(&related.label);
+        match change {
+            // What changed shows the text.
+            Some(_) => place(out, &related.location, Some(&label), style),
+            None => frame(out, &related.location, Some(&label), None, style),
+        }
     }
-    if let Detail::Change { old, new } = &finding.detail {
+    if let Some((old, new)) = change {
         let _ = writeln!(out, "  {}", style.word("label-source-change"));
-        wrapped(out, &changes::words(old, new, style), style);
+        wrapped(out, &changes::around(old, new, style), Some(LINES), style);
     }
     if let Some(help) = &finding.help {
         let label = style.word("label-help");
@@ -62,6 +71,7 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
             .initial_indent("  = ")
             .subsequent_indent("    ")
             // A command or a path is to be copied whole.
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         for line in textwrap::wrap(&text, options) {
             let _ = writeln!(out, "{line}");
