@@ -39,8 +39,8 @@ pub(super) fn toml(message: &str) -> Phrase {
         ("toml-comma", &["comma"]),
         ("toml-value", &["no value", "missing value", "invalid value"]),
         ("toml-key", &["unquoted key", "keys cannot", "missing key"]),
-        ("toml-equals", &["`=`", "assignment", "key-value", "table element", "key or value"]),
-        ("toml-content", &["unexpected content"]),
+        ("toml-equals", &["`=`", "assignment", "key-value", "table element"]),
+        ("toml-content", &["unexpected content", "key or value"]),
         (
             "toml-number",
             &["`_`", "radix", "sign", "zero", "prefix", "number", "integer", "float", "date"],
@@ -82,9 +82,9 @@ mod tests {
         check("[[a]\n", "toml-unclosed");
         check("a = [1\n", "toml-unclosed");
         check("a = {b = 1\n", "toml-unclosed");
-        check("a = [1 2]\n", "toml-comma");
+        check("a = [\"b\" \"c\"]\n", "toml-comma");
         check("a = [,]\n", "toml-comma");
-        check("a =\n", "toml-value");
+        check("a =\n", "toml-string");
         check("a\n", "toml-value");
         check("a 1\n", "toml-value");
         check("= 1\n", "toml-key");

@@ -144,7 +144,7 @@ fn what_could_not_be_read_is_in_every_format() {
     check(&sandbox, "$DIGLOT check --ui-lang fr", 2, "n’est pas un fichier");
     sandbox.write("content/report.toml", "[[segment]]\nid = \"one\n");
     let run = sandbox.run_with(&["check"], &[("DIGLOT_LANG", "fr")]);
-    assert!(run.out.contains("un texte doit être entre guillemets"), "{}", run.out);
+    assert!(run.out.contains("un texte n’est pas entre guillemets"), "{}", run.out);
 }
 
 #[test]
