@@ -96,7 +96,7 @@ fn the_true_stale_list_on_the_first_day() {
     assert!(run.out.starts_with("Recorded from history: 2; stale: 1.\n"), "{}", run.out);
     assert!(repository.sandbox.read("locales/en/x.provenance.toml").contains("reviewed"));
     let check = repository.sandbox.run(&["check", "--locale", "en"]);
-    assert!(check.out.contains("[stale]") && check.out.contains("deux !"), "{}", check.out);
+    assert!(check.out.contains("[stale]") && check.out.contains("deux{+ !+}"), "{}", check.out);
     let diff = repository.sandbox.run(&["diff"]);
     assert!(diff.out.contains("deux"), "{}", diff.out);
     // What is on record stays.
