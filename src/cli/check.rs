@@ -204,7 +204,7 @@ fn closing(checked: &Checked) -> Option<Phrase> {
         "check-next-diff"
     } else if has(&["missing"]) {
         "check-next-missing"
-    } else if has(&["unrecorded"]) {
+    } else if has(&["unrecorded", "unreviewed"]) {
         "check-next-accept"
     } else {
         "check-next-explain"

@@ -44,7 +44,9 @@ impl FromHistory<'_> {
         let bar = Bar::new(session);
         let recorded = project.accept_from_history(&wanted, &|done, all| bar.show(done, all));
         bar.clear();
-        self.report(session, &recorded?)
+        let (recorded, failures) = recorded?;
+        let status = self.report(session, &recorded)?;
+        Ok(session.ended(&failures, status))
     }
 
     fn report(&self, session: &Session, recorded: &Recorded) -> Run {

@@ -15,8 +15,8 @@ use super::{DocumentName, Project, ProjectError, unwritten};
 pub struct Acceptance {
     /// The segment; all, where none is named.
     pub segment: Option<String>,
-    /// The state to record; none keeps what is recorded of a pair that did not change, and calls
-    /// the others translated.
+    /// The state to record; none keeps `reviewed` where the pair did not change, and calls the
+    /// others translated.
     pub state: Option<ReviewState>,
     /// Only where the source's change is a matter of typography.
     pub typographic: bool,
@@ -91,7 +91,9 @@ impl Acceptance {
             .record
             .filter(|record| same(&record.source, &source) && record.translation == translation);
         let kept = untouched.map(|record| record.state);
-        let state = self.state.or(kept).unwrap_or(ReviewState::Translated);
+        // Whoever accepts a draft has looked at it.
+        let further = kept.filter(|state| *state != ReviewState::Draft);
+        let state = self.state.or(further).unwrap_or(ReviewState::Translated);
         if kept == Some(state) {
             return None;
         }

@@ -68,17 +68,18 @@ impl Asked<'_> {
 
 impl Project {
     /// Records of each translation that has no record the source text as it was when the
-    /// translation last changed. `progress` is told how many commits of how many were looked at.
+    /// translation last changed; and what hindered it, where a file cannot be read or written or the
+    /// provenance on record is damaged. `progress` is told how many commits of how many were looked
+    /// at.
     ///
     /// # Errors
     ///
-    /// When the history cannot be read, a file cannot be read or written, or the provenance on
-    /// record is damaged.
+    /// When the history itself cannot be read.
     pub fn accept_from_history(
         &self,
         wanted: &Wanted<'_>,
         progress: &dyn Fn(usize, usize),
-    ) -> Result<Recorded, ProjectError> {
+    ) -> Result<(Recorded, Vec<ProjectError>), ProjectError> {
         let _lock = if wanted.dry_run { None } else { store::lock(&self.root)? };
         let asked = (wanted.documents.iter()).flat_map(|(document, segments)| {
             let locales = wanted.locales.iter().filter(|locale| document.is_for(locale));
@@ -86,11 +87,17 @@ impl Project {
             locales.map(move |locale| Asked { document, segments, locale })
         });
         let asked: Vec<Asked<'_>> = asked.collect();
-        let read: Vec<_> =
-            asked.par_iter().map(|asked| self.track(asked)).collect::<Result<_, _>>()?;
-        let mut all = Recorded::default();
+        let read: Vec<_> = asked.par_iter().map(|asked| self.track(asked)).collect();
+        let (mut all, mut failures) = (Recorded::default(), Vec::new());
         let (mut tracks, mut kept) = (Vec::new(), Vec::new());
-        for (asked, (track, on_record)) in asked.iter().zip(read) {
+        for (asked, read) in asked.iter().zip(read) {
+            let (track, on_record) = match read {
+                Ok(read) => read,
+                Err(error) => {
+                    failures.push(error);
+                    continue;
+                }
+            };
             all.kept += on_record;
             if !track.units.is_empty() {
                 tracks.push(track);
@@ -98,7 +105,7 @@ impl Project {
             }
         }
         if tracks.is_empty() {
-            return Ok(all);
+            return Ok((all, failures));
         }
         let references: Vec<_> =
             self.documents()?.into_iter().map(|document| document.path).collect();
@@ -108,11 +115,14 @@ impl Project {
         let tracks = &question.tracks;
         let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(&origins))
             .map(|((asked, track), origins)| self.record(asked, track, origins, wanted))
-            .collect::<Result<_, _>>()?;
-        for part in &parts {
-            all.add(part);
+            .collect();
+        for part in parts {
+            match part {
+                Ok(part) => all.add(&part),
+                Err(error) => failures.push(error),
+            }
         }
-        Ok(all)
+        Ok((all, failures))
     }
 
     /// What the history is asked of a document in a locale, and how many records there are.

@@ -113,3 +113,19 @@ fn a_dry_run_leaves_even_what_was_cut_short() {
     assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
     assert_eq!(sandbox.read("locales/en/report.ftl"), "one = New.\n");
 }
+
+#[test]
+fn a_draft_that_is_accepted_is_none() {
+    let sandbox = Sandbox::report();
+    for (arguments, state) in [
+        (&["--state", "draft"][..], "draft"),
+        (&[], "translated"),
+        (&["--state", "reviewed"], "reviewed"),
+        (&[], "reviewed"),
+    ] {
+        assert_eq!(sandbox.run(&[&["accept", "report/one"], arguments].concat()).status, 0);
+        let record = sandbox.read(RECORD);
+        let one = record.split("[two]").next().unwrap();
+        assert!(one.contains(&format!("state = \"{state}\"")), "{arguments:?}: {record}");
+    }
+}

@@ -105,6 +105,20 @@ fn the_true_stale_list_on_the_first_day() {
 }
 
 #[test]
+fn damaged_provenance_hides_no_other_document() {
+    let repository = Repository::new();
+    let other = "locales/en/y.provenance.toml";
+    repository.commit(&[(FR, "a = un\n"), (EN, "a = one\n")]);
+    repository.commit(&[("locales/fr/y.ftl", "b = un\n"), ("locales/en/y.ftl", "b = one\n")]);
+    repository.sandbox.write(other, "[b\n");
+    let run = repository.accept(&[]);
+    assert_eq!(run.status, 2, "{}", run.out);
+    assert!(run.out.contains("Recorded from history: 1"), "{}", run.out);
+    assert!(run.err.contains("locales/en/y.provenance.toml:1"), "{}", run.err);
+    assert_eq!(repository.sandbox.read(other), "[b\n");
+}
+
+#[test]
 fn what_is_no_change() {
     let repository = Repository::new();
     repository.commit(&[(FR, "a = un mot\nb = x\n"), (EN, "a = a word\nb = x\n")]);

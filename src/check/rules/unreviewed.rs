@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Pair(check),
 };
 
-fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
     let (Some(source), Some(target), Some(record)) = (pair.source, pair.target, pair.record) else {
         return;
     };
@@ -32,6 +32,9 @@ fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
         _ => "unreviewed-message",
     };
     let message = Phrase::new(id).with("id", pair.id());
-    let report = Report::new(Part::Target, place(target), message);
+    let segment = format!("{}/{}", comparison.document, pair.id());
+    let help = if least == "reviewed" { "unreviewed-help-reviewed" } else { "unrecorded-help" };
+    let help = Phrase::new(help).with("segment", segment);
+    let report = Report::new(Part::Target, place(target), message).help(help);
     sink.report(report.source(place(source)));
 }
