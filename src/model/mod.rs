@@ -5,6 +5,7 @@
 //! [`Span`] is a range of bytes of that file, so that a finding can point and an edit can splice.
 
 mod baseline;
+mod branches;
 mod config;
 mod file;
 mod filter;
@@ -21,6 +22,7 @@ mod span;
 mod template;
 
 pub use baseline::{Baseline, BaselineEntry};
+pub use branches::{Branch, Choice};
 pub use config::{Config, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
 pub use file::SourceFile;
 pub use filter::{Action, KeyPattern, MessageFilter, action_of};
@@ -35,7 +37,8 @@ pub use phrase::{Phrase, Value};
 pub use problem::{Problem, ProblemKind};
 pub use provenance::{Fingerprint, Provenance, Record, ReviewState};
 pub use resource::{
-    Allow, Attribute, Broken, Metadata, Resource, SegmentKind, Unit, UnitKind, is_identifier,
+    Allow, Attribute, Broken, GroupComment, Metadata, Resource, SegmentKind, Unit, UnitKind,
+    is_identifier,
 };
 pub use severity::Severity;
 pub use span::{Position, Span};

@@ -13,6 +13,8 @@ pub struct Resource<'a> {
     pub units: Vec<Unit<'a>>,
     /// Entries that are there but could not be read.
     pub broken: Vec<Broken<'a>>,
+    /// Comments on groups of units and on the file as a whole, in the file's order.
+    pub comments: Vec<GroupComment<'a>>,
     /// What could not be read, and why.
     pub problems: Vec<Problem>,
     /// Whether the file as a whole could not be read, so that nothing is known of what it holds.
@@ -153,6 +155,17 @@ pub struct Allow<'a> {
     pub span: Span,
 }
 
+/// A comment that is about more than one unit.
+#[derive(Debug, Clone)]
+pub struct GroupComment<'a> {
+    /// What it says, its lines joined; empty where it only ends a group.
+    pub text: Cow<'a, str>,
+    /// Where it begins.
+    pub start: usize,
+    /// Whether it is about the file as a whole, not about the units until the next such comment.
+    pub whole: bool,
+}
+
 /// An entry that is there but could not be read: neither missing nor checked.
 #[derive(Debug, Clone)]
 pub struct Broken<'a> {
@@ -214,6 +227,16 @@ impl<'a> Resource<'a> {
     #[must_use]
     pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {
         self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// What comments say of a unit of the file: its own, its group's, the file's.
+    pub fn notes_on<'r>(&'r self, unit: &'r Unit<'_>) -> impl Iterator<Item = &'r str> {
+        let before =
+            |comment: &&GroupComment<'_>| !comment.whole && comment.start < unit.span.start;
+        let group = self.comments.iter().rfind(before);
+        let whole = self.comments.iter().filter(|comment| comment.whole);
+        let own = unit.note.as_deref();
+        own.into_iter().chain(group.into_iter().chain(whole).map(|comment| &*comment.text))
     }
 }
 

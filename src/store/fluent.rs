@@ -9,9 +9,9 @@ use fluent_syntax::{
 };
 
 use crate::model::{
-    Allow, Arguments, Attribute, Broken, Element, Expression, Inline, Pattern, Phrase, Placeable,
-    Problem, ProblemKind, Resource, SourceFile, Span, TextElement, Unit, UnitKind, Variant,
-    VariantKey,
+    Allow, Arguments, Attribute, Broken, Element, Expression, GroupComment, Inline, Pattern,
+    Phrase, Placeable, Problem, ProblemKind, Resource, SourceFile, Span, TextElement, Unit,
+    UnitKind, Variant, VariantKey,
 };
 
 use super::{braces, fluent_reason};
@@ -29,11 +29,19 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
         let unit = match entry {
             ast::Entry::Message(message) => reader.message(message),
             ast::Entry::Term(term) => reader.term(term),
+            ast::Entry::GroupComment(comment) => {
+                resource.comments.extend(reader.comment(&comment, false));
+                continue;
+            }
+            ast::Entry::ResourceComment(comment) => {
+                resource.comments.extend(reader.comment(&comment, true));
+                continue;
+            }
             ast::Entry::Junk { content } => {
                 reader.junk(content, &mut resource);
                 continue;
             }
-            _ => continue,
+            ast::Entry::Comment(_) => continue,
         };
         if let Some(first) = seen.get(&unit.id) {
             let phrase = Phrase::new("duplicate-id-message").with("id", &*unit.id);
@@ -102,7 +110,7 @@ fn shallow_parts<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
     parts
 }
 
-/// The entries of a text in its order, comments left out, and what is wrong with others: where the
+/// The entries of a text in its order, single comments left out, and what is wrong with others: where the
 /// part begins that an error counts from, and the error.
 ///
 /// The parser gives up on an entry where it stops making sense, which is mostly in the next one:
@@ -131,6 +139,14 @@ fn entries<'x>(
                 ast::Entry::Term(term) => {
                     entries.push((offset(term.id.name), ast::Entry::Term(term)));
                 }
+                ast::Entry::GroupComment(comment) => {
+                    let at = comment.content.first().map_or(0, |line| offset(line));
+                    entries.push((at, ast::Entry::GroupComment(comment)));
+                }
+                ast::Entry::ResourceComment(comment) => {
+                    let at = comment.content.first().map_or(0, |line| offset(line));
+                    entries.push((at, ast::Entry::ResourceComment(comment)));
+                }
                 ast::Entry::Junk { content } => {
                     let end = swallowed(content).filter(|_| content.len() <= most);
                     let (own, rest) = content.split_at(end.unwrap_or(content.len()));
@@ -140,7 +156,7 @@ fn entries<'x>(
                         parts.push(rest);
                     }
                 }
-                _ => {}
+                ast::Entry::Comment(_) => {}
             }
         }
     }
@@ -300,6 +316,12 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
             reason: (!reason.is_empty()).then(|| (self.cow)(reason)),
             span: self.span(line),
         })
+    }
+
+    /// A comment on a group or on the whole file.
+    fn comment(&self, comment: &ast::Comment<&'x str>, whole: bool) -> Option<GroupComment<'a>> {
+        let start = self.span(comment.content.first()?).start;
+        Some(GroupComment { text: Cow::Owned(comment.content.join("\n")), start, whole })
     }
 
     fn junk(&self, content: &'x str, resource: &mut Resource<'a>) {
