@@ -74,6 +74,19 @@ pub trait Definitions: fmt::Debug + Sync {
     /// Whether any file of `locale` defines `id` (a term's begins with `-`); with an attribute,
     /// whether what defines it has that attribute.
     fn defines(&self, locale: &Locale, id: &str, attribute: Option<&str>) -> bool;
+
+    /// What `key` (`message`, `-term`, either with an attribute after a point) stands for in the
+    /// file at `path` of `locale`: its definition there, or else the only one elsewhere.
+    fn definition(&self, locale: &Locale, path: &str, key: &str) -> Option<Definition<'_>>;
+}
+
+/// A text that others refer to.
+#[derive(Debug, Clone, Copy)]
+pub struct Definition<'d> {
+    /// Its file.
+    pub path: &'d str,
+    /// What it refers to: messages and terms, each as the key of a definition.
+    pub references: &'d [String],
 }
 
 /// One text of either side, with what can be read off it.

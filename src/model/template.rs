@@ -120,6 +120,27 @@ impl Template {
         self.tokens.contains(&Token::Locale)
     }
 
+    /// The pattern of the files of one locale.
+    #[must_use]
+    pub fn of_locale(&self, locale: &str) -> Self {
+        let mut tokens: Vec<Token> = Vec::with_capacity(self.tokens.len());
+        for token in &self.tokens {
+            let text = match token {
+                Token::Locale => locale,
+                Token::Literal(text) => text,
+                _ => {
+                    tokens.push(token.clone());
+                    continue;
+                }
+            };
+            match tokens.last_mut() {
+                Some(Token::Literal(before)) => before.push_str(text),
+                _ => tokens.push(Token::Literal(text.to_owned())),
+            }
+        }
+        Self { text: self.text.replace("{locale}", locale), tokens }
+    }
+
     /// How often `{path}` is to be filled in.
     #[must_use]
     pub fn paths(&self) -> usize {
@@ -338,6 +359,17 @@ mod tests {
         }
         assert_eq!(Template::new("a/b/{path}.ftl").unwrap().folder(), "a/b");
         assert_eq!(Template::new("{path}.ftl").unwrap().folder(), "");
+    }
+
+    #[test]
+    fn a_locale_can_be_put_in() {
+        let template = Template::new("core/{locale}/x/{path}-{locale}.ftl").unwrap();
+        assert_eq!(template.folder(), "core");
+        let own = template.of_locale("de");
+        assert_eq!(own, Template::new("core/de/x/{path}-de.ftl").unwrap());
+        assert_eq!(own.folder(), "core/de/x");
+        let own = Template::with_wildcards("{locale}/**/*.ftl").unwrap().of_locale("de");
+        assert_eq!(own, Template::with_wildcards("de/**/*.ftl").unwrap());
     }
 
     #[test]

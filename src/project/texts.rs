@@ -37,14 +37,10 @@ impl Project {
         let mut paths = Vec::new();
         for set in &self.config.layout.fluent {
             let is_source = *locale == self.config.source;
-            let template = if is_source { &set.reference } else { &set.translation };
-            let walked = self.walk(template);
+            let own = set.translation.of_locale(locale.name());
+            let walked = self.walk(if is_source { &set.reference } else { &own });
             errors.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
-            let own = walked.files.into_iter().filter(|path| {
-                let places = template.places(path);
-                places.is_some_and(|places| is_source || places.locale == Some(locale.name()))
-            });
-            paths.extend(own);
+            paths.extend(walked.files);
         }
         paths.sort();
         paths.dedup();
