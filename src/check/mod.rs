@@ -11,6 +11,7 @@ mod engine;
 mod finding;
 mod fix;
 mod page;
+mod plurals;
 mod rule;
 mod rules;
 mod settings;
@@ -20,8 +21,8 @@ mod terminology;
 mod vocabulary;
 
 pub use engine::{
-    Comparison, Definitions, Outcome, Side, SourceView, Text, TextPair, compare, finish, problems,
-    source,
+    Comparison, Definition, Definitions, Outcome, Side, SourceView, Text, TextPair, compare,
+    finish, problems, source,
 };
 pub use finding::{Detail, Edit, Finding, Fix, Location, Related};
 pub use fix::apply;

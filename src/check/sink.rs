@@ -26,6 +26,7 @@ pub struct Report {
     related: Vec<(Phrase, Part, Span)>,
     detail: Detail,
     fix: Option<(Part, Vec<Edit>)>,
+    most: Severity,
 }
 
 impl Report {
@@ -33,13 +34,21 @@ impl Report {
     #[must_use]
     pub fn new(part: Part, span: Span, message: Phrase) -> Self {
         let (related, detail) = (Vec::new(), Detail::None);
-        Self { message, help: None, at: (part, span), related, detail, fix: None }
+        let (help, fix, most) = (None, None, Severity::Error);
+        Self { message, help, at: (part, span), related, detail, fix, most }
     }
 
     /// The same with advice.
     #[must_use]
     pub fn help(mut self, help: Phrase) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// The same, mattering no more than `most`, whatever the rule's severity is.
+    #[must_use]
+    pub fn at_most(mut self, most: Severity) -> Self {
+        self.most = most;
         self
     }
 
@@ -163,7 +172,7 @@ impl<'s> Sink<'s> {
         let related = report.related.into_iter();
         self.findings.push(Finding {
             rule,
-            severity,
+            severity: severity.min(report.most),
             locale: self.files.locale.map(str::to_owned),
             document: Some(self.files.document.to_owned()),
             segment: segment.map(str::to_owned),

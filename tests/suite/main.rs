@@ -10,6 +10,7 @@ mod check;
 mod content;
 mod corpus;
 mod fix;
+mod fluent_rules;
 mod foreign;
 mod history;
 mod import;

@@ -1,19 +1,21 @@
 //! `html-mismatch`: HTML elements that one of the languages lacks.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::{
-    model::Severity,
-    text::{Facts, Tag},
+    model::{Branch, Phrase, Severity},
+    text::Facts,
 };
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, added, counts, lost, plain};
+use super::super::{Check, Family, Part, Report, Rule, Sink, Text, TextPair};
+use super::branches::{Answers, MOST, pattern};
+use super::elements::{Tag, tags};
+use super::markup::plain;
 
 pub(super) static RULE: Rule = Rule {
     name: "html-mismatch",
     family: Family::Markup,
-    severity: Some(Severity::Warning),
+    severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("html_mismatch.md"),
     page_fr: include_str!("html_mismatch.fr.md"),
@@ -21,102 +23,141 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Texts(check),
 };
 
-/// Elements that are known as such even where one of their tags is lost.
-const KNOWN: [&str; 38] = [
-    "a",
-    "abbr",
-    "audio",
-    "b",
-    "blockquote",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "hr",
-    "i",
-    "img",
-    "input",
-    "ins",
-    "kbd",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "td",
-    "th",
-    "tr",
-    "u",
-    "ul",
-    "video",
-];
+/// The tags of one way through a text.
+#[derive(Debug)]
+struct Way {
+    tags: Vec<Tag>,
+    /// Whether it is taken for one single number, which then needs no print of its own.
+    single: bool,
+}
+
+/// How often something occurs, from the way through a text that has it least to the one that has
+/// it most.
+type Counts<'t> = BTreeMap<&'t str, (usize, usize)>;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if plain(texts) {
         return;
     }
-    let (there, here) = (pieces(&texts.source.facts), pieces(&texts.target.facts));
-    let source = counts(there.iter().map(|piece| &*piece.key));
-    let target = counts(here.iter().map(|piece| &*piece.key));
-    let few = |counts: &HashMap<&str, usize>, key: &str, of: usize| {
-        counts.get(key).copied().unwrap_or_default() < of
+    let comparison = texts.comparison;
+    let answers = Answers::new(comparison.source.locale, comparison.target.locale);
+    let (Some(there), Some(here)) = (ways(texts.source, &answers), ways(texts.target, &answers))
+    else {
+        return;
     };
-    let mut said = HashSet::new();
-    for piece in &there {
-        if few(&target, &piece.key, source[&*piece.key]) && said.insert(&*piece.key) {
-            lost(texts, "html-mismatch-lost", piece, sink);
-        }
+    if there.iter().chain(&here).all(|way| way.tags.is_empty()) {
+        return;
     }
-    for piece in &here {
-        if few(&source, &piece.key, target[&*piece.key]) && said.insert(&*piece.key) {
-            added(texts, "html-mismatch-added", piece, sink);
+    let (source, target) = (counts(&there), counts(&here));
+    let of = |counts: &Counts<'_>, key: &str| counts.get(key).copied().unwrap_or_default();
+    // What is too few of in some way, and what is too many of.
+    let lost = elements(&there, |key| of(&target, key).0 < of(&source, key).0);
+    let added = elements(&here, |key| of(&target, key).1 > of(&source, key).1);
+    let mut said: HashSet<&str> = HashSet::new();
+    for (old, new) in pairs(&lost, &added) {
+        said.extend([old.text.as_str(), new.text.as_str()]);
+        let message = Phrase::new("html-mismatch-altered");
+        let message = message.with("source", &*old.text).with("target", &*new.text);
+        let report = Report::new(Part::Target, new.span, message);
+        sink.report(report.source(old.span).at_most(severity(old.own || new.own)));
+    }
+    let whole = |text: &Text<'_>| text.facts.reading.locate(0..text.facts.text().len());
+    for tag in lost.iter().filter(|tag| !said.contains(&*tag.text)) {
+        let message = Phrase::new("html-mismatch-lost").with("source", &*tag.text);
+        let report = Report::new(Part::Target, whole(texts.target), message);
+        sink.report(report.source(tag.span).at_most(severity(tag.own)));
+    }
+    for tag in added.iter().filter(|tag| !said.contains(&*tag.text)) {
+        let message = Phrase::new("html-mismatch-added").with("target", &*tag.text);
+        let report = Report::new(Part::Target, tag.span, message);
+        sink.report(report.source(whole(texts.source)).at_most(severity(tag.own)));
+    }
+    if lost.is_empty() && added.is_empty() {
+        unclosed(texts, &there, &here, sink);
+    }
+}
+
+/// The page looks for its own elements and finds none; others are the reader's loss.
+fn severity(own: bool) -> Severity {
+    if own { Severity::Error } else { Severity::Warning }
+}
+
+/// Reports tags that are not closed, or not opened, where the source's are.
+fn unclosed(texts: &TextPair<'_>, there: &[Way], here: &[Way], sink: &mut Sink<'_>) {
+    let before: BTreeSet<_> = there.iter().flat_map(|way| unbalanced(&way.tags)).collect();
+    for Way { tags, .. } in here {
+        let names: Vec<String> =
+            unbalanced(tags).difference(&before).map(|name| (*name).to_owned()).collect();
+        let first = tags.iter().find(|tag| names.contains(&tag.name));
+        if let Some(first) = first {
+            let message = Phrase::new("html-mismatch-unclosed").with("names", names);
+            let report = Report::new(Part::Target, first.span, message);
+            let there = &texts.source.facts;
+            let source = there.reading.locate(0..there.text().len());
+            sink.report(report.source(source).at_most(Severity::Warning));
+            return;
         }
     }
 }
 
-/// The tags of a text by name, a closing one with its slash, and with the name by which a page puts
-/// its own element in its place (`data-l10n-name`). Line breaks and comments are layout.
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
-    let text = facts.text();
-    let closed: HashSet<&str> = (facts.markup().tags.iter())
-        .filter(|tag| tag.closing)
-        .map(|tag| &text[tag.name.clone()])
-        .collect();
-    // "<file name>" only looks like an element.
-    let is_element = |tag: &Tag| {
-        let name = &text[tag.name.clone()];
-        tag.closing
-            || closed.contains(name)
-            || name.contains('-')
-            || KNOWN.contains(&&*name.to_ascii_lowercase())
+/// The names of elements that are not closed as often as they are opened.
+fn unbalanced(tags: &[Tag]) -> BTreeSet<&str> {
+    let mut open: BTreeMap<&str, i64> = BTreeMap::new();
+    for tag in tags.iter().filter(|tag| tag.open || tag.key.is_none()) {
+        *open.entry(&tag.name).or_default() += if tag.open { 1 } else { -1 };
+    }
+    open.into_iter().filter(|(_, count)| *count != 0).map(|(name, _)| name).collect()
+}
+
+/// The first tag of each element that is wanted.
+fn elements(ways: &[Way], wanted: impl Fn(&str) -> bool) -> Vec<&Tag> {
+    let mut seen = HashSet::new();
+    (ways.iter().flat_map(|way| &way.tags))
+        .filter(|tag| tag.key.as_deref().is_some_and(|key| wanted(key) && seen.insert(key)))
+        .collect()
+}
+
+/// Elements that were lost, with those that stand in their place: of the same name, or else put in
+/// place by the page under the same name.
+fn pairs<'t>(lost: &[&'t Tag], added: &[&'t Tag]) -> Vec<(&'t Tag, &'t Tag)> {
+    let mut free: Vec<&Tag> = added.to_vec();
+    let mut found = Vec::new();
+    for old in lost {
+        let own = |tag: &Tag| {
+            let key = tag.key.as_deref().unwrap_or_default();
+            key.split_once('#').map(|(_, rest)| rest.to_owned())
+        };
+        let same = |new: &&Tag| new.name == old.name || (old.own && own(new) == own(old));
+        if let Some(at) = free.iter().position(same) {
+            found.push((*old, free.remove(at)));
+        }
+    }
+    found
+}
+
+fn counts(ways: &[Way]) -> Counts<'_> {
+    let tags = || ways.iter().flat_map(|way| &way.tags);
+    let own: BTreeMap<&str, bool> =
+        tags().filter_map(|tag| Some((tag.key.as_deref()?, tag.own))).collect();
+    let count = |key: &str, own: bool| {
+        let of = |way: &&Way| way.tags.iter().filter(|tag| tag.key.as_deref() == Some(key)).count();
+        let printing = ways.iter().filter(|way| own || !way.single);
+        let least = printing.map(|way| of(&way)).min();
+        let most = ways.iter().map(|way| of(&way)).max().unwrap_or_default();
+        (least.unwrap_or(most), most)
     };
-    let tags = (facts.markup().tags.iter()).filter(|tag| !tag.name.is_empty() && is_element(tag));
-    tags.filter_map(|tag| {
-        let name = text[tag.name.clone()].to_ascii_lowercase();
-        let whole = &text[tag.range.clone()];
-        let slash = if tag.closing { "/" } else { "" };
-        let own = whole.split_once("data-l10n-name").map(|(_, rest)| {
-            let rest = rest.trim_start_matches([' ', '=', '"', '\'']);
-            rest.split(['"', '\'', ' ', '>']).next().unwrap_or_default()
-        });
-        let key = format!(
-            "{slash}{name}{}{}",
-            if own.is_some() { "#" } else { "" },
-            own.unwrap_or_default()
-        );
-        (name != "br" && name != "wbr").then(|| Piece::new(facts, &tag.range, key))
-    })
-    .collect()
+    own.into_iter().map(|(key, own)| (key, count(key, own))).collect()
+}
+
+/// The tags of a text, of each way through it; none where there are too many ways.
+fn ways(text: &Text<'_>, answers: &Answers<'_>) -> Option<Vec<Way>> {
+    if !text.facts.reading.has_alternatives() {
+        return Some(vec![Way { tags: tags(&text.facts), single: false }]);
+    }
+    let branches = pattern(text)?.branches(MOST)?;
+    let read = |branch: &Branch<'_, '_>| Way {
+        tags: tags(&Facts::read(&branch.pattern, text.facts.language)),
+        single: text.part == Part::Target && answers.is_of_one_number(branch),
+    };
+    Some(branches.iter().map(read).collect())
 }

@@ -1,6 +1,6 @@
 //! What the rules of markup share: which pieces of one side the other does not have.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use crate::{
     model::Phrase,
@@ -108,13 +108,4 @@ pub(super) fn plain(texts: &TextPair<'_>) -> bool {
             && markup.tags.is_empty()
     };
     none(texts.source.facts.markup()) && none(texts.target.facts.markup())
-}
-
-/// How often each key occurs.
-pub(super) fn counts<'k>(keys: impl Iterator<Item = &'k str>) -> HashMap<&'k str, usize> {
-    let mut counts = HashMap::new();
-    for key in keys {
-        *counts.entry(key).or_default() += 1;
-    }
-    counts
 }

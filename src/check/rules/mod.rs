@@ -5,14 +5,17 @@ use crate::model::{Span, Unit, UnitKind};
 
 use super::Rule;
 
+mod access_key;
 mod acronym_mismatch;
 mod acronym_variants;
 mod attribute_mismatch;
+mod branches;
 mod capital_accents;
 mod code_mismatch;
 mod cyclic_reference;
 mod date_mismatch;
 mod duplicate_id;
+mod elements;
 mod ellipsis;
 mod email_mismatch;
 mod emphasis_mismatch;
@@ -81,6 +84,7 @@ pub static ALL: &[&Rule] = &[
     &attribute_mismatch::RULE,
     &missing_value::RULE,
     &plural_categories::RULE,
+    &access_key::RULE,
     &emphasis_mismatch::RULE,
     &link_mismatch::RULE,
     &url_mismatch::RULE,

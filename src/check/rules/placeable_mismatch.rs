@@ -1,8 +1,11 @@
 //! `placeable-mismatch`: what one language prints and the other does not.
 
-use crate::model::{Pattern, Phrase, Severity};
+use std::collections::BTreeSet;
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, Text, TextPair};
+use crate::model::{Branch, Pattern, Phrase, Severity, Span, UnitKind};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair, plurals::counted};
+use super::branches::{Answers, MOST, pattern, place, refers};
 use super::references::References;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,27 +23,119 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (Some(source), Some(target)) = (pattern(texts.source), pattern(texts.target)) else {
         return;
     };
+    // What a term is given, and what it is made of, is each language's own business.
+    if texts.kind == UnitKind::Term {
+        return;
+    }
     let (there, here) = (References::of(source), References::of(target));
-    for (key, span) in &there.printed {
-        if !here.printed.contains_key(key) {
-            let message = Phrase::new("placeable-mismatch-lost").with("name", &**key);
-            sink.report(Report::new(Part::Target, target.span, message).source(*span));
+    let lost: Vec<_> = (there.printed.iter())
+        .filter(|(key, _)| !here.printed.contains_key(*key) && !says_in_words(target, key))
+        .collect();
+    let added: Vec<_> = (here.all())
+        .filter(|(key, _)| key.starts_with('$') && !there.has(key) && !is_passed(texts, key))
+        .collect();
+    let renamed: Vec<_> = lost.iter().filter(|(key, _)| key.starts_with('$')).collect();
+    if let ([(old, there)], [(new, here)]) = (&*renamed, &*added) {
+        let message = Phrase::new("placeable-mismatch-renamed");
+        let message = message.with("source", &***old).with("target", &***new);
+        sink.report(Report::new(Part::Target, *here, message).source(**there));
+    } else {
+        for (key, span) in &added {
+            let message = Phrase::new("placeable-mismatch-added").with("name", &***key);
+            sink.report(Report::new(Part::Target, *span, message).source(source.span));
+        }
+        for (key, span) in &renamed {
+            whole(key, **span, target, sink);
         }
     }
-    // Which terms and messages a translation makes use of is its own business; what the program
-    // passes is not.
-    let note = texts.source.unit.note.as_deref().unwrap_or_default();
-    for (key, span) in here.all().filter(|(key, _)| key.starts_with('$')) {
-        if !there.has(key) && !declares(note, key) && !of_unit(texts, key) {
-            let message = Phrase::new("placeable-mismatch-added").with("name", &**key);
-            sink.report(Report::new(Part::Target, span, message).source(source.span));
+    for (key, span) in lost.into_iter().filter(|(key, _)| !key.starts_with('$')) {
+        whole(key, *span, target, sink);
+    }
+    // What is not translated yet has other variants than it will have.
+    if target.has_choices() && source.text() != target.text() {
+        variants(texts, [source, target], [&there, &here], sink);
+    }
+}
+
+/// A variable is given by the program and must be printed; a translator may well say a thing
+/// without a term.
+fn severity(key: &str) -> Severity {
+    if key.starts_with('$') { Severity::Error } else { Severity::Warning }
+}
+
+/// Reports what the translation prints nowhere.
+fn whole(key: &str, span: Span, target: &Pattern<'_>, sink: &mut Sink<'_>) {
+    let message = Phrase::new("placeable-mismatch-lost").with("name", key);
+    let report = Report::new(Part::Target, target.span, message).at_most(severity(key));
+    sink.report(report.source(span));
+}
+
+/// Reports what some of the translation's variants print and others, where the source has it as
+/// well, do not.
+fn variants(
+    texts: &TextPair<'_>,
+    [source, target]: [&Pattern<'_>; 2],
+    [there, here]: [&References; 2],
+    sink: &mut Sink<'_>,
+) {
+    let (Some(sources), Some(targets)) = (source.branches(MOST), target.branches(MOST)) else {
+        return;
+    };
+    let comparison = texts.comparison;
+    let answers = Answers::new(comparison.source.locale, comparison.target.locale);
+    let read = |branches: &[Branch<'_, '_>]| -> Vec<References> {
+        branches.iter().map(|branch| References::of(&branch.pattern)).collect()
+    };
+    let (in_sources, in_targets) = (read(&sources), read(&targets));
+    for (key, span) in there.printed.iter().filter(|(key, _)| here.printed.contains_key(*key)) {
+        let prints = |references: &References| references.printed.contains_key(key);
+        let mut wrong = Vec::new();
+        for (index, branch) in targets.iter().enumerate() {
+            let variable = key.strip_prefix('$').unwrap_or_default();
+            if prints(&in_targets[index]) || answers.names_value(branch, variable) {
+                continue;
+            }
+            let mut answering: Vec<_> =
+                (0..sources.len()).filter(|at| answers.meet(&sources[*at], branch)).collect();
+            if answering.is_empty() {
+                answering.extend(0..sources.len());
+            }
+            let having = answering.iter().filter(|at| prints(&in_sources[**at])).count();
+            if having > 0 {
+                let surely = having == answering.len() && !answers.is_of_one_number(branch);
+                wrong.push((index, surely));
+            }
+        }
+        let all: Vec<_> = wrong.iter().map(|(index, _)| *index).collect();
+        let mut said = BTreeSet::new();
+        for (index, surely) in wrong {
+            let Some((at, variant)) = place(&targets, &all, index) else { continue };
+            if said.insert(at) {
+                let message = Phrase::new("placeable-mismatch-variant").with("name", &**key);
+                let message = message.with("variant", variant);
+                let most = if surely { severity(key) } else { Severity::Warning };
+                sink.report(Report::new(Part::Target, at, message).at_most(most).source(*span));
+            }
         }
     }
 }
 
-/// Whether another part of the source's message has the variable: it is passed to all of them.
-fn of_unit(texts: &TextPair<'_>, key: &str) -> bool {
-    References::of_unit(texts.source.unit).has(key)
+/// Whether a choice by words has a text for each value of a variable.
+fn says_in_words(target: &Pattern<'_>, key: &str) -> bool {
+    let mut found = false;
+    target.selects(&mut |selector, variants, _| {
+        let own = key.strip_prefix('$').is_some_and(|variable| refers(selector, variable));
+        found |= own && counted(selector, variants).is_none();
+    });
+    found
+}
+
+/// Whether the program passes a variable although the source's text does not have it: another part
+/// of the message has, or a comment says so.
+fn is_passed(texts: &TextPair<'_>, key: &str) -> bool {
+    let unit = texts.source.unit;
+    References::of_unit(unit).has(key)
+        || texts.comparison.source.resource.notes_on(unit).any(|note| declares(note, key))
 }
 
 /// Whether a comment says that there is such a variable.
@@ -49,11 +144,4 @@ fn declares(note: &str, key: &str) -> bool {
         let next = note[at + key.len()..].chars().next();
         !next.is_some_and(|next| next.is_alphanumeric() || next == '_' || next == '-')
     })
-}
-
-fn pattern<'r>(text: &Text<'r>) -> Option<&'r Pattern<'r>> {
-    match text.attribute {
-        None => text.unit.value.as_ref(),
-        Some(name) => text.unit.attribute(name).map(|attribute| &attribute.value),
-    }
 }

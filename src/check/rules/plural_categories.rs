@@ -1,12 +1,13 @@
 //! `plural-categories`: plural forms that the language needs or does not know.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
-use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
+use crate::model::{Inline, Pattern, Phrase, Severity, Span, Unit, Variant, VariantKey};
 
-use crate::model::{Inline, Locale, Phrase, Severity, Span, Variant, VariantKey};
-
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::super::{
+    Check, Comparison, Family, Part, Report, Rule, Sink,
+    plurals::{Counted, Plurals, is_category, number},
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "plural-categories",
@@ -19,123 +20,119 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-/// Whole numbers from which a language's categories are told: all of them differ below 200, but for
-/// what only millions have, such as the French *many*.
-const NUMBERS: u32 = 200;
-
-/// The categories of a language.
-#[derive(Default)]
-struct Categories {
-    /// Those of small whole numbers: a text needs them.
-    needed: BTreeSet<&'static str>,
-    /// All there are.
-    known: BTreeSet<&'static str>,
-}
-
 fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
-    let mut cached: [Option<Option<Categories>>; 2] = [None, None];
+    let mut cached: HashMap<bool, Option<Plurals>> = HashMap::new();
     for pair in comparison.pairs {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
-        for (_, pattern) in target.patterns() {
+        for (attribute, pattern) in target.patterns() {
+            let original = original(source, attribute);
             pattern.selects(&mut |selector, variants, span| {
-                let Some(ordinal) = numeric(selector) else { return };
-                let categories = cached[usize::from(ordinal)]
-                    .get_or_insert_with(|| categories(comparison.target.locale, ordinal));
-                let Some(categories) = categories else { return };
+                let Some(counted) = number(selector) else { return };
+                let choice = Choice { counted, variants, span, original };
+                // What is not translated yet has other forms than it will have.
+                if !choice.is_plural()
+                    || original.is_some_and(|original| original.text() == pattern.text())
+                {
+                    return;
+                }
+                let plurals = cached
+                    .entry(counted.ordinal)
+                    .or_insert_with(|| Plurals::of(comparison.target.locale, counted.ordinal));
+                let Some(plurals) = plurals else { return };
                 sink.set_units(Some(source), Some(target));
-                look(variants, span, categories, sink);
+                choice.missing(plurals, sink);
+                choice.useless(plurals, sink);
             });
         }
     }
 }
 
-/// Whether a selector may be a number, and whether its place in a row is meant.
-fn numeric(selector: &Inline<'_>) -> Option<bool> {
-    match selector {
-        Inline::Variable(_) => Some(false),
-        Inline::Function { id, arguments } if id == "NUMBER" => {
-            let mut named = arguments.named.iter();
-            let kind = named.find(|(name, _)| name == "type").map(|(_, value)| value);
-            Some(matches!(kind, Some(Inline::String(kind)) if kind == "ordinal"))
+/// The text of the source that a text is the translation of.
+fn original<'r>(source: &'r Unit<'_>, attribute: Option<&str>) -> Option<&'r Pattern<'r>> {
+    match attribute {
+        None => source.value.as_ref(),
+        Some(name) => source.attribute(name).map(|attribute| &attribute.value),
+    }
+}
+
+/// A choice among plural forms.
+struct Choice<'p, 'a> {
+    counted: Counted<'p>,
+    variants: &'p [Variant<'a>],
+    span: Span,
+    original: Option<&'p Pattern<'p>>,
+}
+
+impl Choice<'_, '_> {
+    /// Whether it is one: a choice by words is another matter, and one form for all is a choice of
+    /// its own.
+    fn is_plural(&self) -> bool {
+        let (mut forms, mut words) = (false, false);
+        for variant in self.variants {
+            match &variant.key {
+                VariantKey::Number(_) => {}
+                VariantKey::Identifier(key) if is_category(key) => forms |= key != "other",
+                VariantKey::Identifier(_) => words = true,
+            }
         }
-        _ => None,
+        forms && (!words || self.in_source().is_some())
     }
-}
 
-fn look(variants: &[Variant<'_>], span: Span, categories: &Categories, sink: &mut Sink<'_>) {
-    let keys: Vec<&str> = variants.iter().map(|variant| variant.key.as_str()).collect();
-    let plural = variants.iter().all(|variant| match &variant.key {
-        VariantKey::Number(_) => true,
-        VariantKey::Identifier(key) => ALL.contains(&&**key),
-    });
-    // A choice by words is another matter; one form for all is a choice of its own.
-    if !plural || !keys.iter().any(|key| *key != "other" && ALL.contains(key)) {
-        return;
+    /// The forms that the source distinguishes of the same number; none where it does not choose.
+    fn in_source(&self) -> Option<Vec<String>> {
+        let mut found = None;
+        self.original?.selects(&mut |selector: &Inline<'_>, variants: &[Variant<'_>], _| {
+            let keys = || variants.iter().map(|variant| variant.key.as_str());
+            let forms = keys().all(|key| is_category(key) || key.parse::<f64>().is_ok());
+            if forms && number(selector) == Some(self.counted) {
+                found.get_or_insert_with(Vec::new).extend(keys().map(str::to_owned));
+            }
+        });
+        found
     }
-    let default = variants.iter().find(|variant| variant.default);
-    let default = default.map_or("other", |variant| variant.key.as_str());
-    let missing: Vec<String> = (categories.needed.iter())
-        .filter(|name| !keys.contains(*name) && **name != "other")
-        .filter(|name| !(**name == "one" && keys.contains(&"1")))
-        .map(|name| (*name).to_owned())
-        .collect();
-    if !missing.is_empty() && default == "other" {
-        let message = Phrase::new("plural-categories-missing").with("names", missing);
-        sink.report(Report::new(Part::Target, span, message));
+
+    fn has(&self, key: &str) -> bool {
+        self.variants.iter().any(|variant| variant.key.as_str() == key)
     }
-    for variant in variants {
-        if let VariantKey::Identifier(key) = &variant.key
-            && !categories.known.contains(&**key)
-            && !variant.default
-        {
-            let message = Phrase::new("plural-categories-useless").with("name", &**key);
-            sink.report(Report::new(Part::Target, variant.key_span, message));
+
+    fn missing(&self, plurals: &Plurals, sink: &mut Sink<'_>) {
+        let source = self.in_source();
+        // A text that is never shown for one thing needs no words for it.
+        let of_one = source.is_none_or(|keys| keys.iter().any(|key| key == "one" || key == "1"));
+        let (mut missing, mut most) = (Vec::new(), Severity::Info);
+        for name in plurals.needed() {
+            let numbers = plurals.numbers_of(name);
+            let given = || numbers.iter().all(|number| self.has(&number.to_string()));
+            let ones = numbers.iter().filter(|number| **number > 0).count() <= 1;
+            let one = name == "one";
+            if name == "other" || self.has(name) || given() || (one && (!of_one || self.has("1"))) {
+                continue;
+            }
+            // The form of a single number is good style where the default prints the number.
+            if one || !ones {
+                most = Severity::Warning;
+            }
+            missing.push(name.to_owned());
+        }
+        if !missing.is_empty() {
+            let message = Phrase::new("plural-categories-missing").with("names", missing);
+            sink.report(Report::new(Part::Target, self.span, message).at_most(most));
         }
     }
-}
 
-/// The names of all categories (Unicode Technical Standard #35, part 3, "Language Plural Rules").
-const ALL: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
-
-fn name(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    }
-}
-
-/// The categories of a locale; none where nothing is known of it.
-fn categories(locale: &Locale, ordinal: bool) -> Option<Categories> {
-    let identifier: icu_locale_core::Locale = locale.identifier().to_string().parse().ok()?;
-    let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
-    let rules = PluralRules::try_new((&identifier).into(), kind.into()).ok()?;
-    let mut categories = Categories::default();
-    categories.needed.extend((0..=NUMBERS).map(|number| name(rules.category_for(number))));
-    categories.known.extend(rules.categories().map(name));
-    Some(categories)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn languages_have_their_categories() {
-        for (locale, needed, known) in [
-            ("en", "one other", "one other"),
-            ("fr", "one other", "many one other"),
-            ("pl", "few many one", "few many one other"),
-            ("ja", "other", "other"),
-            ("ar", "few many one other two zero", "few many one other two zero"),
-        ] {
-            let found = categories(&Locale::new(locale).unwrap(), false).unwrap();
-            let list =
-                |set: &BTreeSet<&'static str>| set.iter().copied().collect::<Vec<_>>().join(" ");
-            assert_eq!((&*list(&found.needed), &*list(&found.known)), (needed, known), "{locale}");
+    fn useless(&self, plurals: &Plurals, sink: &mut Sink<'_>) {
+        let default = self.variants.iter().find(|variant| variant.default);
+        let default = default.map(|variant| variant.value.text());
+        for variant in self.variants.iter().filter(|variant| !variant.default) {
+            let VariantKey::Identifier(key) = &variant.key else { continue };
+            if !plurals.knows(key) {
+                let message = Phrase::new("plural-categories-useless").with("name", &**key);
+                let report = Report::new(Part::Target, variant.key_span, message);
+                // A form of its own words was written to be read; the same words are only too many.
+                let same = Some(variant.value.text()) == default;
+                let most = if same { Severity::Info } else { Severity::Warning };
+                sink.report(report.at_most(most));
+            }
         }
     }
 }

@@ -1,0 +1,223 @@
+//! Plural forms: which a language has, and for which whole numbers a variant stands.
+//!
+//! The data are CLDR's (Unicode Technical Standard #35, part 3, "Language Plural Rules").
+
+use std::collections::BTreeSet;
+
+use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
+
+use crate::model::{Inline, Locale, Variant, VariantKey};
+
+/// The names of all categories.
+const ALL: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The highest number that is looked at: below it all categories of whole numbers differ, but for
+/// what only millions have, such as the French *many*.
+const HIGHEST: u32 = 200;
+
+/// The languages of which CLDR says that they have one form only; of others with one form it says
+/// nothing.
+const WITHOUT: &str = " bm bo dz hnj id ig ii in ja jbo jv jw kde kea km ko lkt lo ms my nqo osa sah \
+    ses sg su th to tpi vi wo yo yue zh ";
+
+/// The plural forms of a language.
+#[derive(Debug)]
+pub(super) struct Plurals {
+    /// The category of each whole number from 0.
+    categories: Vec<&'static str>,
+    /// All there are.
+    known: BTreeSet<&'static str>,
+}
+
+/// What a choice by plural forms chooses by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted<'p> {
+    /// The variable with the number.
+    pub(super) variable: &'p str,
+    /// Whether its place in a row is meant.
+    pub(super) ordinal: bool,
+}
+
+impl Plurals {
+    /// The plural forms of a locale; none where CLDR says nothing of it.
+    pub(super) fn of(locale: &Locale, ordinal: bool) -> Option<Self> {
+        let identifier: icu_locale_core::Locale = locale.identifier().to_string().parse().ok()?;
+        let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
+        let rules = PluralRules::try_new((&identifier).into(), kind.into()).ok()?;
+        let known: BTreeSet<_> = rules.categories().map(name).collect();
+        let unknown = known.len() == 1 && !WITHOUT.contains(&format!(" {} ", locale.language()));
+        // Of ordinals little is written down, so that one form may mean just that.
+        if unknown {
+            return None;
+        }
+        let categories = (0..=HIGHEST).map(|number| name(rules.category_for(number))).collect();
+        Some(Self { categories, known })
+    }
+
+    /// The forms of small whole numbers: a text needs them.
+    pub(super) fn needed(&self) -> BTreeSet<&'static str> {
+        self.categories.iter().copied().collect()
+    }
+
+    /// Whether the language has a form.
+    pub(super) fn knows(&self, name: &str) -> bool {
+        self.known.contains(name)
+    }
+
+    /// The whole numbers that have a form.
+    pub(super) fn numbers_of(&self, name: &str) -> Vec<u32> {
+        (0..)
+            .zip(&self.categories)
+            .filter(|(_, own)| **own == name)
+            .map(|(number, _)| number)
+            .collect()
+    }
+
+    /// The whole numbers that lead to a variant: the first one that fits is taken, or else the
+    /// default.
+    pub(super) fn numbers(&self, variants: &[Variant<'_>], index: usize) -> Vec<u32> {
+        let default = variants.iter().position(|variant| variant.default);
+        (0..)
+            .zip(&self.categories)
+            .filter(|(number, category)| {
+                let fits = |variant: &Variant<'_>| match &variant.key {
+                    VariantKey::Identifier(key) => key == *category,
+                    VariantKey::Number(key) => key.parse() == Ok(f64::from(*number)),
+                };
+                variants.iter().position(fits).or(default) == Some(index)
+            })
+            .map(|(number, _)| number)
+            .collect()
+    }
+}
+
+/// Whether a choice is one by plural forms or numbers, and of what.
+pub(super) fn counted<'p>(
+    selector: &'p Inline<'_>,
+    variants: &[Variant<'_>],
+) -> Option<Counted<'p>> {
+    let by_number = variants.iter().all(|variant| match &variant.key {
+        VariantKey::Number(_) => true,
+        VariantKey::Identifier(key) => ALL.contains(&&**key),
+    });
+    let chosen = variants.iter().any(|variant| variant.key.as_str() != "other");
+    // A choice by words is another matter; one form for all is a choice of its own.
+    by_number.then_some(()).filter(|()| chosen)?;
+    number(selector)
+}
+
+/// What a selector counts, if it counts.
+pub(super) fn number<'p>(selector: &'p Inline<'_>) -> Option<Counted<'p>> {
+    match selector {
+        Inline::Variable(id) => Some(Counted { variable: id, ordinal: false }),
+        Inline::Function { id, arguments } if id == "NUMBER" => {
+            let Some(Inline::Variable(variable)) = arguments.positional.first() else {
+                return None;
+            };
+            let mut named = arguments.named.iter();
+            let kind = named.find(|(name, _)| name == "type").map(|(_, value)| value);
+            let ordinal = matches!(kind, Some(Inline::String(kind)) if kind == "ordinal");
+            Some(Counted { variable, ordinal })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a key is the name of a plural form.
+pub(super) fn is_category(key: &str) -> bool {
+    ALL.contains(&key)
+}
+
+fn name(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Languages, the forms that whole numbers have in them, and those that only fractions or
+    /// millions have.
+    const TABLE: &[(&str, &str, &str)] = &[
+        ("en", "one other", ""),
+        ("de", "one other", ""),
+        ("nl", "one other", ""),
+        ("sv-SE", "one other", ""),
+        ("hu", "one other", ""),
+        ("tr", "one other", ""),
+        ("fr", "one other", "many"),
+        ("it", "one other", "many"),
+        ("es", "one other", "many"),
+        ("ca", "one other", "many"),
+        ("pt-BR", "one other", "many"),
+        ("pt-PT", "one other", "many"),
+        ("hi-IN", "one other", ""),
+        ("fa", "one other", ""),
+        ("da", "one other", ""),
+        ("is", "one other", ""),
+        ("mk", "one other", ""),
+        ("he", "one other two", ""),
+        ("ru", "few many one", "other"),
+        ("uk", "few many one", "other"),
+        ("be", "few many one", "other"),
+        ("pl", "few many one", "other"),
+        ("cs", "few one other", "many"),
+        ("sk", "few one other", "many"),
+        ("lt", "few one other", "many"),
+        ("lv", "one other zero", ""),
+        ("hr", "few one other", ""),
+        ("sr", "few one other", ""),
+        ("bs", "few one other", ""),
+        ("ro", "few one other", ""),
+        ("sl", "few one other two", ""),
+        ("hsb", "few one other two", ""),
+        ("dsb", "few one other two", ""),
+        ("ga-IE", "few many one other two", ""),
+        ("gd", "few one other two", ""),
+        ("br", "few one other two", "many"),
+        ("cy", "few many one other two zero", ""),
+        ("ar", "few many one other two zero", ""),
+        ("mt", "few many one other two", ""),
+        ("ja", "other", ""),
+        ("ja-JP-mac", "other", ""),
+        ("zh-Hant-TW", "other", ""),
+        ("ko", "other", ""),
+        ("th", "other", ""),
+        ("vi", "one other", ""),
+        ("id", "other", ""),
+        ("ms", "other", ""),
+    ];
+
+    #[test]
+    fn languages_have_their_forms() {
+        for (locale, needed, rare) in TABLE {
+            let plurals = Plurals::of(&Locale::new(locale).unwrap(), false);
+            let plurals = plurals.unwrap_or_else(|| panic!("{locale}"));
+            let needed_found: Vec<_> = plurals.needed().into_iter().collect();
+            assert_eq!(needed_found.join(" "), *needed, "{locale}");
+            let rare_found: Vec<_> =
+                plurals.known.iter().copied().filter(|name| !needed_found.contains(name)).collect();
+            assert_eq!(rare_found.join(" "), *rare, "{locale}");
+        }
+    }
+
+    #[test]
+    fn of_languages_that_cldr_does_not_know_nothing_is_said() {
+        for locale in ["ach", "trs", "meh", "ltg", "gn"] {
+            assert!(Plurals::of(&Locale::new(locale).unwrap(), false).is_none(), "{locale}");
+        }
+    }
+
+    #[test]
+    fn ordinals_have_their_own() {
+        let plurals = Plurals::of(&Locale::new("en").unwrap(), true).unwrap();
+        assert_eq!(plurals.numbers_of("two")[..3], [2, 22, 32]);
+    }
+}

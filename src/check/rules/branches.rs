@@ -1,0 +1,113 @@
+//! What the rules that look at each variant share: which variants answer to which.
+
+use crate::model::{Branch, Choice, Inline, Locale, Pattern, Span};
+
+use super::super::{
+    Text,
+    plurals::{Counted, Plurals, counted},
+};
+
+/// Ways through a text that are looked at; a text with more is left alone.
+pub(super) const MOST: usize = 256;
+
+/// The pattern that a text was read from.
+pub(super) fn pattern<'r>(text: &Text<'r>) -> Option<&'r Pattern<'r>> {
+    match text.attribute {
+        None => text.unit.value.as_ref(),
+        Some(name) => text.unit.attribute(name).map(|attribute| &attribute.value),
+    }
+}
+
+/// Tells which ways through a text of one language answer to which in another.
+pub(super) struct Answers<'l> {
+    source: &'l Locale,
+    target: &'l Locale,
+}
+
+impl<'l> Answers<'l> {
+    pub(super) fn new(source: &'l Locale, target: &'l Locale) -> Self {
+        Self { source, target }
+    }
+
+    /// Whether some value leads to both ways.
+    pub(super) fn meet(&self, there: &Branch<'_, '_>, here: &Branch<'_, '_>) -> bool {
+        there
+            .choices
+            .iter()
+            .all(|source| here.choices.iter().all(|target| self.choices_meet(source, target)))
+    }
+
+    fn choices_meet(&self, source: &Choice<'_, '_>, target: &Choice<'_, '_>) -> bool {
+        match (numbers(source, self.source), numbers(target, self.target)) {
+            (Some(there), Some(here)) if counts(source) == counts(target) => {
+                there.iter().any(|number| here.contains(number) && (*number > 0 || here == [0]))
+            }
+            (None, None) if source.selector.to_string() == target.selector.to_string() => {
+                source.goes_with(target.variants, target.taken)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a way is taken for one single number of `variable`, or for a value of it that the
+    /// variant names: then the text need not print it.
+    pub(super) fn names_value(&self, branch: &Branch<'_, '_>, variable: &str) -> bool {
+        branch.choices.iter().any(|choice| match counts(choice) {
+            Some(counted) => counted.variable == variable && self.is_single(choice),
+            None => refers(choice.selector, variable),
+        })
+    }
+
+    /// Whether a way is taken for one single number of something.
+    pub(super) fn is_of_one_number(&self, branch: &Branch<'_, '_>) -> bool {
+        branch.choices.iter().any(|choice| counts(choice).is_some() && self.is_single(choice))
+    }
+
+    /// A nought is left out, since most programs have a text of its own for it. Of a language of
+    /// which nothing is known the numbers are not known either.
+    fn is_single(&self, choice: &Choice<'_, '_>) -> bool {
+        let known = numbers(choice, self.target);
+        known.is_none_or(|numbers| numbers.iter().filter(|number| **number > 0).count() <= 1)
+    }
+}
+
+/// What a choice counts.
+fn counts<'p>(choice: &Choice<'p, '_>) -> Option<Counted<'p>> {
+    counted(choice.selector, choice.variants)
+}
+
+/// Whether a selector is a variable, or a function of it.
+pub(super) fn refers(selector: &Inline<'_>, variable: &str) -> bool {
+    match selector {
+        Inline::Variable(id) => id == variable,
+        Inline::Function { arguments, .. } => {
+            arguments.positional.iter().any(|argument| refers(argument, variable))
+        }
+        _ => false,
+    }
+}
+
+/// The whole numbers for which a choice takes its variant.
+fn numbers(choice: &Choice<'_, '_>, locale: &Locale) -> Option<Vec<u32>> {
+    let counted = counts(choice)?;
+    let plurals = Plurals::of(locale, counted.ordinal)?;
+    Some(plurals.numbers(choice.variants, choice.taken))
+}
+
+/// Where to point at what is wrong with some of the ways through a text: at the variant that all
+/// ways through are wrong with, the outermost one first.
+pub(super) fn place(
+    all: &[Branch<'_, '_>],
+    wrong: &[usize],
+    index: usize,
+) -> Option<(Span, String)> {
+    let branch = &all[index];
+    let choice = branch.choices.iter().find(|choice| {
+        all.iter().enumerate().all(|(other, branch)| {
+            let same = |own: &Choice<'_, '_>| own.variant().key_span == choice.variant().key_span;
+            wrong.contains(&other) || !branch.choices.iter().any(same)
+        })
+    });
+    let variant = choice.or(branch.choices.last())?.variant();
+    Some((variant.key_span, variant.key.as_str().to_owned()))
+}
