@@ -32,6 +32,7 @@ mod normal;
 mod place;
 #[cfg(test)]
 mod properties;
+pub mod revise;
 #[cfg(test)]
 mod testing;
 mod title;
