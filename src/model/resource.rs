@@ -36,6 +36,20 @@ pub struct Metadata<'a> {
     pub licence: Option<Cow<'a, str>>,
 }
 
+impl Metadata<'_> {
+    /// All that may be said, by the names that the file has for it, in its order.
+    #[must_use]
+    pub fn entries(&self) -> [(&'static str, Option<&str>); 5] {
+        [
+            ("title", self.title.as_deref()),
+            ("author", self.author.as_deref()),
+            ("date", self.date.as_deref()),
+            ("url", self.url.as_deref()),
+            ("licence", self.licence.as_deref()),
+        ]
+    }
+}
+
 /// One translatable unit (XLIFF's word): a segment of a document, or a message or term of a
 /// Fluent file.
 #[derive(Debug, Clone)]

@@ -97,7 +97,9 @@ impl Project {
         let content = if layout.content.is_empty() {
             Walked::default()
         } else {
-            store::walk(&self.root, &layout.content, |_| true, |path| has_extension(path, "toml"))
+            let is_document =
+                |path: &str| has_extension(path, "toml") && !path.ends_with(store::IMPORTED);
+            store::walk(&self.root, &layout.content, |_| true, is_document)
         };
         documents.failures.extend(content.refused.iter().map(|(path, error)| unread(path, error)));
         for path in content.files {

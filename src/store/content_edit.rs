@@ -6,7 +6,9 @@ use std::{collections::HashMap, fmt::Write as _};
 
 use toml::de::{DeTable, DeValue};
 
-use crate::model::{Phrase, Problem, ProblemKind, SegmentKind, SourceFile, Span, is_identifier};
+use crate::model::{
+    Metadata, Phrase, Problem, ProblemKind, SegmentKind, SourceFile, Span, is_identifier,
+};
 
 use super::{
     content::parse, fluent::parse_text, outline::Outline, toml_read::syntax, toml_write::string,
@@ -245,7 +247,13 @@ impl Segment {
 /// A segment as it stands in the file; `block` writes a text of several lines on several lines.
 #[must_use]
 pub fn render_segment(new: &NewSegment, block: bool) -> String {
-    let mut out = format!("[[segment]]\nid = \"{}\"\nkind = \"{}\"\n", new.id, new.kind.name());
+    render_table("segment", new, block)
+}
+
+/// The same under another header.
+pub(super) fn render_table(header: &str, new: &NewSegment, block: bool) -> String {
+    let (id, kind) = (&new.id, new.kind.name());
+    let mut out = format!("[[{header}]]\nid = \"{id}\"\nkind = \"{kind}\"\n");
     // Writing to a string cannot fail.
     if let Some(level) = new.level {
         let _ = writeln!(out, "level = {level}");
@@ -260,8 +268,21 @@ pub fn render_segment(new: &NewSegment, block: bool) -> String {
     out
 }
 
+/// The `[document]` table of a document that says this of itself; nothing, where it says nothing.
+#[must_use]
+pub fn render_metadata(metadata: &Metadata<'_>) -> String {
+    let mut out = String::new();
+    for (key, value) in metadata.entries() {
+        if let Some(value) = value {
+            out.push_str(if out.is_empty() { "[document]\n" } else { "" });
+            let _ = writeln!(out, "{key} = {}", string(value, false));
+        }
+    }
+    out
+}
+
 /// The whole lines from `start` to `end`, the last line break included.
-fn lines(text: &str, start: usize, end: usize) -> Span {
+pub(super) fn lines(text: &str, start: usize, end: usize) -> Span {
     let start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
     Span::new(start, text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1))
 }

@@ -30,6 +30,16 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A text whose braces are Fluent's in the one form that [`Pattern::text`](crate::model::Pattern)
+/// gives it; as it is, where a placeable in it cannot be read.
+#[must_use]
+pub fn normal(text: &str) -> Cow<'_, str> {
+    match parse_text(Cow::Borrowed(text), Span::new(0, text.len())) {
+        Ok(pattern) if pattern.text() != text => Cow::Owned(pattern.text().into_owned()),
+        _ => Cow::Borrowed(text),
+    }
+}
+
 /// What stands after `id =` so that the message says `text`, its braces being Fluent's; begins
 /// with a space or a line break, and ends without one.
 ///
