@@ -35,8 +35,66 @@ import-would = { $document } would be brought in. Segments: { $segments }.
 import-paired = Translation into “{ $locale }”: translated { $translated }, drafts { $drafts }, missing { $missing }, without a source { $alone }.
 import-drafts = To be looked at, since these pairs are not certain; “diglot accept” confirms them:
 import-alone = Without a source, and kept as comments in the translation’s file:
-import-unrelated = these two documents hardly match (only { $percent } % of the text has a sure partner); nothing was written
-import-other-language = the translation seems to be in “{ $found }”, not in “{ $expected }”; nothing was written
+import-unrelated = these two documents hardly match (only { $percent } % of the text has a sure partner); if they are translations of each other all the same, add “--force”. Nothing was written
+import-other-language = the translation seems to be in “{ $found }”, not in “{ $expected }”; if it is in that language all the same, add “--force”. Nothing was written
 import-name = “{ $name }” cannot be the name of a document; choose another with “--name”
 import-no-content = this project keeps no structured documents, so nothing can be brought in; name a folder for them with “content” in diglot.toml
 import-format = the name of { $path } does not tell its format; name it with “--from” (text, markdown, html or docx)
+
+import-unlike = this is hardly a new version of “{ $document }” ({ $percent } % of the segments are found in it); if it is one, add “--force”; if it is another document, name it with “--name”. Nothing was written
+import-no-document = no structured document is called “{ $name }”: name the file of the document to bring in, or a name that exists
+import-conflicts =
+    { $count ->
+        [one] one segment was also changed in the project since the last import; nothing was written. Make the change in the document too, or let the document win with “--force”
+       *[other] { $count } segments were also changed in the project since the last import; nothing was written. Make the changes in the document too, or let the document win with “--force”
+    }
+import-nothing = Nothing to write.
+import-wrote = Written:
+import-would-write = Would be written:
+import-kept =
+    { $count ->
+        [one] One translation was there already, the same.
+       *[other] { $count } translations were there already, the same.
+    }
+import-differing =
+    { $count ->
+        [one] One translation that was there already says something else, and stays; “--force” replaces it:
+       *[other] { $count } translations that were there already say something else, and stay; “--force” replaces them:
+    }
+import-overwritten =
+    { $count ->
+        [one] One translation that said something else is replaced:
+       *[other] { $count } translations that said something else are replaced:
+    }
+
+revision-same = { $document }: nothing has changed. Segments: { $segments }.
+revision-summary = { $document }: unchanged { $unchanged }, edited { $edited }, moved { $moved }, split { $split }, merged { $merged }, new { $new }, gone { $gone }.
+revision-edited = edited:
+revision-moved = moved:
+revision-after = after { $segment }
+revision-first = to the beginning
+revision-role = another role:
+revision-split = split:
+revision-merged = merged:
+revision-new = new:
+revision-restored = back again, with its translation:
+revision-left-out = taken out in the project, and left out:
+revision-gone = gone:
+revision-note = (its note: { $note })
+revision-by-hand = Changed in the project only, and kept so:
+revision-conflicts = Changed on both sides; nothing is written until you have decided:
+revision-overwritten = Changed on both sides; the document wins:
+revision-author = in the document
+revision-author-none = (no longer there)
+revision-project = in the project
+revision-unrecorded = It is not known what the document said last time, so nothing tells what the author changed from what was changed in the project.
+revision-kept =
+    { $count ->
+        [one] One translation into “{ $locale }” has no segment any more; it is kept, “--prune” takes it out:
+       *[other] { $count } translations into “{ $locale }” have no segment any more; they are kept, “--prune” takes them out:
+    }
+revision-pruned =
+    { $count ->
+        [one] One translation into “{ $locale }” had no segment any more and is taken out:
+       *[other] { $count } translations into “{ $locale }” had no segment any more and are taken out:
+    }

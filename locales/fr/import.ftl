@@ -35,8 +35,72 @@ import-would = { $document } serait importé. Segments : { $segments }.
 import-paired = Traduction vers « { $locale } » : traduits { $translated }, ébauches { $drafts }, manquants { $missing }, sans source { $alone }.
 import-drafts = À relire, car ces appariements ne sont pas certains ; « diglot accept » les confirme :
 import-alone = Sans source, et gardés en commentaire dans le fichier de la traduction :
-import-unrelated = ces deux documents ne se correspondent guère (seuls { $percent } % du texte ont un équivalent sûr) ; rien n’a été écrit
-import-other-language = la traduction semble être en « { $found } », et non en « { $expected } » ; rien n’a été écrit
+import-unrelated = ces deux documents ne se correspondent guère (seuls { $percent } % du texte ont un équivalent sûr) ; s’ils sont bien la traduction l’un de l’autre, ajoutez « --force ». Rien n’a été écrit
+import-other-language = la traduction semble être en « { $found } », et non en « { $expected } » ; si elle est bien dans cette langue, ajoutez « --force ». Rien n’a été écrit
 import-name = « { $name } » ne peut pas être le nom d’un document ; choisissez-en un autre avec « --name »
 import-no-content = ce projet ne contient pas de documents structurés, on ne peut donc rien y importer ; nommez un dossier pour eux avec « content » dans diglot.toml
 import-format = le nom de { $path } ne dit pas son format ; indiquez-le avec « --from » (text, markdown, html ou docx)
+
+import-unlike = ceci n’est guère une nouvelle version de « { $document } » ({ $percent } % des segments s’y retrouvent) ; si c’en est une, ajoutez « --force » ; si c’est un autre document, nommez-le avec « --name ». Rien n’a été écrit
+import-no-document = aucun document structuré ne s’appelle « { $name } » : indiquez le fichier du document à importer, ou un nom qui existe
+import-conflicts =
+    { $count ->
+        [one] un segment a été modifié aussi dans le projet depuis la dernière importation ; rien n’a été écrit. Reportez la modification dans le document, ou donnez-lui raison avec « --force »
+        [many] { $count } de segments ont été modifiés aussi dans le projet depuis la dernière importation ; rien n’a été écrit. Reportez les modifications dans le document, ou donnez-lui raison avec « --force »
+       *[other] { $count } segments ont été modifiés aussi dans le projet depuis la dernière importation ; rien n’a été écrit. Reportez les modifications dans le document, ou donnez-lui raison avec « --force »
+    }
+import-nothing = Rien à écrire.
+import-wrote = Écrit :
+import-would-write = Serait écrit :
+import-kept =
+    { $count ->
+        [one] Une traduction était déjà là, la même.
+        [many] { $count } de traductions étaient déjà là, les mêmes.
+       *[other] { $count } traductions étaient déjà là, les mêmes.
+    }
+import-differing =
+    { $count ->
+        [one] Une traduction qui était déjà là dit autre chose et reste ; « --force » la remplace :
+        [many] { $count } de traductions qui étaient déjà là disent autre chose et restent ; « --force » les remplace :
+       *[other] { $count } traductions qui étaient déjà là disent autre chose et restent ; « --force » les remplace :
+    }
+import-overwritten =
+    { $count ->
+        [one] Une traduction qui disait autre chose est remplacée :
+        [many] { $count } de traductions qui disaient autre chose sont remplacées :
+       *[other] { $count } traductions qui disaient autre chose sont remplacées :
+    }
+
+revision-same = { $document } : rien n’a changé. Segments : { $segments }.
+revision-summary = { $document } : inchangés { $unchanged }, modifiés { $edited }, déplacés { $moved }, scindés { $split }, réunis { $merged }, nouveaux { $new }, disparus { $gone }.
+revision-edited = modifié :
+revision-moved = déplacé :
+revision-after = après { $segment }
+revision-first = au début
+revision-role = autre rôle :
+revision-split = scindé :
+revision-merged = réunis :
+revision-new = nouveau :
+revision-restored = de retour, avec sa traduction :
+revision-left-out = retiré dans le projet, et laissé de côté :
+revision-gone = disparu :
+revision-note = (avec sa note : { $note })
+revision-by-hand = Modifiés dans le projet seulement, et gardés tels quels :
+revision-conflicts = Modifiés des deux côtés ; rien n’est écrit tant que vous n’avez pas tranché :
+revision-overwritten = Modifiés des deux côtés ; c’est le document qui l’emporte :
+revision-author = dans le document
+revision-author-none = (n’y est plus)
+revision-project = dans le projet
+revision-unrecorded = On ne sait pas ce que disait le document la dernière fois : rien ne distingue donc ce que l’auteur a modifié de ce qui l’a été dans le projet.
+revision-kept =
+    { $count ->
+        [one] Une traduction vers « { $locale } » n’a plus de segment ; elle est gardée, « --prune » la retire :
+        [many] { $count } de traductions vers « { $locale } » n’ont plus de segment ; elles sont gardées, « --prune » les retire :
+       *[other] { $count } traductions vers « { $locale } » n’ont plus de segment ; elles sont gardées, « --prune » les retire :
+    }
+revision-pruned =
+    { $count ->
+        [one] Une traduction vers « { $locale } » n’avait plus de segment et est retirée :
+        [many] { $count } de traductions vers « { $locale } » n’avaient plus de segment et sont retirées :
+       *[other] { $count } traductions vers « { $locale } » n’avaient plus de segment et sont retirées :
+    }

@@ -12,18 +12,15 @@ use super::{Failure, Run, Session, Status, names, out, say};
 use crate::{
     import::{Format, Imported, Options, read},
     model::{Locale, Phrase},
-    project::{Brought, Doubt, NewDocument, Project},
-    report::Style,
+    project::{NewDocument, NewVersion, Project},
+    report::{self, Style},
     store,
 };
 
-/// As many characters of a text are shown as tell it from others.
-const SHOWN: usize = 60;
-
 #[derive(Args)]
 pub(super) struct ImportArguments {
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "translation")]
+    file: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
     #[arg(long, value_name = "FILE")]
@@ -34,6 +31,10 @@ pub(super) struct ImportArguments {
     from: Option<FormatName>,
     #[arg(long, value_name = "ENCODING")]
     encoding: Option<String>,
+    #[arg(long)]
+    force: bool,
+    #[arg(long, requires = "file")]
+    prune: bool,
     #[arg(long)]
     dry_run: bool,
 }
@@ -59,82 +60,124 @@ impl FormatName {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
-    let project = session.project()?;
+    let mut project = session.project()?;
     let locale = match &arguments.translation {
-        Some(_) => Some(locale(&project, arguments.locale.as_deref())?),
+        Some(_) => Some(locale(&project, arguments.locale.as_deref())?.clone()),
         None => None,
     };
-    let name = match &arguments.name {
-        Some(name) => name.clone(),
-        None => name_of(&arguments.file)?,
+    let name = match (&arguments.name, &arguments.file) {
+        (Some(name), _) => name.clone(),
+        (None, Some(file)) => name_of(file)?,
+        (None, None) => return Err(Phrase::new("usage-missing").with("argument", "--name").into()),
     };
-    let (source, format) = document(&arguments.file, arguments)?;
+    let source = arguments.file.as_deref().map(|file| Read::new(file, arguments)).transpose()?;
     let file = arguments.translation.as_deref();
-    let translation = file.map(|file| document(file, arguments)).transpose()?.map(|(read, _)| read);
+    let translation = file.map(|file| Read::new(file, arguments)).transpose()?;
+    let documents = Documents { name: &name, source, locale, translation };
+    let is_there = project.survey().found.iter().any(|own| own.name == name && !own.fluent);
+    match &documents.source {
+        Some(source) if !is_there => bring(session, &project, arguments, &documents, source),
+        _ => renew(session, &mut project, arguments, &documents),
+    }
+}
+
+/// What is brought in.
+struct Documents<'d> {
+    name: &'d str,
+    source: Option<Read<'d>>,
+    locale: Option<Locale>,
+    translation: Option<Read<'d>>,
+}
+
+impl Documents<'_> {
+    /// The translation, and the locale that it is in.
+    fn translation(&self) -> Option<(&Locale, &Imported)> {
+        self.locale.as_ref().zip(self.translation.as_ref().map(|read| &read.imported))
+    }
+
+    /// Says what could not be kept of them.
+    fn losses(&self, out: &mut impl io::Write, style: &Style<'_>) -> io::Result<()> {
+        for Read { file, imported, .. } in self.source.iter().chain(&self.translation) {
+            for loss in &imported.losses {
+                say(out, &about(file, loss.clone()), style)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A document that is new in the project.
+fn bring(
+    session: &Session,
+    project: &Project,
+    arguments: &ImportArguments,
+    documents: &Documents<'_>,
+    source: &Read<'_>,
+) -> Run {
     let brought = project.import(&NewDocument {
-        name: &name,
-        source: &source,
-        translation: locale.zip(translation.as_ref()),
-        guessed: format == Format::Text,
+        name: documents.name,
+        source: &source.imported,
+        translation: documents.translation(),
+        guessed: source.format == Format::Text,
+        force: arguments.force,
         dry_run: arguments.dry_run,
     })?;
     let (mut out, style) = (out(), session.style());
     let id = if arguments.dry_run { "import-would" } else { "import-done" };
-    let done = Phrase::new(id).with("document", name).with("segments", brought.segments);
+    let done = Phrase::new(id).with("document", documents.name).with("segments", brought.segments);
     say(&mut out, &done, &style)?;
     for (path, _) in &brought.files {
         writeln!(out, "  {path}")?;
     }
-    let read = [Some((&*arguments.file, &source)), file.zip(translation.as_ref())];
-    for (file, imported) in read.into_iter().flatten() {
-        for loss in &imported.losses {
-            say(&mut out, &about(file, loss.clone()), &style)?;
-        }
-    }
-    if let Some(locale) = locale {
-        tell(&mut out, &brought, locale, &style)?;
+    documents.losses(&mut out, &style)?;
+    if let Some(locale) = &documents.locale {
+        out.write_all(report::brought(&brought, locale.name(), &style).as_bytes())?;
     }
     out.flush()?;
     Ok(Status::Clean)
 }
 
-/// Says how the translation was paired.
-fn tell(
-    out: &mut impl io::Write,
-    brought: &Brought,
-    locale: &Locale,
-    style: &Style<'_>,
-) -> io::Result<()> {
-    let paired = Phrase::new("import-paired")
-        .with("locale", locale.name())
-        .with("translated", brought.translated)
-        .with("drafts", brought.doubts.len())
-        .with("missing", brought.missing)
-        .with("alone", brought.alone.len());
-    say(out, &paired, style)?;
-    if !brought.doubts.is_empty() {
-        say(out, &Phrase::new("import-drafts"), style)?;
+/// A new version of a document of the project, a translation of it, or both.
+fn renew(
+    session: &Session,
+    project: &mut Project,
+    arguments: &ImportArguments,
+    documents: &Documents<'_>,
+) -> Run {
+    let version = NewVersion {
+        name: documents.name,
+        source: documents.source.as_ref().map(|read| &read.imported),
+        translation: documents.translation(),
+        force: arguments.force,
+        prune: arguments.prune,
+        dry_run: arguments.dry_run,
+    };
+    let revision = project.revise(&version)?;
+    let (mut out, style) = (out(), session.style());
+    if documents.source.is_some() {
+        let told = report::revision(documents.name, &revision, &style);
+        out.write_all(told.as_bytes())?;
     }
-    for Doubt { segment, score, source, translation } in &brought.doubts {
-        writeln!(out, "  {segment} ({score:.2})")?;
-        writeln!(out, "    {}\n    {}", shown(source), shown(translation))?;
+    documents.losses(&mut out, &style)?;
+    if let (Some(locale), Some(filled)) = (&documents.locale, &revision.filled) {
+        out.write_all(report::brought(filled, locale.name(), &style).as_bytes())?;
     }
-    if !brought.alone.is_empty() {
-        say(out, &Phrase::new("import-alone"), style)?;
+    if revision.refused {
+        out.flush()?;
+        let count = revision.conflicts.len();
+        return Err(Phrase::new("import-conflicts").with("count", count).into());
     }
-    for text in &brought.alone {
-        writeln!(out, "  {}", shown(text))?;
+    let id = match (revision.files.is_empty(), arguments.dry_run) {
+        (true, _) => "import-nothing",
+        (false, true) => "import-would-write",
+        (false, false) => "import-wrote",
+    };
+    say(&mut out, &Phrase::new(id), &style)?;
+    for (path, _) in &revision.files {
+        writeln!(out, "  {path}")?;
     }
-    Ok(())
-}
-
-/// The beginning of a text, on one line.
-fn shown(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line,
-    }
+    out.flush()?;
+    Ok(Status::Clean)
 }
 
 fn about(file: &Path, problem: Phrase) -> Phrase {
@@ -164,21 +207,31 @@ fn name_of(file: &Path) -> Result<String, Failure> {
     Ok(name)
 }
 
-/// Reads a document; `-` is standard input.
-fn document(file: &Path, arguments: &ImportArguments) -> Result<(Imported, Format), Failure> {
-    let path = file.display().to_string();
-    let named = arguments.from.map(FormatName::format);
-    let format = Format::of_file(&path).filter(|_| path != "-");
-    // `--from` is said of the document; its translation's own name tells more.
-    let own = if file == arguments.file { named.or(format) } else { format.or(named) };
-    let format = own.ok_or_else(|| Phrase::new("import-format").with("path", &*path))?;
-    let bytes =
-        if path == "-" { store::read_all(io::stdin().lock()) } else { store::read_in(file) };
-    let unread = |error: io::Error| {
-        Phrase::new("error-read").with("path", &*path).with("reason", store::reason(&error))
-    };
-    let bytes = bytes.map_err(unread)?;
-    let options = Options { encoding: arguments.encoding.clone() };
-    let imported = read(&bytes, format, &options).map_err(|error| about(file, error.phrase()))?;
-    Ok((imported, format))
+/// A document that was read.
+struct Read<'f> {
+    file: &'f Path,
+    imported: Imported,
+    format: Format,
+}
+
+impl<'f> Read<'f> {
+    /// Reads a document; `-` is standard input.
+    fn new(file: &'f Path, arguments: &ImportArguments) -> Result<Self, Failure> {
+        let path = file.display().to_string();
+        let named = arguments.from.map(FormatName::format);
+        let format = Format::of_file(&path).filter(|_| path != "-");
+        // `--from` is said of the document; its translation's own name tells more.
+        let is_document = arguments.file.as_deref().is_none_or(|document| document == file);
+        let own = if is_document { named.or(format) } else { format.or(named) };
+        let format = own.ok_or_else(|| Phrase::new("import-format").with("path", &*path))?;
+        let bytes =
+            if path == "-" { store::read_all(io::stdin().lock()) } else { store::read_in(file) };
+        let unread = |error: io::Error| {
+            Phrase::new("error-read").with("path", &*path).with("reason", store::reason(&error))
+        };
+        let options = Options { encoding: arguments.encoding.clone() };
+        let imported = read(&bytes.map_err(unread)?, format, &options)
+            .map_err(|error| about(file, error.phrase()))?;
+        Ok(Self { file, imported, format })
+    }
 }

@@ -36,7 +36,9 @@ pub use check::{Checked, Counts};
 pub use documents::{DocumentName, Documents};
 pub use fix::{Fixed, Fixes};
 pub use history::{Recorded, Wanted};
-pub use import::{Brought, Doubt, NewDocument};
+pub use import::{
+    Brought, Change, ChangeKind, Conflict, Doubt, NewDocument, NewVersion, Revision, Translations,
+};
 pub use open::Bare;
 pub use progress::{Amount, Progress};
 pub use tally::{Tallies, Tally};
@@ -88,6 +90,10 @@ pub enum ProjectError {
     Exists { path: String },
     #[error("{name} is no name of a document")]
     DocumentName { name: String },
+    #[error("hardly anything of {name} is left in this version")]
+    Unlike { name: String, percent: usize },
+    #[error("no structured document is called {name}")]
+    NoDocument { name: String },
     #[error("the project has no structured documents")]
     NoContent,
     #[error("these two documents hardly match")]
@@ -117,6 +123,12 @@ impl ProjectError {
             Self::Write { path, reason } => about("error-write", path, reason),
             Self::Exists { path } => vec![Phrase::new("error-exists").with("path", &**path)],
             Self::DocumentName { name } => vec![Phrase::new("import-name").with("name", &**name)],
+            Self::Unlike { name, percent } => vec![
+                Phrase::new("import-unlike").with("document", &**name).with("percent", *percent),
+            ],
+            Self::NoDocument { name } => {
+                vec![Phrase::new("import-no-document").with("name", &**name)]
+            }
             Self::NoContent => vec![Phrase::new("import-no-content")],
             Self::Unrelated { percent } => {
                 vec![Phrase::new("import-unrelated").with("percent", *percent)]

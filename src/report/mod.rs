@@ -11,6 +11,7 @@ mod github;
 mod human;
 mod json;
 mod page;
+mod revision;
 mod status;
 mod summary;
 
@@ -20,6 +21,7 @@ pub use github::{github, github_failures};
 pub use human::human;
 pub use json::{Summary, json};
 pub use page::{page, rules_json, rules_table};
+pub use revision::{brought, revision};
 pub use status::{status, status_json};
 pub use summary::summary;
 

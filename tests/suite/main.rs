@@ -19,6 +19,7 @@ mod layers;
 mod layout;
 mod project;
 mod readme;
+mod reimport;
 mod render;
 mod round_trip;
 mod rules;

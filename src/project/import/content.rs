@@ -1,0 +1,39 @@
+//! A plan carried out in the structured document, byte by byte where nothing changes.
+
+use crate::{
+    model::{Problem, SourceFile},
+    store::ContentEditor,
+};
+
+use super::plan::{Fate, Item, Plan};
+
+/// The document as the plan has it.
+pub(super) fn carry_out(file: &SourceFile, plan: &Plan) -> Result<String, Box<Problem>> {
+    let mut editor = ContentEditor::new(file)?;
+    let mut last: Option<String> = None;
+    for item in &plan.items {
+        let Item { id, fate, moved, shape, pieces, .. } = item;
+        match fate {
+            Fate::LeftOut => continue,
+            Fate::New { segment, .. } => editor.insert(last.as_deref(), segment)?,
+            Fate::Same => {}
+            Fate::Edited { new, .. } => editor.set_text(id, new)?,
+        }
+        if let Some(shape) = shape {
+            editor.set_kind(id, shape.kind, shape.level, shape.label.as_deref())?;
+        }
+        if *moved {
+            editor.move_after(id, last.as_deref());
+        }
+        last = Some(id.clone());
+        for piece in pieces {
+            editor.insert(last.as_deref(), piece)?;
+            last = Some(piece.id.clone());
+        }
+    }
+    let merged = plan.items.iter().flat_map(|item| &item.merged);
+    for id in plan.gone.iter().chain(merged) {
+        editor.remove(id);
+    }
+    editor.finish()
+}

@@ -1,0 +1,237 @@
+//! A translation that exists as a document of its own, brought into a document of the project: it
+//! fills what is missing, and leaves what translators wrote.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{
+    import::{
+        Block, Imported,
+        align::{Link, SURE},
+    },
+    model::{Locale, Resource, ReviewState, SourceFile, Unit},
+    store::{self, FluentEditor},
+    text::{fingerprint, same},
+};
+
+use super::{
+    super::{DocumentName, Project, ProjectError},
+    Brought, Doubt,
+    pairing::{Pairing, joined, pieces, right_language},
+    plan,
+    revision::{readable, whole},
+};
+
+/// A translation of a segment, as the document brought in has it.
+struct Found {
+    id: String,
+    source: String,
+    text: String,
+    score: f32,
+    sure: bool,
+}
+
+/// What the translation holds, in its order.
+enum Part {
+    Found(Found),
+    /// What has no source.
+    Alone(String),
+}
+
+impl Project {
+    /// Fills a translation of a document with what was read of one; `force` writes over messages
+    /// that say something else, and pairs what hardly matches.
+    pub(super) fn fill(
+        &mut self,
+        document: &DocumentName,
+        locale: &Locale,
+        translation: &Imported,
+        force: bool,
+    ) -> Result<Brought, ProjectError> {
+        if !force {
+            right_language(locale, translation)?;
+        }
+        let content = whole(self.load(&document.path)?)?;
+        let source = store::parse_content(&content);
+        readable(&content, &source)?;
+        let blocks: Vec<Block> = source.units.iter().map(block).collect();
+        let pairing = Pairing::new(&self.config.source, locale, false, force);
+        let links = pairing.links(&blocks, &translation.blocks)?;
+        let parts = parts(&source, &blocks, &links, &translation.blocks);
+
+        let (path, place) = (document.translation(locale), document.provenance(locale));
+        let file = whole(self.load(&path)?)?;
+        let loaded = self.load(&place)?;
+        let exists = loaded.exists;
+        let recorded = whole(loaded)?;
+        let provenance = store::parse_provenance(&recorded);
+        if exists && !provenance.readable {
+            let problems = provenance.problems.clone();
+            return Err(ProjectError::Config { file: recorded.into(), problems });
+        }
+        let mut filling = Filling::new(&file, force)?;
+        filling.put_all(&source, parts)?;
+        let Filling { editor, brought, states, .. } = filling;
+        let fluent = editor.finish().map_err(|problem| spoiled(&file, *problem))?;
+        let fluent = SourceFile::new(&*path, fluent);
+        let records = records(&source, &fluent, &states);
+        if !records.is_empty() {
+            self.overlay.insert(place, store::record_all(recorded.text(), &records));
+        }
+        if fluent.text() != file.text() {
+            self.overlay.insert(path, fluent.text().to_owned());
+        }
+        Ok(brought)
+    }
+}
+
+fn block(unit: &Unit<'_>) -> Block {
+    let segment = plan::segment(unit);
+    let mut block = Block::new(segment.kind, segment.text).level(segment.level);
+    block.label = segment.label;
+    block
+}
+
+/// What each link comes to.
+fn parts(source: &Resource<'_>, blocks: &[Block], links: &[Link], target: &[Block]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for link in links {
+        let (from, to) = (link.source.clone(), &target[link.target.clone()]);
+        if from.is_empty() {
+            parts.extend(to.iter().map(|block| Part::Alone(block.text.clone())));
+            continue;
+        }
+        if to.is_empty() {
+            continue;
+        }
+        let text = joined(to);
+        // Segments have their ids, and stay apart, though the translator made them one.
+        let cuts = &link.cuts[..if to.len() == 1 { link.cuts.len() } else { 0 }];
+        let texts = pieces(&text, cuts).filter(|pieces| pieces.len() == from.len());
+        let texts = texts.unwrap_or_else(|| vec![&text]);
+        let sure = link.score >= SURE && from.len() == 1;
+        for (index, text) in from.zip(texts) {
+            parts.push(Part::Found(Found {
+                id: source.units[index].id.to_string(),
+                source: blocks[index].text.clone(),
+                text: text.to_owned(),
+                score: link.score,
+                sure,
+            }));
+        }
+    }
+    parts
+}
+
+fn records(
+    source: &Resource<'_>,
+    fluent: &SourceFile,
+    states: &BTreeMap<String, ReviewState>,
+) -> BTreeMap<String, Option<String>> {
+    let read = store::parse_fluent(fluent);
+    let texts: HashMap<&str, &Unit<'_>> = read.units.iter().map(|unit| (&*unit.id, unit)).collect();
+    let mut records = BTreeMap::new();
+    for unit in &source.units {
+        if let (Some(state), Some(translation)) = (states.get(&*unit.id), texts.get(&*unit.id)) {
+            let print = fingerprint(&translation.text());
+            let record = store::render_record(&unit.id, &unit.text(), print, *state);
+            records.insert(unit.id.to_string(), Some(record));
+        }
+    }
+    records
+}
+
+/// A Fluent file that is being filled.
+struct Filling<'f> {
+    file: &'f SourceFile,
+    editor: FluentEditor<'f>,
+    /// The messages there are, with what they say.
+    there: HashMap<String, String>,
+    force: bool,
+    brought: Brought,
+    states: BTreeMap<String, ReviewState>,
+}
+
+impl<'f> Filling<'f> {
+    fn new(file: &'f SourceFile, force: bool) -> Result<Self, ProjectError> {
+        let editor = FluentEditor::new(file).map_err(|problem| spoiled(file, *problem))?;
+        let read = store::parse_fluent(file);
+        let units = read.units.iter();
+        let there = units.map(|unit| (unit.id.to_string(), unit.text().into_owned())).collect();
+        let (brought, states) = (Brought::default(), BTreeMap::new());
+        Ok(Self { file, editor, there, force, brought, states })
+    }
+
+    fn put_all(&mut self, source: &Resource<'_>, parts: Vec<Part>) -> Result<(), ProjectError> {
+        let order: HashMap<&str, usize> =
+            source.units.iter().enumerate().map(|(at, unit)| (&*unit.id, at)).collect();
+        let mut passed = 0;
+        let mut last: Option<String> = None;
+        for part in parts {
+            let until = match &part {
+                Part::Found(found) => order.get(&*found.id).copied().unwrap_or(passed),
+                Part::Alone(_) => passed,
+            };
+            for unit in &source.units[passed.min(until)..until] {
+                if self.editor.contains(&unit.id) {
+                    last = Some(unit.id.to_string());
+                }
+            }
+            passed = passed.max(until);
+            match part {
+                Part::Found(found) => {
+                    let id = found.id.clone();
+                    self.put(found, last.as_deref())?;
+                    last = Some(id);
+                }
+                Part::Alone(text) => self.alone(text, last.as_deref()),
+            }
+        }
+        let missing = |unit: &&Unit<'_>| !self.editor.contains(&unit.id);
+        self.brought.missing = source.units.iter().filter(missing).count();
+        self.brought.segments = source.units.len();
+        Ok(())
+    }
+
+    fn put(&mut self, found: Found, last: Option<&str>) -> Result<(), ProjectError> {
+        let Found { id, source, text, score, sure } = found;
+        let value = store::normal(&store::escape(&text)).into_owned();
+        let there = self.editor.contains(&id);
+        if self.there.get(&id).is_some_and(|old| there && same(old, &value)) {
+            self.brought.kept += 1;
+            return Ok(());
+        }
+        let said = |problem: Box<crate::model::Problem>| spoiled(self.file, *problem);
+        if there && (!self.force || !self.there.contains_key(&id)) {
+            self.brought.differing.push(id);
+            return Ok(());
+        }
+        if there {
+            self.editor.set(&id, &value).map_err(said)?;
+            self.brought.overwritten.push(id.clone());
+        } else {
+            self.editor.insert(last, &id, &value, None).map_err(said)?;
+        }
+        let state = if sure { ReviewState::Translated } else { ReviewState::Draft };
+        self.states.insert(id.clone(), state);
+        if sure {
+            self.brought.translated += 1;
+        } else {
+            self.brought.doubts.push(Doubt { segment: id, score, source, translation: text });
+        }
+        Ok(())
+    }
+
+    /// Keeps what has no source as a comment, once.
+    fn alone(&mut self, text: String, last: Option<&str>) {
+        let comment = text.lines().map(|line| format!("# {line}").trim_end().to_owned());
+        let comment = comment.collect::<Vec<_>>().join("\n");
+        if !self.file.text().replace("\r\n", "\n").contains(&comment) {
+            self.editor.insert_comment(last, &text);
+            self.brought.alone.push(text);
+        }
+    }
+}
+
+fn spoiled(file: &SourceFile, problem: crate::model::Problem) -> ProjectError {
+    super::spoiled(file.path(), file.text(), vec![problem])
+}

@@ -1,0 +1,224 @@
+//! A document and its translation, paired block by block.
+
+use std::collections::HashSet;
+
+use crate::{
+    import::{
+        Block, Imported,
+        align::{Alignment, HARDLY, Link, Piece, SURE, align},
+    },
+    model::{Locale, SegmentKind},
+    text::detect,
+};
+
+use super::super::ProjectError;
+
+/// What a segment is translated by, and how sure that is.
+pub(super) struct Translated {
+    pub(super) text: String,
+    pub(super) score: f32,
+    pub(super) sure: bool,
+}
+
+/// What the Fluent file holds, in its order.
+pub(super) enum Entry {
+    /// The translation of the segment of that index.
+    Message(usize, Translated),
+    /// What has no source.
+    Alone(String),
+}
+
+/// A document and its translation, paired.
+#[derive(Default)]
+pub(super) struct Paired {
+    pub(super) blocks: Vec<Block>,
+    /// Of how many blocks of the document each of these was made.
+    pub(super) parts: Vec<usize>,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// A text of fewer bytes does not tell its language.
+const TELLING: usize = 200;
+
+/// Of so many different paragraphs and their translations, more than [`FEW`] are surely paired, and of others
+/// hardly any.
+const ENOUGH: usize = 15;
+const FEW: f32 = 0.1;
+
+/// The languages that are told apart; all of them share letters, figures and many words.
+const TOLD: [&str; 7] = ["fr", "en", "de", "es", "it", "pt", "nl"];
+
+/// Refuses a translation that is surely in another language.
+pub(super) fn right_language(locale: &Locale, translation: &Imported) -> Result<(), ProjectError> {
+    let mut text = String::new();
+    for block in translation.blocks.iter().filter(|block| block.kind != SegmentKind::Code) {
+        text.push_str(&block.text);
+        text.push('\n');
+        if text.len() > 16 * TELLING {
+            break;
+        }
+    }
+    if text.len() < TELLING || !TOLD.contains(&locale.language()) {
+        return Ok(());
+    }
+    match detect(&text) {
+        Some(found) if found != locale.language() => Err(ProjectError::OtherLanguage {
+            expected: locale.name().to_owned(),
+            found: found.to_owned(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+fn piece(block: &Block) -> Piece<'_> {
+    Piece { kind: block.kind, level: block.level, text: &block.text }
+}
+
+/// The part of the source's paragraphs that have a sure partner.
+#[expect(clippy::cast_precision_loss, reason = "a rough part is enough")]
+fn surely_paired(links: &[Link], count: usize) -> f32 {
+    let sure = links.iter().filter(|link| link.score >= SURE);
+    sure.map(|link| link.source.len()).sum::<usize>() as f32 / count.max(1) as f32
+}
+
+/// What is known of two documents that are to be paired.
+#[derive(Clone, Copy)]
+pub(super) struct Pairing {
+    /// Whether both languages are told apart, so that the want of sure pairs means something.
+    pub(super) told: bool,
+    /// Whether kinds are guesses.
+    pub(super) guessed: bool,
+    /// Whether documents that hardly match are paired all the same.
+    pub(super) force: bool,
+}
+
+impl Pairing {
+    /// What the two languages tell.
+    pub(super) fn new(source: &Locale, target: &Locale, guessed: bool, force: bool) -> Self {
+        let told = [source, target].iter().all(|locale| TOLD.contains(&locale.language()));
+        Self { told, guessed, force }
+    }
+
+    /// Pairs the blocks of a document with those of its translation.
+    pub(super) fn pair(self, source: &[Block], target: &[Block]) -> Result<Paired, ProjectError> {
+        let links = self.links(source, target)?;
+        let mut paired = Paired::default();
+        for link in &links {
+            let (source, target) = (&source[link.source.clone()], &target[link.target.clone()]);
+            paired.add(self.guessed, link, source, target);
+        }
+        Ok(paired)
+    }
+
+    /// The links between the blocks of a document and those of its translation.
+    pub(super) fn links(
+        self,
+        source: &[Block],
+        target: &[Block],
+    ) -> Result<Vec<Link>, ProjectError> {
+        let [pieces, others] =
+            [source, target].map(|blocks| blocks.iter().map(piece).collect::<Vec<_>>());
+        let Alignment { links, affinity } = align(&pieces, &others);
+        // Words that could be shared and are not tell nothing; that no pair is certain does.
+        let texts = |blocks: &[Block]| {
+            blocks.iter().map(|block| &*block.text).collect::<HashSet<_>>().len()
+        };
+        let enough = self.told && texts(source).min(texts(target)) >= ENOUGH;
+        let (affinity, least) = match affinity {
+            Some(affinity) => (Some(affinity), HARDLY),
+            None => (enough.then(|| surely_paired(&links, source.len())), FEW),
+        };
+        match affinity.filter(|affinity| *affinity < least && !self.force) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "an affinity is from 0 to 1"
+            )]
+            Some(affinity) => Err(ProjectError::Unrelated { percent: (affinity * 100.0) as usize }),
+            None => Ok(links),
+        }
+    }
+}
+
+impl Paired {
+    /// A document without a translation.
+    pub(super) fn alone(blocks: &[Block]) -> Self {
+        let (blocks, parts) = (blocks.to_vec(), vec![1; blocks.len()]);
+        Self { blocks, parts, entries: Vec::new() }
+    }
+
+    fn add(&mut self, guessed: bool, link: &Link, source: &[Block], target: &[Block]) {
+        if source.is_empty() {
+            self.entries.extend(target.iter().map(|block| Entry::Alone(block.text.clone())));
+            return;
+        }
+        if target.is_empty() {
+            self.apart(source);
+            return;
+        }
+        let first = self.blocks.len();
+        let (text, score) = (joined(target), link.score);
+        let mut translate = |index, text: &str, sure| {
+            let translated = Translated { text: text.to_owned(), score, sure };
+            self.entries.push(Entry::Message(index, translated));
+        };
+        let alike = alike(source);
+        if alike || guessed && may_be_one(source) {
+            translate(first, &text, alike && score >= SURE);
+            let last = &source[source.len() - 1];
+            self.blocks.push(Block { text: joined(source), ..last.clone() });
+            self.parts.push(source.len());
+            return;
+        }
+        // A heading and its paragraph stay two, whatever the translator made of them.
+        let cuts = &link.cuts[..if target.len() == 1 { link.cuts.len() } else { 0 }];
+        match pieces(&text, cuts).filter(|pieces| pieces.len() == source.len()) {
+            Some(pieces) => {
+                for (n, piece) in pieces.into_iter().enumerate() {
+                    translate(first + n, piece, false);
+                }
+            }
+            None => translate(first, &text, false),
+        }
+        self.apart(source);
+    }
+
+    fn apart(&mut self, source: &[Block]) {
+        self.blocks.extend_from_slice(source);
+        self.parts.extend(source.iter().map(|_| 1));
+    }
+}
+
+/// The pieces of a text between cuts, none of them empty.
+pub(super) fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Option<Vec<&'t str>> {
+    let mut from = 0;
+    let ends = cuts.iter().copied().chain([text.len()]);
+    let pieces = ends.map(|end| {
+        let piece = text.get(from..end)?.trim();
+        from = end;
+        (!piece.is_empty()).then_some(piece)
+    });
+    pieces.collect()
+}
+
+/// Whether blocks can be one segment without a reader's losing something.
+pub(super) fn alike(blocks: &[Block]) -> bool {
+    let same = |pair: &[Block]| (pair[0].kind, pair[0].level) == (pair[1].kind, pair[1].level);
+    blocks.len() == 1 || may_be_one(blocks) && blocks.windows(2).all(same)
+}
+
+/// Whether blocks can be one segment, if their kinds do not hinder it.
+fn may_be_one(blocks: &[Block]) -> bool {
+    use SegmentKind::{Code, Figure, TableRow, Title};
+    blocks.iter().all(|block| {
+        let kept = block.label.is_some() || block.note.is_some();
+        !kept && !matches!(block.kind, Code | Figure | TableRow | Title)
+    })
+}
+
+/// The texts of blocks, one after the other.
+pub(super) fn joined(blocks: &[Block]) -> String {
+    let texts: Vec<&str> = blocks.iter().map(|block| &*block.text).collect();
+    let lines = blocks.iter().any(|block| block.kind == SegmentKind::Code);
+    texts.join(if lines { "\n" } else { " " })
+}

@@ -1,0 +1,218 @@
+//! What became of a document that was brought in, and of its translations, as people read it.
+
+use std::{collections::HashSet, fmt::Write as _};
+
+use crate::{
+    model::Phrase,
+    project::{Brought, Change, ChangeKind, Conflict, Doubt, Revision, Translations},
+};
+
+use super::{Ink, Style, changes::around, frame::visible, frame::wrapped};
+
+/// As many characters of a text are shown as tell it from others.
+const SHOWN: usize = 60;
+
+/// For a terminal: what a new version came to, segment by segment.
+#[must_use]
+pub fn revision(document: &str, revision: &Revision, style: &Style<'_>) -> String {
+    let mut out = String::new();
+    if revision.changes.is_empty() {
+        let same = Phrase::new("revision-same").with("segments", revision.unchanged);
+        say(&mut out, &same.with("document", document), style);
+    } else {
+        say(&mut out, &summary(document, revision), style);
+    }
+    let both: HashSet<&str> = (revision.conflicts.iter().filter(|_| revision.recorded))
+        .map(|conflict| &*conflict.segment)
+        .collect();
+    for change in &revision.changes {
+        // What both sides changed is shown below, as each changed it.
+        let below = matches!(change.kind, ChangeKind::Edited { .. }) && change.moved.is_none();
+        if !(below && both.contains(&*change.segment)) {
+            tell(&mut out, change, style);
+        }
+    }
+    if !revision.by_hand.is_empty() {
+        say(&mut out, &Phrase::new("revision-by-hand"), style);
+        names(&mut out, &revision.by_hand, style);
+    }
+    if !revision.conflicts.is_empty() {
+        conflicts(&mut out, revision, style);
+    }
+    for translations in &revision.translations {
+        translated(&mut out, translations, style);
+    }
+    out
+}
+
+/// How many segments became what.
+fn summary(document: &str, revision: &Revision) -> Phrase {
+    let count = |is: fn(&Change) -> bool| revision.changes.iter().filter(|c| is(c)).count();
+    Phrase::new("revision-summary")
+        .with("document", document)
+        .with("unchanged", revision.unchanged)
+        .with("edited", count(|c| matches!(c.kind, ChangeKind::Edited { .. })))
+        .with("moved", count(|c| c.moved.is_some()))
+        .with("split", count(|c| matches!(c.kind, ChangeKind::Split { .. })))
+        .with("merged", count(|c| matches!(c.kind, ChangeKind::Merged { .. })))
+        .with("new", count(|c| is_new(&c.kind)))
+        .with("gone", count(|c| matches!(c.kind, ChangeKind::Gone { .. })))
+}
+
+fn is_new(kind: &ChangeKind) -> bool {
+    matches!(kind, ChangeKind::New { .. } | ChangeKind::Restored { .. })
+}
+
+/// One segment: what became of it, its id, and what tells more.
+fn tell(out: &mut String, change: &Change, style: &Style<'_>) {
+    let id = style.paint(Ink::Strong, &change.segment);
+    let place = |after: &Option<String>| match after {
+        Some(after) => style.say(&Phrase::new("revision-after").with("segment", &**after)),
+        None => style.word("revision-first"),
+    };
+    if let Some(after) = &change.moved {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "  {} {id} ({})", style.word("revision-moved"), place(after));
+    }
+    let line = |word: &'static str, more: &str| {
+        let more = if more.is_empty() { String::new() } else { format!(" {more}") };
+        format!("  {} {id}{more}\n", style.word(word))
+    };
+    match &change.kind {
+        ChangeKind::Same => {}
+        ChangeKind::Role { old, new } => {
+            out.push_str(&line("revision-role", &format!("({old} → {new})")));
+        }
+        ChangeKind::Edited { old, new } => {
+            out.push_str(&line("revision-edited", ""));
+            wrapped(out, &around(old, new, style), None, style);
+        }
+        ChangeKind::Split { pieces } => {
+            out.push_str(&line("revision-split", &format!("→ {}, {}", id, pieces.join(", "))));
+        }
+        ChangeKind::Merged { others } => {
+            let (word, others) = (style.word("revision-merged"), others.join(", "));
+            let _ = writeln!(out, "  {word} {id}, {others} → {id}");
+        }
+        ChangeKind::LeftOut => out.push_str(&line("revision-left-out", "")),
+        ChangeKind::New { text } => {
+            out.push_str(&line("revision-new", ""));
+            shown(out, text);
+        }
+        ChangeKind::Restored { text } => {
+            out.push_str(&line("revision-restored", ""));
+            shown(out, text);
+        }
+        ChangeKind::Gone { text, note } => {
+            out.push_str(&line("revision-gone", ""));
+            shown(out, text);
+            if let Some(note) = note {
+                let note = Phrase::new("revision-note").with("note", beginning(note));
+                let _ = writeln!(out, "    {}", style.say(&note));
+            }
+        }
+    }
+}
+
+/// What both sides changed.
+fn conflicts(out: &mut String, revision: &Revision, style: &Style<'_>) {
+    if !revision.recorded {
+        say(out, &Phrase::new("revision-unrecorded"), style);
+        return;
+    }
+    let id = if revision.refused { "revision-conflicts" } else { "revision-overwritten" };
+    say(out, &Phrase::new(id), style);
+    for Conflict { segment, before, here, there } in &revision.conflicts {
+        let _ = writeln!(out, "  {}", style.paint(Ink::Strong, segment));
+        let _ = writeln!(out, "    {}", style.word("revision-author"));
+        match there {
+            Some(there) => wrapped(out, &around(before, there, style), None, style),
+            None => wrapped(out, &style.word("revision-author-none"), None, style),
+        }
+        let _ = writeln!(out, "    {}", style.word("revision-project"));
+        wrapped(out, &around(before, here, style), None, style);
+    }
+}
+
+/// Translations whose segment is gone.
+fn translated(out: &mut String, translations: &Translations, style: &Style<'_>) {
+    let Translations { locale, kept, pruned } = translations;
+    for (id, ids) in [("revision-kept", kept), ("revision-pruned", pruned)] {
+        if !ids.is_empty() {
+            let phrase = Phrase::new(id).with("locale", &**locale).with("count", ids.len());
+            say(out, &phrase, style);
+            names(out, ids, style);
+        }
+    }
+}
+
+/// For a terminal: how a translation was paired.
+#[must_use]
+pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
+    let mut out = String::new();
+    let paired = Phrase::new("import-paired")
+        .with("locale", locale)
+        .with("translated", brought.translated)
+        .with("drafts", brought.doubts.len())
+        .with("missing", brought.missing)
+        .with("alone", brought.alone.len());
+    say(&mut out, &paired, style);
+    if brought.kept > 0 {
+        say(&mut out, &Phrase::new("import-kept").with("count", brought.kept), style);
+    }
+    for (id, ids) in
+        [("import-differing", &brought.differing), ("import-overwritten", &brought.overwritten)]
+    {
+        if !ids.is_empty() {
+            say(&mut out, &Phrase::new(id).with("count", ids.len()), style);
+            names(&mut out, ids, style);
+        }
+    }
+    if !brought.doubts.is_empty() {
+        say(&mut out, &Phrase::new("import-drafts"), style);
+    }
+    for Doubt { segment, score, source, translation } in &brought.doubts {
+        let _ = writeln!(out, "  {segment} ({score:.2})");
+        shown(&mut out, source);
+        shown(&mut out, translation);
+    }
+    if !brought.alone.is_empty() {
+        say(&mut out, &Phrase::new("import-alone"), style);
+    }
+    for text in &brought.alone {
+        let _ = writeln!(out, "  {}", beginning(text));
+    }
+    out
+}
+
+fn say(out: &mut String, phrase: &Phrase, style: &Style<'_>) {
+    for line in textwrap::wrap(&style.say(phrase), style.width.max(20)) {
+        out.extend([&*line, "\n"]);
+    }
+}
+
+/// A list of ids, as many on a line as fit.
+fn names(out: &mut String, ids: &[String], style: &Style<'_>) {
+    let options = textwrap::Options::new(style.width.max(20))
+        .initial_indent("  ")
+        .subsequent_indent("  ")
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .break_words(false);
+    for line in textwrap::wrap(&ids.join(", "), options) {
+        out.extend([&*line, "\n"]);
+    }
+}
+
+fn shown(out: &mut String, text: &str) {
+    let _ = writeln!(out, "    {}", beginning(text));
+}
+
+/// The beginning of a text, on one line.
+fn beginning(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = visible(&line);
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line.to_string(),
+    }
+}
