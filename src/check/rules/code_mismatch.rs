@@ -1,5 +1,7 @@
 //! `code-mismatch`: code that differs between the two languages.
 
+use std::collections::HashSet;
+
 use crate::{model::Severity, text::Facts};
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
@@ -28,6 +30,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let (there, here) = unmatched(pieces(source), pieces(target));
     let mut found = vec![false; there.len()];
+    let mut said = HashSet::new();
     for piece in &here {
         let open = there.iter().enumerate().filter(|(index, _)| !found[*index]).take(WINDOW);
         let near = open.into_iter().find(|(_, other)| is_mistyped(&other.key, &piece.key));
@@ -36,6 +39,9 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
             && !source.text().contains(piece.text)
         {
             found[index] = true;
+            if !said.insert((&other.key, &piece.key)) {
+                continue;
+            }
             altered(texts, "code-mismatch-altered", other, piece, sink);
         }
     }
@@ -64,6 +70,9 @@ fn is_aside(text: &str, piece: &Piece<'_>) -> bool {
 /// Whether two pieces of code differ in one word only, and there by a slip: not by what French and
 /// English write differently, such as the names of variables.
 fn is_mistyped(a: &str, b: &str) -> bool {
+    if a != b && a.to_lowercase() == b.to_lowercase() {
+        return true;
+    }
     if !is_slip(a, b) {
         return false;
     }

@@ -56,7 +56,8 @@ fn last_or_all<'p, 't>(
 
 fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
     let (markup, text) = (facts.markup(), facts.text());
-    let links = markup.links.iter().filter(|link| !link.image);
+    // A link to nowhere is none.
+    let links = markup.links.iter().filter(|link| !link.image && !link.target.is_empty());
     let links = links.map(|link| (link.range.start, &link.target));
     let urls = markup.urls.iter().map(|range| (range.start, range));
     let mut ranges: Vec<_> = links.chain(urls).collect();

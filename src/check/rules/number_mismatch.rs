@@ -1,8 +1,19 @@
 //! `number-mismatch`: numbers that differ in value between source and translation.
 
-use crate::model::Severity;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
+use crate::{
+    model::{Phrase, Severity},
+    text::{
+        Facts,
+        figures::{Figure, Kind, PERCENT, Unit, Value, unit},
+    },
+};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
 use super::figures::{Messages, Topic, report};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,4 +37,107 @@ const MESSAGES: Messages = Messages {
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     report(texts, Topic::Number, &MESSAGES, sink);
+    units(texts, sink);
+}
+
+/// A number with its unit, if it has one, and where both stand.
+type Measure = (Option<Unit>, Range<usize>);
+
+/// Reports numbers that are there with another unit, or without their percent sign.
+fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.figures().is_empty() && target.figures().is_empty() {
+        return;
+    }
+    let (there, mut here) = (measures(source), measures(target));
+    let mut seen = HashSet::new();
+    for value in plain_numbers(source).iter().filter_map(|figure| value(figure)) {
+        if !seen.insert(value) {
+            continue;
+        }
+        let (Some(theirs), Some(ours)) = (there.get(&value), here.remove(&value)) else { continue };
+        if is_other_unit(source, theirs, target, &ours) {
+            // They are there from the last to the first.
+            let (Some((_, from)), Some((_, to))) = (theirs.last(), ours.last()) else { continue };
+            let message = Phrase::new(MESSAGES.changed)
+                .with("source", &source.text()[from.clone()])
+                .with("target", &target.text()[to.clone()]);
+            let report = Report::new(Part::Target, target.reading.locate(to.clone()), message);
+            sink.report(report.source(source.reading.locate(from.clone())));
+        }
+    }
+}
+
+/// Whether one number has units that the other side gives it nowhere.
+fn is_other_unit(
+    source: &Facts<'_>,
+    theirs: &[Measure],
+    target: &Facts<'_>,
+    ours: &[Measure],
+) -> bool {
+    let all = |measures: &[Measure], unit: Option<Unit>| measures.iter().all(|m| m.0 == unit);
+    if theirs.iter().chain(ours).all(|measure| measure.0.is_some()) {
+        return !theirs.iter().any(|measure| ours.iter().any(|other| other.0 == measure.0));
+    }
+    let signs = [source, target].map(|facts| percent_signs(facts.text()));
+    all(theirs, Some(PERCENT)) && all(ours, None) && signs[1] < signs[0]
+        || all(ours, Some(PERCENT)) && all(theirs, None) && signs[0] < signs[1]
+}
+
+/// How often a text says "percent".
+fn percent_signs(text: &str) -> usize {
+    let words = ["percent", "per cent", "pour cent", "pour\u{a0}cent", "pourcent"];
+    text.matches('%').count() + words.iter().map(|word| text.matches(word).count()).sum::<usize>()
+}
+
+/// The numbers of a text by value.
+fn measures(facts: &Facts<'_>) -> HashMap<Value, Vec<Measure>> {
+    let text = facts.text();
+    let numbers = plain_numbers(facts);
+    let mut measures: HashMap<Value, Vec<Measure>> = HashMap::new();
+    // From the last to the first: the numbers of a range share the unit of its end.
+    let mut next: Option<(usize, Unit)> = None;
+    for figure in numbers.iter().rev() {
+        let own = unit(text, figure);
+        let shared = || {
+            let (start, unit) = next?;
+            let between = text.get(figure.range.end..start)?;
+            joins(between).then(|| (unit, figure.range.clone()))
+        };
+        let found = own.or_else(shared);
+        next = found.as_ref().map(|(unit, _)| (figure.range.start, *unit));
+        let Some(value) = value(figure) else { continue };
+        let (unit, range) =
+            found.map_or((None, figure.range.clone()), |(unit, range)| (Some(unit), range));
+        measures.entry(value).or_default().push((unit, range));
+    }
+    measures
+}
+
+/// Whether what stands between two numbers makes them a range or list.
+fn joins(between: &str) -> bool {
+    let between = between.trim();
+    matches!(
+        between,
+        "-" | "–" | "—" | "," | "/" | "à" | "to" | "et" | "and" | "ou" | "or" | "x" | "×"
+    )
+}
+
+/// The numbers of a text in digits and in letters, in order.
+fn plain_numbers<'f>(facts: &'f Facts<'_>) -> Vec<&'f Figure> {
+    let is_number = |figure: &&Figure| {
+        let spelled = figure.kind == Kind::Word
+            && matches!(figure.values.as_slice(), [value] if value.as_whole().is_some_and(|n| n > 1));
+        (figure.kind == Kind::Number || spelled)
+            && !facts.reading.is_alternative(figure.range.start)
+    };
+    let all = facts.figures().iter().chain(facts.number_words());
+    let mut numbers: Vec<_> = all.filter(is_number).collect();
+    numbers.sort_by_key(|figure| figure.range.start);
+    numbers
+}
+
+/// The number itself, whatever its unit makes of it.
+fn value(figure: &Figure) -> Option<Value> {
+    figure.values.as_slice().first().copied()
 }

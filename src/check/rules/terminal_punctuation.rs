@@ -24,11 +24,20 @@ enum End {
     /// With a full stop, or what does the work of one.
     Stop(char),
     /// With a colon, comma or semicolon: something follows.
-    Pause,
+    Pause(char),
     /// With a letter or figure.
     Word,
     /// With anything else; nothing is said of it.
     Other,
+}
+
+impl End {
+    fn mark(self) -> Option<char> {
+        match self {
+            Self::Stop(mark) | Self::Pause(mark) => Some(mark),
+            Self::Word | Self::Other => None,
+        }
+    }
 }
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
@@ -62,8 +71,13 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         // A question may well become a title: "How to …".
         (End::Stop('?'), End::Word) if !asks(target) => return,
         (End::Word, End::Stop('?')) if !asks(source) => return,
-        (End::Stop(_), End::Word) => "terminal-punctuation-lost",
-        (End::Word, End::Stop(_)) => "terminal-punctuation-added",
+        // After a colon the next text follows on; a comma is a stop hit beside its key.
+        (End::Stop(_) | End::Pause(':'), End::Word) | (End::Stop('.'), End::Pause(',')) => {
+            "terminal-punctuation-lost"
+        }
+        (End::Word, End::Stop(_) | End::Pause(':')) | (End::Pause(','), End::Stop('.')) => {
+            "terminal-punctuation-added"
+        }
         (End::Stop('?'), End::Stop('.')) | (End::Stop('.'), End::Stop('?')) => {
             "terminal-punctuation-question"
         }
@@ -74,11 +88,14 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         text[..end].char_indices().next_back().map_or(0, |(at, _)| at)..end
     };
     let (there, here) = (last(source.text()), last(target.text()));
-    let mark = match (source_end, target_end) {
-        (End::Stop(mark), _) | (_, End::Stop(mark)) => mark.to_string(),
-        _ => return,
+    let ends = [source_end, target_end];
+    let stop = ends.iter().find(|end| matches!(end, End::Stop(_)));
+    let Some(mark) =
+        stop.or(ends.iter().find(|end| end.mark().is_some())).and_then(|end| end.mark())
+    else {
+        return;
     };
-    let message = Phrase::new(id).with("mark", mark);
+    let message = Phrase::new(id).with("mark", mark.to_string());
     let report = Report::new(Part::Target, target.reading.locate(here), message);
     sink.report(report.source(source.reading.locate(there)));
 }
@@ -117,7 +134,7 @@ fn end(text: &str) -> End {
         Some('.') if inner.ends_with("..") => End::Other,
         Some(mark @ ('.' | '!' | '?')) => End::Stop(mark),
         Some('…' | '。' | '．' | '！' | '？' | '।') => End::Other,
-        Some(':' | ';' | ',' | '：' | '，') => End::Pause,
+        Some(mark @ (':' | ';' | ',')) => End::Pause(mark),
         Some(last) if last.is_alphanumeric() || matches!(last, '%' | '°' | '€' | '$') => {
             End::Word
         }

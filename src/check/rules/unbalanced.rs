@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
 /// Marks that come in pairs; single quotes do not, being apostrophes as well.
 const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
 
-/// A mark without its partner: which pair of [`PAIRS`], and where.
+/// The place in that list of the straight mark, which opens and closes.
+const STRAIGHT: usize = PAIRS.len();
+
+/// A mark without its partner: which pair of [`PAIRS`], or [`STRAIGHT`], and where.
 type Lone = (usize, Range<usize>);
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
@@ -54,7 +57,7 @@ fn message(facts: &Facts<'_>, range: &Range<usize>) -> Phrase {
 }
 
 fn has_marks(text: &str) -> bool {
-    text.contains(['(', ')', '[', ']', '{', '}', '«', '»', '“', '”'])
+    text.contains(['(', ')', '[', ']', '{', '}', '«', '»', '“', '”', '"'])
 }
 
 /// The marks of a text's prose that have no partner.
@@ -80,8 +83,22 @@ fn lone(facts: &Facts<'_>) -> Vec<Lone> {
     }
     let left = open.into_iter().enumerate();
     lone.extend(left.flat_map(|(pair, ranges)| ranges.into_iter().map(move |range| (pair, range))));
+    lone.extend(straight(text, markup).map(|range| (STRAIGHT, range)));
     lone.sort_by_key(|(_, range)| range.start);
     lone
+}
+
+/// The last of the straight quotation marks, where their number is odd; those after a figure may be
+/// of inches or seconds.
+fn straight(text: &str, markup: &Markup) -> Option<Range<usize>> {
+    let (mut marks, mut measures, mut last) = (0_usize, 0_usize, 0);
+    for at in memchr::memchr_iter(b'"', text.as_bytes()) {
+        if markup.is_prose(at..at + 1) {
+            let measure = text[..at].ends_with(|c: char| c.is_ascii_digit());
+            (marks, measures, last) = (marks + 1, measures + usize::from(measure), at);
+        }
+    }
+    (marks % 2 == 1 && measures == 0).then(|| last..last + 1)
 }
 
 /// Whether a mark is punctuation: not code or part of an address, nor the face of `:-)`.

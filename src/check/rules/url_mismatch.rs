@@ -29,6 +29,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         // A page may have a translation, wherever it stands; a slip is one.
         let slip = source.iter().take(WINDOW).find(|other| {
             is_other_site(&other.key, &piece.key)
+                || is_cut(&other.key, &piece.key)
                 || is_slip(&other.key, &piece.key) && !is_localised(other, piece)
         });
         if let Some(other) = slip {
@@ -72,6 +73,12 @@ fn is_language(word: &str) -> bool {
 fn is_localised(source: &Piece<'_>, target: &Piece<'_>) -> bool {
     let says = |piece: &Piece<'_>| parts(piece.text).any(|(word, _)| is_language(word));
     host(&source.key) == host(&target.key) && (says(source) || says(target))
+}
+
+/// Whether only the site is left of an address.
+fn is_cut(source: &str, target: &str) -> bool {
+    !target.contains('/')
+        && source.strip_prefix(target).is_some_and(|rest| rest.starts_with('/') && rest.len() > 2)
 }
 
 /// Whether the sites' names differ by one letter, wherever on them the pages are.

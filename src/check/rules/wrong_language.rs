@@ -32,9 +32,10 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if expected == texts.comparison.source.locale.language() {
         return;
     }
-    let evidence = Evidence::read(target.text(), target.markup());
+    let all = Evidence::read(target.text(), target.markup());
+    let evidence = if all.of(source.language) > 0 { unquoted(target, all) } else { all };
     let told = evidence.language();
-    if told != Some(source.language) && evidence.of(source.language) >= 1 {
+    if told != Some(source.language) && all.of(source.language) >= 1 {
         left_over(texts, sink);
     }
     let found = match told {
@@ -62,6 +63,29 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     sink.report(report.source(source.reading.locate(0..source.text().len())));
 }
 
+/// What the words outside of quotation marks say, unless nearly all are within.
+fn unquoted(facts: &Facts<'_>, all: Evidence) -> Evidence {
+    let text = facts.text();
+    let mut evidence = Evidence::default();
+    let (mut last, mut depth, mut straight) = (0, 0_usize, false);
+    for (at, word) in prose_words(text, facts.markup()) {
+        for c in text[last..at].chars() {
+            match c {
+                '«' | '“' => depth += 1,
+                '»' | '”' => depth = depth.saturating_sub(1),
+                '"' => straight = !straight,
+                _ => {}
+            }
+        }
+        last = at + word.len();
+        if depth == 0 && !straight {
+            evidence.add(word);
+        }
+    }
+    // A text that is a quotation is there to be translated; and a lone mark quotes nothing.
+    if 10 * evidence.words < all.words || depth > 0 || straight { all } else { evidence }
+}
+
 fn language_name(code: &str) -> Phrase {
     Phrase::new(match code {
         "fr" => "language-fr",
@@ -79,7 +103,15 @@ fn language_name(code: &str) -> Phrase {
 fn left_over(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // A few are enough to be told, and keep a hostile text linear.
-    for run in left_runs(source, target).into_iter().take(8) {
+    let mut runs = left_sentences(source, target);
+    let apart = |run: &Range<usize>, runs: &[Range<usize>]| {
+        runs.iter().all(|other| run.end <= other.start || other.end <= run.start)
+    };
+    let others = left_runs(source, target);
+    let others: Vec<_> = others.into_iter().filter(|run| apart(run, &runs)).take(8).collect();
+    runs.truncate(8);
+    runs.extend(others);
+    for run in runs.into_iter().take(8) {
         let words = &target.text()[run.clone()];
         let at = memchr::memmem::find(source.text().as_bytes(), words.as_bytes());
         let there = at.map_or(0..source.text().len(), |at| at..at + words.len());
@@ -87,6 +119,25 @@ fn left_over(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         let report = Report::new(Part::Target, target.reading.locate(run.clone()), message);
         sink.report(report.source(source.reading.locate(there)));
     }
+}
+
+/// Sentences in the source's language among those of the translation, however they came there.
+fn left_sentences(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
+    let sentences = target.sentences();
+    if sentences.len() < 2 {
+        return Vec::new();
+    }
+    let mut evidence = vec![Evidence::default(); sentences.len()];
+    for (at, word) in prose_words(target.text(), target.markup()) {
+        let index = sentences.partition_point(|sentence| sentence.end <= at);
+        if let Some(evidence) = evidence.get_mut(index) {
+            evidence.add(word);
+        }
+    }
+    let is_left = |(range, evidence): &(&Range<usize>, Evidence)| {
+        evidence.language() == Some(source.language) && !is_quoted(target.text(), range)
+    };
+    sentences.iter().zip(evidence).filter(is_left).map(|(range, _)| range.clone()).collect()
 }
 
 /// Words in a row that follow each other in the source as well, among them little words of its

@@ -43,10 +43,10 @@ pub enum Difference<'f> {
 /// Compares the figures of a text and its translation, in the order of the source.
 #[must_use]
 pub fn compare<'f>(source: &Side<'f, '_>, target: &Side<'f, '_>) -> Vec<Difference<'f>> {
-    if same(source.figures, target.figures) {
-        return Vec::new();
-    }
     let (mut from, mut to) = (Index::new(source), Index::new(target));
+    if same(source.figures, target.figures) {
+        return exchanged(&from, &to);
+    }
     from.take_apart(&to);
     to.take_apart(&from);
     let missing = unaccounted(&from, &to);
@@ -74,7 +74,39 @@ pub fn compare<'f>(source: &Side<'f, '_>, target: &Side<'f, '_>) -> Vec<Differen
     for (figure, there) in added.into_iter().filter(|(figure, _)| asks(figure)) {
         differences.push(if there { Difference::More(figure) } else { Difference::Added(figure) });
     }
+    if differences.is_empty() {
+        return exchanged(&from, &to);
+    }
     differences
+}
+
+/// Numbers in letters that the other side has in no form, where either side has some: one stands for
+/// the other.
+fn exchanged<'f>(from: &Index<'f, '_>, to: &Index<'f, '_>) -> Vec<Difference<'f>> {
+    let gone = unanswered(from, to);
+    let new = if gone.is_empty() { Vec::new() } else { unanswered(to, from) };
+    gone.into_iter().zip(new).map(|(figure, other)| Difference::Changed(figure, other)).collect()
+}
+
+/// The numbers in letters of `side` that `other` does not have as often, in no form.
+fn unanswered<'f>(side: &Index<'f, '_>, other: &Index<'_, '_>) -> Vec<&'f Figure> {
+    let mut left: Vec<(&'f Figure, Value)> = Vec::new();
+    for figure in (side.side.spelled)() {
+        let &[value] = figure.values.as_slice() else { continue };
+        let plain = figure.kind == Kind::Word && value.as_whole().is_some_and(|number| number > 1);
+        if plain && (side.side.asks)(figure) {
+            left.push((figure, value));
+        }
+    }
+    left.retain(|&(_, value)| {
+        let words = |index: &Index<'_, '_>| {
+            let spelled = index.spelled();
+            count(&spelled.words, value) + index.times(value)
+        };
+        let hints = count(&other.spelled().hints, value);
+        words(side) > words(other) + hints
+    });
+    left.into_iter().map(|(figure, _)| figure).collect()
 }
 
 /// Whether a figure without its like is worth a word by itself. Roman numerals look like acronyms, and words

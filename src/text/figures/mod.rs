@@ -19,12 +19,14 @@ mod letters;
 mod numeral;
 mod roman;
 mod spelled;
+mod unit;
 mod value;
 
 pub use compare::{Difference, Side, compare};
 pub use date::Date;
 pub use numeral::Shape;
 pub use spelled::spelled;
+pub use unit::{PERCENT, Unit, unit};
 pub use value::{Value, Values};
 
 /// A figure of a text.
