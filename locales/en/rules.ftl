@@ -28,6 +28,7 @@ encoding-message = this file is not UTF-8
 duplicate-id-message = the id `{ $id }` is already used
 invalid-id-message = `{ $id }` is no Fluent identifier: a letter, then letters, digits, `-` or `_`
 merge-conflict-message = a merge was left unfinished
+merge-conflict-provenance-help = keep one line for each id, either one; `diglot check` then says what is out of date
 
 missing-message = “{ $id }” is not translated
 missing-help = add “{ $id } = …” to { $file }

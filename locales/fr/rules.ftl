@@ -28,6 +28,7 @@ encoding-message = ce fichier n’est pas en UTF-8
 duplicate-id-message = l’identifiant « { $id } » est déjà utilisé
 invalid-id-message = « { $id } » n’est pas un identifiant Fluent : une lettre, puis des lettres, chiffres, « - » ou « _ »
 merge-conflict-message = une fusion est restée inachevée
+merge-conflict-provenance-help = gardez une ligne par identifiant, l’une ou l’autre ; `diglot check` dira ensuite ce qui n’est plus à jour
 
 missing-message = « { $id } » n’est pas traduit
 missing-help = ajoutez « { $id } = … » dans { $file }

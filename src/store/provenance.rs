@@ -1,6 +1,9 @@
-//! Provenance files: a table a translation, sorted by id, written by splicing.
+//! Provenance files: a line a translation, sorted by id, written by splicing.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashSet},
+};
 
 use toml::de::{DeTable, DeValue};
 
@@ -17,7 +20,9 @@ pub fn parse(file: &SourceFile) -> Provenance<'_> {
     let root = match DeTable::parse(file.text()) {
         Ok(root) => root.into_inner(),
         Err(error) => {
-            provenance.problems.push(syntax(file, &error));
+            // Two branches that recorded the same message leave a conflict, or its id twice.
+            let help = Phrase::new("merge-conflict-provenance-help");
+            provenance.problems.push(syntax(file, &error).help(help));
             provenance.readable = false;
             return provenance;
         }
@@ -52,7 +57,11 @@ fn read<'a>(value: &DeValue<'a>, span: Span) -> Option<Record<'a>> {
     })
 }
 
-/// A record as it stands in the file, its last line break included.
+/// A record as it stands in the file, its line break included.
+///
+/// All of it is in one line, since a merge compares lines: two branches that changed different
+/// records meet only where they changed the same one, and no line of one record can come to stand
+/// in another. What is short comes first, where a person who looks at a difference sees it.
 #[must_use]
 pub fn render_record(
     id: &str,
@@ -60,10 +69,9 @@ pub fn render_record(
     translation: Fingerprint,
     state: ReviewState,
 ) -> String {
-    let source = string(source, false);
+    let (source, state) = (string(source, false), state.name());
     format!(
-        "[{id}]\nsource = {source}\ntranslation = \"{translation}\"\nstate = \"{}\"\n",
-        state.name()
+        "{id} = {{ state = \"{state}\", translation = \"{translation}\", source = {source} }}\n"
     )
 }
 
@@ -75,15 +83,18 @@ pub fn record(file: &str, id: &str, rendered: &str) -> String {
 }
 
 /// The file's text with many records put in, replaced or (none) taken out, as [`record`] does one.
+/// Where records have tables of several lines each, as they once were written, they are all
+/// written anew.
 #[must_use]
 pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
     let newline = if file.contains("\r\n") { "\r\n" } else { "\n" };
     let sections = sections(file);
-    let known: HashSet<&str> = sections.iter().map(|(id, _)| *id).collect();
+    let known: HashSet<&str> = sections.iter().map(|section| &*section.id).collect();
     // A new record goes before the first one that is greater, also in a file sorted by hand.
     let mut greatest: Vec<&str> = Vec::with_capacity(sections.len());
-    for (id, _) in &sections {
-        greatest.push(greatest.last().map_or(*id, |before| before.max(id)));
+    for Section { id, .. } in &sections {
+        let before = greatest.last().copied().unwrap_or_default();
+        greatest.push(before.max(id));
     }
     let mut added: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for (id, change) in changes {
@@ -93,39 +104,92 @@ pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> Str
         }
     }
     let mut out = Joined { text: String::with_capacity(file.len()), newline };
-    let start = sections.first().map_or(file.len(), |(_, span)| span.start);
+    let start = sections.first().map_or(file.len(), |section| section.own.start);
     out.text.push_str(&file[..start]);
-    for (index, (id, span)) in sections.iter().enumerate() {
+    for (index, section) in sections.iter().enumerate() {
         added.remove(&index).into_iter().flatten().for_each(|new| out.push(new));
-        match changes.get(*id) {
-            Some(Some(rendered)) => {
-                let old = &file[span.range()];
-                let blank = &old[old.trim_end().len()..];
-                let end = if blank.len() > newline.len() { blank } else { newline };
+        match (changes.get(&*section.id), &section.anew) {
+            (Some(Some(rendered)), _) | (None, Some(rendered)) => {
                 out.push(rendered.trim_end_matches('\n'));
+                let end = if section.rest.is_empty() { newline } else { &section.rest };
                 out.text.push_str(end);
             }
-            Some(None) => {}
-            None => out.text.push_str(&file[span.range()]),
+            (Some(None), _) if !section.rest.contains('#') => {}
+            (Some(None), _) => out.text.push_str(section.rest.trim_start()),
+            (None, None) => {
+                out.text.push_str(&file[section.own.range()]);
+                out.text.push_str(&section.rest);
+            }
         }
     }
     added.into_values().flatten().for_each(|new| out.push(new));
     out.finish(file)
 }
 
-/// Each record with its id, from its header to the next one.
-fn sections(file: &str) -> Vec<(&str, Span)> {
-    let (mut sections, mut at): (Vec<(&str, Span)>, _) = (Vec::new(), 0);
-    for line in file.split_inclusive('\n') {
-        if let Some(id) = line.trim_end().strip_prefix('[').and_then(|h| h.strip_suffix(']')) {
-            if let Some((_, before)) = sections.last_mut() {
-                before.end = at;
-            }
-            sections.push((id, Span::new(at, file.len())));
-        }
-        at += line.len();
+/// A record in a file.
+#[derive(Debug)]
+struct Section<'f> {
+    id: Cow<'f, str>,
+    /// What is its own, the last line break left out.
+    own: Span,
+    /// What stands between it and the next one: line breaks and comments.
+    rest: Cow<'f, str>,
+    /// What is to be written in its place although it does not change.
+    anew: Option<String>,
+}
+
+/// The records of a file; none where it cannot be read.
+fn sections(file: &str) -> Vec<Section<'_>> {
+    let Ok(root) = DeTable::parse(file) else { return Vec::new() };
+    let line_start = |at: usize| file[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line_end = |at: usize| file[at..].find('\n').map_or(file.len(), |end| at + end);
+    let mut sections: Vec<Section<'_>> = (root.into_inner().into_iter())
+        .map(|(id, value)| {
+            let start = line_start(id.span().start);
+            let is_table = file[start..].starts_with('[');
+            let record = || read(value.get_ref(), Span::default());
+            let anew = is_table.then(record).flatten().map(|record| {
+                render_record(id.get_ref(), &record.source, record.translation, record.state)
+            });
+            let own = Span::new(start, line_end(value.span().end.max(start)));
+            Section { id: id.into_inner(), own, rest: Cow::Borrowed(""), anew }
+        })
+        .collect();
+    sections.sort_by_key(|section| section.own.start);
+    let mut end = file.len();
+    for section in sections.iter_mut().rev() {
+        let comments = match &section.anew {
+            Some(_) => table_end(file, section, end),
+            None => String::new(),
+        };
+        let own = file[section.own.range()].trim_end().len();
+        section.own.end = section.own.start + own;
+        let rest = &file[section.own.end..end];
+        section.rest = if comments.is_empty() {
+            Cow::Borrowed(rest)
+        } else {
+            Cow::Owned(format!("\n{comments}{rest}"))
+        };
+        end = section.own.start;
     }
     sections
+}
+
+/// Finds the last line of a table, before `end`; returns the comments among its lines.
+fn table_end(file: &str, section: &mut Section<'_>, end: usize) -> String {
+    let (mut at, mut comments, mut after) = (section.own.start, String::new(), String::new());
+    for line in file[at..end].split_inclusive('\n') {
+        at += line.len();
+        if line.starts_with('#') {
+            after.push_str(line.trim_end());
+            after.push('\n');
+        } else if !line.trim().is_empty() {
+            comments.push_str(&std::mem::take(&mut after));
+            section.own.end = at;
+        }
+    }
+    comments.truncate(comments.trim_end().len());
+    comments
 }
 
 /// Records set apart by blank lines.
@@ -177,17 +241,22 @@ mod tests {
         assert_eq!(read, [("a", "é"), ("b", "\u{7f}z"), ("c", "")]);
     }
 
+    fn one(id: &str, source: &str) -> String {
+        render_record(id, source, Fingerprint(7), ReviewState::Draft)
+    }
+
     #[test]
     fn a_file_in_another_order_keeps_each_record_once() {
-        let one = |id| render_record(id, "x", Fingerprint(7), ReviewState::Draft);
-        let text = format!("{}\n{}", one("b"), one("a"));
-        assert_eq!(record(&text, "a", &one("a")), text);
+        let text = format!("{}\n{}", one("b", "x"), one("a", "x"));
+        assert_eq!(record(&text, "a", &one("a", "x")), text);
     }
 
     #[test]
     fn many_at_once_are_as_one_by_one() {
-        let one = |id: &str, source| render_record(id, source, Fingerprint(7), ReviewState::Draft);
-        for start in ["", "# head\n\n[c]\nx\n\n[b]\ny\n\n\n[m]\nz", "[a]\r\nx\r\n"] {
+        let (b, c, m) = (one("b", "y"), one("c", "x"), one("m", "z"));
+        for start in
+            ["", &format!("# head\n\n{c}\n{b}\n\n{m}"), &one("a", "x").replace('\n', "\r\n")]
+        {
             let ids = ["a", "c", "z", "bb", "m"];
             let mut expected = start.to_owned();
             for id in ids {
@@ -200,14 +269,45 @@ mod tests {
 
     #[test]
     fn records_are_taken_out() {
-        let text = "# head\n\n[a]\nx\n\n[b]\ny\n\n[c]\nz\n";
+        let [a, b, c] = ["a", "b", "c"].map(|id| one(id, "x"));
+        let text = format!("# head\n\n{a}\n{b}\n{c}");
         for (id, expected) in [
-            ("a", "# head\n\n[b]\ny\n\n[c]\nz\n"),
-            ("c", "# head\n\n[a]\nx\n\n[b]\ny\n"),
-            ("d", text),
+            ("a", format!("# head\n\n{b}\n{c}")),
+            ("c", format!("# head\n\n{a}\n{b}")),
+            ("d", text.clone()),
         ] {
             let changes = BTreeMap::from([(id.to_owned(), None)]);
-            assert_eq!(record_all(text, &changes), expected, "{id}");
+            assert_eq!(record_all(&text, &changes), expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn tables_are_read_and_written_anew() {
+        let table = |id: &str| {
+            format!(
+                "[{id}]\nsource = \"é\"\ntranslation = \"0000000000000007\"\nstate = \"draft\"\n"
+            )
+        };
+        let text = format!("# head\n\n{}\n{}# of c\n\n{}", table("-a"), table("b"), table("c"));
+        let changes = BTreeMap::from([
+            ("c".to_owned(), Some(one("c", "x"))),
+            ("d".to_owned(), Some(one("d", "x"))),
+        ]);
+        let [a, b, c, d] =
+            [("-a", "é"), ("b", "é"), ("c", "x"), ("d", "x")].map(|(id, text)| one(id, text));
+        let expected = format!("# head\n\n{a}\n{b}# of c\n\n{c}\n{d}");
+        assert_eq!(record_all(&text, &changes), expected);
+        for newline in ["\n", "\r\n"] {
+            let (text, expected) = (text.replace('\n', newline), expected.replace('\n', newline));
+            assert_eq!(record_all(&text, &changes), expected);
+            let records = |text: &str| {
+                let file = SourceFile::new("p.toml", text);
+                let provenance = parse(&file);
+                assert!(provenance.readable, "{:?}", provenance.problems);
+                provenance.records.keys().map(ToString::to_string).collect::<Vec<_>>()
+            };
+            assert_eq!(records(&text), ["-a", "b", "c"]);
+            assert_eq!(records(&expected), ["-a", "b", "c", "d"]);
         }
     }
 

@@ -17,6 +17,7 @@ mod import;
 mod init;
 mod layers;
 mod layout;
+mod merges;
 mod project;
 mod readme;
 mod reimport;
