@@ -1,7 +1,11 @@
 //! diglot's own words: its messages, embedded, in the language a person asked for.
 
+use fixed_decimal::Decimal;
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
+
+use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
+use icu_locale_core::{Locale, locale};
 
 use crate::model::{Phrase, Value};
 
@@ -16,6 +20,29 @@ const LANGUAGES: [(&str, &[&str]); 2] = [
     documents!("en": "cli", "errors", "example", "history", "import", "render", "report", "rules"),
     documents!("fr": "cli", "errors", "example", "history", "import", "render", "report", "rules"),
 ];
+
+/// A number as English groups its digits: 12,345.
+fn english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    thread_local!(static FORMATTER: Option<DecimalFormatter> = formatter(locale!("en")));
+    FORMATTER.with(|formatter| grouped(value, formatter.as_ref()))
+}
+
+/// A number as French groups its digits, with narrow no-break spaces.
+fn french<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    thread_local!(static FORMATTER: Option<DecimalFormatter> = formatter(locale!("fr")));
+    FORMATTER.with(|formatter| grouped(value, formatter.as_ref()))
+}
+
+fn formatter(locale: Locale) -> Option<DecimalFormatter> {
+    DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default()).ok()
+}
+
+/// A count with its digits grouped; nothing where it is none, and Fluent's own way does.
+fn grouped(value: &FluentValue<'_>, formatter: Option<&DecimalFormatter>) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let number: Decimal = number.as_string().parse().ok()?;
+    Some(formatter?.format(&number).to_string())
+}
 
 /// Says phrases in one language.
 pub struct Interface {
@@ -40,6 +67,7 @@ impl Interface {
         let locales = language.parse().into_iter().collect();
         let mut bundle = FluentBundle::new_concurrent(locales);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(if language == "fr" { french } else { english }));
         for text in texts {
             let resource =
                 FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
@@ -97,6 +125,19 @@ impl Interface {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digits_are_grouped() {
+        for (language, count, expected) in [
+            ("en", 12_345, "12,345 more"),
+            ("fr", 12_345, "12\u{202f}345 autres"),
+            ("fr", 3, "3 autres"),
+        ] {
+            let phrase = Phrase::new("accept-more").with("count", count);
+            let said = Interface::new(language).say(&phrase);
+            assert!(said.contains(expected), "{said}");
+        }
+    }
 
     #[test]
     fn languages_are_negotiated() {
