@@ -21,8 +21,10 @@ const KEYS: [&str; 7] = ["id", "kind", "level", "label", "text", "note", "allow"
 pub fn parse(file: &SourceFile) -> Resource<'_> {
     let mut resource = Resource::default();
     let (root, errors) = DeTable::parse_recoverable(file.text());
+    let mut damage = Vec::new();
     for error in errors {
         let problem = syntax(file, &error);
+        damage.extend(error.span().map(|span| span.start));
         if !resource.problems.contains(&problem) {
             resource.problems.push(problem);
         }
@@ -38,10 +40,30 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
                     unit(segment, file, &mut resource, &mut seen);
                 }
             }
-            _ => resource.problems.push(unknown_key(key.get_ref(), span, "document, segment")),
+            (_, value) => {
+                resource.problems.push(unknown_key(key.get_ref(), span, "document, segment"));
+                // Segments may be in there, under a name that is not theirs.
+                resource.unreadable |= matches!(value, DeValue::Array(_) | DeValue::Table(_));
+            }
         }
     }
+    set_aside(&mut resource, &damage);
     resource
+}
+
+/// Takes out the segments in which the format is damaged: what the parser made of them to go on is
+/// not what their author wrote.
+fn set_aside(resource: &mut Resource<'_>, damage: &[usize]) {
+    let starts: Vec<usize> = resource.units.iter().map(|unit| unit.span.start).collect();
+    let mut hurt: Vec<usize> = (damage.iter())
+        .filter_map(|at| starts.partition_point(|start| start <= at).checked_sub(1))
+        .collect();
+    hurt.sort_unstable();
+    hurt.dedup();
+    for index in hurt.into_iter().rev() {
+        let unit = resource.units.remove(index);
+        resource.broken.push(crate::model::Broken { id: unit.id, span: unit.id_span });
+    }
 }
 
 fn span_of<T>(spanned: &Spanned<T>) -> Span {
@@ -221,6 +243,9 @@ mod tests {
         let twice = "[[segment]]\nid = \"a\"\ntext = \"x\"\n".repeat(2);
         check(&twice, &["a: x"], &["duplicate-id"]);
         check("[[segment]]\nid = \"a\"\ntext = \"x\"\nlabel = 1\n", &["a: x"], &["syntax"]);
+        let damaged =
+            "[[segment]]\nid = \"a\"\ntext = « \"x\"\n[[segment]]\nid = \"b\"\ntext = \"y\"\n";
+        check(damaged, &["b: y"], &["syntax"]);
         check("", &[], &[]);
         check("x =", &[], &["syntax", "syntax"]);
     }

@@ -129,3 +129,25 @@ fn a_draft_that_is_accepted_is_none() {
         assert!(one.contains(&format!("state = \"{state}\"")), "{arguments:?}: {record}");
     }
 }
+
+#[test]
+fn what_a_slip_left_of_a_source_is_not_recorded() {
+    let sandbox = Sandbox::report();
+    let before = sandbox.read(RECORD);
+    sandbox.replace("content/report.toml", "text = \"Le premier", "text = « \"Le premier");
+    let check = sandbox.run(&["check"]);
+    assert!(check.out.contains("[syntax]") && !check.out.contains("[stale]"), "{}", check.out);
+    let run = sandbox.run(&["accept", "--all"]);
+    assert_eq!(run.status, 1, "{}", run.out);
+    assert!(run.err.contains("report/one is not accepted: content/report.toml:3"), "{}", run.err);
+    assert_eq!(sandbox.read(RECORD), before);
+}
+
+#[test]
+fn a_header_that_is_misspelt_makes_no_orphans() {
+    let sandbox = Sandbox::report();
+    let content = sandbox.read("content/report.toml").replace("[[segment]]", "[[segments]]");
+    sandbox.write("content/report.toml", content);
+    let check = sandbox.run(&["check"]);
+    assert!(check.out.contains("[syntax]") && !check.out.contains("[orphan]"), "{}", check.out);
+}
