@@ -111,7 +111,21 @@ accept-recorded = Recorded: { $count }.
 accept-would-record = Would be recorded: { $count }.
 accept-was-stale = { $segment } [{ $locale }]: the source had changed; the translation is confirmed as it is
 accept-was-unconfirmed = { $segment } [{ $locale }]: the source had changed, and the translation after it
-accept-refused = { $document }/{ $segment } is not accepted: { $place }: { $problem } [{ $rule }]; mend it, or use --force
+accept-was-edited = { $segment } [{ $locale }]: the translation had changed
+accept-state = { $segment } [{ $locale }]: { $state }
+accept-less = { $what }; it is to be reviewed again
+accept-missing = { $segment } [{ $locale }] is not translated: nothing to record
+accept-orphan = { $segment } [{ $locale }] has no source any more: nothing to record
+accept-unchanged = { $segment } [{ $locale }]: nothing to record, all is on record
+accept-warnings = { $count ->
+    [one] One warning remains about them; “{ $command }” shows it.
+   *[other] { $count } warnings remain about them; “{ $command }” shows them.
+}
+accept-damaged = { $document }: what is damaged was not recorded: { $place }: { $problem } [{ $rule }]
+accept-refused = { $segment } is not accepted: { $place }: { $problem } [{ $rule }]; correct it, or use --force
+review-draft = draft
+review-translated = translated
+review-reviewed = reviewed
 diff-none = No source has changed since it was translated.
 diff-closing = Changed segments: { $count }. Update the translations, then run “diglot accept DOCUMENT/SEGMENT”.
 ui-lang-unknown = the interface is not in “{ $name }”; it speaks fr and en

@@ -111,7 +111,21 @@ accept-recorded = Segments enregistrés : { $count }.
 accept-would-record = Segments qui seraient enregistrés : { $count }.
 accept-was-stale = { $segment } [{ $locale }] : la source avait changé ; la traduction est confirmée telle quelle
 accept-was-unconfirmed = { $segment } [{ $locale }] : la source avait changé, et la traduction après elle
-accept-refused = { $document }/{ $segment } n’est pas accepté : { $place } : { $problem } [{ $rule }] ; corrigez, ou employez --force
+accept-was-edited = { $segment } [{ $locale }] : la traduction avait changé
+accept-state = { $segment } [{ $locale }] : { $state }
+accept-less = { $what } ; à relire de nouveau
+accept-missing = { $segment } [{ $locale }] n’est pas traduit : rien à enregistrer
+accept-orphan = { $segment } [{ $locale }] n’a plus de source : rien à enregistrer
+accept-unchanged = { $segment } [{ $locale }] : rien à enregistrer, tout l’est déjà
+accept-warnings = { $count ->
+    [one] Un avertissement subsiste à leur sujet ; « { $command } » le montre.
+   *[other] { $count } avertissements subsistent à leur sujet ; « { $command } » les montre.
+}
+accept-damaged = { $document } : ce qui est endommagé n’a pas été enregistré : { $place } : { $problem } [{ $rule }]
+accept-refused = { $segment } n’est pas accepté : { $place } : { $problem } [{ $rule }] ; corrigez, ou employez --force
+review-draft = ébauche
+review-translated = traduit
+review-reviewed = relu
 diff-none = Aucune source n’a changé depuis sa traduction.
 diff-closing = Segments changés : { $count }. Mettez les traductions à jour, puis lancez « diglot accept DOCUMENT/SEGMENT ».
 ui-lang-unknown = l’interface n’existe pas en « { $name } » ; elle parle fr et en

@@ -1,14 +1,18 @@
 //! `diglot accept`.
 
-use std::{collections::HashSet, io::Write as _};
+use std::{
+    collections::HashSet,
+    io::{self, BufWriter, Write as _},
+};
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, Target, from_history, names, out, say};
+use super::{Run, Session, Status, Target, from_history, names, out, say, session::Output};
 use crate::{
     check::{Family, Finding},
-    model::{Locale, Phrase, ReviewState, Severity},
-    project::{Acceptance, Project},
+    model::{Locale, Phrase, ReviewState, Severity, State},
+    project::{Acceptance, Acceptances, Checked},
+    report::Style,
 };
 
 /// Segments that are named one by one; more are counted.
@@ -68,76 +72,168 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
         let status = history.run(session, &project, targets, &locales)?;
         return Ok(session.ended(&failures, status));
     }
-    let (mut out, style) = (out(), session.style());
-    let (mut count, mut told, mut refusals) = (0, 0, Vec::new());
-    for Target { document, segment } in &targets {
-        let errors = if arguments.force {
-            Vec::new()
-        } else {
-            errors(&project, document, segment.as_deref(), &locales)
-        };
+    let documents: Vec<_> = targets.iter().map(|target| target.document.clone()).collect();
+    let checked = project.check(&documents, &locales, &project.settings);
+    let (mut told, mut all) = (Told::new(session), Totals::default());
+    for target in &targets {
+        let refusals = if arguments.force { Vec::new() } else { refusals(&checked, target) };
         for locale in &locales {
-            // What is wrong with a source is wrong with what is made from it.
-            let is_own = |finding: &&Finding| {
-                finding.locale.as_deref().is_none_or(|name| name == locale.name())
-            };
-            let own = errors.iter().filter(is_own);
-            let refused = own.filter_map(|finding| finding.segment.clone()).collect::<HashSet<_>>();
-            let acceptance = Acceptance {
-                segment: segment.clone(),
-                state: arguments.state.map(StateName::state),
-                typographic: arguments.typographic,
-                refused,
-                dry_run: arguments.dry_run,
-            };
-            let recorded = project.accept(document, locale, &acceptance);
-            let recorded = recorded.map_err(|error| failures.push(error)).unwrap_or_default();
-            count += recorded.len();
-            for phrase in recorded.iter().filter_map(|accepted| accepted.phrase(&document.name)) {
-                told += 1;
-                if told <= NAMED {
-                    say(&mut out, &phrase, &style)?;
+            let acceptance = arguments.acceptance(target, locale, &refusals);
+            match project.accept(&target.document, locale, &acceptance) {
+                Ok(outcome) => {
+                    all.add(&outcome, &checked, target, locale);
+                    told.tell(&outcome, target, locale, &refusals)?;
                 }
+                Err(error) => failures.push(error),
             }
         }
-        refusals.extend(errors);
+        all.refusals.extend(refusals.into_iter().map(refusal));
     }
-    if told > NAMED {
-        say(&mut out, &Phrase::new("accept-more").with("count", told - NAMED), &style)?;
-    }
+    told.finish()?;
     let id = if arguments.dry_run { "accept-would-record" } else { "accept-recorded" };
-    say(&mut out, &Phrase::new(id).with("count", count), &style)?;
-    out.flush()?;
-    for finding in &refusals {
-        session.complain(&refusal(finding));
+    told.say(&Phrase::new(id).with("count", all.recorded))?;
+    if all.warnings > 0 {
+        let phrase = Phrase::new("accept-warnings").with("count", all.warnings);
+        told.say(&phrase.with("command", command(arguments)))?;
     }
-    let status = if refusals.is_empty() { Status::Clean } else { Status::Findings };
+    told.out.flush()?;
+    for refusal in &all.refusals {
+        session.complain(refusal);
+    }
+    let status = if all.refusals.is_empty() { Status::Clean } else { Status::Findings };
     Ok(session.ended(&failures, status))
 }
 
+impl AcceptArguments {
+    fn acceptance(&self, target: &Target, locale: &Locale, refusals: &[&Finding]) -> Acceptance {
+        let own = refusals.iter().filter(|finding| is_about(finding, locale));
+        Acceptance {
+            segment: target.segment.clone(),
+            state: self.state.map(StateName::state),
+            typographic: self.typographic,
+            refused: own.filter_map(|finding| finding.segment.clone()).collect(),
+            dry_run: self.dry_run,
+        }
+    }
+}
+
+/// What was done, in numbers, and what was not.
+#[derive(Default)]
+struct Totals {
+    recorded: usize,
+    /// Warnings about what was recorded.
+    warnings: usize,
+    refusals: Vec<Phrase>,
+}
+
+impl Totals {
+    fn add(&mut self, outcome: &Acceptances, checked: &Checked, target: &Target, locale: &Locale) {
+        self.recorded += outcome.recorded.len();
+        let recorded: HashSet<&str> =
+            outcome.recorded.iter().map(|accepted| &*accepted.segment).collect();
+        let warned = checked.findings.iter().filter(|finding| {
+            let is_own = finding.document.as_ref() == Some(&target.document.name)
+                && finding.locale.as_deref() == Some(locale.name());
+            is_own
+                && finding.severity == Severity::Warning
+                && finding.rule.family != Family::Sync
+                && finding.segment.as_deref().is_some_and(|id| recorded.contains(id))
+        });
+        self.warnings += if recorded.is_empty() { 0 } else { warned.count() };
+    }
+}
+
+/// What is said of single segments while they are recorded.
+struct Told<'s> {
+    out: BufWriter<Output>,
+    style: Style<'s>,
+    count: usize,
+}
+
+impl<'s> Told<'s> {
+    fn new(session: &'s Session) -> Self {
+        Self { out: out(), style: session.style(), count: 0 }
+    }
+
+    fn say(&mut self, phrase: &Phrase) -> io::Result<()> {
+        say(&mut self.out, phrase, &self.style)
+    }
+
+    fn tell(
+        &mut self,
+        outcome: &Acceptances,
+        target: &Target,
+        locale: &Locale,
+        refusals: &[&Finding],
+    ) -> io::Result<()> {
+        let name = &target.document.name;
+        for phrase in outcome.recorded.iter().filter_map(|accepted| accepted.phrase(name)) {
+            self.count += 1;
+            if self.count <= NAMED {
+                self.say(&phrase)?;
+            }
+        }
+        let (Some(segment), Some(state)) = (&target.segment, outcome.left) else { return Ok(()) };
+        let id = match state {
+            State::Missing => "accept-missing",
+            State::Orphan => "accept-orphan",
+            _ if refusals.is_empty() => "accept-unchanged",
+            _ => return Ok(()),
+        };
+        let phrase = Phrase::new(id).with("segment", format!("{name}/{segment}"));
+        self.say(&phrase.with("locale", locale.name()))
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        if self.count > NAMED {
+            self.say(&Phrase::new("accept-more").with("count", self.count - NAMED))?;
+        }
+        Ok(())
+    }
+}
+
+/// What shows the warnings about what was accepted.
+fn command(arguments: &AcceptArguments) -> String {
+    let documents = arguments.targets.iter().map(|name| name.split('/').next().unwrap_or(name));
+    let mut documents: Vec<&str> = documents.collect();
+    documents.dedup();
+    documents.insert(0, "diglot check");
+    documents.join(" ")
+}
+
 /// What is broken in the translations that are to be accepted: whatever is said of it, a
-/// translation with an error is not true to its source.
-fn errors(
-    project: &Project,
-    document: &crate::project::DocumentName,
-    segment: Option<&str>,
-    locales: &[&Locale],
-) -> Vec<Finding> {
-    let checked = project.check(std::slice::from_ref(document), locales, &project.settings);
-    let wanted = |finding: &Finding| {
-        let named = finding.segment.as_deref().is_some_and(|id| segment.is_none_or(|s| s == id));
-        named && finding.severity == Severity::Error && finding.rule.family != Family::Sync
+/// translation with an error is not true to its source, nor is one whose file is damaged.
+fn refusals<'c>(checked: &'c Checked, target: &Target) -> Vec<&'c Finding> {
+    let wanted = |finding: &&Finding| {
+        let is_wanted = match (&finding.segment, &target.segment) {
+            (Some(own), Some(segment)) => own == segment,
+            (None, _) => finding.rule.family == Family::Files,
+            (Some(_), None) => true,
+        };
+        is_wanted
+            && finding.document.as_ref() == Some(&target.document.name)
+            && finding.severity == Severity::Error
+            && finding.rule.family != Family::Sync
     };
-    checked.findings.into_iter().filter(wanted).collect()
+    checked.findings.iter().filter(wanted).collect()
+}
+
+/// Whether a finding is about the translation into a locale: what is wrong with a source is wrong
+/// with what is made from it.
+fn is_about(finding: &Finding, locale: &Locale) -> bool {
+    finding.locale.as_deref().is_none_or(|name| name == locale.name())
 }
 
 fn refusal(finding: &Finding) -> Phrase {
     let position = finding.location.file.position(finding.location.span.start);
     let place = format!("{}:{}", finding.location.file.path(), position.line);
-    Phrase::new("accept-refused")
-        .with("document", finding.document.clone().unwrap_or_default())
-        .with("segment", finding.segment.clone().unwrap_or_default())
-        .with("place", place)
-        .with("rule", finding.rule.name)
-        .with("problem", finding.message.clone())
+    let document = finding.document.clone().unwrap_or_default();
+    let phrase = match &finding.segment {
+        Some(segment) => {
+            Phrase::new("accept-refused").with("segment", format!("{document}/{segment}"))
+        }
+        None => Phrase::new("accept-damaged").with("document", document),
+    };
+    let phrase = phrase.with("place", place).with("rule", finding.rule.name);
+    phrase.with("problem", finding.message.clone())
 }

@@ -35,6 +35,21 @@ pub struct Accepted {
     pub segment: String,
     /// How the pair stood before.
     pub was: State,
+    /// Whether the translation had changed since it was recorded.
+    pub edited: bool,
+    /// How far the translation had come by the record before, if there was one.
+    pub before: Option<ReviewState>,
+    /// How far it has come now.
+    pub after: ReviewState,
+}
+
+/// What came of accepting translations of a document in a locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Acceptances {
+    /// What was recorded.
+    pub recorded: Vec<Accepted>,
+    /// How the segment stands that was named and of which nothing was recorded.
+    pub left: Option<State>,
 }
 
 impl Project {
@@ -48,35 +63,36 @@ impl Project {
         document: &DocumentName,
         locale: &Locale,
         acceptance: &Acceptance,
-    ) -> Result<Vec<Accepted>, ProjectError> {
+    ) -> Result<Acceptances, ProjectError> {
         let _lock = if acceptance.dry_run { None } else { store::lock(&self.root)? };
         let path = document.provenance(locale);
-        let (accepted, text) = self.with_pairs(document, locale, |view| {
+        let (outcome, text) = self.with_pairs(document, locale, |view| {
             if view.provenance.exists && !view.provenance.readable {
                 let problems = view.provenance.problems.clone();
                 return Err(ProjectError::Config { file: view.provenance_file.clone(), problems });
             }
-            let (mut accepted, mut changes) = (Vec::new(), BTreeMap::new());
+            let (mut outcome, mut changes) = (Acceptances::default(), BTreeMap::new());
             for pair in view.pairs {
-                if let Some(record) = acceptance.record(pair) {
-                    let (locale, segment) = (locale.name().to_owned(), pair.id().to_owned());
-                    accepted.push(Accepted { locale, segment: segment.clone(), was: pair.state });
-                    changes.insert(segment, Some(record));
+                if let Some((accepted, record)) = acceptance.record(pair, locale) {
+                    changes.insert(accepted.segment.clone(), Some(record));
+                    outcome.recorded.push(accepted);
+                } else if acceptance.segment.as_deref() == Some(pair.id()) {
+                    outcome.left = Some(pair.state);
                 }
             }
             let text = store::record_all(view.provenance_file.text(), &changes);
-            Ok((accepted, text))
+            Ok((outcome, text))
         })??;
-        if !acceptance.dry_run && !accepted.is_empty() {
+        if !acceptance.dry_run && !outcome.recorded.is_empty() {
             store::save(&self.root, &path, &text).map_err(|error| unwritten(&path, &error))?;
         }
-        Ok(accepted)
+        Ok(outcome)
     }
 }
 
 impl Acceptance {
     /// The record of a pair, where it is wanted and differs from the one there is.
-    fn record(&self, pair: &Pair<'_>) -> Option<String> {
+    fn record(&self, pair: &Pair<'_>, locale: &Locale) -> Option<(Accepted, String)> {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { return None };
         let id = pair.id();
         let wanted = self.segment.as_deref().is_none_or(|segment| segment == id);
@@ -87,9 +103,8 @@ impl Acceptance {
             return None;
         }
         let (source, translation) = (source.text(), fingerprint(&target.text()));
-        let untouched = pair
-            .record
-            .filter(|record| same(&record.source, &source) && record.translation == translation);
+        let edited = pair.record.is_some_and(|record| record.translation != translation);
+        let untouched = pair.record.filter(|record| same(&record.source, &source) && !edited);
         let kept = untouched.map(|record| record.state);
         // Whoever accepts a draft has looked at it.
         let further = kept.filter(|state| *state != ReviewState::Draft);
@@ -97,7 +112,15 @@ impl Acceptance {
         if kept == Some(state) {
             return None;
         }
-        Some(store::render_record(id, &source, translation, state))
+        let accepted = Accepted {
+            locale: locale.name().to_owned(),
+            segment: id.to_owned(),
+            was: pair.state,
+            edited,
+            before: pair.record.map(|record| record.state),
+            after: state,
+        };
+        Some((accepted, store::render_record(id, &source, translation, state)))
     }
 }
 
@@ -105,12 +128,30 @@ impl Accepted {
     /// What is said of it; none where there is nothing a person should know.
     #[must_use]
     pub fn phrase(&self, document: &str) -> Option<Phrase> {
-        let id = match self.was {
-            State::Stale => "accept-was-stale",
-            State::Unconfirmed => "accept-was-unconfirmed",
+        let id = match (self.was, self.before) {
+            (State::Stale, _) => "accept-was-stale",
+            (State::Unconfirmed, _) => "accept-was-unconfirmed",
+            (State::Current, _) if self.edited => "accept-was-edited",
+            (_, Some(before)) if before != self.after => "accept-state",
             _ => return None,
         };
         let segment = format!("{document}/{}", self.segment);
-        Some(Phrase::new(id).with("segment", segment).with("locale", &*self.locale))
+        let phrase = Phrase::new(id)
+            .with("segment", segment)
+            .with("locale", &*self.locale)
+            .with("state", review(self.after));
+        if self.before > Some(self.after) {
+            return Some(Phrase::new("accept-less").with("what", phrase));
+        }
+        Some(phrase)
     }
+}
+
+/// How far a translation has come, in words.
+fn review(state: ReviewState) -> Phrase {
+    Phrase::new(match state {
+        ReviewState::Draft => "review-draft",
+        ReviewState::Translated => "review-translated",
+        ReviewState::Reviewed => "review-reviewed",
+    })
 }

@@ -30,7 +30,7 @@ mod tally;
 mod texts;
 mod view;
 
-pub use accept::{Acceptance, Accepted};
+pub use accept::{Acceptance, Acceptances, Accepted};
 pub use changes::Changed;
 pub use check::{Checked, Counts};
 pub use documents::{DocumentName, Documents};

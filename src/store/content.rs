@@ -21,11 +21,15 @@ const KEYS: [&str; 7] = ["id", "kind", "level", "label", "text", "note", "allow"
 pub fn parse(file: &SourceFile) -> Resource<'_> {
     let mut resource = Resource::default();
     let (root, errors) = DeTable::parse_recoverable(file.text());
-    let mut damage = Vec::new();
+    let (mut damage, mut last_line) = (Vec::new(), None);
     for error in errors {
         let problem = syntax(file, &error);
+        // One slip leads to others in its line.
+        let line = file.position(problem.span.start).line;
+        let is_new = last_line != Some(line);
+        last_line = Some(line);
         damage.extend(error.span().map(|span| span.start));
-        if !resource.problems.contains(&problem) {
+        if is_new && !resource.problems.contains(&problem) {
             resource.problems.push(problem);
         }
         resource.unreadable = true;

@@ -12,7 +12,8 @@ fn accepting_makes_clean_and_touches_one_record() {
     let dry = sandbox.run(&["accept", "report", "--dry-run"]);
     assert!(dry.out.ends_with("Would be recorded: 1.\n"), "{}", dry.out);
     assert_eq!(sandbox.read(RECORD), before);
-    assert_eq!(sandbox.run(&["accept", "report/two"]).out.trim(), "Recorded: 0.");
+    let run = sandbox.run(&["accept", "report/two"]);
+    assert!(run.out.ends_with("Recorded: 0.\n"), "{}", run.out);
     let said = "report/one [en]: the source had changed; the translation is confirmed as it is\n\
                 Recorded: 1.";
     assert_eq!(sandbox.run(&["accept", "report/one"]).out.trim(), said);
@@ -139,7 +140,7 @@ fn what_a_slip_left_of_a_source_is_not_recorded() {
     assert!(check.out.contains("[syntax]") && !check.out.contains("[stale]"), "{}", check.out);
     let run = sandbox.run(&["accept", "--all"]);
     assert_eq!(run.status, 1, "{}", run.out);
-    assert!(run.err.contains("report/one is not accepted: content/report.toml:3"), "{}", run.err);
+    assert!(run.err.contains("report: what is damaged was not recorded: content/report.toml:3"));
     assert_eq!(sandbox.read(RECORD), before);
 }
 
@@ -150,4 +151,35 @@ fn a_header_that_is_misspelt_makes_no_orphans() {
     sandbox.write("content/report.toml", content);
     let check = sandbox.run(&["check"]);
     assert!(check.out.contains("[syntax]") && !check.out.contains("[orphan]"), "{}", check.out);
+}
+
+#[test]
+fn what_is_accepted_is_said_with_what_remains() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "Le premier mot", "Le premier mot de Paris, en 2024");
+    assert_eq!(sandbox.run(&["accept", "--all", "--state", "reviewed"]).status, 0);
+    let run = sandbox.run(&["accept", "report/one", "--state", "draft"]);
+    assert!(
+        run.out.starts_with("report/one [en]: draft; it is to be reviewed again\n"),
+        "{}",
+        run.out
+    );
+    assert!(run.out.contains("warning"), "{}", run.out);
+    assert!(run.out.contains("“diglot check report” shows"), "{}", run.out);
+    sandbox.replace("locales/en/report.ftl", "The second", "The other");
+    let run = sandbox.run(&["accept", "--all"]);
+    let said = "report/two [en]: the translation had changed; it is to be reviewed again\n";
+    assert!(run.out.contains(said), "{}", run.out);
+}
+
+#[test]
+fn a_segment_that_cannot_be_recorded_is_explained() {
+    let sandbox = Sandbox::report();
+    let run = sandbox.run(&["accept", "report/one"]);
+    assert!(run.out.starts_with("report/one [en]: nothing to record"), "{}", run.out);
+    sandbox.write("locales/en/report.ftl", "one = The first word.\nthree = The third.\n");
+    let run = sandbox.run(&["accept", "report/two"]);
+    assert!(run.out.starts_with("report/two [en] is not translated"), "{}", run.out);
+    let run = sandbox.run(&["accept", "report/three"]);
+    assert!(run.out.starts_with("report/three [en] has no source"), "{}", run.out);
 }
