@@ -61,3 +61,4 @@ render-html-notes = Notes
 render-html-untitled = Untitled
 render-html-published = Source:
 render-html-licence = Licence:
+render-format = the name { $path } is that of no format diglot writes; give “--format” (text, markdown or html). For a PDF, write HTML and print it from a browser

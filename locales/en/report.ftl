@@ -16,6 +16,7 @@ label-translation = translation
 label-first = first occurrence
 label-source-change = source, since it was translated:
 label-translation-place = translation, { $place }:
+label-note = note:
 label-help = help:
 
 page-reported = reported:
@@ -27,15 +28,20 @@ check-clean = { $segments ->
 }
 check-counts = Errors: { $errors }, warnings: { $warnings }, infos: { $infos }
 check-closing = { $counts }. { $next }
-check-next-files = Mend the files first: what cannot be read cannot be checked.
+check-next-files = Correct the files first: what cannot be read cannot be checked.
 check-next-diff = “diglot diff” shows what changed; “diglot accept” confirms what still holds.
 check-next-missing = Translate what is missing, then run “diglot accept”.
-check-next-accept = Once read, “diglot accept --all” records them.
+check-next-errors = Correct the errors first; “diglot explain { $rule }” says more.
+check-next-accept = Once read, “{ $command }” records them.
 check-next-explain = “diglot explain { $rule }” says more.
-status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, stale: { $stale }, missing: { $missing }, other: { $other }
+status-legend = █ reviewed, ▓ current, ▒ stale, ░ the rest; the percentage is of words that are current
+status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, drafts: { $drafts }, stale: { $stale }, missing: { $missing }, other: { $other }
 check-fixed = Fixes put in: { $count }; files changed: { $files }.
 check-would-fix = Fixes that would be put in: { $count }; files that would change: { $files }.
-baseline-written = { $path } lists { $count } findings; they are left out with “--baseline”.
+baseline-written = { $count ->
+    [one] { $path } lists one finding; “--baseline { $path }” leaves it out.
+   *[other] { $path } lists { $count } findings; “--baseline { $path }” leaves them out.
+}
 baseline-paid = findings that the baseline lists and that are gone: { $count }; “--write-baseline” removes them
 summary-locale = locale
 summary-source = source
@@ -48,3 +54,4 @@ summary-orphan = orphan
 summary-errors = errors
 summary-warnings = warnings
 summary-infos = infos
+check-fix-whole = “--fix” is for whole documents; name no segment

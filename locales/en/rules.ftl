@@ -31,13 +31,14 @@ merge-conflict-message = a merge was left unfinished
 merge-conflict-provenance-help = keep one line for each id, either one; `diglot check` then says what is out of date
 
 missing-message = “{ $id }” is not translated
+missing-help-file = make { $file }, and put “{ $id } = …” into it
 missing-help = add “{ $id } = …” to { $file }
 stale-message = the source has changed since “{ $id }” was translated
 stale-help = update the translation, or confirm that it still holds with “diglot accept { $segment }”
 orphan-message = “{ $id }” has no source any more
-orphan-help = remove “{ $id }”, or give its segment back
-orphan-file-message = this file has no source file any more: there is no “{ $reference }”
-orphan-file-help = remove it, or give “{ $reference }” back
+orphan-help = if its segment was removed on purpose, remove “{ $id }” too; if not, bring it back in { $file }
+orphan-file-message = this file has no source any more: there is no { $sources }
+orphan-file-help = bring the source back (with “git restore”, for example), or remove this file if it is no longer needed
 unconfirmed-message = both the source and the translation of “{ $id }” have changed
 unconfirmed-help = if they match, confirm with “diglot accept { $segment }”
 unrecorded-message = it is not on record which source “{ $id }” was translated from

@@ -63,3 +63,4 @@ render-html-notes = Notes
 render-html-untitled = Sans titre
 render-html-published = Source :
 render-html-licence = Licence :
+render-format = le nom de { $path } n’est celui d’aucun format que diglot écrit ; donnez « --format » (text, markdown ou html). Pour un PDF, écrivez du HTML et imprimez-le depuis un navigateur

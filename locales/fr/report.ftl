@@ -16,6 +16,7 @@ label-translation = traduction
 label-first = première occurrence
 label-source-change = la source, depuis sa traduction :
 label-translation-place = la traduction, { $place } :
+label-note = note :
 label-help = aide :
 
 page-reported = signalé :
@@ -31,12 +32,17 @@ check-closing = { $counts }. { $next }
 check-next-files = Réparez d’abord les fichiers : ce qui ne peut être lu ne peut être vérifié.
 check-next-diff = « diglot diff » montre ce qui a changé ; « diglot accept » confirme ce qui reste juste.
 check-next-missing = Traduisez ce qui manque, puis lancez « diglot accept ».
-check-next-accept = Relisez ces segments, puis enregistrez-les avec « diglot accept --all ».
+check-next-errors = Corrigez d’abord les erreurs ; « diglot explain { $rule } » en dit plus.
+check-next-accept = Relisez ces segments, puis enregistrez-les avec « { $command } ».
 check-next-explain = « diglot explain { $rule } » en dit plus.
-status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, périmés : { $stale }, manquants : { $missing }, autres : { $other }
+status-legend = █ relu, ▓ à jour, ▒ périmé, ░ le reste ; le pourcentage est celui des mots à jour
+status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, ébauches : { $drafts }, périmés : { $stale }, manquants : { $missing }, autres : { $other }
 check-fixed = Corrections appliquées : { $count } ; fichiers changés : { $files }.
 check-would-fix = Corrections qui seraient appliquées : { $count } ; fichiers qui changeraient : { $files }.
-baseline-written = { $path } énumère ce qui a été trouvé ({ $count }) ; « --baseline » le laisse de côté.
+baseline-written = { $count ->
+    [one] { $path } énumère un signalement ; « --baseline { $path } » le laisse de côté.
+   *[other] { $path } énumère { $count } signalements ; « --baseline { $path } » les laisse de côté.
+}
 baseline-paid = signalements énumérés qui n’ont plus lieu d’être : { $count } ; « --write-baseline » les retire
 summary-locale = langue
 summary-source = source
@@ -49,3 +55,4 @@ summary-orphan = sans source
 summary-errors = erreurs
 summary-warnings = avertissements
 summary-infos = infos
+check-fix-whole = « --fix » porte sur des documents entiers ; ne nommez pas de segment

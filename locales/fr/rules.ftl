@@ -31,13 +31,14 @@ merge-conflict-message = une fusion est restée inachevée
 merge-conflict-provenance-help = gardez une ligne par identifiant, l’une ou l’autre ; `diglot check` dira ensuite ce qui n’est plus à jour
 
 missing-message = « { $id } » n’est pas traduit
+missing-help-file = créez { $file }, et mettez-y « { $id } = … »
 missing-help = ajoutez « { $id } = … » dans { $file }
 stale-message = la source a changé depuis la traduction de « { $id } »
 stale-help = mettez la traduction à jour, ou confirmez qu’elle reste juste avec « diglot accept { $segment } »
 orphan-message = « { $id } » n’a plus de source
-orphan-help = supprimez « { $id } », ou rendez-lui son segment
-orphan-file-message = ce fichier n’a plus de fichier source : « { $reference } » n’existe pas
-orphan-file-help = supprimez-le, ou rendez-lui « { $reference } »
+orphan-help = si son segment a été supprimé à dessein, supprimez aussi « { $id } » ; sinon, rétablissez-le dans { $file }
+orphan-file-message = ce fichier n’a plus de source ; n’existe pas : { $sources }
+orphan-file-help = rétablissez la source (avec « git restore », par exemple), ou supprimez ce fichier s’il ne sert plus
 unconfirmed-message = la source et la traduction de « { $id } » ont changé toutes deux
 unconfirmed-help = si elles se répondent, confirmez avec « diglot accept { $segment } »
 unrecorded-message = on ne sait pas de quelle source vient la traduction de « { $id } »

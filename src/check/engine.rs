@@ -429,6 +429,7 @@ impl Comparison<'_> {
             location: Location { file: self.target.file.clone(), span },
             related: Vec::<Related>::new(),
             detail: super::Detail::None,
+            note: None,
             fix: None,
         }
     }

@@ -29,6 +29,8 @@ pub struct Finding {
     pub related: Vec<Related>,
     /// What a person wants to see beside it.
     pub detail: Detail,
+    /// What the source's author noted for the translator.
+    pub note: Option<String>,
     /// Changes that put it right without any change of meaning.
     pub fix: Option<Fix>,
 }

@@ -25,6 +25,7 @@ pub struct Report {
     at: (Part, Span),
     related: Vec<(Phrase, Part, Span)>,
     detail: Detail,
+    note: Option<String>,
     fix: Option<(Part, Vec<Edit>)>,
     most: Severity,
 }
@@ -34,14 +35,21 @@ impl Report {
     #[must_use]
     pub fn new(part: Part, span: Span, message: Phrase) -> Self {
         let (related, detail) = (Vec::new(), Detail::None);
-        let (help, fix, most) = (None, None, Severity::Error);
-        Self { message, help, at: (part, span), related, detail, fix, most }
+        let (help, note, fix, most) = (None, None, None, Severity::Error);
+        Self { message, help, at: (part, span), related, detail, note, fix, most }
     }
 
     /// The same with advice.
     #[must_use]
     pub fn help(mut self, help: Phrase) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// The same with what the source's author noted for the translator.
+    #[must_use]
+    pub fn note(mut self, note: Option<&str>) -> Self {
+        self.note = note.map(str::to_owned);
         self
     }
 
@@ -145,6 +153,12 @@ impl<'s> Sink<'s> {
         self.files.target.path()
     }
 
+    /// The path of the source's file.
+    #[must_use]
+    pub fn source_path(&self) -> &'s str {
+        self.files.source.path()
+    }
+
     /// How many reports there were so far, silenced ones included.
     pub(super) fn attempts(&self) -> usize {
         self.attempts
@@ -183,6 +197,7 @@ impl<'s> Sink<'s> {
                 .map(|(label, part, span)| Related { label, location: locate(part, span) })
                 .collect(),
             detail: report.detail,
+            note: report.note,
             fix: report.fix.map(|(part, edits)| Fix { file: file(part), edits }),
         });
     }

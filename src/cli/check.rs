@@ -1,21 +1,21 @@
 //! `diglot check`.
 
-use std::{io::Write as _, path::PathBuf};
+use std::{collections::HashSet, io::Write as _, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Status, baseline, names, out, say, session};
+use super::{Failure, Run, Status, Target, baseline, names, out, say, session};
 use crate::{
-    check::Settings,
+    check::{Finding, Settings},
     model::{Locale, Phrase, Severity},
-    project::{Checked, DocumentName, Project, ProjectError},
+    project::{Checked, DocumentName, Project, ProjectError, Tallies},
     report::{self, Summary},
 };
 
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(super) struct CheckArguments {
-    #[arg(value_name = "DOCUMENT")]
+    #[arg(value_name = "DOCUMENT[/SEGMENT]")]
     documents: Vec<String>,
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
@@ -70,15 +70,38 @@ impl CheckArguments {
     }
 }
 
-/// Runs the command.
+/// Runs the command. Where nothing at all can be checked, machines are told so as well as people.
 pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
+    let run = check(session, arguments);
+    if let Err(Failure::Said(said)) = &run {
+        let (say, mut out) = (session.say_to_machines(), out());
+        match arguments.format {
+            Format::Human => {}
+            Format::Json => {
+                let (locales, tallies) = (&[][..], &Tallies::default());
+                let summary = Summary { segments: 0, locales, tallies, failures: said.clone() };
+                report::json(&[], &summary, say, &mut out)?;
+            }
+            Format::Github => report::github_failures(said.iter().cloned(), say, &mut out)?,
+        }
+        out.flush()?;
+    }
+    run
+}
+
+fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
     let mut project = session.project()?;
     // A baseline that cannot be read stops everything, before a file is touched.
     let baseline = match &arguments.baseline {
         Some(path) if !arguments.write_baseline => Some(baseline::read(path)?),
         _ => None,
     };
-    let (documents, failures) = names::documents_or_failures(&project, &arguments.documents)?;
+    let (targets, failures) = names::targets(&project, &arguments.documents)?;
+    let documents = documents(&targets);
+    let in_part = targets.iter().any(|target| target.segment.is_some());
+    if in_part && arguments.fix {
+        return Err(Phrase::new("check-fix-whole").into());
+    }
     let locales: Vec<Locale> =
         names::locales(&project, &arguments.locale)?.into_iter().cloned().collect();
     let settings = project.settings.clone().select(&names::rules(&arguments.rule)?);
@@ -87,11 +110,14 @@ pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
     } else {
         let locales: Vec<_> = locales.iter().collect();
         // A baseline is subtracted from findings, not from their numbers.
-        let counted = arguments.summary && arguments.baseline.is_none();
+        let counted = arguments.summary && arguments.baseline.is_none() && !in_part;
         let check = if counted { Project::count } else { Project::check };
         check(&project, &documents, &locales, &settings)
     };
     checked.failures.splice(0..0, failures);
+    if in_part {
+        narrow(&mut checked, &targets);
+    }
     if arguments.documents.is_empty() {
         let locales: Vec<_> = locales.iter().collect();
         checked.findings.extend(project.strays(&documents, &locales, &settings));
@@ -109,6 +135,32 @@ pub(super) fn run(session: &super::Session, arguments: &CheckArguments) -> Run {
     report(session, arguments, &project, &mut checked)
 }
 
+/// The documents that are named, or of which segments are, each once.
+fn documents(targets: &[Target]) -> Vec<DocumentName> {
+    let mut documents: Vec<DocumentName> = Vec::new();
+    let mut seen = HashSet::new();
+    for Target { document, .. } in targets {
+        if seen.insert(document) {
+            documents.push(document.clone());
+        }
+    }
+    documents
+}
+
+/// Leaves the findings about what is named, and about whole files, in which it may be hidden.
+fn narrow(checked: &mut Checked, targets: &[Target]) {
+    let named = |finding: &Finding, target: &Target| {
+        finding.document.as_ref() == Some(&target.document.name)
+            && (finding.segment.is_none()
+                || target.segment.is_none()
+                || finding.segment == target.segment)
+    };
+    checked.findings.retain(|finding| targets.iter().any(|target| named(finding, target)));
+    if targets.iter().all(|target| target.segment.is_some()) {
+        checked.segments = targets.len();
+    }
+}
+
 /// Puts in safe fixes, or shows them; what is then left.
 fn fixed(
     session: &super::Session,
@@ -117,7 +169,7 @@ fn fixed(
     documents: &[DocumentName],
     locales: &[Locale],
     settings: &Settings,
-) -> Result<Checked, super::Failure> {
+) -> Result<Checked, Failure> {
     let fixes = project.fix(documents, locales, settings, arguments.dry_run)?;
     if arguments.format == Format::Human {
         let (mut out, style) = (out(), session.style());
@@ -158,7 +210,8 @@ fn report(
                 out.write_all(table.as_bytes())?;
             }
             out.write_all(report::human(&checked.findings, &style).as_bytes())?;
-            let closing = closing(checked).filter(|_| !arguments.quiet || denied);
+            let closing =
+                closing(checked, &arguments.documents).filter(|_| !arguments.quiet || denied);
             if let Some(closing) = closing {
                 say(&mut out, &closing, &style)?;
             }
@@ -185,7 +238,7 @@ fn report(
 }
 
 /// The last line: how it stands, and what to run next.
-fn closing(checked: &Checked) -> Option<Phrase> {
+fn closing(checked: &Checked, documents: &[String]) -> Option<Phrase> {
     if !checked.failures.is_empty() {
         return None;
     }
@@ -204,14 +257,20 @@ fn closing(checked: &Checked) -> Option<Phrase> {
         "check-next-diff"
     } else if has(&["missing"]) {
         "check-next-missing"
+    } else if errors > 0 {
+        "check-next-errors"
     } else if has(&["unrecorded", "unreviewed"]) {
         "check-next-accept"
     } else {
         "check-next-explain"
     };
     let counted = || checked.tallies.values().flat_map(|tally| tally.rules.keys()).next();
-    let first = checked.findings.first().map(|finding| finding.rule.name);
+    let worst = |a: &&Finding, b: &&Finding| b.severity.cmp(&a.severity);
+    let first = checked.findings.iter().min_by(worst).map(|finding| finding.rule.name);
     let first = first.or_else(|| counted().copied()).unwrap_or_default();
-    let next = Phrase::new(next).with("rule", first);
+    let whole = || vec!["--all".to_owned()];
+    let documents = if documents.is_empty() { whole() } else { documents.to_vec() };
+    let accept = format!("diglot accept {}", documents.join(" "));
+    let next = Phrase::new(next).with("rule", first).with("command", accept);
     Some(Phrase::new("check-closing").with("counts", counts).with("next", next))
 }

@@ -140,8 +140,12 @@ fn answer(
 
 /// The languages of these names.
 fn read(source: &str, targets: &[&str]) -> Result<Languages, Phrase> {
-    let locale =
-        |name: &str| Locale::new(name).map_err(|_| Phrase::new("config-locale").with("name", name));
+    let locale = |name: &str| {
+        let locale = Locale::of_folder(name);
+        // The folders are called as the standard writes it: `pt-BR`.
+        let locale = locale.and_then(|locale| Locale::new(&locale.identifier().to_string()).ok());
+        locale.ok_or_else(|| Phrase::new("config-locale").with("name", name))
+    };
     let source = locale(source)?;
     let mut all = Vec::new();
     for name in targets {

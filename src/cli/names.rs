@@ -33,10 +33,24 @@ fn unknown<'n>(id: &'static str, name: &str, known: impl Iterator<Item = &'n str
     hint.into()
 }
 
+/// The document called `name`, or whose source or translation is the file of that name.
+fn find<'d>(
+    project: &Project,
+    documents: &'d [DocumentName],
+    name: &str,
+) -> Option<&'d DocumentName> {
+    let is_file = |document: &&DocumentName| {
+        let mut locales = project.targets().iter();
+        document.path == name || locales.any(|locale| document.translation(locale) == name)
+    };
+    let named = documents.iter().find(|document| document.name == name);
+    named.or_else(|| documents.iter().find(is_file))
+}
+
 /// The document called `name`.
 pub(super) fn document(project: &Project, name: &str) -> Result<DocumentName, Failure> {
     let documents = project.documents()?;
-    let named = documents.iter().find(|document| document.name == name);
+    let named = find(project, &documents, name);
     named.cloned().ok_or_else(|| {
         let known = documents.iter().map(|document| &*document.name);
         unknown("error-unknown-document", name, known)
@@ -135,7 +149,7 @@ pub(super) fn targets(
 /// What `DOCUMENT` or `DOCUMENT/SEGMENT` names; documents in folders have slashes of their own.
 fn target(project: &Project, name: &str) -> Result<Target, Failure> {
     let documents = project.documents()?;
-    if let Some(document) = documents.iter().find(|document| document.name == name) {
+    if let Some(document) = find(project, &documents, name) {
         return Ok(Target { document: document.clone(), segment: None });
     }
     let parts = name.rsplit_once('/');

@@ -51,12 +51,16 @@ enum Format {
 }
 
 impl Format {
-    /// What the name of a file says.
-    fn of(path: &Path) -> Self {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some("html" | "htm" | "xhtml") => Self::Html,
-            Some("md" | "markdown") => Self::Markdown,
-            _ => Self::Text,
+    /// What the name of a file says; none where it says that it is of another format.
+    fn of(path: &Path) -> Option<Self> {
+        let extension = path.extension().map(|extension| extension.to_string_lossy());
+        match extension.map(|extension| extension.to_lowercase()).as_deref() {
+            Some("html" | "htm" | "xhtml") => Some(Self::Html),
+            Some("md" | "markdown") => Some(Self::Markdown),
+            Some("txt" | "text" | "out") | None => Some(Self::Text),
+            // What follows the dot in `report-2.0` is no format's name.
+            Some(name) if name.bytes().all(|byte| byte.is_ascii_digit()) => Some(Self::Text),
+            Some(_) => None,
         }
     }
 }
@@ -75,6 +79,10 @@ enum Fallback {
 pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
     let project = &session.project()?;
     let document = names::document(project, &arguments.document)?;
+    if let Some(path) = arguments.output.as_deref().filter(|path| path.as_os_str() != "-") {
+        project.destination(path)?;
+    }
+    let format = format(arguments)?;
     let wanted = wanted(project, arguments, session)?;
     let settings = arguments.set.iter().map(|setting| &**setting);
     let variables = Variables::read(settings).map_err(Failure::from)?;
@@ -98,7 +106,7 @@ pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
         session.complain(&Phrase::new("render-unused-variable").with("name", name));
     }
     report_gaps(&editions, arguments.fallback, session)?;
-    write(project, arguments, &written(&editions, arguments))
+    write(project, arguments, &written(&editions, format, arguments))
 }
 
 /// The languages to write, the nearest of the project's.
@@ -263,12 +271,22 @@ fn gaps<'g>(all: impl Iterator<Item = &'g Gap>) -> Vec<Phrase> {
     places.into_iter().take(MOST_LINES).map(line).chain(more).collect()
 }
 
-fn written(editions: &[Edition<'_>], arguments: &RenderArguments) -> String {
+/// The format that was asked for, or that the name of the file says.
+fn format(arguments: &RenderArguments) -> Result<Format, Failure> {
+    match (arguments.format, &arguments.output) {
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(Format::Text),
+        (None, Some(path)) => Format::of(path).ok_or_else(|| {
+            Phrase::new("render-format").with("path", path.display().to_string()).into()
+        }),
+    }
+}
+
+fn written(editions: &[Edition<'_>], format: Format, arguments: &RenderArguments) -> String {
     let marks = arguments.fallback == Fallback::Mark;
-    let by_name = || arguments.output.as_deref().map_or(Format::Text, Format::of);
     let width = arguments.width.unwrap_or(if editions.len() > 1 { 120 } else { 80 }).into();
     let options = TextOptions { width, marks };
-    match (arguments.format.unwrap_or_else(by_name), editions) {
+    match (format, editions) {
         (Format::Text, [left, right]) => render::facing_text(left, right, options),
         (Format::Markdown, [left, right]) => render::facing_markdown(left, right, marks),
         (Format::Html, [left, right]) => render::facing_html(left, right, marks),

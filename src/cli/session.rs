@@ -11,7 +11,7 @@ use crate::{
     l10n::Interface,
     model::Phrase,
     project::{Bare, Project, ProjectError},
-    report::Style,
+    report::{Style, lines},
 };
 
 use super::{Failure, Global, Status};
@@ -75,7 +75,8 @@ impl Session {
 
     /// The language of machine formats: English unless told otherwise.
     pub(super) fn say_to_machines(&self) -> &Interface {
-        if self.global.ui_lang.is_some() || self.say.language() == "en" {
+        let told = self.global.ui_lang.as_deref().is_some_and(Interface::speaks);
+        if told || self.say.language() == "en" {
             return &self.say;
         }
         self.english.get_or_init(|| Interface::new("en"))
@@ -83,9 +84,8 @@ impl Session {
 
     /// Says that diglot does not speak the language it was told to speak.
     pub(super) fn say_if_not_spoken(&self) {
-        if let Some(wanted) =
-            self.global.ui_lang.as_deref().filter(|wanted| !self.say.is_in(wanted))
-        {
+        let wanted = self.global.ui_lang.as_deref();
+        if let Some(wanted) = wanted.filter(|wanted| !Interface::speaks(wanted)) {
             self.complain(&Phrase::new("ui-lang-unknown").with("name", wanted));
         }
     }
@@ -121,19 +121,25 @@ fn width() -> usize {
     columns.filter(|columns| (20..=1000).contains(columns)).unwrap_or(WIDTH)
 }
 
-/// The language to speak: `--ui-lang`, then `DIGLOT_LANG`, then the system's. It is looked for
-/// before the arguments are parsed, since what is wrong with them must be said in it.
+/// The language to speak: the first that diglot speaks of `--ui-lang`, `DIGLOT_LANG` and the
+/// system's. It is looked for before the arguments are parsed, since what is wrong with them must
+/// be said in it.
 pub(super) fn language(typed: &[OsString]) -> String {
+    let wanted = [typed_language(typed), variable("DIGLOT_LANG"), sys_locale::get_locale()];
+    wanted.into_iter().flatten().find(|wanted| Interface::speaks(wanted)).unwrap_or_default()
+}
+
+fn typed_language(typed: &[OsString]) -> Option<String> {
     let mut typed = typed.iter().filter_map(|argument| argument.to_str());
     while let Some(argument) = typed.next() {
         if argument == "--ui-lang" {
-            return typed.next().unwrap_or_default().to_owned();
+            return typed.next().map(str::to_owned);
         }
         if let Some(language) = argument.strip_prefix("--ui-lang=") {
-            return language.to_owned();
+            return Some(language.to_owned());
         }
     }
-    variable("DIGLOT_LANG").or_else(sys_locale::get_locale).unwrap_or_default()
+    None
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
@@ -161,7 +167,7 @@ pub(super) fn prefix(project: &Project) -> String {
 
 /// Says something on standard output, wrapped to its width.
 pub(super) fn say(out: &mut impl io::Write, phrase: &Phrase, style: &Style<'_>) -> io::Result<()> {
-    for line in textwrap::wrap(&style.say.say(phrase), style.width.max(20)) {
+    for line in lines(&style.say.say(phrase), style.width, ["", ""]) {
         writeln!(out, "{line}")?;
     }
     Ok(())

@@ -75,6 +75,16 @@ pub struct Question<'q> {
     pub since: Option<&'q str>,
 }
 
+/// Whether the repository that `root` is in has a commit called `revision`.
+///
+/// # Errors
+///
+/// When it has none; when there is no git, no repository, no commit.
+pub fn verify(root: &Path, revision: &str) -> Result<(), HistoryError> {
+    let known = git::Repository::open(root)?.commit(revision)?;
+    known.map(|_| ()).ok_or_else(|| HistoryError::NoRevision { revision: revision.to_owned() })
+}
+
 /// Finds where translations come from: for each track, the origin of each unit, in its order.
 ///
 /// `root` is the project's folder; `progress` is told how many commits of how many were looked at.

@@ -76,10 +76,11 @@ impl Interface {
         Self { language, bundle }
     }
 
-    /// Whether it speaks the language that was asked for, or only one that stands in.
+    /// Whether there is an interface in a language, written as systems do (`fr_FR.UTF-8`).
     #[must_use]
-    pub fn is_in(&self, wanted: &str) -> bool {
-        wanted.split(['-', '_', '.', '@']).next() == Some(self.language)
+    pub fn speaks(wanted: &str) -> bool {
+        let language = wanted.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        LANGUAGES.iter().any(|(name, _)| name.eq_ignore_ascii_case(language))
     }
 
     /// The language it speaks.

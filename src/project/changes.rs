@@ -31,6 +31,8 @@ pub struct Changed {
     /// The parts of the translation that answer to the changed sentences of the source; empty
     /// where that is all of it, or not known.
     pub answers: Vec<Range<usize>>,
+    /// What the source's author noted for the translator.
+    pub note: Option<String>,
     /// Where the translation stands, as `FILE:LINE`.
     pub place: String,
 }
@@ -67,6 +69,7 @@ impl Project {
                     old,
                     new,
                     translation,
+                    note: source.note.as_deref().map(str::to_owned),
                     place: format!("{}:{}", view.target_file.path(), position.line),
                 })
             });

@@ -13,7 +13,7 @@ use crate::{
 use super::{Project, ProjectError, unread};
 
 /// A document of the project.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentName {
     /// Its name: its file's, with `/` between folders.
     pub name: String,

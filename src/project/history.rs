@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use crate::{
-    history::{Mark, Origin, Question, Track, trace},
+    history::{Mark, Origin, Question, Track, trace, verify},
     model::{Locale, Pair, ReviewState, State},
     store,
     text::{fingerprint, same},
@@ -105,6 +105,7 @@ impl Project {
             }
         }
         if tracks.is_empty() {
+            wanted.since.map_or(Ok(()), |since| verify(&self.root, since))?;
             return Ok((all, failures));
         }
         let references: Vec<_> =

@@ -34,6 +34,8 @@ pub struct Progress {
     pub total: Amount,
     /// Made from the source as it is now.
     pub current: Amount,
+    /// Of this, not yet confirmed by anybody.
+    pub drafts: Amount,
     /// Of this, read by a second pair of eyes.
     pub reviewed: Amount,
     /// Older than the source.
@@ -73,10 +75,11 @@ impl Project {
                     State::Missing => progress.missing.add(words),
                     _ => progress.other.add(words),
                 }
-                let reviewed =
-                    pair.record.is_some_and(|record| record.state == ReviewState::Reviewed);
-                if pair.state == State::Current && reviewed {
-                    progress.reviewed.add(words);
+                let review = pair.record.filter(|_| pair.state == State::Current);
+                match review.map(|record| record.state) {
+                    Some(ReviewState::Reviewed) => progress.reviewed.add(words),
+                    Some(ReviewState::Draft) => progress.drafts.add(words),
+                    _ => {}
                 }
             }
             progress

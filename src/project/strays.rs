@@ -39,14 +39,23 @@ impl Project {
                     continue;
                 }
                 let reference = set.reference.fill(&places.wild, Some(locale.name()));
-                findings.extend(stray(&path, &reference, locale, settings));
+                let name = places.wild.concat();
+                let content = &self.config.layout.content;
+                let content = (!content.is_empty()).then(|| format!("{content}/{name}.toml"));
+                let sources: Vec<String> = content.into_iter().chain([reference]).collect();
+                findings.extend(stray(&path, sources, locale, settings));
             }
         }
         findings
     }
 }
 
-fn stray(path: &str, reference: &str, locale: &Locale, settings: &Settings) -> Option<Finding> {
+fn stray(
+    path: &str,
+    sources: Vec<String>,
+    locale: &Locale,
+    settings: &Settings,
+) -> Option<Finding> {
     let orphan = rule("orphan")?;
     let severity = settings.of("", Some(locale.name())).severity(orphan)?;
     let file = Arc::new(SourceFile::new(path, ""));
@@ -56,11 +65,12 @@ fn stray(path: &str, reference: &str, locale: &Locale, settings: &Settings) -> O
         locale: Some(locale.name().to_owned()),
         document: None,
         segment: None,
-        message: Phrase::new("orphan-file-message").with("reference", reference),
-        help: Some(Phrase::new("orphan-file-help").with("reference", reference)),
+        message: Phrase::new("orphan-file-message").with("sources", sources),
+        help: Some(Phrase::new("orphan-file-help")),
         location: Location { file, span: Span::at(0) },
         related: Vec::new(),
         detail: Detail::None,
+        note: None,
         fix: None,
     })
 }

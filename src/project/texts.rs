@@ -1,6 +1,6 @@
 //! The texts of one language: a document's own file, and the others it may refer to.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
     model::{Locale, SourceFile},
@@ -53,13 +53,13 @@ impl Project {
         (files, errors)
     }
 
-    /// Writes a file that a person named, wherever it is, all or nothing; what the project is
+    /// Where a file that a person named is to be written, wherever that is; what the project is
     /// made of is not written over.
     ///
     /// # Errors
     ///
-    /// When the file is part of the project, or cannot be written in full.
-    pub fn write_out(&self, path: &Path, text: &str) -> Result<(), ProjectError> {
+    /// When the file is part of the project, or its folder is not there.
+    pub fn destination(&self, path: &Path) -> Result<PathBuf, ProjectError> {
         let shown = || path.display().to_string();
         let failed = |error: std::io::Error| unwritten(&shown(), &error);
         let destination = store::destination(path).map_err(failed)?;
@@ -68,6 +68,17 @@ impl Project {
         if destination.strip_prefix(root).is_ok_and(is_own) {
             return Err(ProjectError::Own { path: shown() });
         }
+        Ok(destination)
+    }
+
+    /// Writes a file that a person named, all or nothing.
+    ///
+    /// # Errors
+    ///
+    /// When the file is part of the project, or cannot be written in full.
+    pub fn write_out(&self, path: &Path, text: &str) -> Result<(), ProjectError> {
+        let destination = self.destination(path)?;
+        let failed = |error: std::io::Error| unwritten(&path.display().to_string(), &error);
         store::write_out(&destination, text).map_err(failed)
     }
 }

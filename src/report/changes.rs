@@ -13,6 +13,7 @@ use crate::{
 use super::{
     Ink, Style,
     frame::{beside, visible, wrapped},
+    lines,
 };
 
 /// Past this a diff settles for a coarser answer: some pairs of texts are hostile.
@@ -145,6 +146,12 @@ pub fn changes(changes: &[Changed], style: &Style<'_>) -> String {
                 wrapped(&mut out, text, None, style);
             }
         }
+        if let Some(note) = &change.note {
+            let note = format!("{} {}", style.word("label-note"), visible(note));
+            for line in lines(&note, style.width, ["  = ", "    "]) {
+                let _ = writeln!(out, "{line}");
+            }
+        }
         out.push('\n');
     }
     out
@@ -188,6 +195,8 @@ struct ChangeV1<'c> {
     source_then: &'c str,
     source_now: &'c str,
     translation: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'c str>,
     place: &'c str,
 }
 
@@ -213,6 +222,7 @@ fn v1(change: &Changed) -> ChangeV1<'_> {
         source_then: &change.old,
         source_now: &change.new,
         translation: &change.translation,
+        note: change.note.as_deref(),
         place: &change.place,
     }
 }

@@ -9,7 +9,8 @@ use crate::{
 
 use super::{
     Ink, Style, changes,
-    frame::{LINES, frame, place, wrapped},
+    frame::{LINES, frame, place, visible, wrapped},
+    lines,
 };
 
 /// Findings for a terminal: each with the lines it is about, both languages.
@@ -38,13 +39,13 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
     };
     let head = format!("{}[{}]", style.word(word), finding.rule.name);
     let title = format!("{head}: {}", style.say(&finding.message));
-    let mut lines = textwrap::wrap(&title, style.width.max(20)).into_iter();
-    let first = lines.next().unwrap_or_default();
+    let mut title = lines(&title, style.width, ["", ""]).into_iter();
+    let first = title.next().unwrap_or_default();
     match first.strip_prefix(&*head) {
         Some(rest) => _ = writeln!(out, "{}{rest}", style.paint(ink, &head)),
         None => _ = writeln!(out, "{first}"),
     }
-    for line in lines {
+    for line in title {
         let _ = writeln!(out, "{line}");
     }
     frame(out, &finding.location, None, Some(finding.severity), style);
@@ -64,17 +65,18 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
         let _ = writeln!(out, "  {}", style.word("label-source-change"));
         wrapped(out, &changes::around(old, new, style), Some(LINES), style);
     }
+    if let Some(note) = &finding.note {
+        advice(out, "label-note", &visible(note), style);
+    }
     if let Some(help) = &finding.help {
-        let label = style.word("label-help");
-        let text = format!("{label} {}", style.say(help));
-        let options = textwrap::Options::new(style.width.max(20))
-            .initial_indent("  = ")
-            .subsequent_indent("    ")
-            // A command or a path is to be copied whole.
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        for line in textwrap::wrap(&text, options) {
-            let _ = writeln!(out, "{line}");
-        }
+        advice(out, "label-help", &style.say(help), style);
+    }
+}
+
+/// What is said beneath a finding.
+fn advice(out: &mut String, label: &'static str, text: &str, style: &Style<'_>) {
+    let text = format!("{} {text}", style.word(label));
+    for line in lines(&text, style.width, ["  = ", "    "]) {
+        let _ = writeln!(out, "{line}");
     }
 }

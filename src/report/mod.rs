@@ -37,6 +37,44 @@ pub struct Style<'s> {
     pub colour: bool,
 }
 
+/// Stands for a space at which no line may end. Nobody else uses it: it is of the private use area.
+const TIED: char = '\u{f8ff}';
+
+/// The lines of a message, each at most so wide; the first begins with the first indent, the others
+/// with the second. A command, an id or a path is to be copied, and stays whole where it can.
+#[must_use]
+pub fn lines(text: &str, width: usize, [first, then]: [&str; 2]) -> Vec<String> {
+    let width = width.max(20);
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(then)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let room = width.saturating_sub(then.len());
+    let text = tied(text, room);
+    textwrap::wrap(&text, options).into_iter().map(|line| line.replace(TIED, " ")).collect()
+}
+
+/// A text whose commands in quotation marks, if they fit in a line, have no spaces to break at.
+fn tied(text: &str, room: usize) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("diglot ") {
+        let quoted = rest[..at].ends_with(['\u{201c}', '\u{a0}']);
+        let end = rest[at..].find(['\u{201d}', '\u{a0}']).filter(|_| quoted);
+        let command = &rest[at..at + end.unwrap_or("diglot ".len())];
+        out.push_str(&rest[..at]);
+        if end.is_some() && command.chars().count() + 4 <= room {
+            out.extend(command.chars().map(|c| if c == ' ' { TIED } else { c }));
+        } else {
+            out.push_str(command);
+        }
+        rest = &rest[at + command.len()..];
+    }
+    out.push_str(rest);
+    out
+}
+
 /// What a run of text is, for its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Ink {
@@ -76,5 +114,24 @@ impl Style<'_> {
             Ink::Come => colour(AnsiColor::Green).effects(Effects::UNDERLINE),
         };
         format!("{style}{text}{style:#}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_to_be_copied_stays_whole() {
+        let text = "read both, then run “diglot accept report/a-long-id” or “diglot diff” again";
+        let expected = [
+            "  = read both, then run",
+            "    “diglot accept report/a-long-id” or",
+            "    “diglot diff” again",
+        ];
+        assert_eq!(lines(text, 40, ["  = ", "    "]), expected);
+        let narrow = lines(text, 20, ["", ""]);
+        assert!(narrow.iter().all(|line| line.len() < 40) && narrow.len() == 4, "{narrow:?}");
+        assert_eq!(lines("", 40, ["", ""]), [""]);
     }
 }

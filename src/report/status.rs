@@ -40,6 +40,12 @@ pub fn status(rows: &[Progress], style: &Style<'_>) -> String {
             let _ = writeln!(out, "{line}");
         }
     }
+    if rows.iter().any(|row| row.reviewed.words < row.total.words) {
+        let legend = style.word("status-legend");
+        for line in textwrap::wrap(&legend, style.width.max(20)) {
+            let _ = writeln!(out, "{}", style.paint(Ink::Faint, &line));
+        }
+    }
     out
 }
 
@@ -69,6 +75,7 @@ fn counts(row: &Progress) -> Phrase {
         .with("words", row.total.words)
         .with("current", row.current.segments)
         .with("reviewed", row.reviewed.segments)
+        .with("drafts", row.drafts.segments)
         .with("stale", row.stale.segments)
         .with("missing", row.missing.segments)
         .with("other", row.other.segments)
@@ -87,6 +94,7 @@ struct RowV1<'p> {
     total: AmountV1,
     current: AmountV1,
     reviewed: AmountV1,
+    drafts: AmountV1,
     stale: AmountV1,
     missing: AmountV1,
     other: AmountV1,
@@ -117,6 +125,7 @@ fn v1(row: &Progress) -> RowV1<'_> {
         total: amount(row.total),
         current: amount(row.current),
         reviewed: amount(row.reviewed),
+        drafts: amount(row.drafts),
         stale: amount(row.stale),
         missing: amount(row.missing),
         other: amount(row.other),

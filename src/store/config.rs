@@ -198,7 +198,8 @@ impl Reader {
 
     fn locale(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Locale> {
         let name = self.text(key, value)?;
-        let locale = Locale::new(&name).ok();
+        // The standard has room for languages of more letters; nobody has one.
+        let locale = Locale::new(&name).ok().filter(|locale| locale.language().len() <= 3);
         if locale.is_none() {
             self.say(span_of(value), Phrase::new("config-locale").with("name", name));
         }

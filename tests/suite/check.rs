@@ -135,3 +135,54 @@ fn a_file_that_cannot_be_read_hides_nothing_of_the_others() {
     assert!(run.out.contains("error[missing]"), "{}", run.out);
     assert!(run.err.contains("locales/en/other.ftl is not a file"), "{}", run.err);
 }
+
+#[test]
+fn a_segment_is_checked_alone_and_files_name_their_document() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "premier", "dernier");
+    assert_eq!(sandbox.run(&["check", "report/one"]).status, 1);
+    let run = sandbox.run(&["check", "report/two"]);
+    assert_eq!((run.status, &*run.out), (0, "All is well: one segment checked.\n"));
+    for file in ["content/report.toml", "locales/en/report.ftl"] {
+        assert_eq!(sandbox.run(&["check", file]).status, 1, "{file}");
+    }
+    let run = sandbox.run(&["check", "report/two", "--fix"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("whole documents"), "{}", run.err);
+}
+
+#[test]
+fn a_project_that_cannot_be_opened_is_said_in_every_format() {
+    let sandbox = Sandbox::report();
+    sandbox.write("diglot.toml", "source = fr\n");
+    let json = sandbox.run_with(&["check", "--format", "json"], &[("DIGLOT_LANG", "fr")]);
+    let value: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((json.status, &value["version"]), (2, &1.into()));
+    assert!(value["failures"][0]["message"].as_str().unwrap().starts_with("diglot.toml:1"));
+    let github = sandbox.run(&["check", "--format", "github"]);
+    assert!(github.out.starts_with("::error title=diglot::diglot.toml:1"), "{}", github.out);
+}
+
+#[test]
+fn what_to_run_next_fits_what_was_found() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "The first word.", "The first { $word }.");
+    sandbox.write("locales/en/report.provenance.toml", "");
+    let run = sandbox.run(&["check", "report"]);
+    assert!(run.out.contains("Correct the errors first"), "{}", run.out);
+    sandbox.replace("locales/en/report.ftl", "The first { $word }.", "The first word.");
+    let run = sandbox.run(&["check", "report"]);
+    assert!(run.out.contains("“diglot accept report” records them"), "{}", run.out);
+}
+
+#[test]
+fn the_authors_note_is_for_the_translator() {
+    let sandbox = Sandbox::report();
+    let content = sandbox.read("content/report.toml");
+    sandbox.write("content/report.toml", content + "note = \"dit par la présidente\"\n");
+    sandbox.replace("content/report.toml", "second", "dernier");
+    for command in [&["check"][..], &["diff"]] {
+        let run = sandbox.run(command);
+        assert!(run.out.contains("  = note: dit par la présidente\n"), "{}", run.out);
+    }
+}

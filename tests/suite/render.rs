@@ -190,3 +190,17 @@ fn what_is_damaged_is_said_and_hides_nothing_else() {
     let outcome = sandbox.run(&["render", "report", "--lang", "en"]);
     check(&outcome, 2, &[], &["content/report.toml:1: the document cannot be read"]);
 }
+
+#[test]
+fn a_format_that_is_not_written_is_refused() {
+    let sandbox = partly_translated();
+    for name in ["report.pdf", "report.DOCX", "report.html.gz"] {
+        let run = sandbox.run(&["render", "report", "--lang", "fr", "-o", name]);
+        check(&run, 2, &[], &[name, "--format"]);
+        assert!(!sandbox.path().join(name).exists());
+    }
+    for name in ["report", "report.txt", "report-2.0", "report.HTML", "-"] {
+        let run = sandbox.run(&["render", "report", "--lang", "fr", "-o", name]);
+        assert_eq!(run.status, 0, "{name}: {}", run.err);
+    }
+}

@@ -22,6 +22,6 @@ fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
     }
     let Some(target) = pair.target else { return };
     let message = Phrase::new("orphan-message").with("id", pair.id());
-    let help = Phrase::new("orphan-help").with("id", pair.id());
+    let help = Phrase::new("orphan-help").with("id", pair.id()).with("file", sink.source_path());
     sink.report(Report::new(Part::Target, place(target), message).help(help));
 }

@@ -40,5 +40,6 @@ pub(super) fn report_change(
     let message = Phrase::new(message).with("id", pair.id());
     let help = Phrase::new(help).with("segment", format!("{}/{}", comparison.document, pair.id()));
     let report = Report::new(Part::Target, place(target), message).help(help);
+    let report = report.note(source.note.as_deref());
     sink.report(report.source(place(source)).change(&*record.source, source.text()));
 }
