@@ -4,12 +4,14 @@
 
 help = Keeps a long document and its translations true to each other
 help-example = Example:
+help-examples = Examples:
 help-usage = Usage:
-help-options = Options
-help-arguments = Arguments
-help-commands = Commands
+help-options = Options:
+help-general = General options:
+help-arguments = Arguments:
+help-commands = Commands:
 help-command-name = COMMAND
-help-init = Make a new project, with a small example
+help-init = Make a new project, with a small example if it is between French and English
 help-import = Bring in a document (text, Markdown, HTML or DOCX) or its new version, and perhaps its translation
 help-check = Report what is missing, stale or mismatched
 help-status = Show how far each translation has come
@@ -20,14 +22,29 @@ help-explain = Show the manual page of a rule, or the table of all rules
 help-rules = List the rules, for people or for programs
 help-completions = Print a completion script for a shell
 help-all-example = diglot check
-help-init-example = diglot init report --source fr --target en
+help-init-example = diglot init report --source en --target fr --target pt-BR
 help-import-example = diglot import report.docx --translation report.en.docx --locale en
-help-check-example = diglot check ica-conference --format github --deny warning
-help-status-example = diglot status --format json
-help-diff-example = diglot diff ica-conference/care-panel
-help-accept-example = diglot accept ica-conference/care-panel --state reviewed
-help-render-example = diglot render ica-conference --lang fr --facing en --output report.html
-help-explain-example = diglot explain number-mismatch
+help-check-example =
+    diglot check
+    diglot check report --locale fr --format github --deny warning
+    diglot check --fix --dry-run
+    diglot check --baseline known.json
+help-status-example =
+    diglot status
+    diglot status report --format json
+help-diff-example =
+    diglot diff
+    diglot diff report/conclusion
+help-accept-example =
+    diglot accept report/conclusion --state reviewed
+    diglot accept --all --typographic
+    diglot accept --from-history --dry-run
+help-render-example =
+    diglot render report --lang fr
+    diglot render report --lang en --facing fr --output report.html
+help-explain-example =
+    diglot explain
+    diglot explain number-mismatch
 help-rules-example = diglot rules --format json
 help-completions-example = diglot completions bash > ~/.local/share/bash-completion/completions/diglot
 
@@ -35,7 +52,7 @@ arg-help = Print this help
 arg-version = Print the version
 arg-project = Folder of the project (default: the nearest upwards with a diglot.toml)
 arg-ui-lang = Language diglot speaks: fr or en (default: DIGLOT_LANG, then the system’s)
-arg-init-folder = The project’s folder, made if there is none (default: the current folder)
+arg-init-folder = Folder of the project, made if there is none (default: the current folder)
 arg-init-source = Language of the documents, such as “fr”
 arg-init-target = Language of the translations, such as “en” or “pt-BR”; may be repeated
 arg-init-yes = Ask nothing: from French into English, unless told otherwise
@@ -56,6 +73,7 @@ arg-check-documents = Documents, or single segments of them, to look at (default
 arg-documents = Documents to look at (default: all)
 arg-targets = Documents, or single segments of them
 arg-locale = Languages to look at (default: all); may be given several times
+arg-accept-locale = Languages to record (default: all); may be given several times
 arg-check-rule = Rules to run (default: all that are on); may be given several times
 arg-check-format = Form of the report: human (default), json, or github (annotations of a workflow)
 arg-check-deny = Least severity that makes the check fail: info, warning or error (default)
@@ -86,17 +104,44 @@ arg-explain-rule = The rule (default: the table of all rules)
 arg-rules-format = Form of the list: human (default) or json
 arg-completions-shell = The shell: bash, elvish, fish, powershell or zsh
 
+## What the help puts in the place of values
+
+value-dir = DIR
+value-document = DOCUMENT
+value-document-segment = DOCUMENT[/SEGMENT]
+value-encoding = ENCODING
+value-file = FILE
+value-format = FORMAT
+value-language = LANGUAGE
+value-locale = LOCALE
+value-lang = LOCALE
+value-name = NAME
+value-name-value = NAME=VALUE
+value-pattern = PATTERN
+value-rev = REV
+value-rule = RULE
+value-severity = SEVERITY
+value-shell = SHELL
+value-state = STATE
+value-width = WIDTH
+value-fallback = FALLBACK
+
 ## What is wrong with the arguments
 
-usage-hint = “diglot --help” and “diglot COMMAND --help” say what there is
+usage-hint = “diglot --help” lists the commands
+usage-hint-command = “diglot { $name } --help” says what there is
 usage-unknown-argument = there is no argument “{ $argument }” here
 usage-unknown-command = there is no command “{ $name }”
-usage-value = “{ $value }” is no value for “{ $argument }”
+usage-value = “{ $value }” is not a value of “{ $argument }”
+usage-width = “{ $argument }” takes a number from 0 to 10,000
+usage-choose = { $problem }; choose { $values } or { $last }
 usage-value-missing = “{ $argument }” needs a value
 usage-missing = missing: { $argument }
+usage-accept-what = accept what? Name documents or segments, or use --all or --from-history
+usage-only-with = “{ $argument }” is only used with “{ $other }”
 usage-no-command = a command is missing
 usage-conflict = “{ $argument }” cannot be combined with “{ $other }”
-usage-count = “{ $argument }” was given too many or too few values
+usage-count = “{ $argument }” takes no value
 usage-encoding = an argument is not valid UTF-8
 
 ## What commands say
@@ -106,7 +151,7 @@ init-ask-targets = Languages of the translations, with spaces between [{ $defaul
 init-unsaid = which languages? Name them with --source and --target, or say --yes to go from French into English
 init-made = A project is ready in { $path }:
 init-next = Try “diglot check”, then “diglot import FILE” to bring a document in.
-init-next-import = “diglot import FILE” brings a document in.
+init-next-import = Run “diglot import FILE” to bring a document in.
 accept-more = … and { $count } more like these
 accept-recorded = Recorded: { $count }.
 accept-would-record = Would be recorded: { $count }.

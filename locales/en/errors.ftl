@@ -1,6 +1,8 @@
 ### What could not be done.
 
-error-no-project = no diglot.toml here or above ({ $path })
+error-no-project = no diglot.toml here or above ({ $path }); “diglot init” makes a project
+error-no-folder = there is no folder { $path }
+error-no-project-in = no diglot.toml in { $path }; “diglot init” makes a project
 error-exists = { $path } exists already; nothing was written
 error-read = { $path } cannot be read: { $reason }
 error-write = { $path } cannot be written: { $reason }
@@ -34,7 +36,14 @@ error-no-segment = { $file } has no segment “{ $id }”
 error-id-taken = “{ $id }” is not a free id in { $file }: unaccented letters, digits and hyphens, and each id only once
 
 error-output = standard output cannot be written: { $reason }
-error-nearest = { $problem }; there is: { $names }
+error-did-you-mean = { $problem }; did you mean “{ $name }”?
+error-did-you-mean-one-of = { $problem }; did you mean { $names } or { $name }?
+error-only = { $problem }; there is only “{ $name }”
+error-known = { $problem }; there are { $names } and { $name }
+error-listed-documents = { $problem }; “diglot status” lists them
+error-listed-locales = { $problem }; “diglot status” lists them
+error-listed-rules = { $problem }; “diglot rules” lists them
+error-listed-segments = { $problem }; those there are stand in { $file }
 error-unknown-document = no document is called “{ $name }”
 error-unknown-segment = no segment is called “{ $name }”
 error-unknown-locale = the project has no language “{ $name }”
@@ -55,7 +64,7 @@ error-loop = { $path } is a link that leads back to itself; it is not followed
 error-no-file = { $path } is not a file
 error-name = { $path }: this name is not UTF-8
 error-no-match = no file fits “{ $pattern }”; correct the pattern, or make the first file
-error-no-documents = no document: neither { $content }/*.toml nor a file that fits “{ $pattern }”
+error-no-documents = no document: neither { $content }/*.toml nor a file that fits “{ $pattern }”; bring the first in with “diglot import FILE”
 error-no-locales = no translation file fits “{ $pattern }”; make the first, or name the languages with “targets” in diglot.toml
 glossary-empty-term = this entry names nothing: it needs a language, as in en = "term"
 expected-terms = entries [[term]]

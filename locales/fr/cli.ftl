@@ -4,12 +4,14 @@
 
 help = Tenir un long document et ses traductions toujours en accord
 help-example = Exemple :
+help-examples = Exemples :
 help-usage = Utilisation :
-help-options = Options
-help-arguments = Arguments
-help-commands = Commandes
+help-options = Options :
+help-general = Options générales :
+help-arguments = Arguments :
+help-commands = Commandes :
 help-command-name = COMMANDE
-help-init = Créer un projet, avec un petit exemple
+help-init = Créer un projet, avec un petit exemple s’il va du français vers l’anglais ou l’inverse
 help-import = Importer un document (texte, Markdown, HTML ou DOCX) ou sa nouvelle version, avec sa traduction s’il y en a une
 help-check = Signaler ce qui manque, est périmé ou ne correspond pas
 help-status = Montrer où en est chaque traduction
@@ -22,12 +24,27 @@ help-completions = Écrire le script de complétion d’un interpréteur de comm
 help-all-example = diglot check
 help-init-example = diglot init rapport --source fr --target en
 help-import-example = diglot import rapport.docx --translation rapport.en.docx --locale en
-help-check-example = diglot check ica-conference --format github --deny warning
-help-status-example = diglot status --format json
-help-diff-example = diglot diff ica-conference/care-panel
-help-accept-example = diglot accept ica-conference/care-panel --state reviewed
-help-render-example = diglot render ica-conference --lang fr --facing en --output report.html
-help-explain-example = diglot explain number-mismatch
+help-check-example =
+    diglot check
+    diglot check rapport --locale en --format github --deny warning
+    diglot check --fix --dry-run
+    diglot check --baseline connus.json
+help-status-example =
+    diglot status
+    diglot status rapport --format json
+help-diff-example =
+    diglot diff
+    diglot diff rapport/conclusion
+help-accept-example =
+    diglot accept rapport/conclusion --state reviewed
+    diglot accept --all --typographic
+    diglot accept --from-history --dry-run
+help-render-example =
+    diglot render rapport --lang en
+    diglot render rapport --lang fr --facing en --output rapport.html
+help-explain-example =
+    diglot explain
+    diglot explain number-mismatch
 help-rules-example = diglot rules --format json
 help-completions-example = diglot completions bash > ~/.local/share/bash-completion/completions/diglot
 
@@ -56,6 +73,7 @@ arg-check-documents = Documents ou segments à examiner (par défaut : tous)
 arg-documents = Documents à examiner (par défaut : tous)
 arg-targets = Documents, ou segments particuliers
 arg-locale = Langues à examiner (par défaut : toutes) ; peut être répété
+arg-accept-locale = Langues à enregistrer (par défaut : toutes) ; peut être répété
 arg-check-rule = Règles à appliquer (par défaut : toutes celles qui sont actives) ; peut être répété
 arg-check-format = Forme du rapport : human (par défaut), json, ou github (annotations d’un workflow)
 arg-check-deny = Plus faible niveau qui fait échouer la vérification : info, warning ou error (par défaut)
@@ -86,17 +104,44 @@ arg-explain-rule = La règle (par défaut : le tableau de toutes les règles)
 arg-rules-format = Forme de la liste : human (par défaut) ou json
 arg-completions-shell = L’interpréteur : bash, elvish, fish, powershell ou zsh
 
+## Ce que l’aide met à la place des valeurs
+
+value-dir = DOSSIER
+value-document = DOCUMENT
+value-document-segment = DOCUMENT[/SEGMENT]
+value-encoding = CODAGE
+value-file = FICHIER
+value-format = FORMAT
+value-language = LANGUE
+value-locale = LANGUE
+value-lang = LANGUE
+value-name = NOM
+value-name-value = NOM=VALEUR
+value-pattern = MOTIF
+value-rev = COMMIT
+value-rule = RÈGLE
+value-severity = NIVEAU
+value-shell = INTERPRÉTEUR
+value-state = ÉTAT
+value-width = LARGEUR
+value-fallback = RECOURS
+
 ## Ce qui ne va pas dans les arguments
 
-usage-hint = « diglot --help » et « diglot COMMANDE --help » disent ce qui est possible
+usage-hint = « diglot --help » énumère les commandes
+usage-hint-command = « diglot { $name } --help » dit ce qui est possible
 usage-unknown-argument = il n’y a pas ici d’argument « { $argument } »
 usage-unknown-command = il n’y a pas de commande « { $name } »
-usage-value = « { $value } » n’est pas une valeur pour « { $argument } »
+usage-value = « { $value } » n’est pas une valeur de « { $argument } »
+usage-width = « { $argument } » attend un nombre de 0 à 10 000
+usage-choose = { $problem } ; choisissez { $values } ou { $last }
 usage-value-missing = « { $argument } » demande une valeur
 usage-missing = il manque : { $argument }
+usage-accept-what = que faut-il accepter ? Nommez des documents ou des segments, ou employez --all ou --from-history
+usage-only-with = « { $argument } » ne s’emploie qu’avec « { $other } »
 usage-no-command = il manque une commande
 usage-conflict = « { $argument } » ne va pas avec « { $other } »
-usage-count = « { $argument } » a reçu trop ou trop peu de valeurs
+usage-count = « { $argument } » ne prend pas de valeur
 usage-encoding = un argument n’est pas de l’UTF-8 valide
 
 ## Ce que disent les commandes
@@ -105,8 +150,8 @@ init-ask-source = Langue des documents [{ $default }] :
 init-ask-targets = Langues des traductions, séparées par des espaces [{ $default }] :
 init-unsaid = quelles langues ? Indiquez-les avec --source et --target, ou --yes pour aller du français vers l’anglais
 init-made = Un projet est prêt dans { $path } :
-init-next = Essayez « diglot check », puis « diglot import FICHIER » pour y faire entrer un document.
-init-next-import = « diglot import FICHIER » y fait entrer un document.
+init-next = Essayez « diglot check », puis « diglot import FICHIER » pour importer un document.
+init-next-import = Lancez « diglot import FICHIER » pour importer un document.
 accept-more = … et { $count } autres dans le même cas
 accept-recorded = Segments enregistrés : { $count }.
 accept-would-record = Segments qui seraient enregistrés : { $count }.

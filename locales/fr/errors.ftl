@@ -1,6 +1,8 @@
 ### Ce qui n’a pas pu se faire.
 
-error-no-project = aucun diglot.toml ici ni au-dessus ({ $path })
+error-no-project = aucun diglot.toml ici ni au-dessus ({ $path }) ; « diglot init » crée un projet
+error-no-folder = il n’y a pas de dossier { $path }
+error-no-project-in = aucun diglot.toml dans { $path } ; « diglot init » crée un projet
 error-exists = { $path } existe déjà ; rien n’a été écrit
 error-read = { $path } ne peut être lu : { $reason }
 error-write = { $path } ne peut être écrit : { $reason }
@@ -35,7 +37,14 @@ error-no-segment = { $file } n’a pas de segment « { $id } »
 error-id-taken = « { $id } » n’est pas un identifiant libre dans { $file } : des lettres sans accent, des chiffres et des traits d’union, et chaque identifiant une seule fois
 
 error-output = la sortie standard ne peut être écrite : { $reason }
-error-nearest = { $problem } ; il y a : { $names }
+error-did-you-mean = { $problem } ; vouliez-vous dire « { $name } » ?
+error-did-you-mean-one-of = { $problem } ; vouliez-vous dire { $names } ou { $name } ?
+error-only = { $problem } ; il n’y a que « { $name } »
+error-known = { $problem } ; il y a { $names } et { $name }
+error-listed-documents = { $problem } ; « diglot status » les énumère
+error-listed-locales = { $problem } ; « diglot status » les énumère
+error-listed-rules = { $problem } ; « diglot rules » les énumère
+error-listed-segments = { $problem } ; ceux qu’il y a sont dans { $file }
 error-unknown-document = aucun document ne s’appelle « { $name } »
 error-unknown-segment = aucun segment ne s’appelle « { $name } »
 error-unknown-locale = le projet n’a pas la langue « { $name } »
@@ -56,7 +65,7 @@ error-loop = { $path } est un lien qui revient sur lui-même ; il n’est pas 
 error-no-file = { $path } n’est pas un fichier
 error-name = { $path } : ce nom n’est pas en UTF-8
 error-no-match = aucun fichier ne correspond à « { $pattern } » ; corrigez le motif ou créez le premier fichier
-error-no-documents = aucun document : ni { $content }/*.toml, ni fichier qui corresponde à « { $pattern } »
+error-no-documents = aucun document : ni { $content }/*.toml, ni fichier qui corresponde à « { $pattern } » ; importez le premier avec « diglot import FICHIER »
 error-no-locales = aucun fichier de traduction ne correspond à « { $pattern } » ; créez le premier, ou nommez les langues avec « targets » dans diglot.toml
 glossary-empty-term = cette entrée ne nomme rien : il lui faut une langue, comme fr = "terme"
 expected-terms = des entrées [[term]]

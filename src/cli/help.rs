@@ -1,154 +1,151 @@
-//! clap's words in the interface's language: help, usage, and what is wrong with the arguments.
+//! clap's words in the interface's language: help and usage.
 //!
 //! clap knows English only. Its texts are put in from the messages `help-COMMAND`,
-//! `help-COMMAND-example` and `arg-COMMAND-ARGUMENT` (or `arg-ARGUMENT` where all commands have
-//! it), and its errors are said again from their kind and context.
+//! `help-COMMAND-example`, `arg-COMMAND-ARGUMENT` (or `arg-ARGUMENT` where all commands have it)
+//! and `value-NAME`. What is wrong with the arguments is said by `usage`.
 
-use std::{io::Write as _, process::ExitCode};
+use std::ffi::OsString;
 
-use clap::{
-    Arg, ArgAction, Command, CommandFactory as _,
-    error::{ContextKind, ContextValue, ErrorKind},
-};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
-use crate::{l10n::Interface, model::Phrase};
+use crate::l10n::Interface;
 
-use super::{Arguments, Status};
+use super::Arguments;
+
+/// What describes a project that has no `diglot.toml`, and the commands that read none.
+const BARE: [&str; 4] = ["reference", "translations", "provenance", "source"];
+const NOT_BARE: [&str; 5] = ["init", "import", "explain", "rules", "completions"];
+
+/// Below all other options.
+const LAST: usize = 1000;
 
 /// The command line, in the interface's language.
 pub(super) fn command(say: &Interface) -> Command {
-    let mut command = words(Arguments::command(), "", say);
-    let version = flag("version", 'V', ArgAction::Version, say);
-    command = command.disable_version_flag(true).arg(version);
+    let arguments = Arguments::command();
+    let global: Vec<Arg> = arguments.get_arguments().cloned().collect();
+    let mut command = words(arguments, "", say);
+    command = command.disable_version_flag(true).arg(flag("version", 'V', ArgAction::Version, say));
     let names: Vec<_> =
         command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     for name in names {
-        command = command.mut_subcommand(&name, |command| words(command, &name, say));
+        command = command.mut_subcommand(&name, |command| {
+            let is_hidden = NOT_BARE.contains(&&*name);
+            let command = if is_hidden { without_bare(command, &global) } else { command };
+            words(command, &name, say)
+        });
     }
     command
 }
 
-fn flag(name: &'static str, short: char, action: ArgAction, say: &Interface) -> Arg {
-    let help = text(say, &format!("arg-{name}"));
-    Arg::new(name)
-        .long(name)
-        .short(short)
-        .action(action)
-        .help(help)
-        .help_heading(text(say, "help-options"))
+/// The command with what describes a project hidden: an argument that the command has already is
+/// not put in again.
+fn without_bare(command: Command, global: &[Arg]) -> Command {
+    let own: Vec<_> = command.get_arguments().map(|own| own.get_id().clone()).collect();
+    let bare = global.iter().filter(|argument| BARE.contains(&argument.get_id().as_str()));
+    let hidden = bare.filter(|argument| !own.contains(argument.get_id()));
+    command.args(hidden.map(|argument| argument.clone().hide(true)))
 }
 
-fn text(say: &Interface, id: &str) -> String {
+/// `diglot help COMMAND` as what it means: `diglot COMMAND --help`.
+pub(super) fn asked(mut typed: Vec<OsString>, command: &Command) -> Vec<OsString> {
+    if let Some(at) = first_word(&typed, command).filter(|at| typed[*at] == "help") {
+        typed.remove(at);
+        typed.truncate(at + 1);
+        typed.push("--help".into());
+    }
+    typed
+}
+
+/// Where the command's name stands in what was typed: the first word that is no option and no
+/// value of a global one.
+pub(super) fn first_word(typed: &[OsString], command: &Command) -> Option<usize> {
+    let takes_value = |word: &str| {
+        let name = word.strip_prefix("--");
+        let mut arguments = command.get_arguments();
+        arguments.any(|argument| {
+            name.is_some() && argument.get_long() == name && argument.get_action().takes_values()
+        })
+    };
+    let mut at = 1;
+    while let Some(word) = typed.get(at).and_then(|word| word.to_str()) {
+        match word {
+            _ if takes_value(word) => at += 2,
+            _ if word.starts_with('-') => at += 1,
+            _ => return Some(at),
+        }
+    }
+    None
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, say: &Interface) -> Arg {
+    let help = text(say, &format!("arg-{name}"));
+    let heading = heading(say, "help-general");
+    let argument = Arg::new(name).long(name).short(short).action(action);
+    argument.help(help).help_heading(heading).display_order(LAST)
+}
+
+pub(super) fn text(say: &Interface, id: &str) -> String {
     say.say_id(id).unwrap_or_else(|| id.to_owned())
+}
+
+/// A heading without its colon, which clap adds.
+fn heading(say: &Interface, id: &str) -> String {
+    text(say, id).trim_end_matches(':').to_owned()
 }
 
 fn words(command: Command, name: &str, say: &Interface) -> Command {
     let id = if name.is_empty() { "help".to_owned() } else { format!("help-{name}") };
-    let example = if name.is_empty() { "help-all-example".into() } else { format!("{id}-example") };
-    let example = text(say, &example);
+    let examples =
+        if name.is_empty() { "help-all-example".into() } else { format!("{id}-example") };
+    let examples = text(say, &examples);
+    let title = if examples.contains('\n') { "help-examples" } else { "help-example" };
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         text(say, "help-usage")
     );
     let command = command
         .about(text(say, &id))
-        .after_help(format!("{}\n  {example}", text(say, "help-example")))
+        .after_help(format!("{}\n  {}", text(say, title), examples.replace('\n', "\n  ")))
         .help_template(template)
-        .subcommand_help_heading(text(say, "help-commands"))
+        .subcommand_help_heading(heading(say, "help-commands"))
         .subcommand_value_name(text(say, "help-command-name"))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
-        .arg(flag("help", 'h', ArgAction::Help, say));
-    command.mut_args(|argument| {
-        let id = argument.get_id().as_str().replace('_', "-");
-        let own = say.say_id(&format!("arg-{name}-{id}"));
-        let help = own.or_else(|| say.say_id(&format!("arg-{id}")));
-        let heading = if argument.is_positional() { "help-arguments" } else { "help-options" };
-        // clap would list values and defaults in English; the help itself says them.
-        let values = argument.get_action().takes_values();
-        argument
-            .help(help.unwrap_or_default())
-            .help_heading(text(say, heading))
-            .hide_possible_values(values)
-            .hide_default_value(values)
-    })
+        .mut_args(|argument| explained(argument, name, say));
+    command.arg(flag("help", 'h', ArgAction::Help, say))
 }
 
-/// Says what is wrong with the arguments, or prints the help that was asked for.
-pub(super) fn complain(error: &clap::Error, say: &Interface) -> ExitCode {
-    if !error.use_stderr() {
-        // A closed pipe is no failure.
-        let _ = error.print();
-        return ExitCode::from(Status::Clean as u8);
-    }
-    let text = match phrase(error) {
-        Some(phrase) => format!("diglot: {}\n{}", say.say(&phrase), text(say, "usage-hint")),
-        // What has no words of ours is said in clap's.
-        None => error.render().to_string(),
+/// An argument of the command called `name` with its help, under its heading.
+fn explained(argument: Arg, name: &str, say: &Interface) -> Arg {
+    let id = argument.get_id().as_str().replace('_', "-");
+    let own = say.say_id(&format!("arg-{name}-{id}"));
+    let help = own.or_else(|| say.say_id(&format!("arg-{id}")));
+    let title = match () {
+        () if argument.is_positional() => "help-arguments",
+        () if name.is_empty() => "help-general",
+        () => "help-options",
     };
-    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
-    ExitCode::from(Status::Failed as u8)
-}
-
-fn phrase(error: &clap::Error) -> Option<Phrase> {
-    let context = |kind| error.get(kind).map(strings).unwrap_or_default();
-    let argument = || context(ContextKind::InvalidArg).join(" ");
-    let value = || context(ContextKind::InvalidValue).join(" ");
-    let near = |phrase: Phrase, kind| {
-        let names: Vec<String> = context(kind);
-        if names.is_empty() {
-            return phrase;
-        }
-        Phrase::new("error-nearest").with("problem", phrase).with("names", names)
+    // clap would list values and defaults in English; the help itself says them.
+    let values = argument.get_action().takes_values();
+    let names = || match argument.get_value_names() {
+        Some(names) => names.iter().map(|name| value_name(name, say)).collect(),
+        None => vec![value_name(&id, say)],
     };
-    Some(match error.kind() {
-        ErrorKind::UnknownArgument => {
-            let phrase = Phrase::new("usage-unknown-argument").with("argument", argument());
-            near(phrase, ContextKind::SuggestedArg)
-        }
-        ErrorKind::InvalidSubcommand => {
-            let name = context(ContextKind::InvalidSubcommand).join(" ");
-            let phrase = Phrase::new("usage-unknown-command").with("name", name);
-            near(phrase, ContextKind::SuggestedSubcommand)
-        }
-        ErrorKind::InvalidValue if value().is_empty() => {
-            Phrase::new("usage-value-missing").with("argument", argument())
-        }
-        ErrorKind::InvalidValue => {
-            let phrase = Phrase::new("usage-value").with("value", value());
-            let phrase = phrase.with("argument", argument());
-            near(phrase, ContextKind::ValidValue)
-        }
-        ErrorKind::ValueValidation => {
-            Phrase::new("usage-value").with("value", value()).with("argument", argument())
-        }
-        ErrorKind::MissingRequiredArgument => {
-            Phrase::new("usage-missing").with("argument", argument())
-        }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Phrase::new("usage-no-command")
-        }
-        ErrorKind::ArgumentConflict => {
-            let other = context(ContextKind::PriorArg).join(" ");
-            Phrase::new("usage-conflict").with("argument", argument()).with("other", other)
-        }
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            Phrase::new("usage-count").with("argument", argument())
-        }
-        ErrorKind::InvalidUtf8 => Phrase::new("usage-encoding"),
-        _ => return None,
-    })
+    let names: Vec<String> = if values { names() } else { Vec::new() };
+    let argument = argument
+        .help(help.unwrap_or_default())
+        .help_heading(heading(say, title))
+        .hide_possible_values(values)
+        .hide_default_value(values);
+    if names.is_empty() { argument } else { argument.value_names(names) }
 }
 
-fn strings(value: &ContextValue) -> Vec<String> {
-    match value {
-        ContextValue::String(text) => vec![text.clone()],
-        ContextValue::Strings(texts) => texts.clone(),
-        ContextValue::StyledStr(text) => vec![text.to_string()],
-        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect(),
-        ContextValue::Number(number) => vec![number.to_string()],
-        _ => Vec::new(),
-    }
+/// What stands for a value in the help: `<LANGUAGE>`.
+fn value_name(name: &str, say: &Interface) -> String {
+    let name = name.to_lowercase();
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<_> = words.collect();
+    text(say, &format!("value-{}", words.join("-")))
 }
 
 #[cfg(test)]
@@ -172,7 +169,7 @@ mod tests {
                 assert!(help.contains("diglot"), "help-{name}-example ({language})");
                 let english = ["Usage:", "Commands:", "Print ", "possible values", "[default"];
                 let leaks = if language == "fr" { &english[..] } else { &english[3..] };
-                for word in leaks.iter().chain(&["help-", "arg-"]) {
+                for word in leaks.iter().chain(&["help-", "arg-", "value-"]) {
                     assert!(!help.contains(word), "{word} in {name} ({language}): {help}");
                 }
             }

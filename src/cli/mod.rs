@@ -1,8 +1,9 @@
 //! The command line: the only part that knows arguments, the environment and exit statuses.
 //!
 //! A file a command, each with what may be typed (its arguments) and what then happens (`run`).
-//! `help` puts clap's words into the interface's language, `session` holds what every command
-//! needs, `names` finds what a person named, or the nearest name there is.
+//! `help` puts clap's words into the interface's language, `usage` says what is wrong with the
+//! arguments, `session` holds what every command needs, `names` finds what a person named, or the
+//! nearest name there is.
 
 use std::{
     ffi::OsString,
@@ -35,6 +36,7 @@ mod render;
 mod rules;
 mod session;
 mod status;
+mod usage;
 
 use session::{Session, out, say};
 
@@ -118,13 +120,12 @@ pub fn main() -> ExitCode {
     let typed: Vec<OsString> = std::env::args_os().collect();
     let language = session::language(&typed);
     let interface = Interface::new(&language);
-    let matches = match help::command(&interface).try_get_matches_from(typed) {
-        Ok(matches) => matches,
-        Err(error) => return help::complain(&error, &interface),
-    };
-    let arguments = match Arguments::from_arg_matches(&matches) {
+    let mut command = help::command(&interface);
+    let typed = help::asked(typed, &command);
+    let matches = command.try_get_matches_from_mut(&typed);
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(error) => return help::complain(&error, &interface),
+        Err(error) => return usage::complain(&error, &typed, &command, &interface),
     };
     let session = Session::new(arguments.global, interface);
     session.say_if_not_spoken();

@@ -9,28 +9,55 @@ use crate::{
 
 use super::{Failure, Target};
 
-/// Names that a mistaken one may have meant: the most alike, at most three; all where there are
-/// few.
-fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Vec<String> {
-    const FEW: usize = 8;
-    let lower = name.to_lowercase();
-    let mut known: Vec<_> =
-        known.map(|other| (strsim::jaro_winkler(&lower, &other.to_lowercase()), other)).collect();
-    known.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let few = known.len() <= FEW;
-    let near: Vec<_> = known.iter().filter(|(score, _)| *score > 0.8).take(3).collect();
-    let chosen = if near.is_empty() && few { known.iter().collect() } else { near };
-    chosen.into_iter().map(|(_, name)| (*name).to_owned()).collect()
+/// Below so many, all the names there are can be said.
+const FEW: usize = 8;
+
+/// A problem with a name, and the names that it may have been meant for.
+pub(super) fn suggest(problem: Phrase, near: Vec<String>) -> Phrase {
+    one_or_more(problem, near, ("error-did-you-mean", "error-did-you-mean-one-of"))
 }
 
-fn unknown<'n>(id: &'static str, name: &str, known: impl Iterator<Item = &'n str>) -> Failure {
-    let near = nearest(name, known);
-    let phrase = Phrase::new(id).with("name", name);
-    if near.is_empty() {
-        return phrase.into();
-    }
-    let hint = Phrase::new("error-nearest").with("problem", phrase).with("names", near);
-    hint.into()
+fn one_or_more(
+    problem: Phrase,
+    mut names: Vec<String>,
+    (one, more): (&'static str, &'static str),
+) -> Phrase {
+    let Some(last) = names.pop() else { return problem };
+    let phrase = Phrase::new(if names.is_empty() { one } else { more });
+    phrase.with("problem", problem).with("names", names).with("name", last)
+}
+
+/// The names most like a mistaken one, at most three.
+fn nearest<'n>(name: &str, known: &[&'n str]) -> Vec<&'n str> {
+    let lower = name.to_lowercase();
+    let score = |other: &str| strsim::jaro_winkler(&lower, &other.to_lowercase());
+    let mut scored: Vec<_> = known.iter().map(|other| (score(other), *other)).collect();
+    scored.retain(|(score, _)| *score > 0.8);
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    scored.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// Says that nothing is called `name`, and what there is: names like it, or all where they are few,
+/// or else where they are `listed`: a phrase about the problem.
+fn unknown<'n>(
+    id: &'static str,
+    name: &str,
+    known: impl Iterator<Item = &'n str>,
+    listed: Phrase,
+) -> Failure {
+    let problem = Phrase::new(id).with("name", name);
+    let mut known: Vec<&str> = known.collect();
+    let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+    let near = nearest(name, &known);
+    let said = if !near.is_empty() {
+        suggest(problem, owned(near))
+    } else if known.is_empty() || known.len() > FEW {
+        listed.with("problem", problem)
+    } else {
+        known.sort_unstable();
+        one_or_more(problem, owned(known), ("error-only", "error-known"))
+    };
+    said.into()
 }
 
 /// The document called `name`, or whose source or translation is the file of that name.
@@ -53,7 +80,7 @@ pub(super) fn document(project: &Project, name: &str) -> Result<DocumentName, Fa
     let named = find(project, &documents, name);
     named.cloned().ok_or_else(|| {
         let known = documents.iter().map(|document| &*document.name);
-        unknown("error-unknown-document", name, known)
+        unknown("error-unknown-document", name, known, Phrase::new("error-listed-documents"))
     })
 }
 
@@ -106,7 +133,9 @@ pub(super) fn locales<'p>(
     for name in names {
         let locale = project.targets().iter().find(|locale| locale.name() == name);
         let known = || project.targets().iter().map(Locale::name);
-        let locale = locale.ok_or_else(|| unknown("error-unknown-locale", name, known()))?;
+        let listed = || Phrase::new("error-listed-locales");
+        let locale =
+            locale.ok_or_else(|| unknown("error-unknown-locale", name, known(), listed()))?;
         if !locales.contains(&locale) {
             locales.push(locale);
         }
@@ -118,7 +147,8 @@ pub(super) fn locales<'p>(
 pub(super) fn nearest_locale<'p>(project: &'p Project, name: &str) -> Result<&'p Locale, Failure> {
     let known: Vec<_> = [&project.config.source].into_iter().chain(project.targets()).collect();
     negotiate(name, &known).ok_or_else(|| {
-        unknown("error-unknown-locale", name, known.iter().map(|locale| locale.name()))
+        let listed = Phrase::new("error-listed-locales");
+        unknown("error-unknown-locale", name, known.iter().map(|locale| locale.name()), listed)
     })
 }
 
@@ -129,7 +159,10 @@ pub(super) fn rules(names: &[String]) -> Result<Vec<&'static Rule>, Failure> {
 
 /// The rule called `name`.
 pub(super) fn named_rule(name: &str) -> Result<&'static Rule, Failure> {
-    rule(name).ok_or_else(|| unknown("error-unknown-rule", name, ALL.iter().map(|rule| rule.name)))
+    rule(name).ok_or_else(|| {
+        let listed = Phrase::new("error-listed-rules");
+        unknown("error-unknown-rule", name, ALL.iter().map(|rule| rule.name), listed)
+    })
 }
 
 /// What is called `names`; every document where nothing is, with what hindered finding others.
@@ -158,12 +191,14 @@ fn target(project: &Project, name: &str) -> Result<Target, Failure> {
     });
     let Some((document, segment)) = parts else {
         let known = documents.iter().map(|document| &*document.name);
-        return Err(unknown("error-unknown-document", name, known));
+        let listed = Phrase::new("error-listed-documents");
+        return Err(unknown("error-unknown-document", name, known, listed));
     };
     let ids = project.ids(document)?;
     if !ids.iter().any(|id| id == segment) {
-        let unknown_segment = unknown("error-unknown-segment", segment, ids.iter().map(|id| &**id));
-        return Err(unknown_segment);
+        let known = ids.iter().map(|id| &**id);
+        let listed = Phrase::new("error-listed-segments").with("file", &*document.path);
+        return Err(unknown("error-unknown-segment", segment, known, listed));
     }
     Ok(Target { document: document.clone(), segment: Some(segment.to_owned()) })
 }

@@ -35,7 +35,7 @@ pub(super) struct RenderArguments {
     format: Option<Format>,
     #[arg(long, value_enum, default_value = "mark")]
     fallback: Fallback,
-    #[arg(long, value_parser = clap::value_parser!(u16).range(..=WIDEST))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(..=WIDEST))]
     width: Option<u16>,
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,

@@ -4,7 +4,7 @@ use std::{
     cell::OnceCell,
     ffi::OsString,
     io::{self, BufWriter, IsTerminal as _, StdoutLock},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use crate::{
@@ -46,7 +46,10 @@ impl Session {
             return Ok(Project::bare(&root, &bare)?);
         }
         Ok(match &self.global.project {
-            Some(folder) => Project::open(folder, true)?,
+            Some(folder) => Project::open(folder, true).map_err(|error| match error {
+                ProjectError::NoProject { path } => not_there(folder, path).into(),
+                error => Failure::from(error),
+            })?,
             None => Project::open(&current_dir()?, false)?,
         })
     }
@@ -108,6 +111,13 @@ impl Session {
     pub(super) fn complain(&self, phrase: &Phrase) {
         super::complain(&self.say.say(phrase));
     }
+}
+
+/// Why the folder that was named is no project.
+fn not_there(folder: &Path, path: String) -> Phrase {
+    let is_folder = folder.is_dir();
+    Phrase::new(if is_folder { "error-no-project-in" } else { "error-no-folder" })
+        .with("path", path)
 }
 
 /// The terminal's width; `COLUMNS` where it is not one, as a pipe into a pager is.

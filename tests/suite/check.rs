@@ -118,7 +118,7 @@ fn what_cannot_be_checked_ends_with_2() {
     assert!(outcome.err.contains("no diglot.toml here or above"), "{}", outcome.err);
     let sandbox = Sandbox::report();
     let outcome = sandbox.run(&["check", "rapport"]);
-    assert_eq!((outcome.status, outcome.err.contains("there is: report")), (2, true));
+    assert_eq!((outcome.status, outcome.err.contains("did you mean “report”?")), (2, true));
     sandbox.write("diglot.toml", "source = \"fr\"\ntarget = []\n");
     let outcome = sandbox.run(&["check"]);
     assert_eq!((outcome.status, outcome.err.contains("diglot.toml:2:1: unknown key")), (2, true));

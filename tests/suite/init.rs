@@ -36,7 +36,7 @@ fn the_folder_is_made_and_may_be_empty_of_examples() {
     assert!(root.join("content").is_dir() && root.join("locales/nl").is_dir());
     assert_eq!(
         run(&root, &["check"]).err,
-        "diglot: no document: neither content/*.toml nor a file that fits “locales/de/{path}.ftl”\n"
+        "diglot: no document: neither content/*.toml nor a file that fits “locales/de/{path}.ftl”; bring the first in with “diglot import FILE”\n"
     );
     let named = run(folder.path(), &["init", "--yes", "--project", "c"]);
     assert_eq!(named.status, 0, "{}", named.err);

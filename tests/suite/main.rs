@@ -26,3 +26,4 @@ mod round_trip;
 mod rules;
 mod status;
 mod sync_laws;
+mod usage;
