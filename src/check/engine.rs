@@ -13,8 +13,8 @@ use crate::{
 };
 
 use super::{
-    Check, Files, Finding, Location, Part, Related, Report, Rule, Settings, Sink, Terminology,
-    Used, Vocabulary, rule, rules, sink::UsedAllows,
+    Check, Files, Finding, Location, Part, Related, Renderings, Report, Rule, Settings, Sink,
+    Terminology, Used, Vocabulary, rule, rules, sink::UsedAllows,
 };
 
 /// Pairs that one thread checks at a time: enough to be worth a hand-over, few enough to share.
@@ -52,6 +52,8 @@ pub struct Comparison<'r> {
     pub terms: &'r Terminology,
     /// What the other files of the project define.
     pub definitions: &'r dyn Definitions,
+    /// How it translates what the project has more than once.
+    pub renderings: &'r Renderings,
 }
 
 /// One language's side of a document.
@@ -231,6 +233,8 @@ pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
             sink.set_units(None, None);
         }
     }
+    // Whether these silence anything is known when all documents were read.
+    sink.mark_used(&comparison.renderings.allows());
     if settings.runs_all() {
         let units = &comparison.target.resource.units;
         unused_allows(&mut sink, &active, Part::Target, units);

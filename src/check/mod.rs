@@ -7,6 +7,7 @@
 //! what reading the files brought to light arrives as [`crate::model::Problem`]s.
 
 mod baseline;
+mod consistency;
 mod engine;
 mod finding;
 mod fix;
@@ -20,6 +21,7 @@ mod style;
 mod terminology;
 mod vocabulary;
 
+pub use consistency::{Renderings, Repeated, judge, source_texts};
 pub use engine::{
     Comparison, Definition, Definitions, Outcome, Side, SourceView, Text, TextPair, compare,
     finish, problems, source,

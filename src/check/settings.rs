@@ -162,6 +162,19 @@ impl Settings {
         self.selected.is_none()
     }
 
+    /// Whether the rule called `name` runs for any document and locale.
+    #[must_use]
+    pub fn may_run(&self, name: &str) -> bool {
+        let Some(rule) = rule(name) else { return false };
+        let own = self.documents.values().chain(self.locales.values());
+        let told = own.filter_map(|settings| settings.get(name));
+        let on = |setting: &RuleSetting| {
+            setting.severity.as_ref().is_some_and(|(severity, _)| severity != "off")
+        };
+        let selected = self.selected.as_ref().is_none_or(|selected| selected.contains(&rule.name));
+        selected && (self.configured(rule).is_some() || told.into_iter().any(on))
+    }
+
     /// The rules that run, in order, with how much each matters.
     pub(super) fn active(&self) -> Vec<(&'static Rule, Severity)> {
         ALL.iter().filter_map(|rule| Some((*rule, self.severity(rule)?))).collect()

@@ -102,6 +102,9 @@ fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
     if in_part && arguments.fix {
         return Err(Phrase::new("check-fix-whole").into());
     }
+    if !arguments.documents.is_empty() {
+        project.compare_with(project.survey().found);
+    }
     let locales: Vec<Locale> =
         names::locales(&project, &arguments.locale)?.into_iter().cloned().collect();
     let settings = project.settings.clone().select(&names::rules(&arguments.rule)?);

@@ -1,12 +1,13 @@
 //! Checking the documents of a project in all its target languages.
 
-use std::sync::Arc;
+use std::{cmp::Ordering, sync::Arc};
 
 use rayon::prelude::*;
 
 use crate::{
     check::{
-        self, Comparison, Definitions, Finding, Outcome, Settings, Side, SourceView, UsedAllows,
+        self, Comparison, Definitions, Finding, Outcome, Renderings, Repeated, Settings, Side,
+        SourceView, UsedAllows,
     },
     model::{Locale, Phrase, Severity, SourceFile},
 };
@@ -39,6 +40,14 @@ pub struct Checked {
     unrecorded: Vec<Finding>,
     /// Whether any document and locale has.
     recorded: bool,
+    /// How its documents translate what is repeated.
+    pub(super) renderings: Vec<Renderings>,
+}
+
+/// What is known of the project as a whole while a document is checked.
+struct Context<'c> {
+    definitions: &'c dyn Definitions,
+    repeated: &'c Repeated,
 }
 
 /// A document in one locale, checked.
@@ -46,6 +55,7 @@ struct Compared {
     outcome: Outcome,
     counts: Counts,
     recorded: bool,
+    renderings: Renderings,
 }
 
 impl Project {
@@ -83,15 +93,18 @@ impl Project {
         keep: bool,
     ) -> Checked {
         let definitions = ProjectDefinitions::new(self, locales);
-        let parts: Vec<Checked> = (documents.par_iter())
+        let compared = self.repeated(documents, settings);
+        let context = Context { definitions: &definitions, repeated: &compared.repeated };
+        let mut parts: Vec<Checked> = (documents.par_iter())
             .map(|document| {
-                let mut checked = self.check_document(document, locales, settings, &definitions);
+                let mut checked = self.check_document(document, locales, settings, &context);
                 if !keep {
                     checked.count();
                 }
                 checked
             })
             .collect();
+        self.compare_renderings(&mut parts, documents, locales, &compared, settings, keep);
         let names = locales.iter().map(|locale| locale.name().to_owned());
         let mut all =
             Checked { counts: names.map(|name| (name, [0; 6])).collect(), ..Checked::default() };
@@ -110,7 +123,7 @@ impl Project {
         document: &DocumentName,
         locales: &[&Locale],
         settings: &Settings,
-        definitions: &dyn Definitions,
+        context: &Context<'_>,
     ) -> Checked {
         let mut checked = Checked::default();
         let loaded = match self.load(&document.path) {
@@ -139,12 +152,13 @@ impl Project {
         let locales: Vec<_> =
             locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
         let compared: Vec<_> = (locales.par_iter())
-            .map(|locale| self.compare(document, &view, locale, settings, definitions))
+            .map(|locale| self.compare(document, &view, locale, settings, context))
             .collect();
         let mut of_targets = Vec::new();
         for (locale, compared) in locales.iter().zip(compared) {
             match compared {
-                Ok(Compared { outcome, counts, recorded }) => {
+                Ok(Compared { outcome, counts, recorded, renderings }) => {
+                    checked.renderings.extend(Some(renderings).filter(|own| !own.is_empty()));
                     used.extend(&outcome.used_source_allows);
                     of_targets.extend(outcome.findings);
                     checked.unrecorded.extend(outcome.unrecorded);
@@ -167,8 +181,9 @@ impl Project {
         view: &SourceView<'_>,
         locale: &Locale,
         settings: &Settings,
-        definitions: &dyn Definitions,
+        context: &Context<'_>,
     ) -> Result<Compared, ProjectError> {
+        let settings = settings.of(&document.name, Some(locale.name()));
         self.with_translation(document, view.side.resource, locale, |own| {
             let side = Side {
                 locale,
@@ -177,6 +192,10 @@ impl Project {
                 encoding: own.encoding,
                 exists: own.target_exists,
             };
+            let files = [view.side.file, own.target_file];
+            let (name, repeated) = (locale.name(), context.repeated);
+            let renderings =
+                Renderings::read(&document.name, name, own.pairs, files, repeated, &settings);
             let comparison = Comparison {
                 document: &document.name,
                 source: view.side,
@@ -186,9 +205,9 @@ impl Project {
                 provenance_problems: &own.provenance.problems,
                 has_provenance: own.provenance.exists,
                 terms: self.glossary.target(locale),
-                definitions,
+                definitions: context.definitions,
+                renderings: &renderings,
             };
-            let settings = settings.of(&document.name, Some(locale.name()));
             let filter = Filter {
                 filters: self.filters(document),
                 path: own.target_file.path(),
@@ -203,7 +222,7 @@ impl Project {
             let recorded = own.provenance.exists;
             let mut outcome = check::compare(&comparison, &settings);
             filter.apply(&mut outcome.findings);
-            Compared { outcome, counts, recorded }
+            Compared { outcome, counts, recorded, renderings }
         })
     }
 }
@@ -212,6 +231,7 @@ impl Checked {
     /// Counts the findings, and forgets them.
     pub fn count(&mut self) {
         tally::count(&mut self.findings, &mut self.tallies);
+        self.renderings.iter_mut().for_each(Renderings::forget);
         // What is said of a file without provenance quotes nothing of it.
         for finding in &mut self.unrecorded {
             finding.location.file = Arc::new(SourceFile::new(finding.location.file.path(), ""));
@@ -230,6 +250,19 @@ impl Checked {
     pub fn has(&self, rules: &[&str]) -> bool {
         self.findings.iter().any(|finding| rules.contains(&finding.rule.name))
             || self.tallies.values().any(|t| rules.iter().any(|rule| t.rules.contains_key(rule)))
+    }
+
+    /// Puts findings that came last where they belong: the source's first, then locale by locale.
+    pub(super) fn put_in_order(&mut self, locales: &[&Locale]) {
+        let rank = |finding: &Finding| {
+            let locale = finding.locale.as_deref()?;
+            locales.iter().position(|other| other.name() == locale)
+        };
+        self.findings.sort_by(|a, b| {
+            let (first, second) = (rank(a), rank(b));
+            let same = || if first.is_none() { Ordering::Equal } else { a.order().cmp(&b.order()) };
+            first.cmp(&second).then_with(same)
+        });
     }
 
     fn absorb(&mut self, part: Self) {

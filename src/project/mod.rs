@@ -15,6 +15,7 @@ use crate::{
 mod accept;
 mod changes;
 mod check;
+mod consistency;
 mod create;
 mod definitions;
 mod documents;
@@ -58,6 +59,8 @@ pub struct Project {
     file: Arc<SourceFile>,
     /// Texts that stand for those of their files, which are not written yet.
     overlay: BTreeMap<String, String>,
+    /// Documents with which those that are checked are compared.
+    others: Vec<DocumentName>,
 }
 
 /// Why something could not be done at all.

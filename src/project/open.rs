@@ -147,7 +147,8 @@ impl Project {
         }
         let glossary = GlossaryFile::read(root, &config);
         let (root, overlay) = (root.to_owned(), BTreeMap::new());
-        let mut project = Self { root, config, settings, glossary, file, overlay };
+        let others = Vec::new();
+        let mut project = Self { root, config, settings, glossary, file, overlay, others };
         project.discover();
         project.glossary.expect(&project.config.targets);
         Ok(project)

@@ -7,6 +7,7 @@ mod accept;
 mod bad_input;
 mod baseline;
 mod check;
+mod consistency;
 mod content;
 mod corpus;
 mod fix;

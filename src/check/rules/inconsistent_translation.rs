@@ -1,15 +1,13 @@
 //! `inconsistent-translation`: one source text translated in two ways.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::{
-    model::{Pair, Phrase, Severity, State, Unit},
+    model::{Pair, Severity, State, Unit},
     text::{folded, key, words},
 };
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::super::{Check, Family, Part, Repeated, Rule, consistency::Rendering};
 
-pub(super) static RULE: Rule = Rule {
+pub(in super::super) static RULE: Rule = Rule {
     name: "inconsistent-translation",
     family: Family::Words,
     severity: Some(Severity::Info),
@@ -17,57 +15,47 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("inconsistent_translation.md"),
     page_fr: include_str!("inconsistent_translation.fr.md"),
     options: &[],
-    check: Check::Document(check),
+    // The documents are compared when all of them were read.
+    check: Check::Given,
 };
 
 /// A text of fewer words may well be translated after what surrounds it: a label, a button.
 const FEWEST_WORDS: usize = 3;
 
-/// The first translation of a text, and those that were reported since.
-struct First<'s> {
-    unit: &'s Unit<'s>,
-    target: u64,
-    reported: HashSet<u64>,
-}
-
-fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
-    let mut first: HashMap<u64, First<'s>> = HashMap::new();
-    for pair in comparison.pairs {
-        let Some((source, target)) = texts(pair) else { continue };
-        let (from, to) = (meaning(source), meaning(target));
-        let known = first.entry(from).or_insert_with(|| First {
-            unit: target,
-            target: to,
-            reported: HashSet::new(),
-        });
-        if known.target == to || !known.reported.insert(to) {
-            continue;
-        }
-        sink.set_units(Some(source), Some(target));
-        let message =
-            Phrase::new("inconsistent-translation-message").with("other", &*known.unit.id);
-        let report = Report::new(Part::Target, place(target), message);
-        let label = Phrase::new("inconsistent-translation-other");
-        sink.report(report.related(Part::Target, place(known.unit), label).source(place(source)));
-    }
-}
-
-/// The two units of a pair whose text is long enough to have one translation.
-fn texts<'s>(pair: &Pair<'s>) -> Option<(&'s Unit<'s>, &'s Unit<'s>)> {
-    let (source, target) = (pair.source?, pair.target?);
-    let value = source.value.as_ref()?.text();
+/// A number for the text of a source's unit that equal ones share; none where it may have several
+/// translations.
+pub(in super::super) fn source_text(unit: &Unit<'_>) -> Option<u64> {
+    let value = unit.value.as_ref()?.text();
     let long = words(&value).nth(FEWEST_WORDS - 1).is_some();
-    let plain = source.attributes.is_empty() && target.attributes.is_empty();
-    // A stale translation is going to be looked at anyway.
-    (long && plain && !matches!(pair.state, State::Broken | State::Stale) && target.value.is_some())
-        .then_some((source, target))
+    (long && unit.attributes.is_empty()).then(|| meaning(&value))
 }
 
-/// A number that texts share which differ in case, accents and white space only.
-fn meaning(unit: &Unit<'_>) -> u64 {
-    key(folded(&unit.text()).trim_end_matches(|c: char| !c.is_alphanumeric()))
+/// How pairs translate what is repeated.
+pub(in super::super) fn renderings(pairs: &[Pair<'_>], repeated: &Repeated) -> Vec<Rendering> {
+    let rendering = |pair: &Pair<'_>| {
+        let (source, target) = (pair.source?, pair.target?);
+        // A stale translation is going to be looked at anyway.
+        if matches!(pair.state, State::Broken | State::Stale) || !target.attributes.is_empty() {
+            return None;
+        }
+        let text = source_text(source).filter(|text| repeated.has(*text))?;
+        let (from, to) = (source.value.as_ref()?, target.value.as_ref()?);
+        let allows = [(Part::Source, source), (Part::Target, target)];
+        let allows = allows.into_iter().flat_map(|(part, unit)| {
+            let own = unit.allows.iter().filter(|allow| &*allow.rule == RULE.name);
+            own.map(move |allow| (part, allow.span))
+        });
+        Some(Rendering {
+            texts: [text, meaning(&to.text())],
+            unit: source.id.as_ref().into(),
+            spans: [from.span, to.span],
+            allows: allows.collect(),
+        })
+    };
+    pairs.iter().filter_map(rendering).collect()
 }
 
-fn place(unit: &Unit<'_>) -> crate::model::Span {
-    unit.value.as_ref().map_or(unit.id_span, |value| value.span)
+/// A number that texts share which differ in case, accents, white space and final marks only.
+fn meaning(text: &str) -> u64 {
+    key(folded(text).trim_end_matches(|c: char| !c.is_alphanumeric()))
 }

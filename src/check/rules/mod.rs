@@ -25,7 +25,7 @@ mod forbidden_term;
 mod french_spacing;
 mod glossary;
 mod html_mismatch;
-mod inconsistent_translation;
+pub(super) mod inconsistent_translation;
 mod invalid_id;
 mod length_ratio;
 mod link_mismatch;
@@ -59,7 +59,7 @@ mod unknown_reference;
 pub(super) mod unrecorded;
 mod unreviewed;
 mod untranslated;
-mod unused_allow;
+pub(super) mod unused_allow;
 mod url_mismatch;
 mod wrong_language;
 

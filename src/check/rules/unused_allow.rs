@@ -4,7 +4,7 @@ use crate::model::Severity;
 
 use super::super::{Check, Family, Rule};
 
-pub(super) static RULE: Rule = Rule {
+pub(in super::super) static RULE: Rule = Rule {
     name: "unused-allow",
     family: Family::Files,
     severity: Some(Severity::Warning),
