@@ -109,6 +109,9 @@ pub struct Files<'s> {
     pub provenance: &'s Arc<SourceFile>,
 }
 
+/// Findings of one rule in one unit: nobody reads more, and a hostile text could have millions.
+const MOST: usize = 1000;
+
 /// The `allow`s that silenced something: the side whose file they stand in, and where.
 pub type UsedAllows = BTreeSet<(Part, Span)>;
 
@@ -120,6 +123,8 @@ pub struct Sink<'s> {
     rule: Option<(&'static Rule, Severity)>,
     units: [Option<&'s Unit<'s>>; 2],
     attempts: usize,
+    /// Attempts before the present rule and units.
+    before: usize,
     findings: Vec<Finding>,
     used_allows: UsedAllows,
 }
@@ -128,17 +133,20 @@ impl<'s> Sink<'s> {
     pub(super) fn new(settings: &'s Settings, files: Files<'s>) -> Self {
         let used_allows = BTreeSet::new();
         let units = [None, None];
-        Self { settings, files, rule: None, units, attempts: 0, findings: Vec::new(), used_allows }
+        let (rule, findings) = (None, Vec::new());
+        Self { settings, files, rule, units, attempts: 0, before: 0, findings, used_allows }
     }
 
     /// What follows is said by `rule`, and matters as much as `severity` says.
     pub(super) fn set_rule(&mut self, (rule, severity): (&'static Rule, Severity)) {
         self.rule = Some((rule, severity));
+        self.before = self.attempts;
     }
 
     /// What follows is said of the source's and the translation's unit, whose `allow`s count.
     pub fn set_units(&mut self, source: Option<&'s Unit<'s>>, target: Option<&'s Unit<'s>>) {
         self.units = [source, target];
+        self.before = self.attempts;
     }
 
     /// The settings of the project.
@@ -174,6 +182,9 @@ impl<'s> Sink<'s> {
     pub(super) fn report_of(&mut self, segment: Option<&str>, report: Report) {
         let Some((rule, severity)) = self.rule else { return };
         self.attempts += 1;
+        if self.attempts - self.before > MOST {
+            return;
+        }
         if self.is_allowed(rule.name) {
             return;
         }

@@ -19,6 +19,7 @@ mod init;
 mod layers;
 mod layout;
 mod merges;
+mod odd_texts;
 mod project;
 mod readme;
 mod reimport;

@@ -1,9 +1,6 @@
 //! `number-mismatch`: numbers that differ in value between source and translation.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
@@ -40,8 +37,15 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     units(texts, sink);
 }
 
-/// A number with its unit, if it has one, and where both stand.
-type Measure = (Option<Unit>, Range<usize>);
+/// The units that one number has wherever a text has it.
+#[derive(Debug, Default)]
+struct Measures {
+    units: Vec<Unit>,
+    /// Whether it stands without a unit somewhere.
+    bare: bool,
+    /// Where it is first, with its unit.
+    first: Range<usize>,
+}
 
 /// Reports numbers that are there with another unit, or without their percent sign.
 fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
@@ -50,38 +54,27 @@ fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let (there, mut here) = (measures(source), measures(target));
-    let mut seen = HashSet::new();
+    let signs = OnceCell::new();
+    let signs = || signs.get_or_init(|| [source, target].map(|facts| percent_signs(facts.text())));
     for value in plain_numbers(source).iter().filter_map(|figure| value(figure)) {
-        if !seen.insert(value) {
-            continue;
-        }
+        // Taken out, so that each is looked at once.
         let (Some(theirs), Some(ours)) = (there.get(&value), here.remove(&value)) else { continue };
-        if is_other_unit(source, theirs, target, &ours) {
-            // They are there from the last to the first.
-            let (Some((_, from)), Some((_, to))) = (theirs.last(), ours.last()) else { continue };
+        let percent = |measures: &Measures| !measures.bare && measures.units == [PERCENT];
+        let bare = |measures: &Measures| measures.units.is_empty();
+        let differs = if theirs.bare || ours.bare {
+            percent(theirs) && bare(&ours) && signs()[1] < signs()[0]
+                || percent(&ours) && bare(theirs) && signs()[0] < signs()[1]
+        } else {
+            !theirs.units.iter().any(|unit| ours.units.contains(unit))
+        };
+        if differs {
             let message = Phrase::new(MESSAGES.changed)
-                .with("source", &source.text()[from.clone()])
-                .with("target", &target.text()[to.clone()]);
-            let report = Report::new(Part::Target, target.reading.locate(to.clone()), message);
-            sink.report(report.source(source.reading.locate(from.clone())));
+                .with("source", &source.text()[theirs.first.clone()])
+                .with("target", &target.text()[ours.first.clone()]);
+            let report = Report::new(Part::Target, target.reading.locate(ours.first), message);
+            sink.report(report.source(source.reading.locate(theirs.first.clone())));
         }
     }
-}
-
-/// Whether one number has units that the other side gives it nowhere.
-fn is_other_unit(
-    source: &Facts<'_>,
-    theirs: &[Measure],
-    target: &Facts<'_>,
-    ours: &[Measure],
-) -> bool {
-    let all = |measures: &[Measure], unit: Option<Unit>| measures.iter().all(|m| m.0 == unit);
-    if theirs.iter().chain(ours).all(|measure| measure.0.is_some()) {
-        return !theirs.iter().any(|measure| ours.iter().any(|other| other.0 == measure.0));
-    }
-    let signs = [source, target].map(|facts| percent_signs(facts.text()));
-    all(theirs, Some(PERCENT)) && all(ours, None) && signs[1] < signs[0]
-        || all(ours, Some(PERCENT)) && all(theirs, None) && signs[0] < signs[1]
 }
 
 /// How often a text says "percent".
@@ -91,10 +84,10 @@ fn percent_signs(text: &str) -> usize {
 }
 
 /// The numbers of a text by value.
-fn measures(facts: &Facts<'_>) -> HashMap<Value, Vec<Measure>> {
+fn measures(facts: &Facts<'_>) -> HashMap<Value, Measures> {
     let text = facts.text();
     let numbers = plain_numbers(facts);
-    let mut measures: HashMap<Value, Vec<Measure>> = HashMap::new();
+    let mut all: HashMap<Value, Measures> = HashMap::new();
     // From the last to the first: the numbers of a range share the unit of its end.
     let mut next: Option<(usize, Unit)> = None;
     for figure in numbers.iter().rev() {
@@ -107,11 +100,17 @@ fn measures(facts: &Facts<'_>) -> HashMap<Value, Vec<Measure>> {
         let found = own.or_else(shared);
         next = found.as_ref().map(|(unit, _)| (figure.range.start, *unit));
         let Some(value) = value(figure) else { continue };
-        let (unit, range) =
-            found.map_or((None, figure.range.clone()), |(unit, range)| (Some(unit), range));
-        measures.entry(value).or_default().push((unit, range));
+        let measures = all.entry(value).or_default();
+        if let Some((unit, range)) = found {
+            measures.first = range;
+            if !measures.units.contains(&unit) {
+                measures.units.push(unit);
+            }
+        } else {
+            (measures.bare, measures.first) = (true, figure.range.clone());
+        }
     }
-    measures
+    all
 }
 
 /// Whether what stands between two numbers makes them a range or list.

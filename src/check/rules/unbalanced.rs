@@ -26,6 +26,9 @@ const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»
 /// The place in that list of the straight mark, which opens and closes.
 const STRAIGHT: usize = PAIRS.len();
 
+/// Marks of one text that are reported.
+const MOST: usize = 8;
+
 /// A mark without its partner: which pair of [`PAIRS`], or [`STRAIGHT`], and where.
 type Lone = (usize, Range<usize>);
 
@@ -36,18 +39,19 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
     let (there, here) = (lone(source), lone(target));
     // What both sides leave open is meant, or closed in the next segment.
-    for (pair, range) in &here {
-        if !there.iter().any(|(other, _)| other == pair) {
-            let message = message(target, range);
-            let span = target.reading.locate(range.clone());
-            sink.report(Report::new(Part::Target, span, message));
+    let open = |marks: &[Lone]| {
+        let mut open = [false; STRAIGHT + 1];
+        for (pair, _) in marks {
+            open[*pair] = true;
         }
-    }
-    for (pair, range) in &there {
-        if !here.iter().any(|(other, _)| other == pair) {
-            let message = message(source, range);
-            let span = source.reading.locate(range.clone());
-            sink.report(Report::new(Part::Source, span, message));
+        open
+    };
+    for (part, facts, own, other) in
+        [(Part::Target, target, &here, open(&there)), (Part::Source, source, &there, open(&here))]
+    {
+        for (_, range) in own.iter().filter(|(pair, _)| !other[*pair]).take(MOST) {
+            let span = facts.reading.locate(range.clone());
+            sink.report(Report::new(part, span, message(facts, range)));
         }
     }
 }
@@ -112,7 +116,10 @@ fn is_mark(text: &str, markup: &Markup, range: &Range<usize>) -> bool {
 
 /// Whether a closing bracket numbers something: `1)`, `b)`.
 fn numbers(text: &str, at: usize, mark: char) -> bool {
-    let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let number = word.bytes().all(|byte| byte.is_ascii_digit()) || word.chars().count() == 1;
-    mark == ')' && !word.is_empty() && number && word.chars().all(char::is_alphanumeric)
+    // A number has a few digits.
+    let mut before = text[..at].chars().rev().take_while(|c| !c.is_whitespace()).take(9);
+    let first = before.next();
+    let length = first.map_or(0, |_| 1 + before.clone().count());
+    let number = length < 9 && first.into_iter().chain(before).all(|c| c.is_ascii_digit());
+    mark == ')' && first.is_some_and(char::is_alphanumeric) && (number || length == 1)
 }

@@ -1,0 +1,143 @@
+//! Texts of which nobody would think, in any pair of languages.
+
+use crate::project::Sandbox;
+
+/// Texts that no rule may stumble over, each repeated.
+const ODD: &[&str] = &[
+    "1",
+    "1 ",
+    "1 234,5 ",
+    "3 mars 2024 ",
+    "XIV ",
+    "2 h 30 ",
+    "5 Mo ",
+    "5 % ",
+    "€5 ",
+    "1er ",
+    "21st ",
+    "x1 ",
+    "\"",
+    "« a » ",
+    "«",
+    "“",
+    "(",
+    ")",
+    "( ) ",
+    "[",
+    "](",
+    "[a](b) ",
+    "*",
+    "**a ",
+    "_",
+    "`",
+    "<",
+    "<b>",
+    "'",
+    "A",
+    "MOTS ",
+    "Paris ",
+    "Jean Dupont ",
+    "ONU ",
+    "O.N.U. ",
+    "M. ",
+    "a",
+    "a. b. c. ",
+    "? ",
+    "...",
+    "-",
+    "— ",
+    "le le ",
+    "deux ",
+    "quatre-vingt-dix ",
+    "the ",
+    "a@b.c ",
+    "@",
+    "https://exemple.org/a ",
+    "www.",
+    "/",
+    "a/b ",
+    "[^1]",
+    "\u{1f600}",
+    "\u{1f469}\u{200d}\u{1f469} ",
+    "\u{645}\u{631}\u{62d}\u{628}\u{627} ",
+    "\u{202e}a",
+    "e\u{301}",
+    "\u{301}",
+    "\u{200b}",
+    "\u{a0}",
+    "\u{202f}",
+    "\u{feff}",
+    "你好。",
+    "\u{fffc}",
+];
+
+#[test]
+fn odd_texts_are_checked_in_any_language() {
+    let neutral = [
+        // German is one of the languages that are told apart.
+        "wrong-language",
+        "access-key",
+        "code-mismatch",
+        "email-mismatch",
+        "emphasis-mismatch",
+        "french-spacing",
+        "length-ratio",
+        "html-mismatch",
+        "link-mismatch",
+        "number-mismatch",
+        "quotes",
+        "repeated-word",
+        "spacing",
+        "ellipsis",
+        "terminal-punctuation",
+        "unbalanced",
+        "url-mismatch",
+        "number-format",
+        "ordinal-typography",
+        "capital-accents",
+        "undefined-acronym",
+        "acronym-variants",
+        "inconsistent-translation",
+        "date-mismatch",
+        "ordinal-mismatch",
+        "syntax",
+        "missing",
+    ];
+    for (source, target) in [("fr", "en"), ("en", "fr"), ("fr", "de"), ("ja", "ar")] {
+        let sandbox = Sandbox::new(&[]);
+        let head = format!("source = \"{source}\"\ntargets = [\"{target}\"]\n");
+        sandbox.write("diglot.toml", format!("{head}[rules]\nunrecorded = \"off\"\n"));
+        let (mut content, mut messages) = (String::new(), String::new());
+        for (at, odd) in ODD.iter().enumerate() {
+            let other = ODD[(at * 7 + 3) % ODD.len()];
+            let text = serde_json::to_string(&odd.repeat(300)).unwrap();
+            content +=
+                &["[[segment]]\nid = \"s", &at.to_string(), "\"\ntext = ", &text, "\n"].concat();
+            messages += &["s", &at.to_string(), " = x", &other.repeat(300), "\n"].concat();
+        }
+        sandbox.write("content/odd.toml", content);
+        sandbox.write(&format!("locales/{target}/odd.ftl"), messages);
+        let run = sandbox.run(&["check", "--format", "json"]);
+        assert!(matches!(run.status, 0 | 1), "{source} {target}: {}", run.err);
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let findings = json["findings"].as_array().unwrap();
+        assert!(!findings.is_empty(), "{source} {target}");
+        for finding in findings.iter().filter(|_| target == "de" || target == "ar") {
+            let rule = finding["rule"].as_str().unwrap();
+            assert!(neutral.contains(&rule), "{source} {target}: {finding}");
+        }
+    }
+}
+
+#[test]
+fn a_text_of_a_million_marks_gets_few_findings() {
+    let sandbox = Sandbox::new(&[]);
+    let marks = ")]".repeat(20_000);
+    sandbox
+        .write("content/marks.toml", format!("[[segment]]\nid = \"a\"\ntext = \"Un {marks}\"\n"));
+    sandbox.write("locales/en/marks.ftl", format!("a = One {}\n", "( «".repeat(20_000)));
+    let run = sandbox.run(&["check", "--format", "json"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert!(json["findings"].as_array().unwrap().len() < 3000, "{}", run.out.len());
+}
