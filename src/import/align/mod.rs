@@ -100,7 +100,8 @@ pub fn align(source: &[Piece<'_>], target: &[Piece<'_>]) -> Alignment {
         let scorer = Scorer::new(&corpus, &lexicon, &lengths);
         let band = Band::new(&corpus, &anchors);
         links = search::best(&scorer, &band);
-        if pass == PASSES {
+        // Where nothing is sure, nothing can be learnt, and another pass would find the same.
+        if pass == PASSES || !links.iter().any(|link| link.score >= LEARNT) {
             links = refine::refine(&scorer, &mut reader, [source, target], links);
             break;
         }
@@ -112,6 +113,9 @@ pub fn align(source: &[Piece<'_>], target: &[Piece<'_>]) -> Alignment {
     let affinity = telling.then(|| affinity(&corpus, &links));
     Alignment { links, affinity }
 }
+
+/// Only links at least this sure teach anything.
+const LEARNT: f32 = 0.8;
 
 /// The first pass knows cognates, the second the words that it found; a third gains nothing.
 const PASSES: usize = 2;

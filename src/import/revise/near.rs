@@ -123,6 +123,10 @@ struct Candidate {
 pub(super) fn find(old: &[Piece<'_>], new: &[Piece<'_>], matches: &mut Matches) -> Vec<Became> {
     let left = [&matches.to_new, &matches.to_old]
         .map(|side| side.iter().map(Option::is_none).collect::<Vec<_>>());
+    let any = left.each_ref().map(|left| left.iter().any(|left| *left));
+    if any != [true; 2] {
+        return became(matches, &Words::new([&[]; 2], &left), &left);
+    }
     let words = Words::new([old, new], &left);
     let mut candidates = Vec::new();
     in_gaps(&gaps(matches), &words, [old, new], &mut candidates);
