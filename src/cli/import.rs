@@ -118,7 +118,6 @@ fn bring(
         name: documents.name,
         source: &source.imported,
         translation: documents.translation(),
-        guessed: source.format == Format::Text,
         force: arguments.force,
         dry_run: arguments.dry_run,
     })?;
@@ -211,7 +210,6 @@ fn name_of(file: &Path) -> Result<String, Failure> {
 struct Read<'f> {
     file: &'f Path,
     imported: Imported,
-    format: Format,
 }
 
 impl<'f> Read<'f> {
@@ -232,6 +230,6 @@ impl<'f> Read<'f> {
         let options = Options { encoding: arguments.encoding.clone() };
         let imported = read(&bytes.map_err(unread)?, format, &options)
             .map_err(|error| about(file, error.phrase()))?;
-        Ok(Self { file, imported, format })
+        Ok(Self { file, imported })
     }
 }

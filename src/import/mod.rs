@@ -55,6 +55,9 @@ pub struct Imported {
     pub language: Option<String>,
     /// Its text, in reading order.
     pub blocks: Vec<Block>,
+    /// Whether the roles of unmarked blocks are guesses, as a plain text's are: what looks like a
+    /// heading may be a paragraph, and the other way round.
+    pub guessed: bool,
     /// What could not be kept, each with its place.
     pub losses: Vec<Phrase>,
 }

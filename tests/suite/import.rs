@@ -2,7 +2,7 @@
 
 use crate::project::Sandbox;
 
-const FRENCH: &str = "\
+pub(crate) const FRENCH: &str = "\
 # Rapport annuel du réseau
 
 Le réseau compte 1 200 membres dans 14 pays, selon l’enquête de mars 2024.
@@ -23,7 +23,7 @@ Elle annonce une réunion à Genève le 7 mai 2025, avec les 18 délégués de l
 Les statuts de 1987 ont été lus par Maria Rossi, puis adoptés par 53 voix contre 4.
 ";
 
-const ENGLISH: &str = "\
+pub(crate) const ENGLISH: &str = "\
 # Annual report of the network
 
 The network has 1,200 members in 14 countries, according to the survey of March 2024.

@@ -73,6 +73,11 @@ impl Sandbox {
         run(self.path(), arguments)
     }
 
+    /// The same with this on standard input.
+    pub(crate) fn pipe(&self, arguments: &[&str], input: &[u8]) -> Run {
+        told(command(self.path(), arguments).write_stdin(input))
+    }
+
     pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
         run_with(self.path(), arguments, environment)
     }
@@ -85,9 +90,17 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
 
 /// The same with variables of the environment.
 pub(crate) fn run_with(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+    told(command(folder, arguments).envs(environment.iter().copied()))
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("diglot").unwrap();
     command.current_dir(folder).env("DIGLOT_LANG", "en").args(arguments);
-    let output = command.envs(environment.iter().copied()).output().unwrap();
+    command
+}
+
+fn told(command: &mut Command) -> Run {
+    let output = command.output().unwrap();
     Run {
         status: output.status.code().unwrap(),
         out: String::from_utf8(output.stdout).unwrap(),

@@ -290,6 +290,30 @@ fn a_document_that_was_never_brought_in_is_no_authors() {
 }
 
 #[test]
+fn a_translation_that_nobody_recorded_is_of_the_old_text() {
+    let sandbox = project();
+    sandbox.replace(FLUENT, "has 1,200 members", "counts 1,200 members");
+    assert_eq!(again(&sandbox, "v2.md", &[]).status, 0);
+    assert_eq!(reported(&sandbox, "stale"), ["reseau-compte-200-membres"]);
+    assert_eq!(reported(&sandbox, "unconfirmed"), [""; 0]);
+
+    let sandbox = project();
+    let (path, start) = ("locales/en/report.provenance.toml", "[reseau-compte-200-membres]");
+    let records = sandbox.read(path);
+    let at = records.find(start).unwrap();
+    let end = records[at..].find("\n\n").map_or(records.len(), |end| at + end + 2);
+    sandbox.write(path, records[..at].to_owned() + &records[end..]);
+    assert_eq!(again(&sandbox, "v2.md", &[]).status, 0);
+    assert_eq!(reported(&sandbox, "stale"), ["reseau-compte-200-membres"]);
+
+    let sandbox = project();
+    fs::remove_file(sandbox.path().join(path)).unwrap();
+    assert_eq!(again(&sandbox, "report.md", &[]).status, 0);
+    assert!(!sandbox.path().join(path).exists());
+    assert_eq!(again(&sandbox, "v2.md", &[]).status, 0, "nothing was on record");
+}
+
+#[test]
 fn another_document_of_the_same_name_is_told() {
     let sandbox = project();
     let other: Vec<_> = (1..9).map(|n| format!("Recette {n} : {n} œufs durs.")).collect();
@@ -352,6 +376,36 @@ fn a_project_without_translations_is_brought_up_to_date() {
     assert!(!sandbox.path().join("locales").exists());
     let none = sandbox.run(&["import", "--translation", "v2.md", "--name", "other"]);
     assert_eq!((none.status, none.err.contains("other")), (2, true), "{}", none.err);
+}
+
+#[test]
+fn all_is_written_or_nothing() {
+    // A file that cannot be replaced keeps the others from being.
+    let sandbox = project();
+    let (path, real) = ("locales/en/report.provenance.toml", "records.toml");
+    fs::rename(sandbox.path().join(path), sandbox.path().join(real)).unwrap();
+    std::os::unix::fs::symlink(sandbox.path().join(real), sandbox.path().join(path)).unwrap();
+    let before = files(sandbox.path());
+    let failed = again(&sandbox, "v2.md", &[]);
+    assert_eq!((failed.status, failed.err.contains(path)), (2, true), "{}", failed.err);
+    assert_eq!(files(sandbox.path()), before);
+
+    // Killed between two files: whoever comes next finishes, and finds nothing more to do.
+    let done = project();
+    assert_eq!(again(&done, "v2.md", &[]).status, 0);
+    let cut = project();
+    let written = [CONTENT, FLUENT, path, "content/report.imported.toml"];
+    cut.write(CONTENT, done.read(CONTENT));
+    for path in &written[1..] {
+        cut.write(&format!("{path}.diglot-new"), done.read(path));
+    }
+    cut.write(".diglot-journal", written.join("\n") + "\n");
+    let same = again(&cut, "v2.md", &[]);
+    assert!(same.out.ends_with("Nothing to write.\n"), "{}{}", same.out, same.err);
+    for path in written {
+        assert_eq!(cut.read(path), done.read(path), "{path}");
+    }
+    assert!(!cut.path().join(".diglot-journal").exists());
 }
 
 /// What an author does to a paragraph.
@@ -447,7 +501,7 @@ proptest! {
         let project = Project::open(root, true).unwrap();
         let source = parse(&old);
         let document = NewDocument {
-            name: "report", source: &source, translation: None, guessed: false, force: false, dry_run: false,
+            name: "report", source: &source, translation: None, force: false, dry_run: false,
         };
         project.import(&document).unwrap();
         let before = texts(root);

@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Imported {
         ..Metadata::default()
     };
     let blocks = all.into_iter().map(Piece::block).collect();
-    Imported { metadata, blocks, losses, ..Imported::default() }
+    Imported { metadata, blocks, losses, guessed: true, ..Imported::default() }
 }
 
 /// A line without its indentation.

@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    model::{Inline, Pattern, Problem, Provenance, Resource, ReviewState, SourceFile, Span, Unit},
+    model::{Inline, Problem, Provenance, Resource, ReviewState, SourceFile, Unit},
     store::{self, FluentEditor},
-    text::{Facts, Language, align_sentences, fingerprint},
+    text::{Language, fingerprint, same},
 };
 
-use super::plan::{Fate, Item, Plan};
+use super::{
+    cutting::cut,
+    plan::{Fate, Item, Plan},
+};
 
 /// A translation whose document has a new version.
 pub(super) struct Translation<'t> {
@@ -28,11 +31,19 @@ pub(super) struct Carried {
     /// The Fluent file, where it changes.
     pub(super) fluent: Option<String>,
     /// Records that change, by id; none: they go.
-    pub(super) records: BTreeMap<String, Option<ReviewState>>,
+    pub(super) records: BTreeMap<String, Option<Recorded>>,
     /// Translations whose segment is gone, and that stay.
     pub(super) kept: Vec<String>,
     /// Those that went.
     pub(super) pruned: Vec<String>,
+}
+
+/// What is to be recorded of a translation.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    /// The source that it was made from; none: the segment's as it is now.
+    source: Option<String>,
+    state: ReviewState,
 }
 
 impl Carried {
@@ -49,16 +60,15 @@ impl Carried {
         };
         let (sources, translations) = (texts(source), texts(fluent));
         let mut records = BTreeMap::new();
-        for (id, state) in &self.records {
-            let texts = sources.get(id).zip(translations.get(id));
-            match (state, texts) {
-                (Some(state), Some((source, translation))) => {
-                    let (print, state) = (fingerprint(translation), *state);
-                    let record = store::render_record(id, source, print, state);
-                    records.insert(id.clone(), Some(record));
-                }
-                (Some(_), None) => {}
-                (None, _) => _ = records.insert(id.clone(), None),
+        for (id, recorded) in &self.records {
+            let Some(Recorded { source, state }) = recorded else {
+                records.insert(id.clone(), None);
+                continue;
+            };
+            let source = source.as_ref().or(sources.get(id));
+            if let Some((source, translation)) = source.zip(translations.get(id)) {
+                let record = store::render_record(id, source, fingerprint(translation), *state);
+                records.insert(id.clone(), Some(record));
             }
         }
         store::record_all(text, &records)
@@ -77,6 +87,11 @@ impl Translation<'_> {
             self.read.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let touched =
             |item: &Item| item.moved || !item.pieces.is_empty() || !item.merged.is_empty();
+        for item in &plan.items {
+            if let Some(recorded) = units.get(&*item.id).and_then(|unit| self.touched(item, unit)) {
+                carried.records.insert(item.id.clone(), Some(recorded));
+            }
+        }
         let orphans = self.orphans(plan, source);
         if !plan.items.iter().any(touched) && (orphans.is_empty() || !self.prune) {
             carried.kept =
@@ -108,6 +123,22 @@ impl Translation<'_> {
         let text = editor.finish()?;
         carried.fluent = Some(text).filter(|text| text != self.file.text());
         Ok(carried)
+    }
+
+    /// What is to be recorded of a translation before its source changes: that it was made from the
+    /// old one. Who edited it since it was recorded has not translated the new one.
+    fn touched(&self, item: &Item, unit: &Unit<'_>) -> Option<Recorded> {
+        let Fate::Edited { old, .. } = &item.fate else { return None };
+        let print = fingerprint(&unit.text());
+        match self.provenance.records.get(&*item.id) {
+            Some(record) if same(&record.source, old) && record.translation != print => {
+                Some(Recorded { source: Some(old.clone()), state: ReviewState::Translated })
+            }
+            None if self.provenance.exists => {
+                Some(Recorded { source: Some(old.clone()), state: ReviewState::Translated })
+            }
+            _ => None,
+        }
     }
 
     /// Translations of segments that are no more. What no segment ever stood for (a term, a message
@@ -168,7 +199,8 @@ impl Work<'_, '_> {
     }
 
     fn draft(&mut self, id: &str) {
-        self.carried.records.insert(id.to_owned(), Some(ReviewState::Draft));
+        let recorded = Recorded { source: None, state: ReviewState::Draft };
+        self.carried.records.insert(id.to_owned(), Some(recorded));
     }
 
     /// Segments were made one: so are their translations, as a draft.
@@ -213,7 +245,10 @@ impl Work<'_, '_> {
         let Some(translation) = self.value(&item.id) else { return Ok(()) };
         let sources: Vec<&str> =
             std::iter::once(&**first).chain(item.pieces.iter().map(|piece| &*piece.text)).collect();
-        let Some(parts) = cut(&sources, &translation, languages) else { return Ok(()) };
+        let parts = cut(&sources, &translation, languages);
+        // No placeable is cut through.
+        let whole = |part: &&str| store::render_value(part).is_ok();
+        let Some(parts) = parts.filter(|parts| parts.iter().all(whole)) else { return Ok(()) };
         self.editor.set(&item.id, parts[0])?;
         self.draft(&item.id);
         let mut last = &item.id;
@@ -227,56 +262,5 @@ impl Work<'_, '_> {
             last = &piece.id;
         }
         Ok(())
-    }
-}
-
-/// The parts of a translation that answer to the pieces of its source; none, where it cannot be told
-/// sentence by sentence.
-fn cut<'t>(
-    sources: &[&str],
-    translation: &'t str,
-    languages: [Language; 2],
-) -> Option<Vec<&'t str>> {
-    let whole = sources.join(" ");
-    let patterns =
-        [&*whole, translation].map(|text| Pattern::plain(text, Span::new(0, text.len())));
-    let (source, target) =
-        (Facts::read(&patterns[0], languages[0]), Facts::read(&patterns[1], languages[1]));
-    let beads = align_sentences(&source, &target);
-    let (mut parts, mut at, mut boundary) = (Vec::new(), 0, 0);
-    for piece in &sources[..sources.len() - 1] {
-        boundary += piece.len() + 1;
-        let inside = beads.iter().any(|(from, _)| from.start < boundary - 1 && from.end > boundary);
-        let (_, to) = beads.iter().find(|(from, _)| from.start + 1 >= boundary)?;
-        if inside || to.start <= at {
-            return None;
-        }
-        parts.push(translation.get(at..to.start)?.trim());
-        at = to.start;
-    }
-    parts.push(translation.get(at..)?.trim());
-    let whole = |part: &&str| !part.is_empty() && store::render_value(part).is_ok();
-    parts.iter().all(whole).then_some(parts)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(sources: &[&str], translation: &str, expected: Option<&[&str]>) {
-        let found = cut(sources, translation, [Language::French, Language::English]);
-        assert_eq!(found.as_deref(), expected);
-    }
-
-    #[test]
-    fn a_translation_is_cut_where_its_source_is() {
-        let fr = ["Le verger a douze ans.", "Les pommes sont mûres. Le cidre se vend bien."];
-        let en = ["The orchard is twelve years old.", "Apples are ripe. The cider sells well."];
-        check(&fr, &en.join(" "), Some(&en));
-        check(&fr, "The orchard is twelve years old and its apples are ripe", None);
-        check(&fr, "", None);
-        check(&["Titre", fr[0]], &format!("Title {}", en[0]), None);
-        check(&fr, "The orchard is { $n } years old. { $x ->\n [a] A. B.\n *[b] C. } D.", None);
     }
 }

@@ -16,7 +16,7 @@ use crate::{
 use super::{
     super::{DocumentName, Project, ProjectError},
     Brought, Doubt,
-    pairing::{Pairing, joined, pieces, right_language},
+    pairing::{Pairing, joined, right_language},
     plan,
     revision::{readable, whole},
 };
@@ -56,7 +56,7 @@ impl Project {
         let blocks: Vec<Block> = source.units.iter().map(block).collect();
         let pairing = Pairing::new(&self.config.source, locale, false, force);
         let links = pairing.links(&blocks, &translation.blocks)?;
-        let parts = parts(&source, &blocks, &links, &translation.blocks);
+        let parts = parts(pairing, &source, &blocks, &links, &translation.blocks);
 
         let (path, place) = (document.translation(locale), document.provenance(locale));
         let file = whole(self.load(&path)?)?;
@@ -92,7 +92,13 @@ fn block(unit: &Unit<'_>) -> Block {
 }
 
 /// What each link comes to.
-fn parts(source: &Resource<'_>, blocks: &[Block], links: &[Link], target: &[Block]) -> Vec<Part> {
+fn parts(
+    pairing: Pairing,
+    source: &Resource<'_>,
+    blocks: &[Block],
+    links: &[Link],
+    target: &[Block],
+) -> Vec<Part> {
     let mut parts = Vec::new();
     for link in links {
         let (from, to) = (link.source.clone(), &target[link.target.clone()]);
@@ -105,8 +111,7 @@ fn parts(source: &Resource<'_>, blocks: &[Block], links: &[Link], target: &[Bloc
         }
         let text = joined(to);
         // Segments have their ids, and stay apart, though the translator made them one.
-        let cuts = &link.cuts[..if to.len() == 1 { link.cuts.len() } else { 0 }];
-        let texts = pieces(&text, cuts).filter(|pieces| pieces.len() == from.len());
+        let texts = pairing.cut(link, &blocks[from.clone()], to, &text);
         let texts = texts.unwrap_or_else(|| vec![&text]);
         let sure = link.score >= SURE && from.len() == 1;
         for (index, text) in from.zip(texts) {

@@ -2,6 +2,7 @@
 
 mod carry;
 mod content;
+mod cutting;
 mod fill;
 mod pairing;
 mod plan;
@@ -31,9 +32,6 @@ pub struct NewDocument<'i> {
     pub source: &'i Imported,
     /// What was read of its translation, and the locale that it is in.
     pub translation: Option<(&'i Locale, &'i Imported)>,
-    /// Whether the kinds of its blocks are guesses, as a plain text's are: then a supposed heading
-    /// that the translation has in one paragraph with what follows was none.
-    pub guessed: bool,
     /// A translation that hardly matches, or seems to be in another language, is taken for one.
     pub force: bool,
     /// Nothing is written.
@@ -96,7 +94,8 @@ impl Project {
                 if !new.force {
                     right_language(locale, translation)?;
                 }
-                let pairing = Pairing::new(&self.config.source, locale, new.guessed, new.force);
+                let pairing =
+                    Pairing::new(&self.config.source, locale, new.source.guessed, new.force);
                 pairing.pair(&new.source.blocks, &translation.blocks)?
             }
             None => Paired::alone(&new.source.blocks),

@@ -8,10 +8,10 @@ use crate::{
         align::{Alignment, HARDLY, Link, Piece, SURE, align},
     },
     model::{Locale, SegmentKind},
-    text::detect,
+    text::{Language, detect},
 };
 
-use super::super::ProjectError;
+use super::{super::ProjectError, cutting::cut};
 
 /// What a segment is translated by, and how sure that is.
 pub(super) struct Translated {
@@ -86,6 +86,8 @@ fn surely_paired(links: &[Link], count: usize) -> f32 {
 pub(super) struct Pairing {
     /// Whether both languages are told apart, so that the want of sure pairs means something.
     pub(super) told: bool,
+    /// The languages.
+    languages: [Language; 2],
     /// Whether kinds are guesses.
     pub(super) guessed: bool,
     /// Whether documents that hardly match are paired all the same.
@@ -96,7 +98,8 @@ impl Pairing {
     /// What the two languages tell.
     pub(super) fn new(source: &Locale, target: &Locale, guessed: bool, force: bool) -> Self {
         let told = [source, target].iter().all(|locale| TOLD.contains(&locale.language()));
-        Self { told, guessed, force }
+        let languages = [source, target].map(Language::of);
+        Self { told, languages, guessed, force }
     }
 
     /// Pairs the blocks of a document with those of its translation.
@@ -105,7 +108,7 @@ impl Pairing {
         let mut paired = Paired::default();
         for link in &links {
             let (source, target) = (&source[link.source.clone()], &target[link.target.clone()]);
-            paired.add(self.guessed, link, source, target);
+            paired.add(self, link, source, target);
         }
         Ok(paired)
     }
@@ -147,7 +150,7 @@ impl Paired {
         Self { blocks, parts, entries: Vec::new() }
     }
 
-    fn add(&mut self, guessed: bool, link: &Link, source: &[Block], target: &[Block]) {
+    fn add(&mut self, pairing: Pairing, link: &Link, source: &[Block], target: &[Block]) {
         if source.is_empty() {
             self.entries.extend(target.iter().map(|block| Entry::Alone(block.text.clone())));
             return;
@@ -163,7 +166,7 @@ impl Paired {
             self.entries.push(Entry::Message(index, translated));
         };
         let alike = alike(source);
-        if alike || guessed && may_be_one(source) {
+        if alike || pairing.guessed && may_be_one(source) {
             translate(first, &text, alike && score >= SURE);
             let last = &source[source.len() - 1];
             self.blocks.push(Block { text: joined(source), ..last.clone() });
@@ -171,8 +174,7 @@ impl Paired {
             return;
         }
         // A heading and its paragraph stay two, whatever the translator made of them.
-        let cuts = &link.cuts[..if target.len() == 1 { link.cuts.len() } else { 0 }];
-        match pieces(&text, cuts).filter(|pieces| pieces.len() == source.len()) {
+        match pairing.cut(link, source, target, &text) {
             Some(pieces) => {
                 for (n, piece) in pieces.into_iter().enumerate() {
                     translate(first + n, piece, false);
@@ -189,8 +191,27 @@ impl Paired {
     }
 }
 
+impl Pairing {
+    /// The parts of a single block that answer to several: between sentences, or else where the
+    /// alignment has it.
+    pub(super) fn cut<'t>(
+        self,
+        link: &Link,
+        source: &[Block],
+        target: &[Block],
+        text: &'t str,
+    ) -> Option<Vec<&'t str>> {
+        if source.len() < 2 || target.len() != 1 {
+            return None;
+        }
+        let sources: Vec<&str> = source.iter().map(|block| &*block.text).collect();
+        let parts = cut(&sources, text, self.languages).or_else(|| pieces(text, &link.cuts));
+        parts.filter(|parts| parts.len() == source.len())
+    }
+}
+
 /// The pieces of a text between cuts, none of them empty.
-pub(super) fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Option<Vec<&'t str>> {
+fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Option<Vec<&'t str>> {
     let mut from = 0;
     let ends = cuts.iter().copied().chain([text.len()]);
     let pieces = ends.map(|end| {

@@ -19,6 +19,7 @@ use crate::{
 };
 
 use super::pairing::{alike, joined};
+use SegmentKind::{Heading, Paragraph, Title};
 
 /// A segment as the author's document had it last: one block, or several made one.
 struct Entry {
@@ -93,6 +94,8 @@ pub(super) struct Versions<'v> {
     pub(super) ours: &'v Resource<'v>,
     /// The new version, its braces Fluent's.
     pub(super) new: &'v [NewSegment],
+    /// Whether its roles are guesses.
+    pub(super) guessed: bool,
     /// Its language.
     pub(super) language: Language,
     /// Ids that no new segment may get.
@@ -319,7 +322,7 @@ impl Maker<'_> {
         for &other in group.entries.iter().filter(|&&other| other != first) {
             self.overwritten(&self.entries[other], Some(&new.text));
         }
-        let shape = shape(entry, unit, &new);
+        let shape = shape(entry, unit, &new, self.versions.guessed);
         let id = entry.id.clone();
         self.plan.items.push(Item { id, fate, moved: !stays, shape, merged, pieces });
     }
@@ -399,8 +402,13 @@ impl Maker<'_> {
     }
 }
 
-/// The role that a segment gets: the author's, where the author changed it.
-fn shape(entry: &Entry, unit: &Unit<'_>, new: &NewSegment) -> Option<NewSegment> {
+/// The role that a segment gets: the author's, where the author changed it. A guess between heading
+/// and paragraph is no change.
+fn shape(entry: &Entry, unit: &Unit<'_>, new: &NewSegment, guessed: bool) -> Option<NewSegment> {
+    let unmarked = |kind| matches!(kind, Title | Heading | Paragraph);
+    if guessed && unmarked(new.kind) && entry.blocks.iter().all(|block| unmarked(block.kind)) {
+        return None;
+    }
     let shape = |segment: &NewSegment| (segment.kind, segment.level, segment.label.clone());
     let before = entry.blocks.last().map(shape);
     let wanted = Some(shape(new)).filter(|new| before.as_ref() != Some(new));

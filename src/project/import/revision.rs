@@ -169,7 +169,10 @@ impl Project {
         let (taken, orphans) = self.translated_ids(document)?;
         let language = Language::of(&self.config.source);
         let record = record.as_ref();
-        let plan = Versions { record, ours: &ours, new: &new, language, taken, orphans }.plan();
+        let guessed = source.guessed;
+        let versions =
+            Versions { record, ours: &ours, new: &new, guessed, language, taken, orphans };
+        let plan = versions.plan();
         if let Some(percent) = unlike(&plan).filter(|_| !version.force) {
             let name = version.name.to_owned();
             return Err(ProjectError::Unlike { name, percent });

@@ -1,0 +1,244 @@
+//! `diglot import` of each format, good and bad, through the command.
+
+use std::io::{Cursor, Write as _};
+
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::project::Sandbox;
+
+/// A DOCX file with this body.
+fn docx(body: &str) -> Vec<u8> {
+    let document = format!(
+        "<?xml version=\"1.0\"?><w:document \
+         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+         <w:body>{body}</w:body></w:document>"
+    );
+    let styles = "<w:styles \
+        xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+        <w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>\
+        <w:style w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style></w:styles>";
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [("word/document.xml", &*document), ("word/styles.xml", styles)] {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn paragraph(style: &str, text: &str) -> String {
+    let style = format!("<w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+    format!("<w:p>{style}<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>")
+}
+
+/// The segments of the document, as `kind text`.
+fn segments(sandbox: &Sandbox, name: &str) -> Vec<String> {
+    let content: toml::Table = sandbox.read(&format!("content/{name}.toml")).parse().unwrap();
+    let text = |segment: &toml::Value, key: &str| segment[key].as_str().unwrap().to_owned();
+    let segments = content["segment"].as_array().unwrap();
+    segments.iter().map(|one| text(one, "kind") + " " + &text(one, "text")).collect()
+}
+
+#[test]
+fn a_word_document_is_brought_in_and_again() {
+    let sandbox = Sandbox::new(&[]);
+    let body = paragraph("T", "Le verger")
+        + &paragraph("H", "Bilan")
+        + &paragraph("N", "Il a douze ans, et donne 300 kg de pommes.")
+        + &paragraph("N", "Le cidre se vend bien.");
+    sandbox.write("verger.docx", docx(&body));
+    assert_eq!(sandbox.run(&["import", "verger.docx"]).status, 0);
+    let expected = [
+        "title Le verger",
+        "heading Bilan",
+        "paragraph Il a douze ans, et donne 300 kg de pommes.",
+        "paragraph Le cidre se vend bien.",
+    ];
+    assert_eq!(segments(&sandbox, "verger"), expected);
+    let same = sandbox.run(&["import", "verger.docx"]);
+    assert_eq!(same.out, "verger: nothing has changed. Segments: 4.\nNothing to write.\n");
+    sandbox.write("v2.docx", docx(&body.replace("300", "450")));
+    let next = sandbox.run(&["import", "v2.docx", "--name", "verger"]);
+    assert!(next.out.contains("donne [-300-]{+450+} kg"), "{}", next.out);
+}
+
+#[test]
+fn a_page_is_brought_in_without_its_navigation() {
+    let page = "<!doctype html><html lang=fr><head><title>Verger</title></head><body>\
+        <nav><a href=/>Accueil</a></nav><main><h1>Le verger</h1><p>Il a <b>douze</b> ans.</p>\
+        <ul><li>pommes<li>poires</ul></main><footer>2024</footer></body></html>";
+    let sandbox = Sandbox::new(&[("verger.html", page)]);
+    assert_eq!(sandbox.run(&["import", "verger.html"]).status, 0);
+    let expected =
+        ["title Le verger", "paragraph Il a **douze** ans.", "item pommes", "item poires"];
+    assert_eq!(segments(&sandbox, "verger"), expected);
+}
+
+#[test]
+fn standard_input_has_the_format_it_is_said_to_have() {
+    let sandbox = Sandbox::new(&[]);
+    let run = |arguments: &[&str], text: &str| sandbox.pipe(arguments, text.as_bytes());
+    let unnamed = run(&["import", "-", "--from", "markdown"], "# Un\n\nDeux.\n");
+    assert_eq!((unnamed.status, unnamed.err.contains("--name")), (2, true), "{}", unnamed.err);
+    let unknown = run(&["import", "-", "--name", "a"], "# Un\n\nDeux.\n");
+    assert_eq!((unknown.status, unknown.err.contains("--from")), (2, true), "{}", unknown.err);
+    for (format, text) in [
+        ("markdown", "# Un\n\nDeux.\n"),
+        ("html", "<h1>Un</h1><p>Deux.</p>"),
+        ("text", "Un\n\nDeux.\n"),
+    ] {
+        let done = run(&["import", "-", "--from", format, "--name", format], text);
+        assert_eq!((done.status, &*done.err), (0, ""), "{format}");
+        assert_eq!(segments(&sandbox, format)[1], "paragraph Deux.", "{format}");
+    }
+    let name = "text";
+    let next = run(&["import", "-", "--from", "text", "--name", name], "Un\n\nTrois.\n\nDeux.\n");
+    assert_eq!(next.status, 0, "{}", next.err);
+    assert!(next.out.starts_with("text: unchanged 2, edited 0, moved 0, split 0, merged 0, new 1"));
+}
+
+#[test]
+fn encodings_are_read_or_named() {
+    let text = "Le réseau\n\nIl a été créé à Orléans, où l’été est très doux, en 1987.\n";
+    let sandbox = Sandbox::new(&[]);
+    let wide: Vec<u8> =
+        std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    sandbox.write("wide.txt", wide);
+    sandbox.write("marked.txt", format!("\u{feff}{text}"));
+    let latin: Vec<u8> = text
+        .chars()
+        .map(|c| if c == '’' { 0x92 } else { u8::try_from(u32::from(c)).unwrap() })
+        .collect();
+    sandbox.write("latin.txt", latin);
+    for name in ["wide", "marked"] {
+        assert_eq!(sandbox.run(&["import", &format!("{name}.txt")]).status, 0, "{name}");
+        assert_eq!(segments(&sandbox, name)[0], "title Le réseau", "{name}");
+    }
+    let refused = sandbox.run(&["import", "latin.txt"]);
+    assert_eq!((refused.status, &*refused.out), (2, ""));
+    assert!(
+        refused.err.contains("line 1: ") && refused.err.contains("--encoding Windows-1252"),
+        "{}",
+        refused.err
+    );
+    let read = sandbox.run(&["import", "latin.txt", "--encoding", "windows-1252"]);
+    assert_eq!((read.status, &*read.err), (0, ""));
+    assert_eq!(segments(&sandbox, "latin"), segments(&sandbox, "wide"));
+    let unknown = sandbox.run(&["import", "latin.txt", "--encoding", "klingon"]);
+    assert!(unknown.err.contains("klingon"), "{}", unknown.err);
+}
+
+/// Refuses a file of these bytes, with these words, and writes nothing.
+#[track_caller]
+fn refuse(file: &str, bytes: &[u8], said: &str) {
+    let sandbox = Sandbox::new(&[]);
+    sandbox.write(file, bytes);
+    let run = sandbox.run(&["import", file, "--name", "x"]);
+    assert_eq!((run.status, &*run.out), (2, ""), "{}", run.err);
+    assert!(run.err.contains(said) && run.err.contains(file), "{}", run.err);
+    assert!(!sandbox.path().join("content").exists());
+}
+
+#[test]
+fn what_is_no_document_is_refused() {
+    let whole = docx(&paragraph("N", "Le verger a douze ans."));
+    refuse("a.docx", b"", "");
+    refuse("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 WordDocument", "");
+    refuse("a.docx", &whole[..whole.len() / 2], "");
+    let mut damaged = whole.clone();
+    for byte in damaged.iter_mut().skip(60).take(40) {
+        *byte ^= 0x55;
+    }
+    refuse("a.docx", &damaged, "damaged");
+    refuse("a.docx", &docx("<w:p><w:r>"), "damaged");
+    refuse("a.docx", &docx(""), "empty");
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
+    refuse("a.docx", &zip.finish().unwrap().into_inner(), "word/document.xml");
+    refuse("a.html", b"<p></p>", "empty");
+    refuse("a.html", b"\x89PNG\r\n\x1a\n\0\0\0", "");
+    refuse("a.md", b"\n\n", "empty");
+    refuse("a.md", b"a\0b", "");
+    refuse("a.txt", b"\xef\xbb\xbf", "empty");
+    let deep = "<div>".repeat(100_000) + "x";
+    refuse("a.html", deep.as_bytes(), "nested");
+}
+
+#[test]
+fn a_bomb_is_not_let_off() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    let zeroes = vec![b' '; 1 << 20];
+    for _ in 0..300 {
+        zip.write_all(&zeroes).unwrap();
+    }
+    refuse("bomb.docx", &zip.finish().unwrap().into_inner(), "256 MB");
+}
+
+const DOCUMENT: &str = "\
+# Le verger
+
+Il a *douze* ans, et une [page](https://example.org/a).
+
+## Récoltes
+
+> Une pomme par jour.
+
+- pommes
+  - reinettes
+- poires
+
+1. cueillir
+2. presser
+
+| fruit | kg |
+|---|--:|
+| pommes | 300 |
+| poires | 45 |
+
+![Le pressoir](pressoir.png)
+
+Le cidre se vend bien[^1].
+
+```sh
+echo \"{ brace }\"
+```
+
+[^1]: À la ferme.
+";
+
+const TEXT: &str = "\
+Le verger
+
+Il a douze ans, et une page.
+
+Récoltes
+
+- pommes
+- poires
+
+1. cueillir
+2. presser
+
+Le cidre se vend bien.
+";
+
+#[test]
+fn what_was_rendered_is_the_same_version() {
+    for (format, from, document) in [
+        ("markdown", "verger.md", DOCUMENT),
+        ("html", "verger.md", DOCUMENT),
+        ("text", "verger.txt", TEXT),
+    ] {
+        let sandbox = Sandbox::new(&[(from, document)]);
+        assert_eq!(sandbox.run(&["import", from]).status, 0);
+        let content = sandbox.read("content/verger.toml");
+        let (language, to) = (["render", "verger", "--lang", "fr"], ["--output", "rendered"]);
+        let rendered = sandbox.run(&[&language[..], &["--format", format], &to].concat());
+        assert_eq!(rendered.status, 0, "{}", rendered.err);
+        let arguments = ["import", "rendered", "--name", "verger", "--from", format];
+        let same = sandbox.run(&arguments);
+        assert!(same.out.starts_with("verger: nothing has changed"), "{format}: {}", same.out);
+        assert_eq!(sandbox.read("content/verger.toml"), content, "{format}");
+        assert!(sandbox.run(&arguments).out.ends_with("Nothing to write.\n"), "{format}");
+    }
+}
