@@ -45,8 +45,8 @@ import-unlike = this is hardly a new version of “{ $document }” ({ $percent 
 import-no-document = no structured document is called “{ $name }”: name the file of the document to bring in, or a name that exists
 import-conflicts =
     { $count ->
-        [one] one segment was also changed in the project since the last import; nothing was written. Make the change in the document too, or let the document win with “--force”
-       *[other] { $count } segments were also changed in the project since the last import; nothing was written. Make the changes in the document too, or let the document win with “--force”
+        [one] one segment was also changed in the project since the last import; nothing was written. “--keep” keeps the project’s text, “--force” takes the document’s
+       *[other] { $count } segments were also changed in the project since the last import; nothing was written. “--keep” keeps the project’s text, “--force” takes the document’s
     }
 import-nothing = Nothing to write.
 import-wrote = Written:

@@ -45,9 +45,9 @@ import-unlike = ceci n’est guère une nouvelle version de « { $document } �
 import-no-document = aucun document structuré ne s’appelle « { $name } » : indiquez le fichier du document à importer, ou un nom qui existe
 import-conflicts =
     { $count ->
-        [one] un segment a été modifié aussi dans le projet depuis la dernière importation ; rien n’a été écrit. Reportez la modification dans le document, ou donnez-lui raison avec « --force »
-        [many] { $count } de segments ont été modifiés aussi dans le projet depuis la dernière importation ; rien n’a été écrit. Reportez les modifications dans le document, ou donnez-lui raison avec « --force »
-       *[other] { $count } segments ont été modifiés aussi dans le projet depuis la dernière importation ; rien n’a été écrit. Reportez les modifications dans le document, ou donnez-lui raison avec « --force »
+        [one] un segment a été modifié aussi dans le projet depuis la dernière importation ; rien n’a été écrit. « --keep » garde le texte du projet, « --force » prend celui du document
+        [many] { $count } de segments ont été modifiés aussi dans le projet depuis la dernière importation ; rien n’a été écrit. « --keep » garde le texte du projet, « --force » prend celui du document
+       *[other] { $count } segments ont été modifiés aussi dans le projet depuis la dernière importation ; rien n’a été écrit. « --keep » garde le texte du projet, « --force » prend celui du document
     }
 import-nothing = Rien à écrire.
 import-wrote = Écrit :

@@ -12,12 +12,13 @@ use super::{Failure, Run, Session, Status, names, out, say};
 use crate::{
     import::{Format, Imported, Options, read},
     model::{Locale, Phrase},
-    project::{NewDocument, NewVersion, Project},
+    project::{NewDocument, NewVersion, Project, Settle},
     report::{self, Style},
     store,
 };
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(super) struct ImportArguments {
     #[arg(value_name = "FILE", required_unless_present = "translation")]
     file: Option<PathBuf>,
@@ -31,6 +32,8 @@ pub(super) struct ImportArguments {
     from: Option<FormatName>,
     #[arg(long, value_name = "ENCODING")]
     encoding: Option<String>,
+    #[arg(long, requires = "file", conflicts_with = "force")]
+    keep: bool,
     #[arg(long)]
     force: bool,
     #[arg(long, requires = "file")]
@@ -143,11 +146,16 @@ fn renew(
     arguments: &ImportArguments,
     documents: &Documents<'_>,
 ) -> Run {
+    let settle = match (arguments.keep, arguments.force) {
+        (true, _) => Settle::Keep,
+        (false, true) => Settle::Force,
+        (false, false) => Settle::Ask,
+    };
     let version = NewVersion {
         name: documents.name,
         source: documents.source.as_ref().map(|read| &read.imported),
         translation: documents.translation(),
-        force: arguments.force,
+        settle,
         prune: arguments.prune,
         dry_run: arguments.dry_run,
     };

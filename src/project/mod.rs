@@ -38,7 +38,8 @@ pub use documents::{DocumentName, Documents};
 pub use fix::{Fixed, Fixes};
 pub use history::{Recorded, Wanted};
 pub use import::{
-    Brought, Change, ChangeKind, Conflict, Doubt, NewDocument, NewVersion, Revision, Translations,
+    Brought, Change, ChangeKind, Conflict, Doubt, NewDocument, NewVersion, Revision, Settle,
+    Translations,
 };
 pub use open::Bare;
 pub use progress::{Amount, Progress};

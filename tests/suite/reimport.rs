@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use diglot::{
     import::{Format, Options, read},
     model::SourceFile,
-    project::{NewDocument, NewVersion, Project},
+    project::{NewDocument, NewVersion, Project, Settle},
     store::parse_fluent,
 };
 use proptest::prelude::*;
@@ -244,6 +244,12 @@ fn edits_by_hand_are_not_lost() {
     by_hand(members, "v2.md", &["--dry-run"], 2, &[]);
     by_hand(members, "v2.md", &["--force"], 0, &["!notre enquête", "1 350"]);
     by_hand(members, "report.md", &[], 0, &["notre enquête"]);
+    let kept = by_hand(members, "v2.md", &["--keep"], 0, &["notre enquête", "!1 350", "Alpha"]);
+    assert!(kept.out.contains("kept so:\n  reseau-compte-200-membres\n"), "{}", kept.out);
+    by_hand(members, "v2.md", &["--keep", "--force"], 2, &[]);
+    by_hand(("45 000 €", "environ 45 000 €"), "v2.md", &["--keep"], 0, &["environ", "Alpha"]);
+    by_hand(("à Genève", "à Berne"), "v2.md", &["--keep"], 0, &["Marseille. Elle", "Berne"]);
+    by_hand(("comme en 2019", "comme toujours"), "v2.md", &["--keep"], 0, &["toujours", "Alpha"]);
     // What is gone, cut or made one is no less the project's.
     by_hand(("45 000 €", "environ 45 000 €"), "v2.md", &[], 2, &["environ"]);
     by_hand(("à Genève", "à Berne"), "v2.md", &[], 2, &["Berne"]);
@@ -252,6 +258,24 @@ fn edits_by_hand_are_not_lost() {
     by_hand(("compte 1 200 membres", "compte 1 350 membres"), "v2.md", &[], 0, &["1 350"]);
     // A matter of typography is no conflict.
     by_hand(("1 200", "1\u{a0}200"), "v2.md", &[], 0, &["1 350"]);
+}
+
+#[test]
+fn what_was_settled_is_settled() {
+    for (old, new) in [
+        ("selon l’enquête de mars 2024", "selon notre enquête du printemps"),
+        ("45 000 €", "environ 45 000 €"),
+        ("à Genève", "à Berne"),
+        ("comme en 2019", "comme toujours"),
+    ] {
+        let sandbox = project();
+        sandbox.replace(CONTENT, old, new);
+        assert_eq!(again(&sandbox, "v2.md", &["--keep"]).status, 0, "{new}");
+        let before = files(sandbox.path());
+        let same = again(&sandbox, "v2.md", &[]);
+        assert!(same.out.ends_with("Nothing to write.\n"), "{new}: {}{}", same.out, same.err);
+        assert_eq!(files(sandbox.path()), before, "{new}");
+    }
 }
 
 #[test]
@@ -298,11 +322,12 @@ fn a_translation_that_nobody_recorded_is_of_the_old_text() {
     assert_eq!(reported(&sandbox, "unconfirmed"), [""; 0]);
 
     let sandbox = project();
-    let (path, start) = ("locales/en/report.provenance.toml", "[reseau-compte-200-membres]");
+    let path = "locales/en/report.provenance.toml";
     let records = sandbox.read(path);
-    let at = records.find(start).unwrap();
-    let end = records[at..].find("\n\n").map_or(records.len(), |end| at + end + 2);
-    sandbox.write(path, records[..at].to_owned() + &records[end..]);
+    let others = records.lines().filter(|line| !line.starts_with("reseau-compte-200-membres"));
+    let others = others.map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
+    assert!(others.len() < records.len());
+    sandbox.write(path, others);
     assert_eq!(again(&sandbox, "v2.md", &[]).status, 0);
     assert_eq!(reported(&sandbox, "stale"), ["reseau-compte-200-membres"]);
 
@@ -516,7 +541,7 @@ proptest! {
 
         let source = parse(&new);
         let version = NewVersion {
-            name: "report", source: Some(&source), translation: None, force: false, prune: false, dry_run: false,
+            name: "report", source: Some(&source), translation: None, settle: Settle::Ask, prune: false, dry_run: false,
         };
         Project::open(root, true).unwrap().revise(&version).unwrap();
         let after = texts(root);

@@ -9,7 +9,7 @@ mod plan;
 mod revision;
 
 pub use plan::Conflict;
-pub use revision::{Change, ChangeKind, NewVersion, Revision, Translations};
+pub use revision::{Change, ChangeKind, NewVersion, Revision, Settle, Translations};
 
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 

@@ -94,6 +94,8 @@ pub(super) struct Versions<'v> {
     pub(super) ours: &'v Resource<'v>,
     /// The new version, its braces Fluent's.
     pub(super) new: &'v [NewSegment],
+    /// Whether the project's text holds where both sides changed a segment.
+    pub(super) keep: bool,
     /// Whether its roles are guesses.
     pub(super) guessed: bool,
     /// Its language.
@@ -317,13 +319,21 @@ impl Maker<'_> {
             self.plan.items.push(Item { id, fate, moved, shape: None, merged, pieces });
             return;
         };
+        let contested = self.plan.conflicts.len();
         let whole_change = !merged.is_empty() || !pieces.is_empty();
         let fate = self.fate(entry, unit, &new, whole_change);
         for &other in group.entries.iter().filter(|&&other| other != first) {
             self.overwritten(&self.entries[other], Some(&new.text));
         }
-        let shape = shape(entry, unit, &new, self.versions.guessed);
         let id = entry.id.clone();
+        if self.keeps(contested) {
+            let (fate, shape) = (Fate::Same, None);
+            let (merged, pieces) = (Vec::new(), Vec::new());
+            self.plan.by_hand.push(id.clone());
+            self.plan.items.push(Item { id, fate, moved: !stays, shape, merged, pieces });
+            return;
+        }
+        let shape = shape(entry, unit, &new, self.versions.guessed);
         self.plan.items.push(Item { id, fate, moved: !stays, shape, merged, pieces });
     }
 
@@ -360,14 +370,27 @@ impl Maker<'_> {
         }
     }
 
+    /// Whether the project's text holds where there were conflicts since there were so many; then
+    /// they are settled.
+    fn keeps(&mut self, conflicts: usize) -> bool {
+        let keeps = self.versions.keep && self.plan.conflicts.len() > conflicts;
+        if keeps {
+            self.plan.conflicts.truncate(conflicts);
+        }
+        keeps
+    }
+
     fn gone(&mut self, entry: usize) {
+        let contested = self.plan.conflicts.len();
         let entry = &self.entries[entry];
         let Entry { id, by_hand, .. } = entry;
         if *by_hand {
             self.plan.by_hand.push(id.clone());
         } else if self.units.contains_key(&**id) {
             self.overwritten(entry, None);
-            self.plan.gone.push(id.clone());
+            let keeps = self.keeps(contested);
+            let list = if keeps { &mut self.plan.by_hand } else { &mut self.plan.gone };
+            list.push(id.clone());
         }
     }
 

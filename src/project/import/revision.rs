@@ -28,12 +28,25 @@ pub struct NewVersion<'i> {
     pub source: Option<&'i Imported>,
     /// What was read of its translation, and the locale that it is in.
     pub translation: Option<(&'i Locale, &'i Imported)>,
-    /// What people changed in the project gives way to what is brought in.
-    pub force: bool,
+    /// What holds where both sides changed a segment, and whether what is there gives way.
+    pub settle: Settle,
     /// Translations whose segment is gone go too.
     pub prune: bool,
     /// Nothing is written.
     pub dry_run: bool,
+}
+
+/// Who wins where both the author and somebody in the project changed a segment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Settle {
+    /// Nobody, until a person says so.
+    #[default]
+    Ask,
+    /// The project: its text stays.
+    Keep,
+    /// The author; and translations that are there give way to those brought in, and documents that
+    /// hardly match are paired all the same.
+    Force,
 }
 
 /// What a new version came to.
@@ -147,7 +160,8 @@ impl Project {
             self.renew(&document, source, version, &mut revision)?;
         }
         if let Some((locale, translation)) = version.translation.filter(|_| !revision.refused) {
-            revision.filled = Some(self.fill(&document, locale, translation, version.force)?);
+            let force = version.settle == Settle::Force;
+            revision.filled = Some(self.fill(&document, locale, translation, force)?);
         }
         Ok(revision)
     }
@@ -169,16 +183,16 @@ impl Project {
         let (taken, orphans) = self.translated_ids(document)?;
         let language = Language::of(&self.config.source);
         let record = record.as_ref();
-        let guessed = source.guessed;
+        let (keep, guessed) = (version.settle == Settle::Keep, source.guessed);
         let versions =
-            Versions { record, ours: &ours, new: &new, guessed, language, taken, orphans };
+            Versions { record, ours: &ours, new: &new, keep, guessed, language, taken, orphans };
         let plan = versions.plan();
-        if let Some(percent) = unlike(&plan).filter(|_| !version.force) {
+        if let Some(percent) = unlike(&plan).filter(|_| version.settle != Settle::Force) {
             let name = version.name.to_owned();
             return Err(ProjectError::Unlike { name, percent });
         }
         revision.tell(&plan, &ours, record.is_some());
-        revision.refused = !plan.conflicts.is_empty() && !version.force;
+        revision.refused = !plan.conflicts.is_empty() && version.settle != Settle::Force;
         if revision.refused {
             return Ok(());
         }
