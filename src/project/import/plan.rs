@@ -53,7 +53,7 @@ pub(super) enum Fate {
     Same,
     /// It says something else.
     Edited { old: String, new: String },
-    /// It is new, or (`restored`) was there once and is translated still.
+    /// It is new, or (`restored`) was there once.
     New { segment: NewSegment, restored: bool },
     /// A person took it out, and it stays out.
     LeftOut,
@@ -96,6 +96,8 @@ pub(super) struct Versions<'v> {
     pub(super) new: &'v [NewSegment],
     /// Whether the project's text holds where both sides changed a segment.
     pub(super) keep: bool,
+    /// Whether what a person took out comes back.
+    pub(super) force: bool,
     /// Whether its roles are guesses.
     pub(super) guessed: bool,
     /// Its language.
@@ -312,6 +314,10 @@ impl Maker<'_> {
             .map(|&other| self.entries[other].id.clone())
             .collect();
         let Some(unit) = self.units.get(&*entry.id) else {
+            if self.versions.force {
+                self.bring_back(new, pieces);
+                return;
+            }
             let (fate, moved) = (Fate::LeftOut, false);
             let id = entry.id.clone();
             // What a person took out stays out, and so do its pieces.
@@ -335,6 +341,16 @@ impl Maker<'_> {
         }
         let shape = shape(entry, unit, &new, self.versions.guessed);
         self.plan.items.push(Item { id, fate, moved: !stays, shape, merged, pieces });
+    }
+
+    /// What a person took out is there again, under the ids that it had.
+    fn bring_back(&mut self, new: NewSegment, pieces: Vec<NewSegment>) {
+        for segment in std::iter::once(new).chain(pieces) {
+            let id = segment.id.clone();
+            let fate = Fate::New { segment, restored: true };
+            let (merged, pieces) = (Vec::new(), Vec::new());
+            self.plan.items.push(Item { id, fate, moved: false, shape: None, merged, pieces });
+        }
     }
 
     /// What becomes of a segment's text.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     import::Imported,
-    model::{Locale, ProblemKind, Provenance, Resource, SourceFile},
+    model::{Locale, ProblemKind, Provenance, Resource, SourceFile, Unit},
     store::{self, ImportRecord, Loaded, NewSegment},
     text::{Language, folded},
 };
@@ -99,7 +99,7 @@ pub enum ChangeKind {
     Merged { others: Vec<String> },
     /// It is new.
     New { text: String },
-    /// It is there again, and so is its translation.
+    /// It was there once, and is again; so is its translation, where it had one.
     Restored { text: String },
     /// It is in the new version, but a person took it out.
     LeftOut,
@@ -183,9 +183,19 @@ impl Project {
         let (taken, orphans) = self.translated_ids(document)?;
         let language = Language::of(&self.config.source);
         let record = record.as_ref();
-        let (keep, guessed) = (version.settle == Settle::Keep, source.guessed);
-        let versions =
-            Versions { record, ours: &ours, new: &new, keep, guessed, language, taken, orphans };
+        let (keep, force) = (version.settle == Settle::Keep, version.settle == Settle::Force);
+        let guessed = source.guessed;
+        let versions = Versions {
+            record,
+            ours: &ours,
+            new: &new,
+            keep,
+            force,
+            guessed,
+            language,
+            taken,
+            orphans,
+        };
         let plan = versions.plan();
         if let Some(percent) = unlike(&plan).filter(|_| version.settle != Settle::Force) {
             let name = version.name.to_owned();
@@ -300,10 +310,12 @@ impl Revision {
         self.recorded = recorded;
         self.conflicts.clone_from(&plan.conflicts);
         self.by_hand.clone_from(&plan.by_hand);
+        let units: HashMap<&str, &Unit<'_>> =
+            ours.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let mut last: Option<&str> = None;
         for item in &plan.items {
             let moved = item.moved.then(|| last.map(str::to_owned));
-            let kinds = kinds(item, ours);
+            let kinds = kinds(item, &units);
             if kinds.is_empty() && moved.is_none() {
                 self.unchanged += 1;
             }
@@ -318,7 +330,7 @@ impl Revision {
             }
         }
         for id in &plan.gone {
-            let unit = ours.unit(id);
+            let unit = units.get(&**id);
             let text = unit.map(|unit| unit.text().into_owned()).unwrap_or_default();
             let note = unit.and_then(|unit| unit.note.as_deref()).map(str::to_owned);
             let kind = ChangeKind::Gone { text, note };
@@ -343,7 +355,7 @@ fn unlike(plan: &Plan) -> Option<usize> {
 }
 
 /// What became of a segment, but for its place.
-fn kinds(item: &Item, ours: &Resource<'_>) -> Vec<ChangeKind> {
+fn kinds(item: &Item, units: &HashMap<&str, &Unit<'_>>) -> Vec<ChangeKind> {
     let mut kinds = Vec::new();
     match &item.fate {
         Fate::New { segment, restored } => {
@@ -368,7 +380,7 @@ fn kinds(item: &Item, ours: &Resource<'_>) -> Vec<ChangeKind> {
     if !item.merged.is_empty() {
         kinds.push(ChangeKind::Merged { others: item.merged.clone() });
     }
-    if let (Some(shape), Some(unit)) = (&item.shape, ours.unit(&item.id)) {
+    if let (Some(shape), Some(unit)) = (&item.shape, units.get(&*item.id)) {
         let old = super::plan::segment(unit);
         kinds.push(ChangeKind::Role { old: role(&old), new: role(shape) });
     }
