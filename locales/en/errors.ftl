@@ -73,7 +73,9 @@ expected-forbidden = a table such as { "{" } en = ["term"] { "}" }
 error-pattern = pattern “{ $pattern }”: { $problem }
 config-no-file = { $path } does not exist
 config-include-loop = { $path } includes itself, or too many files
-config-excludes = “excludes” is not supported; name the folders to compare with “paths”
+config-excludes = a file that is included or excluded cannot exclude others itself
+config-no-paths = nothing here is about Fluent files: “paths” with “reference” and “l10n” name them
+config-variable = {"{"}{ $name }{"}"} has no value; there are {"{locale}"}, {"{l10n_base}"} and what “env” names
 config-paths-differ = “{ $reference }” and “{ $translation }” do not go together: the same * and **, and {"{locale}"} in the second
 config-regex = “{ $pattern }” is no regular expression: { $reason }
 

@@ -74,7 +74,9 @@ expected-forbidden = une table comme { "{" } en = ["terme"] { "}" }
 error-pattern = motif « { $pattern } » : { $problem }
 config-no-file = { $path } n’existe pas
 config-include-loop = { $path } s’inclut lui-même, ou inclut trop de fichiers
-config-excludes = « excludes » n’est pas pris en charge ; nommez les dossiers à comparer avec « paths »
+config-excludes = un fichier inclus ou exclu ne peut lui-même en exclure d’autres
+config-no-paths = rien ici ne parle de fichiers Fluent : « paths » les nomme par « reference » et « l10n »
+config-variable = {"{"}{ $name }{"}"} n’a pas de valeur ; il y a {"{locale}"}, {"{l10n_base}"} et ce que nomme « env »
 config-paths-differ = « { $reference } » et « { $translation } » ne se répondent pas : les mêmes * et **, et {"{locale}"} dans le second
 config-regex = « { $pattern } » n’est pas une expression régulière : { $reason }
 

@@ -123,7 +123,9 @@ fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
     }
     if arguments.documents.is_empty() {
         let locales: Vec<_> = locales.iter().collect();
-        checked.findings.extend(project.strays(&documents, &locales, &settings));
+        let (strays, failures) = project.strays(&documents, &locales, &settings);
+        checked.findings.extend(strays);
+        checked.failures.extend(failures);
     }
     if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.write_baseline) {
         return baseline::write(session, path, &checked);

@@ -124,7 +124,10 @@ pub(super) fn locales<'p>(
 ) -> Result<Vec<&'p Locale>, Failure> {
     if project.targets().is_empty() && !project.config.targets_given {
         let pattern = project.config.layout.fluent.first().map_or("", |set| set.translation.text());
-        return Err(Phrase::new("error-no-locales").with("pattern", pattern).into());
+        let mut said: Vec<_> =
+            project.unread_translations().iter().flat_map(ProjectError::phrases).collect();
+        said.push(Phrase::new("error-no-locales").with("pattern", pattern));
+        return Err(Failure::Said(said));
     }
     if names.is_empty() {
         return Ok(project.targets().iter().collect());

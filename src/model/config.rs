@@ -38,6 +38,8 @@ pub struct Layout {
     pub locales: String,
     /// Where Fluent files are, reference and translation.
     pub fluent: Vec<FluentSet>,
+    /// What of them is left out.
+    pub excludes: Vec<Excluded>,
     /// Path of a provenance file, with `{locale}` and `{path}` (the document's name) to fill in;
     /// none: beside the translation.
     pub provenance: Option<Template>,
@@ -59,10 +61,43 @@ pub struct FluentSet {
     pub explicit: bool,
 }
 
+/// Fluent files that belong to another project.
+#[derive(Debug, Clone)]
+pub struct Excluded {
+    /// The files of the source language.
+    pub reference: Template,
+    /// Their translations.
+    pub translation: Template,
+    /// The locales in which they are left out.
+    pub locales: Vec<String>,
+}
+
+impl Excluded {
+    /// Whether a file, or the translation of one into `locale`, is left out in that locale.
+    #[must_use]
+    pub fn has(&self, path: &str, locale: &str) -> bool {
+        let fits = |template: &Template| {
+            let places = template.places(path);
+            places.is_some_and(|places| places.locale.is_none_or(|own| own == locale))
+        };
+        self.locales.iter().any(|own| own == locale)
+            && (fits(&self.reference) || fits(&self.translation))
+    }
+}
+
+impl FluentSet {
+    /// Whether the files are to be translated into a locale.
+    #[must_use]
+    pub fn is_for(&self, locale: &str) -> bool {
+        self.locales.as_ref().is_none_or(|names| names.iter().any(|name| name == locale))
+    }
+}
+
 impl Default for Layout {
     fn default() -> Self {
         let (content, locales) = ("content".into(), "locales".into());
-        Self { content, locales, fluent: Vec::new(), provenance: None }
+        let (fluent, excludes) = (Vec::new(), Vec::new());
+        Self { content, locales, fluent, excludes, provenance: None }
     }
 }
 

@@ -41,11 +41,12 @@ impl Locale {
 
     /// The locale whose folder is called `name`; none where the name is no locale's, as those of
     /// `templates`, `content` or `.git` are not: what is written in more than three letters is no
-    /// language of the [registry](https://www.iana.org/assignments/language-subtag-registry).
+    /// language of the [registry](https://www.iana.org/assignments/language-subtag-registry), and a few
+    /// of three letters are known as folders of programs first.
     #[must_use]
     pub fn of_folder(name: &str) -> Option<Self> {
         let language = name.split(['-', '_']).next().unwrap_or_default();
-        if !matches!(language.len(), 2 | 3) || language == "und" {
+        if !matches!(language.len(), 2 | 3) || NO_LANGUAGES.contains(&language) {
             return None;
         }
         Self::new(name).ok()
@@ -70,6 +71,11 @@ impl Locale {
     }
 }
 
+/// Names of folders that are no language's, or of one that nobody yet has written a program in:
+/// `old` is Mochi, `src` Logudorese Sardinian.
+const NO_LANGUAGES: [&str; 12] =
+    ["und", "app", "bak", "css", "dev", "doc", "img", "lib", "old", "src", "tmp", "web"];
+
 impl fmt::Display for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)
@@ -89,7 +95,7 @@ mod tests {
         for name in ["", "templates", ".git", "..", "en/..", "und-"] {
             assert!(Locale::new(name).is_err(), "{name}");
         }
-        for name in ["templates", "content", "target", "und", "C", ".de", "de.bak"] {
+        for name in ["templates", "content", "target", "und", "C", ".de", "de.bak", "old", "src"] {
             assert!(Locale::of_folder(name).is_none(), "{name}");
         }
         for name in ["fr", "en_US", "zh-Hant-TW", "ja-JP-mac", "ca-valencia", "hsb", "es-419"] {

@@ -23,7 +23,7 @@ mod template;
 
 pub use baseline::{Baseline, BaselineEntry};
 pub use branches::{Branch, Choice};
-pub use config::{Config, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
+pub use config::{Config, Excluded, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
 pub use file::SourceFile;
 pub use filter::{Action, KeyPattern, MessageFilter, action_of};
 pub use glossary::{CaseRule, Glossary, Term, TermKind};

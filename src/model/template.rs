@@ -186,6 +186,12 @@ impl Template {
         }
     }
 
+    /// Whether a path may fit, or may be a folder that one that fits lies in.
+    #[must_use]
+    pub fn may_hold(&self, path: &str) -> bool {
+        self.places(path).is_some() || self.may_lie_in(path)
+    }
+
     /// Whether some path in `folder` may fit, so that looking into it is worth while.
     #[must_use]
     pub fn may_lie_in(&self, folder: &str) -> bool {

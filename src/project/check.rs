@@ -209,7 +209,7 @@ impl Project {
                 renderings: &renderings,
             };
             let filter = Filter {
-                filters: self.filters(document),
+                filters: self.filters(own.target_file.path(), locale),
                 path: own.target_file.path(),
                 exists: own.target_exists,
             };

@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    sync::Arc,
 };
 
 use crate::{
@@ -27,8 +28,8 @@ pub struct DocumentName {
     provenances: String,
     /// The only locales it is translated to; none: all of the project's.
     locales: Option<Vec<String>>,
-    /// Which of the project's sets of Fluent files it is of.
-    set: Option<usize>,
+    /// The locales in which it is left out, or read by another pattern.
+    not_for: BTreeSet<String>,
 }
 
 /// The documents that were found, and what hindered finding others.
@@ -50,7 +51,7 @@ impl DocumentName {
             translations,
             provenances: String::new(),
             locales: None,
-            set: None,
+            not_for: BTreeSet::new(),
         }
     }
 
@@ -70,7 +71,8 @@ impl DocumentName {
     #[must_use]
     pub fn is_for(&self, locale: &Locale) -> bool {
         let locales = self.locales.as_ref();
-        locales.is_none_or(|locales| locales.iter().any(|name| name == locale.name()))
+        let named = locales.is_none_or(|locales| locales.iter().any(|name| name == locale.name()));
+        named && !self.not_for.contains(locale.name())
     }
 }
 
@@ -114,14 +116,15 @@ impl Project {
                 ));
             }
         }
-        for (index, set) in layout.fluent.iter().enumerate() {
-            self.survey_set(index, set, &mut documents);
+        for set in &layout.fluent {
+            self.survey_set(set, &mut documents);
         }
         let patterns = || layout.fluent.iter().map(|set| set.reference.text());
         if documents.found.is_empty() && layout.content.is_empty() {
             let pattern = patterns().collect::<Vec<_>>().join(", ");
             documents.failures.push(ProjectError::NoMatch { pattern });
         }
+        self.settle(&mut documents.found);
         distinguish(&mut documents.found);
         for document in &mut documents.found {
             document.provenances = layout.provenances_of(&document.name, &document.translations);
@@ -129,7 +132,7 @@ impl Project {
         documents
     }
 
-    fn survey_set(&self, index: usize, set: &FluentSet, documents: &mut Documents) {
+    fn survey_set(&self, set: &FluentSet, documents: &mut Documents) {
         let walked = self.walk(&set.reference);
         documents.failures.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
         let before = documents.found.len();
@@ -142,7 +145,6 @@ impl Project {
             let name = name.strip_suffix(".ftl").unwrap_or(name).to_owned();
             let mut document = DocumentName::new(name, path.clone(), translations);
             document.locales.clone_from(&set.locales);
-            document.set = Some(index);
             documents.found.push(document);
         }
         if set.explicit && documents.found.len() == before {
@@ -159,10 +161,53 @@ impl Project {
         })
     }
 
-    /// What is to be made of single messages in a document.
-    pub(super) fn filters(&self, document: &DocumentName) -> &[MessageFilter] {
-        let set = document.set.and_then(|set| self.config.layout.fluent.get(set));
-        set.map_or(&[], |set| &set.filters)
+    /// Sees to it that each file is of one document in each locale, the last whose patterns fit it,
+    /// and of none where it is left out.
+    fn settle(&self, documents: &mut Vec<DocumentName>) {
+        let layout = &self.config.layout;
+        if layout.fluent.len() > 1 {
+            let mut taken: BTreeMap<String, Vec<String>> = BTreeMap::new();
+            let targets = || self.targets().iter().map(|locale| locale.name().to_owned());
+            for document in documents.iter_mut().rev().filter(|document| document.fluent) {
+                let taken = taken.entry(document.translations.clone()).or_default();
+                document.not_for.extend(taken.iter().cloned());
+                taken.extend(document.locales.clone().unwrap_or_else(|| targets().collect()));
+            }
+        }
+        if !layout.excludes.is_empty() {
+            for document in documents.iter_mut().filter(|document| document.fluent) {
+                for locale in self.targets() {
+                    let translation = document.translation(locale);
+                    let mut excludes = layout.excludes.iter();
+                    let paths = [&document.path, &translation];
+                    if excludes.any(|own| paths.iter().any(|path| own.has(path, locale.name()))) {
+                        document.not_for.insert(locale.name().to_owned());
+                    }
+                }
+            }
+        }
+        documents.retain(|document| {
+            document.not_for.is_empty()
+                || self.targets().iter().any(|locale| document.is_for(locale))
+        });
+    }
+
+    /// What is to be made of single messages in a translation: what the patterns that it fits say.
+    pub(super) fn filters(&self, path: &str, locale: &Locale) -> Vec<&[MessageFilter]> {
+        let sets = &self.config.layout.fluent;
+        if sets.iter().all(|set| set.filters.is_empty()) {
+            return Vec::new();
+        }
+        let mut found: Vec<&Arc<[MessageFilter]>> = Vec::new();
+        for set in sets.iter().filter(|set| set.is_for(locale.name())) {
+            let places = set.translation.places(path);
+            if places.is_some_and(|places| places.locale == Some(locale.name()))
+                && !found.iter().any(|own| Arc::ptr_eq(own, &set.filters))
+            {
+                found.push(&set.filters);
+            }
+        }
+        found.into_iter().map(|filters| &**filters).collect()
     }
 
     /// The locales that some file fits the patterns of translations for, the source language left
@@ -182,6 +227,14 @@ impl Project {
             }
         }
         locales.iter().filter_map(|name| Locale::of_folder(name)).collect()
+    }
+
+    /// Files and folders where translations would be, and that could not be looked at.
+    #[must_use]
+    pub fn unread_translations(&self) -> Vec<ProjectError> {
+        let sets = self.config.layout.fluent.iter();
+        let refused = sets.flat_map(|set| self.walk(&set.translation).refused);
+        refused.map(|(path, error)| unread(&path, &error)).collect()
     }
 
     /// Takes the languages that there are files in for the targets, where none are given.

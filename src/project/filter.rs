@@ -7,7 +7,7 @@ use crate::{
 
 /// The filters of a document, and the translation they are applied to.
 pub(super) struct Filter<'f> {
-    pub(super) filters: &'f [MessageFilter],
+    pub(super) filters: Vec<&'f [MessageFilter]>,
     /// The translation's file.
     pub(super) path: &'f str,
     /// Whether there is one; where there is none, what counts is what is asked of the file.
@@ -15,8 +15,10 @@ pub(super) struct Filter<'f> {
 }
 
 impl Filter<'_> {
-    fn action(&self, id: &str) -> Action {
-        action_of(self.filters, self.path, self.exists.then_some(id))
+    pub(super) fn action(&self, id: &str) -> Action {
+        let id = self.exists.then_some(id);
+        let all = self.filters.iter().map(|filters| action_of(filters, self.path, id));
+        all.max().unwrap_or(Action::Error)
     }
 
     /// Whether a pair is one of those that are counted.

@@ -85,6 +85,7 @@ impl Project {
         })?;
         let source = found.source.unwrap_or_else(|| store::source_of(&found.sets));
         let mut config = plain(locale(&source)?, found.sets);
+        config.layout.excludes = found.excludes;
         let mut targets = Vec::new();
         for name in &found.locales {
             let locale = locale(name)?;

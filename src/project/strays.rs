@@ -4,10 +4,10 @@ use std::{collections::HashSet, sync::Arc};
 
 use crate::{
     check::{Detail, Finding, Location, Settings, rule},
-    model::{Action, Locale, Phrase, SourceFile, Span, action_of},
+    model::{Action, Locale, Phrase, SourceFile, Span},
 };
 
-use super::{DocumentName, Project};
+use super::{DocumentName, Project, ProjectError, filter::Filter, unread};
 
 impl Project {
     /// What is to be said of files that fit the pattern of translations into `locales` and belong
@@ -18,24 +18,39 @@ impl Project {
         documents: &[DocumentName],
         locales: &[&Locale],
         settings: &Settings,
-    ) -> Vec<Finding> {
+    ) -> (Vec<Finding>, Vec<ProjectError>) {
         let expected: HashSet<String> = (documents.iter())
             .flat_map(|document| locales.iter().map(|locale| document.translation(locale)))
             .chain(documents.iter().map(|document| document.path.clone()))
             .collect();
         let mut seen = HashSet::new();
-        let mut findings = Vec::new();
-        for set in &self.config.layout.fluent {
-            for path in self.walk(&set.translation).files {
+        let layout = &self.config.layout;
+        let (mut findings, mut failures) = (Vec::new(), Vec::new());
+        for set in &layout.fluent {
+            let walked = self.walk(&set.translation);
+            let all = locales.len() == self.targets().len();
+            for (path, error) in &walked.refused {
+                let own =
+                    |locale: &&Locale| set.translation.of_locale(locale.name()).may_hold(path);
+                if (all || locales.iter().any(own)) && seen.insert(path.clone()) {
+                    failures.push(unread(path, error));
+                }
+            }
+            for path in walked.files {
                 let Some(places) = set.translation.places(&path) else { continue };
                 let named = |locale: &&&Locale| Some(locale.name()) == places.locale;
                 let Some(locale) = locales.iter().find(named) else { continue };
-                let wanted = (set.locales.as_ref())
-                    .is_none_or(|names| names.iter().any(|name| name == locale.name()));
-                if expected.contains(&path) || !wanted || !seen.insert(path.clone()) {
+                let excluded = || layout.excludes.iter().any(|own| own.has(&path, locale.name()));
+                if expected.contains(&path)
+                    || !set.is_for(locale.name())
+                    || excluded()
+                    || !seen.insert(path.clone())
+                {
                     continue;
                 }
-                if action_of(&set.filters, &path, None) == Action::Ignore {
+                let filters = self.filters(&path, locale);
+                let filter = Filter { filters, path: &path, exists: false };
+                if filter.action("") == Action::Ignore {
                     continue;
                 }
                 let reference = set.reference.fill(&places.wild, Some(locale.name()));
@@ -46,7 +61,7 @@ impl Project {
                 findings.extend(stray(&path, sources, locale, settings));
             }
         }
-        findings
+        (findings, failures)
     }
 }
 

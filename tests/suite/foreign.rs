@@ -95,12 +95,105 @@ fn l10n_toml_is_read_as_mozilla_means_it() {
 }
 
 #[test]
+fn files_of_l10n_toml_are_read_once_and_where_they_are_wanted() {
+    let paths = |folder: &str, more: &str| {
+        format!(
+            "[[paths]]\nreference = \"{folder}/en/**\"\nl10n = \"{folder}/{{locale}}/**\"\n{more}"
+        )
+    };
+    let (a, b, sub) =
+        (("a/en/x.ftl", "a = b\n"), ("b/en/y.ftl", "b = c\n"), ("a/en/sub/z.ftl", "c = d\n"));
+    let root = |more: &str| format!("locales = [\"de\", \"fr\"]\n{}{more}", paths("a", ""));
+    let include = |name: &str| format!("[[includes]]\npath = \"{name}.toml\"\n");
+    let exclude = |name: &str| format!("[[excludes]]\npath = \"{name}.toml\"\n");
+    let of = |paths: &[&str], locales: &[&str]| -> Vec<String> {
+        let each = |path| {
+            locales.iter().map(move |locale| {
+                let (_, id) = [a, b, sub].into_iter().find(|(own, _)| *own == path).unwrap();
+                format!("error missing {path} {locale} {}", &id[..1])
+            })
+        };
+        let mut all: Vec<_> = paths.iter().copied().flat_map(each).collect();
+        all.sort();
+        all
+    };
+    let expect = |root: &str, other: &str, found: Vec<String>| {
+        let other = ("other.toml", other);
+        let found: Vec<&str> = found.iter().map(|found| &**found).collect();
+        check(&[("l10n.toml", root), other, a, b, sub], &[], &found, None);
+    };
+    let (all, both) = (["a/en/x.ftl", "a/en/sub/z.ftl"], ["de", "fr"]);
+    expect(&root(""), "", of(&all, &both));
+    // Twice is once.
+    expect(&root(&paths("a", "")), "", of(&all, &both));
+    expect(&root(&include("other")), &paths("a", ""), of(&all, &both));
+    expect(&root(&include("other").repeat(2)), &paths("b", ""), of(&[all[0], all[1], b.0], &both));
+    // A file's languages, and those of paths.
+    let german = "locales = [\"de\"]\n";
+    let of_both = |locales: &[&str]| [of(&all, &both), of(&[b.0], locales)].concat();
+    expect(&root(&include("other")), &format!("{german}{}", paths("b", "")), of_both(&["de"]));
+    let neither = format!("{german}{}", paths("b", "locales = [\"fr\"]\n"));
+    expect(&root(&include("other")), &neither, of_both(&[]));
+    // What is left out, in the languages that it says.
+    let below = "[[paths]]\nreference = \"a/en/sub/**\"\nl10n = \"a/{locale}/sub/**\"\n";
+    let some = |locales: &str| format!("locales = [{locales}]\n{below}");
+    expect(&root(&exclude("other")), &some("\"de\", \"fr\""), of(&all[..1], &both));
+    let german = [of(&all[..1], &both), of(&all[1..], &["fr"])].concat();
+    expect(&root(&exclude("other")), &some("\"de\""), {
+        let mut german = german;
+        german.sort();
+        german
+    });
+    expect(&root(&exclude("other")), below, of(&all, &both));
+    let nested = format!("{}{}", some("\"de\""), exclude("other"));
+    let files =
+        [("l10n.toml", &*root(&exclude("mid"))), ("mid.toml", &nested), ("other.toml", ""), a];
+    check(&files, &[], &[], Some("cannot exclude others"));
+    // Where one file says ignore and another does not, it counts.
+    let ignored = "[[filters]]\npath = \"a/{locale}/**\"\naction = \"ignore\"\n";
+    expect(&root(ignored), "", Vec::new());
+    expect(&root(&format!("{ignored}{}", include("other"))), &paths("a", ""), of(&all, &both));
+}
+
+#[test]
+fn what_cannot_be_looked_at_is_said() {
+    let bare = ["check", "--reference", "locales/en-US", "--translations", "locales/{locale}"];
+    let sandbox = Sandbox::new(&[EN]);
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    let outside = tempfile::tempdir().unwrap();
+    let link = |to: &std::path::Path, name: &str| {
+        std::os::unix::fs::symlink(to, sandbox.path().join("locales").join(name)).unwrap();
+    };
+    link(outside.path(), "de");
+    let run = sandbox.run(&bare);
+    assert_eq!(run.status, 2, "{}", run.out);
+    let said = ["locales/de is a link that leads out", "no translation file fits"];
+    assert!(said.iter().all(|words| run.err.contains(words)), "{}", run.err);
+    sandbox.write("locales/fr/a/x.ftl", "a = b\nb = c\n");
+    let run = sandbox.run(&bare);
+    assert!(run.status == 2 && run.err.contains("locales/de is a link"), "{}{}", run.out, run.err);
+    sandbox.write("locales/pl/a/x.ftl", "a = b\n");
+    let run = sandbox.run(&[&bare[..], &["--locale", "fr"]].concat());
+    assert!(run.err.is_empty(), "{}", run.err);
+    link("../fr".as_ref(), "fr/loop");
+    let run = sandbox.run(&[&bare[..], &["--locale", "fr"]].concat());
+    assert!(
+        run.status == 2 && run.err.contains("fr/loop is a link that leads back"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn what_does_not_hold_in_l10n_toml_is_said_with_its_place() {
     let paths = "[[paths]]\n  reference = \"en/**/*.ftl\"\n";
     for (text, expected) in [
         ("[[paths]\n", "l10n.toml:1:"),
         (&format!("{paths}  l10n = \"{{locale}}/*.ftl\"\n"), "do not go together"),
-        (&format!("{paths}  l10n = \"{{x}}/**/*.ftl\"\n"), "{x} is unknown"),
+        (&format!("{paths}  l10n = \"{{x}}/**/*.ftl\"\n"), "{x} has no value"),
+        (&format!("{paths}  l10n = \"{{android_locale}}/**/*.ftl\"\n"), "{android_locale} has no"),
+        (paths, "l10n.toml:1:1: “l10n” is missing"),
+        ("\n[[paths]]\nl10n = \"{locale}/*.ftl\"\n", "l10n.toml:2:1: “reference” is missing"),
         (&format!("{paths}  l10n = \"../{{locale}}/**/*.ftl\"\n"), "no path inside the project"),
         (
             "[env]\nx = \"{x}{x}\"\n[[paths]]\nreference = \"{x}\"\nl10n = \"{locale}\"\n",
@@ -108,16 +201,26 @@ fn what_does_not_hold_in_l10n_toml_is_said_with_its_place() {
         ),
         ("[[includes]]\npath = \"l10n.toml\"\n", "includes itself"),
         ("[[includes]]\npath = \"none.toml\"\n", "none.toml does not exist"),
+        ("[[excludes]]\npath = \"none.toml\"\n", "none.toml does not exist"),
+        ("[[excludes]]\npath = \"l10n.toml\"\n", "includes itself"),
+        ("[[includes]]\n", "l10n.toml:1:1: “path” is missing"),
+        ("[[filters]]\naction = \"ignore\"\n", "l10n.toml:1:1: “path” is missing"),
         ("[[filters]]\npath = \"a\"\naction = \"no\"\n", "expected"),
         (
             "[[filters]]\npath = \"a\"\nkey = \"re:(\"\naction = \"ignore\"\n",
             "no regular expression",
         ),
         ("locales = 3\n", "l10n.toml:1:"),
-        ("locales = [\"templates\"]\n", "templates"),
+        ("\nlocales = [\"templates\"]\n", "l10n.toml:2:11: “templates”"),
         ("basepath = \"none\"\n", "l10n.toml"),
         ("basepath = \"sub\"\n", "l10n.toml"),
-        ("locales = [\"de\"]\n", "no file fits"),
+        ("locales = [\"de\"]\n", "nothing here is about Fluent files"),
+        ("", "nothing here is about Fluent files"),
+        (
+            "[[paths]]\nreference = \"en/*.dtd\"\nl10n = \"{locale}/*.dtd\"\n",
+            "nothing here is about Fluent files",
+        ),
+        ("[[paths]]\nreference = \"none/**\"\nl10n = \"{locale}/**\"\n", "no file fits"),
     ] {
         let sub = ("sub/x", "");
         check(&[("l10n.toml", text), ("en/x.ftl", "a = b\n"), sub], &[], &[], Some(expected));

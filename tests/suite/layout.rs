@@ -80,8 +80,21 @@ fn an_obsolete_file_is_one_finding() {
 }
 
 #[test]
+fn files_have_ids_of_their_own() {
+    let files = ["a", "b"]
+        .map(|name| [format!("locales/en-US/{name}.ftl"), format!("locales/de/{name}.ftl")]);
+    check(PLAIN, &files.as_flattened().iter().map(|path| &**path).collect::<Vec<_>>(), &[], None);
+}
+
+#[test]
 fn folders_that_are_no_locale_are_left_alone() {
-    let folders = ["core/.git/a.ftl", "core/content/a.ftl", "core/de.bak/a.ftl", "core/a.ftl"];
+    let folders = [
+        "core/.git/a.ftl",
+        "core/old/b.ftl",
+        "core/content/a.ftl",
+        "core/de.bak/a.ftl",
+        "core/a.ftl",
+    ];
     let locales = ["core/en_US/b.ftl", "core/zh-Hant-TW/b.ftl", "core/ja-JP-mac/b.ftl"];
     check(
         ANKI,

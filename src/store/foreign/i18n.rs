@@ -1,0 +1,70 @@
+//! cargo-i18n's `i18n.toml`.
+
+use std::sync::Arc;
+
+use toml::de::DeValue;
+
+use crate::model::{FluentSet, Phrase, SourceFile, Span, Template};
+
+use super::{Foreign, ForeignError, Load, Reader, fail, joined, root, span_of, text, texts, wrong};
+use crate::store::config::pattern_phrase;
+
+/// Reads the `i18n.toml` at `path`, with those of the crates it names.
+///
+/// # Errors
+///
+/// The first thing that does not hold.
+pub fn read(path: &str, load: Load<'_>) -> Result<Foreign, Box<ForeignError>> {
+    let mut reader = Reader { load, files: 0 };
+    let file = reader.file(path, None)?;
+    let mut found = Foreign::default();
+    reader.i18n(&file, &mut found)?;
+    Ok(found)
+}
+
+impl Reader<'_> {
+    fn i18n(
+        &mut self,
+        file: &Arc<SourceFile>,
+        found: &mut Foreign,
+    ) -> Result<(), Box<ForeignError>> {
+        let root = root(file)?;
+        let root = root.get_ref();
+        let folder = file.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let missing =
+            |key: &str| fail(file, Span::at(0), Phrase::new("config-missing-key").with("key", key));
+        let fallback = text(file, root, "fallback_language")?;
+        let fallback = fallback.ok_or_else(|| missing("fallback_language"))?;
+        found.source.get_or_insert_with(|| fallback.to_owned());
+        let subcrates = texts(file, root, "subcrates")?.unwrap_or_default();
+        if let Some(value) = root.get("fluent") {
+            let DeValue::Table(table) = value.get_ref() else {
+                return Err(wrong(file, "fluent", value, "expected-table"));
+            };
+            let assets = text(file, table, "assets_dir")?;
+            let assets = assets.ok_or_else(|| missing("fluent.assets_dir"))?;
+            let outside =
+                || fail(file, span_of(value), Phrase::new("config-path").with("path", assets));
+            let assets = joined(folder, assets).ok_or_else(outside)?;
+            let pattern = |locale: &str| {
+                let path = joined(&assets, &format!("{locale}/{{path}}.ftl")).unwrap_or_default();
+                Template::new(&path).map_err(|e| fail(file, span_of(value), pattern_phrase(&e)))
+            };
+            let (reference, translation) = (pattern(fallback)?, pattern("{locale}")?);
+            let (locales, filters) = (None, Arc::default());
+            let set = FluentSet { reference, translation, locales, filters, explicit: true };
+            found.sets.push(set);
+        } else if subcrates.is_empty() {
+            return Err(missing("fluent"));
+        }
+        for name in subcrates {
+            let path = joined(folder, &format!("{name}/i18n.toml"));
+            let outside =
+                || fail(file, Span::at(0), Phrase::new("config-path").with("path", &*name));
+            let path = path.ok_or_else(outside)?;
+            let own = self.file(&path, Some((file, Span::at(0))))?;
+            self.i18n(&own, found)?;
+        }
+        Ok(())
+    }
+}
