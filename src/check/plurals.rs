@@ -74,14 +74,17 @@ impl Plurals {
     }
 
     /// The whole numbers that lead to a variant: the first one that fits is taken, or else the
-    /// default.
+    /// default. A form that the language does not have is taken as it was meant, for the number it
+    /// is called after.
     pub(super) fn numbers(&self, variants: &[Variant<'_>], index: usize) -> Vec<u32> {
         let default = variants.iter().position(|variant| variant.default);
         (0..)
             .zip(&self.categories)
             .filter(|(number, category)| {
                 let fits = |variant: &Variant<'_>| match &variant.key {
-                    VariantKey::Identifier(key) => key == *category,
+                    VariantKey::Identifier(key) => {
+                        key == *category || (!self.knows(key) && meant(key) == Some(*number))
+                    }
                     VariantKey::Number(key) => key.parse() == Ok(f64::from(*number)),
                 };
                 variants.iter().position(fits).or(default) == Some(index)
@@ -126,6 +129,11 @@ pub(super) fn number<'p>(selector: &'p Inline<'_>) -> Option<Counted<'p>> {
 /// Whether a key is the name of a plural form.
 pub(super) fn is_category(key: &str) -> bool {
     ALL.contains(&key)
+}
+
+/// The number that a form is called after.
+fn meant(key: &str) -> Option<u32> {
+    ["zero", "one", "two"].iter().zip(0..).find(|(name, _)| **name == key).map(|(_, number)| number)
 }
 
 fn name(category: PluralCategory) -> &'static str {

@@ -32,7 +32,9 @@ impl Project {
             for (path, error) in &walked.refused {
                 let own =
                     |locale: &&Locale| set.translation.of_locale(locale.name()).may_hold(path);
-                if (all || locales.iter().any(own)) && seen.insert(path.clone()) {
+                // What lies among the source's files was said where those were looked for.
+                let said = set.reference.may_hold(path) || !seen.insert(path.clone());
+                if (all || locales.iter().any(own)) && !said {
                     failures.push(unread(path, error));
                 }
             }

@@ -110,6 +110,15 @@ fn each_variant_prints_what_the_source_prints_there() {
     let slovenian =
         [("one", "{ $n } a"), ("two", "dve datoteki"), ("few", "{ $n } b"), ("other", "{ $n } c")];
     check("sl", FILES, &slovenian, LOST);
+    // Of a form that only fractions have, or that the language has not, nothing is asked.
+    let czech = [("one", "{ $n } a"), ("few", "{ $n } b"), ("many", "c"), ("other", "{ $n } d")];
+    check("cs", FILES, &czech, &[]);
+    check(
+        "ja",
+        FILES,
+        &[("one", "ファイル"), ("other", "{ $n } ファイル")],
+        &["warning plural-categories"],
+    );
     // Many things do.
     check("fr", FILES, &[("one", "Un fichier"), ("other", "Des fichiers")], LOST);
     check(
@@ -222,6 +231,16 @@ fn terms_and_messages() {
     let cases =
         choice("-brand.gender", &[("m", "{ -brand } był"), ("other", "Program { -brand } był")]);
     check("{ -brand } was", &cases, &["error unknown-reference"]);
+    let declined =
+        |other| choice("-brand.cases", &[("yes", "{ -brand(case: \"gen\") }"), ("no", other)]);
+    let settings = |pl: &str| {
+        let en = "-brand = Verger\nm = { -brand } settings\n";
+        let pl = format!("-brand = Verger\n    .cases = yes\nm = {}\n", pl.replace('\n', "\n    "));
+        let files = [("locales/en/x.ftl", en), ("locales/pl/x.ftl", &*pl)];
+        files_say(["en", "pl"], &files, &[]);
+    };
+    settings(&declined("Program { -brand }"));
+    settings(&declined("Program"));
     let files = |pl: &'static str| {
         [("locales/en/x.ftl", "-brand = Verger\nm = { -brand }\n"), ("locales/pl/x.ftl", pl)]
     };
@@ -294,6 +313,9 @@ fn plural_forms() {
     check("ach", &[("one", "a"), ("other", "c")], &[]);
     check("sl", &[("one", "a"), ("two", "b"), ("few", "c"), ("other", "d")], &[]);
     check("lt", &[("1", "a"), ("few", "b"), ("other", "c")], &[]);
+    // Texts without the number.
+    let (bare, polish) = (|one, other| by_number(&[("one", one), ("other", other)]), "Komentarze");
+    pair(["en", "pl"], [&bare("Comment", "Comments"), &bare("Komentarz", polish)], PLURAL_TOLD);
     // No text for one thing where the source has none.
     let many = by_number(&[("other", "{ $n } files")]);
     let few = by_number(&[("few", "{ $n } a"), ("other", "{ $n } b")]);

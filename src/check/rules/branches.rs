@@ -58,6 +58,14 @@ impl<'l> Answers<'l> {
         })
     }
 
+    /// Whether some whole number leads here: a form may be one of fractions only.
+    pub(super) fn is_reached(&self, branch: &Branch<'_, '_>) -> bool {
+        branch
+            .choices
+            .iter()
+            .all(|choice| numbers(choice, self.target).is_none_or(|all| !all.is_empty()))
+    }
+
     /// Whether a way is taken for one single number of something.
     pub(super) fn is_of_one_number(&self, branch: &Branch<'_, '_>) -> bool {
         branch.choices.iter().any(|choice| counts(choice).is_some() && self.is_single(choice))
@@ -74,6 +82,11 @@ impl<'l> Answers<'l> {
 /// What a choice counts.
 fn counts<'p>(choice: &Choice<'p, '_>) -> Option<Counted<'p>> {
     counted(choice.selector, choice.variants)
+}
+
+/// Whether what a term is like decides, as where its name can be declined and where not.
+pub(super) fn is_by_term(branch: &Branch<'_, '_>) -> bool {
+    branch.choices.iter().any(|choice| matches!(choice.selector, Inline::Term { .. }))
 }
 
 /// Whether a selector is a variable, or a function of it.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Branch, Pattern, Phrase, Severity, Span, UnitKind};
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair, plurals::counted};
-use super::branches::{Answers, MOST, pattern, place, refers};
+use super::branches::{Answers, MOST, is_by_term, pattern, place, refers};
 use super::references::References;
 
 pub(super) static RULE: Rule = Rule {
@@ -92,7 +92,9 @@ fn variants(
         let mut wrong = Vec::new();
         for (index, branch) in targets.iter().enumerate() {
             let variable = key.strip_prefix('$').unwrap_or_default();
-            if prints(&in_targets[index]) || answers.names_value(branch, variable) {
+            let excused = answers.names_value(branch, variable) || !answers.is_reached(branch);
+            if prints(&in_targets[index]) || excused || (variable.is_empty() && is_by_term(branch))
+            {
                 continue;
             }
             let mut answering: Vec<_> =

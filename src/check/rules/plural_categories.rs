@@ -8,6 +8,7 @@ use super::super::{
     Check, Comparison, Family, Part, Report, Rule, Sink,
     plurals::{Counted, Plurals, is_category, number},
 };
+use super::references::References;
 
 pub(super) static RULE: Rule = Rule {
     name: "plural-categories",
@@ -95,6 +96,14 @@ impl Choice<'_, '_> {
         self.variants.iter().any(|variant| variant.key.as_str() == key)
     }
 
+    /// Whether the variant for all other numbers prints the number.
+    fn default_prints(&self) -> bool {
+        let variable = format!("${}", self.counted.variable);
+        let default = self.variants.iter().find(|variant| variant.default);
+        default
+            .is_some_and(|variant| References::of(&variant.value).printed.contains_key(&variable))
+    }
+
     fn missing(&self, plurals: &Plurals, sink: &mut Sink<'_>) {
         let source = self.in_source();
         // A text that is never shown for one thing needs no words for it.
@@ -108,8 +117,9 @@ impl Choice<'_, '_> {
             if name == "other" || self.has(name) || given() || (one && (!of_one || self.has("1"))) {
                 continue;
             }
-            // The form of a single number is good style where the default prints the number.
-            if one || !ones {
+            // The form of a single number is good style where the default prints the number, and what
+            // prints none mostly says the same of two things and of ten.
+            if one || (!ones && self.default_prints()) {
                 most = Severity::Warning;
             }
             missing.push(name.to_owned());

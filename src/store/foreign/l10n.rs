@@ -57,9 +57,8 @@ pub fn read(path: &str, load: Load<'_>) -> Result<Foreign, Box<ForeignError>> {
                     translation: paths.translation.clone(),
                     locales: (named.iter())
                         .filter(|name| {
-                            config
-                                .locales_of(paths)
-                                .is_none_or(|own| own.iter().any(|own| own == *name))
+                            let own = paths.locales.as_ref();
+                            own.is_none_or(|own| own.iter().any(|own| own == *name))
                         })
                         .map(|name| (*name).to_owned())
                         .collect(),
