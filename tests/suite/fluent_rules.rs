@@ -145,6 +145,12 @@ fn other_values_are_printed_in_each_variant() {
     // A text of one thing may well leave more out.
     check(&source, &target("Un", "{ $n } dans { $d }"), DOUBT);
     check(&source, &target("{ $n } fichier", "{ $n } fichiers"), LOST);
+    let none = by_number(&[
+        ("0", "Aucun"),
+        ("one", "{ $n } dans { $d }"),
+        ("other", "{ $n } dans { $d }"),
+    ]);
+    check(&source, &none, &[]);
     check(&source, "{ $d } : { $n }", &[]);
     // Where the source has none either, it need not be.
     let named = choice("$known", &[("yes", "Hello { $name }"), ("no", "Hello")]);

@@ -58,6 +58,14 @@ impl<'l> Answers<'l> {
         })
     }
 
+    /// Whether a way is taken where there is none of something: that is said in words of its own.
+    pub(super) fn is_of_none(&self, branch: &Branch<'_, '_>) -> bool {
+        branch
+            .choices
+            .iter()
+            .any(|choice| numbers(choice, self.target).is_some_and(|all| all == [0]))
+    }
+
     /// Whether some whole number leads here: a form may be one of fractions only.
     pub(super) fn is_reached(&self, branch: &Branch<'_, '_>) -> bool {
         branch

@@ -92,7 +92,9 @@ fn variants(
         let mut wrong = Vec::new();
         for (index, branch) in targets.iter().enumerate() {
             let variable = key.strip_prefix('$').unwrap_or_default();
-            let excused = answers.names_value(branch, variable) || !answers.is_reached(branch);
+            let excused = answers.names_value(branch, variable)
+                || answers.is_of_none(branch)
+                || !answers.is_reached(branch);
             if prints(&in_targets[index]) || excused || (variable.is_empty() && is_by_term(branch))
             {
                 continue;
