@@ -42,6 +42,17 @@ fn a_translation_fills_an_empty_one() {
 }
 
 #[test]
+fn what_has_no_source_stays_in_its_order() {
+    let sandbox = project("");
+    let more = "\nWritten in English: { x }.\n\nAnd then this, by nobody in Cork.\n";
+    sandbox.write("report.en.md", ENGLISH.to_owned() + more);
+    assert_eq!(complete(&sandbox, &[]).status, 0);
+    let comments = "# Written in English: { x }.\n\n# And then this, by nobody in Cork.\n";
+    assert!(sandbox.read(FLUENT).ends_with(comments), "{}", sandbox.read(FLUENT));
+    assert!(complete(&sandbox, &[]).out.ends_with("Nothing to write.\n"));
+}
+
+#[test]
 fn what_a_translator_wrote_stays() {
     let mine = "# mine\ntitle = The year’s report\n\n-term = x\n\nreunions-anna-dupont-presente = A. D. presented.\n";
     let sandbox = project(mine);

@@ -1,7 +1,7 @@
 //! A translation that exists as a document of its own, brought into a document of the project: it
 //! fills what is missing, and leaves what translators wrote.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     import::{
@@ -151,6 +151,8 @@ struct Filling<'f> {
     editor: FluentEditor<'f>,
     /// The messages there are, with what they say.
     there: HashMap<String, String>,
+    /// The lines that are comments.
+    comments: HashSet<&'f str>,
     force: bool,
     brought: Brought,
     states: BTreeMap<String, ReviewState>,
@@ -163,7 +165,8 @@ impl<'f> Filling<'f> {
         let units = read.units.iter();
         let there = units.map(|unit| (unit.id.to_string(), unit.text().into_owned())).collect();
         let (brought, states) = (Brought::default(), BTreeMap::new());
-        Ok(Self { file, editor, there, force, brought, states })
+        let comments = file.text().lines().filter(|line| line.starts_with('#')).collect();
+        Ok(Self { file, editor, there, comments, force, brought, states })
     }
 
     fn put_all(&mut self, source: &Resource<'_>, parts: Vec<Part>) -> Result<(), ProjectError> {
@@ -171,6 +174,7 @@ impl<'f> Filling<'f> {
             source.units.iter().enumerate().map(|(at, unit)| (&*unit.id, at)).collect();
         let mut passed = 0;
         let mut last: Option<String> = None;
+        let mut alone = Vec::new();
         for part in parts {
             let until = match &part {
                 Part::Found(found) => order.get(&*found.id).copied().unwrap_or(passed),
@@ -184,13 +188,15 @@ impl<'f> Filling<'f> {
             passed = passed.max(until);
             match part {
                 Part::Found(found) => {
+                    self.alone(std::mem::take(&mut alone), last.as_deref());
                     let id = found.id.clone();
                     self.put(found, last.as_deref())?;
                     last = Some(id);
                 }
-                Part::Alone(text) => self.alone(text, last.as_deref()),
+                Part::Alone(text) => alone.push(text),
             }
         }
+        self.alone(alone, last.as_deref());
         let missing = |unit: &&Unit<'_>| !self.editor.contains(&unit.id);
         self.brought.missing = source.units.iter().filter(missing).count();
         self.brought.segments = source.units.len();
@@ -226,14 +232,18 @@ impl<'f> Filling<'f> {
         Ok(())
     }
 
-    /// Keeps what has no source as a comment, once.
-    fn alone(&mut self, text: String, last: Option<&str>) {
-        let comment = text.lines().map(|line| format!("# {line}").trim_end().to_owned());
-        let comment = comment.collect::<Vec<_>>().join("\n");
-        if !self.file.text().replace("\r\n", "\n").contains(&comment) {
-            self.editor.insert_comment(last, &text);
-            self.brought.alone.push(text);
+    /// Keeps what has no source as comments, once.
+    fn alone(&mut self, texts: Vec<String>, last: Option<&str>) {
+        let is_new = |text: &String| {
+            let mut lines = text.lines().map(|line| format!("# {line}").trim_end().to_owned());
+            lines.any(|line| !self.comments.contains(&*line))
+        };
+        let texts: Vec<String> = texts.into_iter().filter(is_new).collect();
+        // Each is put right behind the message, before those that were put there already.
+        for text in texts.iter().rev() {
+            self.editor.insert_comment(last, text);
         }
+        self.brought.alone.extend(texts);
     }
 }
 
