@@ -152,15 +152,21 @@ pub struct Outcome {
     pub unrecorded: Option<Finding>,
 }
 
-/// Checks a source document by itself: what its file and its texts have wrong, once for all
-/// locales.
+impl Outcome {
+    /// Takes in what else was found in the same document, behind what is in the same place.
+    pub fn absorb(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.used_source_allows.extend(other.used_source_allows);
+    }
+}
+
+/// Checks a source document by itself but for its single texts, which [`compare`] or
+/// [`single_texts`] checks: what its file has wrong, and all of it together, once for all locales.
 #[must_use]
 pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
-    let file = view.side.file;
-    let (document, locale) = (view.document, None);
-    let files = Files { document, locale, source: file, target: file, provenance: file };
     let active = settings.active();
-    let mut sink = Sink::new(settings, files.clone());
+    let mut sink = Sink::new(settings, source_files(view.document, &view.side));
     side_problems(&mut sink, &active, Part::Source, &view.side);
     for &entry in &active {
         if let Check::Source(check) | Check::Sides(check, _) = entry.0.check {
@@ -169,35 +175,40 @@ pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
             sink.set_units(None, None);
         }
     }
+    outcome(sink)
+}
+
+/// Checks the texts of a source document one by one: for a document that is compared with nothing.
+#[must_use]
+pub fn single_texts(view: &SourceView<'_>, settings: &Settings) -> Outcome {
+    let active = settings.active();
     let language = Language::of(view.side.locale);
-    let rules: Vec<_> = single_text(&active).collect();
-    if !rules.is_empty() {
-        let parts: Vec<_> = (view.side.resource.units.par_chunks(CHUNK))
-            .map(|units| {
-                let mut sink = Sink::new(settings, files.clone());
-                for unit in units {
-                    sink.set_units(Some(unit), None);
-                    for (attribute, pattern) in unit.patterns() {
-                        let text = Text::new(Part::Source, unit, attribute, pattern, language);
-                        for &(entry, check) in &rules {
-                            sink.set_rule(entry);
-                            check(&text, &mut sink);
-                        }
-                    }
-                }
-                sink
-            })
-            .collect();
-        for part in parts {
-            sink.absorb(part);
-        }
+    let files = source_files(view.document, &view.side);
+    let parts: Vec<_> = (view.side.resource.units.par_chunks(CHUNK))
+        .map(|units| {
+            let mut sink = Sink::new(settings, files.clone());
+            for unit in units {
+                check_source(unit, &texts_of(Part::Source, unit, language), &active, &mut sink);
+            }
+            sink
+        })
+        .collect();
+    let mut sink = Sink::new(settings, files);
+    for part in parts {
+        sink.absorb(part);
     }
     outcome(sink)
 }
 
-/// Checks a document and its translation.
+/// Checks a document and its translation; and, where `source` are the settings for the source by
+/// itself, the source's texts one by one on the way, since they are read already. The second of
+/// the outcomes is that.
 #[must_use]
-pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
+pub fn compare(
+    comparison: &Comparison<'_>,
+    settings: &Settings,
+    source: Option<&Settings>,
+) -> (Outcome, Outcome) {
     let files = Files {
         document: comparison.document,
         locale: Some(comparison.target.locale.name()),
@@ -206,6 +217,11 @@ pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
         provenance: comparison.provenance,
     };
     let active = settings.active();
+    let of_source = source.map(|settings| (settings, settings.active()));
+    let source_sink = || {
+        let files = source_files(comparison.document, &comparison.source);
+        Sink::new(source.unwrap_or(settings), files)
+    };
     let mut sink = Sink::new(settings, files.clone());
     side_problems(&mut sink, &active, Part::Target, &comparison.target);
     for problem in comparison.provenance_problems {
@@ -214,25 +230,32 @@ pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
     let compares = active.iter().any(|(rule, _)| matches!(rule.check, Check::Texts(_)));
     let vocabulary =
         if compares { Vocabulary::read(comparison.pairs) } else { Vocabulary::default() };
-    let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK))
-        .map(|pairs| {
-            let mut sink = Sink::new(settings, files.clone());
-            for pair in pairs {
-                check_pair(comparison, &vocabulary, pair, &active, &mut sink);
+    let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
+        .map(|(chunk, pairs)| {
+            let mut sinks = [Sink::new(settings, files.clone()), source_sink()];
+            let mut suspects = Vec::new();
+            for (index, pair) in pairs.iter().enumerate() {
+                let texts = pair.source.map(|unit| {
+                    texts_of(Part::Source, unit, Language::of(comparison.source.locale))
+                });
+                let texts = texts.unwrap_or_default();
+                if let (Some(unit), Some((_, active))) = (pair.source, &of_source) {
+                    check_source(unit, &texts, active, &mut sinks[1]);
+                }
+                let of = (comparison, &vocabulary, chunk * CHUNK + index);
+                check_pair(of, pair, &texts, &active, &mut sinks[0], &mut suspects);
             }
-            sink
+            (sinks, suspects)
         })
         .collect();
-    for part in parts {
-        sink.absorb(part);
+    let mut suspects = Suspects::new();
+    let mut source_sink = source_sink();
+    for ([own, of_source], found) in parts {
+        sink.absorb(own);
+        source_sink.absorb(of_source);
+        suspects.extend(found);
     }
-    for &entry in &active {
-        if let Check::Document(check) = entry.0.check {
-            sink.set_rule(entry);
-            check(comparison, &mut sink);
-            sink.set_units(None, None);
-        }
-    }
+    check_whole(comparison, &active, &suspects, &mut sink);
     // Whether these silence anything is known when all documents were read.
     sink.mark_used(&comparison.renderings.allows());
     if settings.runs_all() {
@@ -240,7 +263,13 @@ pub fn compare(comparison: &Comparison<'_>, settings: &Settings) -> Outcome {
         unused_allows(&mut sink, &active, Part::Target, units);
     }
     let unrecorded = rules::unrecorded::whole(comparison, &active);
-    Outcome { unrecorded, ..outcome(sink) }
+    (Outcome { unrecorded, ..outcome(sink) }, outcome(source_sink))
+}
+
+/// The files that what is said of a source by itself is about.
+fn source_files<'r>(document: &'r str, side: &Side<'r>) -> Files<'r> {
+    let file = side.file;
+    Files { document, locale: None, source: file, target: file, provenance: file }
 }
 
 /// What remains to be said once a source document was checked in all locales: its `allow`s that
@@ -250,10 +279,7 @@ pub fn finish(view: &SourceView<'_>, settings: &Settings, used: &UsedAllows) -> 
     if !settings.runs_all() {
         return Vec::new();
     }
-    let file = view.side.file;
-    let (document, locale) = (view.document, None);
-    let files = Files { document, locale, source: file, target: file, provenance: file };
-    let mut sink = Sink::new(settings, files);
+    let mut sink = Sink::new(settings, source_files(view.document, &view.side));
     sink.mark_used(used);
     unused_allows(&mut sink, &settings.active(), Part::Source, &view.side.resource.units);
     outcome(sink).findings
@@ -290,13 +316,39 @@ fn single_text(active: &[Active]) -> impl Iterator<Item = (Active, fn(&Text<'_>,
     })
 }
 
+/// The pairs, by index, that a rule wants a look at once all were seen.
+type Suspects = Vec<(&'static str, usize)>;
+
+/// Runs the rules of a document in two languages as a whole.
+fn check_whole<'s>(
+    comparison: &Comparison<'s>,
+    active: &[Active],
+    suspects: &Suspects,
+    sink: &mut Sink<'s>,
+) {
+    for &entry in active {
+        sink.set_rule(entry);
+        match entry.0.check {
+            Check::Document(check) => check(comparison, sink),
+            Check::Suspects(_, check) => {
+                let own = suspects.iter().filter(|(rule, _)| *rule == entry.0.name);
+                let own: Vec<_> = own.map(|(_, index)| *index).collect();
+                check(comparison, &own, sink);
+            }
+            _ => {}
+        }
+        sink.set_units(None, None);
+    }
+}
+
 /// Both sides' units of a pair, the rules of the pair first, then those of its texts.
 fn check_pair<'s>(
-    comparison: &Comparison<'_>,
-    vocabulary: &Vocabulary,
+    (comparison, vocabulary, index): (&Comparison<'_>, &Vocabulary, usize),
     pair: &Pair<'s>,
+    sources: &[Text<'_>],
     active: &[Active],
     sink: &mut Sink<'s>,
+    suspects: &mut Suspects,
 ) {
     sink.set_units(pair.source, pair.target);
     for &entry in active {
@@ -309,12 +361,15 @@ fn check_pair<'s>(
         return;
     }
     let Some(target) = pair.target else { return };
+    let language = Language::of(comparison.target.locale);
     for (attribute, pattern) in target.patterns() {
-        let language = Language::of(comparison.target.locale);
         let text = Text::new(Part::Target, target, attribute, pattern, language);
-        let source = pair.source.and_then(|unit| source_text(comparison, unit, attribute));
-        let gated = source.as_ref().zip(pair.source).is_some_and(|(source, unit)| {
+        let source = sources.iter().find(|source| source.attribute == attribute);
+        let gated = source.zip(pair.source).is_some_and(|(source, unit)| {
             let texts = TextPair::new(comparison, vocabulary, pair, unit.kind, [source, &text]);
+            if attribute.is_none() {
+                suspects.extend(suspicions(&texts, active).map(|rule| (rule, index)));
+            }
             check_texts(&texts, active, sink)
         });
         if gated {
@@ -325,6 +380,36 @@ fn check_pair<'s>(
             check(&text, sink);
         }
     }
+}
+
+/// The value and attributes of a unit.
+fn texts_of<'r>(part: Part, unit: &'r Unit<'r>, language: Language) -> Vec<Text<'r>> {
+    let text = |(attribute, pattern)| Text::new(part, unit, attribute, pattern, language);
+    unit.patterns().map(text).collect()
+}
+
+/// The rules of single texts on those of a source's unit.
+fn check_source<'s>(
+    unit: &'s Unit<'s>,
+    texts: &[Text<'_>],
+    active: &[Active],
+    sink: &mut Sink<'s>,
+) {
+    sink.set_units(Some(unit), None);
+    for text in texts {
+        for (entry, check) in single_text(active) {
+            sink.set_rule(entry);
+            check(text, sink);
+        }
+    }
+}
+
+/// The rules that a pair of values is worth a look for.
+fn suspicions(texts: &TextPair<'_>, active: &[Active]) -> impl Iterator<Item = &'static str> {
+    active.iter().filter_map(|(rule, _)| match rule.check {
+        Check::Suspects(is_suspect, _) if is_suspect(texts) => Some(rule.name),
+        _ => None,
+    })
 }
 
 /// Runs the rules that compare two texts; whether one of the gates had something to say.
@@ -346,22 +431,6 @@ fn check_texts(texts: &TextPair<'_>, active: &[Active], sink: &mut Sink<'_>) -> 
         }
     }
     false
-}
-
-fn source_text<'r>(
-    comparison: &Comparison<'_>,
-    unit: &'r Unit<'r>,
-    attribute: Option<&str>,
-) -> Option<Text<'r>> {
-    let language = Language::of(comparison.source.locale);
-    let (attribute, pattern) = match attribute {
-        None => (None, unit.value.as_ref()?),
-        Some(name) => {
-            let attribute = unit.attribute(name)?;
-            (Some(&*attribute.id), &attribute.value)
-        }
-    };
-    Some(Text::new(Part::Source, unit, attribute, pattern, language))
 }
 
 /// What reading a side's file brought to light.

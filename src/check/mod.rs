@@ -24,7 +24,7 @@ mod vocabulary;
 pub use consistency::{Renderings, Repeated, judge, source_texts};
 pub use engine::{
     Comparison, Definition, Definitions, Outcome, Side, SourceView, Text, TextPair, compare,
-    finish, problems, source,
+    finish, problems, single_texts, source,
 };
 pub use finding::{Detail, Edit, Finding, Fix, Location, Related};
 pub use fix::apply;

@@ -76,6 +76,12 @@ pub enum Check {
     Text(fn(&Text<'_>, &mut Sink<'_>)),
     /// A document in two languages as a whole.
     Document(for<'s> fn(&Comparison<'s>, &mut Sink<'s>)),
+    /// Each pair of values, whether it is worth a look; then the document in two languages as a
+    /// whole, with the indices of those pairs that are.
+    Suspects(
+        fn(&TextPair<'_>) -> bool,
+        for<'s> fn(&Comparison<'s>, suspects: &[usize], &mut Sink<'s>),
+    ),
     /// A source document as a whole, once, whatever the number of locales.
     Source(for<'s> fn(&SourceView<'s>, &mut Sink<'s>)),
     /// [`Check::Source`] for what the source has wrong, [`Check::Texts`] for what translations have.

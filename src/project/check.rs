@@ -53,6 +53,8 @@ struct Context<'c> {
 /// A document in one locale, checked.
 struct Compared {
     outcome: Outcome,
+    /// What the texts of its source have wrong, each by itself.
+    source: Outcome,
     counts: Counts,
     recorded: bool,
     renderings: Renderings,
@@ -146,18 +148,27 @@ impl Project {
         let own = settings.of(&document.name, None);
         checked.segments = resource.units.len();
         let mut used = UsedAllows::new();
-        let outcome = check::source(&view, &own);
-        used.extend(&outcome.used_source_allows);
-        checked.findings.extend(outcome.findings);
+        let mut outcome = check::source(&view, &own);
         let locales: Vec<_> =
             locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
-        let compared: Vec<_> = (locales.par_iter())
-            .map(|locale| self.compare(document, &view, locale, settings, context))
+        let mut compared: Vec<_> = (locales.par_iter().enumerate())
+            .map(|(index, locale)| {
+                // The source's texts are looked at once, where they are read anyway.
+                let own = (index == 0).then_some(&*own);
+                self.compare(document, &view, locale, (settings, own), context)
+            })
             .collect();
+        let texts = match compared.first_mut() {
+            Some(Ok(first)) => std::mem::take(&mut first.source),
+            _ => check::single_texts(&view, &own),
+        };
+        outcome.absorb(texts);
+        used.extend(&outcome.used_source_allows);
+        checked.findings.extend(outcome.findings);
         let mut of_targets = Vec::new();
         for (locale, compared) in locales.iter().zip(compared) {
             match compared {
-                Ok(Compared { outcome, counts, recorded, renderings }) => {
+                Ok(Compared { outcome, counts, recorded, renderings, .. }) => {
                     checked.renderings.extend(Some(renderings).filter(|own| !own.is_empty()));
                     used.extend(&outcome.used_source_allows);
                     of_targets.extend(outcome.findings);
@@ -180,7 +191,7 @@ impl Project {
         document: &DocumentName,
         view: &SourceView<'_>,
         locale: &Locale,
-        settings: &Settings,
+        (settings, of_source): (&Settings, Option<&Settings>),
         context: &Context<'_>,
     ) -> Result<Compared, ProjectError> {
         let settings = settings.of(&document.name, Some(locale.name()));
@@ -220,9 +231,9 @@ impl Project {
                 }
             }
             let recorded = own.provenance.exists;
-            let mut outcome = check::compare(&comparison, &settings);
+            let (mut outcome, source) = check::compare(&comparison, &settings, of_source);
             filter.apply(&mut outcome.findings);
-            Compared { outcome, counts, recorded, renderings }
+            Compared { outcome, source, counts, recorded, renderings }
         })
     }
 }

@@ -64,6 +64,12 @@ pub(super) fn close(text: &str, open: usize) -> Option<usize> {
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     let (bytes, mut stack, mut at) = (text.as_bytes(), Vec::new(), 0);
     while at < bytes.len() {
+        if stack.is_empty() {
+            // Until the next brace nothing counts.
+            let step = memchr::memchr(b'{', &bytes[at..])?;
+            let line = memchr::memrchr(b'\n', &bytes[at..at + step]).map(|end| at + end + 1);
+            at = line.unwrap_or(if at == 0 || bytes[at - 1] == b'\n' { at } else { at + step });
+        }
         if at == 0 || bytes[at - 1] == b'\n' {
             let line = text[at..].lines().next().unwrap_or_default();
             if stack.is_empty() && line.starts_with('#') {

@@ -90,9 +90,8 @@ fn dotted(word: &str) -> Stop {
 pub(super) fn begins_sentences(word: &str, language: Language) -> bool {
     let word = word.to_lowercase();
     match language {
-        Language::French => function_words::is_french(&word),
-        Language::English => function_words::is_english(&word),
-        Language::Other => function_words::is_french(&word) || function_words::is_english(&word),
+        Language::Other => function_words::language(&word).is_some(),
+        _ => function_words::language(&word) == Some(language),
     }
 }
 

@@ -272,6 +272,25 @@ fn is_acronym(word: &str, letters: &[char]) -> bool {
     plain(word).eq(letters.iter().copied())
 }
 
+/// Whether a text may hold an acronym: two letters that may be capitals side by side, or with
+/// no more than a full stop between them. Cheaper than reading its words.
+#[must_use]
+pub fn may_hold_acronyms(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let may_be_capital = |at: usize| match bytes.get(at) {
+        Some(b'A'..=b'Z') => true,
+        // é and ’ and their like are none.
+        Some(0xc3) => bytes.get(at + 1).is_some_and(|byte| *byte < 0x9f),
+        Some(0xe2) => bytes.get(at + 1).is_some_and(|byte| *byte > 0x82),
+        byte => byte.is_some_and(|byte| *byte >= 0xc4),
+    };
+    (0..bytes.len()).any(|at| {
+        let next = at + if bytes[at] < 0x80 { 1 } else { 2 };
+        let next = next + usize::from(bytes.get(next) == Some(&b'.'));
+        may_be_capital(at) && (may_be_capital(next) || bytes[at] >= 0xc4)
+    })
+}
+
 /// The acronyms among words with capitals that are no part of a shout or label: `WITHOUT ANY
 /// WARRANTY`, `NOTE Reading on`.
 pub fn acronyms<'c>(text: &'c str, capitals: &'c [Capital]) -> impl Iterator<Item = &'c Capital> {
@@ -318,6 +337,8 @@ fn is_well_formed_roman(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -327,6 +348,42 @@ mod tests {
         assert!(is_acronym_pair(key("UN"), key("ONU"), (fr_en.1, fr_en.0)));
         assert!(!is_acronym_pair(key("UN"), key("ONU"), fr_en));
         assert!(!is_acronym_pair(key("OMS"), key("WTO"), fr_en));
+    }
+
+    #[test]
+    fn a_text_that_holds_none_is_told_at_a_glance() {
+        for text in [
+            "l’OIT",
+            "les ONGs",
+            "O.N.U.",
+            "É.U.",
+            "ÉU",
+            "UÉ",
+            "A\u{301}B",
+            "ẼU",
+            "ŒU",
+            "ℝℝ",
+            "ΑΒ",
+            "x.OIT",
+            "UE",
+            "\u{200b}UE",
+            "d’É.-U. et U.É.",
+        ] {
+            assert!(may_hold_acronyms(text), "{text}");
+        }
+        for text in ["", "Le réseau", "à Évry, A. et B", "l’État d’Éric, 12 €", "« A »", "A"]
+        {
+            assert!(!may_hold_acronyms(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_acronym_is_passed_over(text in "[A-Ca-cÉÀŒœẼℝΑ\u{301}é’. -]{0,12}") {
+            let capitals = super::super::capitals(&text, std::iter::once(0..text.len()));
+            let has = capitals.iter().any(|word| word.shape == Shape::Acronym);
+            prop_assert!(!has || may_hold_acronyms(&text), "{text}");
+        }
     }
 
     #[test]

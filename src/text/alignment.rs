@@ -5,9 +5,9 @@
 //! costs what its lengths and its shape make unlikely, less the anchors that both of its sides hold.
 //! Long texts are searched in a band around the diagonal: linear in their sentences.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
-use super::{Anchor, Facts, Language};
+use super::{Anchor, Facts, Language, letter};
 
 /// Cells that are searched without a band.
 const FULL: usize = 1 << 14;
@@ -134,7 +134,7 @@ impl<'f> Side<'f> {
 
 #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
 fn length(text: &str) -> f32 {
-    text.chars().filter(|c| c.is_alphanumeric()).count() as f32
+    text.chars().filter(|&c| letter::is_alphanumeric(c)).count() as f32
 }
 
 /// The cells that are searched: all, or a band around the diagonal.
@@ -269,18 +269,10 @@ impl Anchors {
     fn new(sides: &[Side<'_>; 2], grid: &Grid) -> Self {
         let mut shared = vec![0.0; grid.cells()];
         let mut lonely = [0, 1].map(|index: usize| vec![0.0; sides[index].lengths.len()]);
-        let mut places: HashMap<u32, [Vec<usize>; 2]> = HashMap::new();
+        let mut places = Places::new(sides);
         for (side, index) in sides.iter().zip(0..) {
             for (anchor, &sentence) in side.anchors.iter().zip(&side.sentence) {
-                let places: &mut Vec<usize> = &mut places.entry(anchor.key).or_default()[index];
-                if places.last() != Some(&sentence) && places.len() <= COMMON {
-                    places.push(sentence);
-                }
-            }
-        }
-        for (side, index) in sides.iter().zip(0..) {
-            for (anchor, &sentence) in side.anchors.iter().zip(&side.sentence) {
-                let Some(places) = places.get_mut(&anchor.key) else { continue };
+                let places = places.of(anchor.key);
                 if places[1 - index].is_empty() {
                     lonely[index][sentence] +=
                         if anchor.weight >= STRONG { anchor.weight } else { WEAK };
@@ -293,17 +285,49 @@ impl Anchors {
     }
 }
 
+/// An anchor in a sentence: what it is, the side, the sentence, and whether it was counted.
+type Place = (u32, usize, usize, bool);
+
+/// Where each anchor is, each sentence once: sorted, which is cheaper than a table for the few
+/// dozen that a text has.
+struct Places {
+    all: Vec<Place>,
+}
+
+impl Places {
+    fn new(sides: &[Side<'_>; 2]) -> Self {
+        let of_side = |(side, index): (&Side<'_>, usize)| -> Vec<Place> {
+            let anchors = side.anchors.iter().zip(&side.sentence);
+            anchors.map(|(anchor, &sentence)| (anchor.key, index, sentence, false)).collect()
+        };
+        let mut all: Vec<Place> = sides.iter().zip(0..).flat_map(of_side).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self { all }
+    }
+
+    /// The places of an anchor in the source and in the translation.
+    fn of(&mut self, key: u32) -> [&mut [Place]; 2] {
+        let start = self.all.partition_point(|place| place.0 < key);
+        let own = &mut self.all[start..];
+        let middle = own.partition_point(|place| place.0 == key && place.1 == 0);
+        let (source, rest) = own.split_at_mut(middle);
+        let end = rest.partition_point(|place| place.0 == key);
+        [source, &mut rest[..end]]
+    }
+}
+
 /// Counts an anchor of the source's sentence `row` for each sentence of the translation that has
 /// it too; each sentence once, whatever it repeats.
-fn share(weight: f32, row: usize, places: &mut [Vec<usize>; 2], grid: &Grid, shared: &mut [f32]) {
+fn share(weight: f32, row: usize, places: [&mut [Place]; 2], grid: &Grid, shared: &mut [f32]) {
     let [rows, columns] = places;
     let common = rows.len().max(columns.len());
-    let Some(place) = rows.iter().position(|place| *place == row) else { return };
     if common > COMMON {
         return;
     }
-    rows[place] = usize::MAX;
-    for &column in columns.iter() {
+    let Some(place) = rows.iter_mut().find(|place| place.2 == row && !place.3) else { return };
+    place.3 = true;
+    for &mut (_, _, column, _) in columns {
         if let Some(cell) = grid.cell(row, column) {
             #[expect(clippy::cast_precision_loss, reason = "a few sentences")]
             let share = weight / common as f32;

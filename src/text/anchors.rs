@@ -5,9 +5,7 @@
 //! "Using cognates to align sentences in bilingual corpora"). An anchor alone proves nothing; sums of
 //! them do.
 
-use unicode_normalization::char::decompose_canonical;
-
-use super::{Language, Markup, function_words};
+use super::{Language, Markup, language::in_lower_case, letter};
 
 /// Letters of a word that count.
 const PREFIX: usize = 4;
@@ -23,121 +21,151 @@ pub struct Anchor {
     pub weight: f32,
 }
 
-/// The anchors of a text, in order.
-#[must_use]
-pub fn anchors(text: &str, language: Language, markup: &Markup) -> Vec<Anchor> {
-    let mut found = Vec::with_capacity(text.len() / 8);
+/// The anchors of a text, in order, each when it is asked for.
+pub fn anchors<'t>(
+    text: &'t str,
+    language: Language,
+    markup: &'t Markup,
+) -> impl Iterator<Item = Anchor> {
     let mut opaque = markup.opaque().peekable();
     // Whether a capital is due to a sentence's beginning.
     let mut begins = true;
     // Whether the word before has capitals only.
     let mut upper = false;
     let mut at = 0;
-    while at < text.len() {
-        if let Some(range) = opaque.next_if(|range| range.start <= at) {
-            if range.end > at {
-                found.push(Anchor { at, key: whole(&text[range.start..range.end]), weight: 2.0 });
-                at = range.end;
-                begins = false;
+    std::iter::from_fn(move || {
+        while at < text.len() {
+            if let Some(range) = opaque.next_if(|range| range.start <= at) {
+                if range.end > at {
+                    let key = whole(&text[range.start..range.end]);
+                    let anchor = Anchor { at, key, weight: 2.0 };
+                    at = range.end;
+                    begins = false;
+                    return Some(anchor);
+                }
+                continue;
             }
-            continue;
-        }
-        let limit = opaque.peek().map_or(text.len(), |range| range.start);
-        let rest = &text[at..limit];
-        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        if length == 0 {
-            let c = rest.chars().next();
-            begins |= c.is_some_and(|c| {
-                matches!(c, '.' | '!' | '?' | ':' | '…' | '«' | '“' | '"' | '(' | '*' | '–' | '—')
+            let limit = opaque.peek().map_or(text.len(), |range| range.start);
+            let (c, next) = letter::at(text, at);
+            if !letter::is_alphanumeric(c) {
+                begins |= matches!(
+                    c,
+                    '.' | '!' | '?' | ':' | '…' | '«' | '“' | '"' | '(' | '*' | '–' | '—'
+                );
+                at = next;
+                continue;
+            }
+            let word = Word::read(text, at, limit);
+            let found = word.anchor(language, begins).map(|(key, weight)| {
+                // Words in capitals beside each other are emphasis, not acronyms.
+                let shouts = weight < 3.0
+                    && word.upper
+                    && (upper || is_upper(next_word(&text[word.end..limit])));
+                let lower = || (word.letters >= PREFIX).then(|| hash(word.folded));
+                let (key, weight) =
+                    if shouts { (lower().unwrap_or(key), 1.0) } else { (key, weight) };
+                Anchor { at, key, weight }
             });
-            at += c.map_or(1, char::len_utf8);
-            continue;
+            upper = word.upper;
+            begins = false;
+            at = word.end;
+            if found.is_some() {
+                return found;
+            }
         }
-        let word = &rest[..length];
-        if let Some((key, weight)) = read(word, language, begins) {
-            // Words in capitals beside each other are emphasis, not acronyms.
-            let shouts =
-                weight < 3.0 && is_upper(word) && (upper || is_upper(next_word(&rest[length..])));
-            let (key, weight) =
-                if shouts { (lower(word).unwrap_or(key), 1.0) } else { (key, weight) };
-            found.push(Anchor { at, key, weight });
-        }
-        upper = is_upper(word);
-        begins = false;
-        at += length;
-    }
-    found
+        None
+    })
 }
 
 /// Whether a word has capitals only, and more than one letter.
 fn is_upper(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some()
-        && !word.contains(|c: char| !c.is_uppercase())
+    Word::read(word, 0, word.len()).upper
 }
 
 /// The word that follows a space.
 fn next_word(rest: &str) -> &str {
     let rest = rest.strip_prefix(' ').unwrap_or_default();
-    rest.find(|c: char| !c.is_alphanumeric()).map_or(rest, |end| &rest[..end])
+    &rest[..letter::run_end(rest, 0, rest.len(), letter::is_alphanumeric)]
 }
 
-/// The key of a word as if it were in lower case; none where it is too short to have one.
-fn lower(word: &str) -> Option<u32> {
-    let letters: Vec<u32> = word.chars().take(PREFIX).map(|c| fold(c) as u32).collect();
-    (letters.len() == PREFIX).then(|| hash(letters))
+/// A run of letters and digits, as one pass over it tells.
+#[expect(clippy::struct_excessive_bools, reason = "each tells something else of the letters")]
+struct Word<'t> {
+    text: &'t str,
+    end: usize,
+    letters: usize,
+    /// The first letters in lower case without their accents.
+    folded: [u32; PREFIX],
+    has_digit: bool,
+    has_lower: bool,
+    /// Whether the first letter is a capital.
+    capital: bool,
+    /// Whether all letters are capitals, and there are several.
+    upper: bool,
 }
 
-/// Key and weight of a word; none where it tells nothing.
-fn read(word: &str, language: Language, begins: bool) -> Option<(u32, f32)> {
-    if word.bytes().any(|byte| byte.is_ascii_digit()) {
-        let weight = if word.len() > 1 { 3.0 } else { 1.5 };
-        return Some((whole(word.trim_start_matches('0')), weight));
-    }
-    let capital = word.starts_with(char::is_uppercase);
-    let upper = capital && word.len() > 1 && !word.contains(char::is_lowercase);
-    let mut folded = [0; PREFIX];
-    let mut letters = 0;
-    for c in word.chars() {
-        if letters < PREFIX {
-            folded[letters] = fold(c) as u32;
+impl<'t> Word<'t> {
+    /// The run at `start`, of no letter where there is none.
+    fn read(text: &'t str, start: usize, limit: usize) -> Self {
+        let mut word = Self {
+            text: "",
+            end: start,
+            letters: 0,
+            folded: [0; PREFIX],
+            has_digit: false,
+            has_lower: false,
+            capital: false,
+            upper: true,
+        };
+        while word.end < limit {
+            let (c, next) = letter::at(text, word.end);
+            let (lower, upper);
+            if c.is_ascii_lowercase() {
+                (lower, upper) = (true, false);
+            } else if letter::is_alphanumeric(c) {
+                (lower, upper) = (letter::is_lowercase(c), letter::is_uppercase(c));
+                word.has_digit |= c.is_ascii_digit();
+            } else {
+                break;
+            }
+            if word.letters < PREFIX {
+                word.folded[word.letters] = letter::base(c) as u32;
+                word.capital |= word.letters == 0 && upper;
+            }
+            word.upper &= upper;
+            word.has_lower |= lower;
+            word.letters += 1;
+            word.end = next;
         }
-        letters += 1;
-    }
-    if upper && letters <= 8 {
-        return Some((hash(word.bytes().map(u32::from)), 2.0));
-    }
-    if letters < PREFIX || is_function_word(word, capital, language) {
-        return None;
-    }
-    let weight = if capital && !begins { 2.0 } else { 1.0 };
-    Some((hash(folded), weight))
-}
-
-fn is_function_word(word: &str, capital: bool, language: Language) -> bool {
-    let mut lower = String::new();
-    let word = if capital {
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        &*lower
-    } else {
+        word.upper &= word.letters > 1;
+        word.text = &text[start..word.end];
         word
-    };
-    match language {
-        Language::French => function_words::is_french(word),
-        Language::English => function_words::is_english(word),
-        Language::Other => false,
     }
-}
 
-/// A letter in lower case without its accents.
-fn fold(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
+    /// Key and weight; none where the word tells nothing.
+    fn anchor(&self, language: Language, begins: bool) -> Option<(u32, f32)> {
+        let text = self.text;
+        if self.has_digit {
+            let weight = if text.len() > 1 { 3.0 } else { 1.5 };
+            return Some((whole(text.trim_start_matches('0')), weight));
+        }
+        if self.capital && text.len() > 1 && !self.has_lower && self.letters <= 8 {
+            return Some((hash(text.bytes().map(u32::from)), 2.0));
+        }
+        if self.letters < PREFIX || self.is_function_word(language) {
+            return None;
+        }
+        let weight = if self.capital && !begins { 2.0 } else { 1.0 };
+        Some((hash(self.folded), weight))
     }
-    let mut base = None;
-    decompose_canonical(c, |part| base = base.or(Some(part)));
-    base.unwrap_or(c).to_lowercase().next().unwrap_or(c)
+
+    fn is_function_word(&self, language: Language) -> bool {
+        if language == Language::Other {
+            return false;
+        }
+        let lower = if self.capital { in_lower_case(self.text) } else { self.text.into() };
+        Language::of_word(&lower) == Some(language)
+    }
 }
 
 fn whole(text: &str) -> u32 {

@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
+
+use super::letter;
 
 /// The longest word looked at, in bytes; what is longer is no name.
 const LONGEST: usize = 64;
@@ -101,18 +103,38 @@ fn read_letters(word: &str) -> (u64, u32) {
         hash = (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
         letters |= 1 << (c % 32);
     };
-    if word.is_ascii() {
-        word.bytes().filter(|&b| b != b'.').for_each(|b| add(b.to_ascii_lowercase().into()));
-    } else {
-        plain(word).for_each(|c| add(c.into()));
+    for c in word.chars().filter(|c| *c != '.') {
+        letter::plain(c, |c| add(straight(c).into()));
     }
     (hash, letters)
 }
 
 /// The letters of a word in small letters without diacritics; full stops are dropped.
 pub fn plain(word: &str) -> impl Iterator<Item = char> + Clone {
-    let letters = word.nfd().filter(|&c| !is_combining_mark(c) && c != '.');
-    letters.flat_map(char::to_lowercase).map(|c| if c == '\u{2019}' { '\'' } else { c })
+    let mut chars = word.chars().filter(|c| *c != '.');
+    // What a character is made of beyond its first letter, last first; hardly ever anything.
+    let mut rest = Vec::new();
+    std::iter::from_fn(move || {
+        loop {
+            if let Some(c) = rest.pop() {
+                return Some(straight(c));
+            }
+            let c = chars.next()?;
+            let mut first = None;
+            letter::plain(c, |c| match first {
+                None => first = Some(c),
+                Some(_) => rest.push(c),
+            });
+            rest.reverse();
+            if let Some(first) = first {
+                return Some(straight(first));
+            }
+        }
+    })
+}
+
+fn straight(c: char) -> char {
+    if c == '\u{2019}' { '\'' } else { c }
 }
 
 /// The next capital letter from `at` on.
@@ -124,7 +146,7 @@ fn next_upper(text: &str, mut at: usize, end: usize) -> Option<usize> {
             0..=0x7f => at += 1,
             _ => {
                 let c = text[at..].chars().next()?;
-                if c.is_uppercase() {
+                if letter::is_uppercase(c) {
                     return Some(at);
                 }
                 at += c.len_utf8();
@@ -136,13 +158,17 @@ fn next_upper(text: &str, mut at: usize, end: usize) -> Option<usize> {
 
 /// Whether a letter after this character is in the middle of something.
 fn is_bound(c: char) -> bool {
-    c.is_alphanumeric()
+    letter::is_alphanumeric(c)
         || matches!(c, '_' | '$' | '@' | '#' | '%' | '&' | '\\')
-        || is_combining_mark(c)
+        || (c > '\u{2ff}' && is_combining_mark(c))
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_' || (c > '\u{2ff}' && is_combining_mark(c))
+    letter::is_alphanumeric(c) || c == '_' || (c > '\u{2ff}' && is_combining_mark(c))
+}
+
+fn is_numeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_digit() } else { letter::is_alphanumeric(c) && c.is_numeric() }
 }
 
 fn word_end(text: &str, start: usize, end: usize) -> usize {
@@ -158,16 +184,17 @@ fn read(
     limit: usize,
 ) -> Option<(Range<usize>, Shape, usize)> {
     let word = &text[start..end];
-    if word.len() > LONGEST || word.contains(|c: char| c.is_numeric() || c == '_') {
+    if word.len() > LONGEST || word.contains(|c: char| is_numeric(c) || c == '_') {
         return None;
     }
     if word.chars().nth(1).is_none() {
         return single(text, start, end, limit);
     }
     let is_acronym = |stem: &&str| {
-        let mut letters = stem.chars().filter(|&c| !is_combining_mark(c));
+        let is_mark = |c: char| c > '\u{2ff}' && is_combining_mark(c);
+        let mut letters = stem.chars().filter(|&c| !is_mark(c));
         let first_two = letters.next().is_some() && letters.next().is_some();
-        first_two && stem.chars().all(|c| c.is_uppercase() || is_combining_mark(c))
+        first_two && stem.chars().all(|c| letter::is_uppercase(c) || is_mark(c))
     };
     let stems = [Some(word), word.strip_suffix('s'), word.strip_suffix("es")];
     if let Some(stem) = stems.into_iter().flatten().find(is_acronym) {
@@ -229,7 +256,7 @@ fn opens(text: &str, start: usize) -> bool {
         }
         ')' | ']' | ',' => false,
         c => {
-            !c.is_alphanumeric()
+            !letter::is_alphanumeric(c)
                 && !matches!(c, '\u{2019}' | '-' | '\u{2011}' | '/' | '+' | '\u{fffc}')
         }
     }

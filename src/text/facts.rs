@@ -5,7 +5,9 @@ use std::{cell::OnceCell, ops::Range};
 use crate::model::Pattern;
 
 use super::figures::{self, Figure};
-use super::{Anchor, Capital, Language, Markup, Reading, anchors, capitals, sentences, words};
+use super::{
+    Anchor, Capital, Evidence, Language, Markup, Reading, anchors, capitals, has_words, sentences,
+};
 
 /// What can be read off one text; ranges are bytes of the reading's text.
 ///
@@ -16,7 +18,7 @@ pub struct Facts<'t> {
     pub reading: Reading<'t>,
     /// The language it was read in.
     pub language: Language,
-    words: OnceCell<usize>,
+    evidence: OnceCell<Evidence>,
     markup: OnceCell<Markup>,
     figures: OnceCell<Vec<Figure>>,
     number_words: OnceCell<Vec<Figure>>,
@@ -33,7 +35,7 @@ impl<'t> Facts<'t> {
         Self {
             reading: Reading::new(pattern),
             language,
-            words: OnceCell::new(),
+            evidence: OnceCell::new(),
             markup: OnceCell::new(),
             figures: OnceCell::new(),
             number_words: OnceCell::new(),
@@ -50,10 +52,16 @@ impl<'t> Facts<'t> {
         self.reading.text()
     }
 
-    /// How many words it has.
+    /// Whether it has so many words, or more.
     #[must_use]
-    pub fn word_count(&self) -> usize {
-        *self.words.get_or_init(|| words(self.text()).count())
+    pub fn has_words(&self, least: usize) -> bool {
+        has_words(self.text(), least)
+    }
+
+    /// What its words say about its language.
+    #[must_use]
+    pub fn evidence(&self) -> &Evidence {
+        self.evidence.get_or_init(|| Evidence::read(self.text(), self.markup()))
     }
 
     /// Its inline markup.
@@ -98,9 +106,14 @@ impl<'t> Facts<'t> {
         self.every_capital.get_or_init(|| capitals(text, std::iter::once(0..text.len())))
     }
 
+    /// What should be found in its translation again, read one by one for who needs the first few.
+    pub fn read_anchors(&self) -> impl Iterator<Item = Anchor> {
+        anchors(self.text(), self.language, self.markup())
+    }
+
     /// What should be found in its translation again, in order.
     #[must_use]
     pub fn anchors(&self) -> &[Anchor] {
-        self.anchors.get_or_init(|| anchors(self.text(), self.language, self.markup()))
+        self.anchors.get_or_init(|| self.read_anchors().collect())
     }
 }

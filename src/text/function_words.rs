@@ -3,6 +3,10 @@
 //! No list holds a word that the other language has as well, whatever it means there (*on*, *or*,
 //! *car*, *pour*, *son*, *as*): such a word says nothing.
 
+use std::sync::LazyLock;
+
+use super::Language;
+
 /// Articles, pronouns, prepositions, conjunctions, auxiliaries and the commonest adverbs of French.
 const FRENCH: &[&str] = &[
     "afin",
@@ -388,14 +392,52 @@ const ENGLISH: &[&str] = &[
     "your",
 ];
 
-/// Whether a lower-case word is one of French.
-pub(super) fn is_french(word: &str) -> bool {
-    FRENCH.binary_search(&word).is_ok()
+/// The longest of them, in bytes.
+const LONGEST: usize = 14;
+
+/// Slots of the table, several times the number of words.
+const SLOTS: usize = 2048;
+
+/// Both lists as one table, since nearly every word of every text is looked up. A word stands in the
+/// slot that its first bytes and its length make, or in the next that is free.
+static TABLE: LazyLock<Vec<Option<(&str, Language)>>> = LazyLock::new(|| {
+    let mut table = vec![None; SLOTS];
+    let lists = [(FRENCH, Language::French), (ENGLISH, Language::English)];
+    for (word, language) in lists.iter().flat_map(|(list, of)| list.iter().map(|word| (*word, *of)))
+    {
+        let mut slot = slot(word);
+        while table[slot].is_some() {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = Some((word, language));
+    }
+    table
+});
+
+fn slot(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let mut first = [0; 8];
+    let length = bytes.len().min(8);
+    first[..length].copy_from_slice(&bytes[..length]);
+    let last = u64::from(bytes.last().copied().unwrap_or_default());
+    let mixed = (u64::from_le_bytes(first) ^ (last << 56) ^ bytes.len() as u64)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(mixed >> 53).unwrap_or_default() % SLOTS
 }
 
-/// Whether a lower-case word is one of English.
-pub(super) fn is_english(word: &str) -> bool {
-    ENGLISH.binary_search(&word).is_ok()
+/// The language whose little word this is, in lower case.
+pub(super) fn language(word: &str) -> Option<Language> {
+    if word.is_empty() || word.len() > LONGEST {
+        return None;
+    }
+    let (table, mut slot) = (&*TABLE, slot(word));
+    while let Some((known, language)) = table[slot] {
+        if known == word {
+            return Some(language);
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -405,6 +447,20 @@ mod tests {
     #[test]
     fn the_lists_are_sorted_and_share_nothing() {
         assert!(FRENCH.is_sorted() && ENGLISH.is_sorted());
-        assert!(FRENCH.iter().all(|word| !is_english(word)));
+        assert!(FRENCH.iter().all(|word| ENGLISH.binary_search(word).is_err()));
+    }
+
+    #[test]
+    fn every_word_is_found_and_no_other() {
+        for (list, expected) in [(FRENCH, Language::French), (ENGLISH, Language::English)] {
+            for word in list {
+                assert!(word.len() <= LONGEST, "{word}");
+                assert_eq!(language(word), Some(expected), "{word}");
+                assert_eq!(language(&format!("{word}qx")), None, "{word}");
+            }
+        }
+        for word in ["", "coopérative", "on", "é", "aujourd'hui et demain"] {
+            assert_eq!(language(word), None, "{word}");
+        }
     }
 }

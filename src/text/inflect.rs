@@ -70,6 +70,11 @@ impl Inflection {
         word
     }
 
+    /// Whether a word and its [`Self::base`] begin with the same three letters.
+    pub(super) fn keeps_heads(self) -> bool {
+        matches!(self, Self::French | Self::English)
+    }
+
     /// The stem of a word.
     pub(super) fn stem(self, word: &str) -> String {
         let word = word.to_lowercase();

@@ -1,10 +1,12 @@
 //! The languages of which something is known, and which of them a text is written in.
 
+use std::borrow::Cow;
+
 use whatlang::{Detector, Lang};
 
 use crate::model::Locale;
 
-use super::{Markup, function_words};
+use super::{Markup, function_words, letter};
 
 /// Fewer words than this tell nothing: short texts are often the same in two languages.
 const LEAST_WORDS: usize = 5;
@@ -46,11 +48,7 @@ impl Language {
     /// The language whose own little word this is, in lower case; none where it is none, or both's.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
-        match () {
-            () if function_words::is_french(word) => Some(Self::French),
-            () if function_words::is_english(word) => Some(Self::English),
-            () => None,
-        }
+        function_words::language(word)
     }
 }
 
@@ -79,12 +77,12 @@ impl Evidence {
     /// Counts one word more.
     pub fn add(&mut self, word: &str) {
         // Capitals only are an acronym, or a title of which nothing can be told: UN, EST.
-        let acronym = word.len() > 1 && !word.contains(char::is_lowercase);
+        let acronym = word.len() > 1 && !word.contains(letter::is_lowercase);
         self.words += 1;
         if acronym || word.len() > 24 {
             return;
         }
-        match Language::of_word(&word.to_lowercase()) {
+        match Language::of_word(&in_lower_case(word)) {
             Some(Language::French) => self.french += 1,
             Some(Language::English) => self.english += 1,
             _ => {}
@@ -161,13 +159,34 @@ fn beginning(text: &str) -> &str {
 
 /// The words of a text's prose, with the offset of each; figures are none.
 pub fn prose_words<'t>(text: &'t str, markup: &Markup) -> impl Iterator<Item = (usize, &'t str)> {
-    markup.prose().flat_map(move |range| {
-        let prose = &text[range.clone()];
-        prose
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    let (mut ranges, mut range) = (markup.prose(), 0..0);
+    std::iter::from_fn(move || {
+        loop {
+            let start =
+                letter::run_end(text, range.start, range.end, |c| !letter::is_alphabetic(c));
+            range.start = letter::run_end(text, start, range.end, letter::is_alphabetic);
+            if start < range.start {
+                return Some((start, &text[start..range.start]));
+            }
+            range = ranges.next()?;
+        }
     })
+}
+
+/// The last word of a text's prose.
+#[must_use]
+pub fn last_prose_word<'t>(text: &'t str, markup: &Markup) -> Option<&'t str> {
+    let of_range = |range: std::ops::Range<usize>| {
+        let prose = text[range].trim_end_matches(|c| !letter::is_alphabetic(c));
+        prose.rsplit(|c| !letter::is_alphabetic(c)).next().filter(|word| !word.is_empty())
+    };
+    markup.prose().filter_map(of_range).last()
+}
+
+/// A word in lower case.
+pub(super) fn in_lower_case(word: &str) -> Cow<'_, str> {
+    let is_lower = |c: char| c.is_ascii_lowercase() || (!c.is_ascii() && letter::is_lowercase(c));
+    if word.chars().all(is_lower) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 #[cfg(test)]

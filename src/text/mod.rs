@@ -16,6 +16,7 @@ mod fold;
 mod function_words;
 mod inflect;
 mod language;
+mod letter;
 mod markup;
 mod near;
 mod opener;
@@ -24,18 +25,20 @@ mod sentences;
 mod terms;
 mod words;
 
-pub use acronyms::{acronyms, is_acronym_pair, is_common, may_spell_out, spells_out};
+pub use acronyms::{
+    acronyms, is_acronym_pair, is_common, may_hold_acronyms, may_spell_out, spells_out,
+};
 pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion};
 pub use anchors::{Anchor, anchors};
 pub use capitals::{Capital, Shape, capitals, key, plain};
 pub use exonyms::is_exonym;
 pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
-pub use language::{Evidence, Language, detect, prose_words, reads_as};
+pub use language::{Evidence, Language, detect, last_prose_word, prose_words, reads_as};
 pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use near::{Near, near, near_acronym};
 pub use opener::{guarded, unguarded};
 pub use reading::Reading;
 pub use sentences::sentences;
 pub use terms::{Designation, Found, Terms};
-pub use words::{letters, words};
+pub use words::{has_words, letters, words};

@@ -10,7 +10,7 @@ use std::{
     ops::Range,
 };
 
-use super::{Markup, inflect::Inflection, key};
+use super::{Markup, inflect::Inflection, key, letter};
 
 /// The designations of one language, ready to be found.
 #[derive(Debug)]
@@ -76,10 +76,10 @@ impl Terms {
     fn add(&mut self, designation: &Designation, index: u32) {
         let text = &*designation.text;
         let mut node = if designation.exact { EXACT } else { INFLECTED };
-        for (at, word) in words(text).into_iter().enumerate() {
+        for (at, word) in words(text).enumerate() {
             let word = &text[word];
             if at == 0 {
-                match head(word) {
+                match head(word, self.inflection) {
                     Some(bit) => self.heads[bit / 64] |= 1 << (bit % 64),
                     None => self.heads.fill(u64::MAX),
                 }
@@ -116,18 +116,18 @@ impl Terms {
         if self.is_empty() {
             return found;
         }
-        let words = words(text);
         let mut at = 0;
-        while at < words.len() {
+        while let Some(word) = next_word(text, at) {
+            at = word.end;
+            if !self.promises(&text[word.clone()]) {
+                continue;
+            }
             let longest = [EXACT, INFLECTED]
                 .into_iter()
-                .filter_map(|root| Some((self.walk(root, text, &words[at..])?, root)))
-                .max_by_key(|((length, _), root)| (*length, *root == EXACT));
-            let Some(((length, node), root)) = longest else {
-                at += 1;
-                continue;
-            };
-            let range = words[at].start..words[at + length - 1].end;
+                .filter_map(|root| Some((self.walk(root, text, word.clone())?, root)))
+                .max_by_key(|((length, ..), root)| (*length, *root == EXACT));
+            let Some(((_, end, node), root)) = longest else { continue };
+            let range = word.start..end;
             let prose = if root == EXACT {
                 !markup
                     .code
@@ -139,31 +139,30 @@ impl Terms {
             if prose {
                 found.push(Found { range, node });
             }
-            at += length;
+            at = end;
         }
         found
     }
 
-    /// The longest designation at the head of some words: how many it has, and its node.
-    fn walk(&self, root: u32, text: &str, words: &[Range<usize>]) -> Option<(usize, u32)> {
-        let promising =
-            |word: &str| head(word).is_none_or(|bit| self.heads[bit / 64] & (1 << (bit % 64)) != 0);
-        if !promising(&text[words[0].clone()]) {
-            return None;
-        }
+    /// Whether a designation may begin with a word.
+    fn promises(&self, word: &str) -> bool {
+        head(word, self.inflection).is_none_or(|bit| self.heads[bit / 64] & (1 << (bit % 64)) != 0)
+    }
+
+    /// The longest designation that begins with a word: how many words it has, where it ends, and
+    /// its node.
+    fn walk(&self, root: u32, text: &str, word: Range<usize>) -> Option<(usize, usize, u32)> {
         let (mut node, mut longest) = (root, None);
-        for (index, word) in words.iter().enumerate() {
-            if index > 0 && !is_joint(&text[words[index - 1].end..word.start]) {
-                break;
-            }
-            let step = (node, self.normal(&text[word.clone()], root == EXACT));
-            match self.steps.get(&step) {
-                Some(next) => node = *next,
-                None => break,
-            }
+        let (mut word, mut length) = (Some(word), 0);
+        while let Some(at) = word {
+            let step = (node, self.normal(&text[at.clone()], root == EXACT));
+            let Some(next) = self.steps.get(&step) else { break };
+            node = *next;
+            length += 1;
             if !self.ends[node as usize].is_empty() {
-                longest = Some((index + 1, node));
+                longest = Some((length, at.end, node));
             }
+            word = next_word(text, at.end).filter(|next| is_joint(&text[at.end..next.start]));
         }
         longest
     }
@@ -177,7 +176,7 @@ impl Terms {
     /// The stems of a text's words.
     #[must_use]
     pub fn stems(&self, text: &str) -> HashSet<u64> {
-        words(text).into_iter().map(|word| key(&self.inflection.stem(&text[word]))).collect()
+        words(text).map(|word| key(&self.inflection.stem(&text[word]))).collect()
     }
 
     /// Whether all words of a designation that mean something have their stem among these.
@@ -187,7 +186,7 @@ impl Terms {
             SMALL.contains(&&*word.to_lowercase())
                 || stems.contains(&key(&self.inflection.stem(word)))
         };
-        words(designation).into_iter().all(|word| said(&designation[word]))
+        words(designation).all(|word| said(&designation[word]))
     }
 
     fn normal(&self, word: &str, exact: bool) -> u64 {
@@ -201,23 +200,18 @@ impl Terms {
     }
 }
 
-/// The words of a text: runs of letters and digits.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices() {
-        let inside = c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
-        match (inside, start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push(from..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words.extend(start.map(|from| from..text.len()));
-    words
+/// The first word of a text from `at` on, a run of letters and digits.
+fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
+    letter::runs(text, at..text.len(), is_inside).next()
+}
+
+/// The words of a text.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    letter::runs(text, 0..text.len(), is_inside)
+}
+
+fn is_inside(c: char) -> bool {
+    letter::is_alphanumeric(c) || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// Whether what stands between two words lets them belong together.
@@ -232,15 +226,21 @@ fn is_joint(gap: &str) -> bool {
         })
 }
 
-/// A small hash of the first letters of a word; none where their case is not simple.
-fn head(word: &str) -> Option<usize> {
-    let first = word.as_bytes().get(..3).unwrap_or(word.as_bytes());
+/// A small hash of the first letters of a word; none where their case is not simple, or inflection
+/// may change them.
+fn head(word: &str, inflection: Inflection) -> Option<usize> {
     let mut hash = 0_usize;
-    for byte in first {
-        if !byte.is_ascii() {
-            return None;
-        }
-        hash = hash * 31 + usize::from(byte.to_ascii_lowercase());
+    if !inflection.keeps_heads() && !word.as_bytes().iter().take(3).all(u8::is_ascii) {
+        return None;
+    }
+    for c in word.chars().take(3) {
+        let lower = match c {
+            '\0'..='\x7f' => c.to_ascii_lowercase(),
+            'À'..='Þ' if c != '×' => char::from_u32(u32::from(c) + 0x20)?,
+            '\u{80}'..='\u{ff}' => c,
+            _ => return None,
+        };
+        hash = hash.wrapping_mul(31).wrapping_add(lower as usize);
     }
     Some(hash % HEADS)
 }

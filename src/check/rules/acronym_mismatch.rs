@@ -66,7 +66,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         if !altered.contains(&from.key) && pair.must_stay(from) && !pair.is_said(from, &all_target)
         {
             let to = lone_target.iter().copied().find(|to| pair.stands_for(from, to, &all_source));
-            if to.is_none() && source.word_count() > FEW_WORDS {
+            if to.is_none() && source.has_words(FEW_WORDS + 1) {
                 continue;
             }
             let id = match to {

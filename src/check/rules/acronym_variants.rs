@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     model::{Phrase, Severity, TermKind, Unit},
-    text::{Facts, Found, Language, Shape, key, spells_out},
+    text::{Facts, Found, Language, Shape, key, may_hold_acronyms, spells_out},
 };
 
 use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, SourceView};
@@ -35,11 +35,19 @@ struct Known {
 fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
     let language = Language::of(view.side.locale);
     let mut known = Known::default();
+    let glossary = view.terms.glossary().terms.iter();
+    let agreed = glossary.filter(|term| term.kind == TermKind::Acronym);
+    let has_variants = agreed.into_iter().any(|term| view.terms.source_forms(term).len() > 1);
     for unit in &view.side.resource.units {
         for (_, pattern) in unit.patterns() {
             let facts = Facts::read(pattern, language);
-            for found in view.terms.source().find(facts.text(), facts.markup()) {
-                known.agreed(view, &facts, &found, unit, sink);
+            if has_variants {
+                for found in view.terms.source().find(facts.text(), facts.markup()) {
+                    known.agreed(view, &facts, &found, unit, sink);
+                }
+            }
+            if !may_hold_acronyms(facts.text()) {
+                continue;
             }
             if language != Language::Other {
                 known.bracketed(&facts, unit, sink);

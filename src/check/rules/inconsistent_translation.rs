@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Pair, Severity, State, Unit},
-    text::{folded, key, words},
+    text::{folded, has_words, key},
 };
 
 use super::super::{Check, Family, Part, Repeated, Rule, consistency::Rendering};
@@ -26,7 +26,7 @@ const FEWEST_WORDS: usize = 3;
 /// translations.
 pub(in super::super) fn source_text(unit: &Unit<'_>) -> Option<u64> {
     let value = unit.value.as_ref()?.text();
-    let long = words(&value).nth(FEWEST_WORDS - 1).is_some();
+    let long = has_words(&value, FEWEST_WORDS);
     (long && unit.attributes.is_empty()).then(|| meaning(&value))
 }
 

@@ -217,7 +217,7 @@ impl Sides<'_> {
             }
             let instead = self.target.lone.iter().copied().find(|&to| self.stands_for(from, to));
             let total = self.texts.comparison.pairs.len();
-            if instead.is_none() && self.texts.source.facts.word_count() > FEW_WORDS {
+            if instead.is_none() && self.texts.source.facts.has_words(FEW_WORDS + 1) {
                 continue;
             }
             let rare = self.known(&self.source, from).source as usize * RARE <= total.max(RARE * 4);

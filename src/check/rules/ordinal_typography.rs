@@ -22,9 +22,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let body = text.facts.text();
     let bytes = body.as_bytes();
-    for (at, letter) in body.char_indices() {
-        let digits = at > 0 && bytes[at - 1].is_ascii_digit();
-        if !digits || !(letter.is_alphabetic() || letter == 'ᵉ') {
+    let after_digit = (1..bytes.len()).filter(|&at| bytes[at - 1].is_ascii_digit());
+    for at in after_digit {
+        let letter = body[at..].chars().next();
+        if !letter.is_some_and(|letter| letter.is_alphabetic() || letter == 'ᵉ') {
             continue;
         }
         let suffix = &body[at..at + end_of_word(&body[at..])];

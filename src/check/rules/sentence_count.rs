@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Bead, Facts, Language, align, bytes, expansion, letters, words},
+    text::{Bead, Facts, Language, align, bytes, expansion, has_words, letters},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -38,9 +38,12 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if !known || variants || source.sentences().len() + target.sentences().len() < 3 {
         return;
     }
+    let whole = Whole::new(source, target);
+    if !whole.shows_any(source, target) {
+        return;
+    }
     let Some(alignment) = align(source, target, true) else { return };
     let beads = &alignment.beads;
-    let whole = Whole::new(source, target);
     for (index, bead) in beads.iter().enumerate() {
         // Where one was left out and another put in, the sentence was reworded.
         let replaced = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().any(|near| {
@@ -69,6 +72,15 @@ impl Whole {
     fn new(source: &Facts<'_>, target: &Facts<'_>) -> Self {
         let letters = [source, target].map(|facts| count(facts, &(0..facts.text().len())).max(1.0));
         Self { letters, expansion: expansion(source.language, target.language) }
+    }
+
+    /// Whether the lengths would bear out that some sentence is missing, were it alone.
+    fn shows_any(&self, source: &Facts<'_>, target: &Facts<'_>) -> bool {
+        let of_source = (0..source.sentences().len()).map(|at| (at..at + 1, 0..0));
+        let of_target = (0..target.sentences().len()).map(|at| (0..0, at..at + 1));
+        of_source.chain(of_target).any(|(of_source, of_target)| {
+            self.shows(source, target, &Bead { source: of_source, target: of_target })
+        })
     }
 
     /// Whether the lengths bear out that a sentence is missing: where a translation is as long as it
@@ -149,8 +161,7 @@ fn report(source: &Facts<'_>, target: &Facts<'_>, bead: &Bead, sink: &mut Sink<'
 fn quote(facts: &Facts<'_>, range: &Range<usize>) -> Option<String> {
     const MOST: usize = 60;
     let sentence = &facts.text()[range.clone()];
-    if words(sentence).take(LEAST_WORDS).count() < LEAST_WORDS || letters(sentence) < LEAST_LETTERS
-    {
+    if !has_words(sentence, LEAST_WORDS) || letters(sentence) < LEAST_LETTERS {
         return None;
     }
     let folded = sentence.split_whitespace().collect::<Vec<_>>().join(" ");

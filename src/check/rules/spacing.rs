@@ -22,7 +22,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let body = text.facts.text();
     let known = text.facts.language != Language::Other;
-    for (at, _) in body.match_indices(' ') {
+    let bytes = body.as_bytes();
+    for at in memchr::memchr_iter(b' ', bytes) {
+        // Nearly all spaces stand between two words.
+        let plain = !matches!(bytes.get(at + 1), Some(b' ' | b',' | b')' | b']' | b'.'))
+            && !body[..at].ends_with('(');
+        if plain {
+            continue;
+        }
         let before = body[..at].chars().next_back();
         let after = body[at..].trim_start_matches(' ');
         let end = body.len() - after.len();

@@ -5,13 +5,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rayon::prelude::*;
+
 use crate::{
     model::{Pair, Pattern, Phrase, Severity, State, Unit},
     text::{Anchor, Facts, Language, expansion},
 };
 
 use super::{
-    super::{Check, Comparison, Family, Part, Report, Rule, Sink},
+    super::{Check, Comparison, Family, Part, Report, Rule, Sink, TextPair},
     place,
 };
 
@@ -23,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("swapped.md"),
     page_fr: include_str!("swapped.fr.md"),
     options: &[],
-    check: Check::Document(check),
+    check: Check::Suspects(is_suspect, check),
 };
 
 /// What a text has to show before it is missed in its translation.
@@ -34,6 +36,8 @@ const FITS: f32 = 4.0;
 const COMMON: usize = 8;
 /// Anchors of one text that are looked at.
 const MOST: usize = 64;
+/// Pairs that one thread reads at a time.
+const CHUNK: usize = 1024;
 
 /// What a pair's two texts show.
 struct Signature<'p> {
@@ -42,15 +46,58 @@ struct Signature<'p> {
     letters: [f32; 2],
 }
 
-fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
+/// Whether a pair's texts share nothing though either has something to share.
+fn is_suspect(texts: &TextPair<'_>) -> bool {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if texts.pair.state == State::Broken || source.language == target.language {
+        return false;
+    }
+    // None of the first few is left out, whatever they repeat.
+    let ours = source.anchors().get(..MOST).unwrap_or(source.anchors());
+    let theirs = target.read_anchors().take(MOST);
+    if theirs.into_iter().any(|anchor| ours.iter().any(|own| own.key == anchor.key)) {
+        return false;
+    }
+    let [source, target] = [source, target].map(signs);
+    let shows = |signs: &[(u32, f32)]| signs.iter().map(|sign| sign.1).sum::<f32>() >= LEAST;
+    shows(&source) && shows(&target) && !share(&source, &target)
+}
+
+fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
-    if languages[0] == languages[1] {
+    let ratio = expansion(languages[0], languages[1]);
+    let read = |pair: &'s Pair<'s>| Signature::new(pair, languages);
+    let suspects = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
+    let signatures: Vec<_> = suspects.filter_map(read).collect();
+    // What is in many of these few texts is in many of all.
+    let few = frequency(&signatures);
+    if pairs_found(&signatures, &few, ratio).is_empty() {
         return;
     }
-    let signatures: Vec<_> =
-        comparison.pairs.iter().filter_map(|pair| Signature::new(pair, languages)).collect();
-    let frequency = frequency(&signatures);
-    let is_rare = |key: u32| frequency.get(&key).is_some_and(|count| *count <= COMMON);
+    let counted: Vec<_> = (comparison.pairs.par_chunks(CHUNK))
+        .map(|pairs| frequency(&pairs.iter().filter_map(read).collect::<Vec<_>>()))
+        .collect();
+    let mut all: Frequency = few.keys().map(|key| (*key, [0; 2])).collect();
+    for (key, [source, target]) in counted.into_iter().flatten() {
+        if let Some(sum) = all.get_mut(&key) {
+            *sum = [sum[0] + source, sum[1] + target];
+        }
+    }
+    for (pair, other, mutual) in pairs_found(&signatures, &all, ratio) {
+        report(pair, other, mutual, sink);
+    }
+}
+
+/// The pairs whose translation seems to be that of the other, and whether this holds the other way
+/// round as well.
+fn pairs_found<'p>(
+    signatures: &[Signature<'p>],
+    frequency: &Frequency,
+    ratio: f32,
+) -> Vec<(&'p Pair<'p>, &'p Pair<'p>, bool)> {
+    let is_rare = |key: u32| {
+        frequency.get(&key).is_some_and(|[source, target]| *source.max(target) <= COMMON)
+    };
     let lost: Vec<&Signature<'_>> =
         signatures.iter().filter(|signature| signature.is_suspicious(&is_rare)).collect();
     let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
@@ -59,16 +106,14 @@ fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
             index.entry(key).or_default().push(at);
         }
     }
-    let ratio = expansion(languages[0], languages[1]);
     let best: Vec<_> =
         (0..lost.len()).map(|at| best_translation(&lost, at, &index, ratio)).collect();
-    for (at, found) in best.iter().enumerate() {
-        let Some(other) = *found else { continue };
+    let found = best.iter().enumerate().filter_map(|(at, found)| {
+        let other = (*found)?;
         let mutual = best[other] == Some(at);
-        if !mutual || at < other {
-            report(lost[at].pair, lost[other].pair, mutual, sink);
-        }
-    }
+        (!mutual || at < other).then(|| (lost[at].pair, lost[other].pair, mutual))
+    });
+    found.collect()
 }
 
 fn report<'s>(pair: &Pair<'s>, other: &Pair<'s>, mutual: bool, sink: &mut Sink<'s>) {
@@ -104,9 +149,11 @@ fn best_translation(
     (other != at && score >= FITS && score > 1.5 * next && lengths.abs() < 0.6).then_some(other)
 }
 
-/// In how many texts each anchor is, of the side where it is in more.
-fn frequency(signatures: &[Signature<'_>]) -> HashMap<u32, usize> {
-    let mut counts: HashMap<u32, [usize; 2]> = HashMap::new();
+/// In how many texts of either side an anchor is.
+type Frequency = HashMap<u32, [usize; 2]>;
+
+fn frequency(signatures: &[Signature<'_>]) -> Frequency {
+    let mut counts = Frequency::new();
     for signature in signatures {
         for (side, anchors) in signature.anchors.iter().enumerate() {
             for (key, _) in anchors {
@@ -114,7 +161,7 @@ fn frequency(signatures: &[Signature<'_>]) -> HashMap<u32, usize> {
             }
         }
     }
-    counts.into_iter().map(|(key, [source, target])| (key, source.max(target))).collect()
+    counts
 }
 
 impl<'p> Signature<'p> {
@@ -130,23 +177,33 @@ impl<'p> Signature<'p> {
 
     /// Whether source and translation share nothing though both have much to share.
     fn is_suspicious(&self, is_rare: &impl Fn(u32) -> bool) -> bool {
-        let theirs: HashSet<u32> = self.anchors[1].iter().map(|anchor| anchor.0).collect();
-        // What is common counts as shared all the same: it shows that the two belong together.
-        let shared = self.anchors[0].iter().any(|anchor| theirs.contains(&anchor.0));
         let shows = |anchors: &[(u32, f32)]| {
             anchors.iter().filter(|anchor| is_rare(anchor.0)).map(|anchor| anchor.1).sum::<f32>()
         };
-        !shared && self.anchors.iter().all(|anchors| shows(anchors) >= LEAST)
+        self.anchors.iter().all(|anchors| shows(anchors) >= LEAST)
+            && !share(&self.anchors[0], &self.anchors[1])
     }
+}
+
+/// Whether two texts have an anchor in common. What is in many texts counts all the same: it shows
+/// that the two belong together.
+fn share(source: &[(u32, f32)], target: &[(u32, f32)]) -> bool {
+    let theirs: HashSet<u32> = target.iter().map(|anchor| anchor.0).collect();
+    source.iter().any(|anchor| theirs.contains(&anchor.0))
+}
+
+/// The anchors of a text, each once.
+fn signs(facts: &Facts<'_>) -> Vec<(u32, f32)> {
+    let mut seen = HashSet::new();
+    let is_new = |anchor: &&Anchor| seen.insert(anchor.key);
+    let anchors = facts.anchors().iter().take(4 * MOST).filter(is_new).take(MOST);
+    anchors.map(|anchor| (anchor.key, anchor.weight)).collect()
 }
 
 /// The anchors of a text, each once, and its letters.
 fn read(pattern: &Pattern<'_>, language: Language) -> (Vec<(u32, f32)>, f32) {
     let facts = Facts::read(pattern, language);
-    let mut seen = HashSet::new();
-    let is_new = |anchor: &&Anchor| seen.insert(anchor.key);
-    let anchors = facts.anchors().iter().take(4 * MOST).filter(is_new).take(MOST);
-    let anchors = anchors.map(|anchor| (anchor.key, anchor.weight)).collect();
+    let anchors = signs(&facts);
     #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
     let letters = facts.text().chars().filter(|c| c.is_alphanumeric()).count() as f32;
     (anchors, letters)

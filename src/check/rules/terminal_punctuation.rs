@@ -63,7 +63,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if skipped || fragment(source.text()) || fragment(target.text()) {
         return;
     }
-    if source.word_count() < 3 || target.word_count() < 3 {
+    if !source.has_words(3) || !target.has_words(3) {
         return;
     }
     let (source_end, target_end) = (end(source.text()), end(target.text()));

@@ -60,8 +60,12 @@ fn message(facts: &Facts<'_>, range: &Range<usize>) -> Phrase {
     Phrase::new("unbalanced-message").with("mark", &facts.text()[range.clone()])
 }
 
+/// Whether a text may have some of the marks; « and ” begin with these bytes.
 fn has_marks(text: &str) -> bool {
-    text.contains(['(', ')', '[', ']', '{', '}', '«', '»', '“', '”', '"'])
+    text.bytes().any(|byte| {
+        matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"')
+            || matches!(byte, 0xc2 | 0xe2)
+    })
 }
 
 /// The marks of a text's prose that have no partner.
@@ -70,6 +74,9 @@ fn lone(facts: &Facts<'_>) -> Vec<Lone> {
     let mut open: [Vec<Range<usize>>; PAIRS.len()] = Default::default();
     let mut lone = Vec::new();
     for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() || c == ' ' {
+            continue;
+        }
         let range = at..at + c.len_utf8();
         let opening = PAIRS.iter().position(|pair| pair.0 == c);
         let closing = PAIRS.iter().position(|pair| pair.1 == c);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity, Unit, UnitKind},
-    text::{Capital, Facts, Language, acronyms, is_common, may_spell_out},
+    text::{Capital, Facts, Language, acronyms, is_common, may_hold_acronyms, may_spell_out},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, SourceView};
@@ -44,6 +44,9 @@ fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
         let (UnitKind::Segment { .. }, Some(pattern)) = (unit.kind, &unit.value) else { continue };
         let facts = Facts::read(pattern, language);
         let text = facts.text();
+        if !may_hold_acronyms(text) {
+            continue;
+        }
         let agreed = view.terms.source().find(text, facts.markup());
         for word in acronyms(text, facts.capitals()) {
             let covers = |found: &crate::text::Found| {

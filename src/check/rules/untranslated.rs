@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Evidence, Language, prose_words, reads_as},
+    text::{Facts, Language, last_prose_word, prose_words, reads_as},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -51,6 +51,18 @@ fn nearly_same(texts: &TextPair<'_>) -> bool {
     if 5 * short < 4 * long {
         return false;
     }
+    // A text that begins and ends otherwise is another.
+    let first = |facts: &Facts<'_>, other: &Facts<'_>| {
+        let [own, other] = [facts, other].map(|f| prose_words(f.text(), f.markup()).next());
+        own.map(|word| word.1) == other.map(|word| word.1)
+    };
+    let last = |facts: &Facts<'_>, other: &Facts<'_>| {
+        let [own, other] = [facts, other].map(|f| last_prose_word(f.text(), f.markup()));
+        own == other
+    };
+    if !first(source, target) && !last(source, target) {
+        return false;
+    }
     let [source, target] = [source, target].map(|facts| {
         prose_words(facts.text(), facts.markup()).map(|(_, word)| word).collect::<Vec<_>>()
     });
@@ -65,8 +77,7 @@ fn nearly_same(texts: &TextPair<'_>) -> bool {
 /// Whether the text is written in the source's language rather than made of names, or of words that
 /// are the same in both.
 fn is_language(text: &str, source: Language, texts: &TextPair<'_>) -> bool {
-    let markup = texts.target.facts.markup();
-    let evidence = Evidence::read(text, markup);
+    let evidence = texts.target.facts.evidence();
     let Some(other) = source.counterpart() else { return false };
     match evidence.language() {
         Some(language) => language == source,

@@ -32,7 +32,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if expected == texts.comparison.source.locale.language() {
         return;
     }
-    let all = Evidence::read(target.text(), target.markup());
+    let all = *target.evidence();
     let evidence = if all.of(source.language) > 0 { unquoted(target, all) } else { all };
     let told = evidence.language();
     if told != Some(source.language) && all.of(source.language) >= 1 {
@@ -52,7 +52,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     };
     let Some(found) = found else { return };
     // A source that quotes the translation's language is not the translator's to change.
-    let quoted = Evidence::read(source.text(), source.markup()).language() == Some(target.language);
+    let quoted = source.evidence().language() == Some(target.language);
     if quoted || is_untranslated(texts) {
         return;
     }

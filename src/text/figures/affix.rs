@@ -13,61 +13,67 @@ pub(super) fn ordinal(text: &str, at: usize) -> Option<usize> {
         Some(_) => (at + "<sup>".len(), "</sup>"),
         None => (at, ""),
     };
+    let begins = |c: char| matches!(c, 's' | 'n' | 'r' | 't' | 'e' | 'd' | 'i' | 'è') || c > 'ª';
+    let capital = |c: char| matches!(c, 'S' | 'N' | 'R' | 'T' | 'E' | 'ª');
+    if !text[start..].starts_with(|c| begins(c) || capital(c)) {
+        return None;
+    }
     let suffix = word_at(text, start);
     let end = start + suffix.len();
     (is_ordinal_suffix(suffix) && text[end..].starts_with(tags)).then_some(end + tags.len())
 }
 
 fn is_ordinal_suffix(suffix: &str) -> bool {
-    matches!(
-        suffix,
-        "st" | "nd"
-            | "rd"
-            | "th"
-            | "ST"
-            | "ND"
-            | "RD"
-            | "TH"
-            | "ˢᵗ"
-            | "ⁿᵈ"
-            | "ʳᵈ"
-            | "ᵗʰ"
-            | "e"
-            | "es"
-            | "è"
-            | "ème"
-            | "èmes"
-            | "eme"
-            | "emes"
-            | "ième"
-            | "ièmes"
-            | "ieme"
-            | "er"
-            | "ers"
-            | "re"
-            | "res"
-            | "ère"
-            | "ères"
-            | "ÈME"
-            | "ER"
-            | "d"
-            | "de"
-            | "nde"
-            | "nds"
-            | "ndes"
-            | "ᵉ"
-            | "ᵉˢ"
-            | "ᵉʳ"
-            | "ᵉʳˢ"
-            | "ʳᵉ"
-            | "ʳᵉˢ"
-            | "ᵉᵐᵉ"
-            | "ᵈ"
-            | "ᵈᵉ"
-            | "ⁿᵈᵉ"
-            | "º"
-            | "ª"
-    )
+    suffix.len() <= "ᵉᵐᵉ".len()
+        && matches!(
+            suffix,
+            "st" | "nd"
+                | "rd"
+                | "th"
+                | "ST"
+                | "ND"
+                | "RD"
+                | "TH"
+                | "ˢᵗ"
+                | "ⁿᵈ"
+                | "ʳᵈ"
+                | "ᵗʰ"
+                | "e"
+                | "es"
+                | "è"
+                | "ème"
+                | "èmes"
+                | "eme"
+                | "emes"
+                | "ième"
+                | "ièmes"
+                | "ieme"
+                | "er"
+                | "ers"
+                | "re"
+                | "res"
+                | "ère"
+                | "ères"
+                | "ÈME"
+                | "ER"
+                | "d"
+                | "de"
+                | "nde"
+                | "nds"
+                | "ndes"
+                | "ᵉ"
+                | "ᵉˢ"
+                | "ᵉʳ"
+                | "ᵉʳˢ"
+                | "ʳᵉ"
+                | "ʳᵉˢ"
+                | "ᵉᵐᵉ"
+                | "ᵈ"
+                | "ᵈᵉ"
+                | "ⁿᵈᵉ"
+                | "º"
+                | "ª"
+        )
 }
 
 /// The number at `start` with what belongs to it.

@@ -1,7 +1,5 @@
 //! What a figure is worth.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 /// An exact value; equal values are equal however they were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Value {
@@ -81,11 +79,11 @@ impl Value {
     }
 
     fn hash(parts: impl IntoIterator<Item = u64>) -> Self {
-        let mut hasher = DefaultHasher::new();
-        for part in parts {
-            part.hash(&mut hasher);
-        }
-        Self::Sequence(hasher.finish())
+        let add = |hash: u64, part: u64| (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let hash = parts
+            .into_iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, part| add(hash, part).rotate_left(29));
+        Self::Sequence(hash)
     }
 }
 

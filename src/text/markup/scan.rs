@@ -194,8 +194,21 @@ impl Scanner<'_, '_> {
             self.markup.emails.push(email);
             return end;
         }
-        self.found.hints.push(at);
+        if self.betrays_identifier(at) {
+            self.found.hints.push(at);
+        }
         at + 1
+    }
+
+    /// Whether the sign at `at` may be what makes an identifier of the word around it; full stops,
+    /// colons and hyphens mostly are none.
+    fn betrays_identifier(&self, at: usize) -> bool {
+        let next = self.byte(at + 1);
+        match self.bytes[at] {
+            b'.' => next.is_some_and(|byte| byte.is_ascii_lowercase()),
+            sign @ (b':' | b'-') => next == Some(sign),
+            _ => true,
+        }
     }
 
     /// Where the last URL or address ends.

@@ -1,0 +1,171 @@
+//! What a character is, told from a few comparisons for those that French and English are written
+//! in; all others are looked up in Unicode's tables.
+//!
+//! Every fact is read off texts character by character, and the tables cost ten times as much as
+//! all the rest: é, ’ and a no-break space are in every French sentence.
+
+use std::ops::Range;
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// Letters of Latin-1 from À on, in small letters without diacritics.
+const PLAIN: [char; 64] = [
+    'a', 'a', 'a', 'a', 'a', 'a', 'æ', 'c', 'e', 'e', 'e', 'e', 'i', 'i', 'i', 'i', //
+    'ð', 'n', 'o', 'o', 'o', 'o', 'o', '×', 'ø', 'u', 'u', 'u', 'u', 'y', 'þ', 'ß', //
+    'a', 'a', 'a', 'a', 'a', 'a', 'æ', 'c', 'e', 'e', 'e', 'e', 'i', 'i', 'i', 'i', //
+    'ð', 'n', 'o', 'o', 'o', 'o', 'o', '÷', 'ø', 'u', 'u', 'u', 'u', 'y', 'þ', 'y',
+];
+
+/// Whether it is a letter, as [`char::is_alphabetic`] tells.
+#[inline]
+pub(super) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        '\u{80}'..='\u{bf}' => matches!(c, 'ª' | 'µ' | 'º'),
+        '\u{c0}'..='\u{ff}' => c != '×' && c != '÷',
+        '\u{2000}'..='\u{206f}' => false,
+        _ => c.is_alphabetic(),
+    }
+}
+
+/// Whether it is a letter or digit, as [`char::is_alphanumeric`] tells.
+#[inline]
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' => {
+            matches!(c, 'ª' | 'µ' | 'º' | '²' | '³' | '¹' | '¼' | '½' | '¾')
+        }
+        '\u{c0}'..='\u{ff}' => c != '×' && c != '÷',
+        '\u{2000}'..='\u{206f}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// Whether it is a small letter, as [`char::is_lowercase`] tells.
+#[inline]
+pub(super) fn is_lowercase(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_lowercase(),
+        '\u{80}'..='\u{bf}' => matches!(c, 'ª' | 'µ' | 'º'),
+        '\u{c0}'..='\u{de}' | '\u{2000}'..='\u{206f}' => false,
+        '\u{df}'..='\u{ff}' => c != '÷',
+        _ => c.is_lowercase(),
+    }
+}
+
+/// Whether it is a capital, as [`char::is_uppercase`] tells.
+#[inline]
+pub(super) fn is_uppercase(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_uppercase(),
+        '\u{80}'..='\u{bf}' | '\u{df}'..='\u{ff}' | '\u{2000}'..='\u{206f}' => false,
+        '\u{c0}'..='\u{de}' => c != '×',
+        _ => c.is_uppercase(),
+    }
+}
+
+/// Calls `take` with the letters that a character is in small letters without diacritics: none for
+/// a mark by itself, several where it is made of several.
+#[inline]
+pub(super) fn plain(c: char, mut take: impl FnMut(char)) {
+    match c {
+        '\0'..='\x7f' => take(c.to_ascii_lowercase()),
+        '\u{80}'..='\u{bf}' | '\u{2002}'..='\u{206f}' => take(c),
+        '\u{c0}'..='\u{ff}' => take(PLAIN[c as usize - 0xc0]),
+        'œ' | 'Œ' => take('œ'),
+        _ => decompose_canonical(c, |part| {
+            if !is_combining_mark(part) {
+                part.to_lowercase().for_each(&mut take);
+            }
+        }),
+    }
+}
+
+/// The first letter that a character is without diacritics, in small letters; itself where it is a
+/// mark.
+#[inline]
+pub(super) fn base(c: char) -> char {
+    match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        '\u{80}'..='\u{bf}' => c,
+        '\u{c0}'..='\u{ff}' => PLAIN[c as usize - 0xc0],
+        _ => {
+            let mut base = None;
+            decompose_canonical(c, |part| base = base.or(Some(part)));
+            base.unwrap_or(c).to_lowercase().next().unwrap_or(c)
+        }
+    }
+}
+
+/// The character at a border of characters before the end of a text, and where the next begins.
+#[inline]
+pub(super) fn at(text: &str, at: usize) -> (char, usize) {
+    let byte = text.as_bytes()[at];
+    if byte < 0x80 {
+        return (char::from(byte), at + 1);
+    }
+    let c = text[at..].chars().next().unwrap_or_default();
+    (c, at + c.len_utf8())
+}
+
+/// Where the run of characters ends that begins at `from` and that `inside` holds for, at `limit`
+/// at the latest.
+#[inline]
+pub(super) fn run_end(
+    text: &str,
+    from: usize,
+    limit: usize,
+    inside: impl Fn(char) -> bool,
+) -> usize {
+    let mut end = from;
+    while end < limit {
+        let (c, next) = at(text, end);
+        if !inside(c) {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+/// The runs of characters in a range of a text that `inside` holds for, in order.
+#[inline]
+pub(super) fn runs(
+    text: &str,
+    range: Range<usize>,
+    inside: impl Fn(char) -> bool,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut from = range.start;
+    std::iter::from_fn(move || {
+        let start = run_end(text, from, range.end, |c| !inside(c));
+        from = run_end(text, start, range.end, &inside);
+        (start < from).then_some(start..from)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_is_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
+            assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
+            let (mut slow, mut fast) = (String::new(), String::new());
+            decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    slow.extend(part.to_lowercase());
+                }
+            });
+            plain(c, |letter| fast.push(letter));
+            assert_eq!(fast, slow, "{c:?}");
+            let mut first = None;
+            decompose_canonical(c, |part| first = first.or(Some(part)));
+            assert_eq!(base(c), first.and_then(|c| c.to_lowercase().next()).unwrap_or(c), "{c:?}");
+        }
+    }
+}
