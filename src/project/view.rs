@@ -72,12 +72,13 @@ impl Project {
         let target = self.load(&document.translation(locale))?;
         let record = self.load(&document.provenance(locale))?;
         let (target_file, record_file) = (Arc::new(target.file), Arc::new(record.file));
-        let translation = store::parse_fluent(&target_file);
-        let provenance = if record.exists {
-            store::parse_provenance(&record_file)
-        } else {
-            Provenance::default()
-        };
+        let (translation, provenance) = rayon::join(
+            || store::parse_fluent(&target_file),
+            || {
+                let exists = record.exists;
+                if exists { store::parse_provenance(&record_file) } else { Provenance::default() }
+            },
+        );
         let language = Language::of(&self.config.source);
         let pairs = sync::pair(source, &translation, &provenance, language);
         Ok(then(View {

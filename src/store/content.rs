@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use foldhash::fast::RandomState;
+
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -34,7 +36,7 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
         }
         resource.unreadable = true;
     }
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::<_, Span, _>::with_hasher(RandomState::default());
     for (key, value) in root.into_inner() {
         let span = span_of(&key);
         match (&**key.get_ref(), value.into_inner()) {
@@ -135,7 +137,7 @@ fn unit<'a>(
     segment: Spanned<DeValue<'a>>,
     file: &SourceFile,
     resource: &mut Resource<'a>,
-    seen: &mut HashMap<String, Span>,
+    seen: &mut HashMap<Cow<'a, str>, Span, RandomState>,
 ) {
     let span = span_of(&segment);
     let DeValue::Table(table) = segment.into_inner() else {
@@ -191,7 +193,7 @@ fn unit<'a>(
         problems.push(problem.related(Phrase::new("label-first"), *first).unit(&*id));
         return;
     }
-    seen.insert(id.to_string(), id_span);
+    seen.insert(id.clone(), id_span);
     let pattern = match body {
         Some((text, span)) => parse_text(text, span).map_err(|problem| (*problem).unit(&*id)),
         None => Err(wrong_type("text", id_span, "a text for each segment").unit(&*id)),

@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use foldhash::fast::RandomState;
+
 use fluent_syntax::{
     ast,
     parser::{self, ParserError},
@@ -24,7 +26,7 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
     let mut resource = Resource::default();
     let parts = shallow_parts(text, &reader, &mut resource);
     let (entries, errors) = entries(text, parts);
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::<_, Span, _>::with_hasher(RandomState::default());
     for entry in entries {
         let unit = match entry {
             ast::Entry::Message(message) => reader.message(message),

@@ -21,6 +21,7 @@ mod input;
 mod outline;
 mod output;
 mod provenance;
+mod provenance_lines;
 mod reason;
 mod toml_read;
 mod toml_write;

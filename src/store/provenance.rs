@@ -11,12 +11,22 @@ use crate::model::{
     Fingerprint, Phrase, Problem, ProblemKind, Provenance, Record, ReviewState, SourceFile, Span,
 };
 
-use super::{toml_read::syntax, toml_write::string};
+use super::{provenance_lines, toml_read::syntax, toml_write::string};
 
 /// Reads a provenance file.
 #[must_use]
 pub fn parse(file: &SourceFile) -> Provenance<'_> {
     let mut provenance = Provenance { exists: true, readable: true, ..Provenance::default() };
+    if let Some(records) = provenance_lines::read(file.text()) {
+        let records = records.into_iter().map(|(id, record)| (Cow::Borrowed(id), record));
+        provenance.records = records.collect();
+        return provenance;
+    }
+    parse_toml(file, provenance)
+}
+
+/// Reads a provenance file that is not quite as it was written.
+fn parse_toml<'a>(file: &'a SourceFile, mut provenance: Provenance<'a>) -> Provenance<'a> {
     let root = match DeTable::parse(file.text()) {
         Ok(root) => root.into_inner(),
         Err(error) => {
@@ -224,6 +234,62 @@ impl Joined<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Both ways of reading a file say the same, or the short one nothing.
+    #[track_caller]
+    fn check_lines(text: &str, lines: bool) {
+        let file = SourceFile::new("a.provenance.toml", text);
+        assert_eq!(provenance_lines::read(file.text()).is_some(), lines, "{text:?}");
+        let empty = Provenance { exists: true, readable: true, ..Provenance::default() };
+        assert_eq!(
+            format!("{:?}", parse(&file)),
+            format!("{:?}", parse_toml(&file, empty)),
+            "{text:?}"
+        );
+    }
+
+    #[test]
+    fn lines_are_read_as_the_toml_that_they_are() {
+        let line = |id: &str, source: &str| {
+            render_record(id, source, Fingerprint(0x9f86_d081_884c_7d65), ReviewState::Reviewed)
+        };
+        for source in ["", "été { $x }", "a \"b\" \\ c\n\td\r", "\" }", "x = { state = \"y\""] {
+            check_lines(&format!("{}\n{}", line("b", source), line("a-1_", "x")), true);
+        }
+        check_lines("", true);
+        check_lines(line("a", "x").trim_end(), true);
+        let record = line("a", "x");
+        for other in [
+            record.repeat(2),
+            record.replace('\n', "\r\n"),
+            format!("# a\n{record}"),
+            format!("\u{feff}{record}"),
+            record.replace("a =", "\"a\" ="),
+            record.replace("a =", "a.b ="),
+            record.replace("a =", " = "),
+            record.replace("reviewed", "read"),
+            record.replace("9f8", "9F8"),
+            record.replace("\"x\"", "\"\\u00e9\""),
+            record.replace("\"x\"", "\"x\\\""),
+            record.replace("\"x\"", "\"x\" y \""),
+            record.replace("\"x\"", "\"\u{7f}\""),
+            record.replace("\"x\"", "\"x\", more = \"y\""),
+            record.replace(" }", ""),
+            "[a]\nsource = \"x\"\ntranslation = \"9f86d081884c7d65\"\nstate = \"draft\"\n".into(),
+        ] {
+            check_lines(&other, false);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_written_is_read_line_by_line(source in "\\PC{0,20}[\"\\\\\n\t\u{7f}\u{1}]{0,3}") {
+            let translation = Fingerprint(7);
+            let text = render_record("a", &source, translation, ReviewState::Draft);
+            let file = SourceFile::new("a.provenance.toml", &*text);
+            proptest::prop_assert_eq!(&*parse(&file).records["a"].source, &*source);
+        }
+    }
 
     #[test]
     fn records_are_spliced_in_order() {

@@ -6,6 +6,8 @@ pub use significance::significance;
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use foldhash::fast::RandomState;
+
 use crate::{
     model::{Pair, Provenance, Record, Resource, State, Unit},
     text::{Language, fingerprint, folded, same},
@@ -20,13 +22,12 @@ pub fn pair<'r>(
     provenance: &'r Provenance<'r>,
     language: Language,
 ) -> Vec<Pair<'r>> {
-    let units: HashMap<&str, &Unit<'r>> =
+    let units: HashMap<&str, &Unit<'r>, RandomState> =
         target.units.iter().map(|unit| (&*unit.id, unit)).collect();
     let broken = |resource: &'r Resource<'r>| -> HashSet<&'r str> {
         resource.broken.iter().map(|broken| &*broken.id).collect()
     };
     let (source_broken, target_broken) = (broken(source), broken(target));
-    let sources: HashSet<&str> = source.units.iter().map(|unit| &*unit.id).collect();
     let mut pairs = Vec::with_capacity(source.units.len());
     for unit in &source.units {
         let target_unit = units.get(&*unit.id).copied();
@@ -42,7 +43,15 @@ pub fn pair<'r>(
         let (source, target) = (Some(unit), target_unit);
         pairs.push(Pair { source, target, record, state, significance, renamed: None });
     }
-    for unit in target.units.iter().filter(|unit| !sources.contains(&*unit.id)) {
+    let found = pairs.iter().filter(|pair| pair.target.is_some()).count();
+    // In most files every message has its segment.
+    let sources: HashSet<&str, RandomState> = if found == target.units.len() {
+        HashSet::default()
+    } else {
+        source.units.iter().map(|unit| &*unit.id).collect()
+    };
+    let mut others = target.units.iter().filter(|unit| !sources.contains(&*unit.id));
+    for unit in others.by_ref().take(target.units.len() - found) {
         let is_broken = source.unreadable || source_broken.contains(&*unit.id);
         let state = if is_broken { State::Broken } else { State::Orphan };
         let record = provenance.records.get(&*unit.id);

@@ -30,13 +30,16 @@ const WEAK: f32 = 0.3;
 /// Variance of a translation's length per letter of it.
 const VARIANCE: f32 = 2.5;
 
+/// What a bead costs at least that has not as many sentences on both sides.
+const UNEVEN: f32 = 2.3;
+
 /// Shapes of beads: sentences of the source, of the translation, and what the shape costs.
 const SHAPES: [(usize, usize, f32); 9] = [
     (1, 1, 0.0),
     (1, 0, SKIP),
     (0, 1, SKIP),
-    (2, 1, 2.3),
-    (1, 2, 2.3),
+    (2, 1, UNEVEN),
+    (1, 2, UNEVEN),
     (2, 2, 4.0),
     (3, 1, 4.2),
     (1, 3, 4.2),
@@ -77,6 +80,26 @@ pub fn align(source: &Facts<'_>, target: &Facts<'_>, skips: bool) -> Option<Alig
     let grid = Grid::new(rows, columns);
     let anchors = Anchors::new(&sides, &grid);
     grid.search(&Costs { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips })
+}
+
+/// Whether the best alignment surely leaves no sentence without counterpart, as in most texts: to
+/// pair the sentences one by one costs less than any way of skipping one could.
+#[must_use]
+pub fn skips_none(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+    let count = source.sentences().len();
+    if count == 0 || count != target.sentences().len() || count * count > FULL {
+        return false;
+    }
+    let sides = [Side::new(source), Side::new(target)];
+    let expansion = expansion(source.language, target.language);
+    let grid = Grid::new(count, count);
+    let anchors = Anchors::new(&sides, &grid);
+    let costs = Costs { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips: true };
+    let straight: f32 = (0..count).map(|at| costs.bead(at..at + 1, at..at + 1, 0.0)).sum();
+    // With as many sentences on both sides, who skips one has another bead that is not one to one;
+    // lengths cost nothing at best, and no anchor counts twice.
+    let least = SKIP + UNEVEN - ANCHOR * anchors.shared.iter().sum::<f32>();
+    straight + 0.05 < least
 }
 
 /// For each bead of the best alignment, the bytes of the source's text and of the translation's; an

@@ -20,9 +20,10 @@ pub fn same(a: &str, b: &str) -> bool {
 /// No-break spaces are typography, and stay.
 #[must_use]
 pub fn folded(text: &str) -> Cow<'_, str> {
-    let text = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
+    let text = if is_surely_nfc(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect())
     };
     if is_folded(&text) {
         return text;
@@ -45,6 +46,21 @@ pub fn fingerprint(text: &str) -> Fingerprint {
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);
     Fingerprint(u64::from_be_bytes(first))
+}
+
+/// Whether no character is from U+0300 on, where marks begin, but dashes, quotes and the like.
+fn is_surely_nfc(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(step) = bytes[at..].iter().position(|byte| *byte >= 0xcc) {
+        at += step;
+        let punctuation = matches!(bytes[at..], [0xe2, 0x80, last, ..] if last >= 0x82);
+        if !punctuation {
+            return false;
+        }
+        at += 3;
+    }
+    true
 }
 
 fn is_breakable(c: char) -> bool {
@@ -82,5 +98,15 @@ mod tests {
     #[test]
     fn the_fingerprint_is_the_head_of_sha_256() {
         assert_eq!(fingerprint("test").to_string(), "9f86d081884c7d65");
+    }
+
+    #[test]
+    fn what_is_surely_normalised_is() {
+        for c in '\0'..=char::MAX {
+            if is_surely_nfc(c.encode_utf8(&mut [0; 4])) {
+                assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+            }
+        }
+        assert!(is_surely_nfc("l’été – « œuvre »…") && !is_surely_nfc("e\u{301}"));
     }
 }

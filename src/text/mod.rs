@@ -28,7 +28,7 @@ mod words;
 pub use acronyms::{
     acronyms, is_acronym_pair, is_common, may_hold_acronyms, may_spell_out, spells_out,
 };
-pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion};
+pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion, skips_none};
 pub use anchors::{Anchor, anchors};
 pub use capitals::{Capital, Shape, capitals, key, plain};
 pub use exonyms::is_exonym;

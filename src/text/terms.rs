@@ -10,6 +10,8 @@ use std::{
     ops::Range,
 };
 
+use foldhash::fast::RandomState;
+
 use super::{Markup, inflect::Inflection, key, letter};
 
 /// The designations of one language, ready to be found.
@@ -17,7 +19,7 @@ use super::{Markup, inflect::Inflection, key, letter};
 pub struct Terms {
     inflection: Inflection,
     designations: Vec<Designation>,
-    steps: HashMap<(u32, u64), u32>,
+    steps: HashMap<(u32, u64), u32, RandomState>,
     /// The designations that end at a node.
     ends: Vec<Vec<u32>>,
     /// Which first letters a designation has: a bit for each hash of them.
@@ -62,7 +64,7 @@ impl Terms {
         let mut terms = Self {
             inflection: Inflection::of(language),
             designations: Vec::new(),
-            steps: HashMap::new(),
+            steps: HashMap::default(),
             ends: vec![Vec::new(), Vec::new()],
             heads: Box::new([0; HEADS / 64]),
         };

@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Bead, Facts, Language, align, bytes, expansion, has_words, letters},
+    text::{Bead, Facts, Language, align, bytes, expansion, has_words, letters, skips_none},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -39,7 +39,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let whole = Whole::new(source, target);
-    if !whole.shows_any(source, target) {
+    if !whole.shows_any(source, target) || skips_none(source, target) {
         return;
     }
     let Some(alignment) = align(source, target, true) else { return };

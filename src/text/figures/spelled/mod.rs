@@ -5,10 +5,12 @@
 
 use std::ops::Range;
 
-use super::{Figure, Kind, Language, Markup, Values, date, letters::is_space};
+use super::{Figure, Kind, Language, Markup, Values, letters::is_space};
+use crate::text::letter;
 
 mod english;
 mod french;
+mod memo;
 mod numbers;
 
 use numbers::Numbers;
@@ -51,13 +53,10 @@ enum Word {
 /// The numbers and months that a text writes out in letters.
 #[must_use]
 pub fn spelled(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
-    let lexicon: fn(&str) -> Option<(Word, bool)> = match language {
-        Language::French => french::word,
-        Language::English => english::word,
-        Language::Other => return Vec::new(),
-    };
+    if language == Language::Other {
+        return Vec::new();
+    }
     let mut numbers = Numbers::new(language == Language::French);
-    let mut lower = String::new();
     let mut opaque = markup.opaque().peekable();
     for range in words(text) {
         while opaque.next_if(|opaque| opaque.end <= range.start).is_some() {}
@@ -66,15 +65,14 @@ pub fn spelled(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
             continue;
         }
         let word = &text[range.clone()];
-        if let Some(month) = date::month(word, language) {
+        let (month, meaning) = memo::meaning(word, language);
+        if let Some(month) = month {
             numbers.found.push(Figure::new(range.clone(), Kind::Month(month), Values::NONE));
         }
-        lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
         if !joins(&text[numbers.range.end.min(range.start)..range.start]) {
             numbers.finish();
         }
-        match lexicon(&lower) {
+        match meaning {
             // "3 million" is in digits.
             Some((Word::Scale(_) | Word::Hundred, _)) if follows_digit(&text[..range.start]) => {
                 numbers.finish();
@@ -90,12 +88,7 @@ pub fn spelled(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
 
 /// Runs of letters. Longer ones than any number's word are none.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    let runs = std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphabetic)?;
-        at = text[start..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |end| start + end);
-        Some(start..at)
-    });
+    let runs = letter::runs(text, 0..text.len(), letter::is_alphabetic);
     runs.filter(|range| range.len() <= 24)
 }
 

@@ -1,0 +1,73 @@
+//! Provenance files as diglot writes them, read line by line.
+//!
+//! A provenance file holds the whole source once more, and TOML's tables of tables are what a check
+//! would mostly wait for. Nearly all such files are as they were written; of any other, nothing is
+//! said here, and it is read as the TOML that it is.
+
+use std::borrow::Cow;
+
+use crate::model::{Record, ReviewState, Span};
+
+/// The records of a file in which every line is blank or as [`super::render_record`] writes it, by
+/// id; none of any other file, or one that records an id twice.
+pub(super) fn read(text: &str) -> Option<Vec<(&str, Record<'_>)>> {
+    let mut records = Vec::new();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[start..end];
+        if !line.is_empty() {
+            records.push(record(line, start)?);
+        }
+        start = (end + 1).min(text.len());
+    }
+    if !records.is_sorted_by_key(|(id, _)| *id) {
+        records.sort_by_key(|(id, _)| *id);
+    }
+    let twice = records.windows(2).any(|two| two[0].0 == two[1].0);
+    (!twice).then_some(records)
+}
+
+/// The record that a line holds, which begins at `start`.
+fn record(line: &str, start: usize) -> Option<(&str, Record<'_>)> {
+    let (id, rest) = line.split_once(" = { state = \"")?;
+    let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let (state, rest) = rest.split_once("\", translation = \"")?;
+    let (translation, rest) = rest.split_once("\", source = \"")?;
+    let source = rest.strip_suffix("\" }")?;
+    let plain = !source.bytes().any(|byte| byte < b' ' || byte == 0x7f);
+    if id.is_empty() || !id.bytes().all(bare) || !plain {
+        return None;
+    }
+    let record = Record {
+        source: unescaped(source)?,
+        translation: translation.parse().ok()?,
+        state: ReviewState::from_name(state)?,
+        span: Span::new(start, start + id.len()),
+    };
+    Some((id, record))
+}
+
+/// What a basic string says; none where it ends before its end, or has other escapes than those
+/// that are written.
+fn unescaped(source: &str) -> Option<Cow<'_, str>> {
+    let mut rest = source;
+    let mut text = String::new();
+    while let Some(at) = memchr::memchr2(b'"', b'\\', rest.as_bytes()) {
+        let (before, after) = rest.split_at(at);
+        text.push_str(before);
+        text.push(match after.as_bytes() {
+            [b'\\', b'"', ..] => '"',
+            [b'\\', b'\\', ..] => '\\',
+            [b'\\', b'n', ..] => '\n',
+            [b'\\', b'r', ..] => '\r',
+            [b'\\', b't', ..] => '\t',
+            _ => return None,
+        });
+        rest = &after[2..];
+    }
+    if rest.len() == source.len() {
+        return Some(Cow::Borrowed(source));
+    }
+    text.push_str(rest);
+    Some(Cow::Owned(text))
+}
