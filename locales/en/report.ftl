@@ -22,6 +22,7 @@ label-help = help:
 page-reported = reported:
 page-accepted = accepted:
 
+check-progress = documents checked
 check-clean = { $segments ->
     [one] All is well: one segment checked.
    *[other] All is well: { $segments } segments checked.

@@ -22,6 +22,7 @@ label-help = aide :
 page-reported = signalé :
 page-accepted = accepté :
 
+check-progress = documents vérifiés
 check-clean = { $segments ->
     [one] Tout est en ordre : un segment vérifié.
     [many] Tout est en ordre : { $segments } de segments vérifiés.

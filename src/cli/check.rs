@@ -4,7 +4,7 @@ use std::{collections::HashSet, io::Write as _, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Run, Status, Target, baseline, names, out, say, session};
+use super::{Failure, Run, Status, Target, baseline, names, out, progress, say, session};
 use crate::{
     check::{Finding, Settings},
     model::{Locale, Phrase, Severity},
@@ -114,8 +114,10 @@ fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
         let locales: Vec<_> = locales.iter().collect();
         // A baseline is subtracted from findings, not from their numbers.
         let counted = arguments.summary && arguments.baseline.is_none() && !in_part;
-        let check = if counted { Project::count } else { Project::check };
-        check(&project, &documents, &locales, &settings)
+        progress::watched(session, (documents.len(), "check-progress"), |done| {
+            let check = if counted { Project::count_watched } else { Project::check_watched };
+            check(&project, &documents, &locales, &settings, done)
+        })
     };
     checked.failures.splice(0..0, failures);
     if in_part {

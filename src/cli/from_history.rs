@@ -4,19 +4,20 @@ use std::{
     cell::RefCell,
     collections::{BTreeMap, HashSet},
     io::{IsTerminal as _, Write as _},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 
-use super::{Run, Session, Status, Target, out, say};
+use super::{
+    Run, Session, Status, Target, out,
+    progress::{self, PATIENCE},
+    say,
+};
 use crate::{
     model::{Locale, Phrase, ReviewState},
     project::{DocumentName, Project, Recorded, Wanted},
 };
-
-/// How long a person is left without a sign of life.
-const PATIENCE: Duration = Duration::from_millis(500);
 
 /// What was typed after `--from-history`.
 pub(super) struct FromHistory<'a> {
@@ -107,13 +108,8 @@ impl<'s> Bar<'s> {
     fn show(&self, done: usize, all: usize) {
         let mut shown = self.shown.borrow_mut();
         if shown.is_none() && self.since.elapsed() >= PATIENCE && std::io::stderr().is_terminal() {
-            let bar = ProgressBar::new(all as u64);
-            if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} {msg} ({eta})")
-            {
-                bar.set_style(style);
-            }
-            bar.set_message(self.session.say().say(&Phrase::new("history-progress")));
-            *shown = Some(bar);
+            let message = self.session.say().say(&Phrase::new("history-progress"));
+            *shown = Some(progress::bar(all, message));
         }
         if let Some(bar) = &*shown {
             bar.set_position(done as u64);

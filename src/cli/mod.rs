@@ -32,6 +32,7 @@ mod help;
 mod import;
 mod init;
 mod names;
+mod progress;
 mod render;
 mod rules;
 mod session;

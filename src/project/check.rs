@@ -1,6 +1,12 @@
 //! Checking the documents of a project in all its target languages.
 
-use std::{cmp::Ordering, sync::Arc};
+use std::{
+    cmp::Ordering,
+    sync::{
+        Arc,
+        atomic::{self, AtomicUsize},
+    },
+};
 
 use rayon::prelude::*;
 
@@ -22,6 +28,9 @@ use super::{
 /// How many pairs are in each state, in the order of [`crate::model::State`] (without the broken
 /// ones).
 pub type Counts = [usize; 6];
+
+/// Is told how many documents are done, from whatever thread does them.
+pub type Watch<'w> = &'w (dyn Fn(usize) + Sync);
 
 /// What a check of some documents brought.
 #[derive(Debug, Default)]
@@ -70,7 +79,19 @@ impl Project {
         locales: &[&Locale],
         settings: &Settings,
     ) -> Checked {
-        self.check_keeping(documents, locales, settings, true)
+        self.check_watched(documents, locales, settings, &|_| ())
+    }
+
+    /// The same, saying after each document how many are done.
+    #[must_use]
+    pub fn check_watched(
+        &self,
+        documents: &[DocumentName],
+        locales: &[&Locale],
+        settings: &Settings,
+        done: Watch<'_>,
+    ) -> Checked {
+        self.check_keeping(documents, locales, settings, (true, done))
     }
 
     /// The same, but findings are counted and forgotten, with the files they are in, as soon as a
@@ -82,7 +103,19 @@ impl Project {
         locales: &[&Locale],
         settings: &Settings,
     ) -> Checked {
-        let mut checked = self.check_keeping(documents, locales, settings, false);
+        self.count_watched(documents, locales, settings, &|_| ())
+    }
+
+    /// The same, saying after each document how many are done.
+    #[must_use]
+    pub fn count_watched(
+        &self,
+        documents: &[DocumentName],
+        locales: &[&Locale],
+        settings: &Settings,
+        done: Watch<'_>,
+    ) -> Checked {
+        let mut checked = self.check_keeping(documents, locales, settings, (false, done));
         checked.count();
         checked
     }
@@ -92,17 +125,19 @@ impl Project {
         documents: &[DocumentName],
         locales: &[&Locale],
         settings: &Settings,
-        keep: bool,
+        (keep, done): (bool, Watch<'_>),
     ) -> Checked {
         let definitions = ProjectDefinitions::new(self, locales);
         let compared = self.repeated(documents, settings);
         let context = Context { definitions: &definitions, repeated: &compared.repeated };
+        let count = AtomicUsize::new(0);
         let mut parts: Vec<Checked> = (documents.par_iter())
             .map(|document| {
                 let mut checked = self.check_document(document, locales, settings, &context);
                 if !keep {
                     checked.count();
                 }
+                done(count.fetch_add(1, atomic::Ordering::Relaxed) + 1);
                 checked
             })
             .collect();
@@ -148,16 +183,18 @@ impl Project {
         let own = settings.of(&document.name, None);
         checked.segments = resource.units.len();
         let mut used = UsedAllows::new();
-        let mut outcome = check::source(&view, &own);
         let locales: Vec<_> =
             locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
-        let mut compared: Vec<_> = (locales.par_iter().enumerate())
-            .map(|(index, locale)| {
-                // The source's texts are looked at once, where they are read anyway.
-                let own = (index == 0).then_some(&*own);
-                self.compare(document, &view, locale, (settings, own), context)
-            })
-            .collect();
+        let compare = || -> Vec<_> {
+            (locales.par_iter().enumerate())
+                .map(|(index, locale)| {
+                    // The source's texts are looked at once, where they are read anyway.
+                    let own = (index == 0).then_some(&*own);
+                    self.compare(document, &view, locale, (settings, own), context)
+                })
+                .collect()
+        };
+        let (mut outcome, mut compared) = rayon::join(|| check::source(&view, &own), compare);
         let texts = match compared.first_mut() {
             Some(Ok(first)) => std::mem::take(&mut first.source),
             _ => check::single_texts(&view, &own),

@@ -33,7 +33,7 @@ mod view;
 
 pub use accept::{Acceptance, Acceptances, Accepted};
 pub use changes::Changed;
-pub use check::{Checked, Counts};
+pub use check::{Checked, Counts, Watch};
 pub use documents::{DocumentName, Documents};
 pub use fix::{Fixed, Fixes};
 pub use history::{Recorded, Wanted};
