@@ -73,14 +73,16 @@ fn a_read_the_bytes(bencher: Bencher<'_, '_>) {
     bencher.bench(|| black_box(texts().len()));
 }
 
-#[divan::bench(sample_count = 10)]
-fn b_parse_both_sides(bencher: Bencher<'_, '_>) {
+/// What the parsers alone take, everything else left out: both sides, and these with what is
+/// recorded of them, which a check reads as well.
+#[divan::bench(sample_count = 10, args = ["both sides", "and provenance"])]
+fn b_parse(bencher: Bencher<'_, '_>, what: &str) {
     let texts = texts();
     bencher.bench(|| {
         for (path, text) in &texts {
-            if path.contains("/locales/") && !path.contains(".provenance.") {
+            if Path::new(path).extension().is_some_and(|extension| extension == "ftl") {
                 black_box(fluent_syntax::parser::parse(&**text).expect("Fluent"));
-            } else {
+            } else if what != "both sides" || !path.contains(".provenance.") {
                 black_box(toml::de::DeTable::parse(text).expect("TOML"));
             }
         }
