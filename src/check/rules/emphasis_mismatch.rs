@@ -32,7 +32,10 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (there, here) = (pieces(source), pieces(target));
     // Quotation marks or code set a term off as well as italics do.
     let others = others(target).saturating_sub(others(source));
-    let lacking = there.len().saturating_sub(here.len() + others);
+    // What is there once answers to any number of mentions, and several words to one.
+    let all = [source, target].map(|facts| facts.markup().emphasis.len());
+    let lacking = (there.len().saturating_sub(here.len() + others))
+        .min(all[0].saturating_sub(all[1] + others));
     if lacking == 0 {
         return;
     }

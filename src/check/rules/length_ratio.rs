@@ -146,7 +146,7 @@ fn ends_within_a_phrase(target: &Facts<'_>, wide: bool) -> bool {
     const OFTEN_ENGLISH: &[&str] = &[
         "are", "be", "been", "can", "could", "for", "had", "has", "have", "he", "in", "is", "may",
         "might", "must", "no", "not", "on", "only", "should", "that", "they", "this", "to", "very",
-        "was", "we", "were", "when", "where", "while", "will", "would", "you",
+        "was", "we", "were", "when", "where", "while", "who", "will", "would", "you",
     ];
     const OFTEN_FRENCH: &[&str] = &[
         "a", "afin", "comme", "entre", "est", "il", "ils", "lorsque", "même", "ne", "nous", "on",

@@ -1,5 +1,7 @@
 //! `name-mismatch`: a proper name that is spelt differently in the translation, or gone.
 
+use std::collections::HashMap;
+
 use crate::{
     model::Phrase,
     text::{Capital, Emphasis, Facts, Language, Near, Shape, is_exonym, near, plain},
@@ -51,6 +53,9 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let misspelt = sides.misspelt(sink);
     sides.initials(sink);
     sides.missing(&misspelt, sink);
+    if misspelt.is_empty() {
+        sides.outnumbered(sink);
+    }
 }
 
 /// The names of one side, and which of them the other does not have.
@@ -69,6 +74,16 @@ impl<'t> Side<'t> {
             |word: &Capital| word.shape == Shape::Word && keys.binary_search(&word.key).is_err();
         let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
         Self { text, all, lone }
+    }
+
+    /// For each word, where it is last and how often it is there.
+    fn counts(&self) -> HashMap<u64, (usize, usize)> {
+        let mut counts: HashMap<u64, (usize, usize)> = HashMap::new();
+        for (index, word) in self.all.iter().enumerate() {
+            let (last, count) = counts.entry(word.key).or_default();
+            (*last, *count) = (index, *count + 1);
+        }
+        counts
     }
 
     fn word(&self, index: usize) -> &'t str {
@@ -229,6 +244,31 @@ impl Sides<'_> {
                 };
                 self.report(id, from, instead, sink);
             }
+        }
+    }
+
+    /// Reports a name that the translation has less often than the source, and in its place, alone of
+    /// all its words with a capital, one that nothing in the document explains.
+    fn outnumbered(&self, sink: &mut Sink<'_>) {
+        let is_new = |&to: &usize| {
+            let known = self.known(&self.target, to);
+            known.source == 0 && known.target == 1 && !self.target.opens(to)
+        };
+        let mut new = self.target.lone.iter().copied().filter(is_new);
+        let (Some(to), None) = (new.next(), new.next()) else { return };
+        let (there, here) = (self.source.counts(), self.target.counts());
+        let is_fewer = |&from: &usize| {
+            let key = &self.source.all[from].key;
+            self.source.all[from].shape == Shape::Word
+                && here.get(key).is_some_and(|(_, count)| *count < there[key].1)
+                && there[key].0 == from
+                && self.must_stay(from)
+                && self.agreed(from).is_none()
+                && !self.is_aside(from)
+        };
+        let mut fewer = (0..self.source.all.len()).filter(is_fewer);
+        if let (Some(from), None) = (fewer.next(), fewer.next()) {
+            self.report("name-mismatch-replaced", from, Some(to), sink);
         }
     }
 

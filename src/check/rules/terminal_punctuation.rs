@@ -132,6 +132,10 @@ fn end(text: &str) -> End {
     match inner.chars().next_back() {
         // Dots that leave something out are no full stop.
         Some('.') if inner.ends_with("..") => End::Other,
+        // « Qui ? ». ends both ways.
+        Some('.') if inner[..inner.len() - 1].trim_end_matches(CLOSING).ends_with(['?', '!']) => {
+            End::Other
+        }
         Some(mark @ ('.' | '!' | '?')) => End::Stop(mark),
         Some('…' | '。' | '．' | '！' | '？' | '।') => End::Other,
         Some(mark @ (':' | ';' | ',')) => End::Pause(mark),
