@@ -68,8 +68,8 @@ fn unquoted(facts: &Facts<'_>, all: Evidence) -> Evidence {
     let text = facts.text();
     let mut evidence = Evidence::default();
     let (mut last, mut depth, mut straight) = (0, 0_usize, false);
-    for (at, word) in prose_words(text, facts.markup()) {
-        for c in text[last..at].chars() {
+    let mut pass = |from: usize, to: usize| {
+        for c in text[from..to].chars() {
             match c {
                 '«' | '“' => depth += 1,
                 '»' | '”' => depth = depth.saturating_sub(1),
@@ -77,13 +77,17 @@ fn unquoted(facts: &Facts<'_>, all: Evidence) -> Evidence {
                 _ => {}
             }
         }
-        last = at + word.len();
-        if depth == 0 && !straight {
+        depth > 0 || straight
+    };
+    for (at, word) in prose_words(text, facts.markup()) {
+        if !pass(last, at) {
             evidence.add(word);
         }
+        last = at + word.len();
     }
+    let open = pass(last, text.len());
     // A text that is a quotation is there to be translated; and a lone mark quotes nothing.
-    if 10 * evidence.words < all.words || depth > 0 || straight { all } else { evidence }
+    if 10 * evidence.words < all.words || open { all } else { evidence }
 }
 
 fn language_name(code: &str) -> Phrase {
@@ -164,8 +168,12 @@ fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
             run = Run { range: at..at, named, ..Run::default() };
         }
         if foreign {
-            run.words += 1;
-            run.little += usize::from(of == Some(source.language));
+            // "l’", "d’": a sign of French, and no word of its own.
+            let elided = word.chars().nth(1).is_none()
+                && text[at + word.len()..].starts_with(['\'', '’'])
+                && source.language == Language::French;
+            run.words += usize::from(!elided);
+            run.little += usize::from(elided || is_of(word, of, source.language));
         }
         run.ends_in_name = name;
         run.range.end = at + word.len();
@@ -177,11 +185,19 @@ fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
     runs
 }
 
+/// Whether a word shows that it is of the source's language: a little word of it, or one with accents
+/// that English does not have.
+fn is_of(word: &str, of: Option<Language>, source: Language) -> bool {
+    let accents =
+        |c: char| matches!(c, 'é' | 'è' | 'ê' | 'à' | 'â' | 'ç' | 'î' | 'ô' | 'ù' | 'û' | 'œ');
+    of == Some(source) || source == Language::French && word.contains(accents)
+}
+
 #[derive(Default)]
 struct Run {
     range: Range<usize>,
     words: usize,
-    /// How many of them are little words of the source's language.
+    /// How many of them show that they are of the source's language, elided ones included.
     little: usize,
     /// Whether a name stands right before it.
     named: bool,
