@@ -1,6 +1,10 @@
 //! What all Fluent files of a locale define together, read when it is first asked for.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    sync::OnceLock,
+};
 
 use crate::{
     check::{Definition, Definitions},
@@ -10,15 +14,17 @@ use crate::{
 
 use super::Project;
 
-/// What a locale's files define.
+/// What a locale's files define; no more is kept of it than what is asked for.
 #[derive(Debug, Default)]
 struct Known {
     paths: Vec<String>,
-    /// Where each text is defined: `message`, `-term`, either with an attribute after a point.
-    texts: HashMap<String, Vec<Place>>,
-    /// The ids of all messages and terms, those that cannot be read included, with or without a
-    /// text of their own.
-    ids: HashMap<String, bool>,
+    /// Hashes of all that is defined: messages and terms, those that cannot be read included, and
+    /// their attributes.
+    names: HashSet<u64>,
+    /// Hashes of the messages and terms that cannot be read: nothing is known of their attributes.
+    broken: HashSet<u64>,
+    /// The texts that may be part of a circle, by name, and how many texts there are of that name.
+    texts: HashMap<String, (usize, Vec<Place>)>,
 }
 
 /// A text in one of the files.
@@ -49,20 +55,23 @@ impl<'p> ProjectDefinitions<'p> {
             let file = known.paths.len();
             known.paths.push(source.path().to_owned());
             for broken in &resource.broken {
-                known.ids.insert(broken.id.to_string(), true);
+                known.broken.insert(hash(&broken.id));
             }
             for unit in &resource.units {
-                known.ids.entry(unit.id.to_string()).or_insert(false);
+                known.names.insert(hash(&unit.id));
                 for (attribute, pattern) in unit.patterns() {
-                    let key = match attribute {
+                    let name = match attribute {
                         Some(attribute) => format!("{}.{attribute}", unit.id),
                         None => unit.id.to_string(),
                     };
-                    let place = Place { file, references: references(pattern) };
-                    known.texts.entry(key).or_default().push(place);
+                    known.names.insert(hash(&name));
+                    let (count, places) = known.texts.entry(name).or_default();
+                    *count += 1;
+                    places.push(Place { file, references: references(pattern) });
                 }
             }
         }
+        known.prune();
         known
     }
 
@@ -70,6 +79,66 @@ impl<'p> ProjectDefinitions<'p> {
         let (_, known) = self.locales.iter().find(|(known, _)| known == locale)?;
         Some(known.get_or_init(|| self.read(locale)))
     }
+}
+
+impl Known {
+    /// Forgets the texts that refer to nothing, those that refer to nothing but such, and so on: none
+    /// of them is part of a circle.
+    #[expect(clippy::iter_over_hash_type, reason = "what is kept does not depend on the order")]
+    fn prune(&mut self) {
+        let mut pending: HashMap<(&str, usize), usize> = HashMap::new();
+        let mut referring: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
+        let mut left: HashMap<&str, usize> = HashMap::new();
+        let mut free: Vec<(&str, usize)> = Vec::new();
+        for (name, (_, places)) in &self.texts {
+            left.insert(name, places.len());
+            for (index, place) in places.iter().enumerate() {
+                let known = place.references.iter().filter(|key| self.texts.contains_key(*key));
+                let keys: Vec<&str> = known.map(|key| &**key).collect();
+                for key in &keys {
+                    referring.entry(key).or_default().push((name, index));
+                }
+                if keys.is_empty() {
+                    free.push((name, index));
+                } else {
+                    pending.insert((name, index), keys.len());
+                }
+            }
+        }
+        while let Some((name, _)) = free.pop() {
+            let Some(count) = left.get_mut(name) else { continue };
+            *count -= 1;
+            if *count > 0 {
+                continue;
+            }
+            for text in referring.get(name).into_iter().flatten() {
+                if let Some(count) = pending.get_mut(text) {
+                    *count -= 1;
+                    if *count == 0 {
+                        pending.remove(text);
+                        free.push(*text);
+                    }
+                }
+            }
+        }
+        let kept: HashSet<(String, usize)> =
+            pending.into_keys().map(|(name, index)| (name.to_owned(), index)).collect();
+        self.texts.retain(|name, (_, places)| {
+            let mut index = 0;
+            places.retain(|_| {
+                index += 1;
+                kept.contains(&(name.clone(), index - 1))
+            });
+            !places.is_empty()
+        });
+        self.texts.shrink_to_fit();
+    }
+}
+
+fn hash(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The messages and terms that a pattern refers to.
@@ -92,19 +161,47 @@ fn references(pattern: &Pattern<'_>) -> Box<[String]> {
 impl Definitions for ProjectDefinitions<'_> {
     fn defines(&self, locale: &Locale, id: &str, attribute: Option<&str>) -> bool {
         let Some(known) = self.known(locale) else { return false };
-        let broken = known.ids.get(id).copied();
-        match attribute {
-            None => broken.is_some(),
-            Some(name) => broken == Some(true) || known.texts.contains_key(&format!("{id}.{name}")),
-        }
+        let name = attribute.map(|attribute| format!("{id}.{attribute}"));
+        known.broken.contains(&hash(id))
+            || known.names.contains(&hash(name.as_deref().unwrap_or(id)))
     }
 
     fn definition(&self, locale: &Locale, path: &str, key: &str) -> Option<Definition<'_>> {
         let known = self.known(locale)?;
-        let places = known.texts.get(key)?;
+        let (count, places) = known.texts.get(key)?;
         let own = places.iter().find(|place| known.paths[place.file] == path);
-        let only = || places.first().filter(|_| places.len() == 1);
+        let only = || places.first().filter(|_| *count == 1);
         let place = own.or_else(only)?;
         Some(Definition { path: &known.paths[place.file], references: &place.references })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_may_lead_in_a_circle_is_kept() {
+        let check = |texts: &[(&str, &[&str])], expected: &[&str]| {
+            let mut known = Known::default();
+            for (name, references) in texts {
+                let references = references.iter().map(|key| (*key).to_owned()).collect();
+                let (count, places) = known.texts.entry((*name).to_owned()).or_default();
+                *count += 1;
+                places.push(Place { file: 0, references });
+            }
+            known.prune();
+            let mut kept: Vec<_> = known.texts.keys().map(|name| &**name).collect();
+            kept.sort_unstable();
+            assert_eq!(kept, expected, "{texts:?}");
+        };
+        check(&[("a", &["b"]), ("b", &["c", "x"]), ("c", &[])], &[]);
+        check(
+            &[("a", &["b"]), ("b", &["a"]), ("c", &["a"]), ("d", &["e"]), ("e", &[])],
+            &["a", "b", "c"],
+        );
+        check(&[("a", &["a"])], &["a"]);
+        check(&[("a", &["b", "b"]), ("b", &[]), ("b", &["a"])], &["a", "b"]);
+        check(&[("a", &["b", "b"]), ("b", &[]), ("b", &["c"])], &[]);
     }
 }

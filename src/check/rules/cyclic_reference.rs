@@ -45,8 +45,7 @@ fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
         let message = Phrase::new("cyclic-reference-message").with("name", &*node.name);
         sink.report(Report::new(Part::Target, node.pattern.span, message));
     }
-    for (index, way) in far_circles(comparison, &nodes) {
-        let node = &nodes[index];
+    for (node, way) in far_circles(comparison, &nodes) {
         sink.set_units(Some(node.unit), None);
         let message = Phrase::new("cyclic-reference-far").with("name", &*node.name);
         let message = message.with("way", way);
@@ -75,43 +74,47 @@ fn node<'r>(
 /// A text of the locale: its file, and its key.
 type Far<'d> = (&'d str, &'d str);
 
-/// Circles that lead through other files of the locale, each said of one of its files: where it
-/// begins, and by way of which texts it comes back.
+/// Circles that lead through other files of the locale: where each begins, and by way of which texts
+/// it comes back.
 ///
-/// A message's use of another file's term starts no search, or every file would want all others read
-/// for its brands: a circle has another place to be found from.
-fn far_circles(comparison: &Comparison<'_>, nodes: &[Node<'_>]) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
+/// It begins with a reference to another file that the source's text does not have, or else the source has the circle
+/// too, which its program would show: so other files are seldom read.
+fn far_circles<'n, 'r>(
+    comparison: &Comparison<'_>,
+    nodes: &'n [Node<'r>],
+) -> Vec<(&'n Node<'r>, String)> {
     let own = comparison.target.file.path();
     let here: HashSet<&str> =
         comparison.target.resource.units.iter().map(|unit| &*unit.id).collect();
-    for (index, node) in nodes.iter().enumerate() {
-        let leaves = |key: &&String| {
+    let mut sources: Option<HashMap<&str, &Unit<'_>>> = None;
+    let mut found = Vec::new();
+    for node in nodes {
+        let sources = sources.get_or_insert_with(|| {
+            let pairs = comparison.pairs.iter();
+            pairs.filter_map(|pair| Some((&*pair.target?.id, pair.source?))).collect()
+        });
+        let attribute = node.name.split_once('.').map(|(_, attribute)| attribute);
+        let original = sources.get(&*node.unit.id).and_then(|unit| match attribute {
+            None => unit.value.as_ref(),
+            Some(name) => unit.attribute(name).map(|attribute| &attribute.value),
+        });
+        let known = original.map(References::of).unwrap_or_default();
+        let far = |key: &&String| {
             let id = key.split('.').next().unwrap_or_default();
-            !here.contains(id) && goes_on(&node.name, key)
+            !here.contains(id) && !known.has(key) && goes_on(&node.name, key)
         };
-        let start = (own, &*node.name);
-        let far = node.references.iter().filter(leaves);
-        let ways = far.filter_map(|key| way_back(comparison, start, key));
-        for way in ways.filter(|way| says(start, way)).take(1) {
+        let far = node.references.iter().filter(far);
+        let ways = far.filter_map(|key| way_back(comparison, (own, &node.name), key));
+        for way in ways.take(1) {
             let keys: Vec<_> = way.iter().map(|(_, key)| &**key).collect();
-            found.push((index, keys.join(" → ")));
+            found.push((node, keys.join(" → ")));
         }
     }
     found
 }
 
-/// Whether a circle is said where it starts: of the places from which it would be found, the first.
-fn says(start: Far<'_>, way: &[(String, String)]) -> bool {
-    let way = way.iter().map(|(path, key)| (&**path, &**key));
-    let circle: Vec<Far<'_>> = std::iter::once(start).chain(way).collect();
-    let next = circle.iter().cycle().skip(1);
-    let places =
-        circle.iter().zip(next).filter(|(from, to)| from.0 != to.0 && goes_on(from.1, to.1));
-    places.map(|(from, _)| *from).min() == Some(start)
-}
-
-/// Whether a reference from one file to another is followed.
+/// Whether a circle is looked for from a reference. One from a message to a term is none, or every use
+/// of a brand would want other files read: no term leads back but by a reference of its own.
 fn goes_on(from: &str, to: &str) -> bool {
     from.starts_with('-') || !to.starts_with('-')
 }
