@@ -111,3 +111,6 @@ toml-number = this is no number and no date
 toml-character = a character that TOML does not allow here
 toml-other = { $reason }
 baseline-incomplete = { $path } was not written: what could not be checked would be missing from it
+baseline-other = { $path } exists and is not a baseline; nothing was written
+config-source-target = “{ $name }” is the source language; name the languages it is translated to
+error-edited = { $path } was edited after a write to it had been cut short; compare it with { $path }.diglot-new, then delete that file

@@ -164,3 +164,4 @@ plural-categories-missing = the language needs the plural forms: { $names }
 plural-categories-useless = the language has no plural form “{ $name }”
 access-key-long = the access key “{ $key }” is more than one letter
 access-key-absent = the access key “{ $key }” is not in the label “{ $label }”
+encoding-utf16 = this file is in UTF-16; save it as UTF-8

@@ -112,3 +112,6 @@ toml-number = ceci n’est ni un nombre ni une date
 toml-character = un caractère que TOML n’admet pas ici
 toml-other = { $reason }
 baseline-incomplete = { $path } n’a pas été écrit : il y manquerait ce qui n’a pu être vérifié
+baseline-other = { $path } existe et n’est pas une liste de signalements admis ; rien n’a été écrit
+config-source-target = « { $name } » est la langue source ; nommez les langues vers lesquelles on traduit
+error-edited = { $path } a été modifié après l’interruption d’une écriture ; comparez-le à { $path }.diglot-new, puis supprimez ce dernier

@@ -164,3 +164,4 @@ plural-categories-missing = il faut à cette langue les formes de pluriel : { $
 plural-categories-useless = cette langue n’a pas la forme de pluriel « { $name } »
 access-key-long = la touche d’accès « { $key } » fait plus d’une lettre
 access-key-absent = la touche d’accès « { $key } » n’est pas dans le libellé « { $label } »
+encoding-utf16 = ce fichier est en UTF-16 ; enregistrez-le en UTF-8

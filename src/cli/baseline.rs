@@ -5,7 +5,7 @@ use std::{io::Write as _, path::Path, sync::Arc};
 use super::{Failure, Run, Session, Status, out, say};
 use crate::{
     model::{Baseline, Phrase},
-    project::{Checked, ProjectError},
+    project::{Checked, Project, ProjectError},
     store,
 };
 
@@ -32,14 +32,24 @@ pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
 
 /// Writes what was found as the baseline. Where not all could be checked, nothing is written: what
 /// was not seen would be missing, and come back as new.
-pub(super) fn write(session: &Session, path: &Path, checked: &Checked) -> Run {
+pub(super) fn write(
+    session: &Session,
+    project: &Project,
+    path: &Path,
+    checked: &Checked,
+) -> Run {
     let shown = path.display().to_string();
     if !checked.failures.is_empty() {
         let mut said: Vec<_> = checked.failures.iter().flat_map(ProjectError::phrases).collect();
         said.push(Phrase::new("baseline-incomplete").with("path", shown));
         return Err(Failure::Said(said));
     }
-    let (folder, name) = parts(path);
+    let destination = project.destination(path)?;
+    let (folder, name) = parts(&destination);
+    let old = store::load(folder, name).map_err(|error| ProjectError::unread(&shown, &error))?;
+    if old.exists && !store::is_baseline(old.file.text()) {
+        return Err(Phrase::new("baseline-other").with("path", shown).into());
+    }
     let baseline = Baseline::of(&checked.findings);
     store::save(folder, name, &store::render_baseline(&baseline))
         .map_err(|error| ProjectError::unwritten(&shown, &error))?;

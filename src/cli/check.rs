@@ -119,18 +119,20 @@ fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
             check(&project, &documents, &locales, &settings, done)
         })
     };
+    let complete = failures.is_empty();
     checked.failures.splice(0..0, failures);
     if in_part {
         narrow(&mut checked, &targets);
     }
-    if arguments.documents.is_empty() {
+    // What a source that cannot be read leaves behind is no stray.
+    if arguments.documents.is_empty() && complete {
         let locales: Vec<_> = locales.iter().collect();
         let (strays, failures) = project.strays(&documents, &locales, &settings);
         checked.findings.extend(strays);
         checked.failures.extend(failures);
     }
     if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.write_baseline) {
-        return baseline::write(session, path, &checked);
+        return baseline::write(session, &project, path, &checked);
     }
     if let Some(baseline) = baseline {
         let paid = baseline.subtract(&mut checked.findings);

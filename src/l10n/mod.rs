@@ -1,6 +1,8 @@
 //! diglot's own words: its messages, embedded, in the language a person asked for.
 
 use fixed_decimal::Decimal;
+use std::borrow::Cow;
+
 use fluent::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
 
@@ -20,6 +22,23 @@ const LANGUAGES: [(&str, &[&str]); 2] = [
     documents!("en": "cli", "errors", "example", "history", "import", "render", "report", "rules"),
     documents!("fr": "cli", "errors", "example", "history", "import", "render", "report", "rules"),
 ];
+
+/// A text that a terminal does not obey: control characters, which could move its cursor, change
+/// its colours or its title, are shown.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c.is_control() && c != '\t') {
+        return text.into();
+    }
+    let show = |c: char| match u32::from(c) {
+        0x09 => c,
+        code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        0x7f => '␡',
+        0x80..=0x9f => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    text.chars().map(show).collect::<String>().into()
+}
 
 /// A number as English groups its digits: 12,345.
 fn english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
@@ -115,9 +134,9 @@ impl Interface {
 
     fn value(&self, value: &Value) -> FluentValue<'static> {
         match value {
-            Value::Text(text) => FluentValue::from(text.clone()),
+            Value::Text(text) => FluentValue::from(visible(text).into_owned()),
             Value::Number(number) => FluentValue::from(*number),
-            Value::List(items) => FluentValue::from(items.join(", ")),
+            Value::List(items) => FluentValue::from(visible(&items.join(", ")).into_owned()),
             Value::Phrase(phrase) => FluentValue::from(self.say(phrase)),
         }
     }

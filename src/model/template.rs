@@ -235,13 +235,15 @@ impl Template {
     }
 }
 
-/// Whether a path stays inside of the folder it starts from: relative, without `..`.
+/// Whether a path stays inside of the folder it starts from: relative, without `..`; what git
+/// keeps in there is git's own.
 #[must_use]
 pub fn is_inside(path: &str) -> bool {
     !path.is_empty()
         && !path.starts_with('/')
         && !path.contains(['\\', ':', '\0', '\n'])
         && path.split('/').all(|part| !part.is_empty() && part != ".." && part != ".")
+        && path.split('/').all(|part| !part.eq_ignore_ascii_case(".git"))
 }
 
 fn fits<'p>(tokens: &[Token], path: &'p str, places: &mut Places<'p>, steps: &mut usize) -> bool {

@@ -97,7 +97,12 @@ impl Project {
         }
         let mut count = 0;
         for (path, fixes) in by_file {
-            let old = self.load(path)?.file;
+            let old = self.load(path)?;
+            if old.problem.is_some() {
+                // What stands for bytes that cannot be read must not take their place.
+                continue;
+            }
+            let old = old.file;
             let current = fixes.iter().copied().filter(|fix| fix.file.text() == old.text());
             let (new, fixed) = check::apply(old.text(), current);
             let new = SourceFile::new(path, new);

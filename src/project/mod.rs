@@ -219,6 +219,7 @@ fn refusal(why: store::Refused) -> &'static str {
         store::Refused::Outside => "error-outside",
         store::Refused::Loop => "error-loop",
         store::Refused::Link => "error-link",
+        store::Refused::Edited => "error-edited",
         store::Refused::Journal => "error-journal",
         store::Refused::NoFile => "error-no-file",
         store::Refused::Name => "error-name",

@@ -134,6 +134,10 @@ pub fn compose<'r>(
     Ok(edition)
 }
 
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+}
+
 fn part<'r>(unit: &'r Unit<'r>, attribute: Option<&str>) -> Option<&'r Pattern<'r>> {
     match attribute {
         None => unit.value.as_ref(),
@@ -147,6 +151,8 @@ fn block<'r>(
     text: String,
     locale: &'r Locale,
 ) -> Block<'r> {
+    // A terminal would obey them, and neither HTML nor Markdown has room for them.
+    let text = if text.contains(is_control) { text.replace(is_control, "\u{fffd}") } else { text };
     let (kind, level) = match unit.kind {
         UnitKind::Segment { kind, level } => (kind, level),
         UnitKind::Message | UnitKind::Term => (SegmentKind::Paragraph, None),

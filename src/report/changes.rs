@@ -6,13 +6,14 @@ use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
+    l10n::visible,
     model::{Phrase, Significance, State},
     project::Changed,
 };
 
 use super::{
     Ink, Style,
-    frame::{beside, visible, wrapped},
+    frame::{beside, wrapped},
     lines,
 };
 
@@ -132,6 +133,7 @@ pub fn changes(changes: &[Changed], style: &Style<'_>) -> String {
             Significance::Major => "significance-major",
         });
         let name = format!("{}/{}", change.document, change.segment);
+        let name = visible(&name).into_owned();
         let name = style.paint(Ink::Strong, &name);
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{name} [{}] {state}, {significance}", change.locale);

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::{check::Location, model::Severity};
+use crate::{check::Location, l10n::visible, model::Severity};
 
 use super::{Ink, Style};
 
@@ -48,7 +48,7 @@ fn marked(
     let to = location.span.end.clamp(lines.start + from, lines.end) - lines.start;
     let kind = if severity.is_some() { AnnotationKind::Primary } else { AnnotationKind::Context };
     let annotation = kind.span(from..to).label(label);
-    let snippet = Snippet::source(source).path(file.path()).line_start(line).annotation(annotation);
+    let snippet = Snippet::source(source).path(visible(file.path())).line_start(line).annotation(annotation);
     let level = match severity {
         Some(Severity::Error) => Level::ERROR,
         Some(Severity::Warning) => Level::WARNING,
@@ -72,7 +72,7 @@ pub(super) fn place(out: &mut String, location: &Location, label: Option<&str>, 
     let file = &location.file;
     let position = file.position(location.span.start);
     let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
-    let place = format!("{}:{}:{}", file.path(), position.line, position.column);
+    let place = format!("{}:{}:{}", visible(file.path()), position.line, position.column);
     let arrow = style.paint(Ink::Faint, " -->");
     let _ = writeln!(out, "{arrow} {place}{label}");
 }
@@ -116,18 +116,4 @@ pub(super) fn beside(out: &mut String, texts: [(&str, &str); 2], style: &Style<'
         let line = format!("  {left}{pad} {bar} {right}");
         let _ = writeln!(out, "{}", line.trim_end());
     }
-}
-
-/// Control characters could move the cursor or change colours; they are shown, not obeyed.
-pub(super) fn visible(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.chars().any(|c| c.is_control() && c != '\t') {
-        let show = |c: char| match c {
-            '\t' => c,
-            c if (c as u32) < 0x20 => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        };
-        return text.chars().map(show).collect::<String>().into();
-    }
-    text.into()
 }

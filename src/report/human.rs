@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::{
+    l10n::visible,
     check::{Detail, Finding},
     model::Severity,
 };
 
 use super::{
     Ink, Style, changes,
-    frame::{LINES, frame, place, visible, wrapped},
+    frame::{LINES, frame, place, wrapped},
     lines,
 };
 
@@ -22,7 +23,7 @@ pub fn human(findings: &[Finding], style: &Style<'_>) -> String {
         if document != Some(&finding.document) {
             let name = finding.document.as_deref().unwrap_or(finding.location.file.path());
             // Writing to a string cannot fail.
-            let _ = writeln!(out, "{}\n", style.paint(Ink::Strong, name));
+            let _ = writeln!(out, "{}\n", style.paint(Ink::Strong, &visible(name)));
             document = Some(&finding.document);
         }
         one(&mut out, finding, style);

@@ -6,6 +6,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::{
+    l10n::visible,
     model::Phrase,
     project::{Amount, Progress},
 };
@@ -19,7 +20,7 @@ const BAR: usize = 20;
 #[must_use]
 pub fn status(rows: &[Progress], style: &Style<'_>) -> String {
     let mut out = String::new();
-    let name = |row: &Progress| format!("{} [{}]", row.document, row.locale);
+    let name = |row: &Progress| visible(&format!("{} [{}]", row.document, row.locale)).into_owned();
     let widest = rows.iter().map(|row| name(row).width()).max().unwrap_or_default();
     for row in rows {
         let name = name(row);

@@ -33,6 +33,16 @@ pub fn render(baseline: &Baseline) -> String {
     out
 }
 
+/// Whether a file that is to be written over is a baseline, be it of another version or damaged.
+#[must_use]
+pub fn is_baseline(text: &str) -> bool {
+    let first = text.lines().find(|line| !line.trim().is_empty());
+    first.is_none_or(|line| {
+        let key = line.trim_start().strip_prefix("version");
+        key.is_some_and(|rest| rest.trim_start().starts_with('='))
+    })
+}
+
 /// Reads a baseline file.
 ///
 /// # Errors

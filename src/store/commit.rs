@@ -10,6 +10,8 @@ use std::{
     path::{Component, Path},
 };
 
+use sha2::{Digest as _, Sha256};
+
 use super::{
     Refused,
     files::{load, save},
@@ -51,7 +53,8 @@ pub fn commit(root: &Path, files: &[(String, String)]) -> Result<(), FileError> 
             .and_then(|()| keep_mode(root, path))
             .map_err(FileError::write(path))
     });
-    let journal: String = files.iter().flat_map(|(path, _)| [&**path, "\n"]).collect();
+    let line = |(path, _): &(String, String)| format!("{} {path}\n", print(root, path));
+    let journal: String = files.iter().map(line).collect();
     let written =
         written.and_then(|()| save(root, JOURNAL, &journal).map_err(FileError::write(JOURNAL)));
     if let Err(error) = written {
@@ -99,18 +102,28 @@ pub(super) fn recover(root: &Path) -> Result<(), FileError> {
     if !journal.exists {
         return Ok(());
     }
-    for path in journal.file.text().lines() {
+    for line in journal.file.text().lines() {
+        let (old, path) = line.split_once(' ').unwrap_or_default();
         let plain = |part| matches!(part, Component::Normal(_));
         if path.is_empty() || !Path::new(path).components().all(plain) {
             return Err(FileError::write(JOURNAL)(Refused::Journal.into()));
         }
-        take_place(root, path).map_err(FileError::write(path))?;
+        take_place(root, path, old).map_err(FileError::write(path))?;
     }
     fs::remove_file(root.join(JOURNAL)).map_err(FileError::write(JOURNAL))
 }
 
-/// Puts a new file in its place, unless it is there already.
-fn take_place(root: &Path, path: &str) -> io::Result<()> {
+/// A fingerprint of a file as it is, byte for byte; `-` where there is none.
+fn print(root: &Path, path: &str) -> String {
+    #[expect(clippy::disallowed_methods, reason = "a file that is about to be replaced")]
+    let bytes = fs::read(root.join(path));
+    let hex = |bytes: Vec<u8>| Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+    bytes.map_or_else(|_| "-".to_owned(), hex)
+}
+
+/// Puts a new file in its place, unless it is there already. What somebody has written into the
+/// file since is not written over.
+fn take_place(root: &Path, path: &str, before: &str) -> io::Result<()> {
     let (new, old) = (root.join(waiting(path)), root.join(path));
     let folder = match new.parent().unwrap_or(root).canonicalize() {
         // What waits for its place waits in a folder.
@@ -122,6 +135,9 @@ fn take_place(root: &Path, path: &str) -> io::Result<()> {
     }
     if new.is_symlink() || old.is_symlink() {
         return Err(Refused::Link.into());
+    }
+    if new.exists() && print(root, path) != before {
+        return Err(Refused::Edited.into());
     }
     match fs::rename(new, old) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -204,7 +220,7 @@ mod tests {
         fs::write(root.join("b.diglot-new"), "2").unwrap();
         fs::write(root.join("a"), "2").unwrap();
         fs::remove_file(root.join("a.diglot-new")).unwrap();
-        fs::write(root.join(JOURNAL), "a\nb\n").unwrap();
+        fs::write(root.join(JOURNAL), "- a\n- b\n").unwrap();
         recover(root).unwrap();
         assert_eq!((read(root, "a"), read(root, "b")), (Some("2".into()), Some("2".into())));
         assert_eq!(read(root, JOURNAL), None);
@@ -217,16 +233,32 @@ mod tests {
         let root = folder.path();
         fs::write(outside.path().join("a.diglot-new"), "2").unwrap();
         std::os::unix::fs::symlink(outside.path(), root.join("linked")).unwrap();
-        fs::write(root.join(JOURNAL), "linked/a\n").unwrap();
+        fs::write(root.join(JOURNAL), "- linked/a\n").unwrap();
         assert!(recover(root).is_err());
         assert_eq!(read(outside.path(), "a"), None);
+    }
+
+    #[test]
+    fn what_was_edited_since_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("a"), "1").unwrap();
+        fs::write(root.join(JOURNAL), format!("{} a\n", print(root, "a"))).unwrap();
+        fs::write(root.join("a.diglot-new"), "2").unwrap();
+        fs::write(root.join("a"), "edited").unwrap();
+        assert!(recover(root).is_err());
+        assert_eq!(read(root, "a").as_deref(), Some("edited"));
+        // Whoever clears up decides which one is to stay.
+        fs::remove_file(root.join("a.diglot-new")).unwrap();
+        recover(root).unwrap();
+        assert_eq!((read(root, "a").as_deref(), read(root, JOURNAL)), (Some("edited"), None));
     }
 
     #[test]
     fn a_journal_that_leads_out_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         for path in ["../x", "/etc/x", "a/../../x", ""] {
-            fs::write(folder.path().join(JOURNAL), format!("{path}\n")).unwrap();
+            fs::write(folder.path().join(JOURNAL), format!("- {path}\n")).unwrap();
             assert!(recover(folder.path()).is_err(), "{path}");
         }
     }

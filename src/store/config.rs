@@ -84,6 +84,7 @@ pub fn pattern_phrase(error: &TemplateError) -> Phrase {
 struct Reader {
     source: Option<Locale>,
     targets: Option<Vec<Locale>>,
+    targets_span: Span,
     layout: Layout,
     /// The patterns of `[fluent]`: reference and translation.
     fluent: (Option<Template>, Option<Template>),
@@ -98,7 +99,10 @@ impl Reader {
     fn key(&mut self, key: &str, key_span: Span, value: Spanned<DeValue<'_>>) {
         match key {
             "source" => self.source = self.locale(key, &value),
-            "targets" => self.targets = self.targets(key, value),
+            "targets" => {
+                self.targets_span = span_of(&value);
+                self.targets = self.targets(key, value);
+            }
             "content" => self.layout.content = self.path(key, &value).unwrap_or_default(),
             "provenance" => self.layout.provenance = self.template(key, &value, true),
             "fluent" => self.fluent(key, value),
@@ -118,6 +122,12 @@ impl Reader {
     fn finish(mut self) -> Result<Config, Vec<Problem>> {
         if self.source.is_none() && self.problems.is_empty() {
             self.say(Span::default(), Phrase::new("config-missing-key").with("key", "source"));
+        }
+        if let (Some(source), Some(targets)) = (&self.source, &self.targets)
+            && targets.iter().any(|target| target.identifier() == source.identifier())
+        {
+            let phrase = Phrase::new("config-source-target").with("name", source.name());
+            self.say(self.targets_span, phrase);
         }
         let (Some(source), true) = (self.source, self.problems.is_empty()) else {
             return Err(self.problems);
@@ -215,7 +225,7 @@ impl Reader {
         let mut locales: Vec<Locale> = Vec::new();
         for value in values {
             let locale = self.locale(key, &value)?;
-            if locales.contains(&locale) {
+            if locales.iter().any(|known| known.identifier() == locale.identifier()) {
                 let phrase = Phrase::new("config-twice").with("name", locale.name());
                 self.say(span_of(&value), phrase);
             }

@@ -41,12 +41,24 @@ pub fn load(root: &Path, path: &str) -> io::Result<Loaded> {
         Ok(text) => (text, None),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let phrase = Phrase::new("encoding-message");
-            let problem = Problem::new(ProblemKind::Encoding, Span::at(at), phrase);
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(problem))
+            let bytes = error.into_bytes();
+            let (text, at, id) = match utf16(&bytes) {
+                Some(text) => (text, 0, "encoding-utf16"),
+                None => (String::from_utf8_lossy(&bytes).into_owned(), at, "encoding-message"),
+            };
+            let problem = Problem::new(ProblemKind::Encoding, Span::at(at), Phrase::new(id));
+            (text, Some(problem))
         }
     };
     Ok(Loaded { file: SourceFile::new(path, text), exists: true, problem })
+}
+
+/// The text of bytes that say that they are UTF-16, as some editors write it.
+fn utf16(bytes: &[u8]) -> Option<String> {
+    let (encoding, mark) = encoding_rs::Encoding::for_bom(bytes)?;
+    let is_wide = [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE].contains(&encoding);
+    let text = encoding.decode_without_bom_handling(&bytes[mark..]).0;
+    is_wide.then(|| text.into_owned())
 }
 
 /// The bytes of a file that is one, and is in the project; what only looks like one could be
@@ -81,9 +93,15 @@ pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
         return Err(Refused::Link.into());
     }
     let folder = path.parent().unwrap_or(root);
-    fs::create_dir_all(folder)?;
-    if !folder.canonicalize()?.starts_with(root.canonicalize()?) {
+    // The folders that are there may be links; those that are made are none.
+    let there = folder.ancestors().find(|folder| folder.exists()).unwrap_or(root);
+    if !there.canonicalize()?.starts_with(root.canonicalize()?) {
         return Err(Refused::Outside.into());
+    }
+    fs::create_dir_all(folder)?;
+    // Somebody took the right to write away, and meant it.
+    if fs::metadata(&path).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        return Err(io::ErrorKind::PermissionDenied.into());
     }
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text.as_bytes())?;

@@ -27,7 +27,7 @@ mod toml_read;
 mod toml_write;
 mod walk;
 
-pub use baseline::{parse as parse_baseline, render as render_baseline};
+pub use baseline::{is_baseline, parse as parse_baseline, render as render_baseline};
 pub use commit::{FileError, commit, create, is_taken};
 pub use config::{parse as parse_config, pattern_phrase};
 pub use content::parse as parse_content;

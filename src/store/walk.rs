@@ -19,6 +19,8 @@ pub enum Refused {
     Loop,
     #[error("is a symbolic link")]
     Link,
+    #[error("was edited while a write to it was cut short")]
+    Edited,
     #[error("names a path outside of the project")]
     Journal,
     #[error("is not a file")]
@@ -139,12 +141,14 @@ fn visit(
             }
         }
     }
-    if is_folder && enter(&path) {
+    if is_folder && enter(&path) && !wanted(&path) {
         let real = folder.real.iter().cloned().chain([real]).collect();
         open.push(Folder { name: path, real });
-    } else if (is_file || is_folder) && wanted(&path) {
-        // A folder under a file's name is said by whoever reads it.
+    } else if is_file && wanted(&path) {
         walked.files.push(path);
+    } else if wanted(&path) {
+        // A folder, a pipe or a device under a file's name.
+        walked.refused.push((path, Refused::NoFile.into()));
     }
 }
 

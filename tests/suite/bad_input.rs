@@ -177,3 +177,100 @@ fn a_language_that_is_not_spoken_is_said() {
     check(&sandbox, "$DIGLOT check --ui-lang de", 0, "the interface is not in “de”");
     check(&sandbox, "$DIGLOT check --ui-lang fr-CA", 0, "");
 }
+
+#[test]
+fn a_baseline_is_written_over_nothing_but_a_baseline() {
+    let sandbox = Sandbox::report();
+    sandbox.write("notes.txt", "mine\n");
+    for file in ["content/report.toml", "diglot.toml", RECORD, "notes.txt"] {
+        let before = sandbox.read(file);
+        let line = format!("$DIGLOT check --write-baseline --baseline {file}");
+        check(&sandbox, &line, 2, file);
+        assert_eq!(sandbox.read(file), before);
+    }
+    for _ in 0..2 {
+        check(&sandbox, "$DIGLOT check --write-baseline --baseline debts.toml", 0, "");
+    }
+}
+
+#[test]
+fn what_is_no_file_is_said() {
+    let sandbox = Sandbox::report();
+    check(&sandbox, "mkfifo content/pipe.toml; $DIGLOT check", 2, "content/pipe.toml is not a file");
+    check(&sandbox, "rm content/pipe.toml; mkdir content/folder.toml; $DIGLOT check", 2, "is not a file");
+    check(&sandbox, "rmdir content/folder.toml; $DIGLOT check", 0, "");
+}
+
+#[test]
+fn bytes_that_cannot_be_read_are_never_written_back() {
+    let sandbox = Sandbox::report();
+    let path = "locales/en/report.ftl";
+    let latin = b"one = The  first \xe9 word...\ntwo = The  second.\n";
+    sandbox.write(path, latin);
+    check(&sandbox, "$DIGLOT check --fix", 1, "");
+    assert_eq!(fs::read(sandbox.path().join(path)).unwrap(), latin);
+    let wide: Vec<u8> = "\u{feff}one = The first word.\ntwo = The second.\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    sandbox.write(path, &wide);
+    let run = sandbox.run(&["check"]);
+    assert!(run.out.contains("UTF-16") && run.out.contains("Errors: 1,"), "{}", run.out);
+}
+
+#[test]
+fn a_file_that_may_not_be_written_is_not_replaced() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "premier", "dernier");
+    let path = sandbox.path().join(RECORD);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let before = sandbox.read(RECORD);
+    check(&sandbox, "$DIGLOT accept --all", 2, "cannot be written");
+    assert_eq!(sandbox.read(RECORD), before);
+}
+
+#[test]
+fn nothing_is_made_outside_of_the_project() {
+    let (sandbox, outside) = (Sandbox::report(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(outside.path(), sandbox.path().join("sub")).unwrap();
+    let project = "source = \"fr\"\ntargets = [\"en\"]\n";
+    sandbox.write("diglot.toml", format!("{project}provenance = \"sub/{{locale}}/{{path}}.toml\"\n"));
+    check(&sandbox, "$DIGLOT accept --all", 2, "out of the project");
+    assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
+    sandbox.write("diglot.toml", format!("{project}provenance = \".git/{{locale}}/{{path}}\"\n"));
+    check(&sandbox, "$DIGLOT accept --all", 2, "diglot.toml:3");
+}
+
+#[test]
+fn a_terminal_is_not_given_orders() {
+    let sandbox = Sandbox::report();
+    sandbox.write("content/o\u{1b}[31m.toml", "[[segment]]\nid = \"a\u{7f}\"\ntext = \"Un \u{9b}.\"\n");
+    let id = "[[segment]]\nid = \"a\\u001b[31m\"\ntext = \"Un \\u001b[31m mot.\"\n";
+    sandbox.write("content/id.toml", format!("{id}[[segment]]\nid = \"b\"\ntext = \"Un \\u001b[31m.\"\n"));
+    for arguments in [
+        &["check"][..],
+        &["status"],
+        &["explain", "\u{1b}]0;x\u{7}"],
+        &["check", "\u{1b}[31m"],
+        &["check", "--ui-lang", "\u{1b}[31m"],
+        &["check", "--\u{1b}[31m"],
+        &["render", "id", "--lang", "fr"],
+        &["render", "id", "--lang", "fr", "--format", "html"],
+    ] {
+        let run = sandbox.run(arguments);
+        for said in [&run.out, &run.err] {
+            let order = said.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
+            assert_eq!(order, None, "{arguments:?}: {said:?}");
+        }
+    }
+}
+
+#[test]
+fn the_source_language_is_no_target() {
+    let sandbox = Sandbox::report();
+    sandbox.write("diglot.toml", "source = \"fr\"\ntargets = [\"en\", \"fr\"]\n");
+    check(&sandbox, "$DIGLOT check", 2, "diglot.toml:2");
+    sandbox.write("diglot.toml", "source = \"fr\"\ntargets = [\"en\", \"EN\"]\n");
+    check(&sandbox, "$DIGLOT check", 2, "named twice");
+    check(&sandbox, "$DIGLOT --help > /dev/full", 2, "");
+}
