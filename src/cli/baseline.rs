@@ -32,12 +32,7 @@ pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
 
 /// Writes what was found as the baseline. Where not all could be checked, nothing is written: what
 /// was not seen would be missing, and come back as new.
-pub(super) fn write(
-    session: &Session,
-    project: &Project,
-    path: &Path,
-    checked: &Checked,
-) -> Run {
+pub(super) fn write(session: &Session, project: &Project, path: &Path, checked: &Checked) -> Run {
     let shown = path.display().to_string();
     if !checked.failures.is_empty() {
         let mut said: Vec<_> = checked.failures.iter().flat_map(ProjectError::phrases).collect();

@@ -119,18 +119,16 @@ fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
             check(&project, &documents, &locales, &settings, done)
         })
     };
-    let complete = failures.is_empty();
-    checked.failures.splice(0..0, failures);
     if in_part {
         narrow(&mut checked, &targets);
     }
-    // What a source that cannot be read leaves behind is no stray.
-    if arguments.documents.is_empty() && complete {
+    if arguments.documents.is_empty() {
         let locales: Vec<_> = locales.iter().collect();
-        let (strays, failures) = project.strays(&documents, &locales, &settings);
+        let (strays, refused) = project.strays(&documents, &failures, &locales, &settings);
         checked.findings.extend(strays);
-        checked.failures.extend(failures);
+        checked.failures.extend(refused);
     }
+    checked.failures.splice(0..0, failures);
     if let Some(path) = arguments.baseline.as_ref().filter(|_| arguments.write_baseline) {
         return baseline::write(session, &project, path, &checked);
     }

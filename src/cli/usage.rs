@@ -35,9 +35,13 @@ pub(super) fn complain(
 ) -> ExitCode {
     let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     if !error.use_stderr() || is_help {
-        // A closed pipe is no failure.
-        let _ = error.print();
-        let status = if is_help { Status::Failed } else { Status::Clean };
+        // A closed pipe is no failure; a full disk is.
+        let printed = error.print().and_then(|()| std::io::stdout().flush());
+        let status = match printed {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Status::Failed,
+            _ if is_help => Status::Failed,
+            _ => Status::Clean,
+        };
         return ExitCode::from(status as u8);
     }
     let name = help::first_word(typed, command)

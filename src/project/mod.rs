@@ -107,6 +107,15 @@ pub enum ProjectError {
 }
 
 impl ProjectError {
+    /// The file or folder that could not be looked at.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::Read { path, .. } | Self::Refused { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+
     /// The error as a person is told it, a phrase a line.
     #[must_use]
     pub fn phrases(&self) -> Vec<Phrase> {

@@ -1,6 +1,6 @@
 //! Translation files whose reference is gone: one finding a file, not one a message.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{collections::HashSet, path::Path, sync::Arc};
 
 use crate::{
     check::{Detail, Finding, Location, Settings, rule},
@@ -11,11 +11,13 @@ use super::{DocumentName, Project, ProjectError, filter::Filter, unread};
 
 impl Project {
     /// What is to be said of files that fit the pattern of translations into `locales` and belong
-    /// to none of the project's documents.
+    /// to none of the project's documents. What a source that could not be looked at leaves behind
+    /// is no stray.
     #[must_use]
     pub fn strays(
         &self,
         documents: &[DocumentName],
+        failures: &[ProjectError],
         locales: &[&Locale],
         settings: &Settings,
     ) -> (Vec<Finding>, Vec<ProjectError>) {
@@ -25,7 +27,7 @@ impl Project {
             .collect();
         let mut seen = HashSet::new();
         let layout = &self.config.layout;
-        let (mut findings, mut failures) = (Vec::new(), Vec::new());
+        let (mut findings, mut refused) = (Vec::new(), Vec::new());
         for set in &layout.fluent {
             let walked = self.walk(&set.translation);
             let all = locales.len() == self.targets().len();
@@ -35,7 +37,7 @@ impl Project {
                 // What lies among the source's files was said where those were looked for.
                 let said = set.reference.may_hold(path) || !seen.insert(path.clone());
                 if (all || locales.iter().any(own)) && !said {
-                    failures.push(unread(path, error));
+                    refused.push(unread(path, error));
                 }
             }
             for path in walked.files {
@@ -60,10 +62,17 @@ impl Project {
                 let content = &self.config.layout.content;
                 let content = (!content.is_empty()).then(|| format!("{content}/{name}.toml"));
                 let sources: Vec<String> = content.into_iter().chain([reference]).collect();
+                let is_hidden = |source: &String| {
+                    let paths = failures.iter().filter_map(ProjectError::path);
+                    paths.map(Path::new).any(|path| Path::new(source).starts_with(path))
+                };
+                if sources.iter().any(is_hidden) {
+                    continue;
+                }
                 findings.extend(stray(&path, sources, locale, settings));
             }
         }
-        (findings, failures)
+        (findings, refused)
     }
 }
 

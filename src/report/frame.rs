@@ -48,7 +48,8 @@ fn marked(
     let to = location.span.end.clamp(lines.start + from, lines.end) - lines.start;
     let kind = if severity.is_some() { AnnotationKind::Primary } else { AnnotationKind::Context };
     let annotation = kind.span(from..to).label(label);
-    let snippet = Snippet::source(source).path(visible(file.path())).line_start(line).annotation(annotation);
+    let snippet =
+        Snippet::source(source).path(visible(file.path())).line_start(line).annotation(annotation);
     let level = match severity {
         Some(Severity::Error) => Level::ERROR,
         Some(Severity::Warning) => Level::WARNING,

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::{
-    l10n::visible,
     check::{Detail, Finding},
+    l10n::visible,
     model::Severity,
 };
 

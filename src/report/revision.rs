@@ -3,11 +3,12 @@
 use std::{collections::HashSet, fmt::Write as _};
 
 use crate::{
+    l10n::visible,
     model::Phrase,
     project::{Brought, Change, ChangeKind, Conflict, Doubt, Revision, Translations},
 };
 
-use super::{Ink, Style, changes::around, frame::visible, frame::wrapped};
+use super::{Ink, Style, changes::around, frame::wrapped};
 
 /// As many characters of a text are shown as tell it from others.
 const SHOWN: usize = 60;

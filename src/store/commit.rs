@@ -117,8 +117,10 @@ pub(super) fn recover(root: &Path) -> Result<(), FileError> {
 fn print(root: &Path, path: &str) -> String {
     #[expect(clippy::disallowed_methods, reason = "a file that is about to be replaced")]
     let bytes = fs::read(root.join(path));
-    let hex = |bytes: Vec<u8>| Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
-    bytes.map_or_else(|_| "-".to_owned(), hex)
+    let hex = |bytes: Vec<u8>| {
+        Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>()
+    };
+    bytes.map_or_else(|_| "-".to_owned(), |bytes| hex(bytes).concat())
 }
 
 /// Puts a new file in its place, unless it is there already. What somebody has written into the

@@ -97,6 +97,61 @@ pub fn record(file: &str, id: &str, rendered: &str) -> String {
 /// written anew.
 #[must_use]
 pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
+    let spliced = spliced(file, changes);
+    // Where it is laid out in a way that nobody thought of, it is written anew, and nothing lost.
+    if holds(&spliced, file, changes) {
+        return spliced;
+    }
+    records(file).map_or(spliced, |records| rewritten(records, changes))
+}
+
+/// What is recorded, by id.
+type Records = BTreeMap<String, (String, Fingerprint, ReviewState)>;
+
+/// Whether a file says what another does, but for the changes.
+fn holds(new: &str, old: &str, changes: &BTreeMap<String, Option<String>>) -> bool {
+    let (Some(new), Some(mut expected)) = (records(new), records(old)) else { return false };
+    for (id, change) in changes {
+        match change.as_deref().map(records) {
+            Some(Some(record)) => expected.extend(record),
+            Some(None) => return false,
+            None => _ = expected.remove(id),
+        }
+    }
+    new == expected
+}
+
+/// The file with its records as they are written nowadays.
+fn rewritten(records: Records, changes: &BTreeMap<String, Option<String>>) -> String {
+    let mut all: BTreeMap<String, String> = (records.into_iter())
+        .map(|(id, (source, translation, state))| {
+            let rendered = render_record(&id, &source, translation, state);
+            (id, rendered)
+        })
+        .collect();
+    for (id, change) in changes {
+        match change {
+            Some(rendered) => _ = all.insert(id.clone(), rendered.clone()),
+            None => _ = all.remove(id),
+        }
+    }
+    let lines: Vec<String> = all.into_values().collect();
+    lines.join("\n")
+}
+
+/// The records of a file; none where it cannot be read.
+fn records(file: &str) -> Option<Records> {
+    let file = SourceFile::new("", file);
+    let provenance = parse(&file);
+    provenance.readable.then(|| {
+        let records = provenance.records.into_iter();
+        let own =
+            |record: Record<'_>| (record.source.into_owned(), record.translation, record.state);
+        records.map(|(id, record)| (id.into_owned(), own(record))).collect()
+    })
+}
+
+fn spliced(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
     let newline = if file.contains("\r\n") { "\r\n" } else { "\n" };
     let sections = sections(file);
     let known: HashSet<&str> = sections.iter().map(|section| &*section.id).collect();
@@ -374,6 +429,34 @@ mod tests {
             };
             assert_eq!(records(&text), ["-a", "b", "c"]);
             assert_eq!(records(&expected), ["-a", "b", "c", "d"]);
+        }
+    }
+
+    #[test]
+    fn a_file_laid_out_by_hand_loses_nothing() {
+        let rest = "source = \"x\"\ntranslation = \"0000000000000007\"\nstate = \"draft\"\n";
+        let inline = rest.trim_end().replace('\n', ", ");
+        let long = rest.replace("\"x\"", "\"\"\"Le chat\n[a]\nfin\"\"\"");
+        let dotted = rest.lines().map(|line| format!("b.{line}\n")).collect::<Vec<_>>().concat();
+        for file in [
+            format!("[b] # note\n{rest}"),
+            format!("[\"b\"]\n{rest}"),
+            format!(" [ b ]\n{rest}"),
+            format!("\t[b]\n  {}", rest.replace('\n', "\n  ")),
+            format!("b = {{ {inline} }}\n"),
+            format!("  \"b\"   = {{ {inline} }} # note"),
+            dotted,
+            format!("\u{feff}[b]\n{rest}"),
+            format!("[b]\n{long}"),
+            format!("[b]\n{long}[c]\n{rest}"),
+        ] {
+            let before = records(&file);
+            assert!(before.is_some_and(|records| records.contains_key("b")), "{file}");
+            for id in ["a", "b", "bb", "z"] {
+                let changes = BTreeMap::from([(id.to_owned(), Some(one(id, "é")))]);
+                let new = record_all(&file, &changes);
+                assert!(holds(&new, &file, &changes), "{id}: {file}\n→\n{new}");
+            }
         }
     }
 

@@ -196,9 +196,23 @@ fn a_baseline_is_written_over_nothing_but_a_baseline() {
 #[test]
 fn what_is_no_file_is_said() {
     let sandbox = Sandbox::report();
-    check(&sandbox, "mkfifo content/pipe.toml; $DIGLOT check", 2, "content/pipe.toml is not a file");
-    check(&sandbox, "rm content/pipe.toml; mkdir content/folder.toml; $DIGLOT check", 2, "is not a file");
+    check(
+        &sandbox,
+        "mkfifo content/pipe.toml; $DIGLOT check",
+        2,
+        "content/pipe.toml is not a file",
+    );
+    check(
+        &sandbox,
+        "rm content/pipe.toml; mkdir content/folder.toml; $DIGLOT check",
+        2,
+        "is not a file",
+    );
     check(&sandbox, "rmdir content/folder.toml; $DIGLOT check", 0, "");
+    fs::remove_file(sandbox.path().join("content/report.toml")).unwrap();
+    check(&sandbox, "mkfifo content/report.toml; touch content/other.toml", 0, "");
+    let run = sandbox.run(&["check"]);
+    assert!(run.status == 2 && !run.out.contains("[orphan]"), "{}", run.out);
 }
 
 #[test]
@@ -234,7 +248,8 @@ fn nothing_is_made_outside_of_the_project() {
     let (sandbox, outside) = (Sandbox::report(), tempfile::tempdir().unwrap());
     std::os::unix::fs::symlink(outside.path(), sandbox.path().join("sub")).unwrap();
     let project = "source = \"fr\"\ntargets = [\"en\"]\n";
-    sandbox.write("diglot.toml", format!("{project}provenance = \"sub/{{locale}}/{{path}}.toml\"\n"));
+    sandbox
+        .write("diglot.toml", format!("{project}provenance = \"sub/{{locale}}/{{path}}.toml\"\n"));
     check(&sandbox, "$DIGLOT accept --all", 2, "out of the project");
     assert_eq!(fs::read_dir(outside.path()).unwrap().count(), 0);
     sandbox.write("diglot.toml", format!("{project}provenance = \".git/{{locale}}/{{path}}\"\n"));
@@ -244,9 +259,15 @@ fn nothing_is_made_outside_of_the_project() {
 #[test]
 fn a_terminal_is_not_given_orders() {
     let sandbox = Sandbox::report();
-    sandbox.write("content/o\u{1b}[31m.toml", "[[segment]]\nid = \"a\u{7f}\"\ntext = \"Un \u{9b}.\"\n");
+    sandbox.write(
+        "content/o\u{1b}[31m.toml",
+        "[[segment]]\nid = \"a\u{7f}\"\ntext = \"Un \u{9b}.\"\n",
+    );
     let id = "[[segment]]\nid = \"a\\u001b[31m\"\ntext = \"Un \\u001b[31m mot.\"\n";
-    sandbox.write("content/id.toml", format!("{id}[[segment]]\nid = \"b\"\ntext = \"Un \\u001b[31m.\"\n"));
+    sandbox.write(
+        "content/id.toml",
+        format!("{id}[[segment]]\nid = \"b\"\ntext = \"Un \\u001b[31m.\"\n"),
+    );
     for arguments in [
         &["check"][..],
         &["status"],
@@ -263,6 +284,15 @@ fn a_terminal_is_not_given_orders() {
             assert_eq!(order, None, "{arguments:?}: {said:?}");
         }
     }
+}
+
+#[test]
+fn a_flood_of_marks_is_few_findings() {
+    let sandbox = Sandbox::report();
+    let text = format!("one = The first word.{}\ntwo = The second.\n", ")".repeat(200_000));
+    sandbox.write("locales/en/report.ftl", text);
+    let run = sandbox.run(&["check", "--rule", "unbalanced"]);
+    assert!((1..10).contains(&run.out.matches("warning[unbalanced]").count()), "{}", run.out.len());
 }
 
 #[test]
