@@ -14,7 +14,7 @@ use crate::model::{
     Value, is_identifier,
 };
 
-use super::{fluent::parse_text, toml_read::syntax};
+use super::{fluent::parse_text, toml_escapes, toml_read::syntax};
 
 const KEYS: [&str; 7] = ["id", "kind", "level", "label", "text", "note", "allow"];
 
@@ -195,7 +195,13 @@ fn unit<'a>(
     }
     seen.insert(id.clone(), id_span);
     let pattern = match body {
-        Some((text, span)) => parse_text(text, span).map_err(|problem| (*problem).unit(&*id)),
+        Some((text, span)) => {
+            let is_written_otherwise = matches!(text, Cow::Owned(_));
+            let pieces =
+                is_written_otherwise.then(|| toml_escapes::pieces(file.text(), span, &text));
+            let pieces = pieces.flatten().unwrap_or_default();
+            parse_text(text, span, &pieces).map_err(|problem| (*problem).unit(&*id))
+        }
         None => Err(wrong_type("text", id_span, "a text for each segment").unit(&*id)),
     };
     match pattern {

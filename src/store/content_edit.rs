@@ -89,7 +89,7 @@ impl<'f> ContentEditor<'f> {
     ///
     /// When there is no such segment, or `text` has a placeable that cannot be read.
     pub fn set_text(&mut self, id: &str, text: &str) -> Result<(), Box<Problem>> {
-        parse_text(text.into(), Span::new(0, text.len()))?;
+        parse_text(text.into(), Span::new(0, text.len()), &[])?;
         let value = string(text, !self.crlf);
         match self.segment(id)?.keys.get("text") {
             Some(&(_, span)) => self.outline.replace(id, span, value),
@@ -152,7 +152,7 @@ impl<'f> ContentEditor<'f> {
         if !is_identifier(&new.id) || self.outline.contains(&new.id) {
             return Err(Box::new(refused(self.file, &new.id, "error-id-taken")));
         }
-        parse_text((&*new.text).into(), Span::new(0, new.text.len()))?;
+        parse_text((&*new.text).into(), Span::new(0, new.text.len()), &[])?;
         self.outline.insert(after, &new.id, render_segment(new, !self.crlf));
         self.written.insert(new.id.clone(), new.text.clone());
         Ok(())
@@ -213,7 +213,7 @@ impl<'f> ContentEditor<'f> {
         ids.sort();
         for id in ids {
             let text = &self.written[id];
-            let wanted = parse_text((&**text).into(), Span::new(0, text.len()))?;
+            let wanted = parse_text((&**text).into(), Span::new(0, text.len()), &[])?;
             if there.get(&**id).is_none_or(|unit| unit.text() != wanted.text()) {
                 return Err(Box::new(refused(self.file, id, "error-not-edited")));
             }

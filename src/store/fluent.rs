@@ -16,7 +16,7 @@ use crate::model::{
     UnitKind, Variant, VariantKey,
 };
 
-use super::{braces, fluent_reason};
+use super::{braces, fluent_reason, toml_escapes::Piece};
 
 /// Reads a Fluent file.
 #[must_use]
@@ -184,13 +184,41 @@ fn swallowed(junk: &str) -> Option<usize> {
 }
 
 /// Reads a text that may hold placeables and does not stand in a Fluent file: only braces are
-/// special in it. `span` is its place.
-pub(super) fn parse_text(text: Cow<'_, str>, span: Span) -> Result<Pattern<'_>, Box<Problem>> {
-    if memchr::memchr2(b'{', b'}', text.as_bytes()).is_none() {
+/// special in it. `span` is its place; where it is not written as it is meant, `pieces` say how it
+/// stands there.
+pub(super) fn parse_text<'t>(
+    text: Cow<'t, str>,
+    span: Span,
+    pieces: &[Piece],
+) -> Result<Pattern<'t>, Box<Problem>> {
+    let is_plain = memchr::memchr2(b'{', b'}', text.as_bytes()).is_none();
+    if is_plain && pieces.is_empty() {
         return Ok(Pattern::plain(text, span));
     }
+    // The piece that a place of the text is in.
+    let piece = |at: usize| {
+        let next = pieces.partition_point(|piece| piece.at <= at);
+        next.checked_sub(1).map(|index| (index, pieces[index]))
+    };
+    let is_verbatim = |piece: &Piece| piece.len == piece.span.len();
     let place = |from: usize, to: usize| {
-        if text.len() == span.len() { Span::new(span.start + from, span.start + to) } else { span }
+        let (Some((_, first)), Some((_, last))) = (piece(from), piece(to.max(from + 1) - 1)) else {
+            let start = if text.len() == span.len() { span.start } else { return span };
+            return Span::new(start + from, start + to);
+        };
+        let start = first.span.start + if is_verbatim(&first) { from - first.at } else { 0 };
+        let end = if is_verbatim(&last) { last.span.start + to - last.at } else { last.span.end };
+        Span::new(start, end.max(start))
+    };
+    // The parts of a run of text, each as it stands in the file.
+    let push = |elements: &mut Vec<Element<'t>>, from: usize, to: usize| {
+        let mut at = from;
+        while at < to {
+            let end = piece(at).map_or(to, |(_, piece)| (piece.at + piece.len).min(to));
+            let value = Cow::Owned(text[at..end].to_owned());
+            elements.push(Element::Text(TextElement { value, span: place(at, end) }));
+            at = end;
+        }
     };
     let failed = |at: usize, reason: Phrase| {
         let phrase = Phrase::new("syntax-fluent").with("reason", reason);
@@ -203,10 +231,7 @@ pub(super) fn parse_text(text: Cow<'_, str>, span: Span) -> Result<Pattern<'_>, 
     while at < text.len() {
         let brace =
             memchr::memchr2(b'{', b'}', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i);
-        if brace > at {
-            let value = Cow::Owned(text[at..brace].to_owned());
-            elements.push(Element::Text(TextElement { value, span: place(at, brace) }));
-        }
+        push(&mut elements, at, brace);
         if brace == text.len() {
             break;
         }

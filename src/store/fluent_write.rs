@@ -34,7 +34,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 /// gives it; as it is, where a placeable in it cannot be read.
 #[must_use]
 pub fn normal(text: &str) -> Cow<'_, str> {
-    match parse_text(Cow::Borrowed(text), Span::new(0, text.len())) {
+    match parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[]) {
         Ok(pattern) if pattern.text() != text => Cow::Owned(pattern.text().into_owned()),
         _ => Cow::Borrowed(text),
     }
@@ -47,7 +47,7 @@ pub fn normal(text: &str) -> Cow<'_, str> {
 ///
 /// When a placeable in `text` cannot be read, or the text cannot be said in Fluent.
 pub fn render_value(text: &str) -> Result<String, Box<Problem>> {
-    let pattern = parse_text(Cow::Borrowed(text), Span::new(0, text.len()))?;
+    let pattern = parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[])?;
     let mut writer = Writer::new(text.contains('\n'));
     for element in &pattern.elements {
         match element {

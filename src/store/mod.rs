@@ -23,6 +23,7 @@ mod output;
 mod provenance;
 mod provenance_lines;
 mod reason;
+mod toml_escapes;
 mod toml_read;
 mod toml_write;
 mod walk;

@@ -68,3 +68,17 @@ fn the_style_is_the_projects() {
     let run = style("[style.fr]\nordinals = \"fancy\"\n");
     assert!(run.status == 2 && run.err.contains("any, plain, superscript"), "{}", run.err);
 }
+
+#[test]
+fn a_text_with_escapes_is_fixed_between_them() {
+    let sandbox = Sandbox::new(&[
+        (
+            "content/report.toml",
+            "[[segment]]\nid = \"one\"\ntext = \"Elle dit  \\\"oui\\\"  et\\u00a0part.\"\n",
+        ),
+        ("locales/en/report.ftl", "one = She says “yes” and leaves.\n"),
+    ]);
+    let run = sandbox.run(&["check", "--fix", "--rule", "spacing"]);
+    let expected = "[[segment]]\nid = \"one\"\ntext = \"Elle dit \\\"oui\\\" et\\u00a0part.\"\n";
+    assert_eq!(sandbox.read("content/report.toml"), expected, "{}{}", run.out, run.err);
+}

@@ -11,6 +11,8 @@ use diglot::{
 };
 use proptest::prelude::*;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::project::{Run, Sandbox};
 
 const V1: &str = "\
@@ -422,7 +424,14 @@ fn all_is_written_or_nothing() {
     for path in &written[1..] {
         cut.write(&format!("{path}.diglot-new"), done.read(path));
     }
-    cut.write(".diglot-journal", written.join("\n") + "\n");
+    // The journal says what each file was, so that no later edit is written over.
+    let line = |path: &&str| {
+        let bytes = fs::read(cut.path().join(path)).ok();
+        let hex = |bytes| Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        let print: Vec<String> = bytes.map_or_else(|| vec!["-".to_owned()], hex);
+        format!("{} {path}\n", print.concat())
+    };
+    cut.write(".diglot-journal", written.iter().map(line).collect::<Vec<_>>().concat());
     let same = again(&cut, "v2.md", &[]);
     assert!(same.out.ends_with("Nothing to write.\n"), "{}{}", same.out, same.err);
     for path in written {
