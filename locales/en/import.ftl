@@ -1,21 +1,21 @@
 ### Bringing documents in: what could not be read, what could not be kept.
 
 import-empty = this document is empty
-import-not-text = this file is no text: it holds null bytes or control characters
+import-not-text = this file is not a text: it holds null bytes or control characters
 import-not-unicode = line { $line }: this text is not in UTF-8 (perhaps in { $guess }); save it as UTF-8, or name its encoding with `--encoding { $guess }`
 import-not-in-encoding = line { $line }: this text is not in { $encoding }
 import-unknown-encoding = no encoding is called `{ $name }`; for example: utf-8, utf-16le, windows-1252, iso-8859-15
 import-too-deep = the elements of this document are nested more than { $most } deep; no author did that
 import-too-many-attributes = line { $line }: a tag has more than { $most } attributes; no author did that
-import-no-archive = this file is no DOCX document: it is not a ZIP archive
+import-no-archive = this file is not a DOCX document: it is not a ZIP archive
 import-encrypted = this document is protected by a password; open it and save it without protection
 import-old-word = this document is in Word’s old format (.doc); open it and save it as .docx
-import-missing-part = this file is no DOCX document: it has no { $part }
+import-missing-part = this file is not a DOCX document: it has no { $part }
 import-damaged = this document is damaged ({ $part }: { $reason }); open it and save it again
 import-too-large = this document takes more than { $most } MB when expanded; it is not read
 
 import-loss-rule = line { $line }: a separating rule is not kept
-import-loss-quote = line { $line }: what is no paragraph is kept without the quotation around it
+import-loss-quote = line { $line }: what is not a paragraph is kept without the quotation around it
 import-loss-html = line { $line }: { $tag }: the text is kept, but not the HTML tags
 import-loss-element = line { $line }: the element <{ $tag }> is not kept
 import-loss-image = line { $line }: an embedded image (“{ $alt }”) is not kept; its alternative text is

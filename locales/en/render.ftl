@@ -34,7 +34,7 @@ render-gap = { $place }: { $what } (segment “{ $segment }”{ $more ->
 })
 render-more-gaps = and others besides
 render-setting = “{ $setting }” is not of the form NAME=VALUE
-render-setting-name = “{ $name }” is no name of a variable: an unaccented letter, then letters, digits, “-” or “_”
+render-setting-name = “{ $name }” is not the name of a variable: an unaccented letter, then letters, digits, “-” or “_”
 render-unset-variable = “${ $name }” has no value; give it one with --set { $name }=VALUE
 render-unused-variable = no text that was rendered uses “${ $name }”
 render-unset-parameter = the term uses “${ $name }”, which nothing passes to it
@@ -42,8 +42,8 @@ render-unknown-message = there is no message “{ $name }” in this language
 render-unknown-term = there is no term “{ $name }” in this language
 render-unknown-function = there is no function “{ $name }”; there are NUMBER and DATETIME
 render-no-argument = “{ $name }” needs a value
-render-not-a-number = “{ $text }” is no number
-render-not-a-date = “{ $text }” is no date such as 2024-03-31
+render-not-a-number = “{ $text }” is not a number
+render-not-a-date = “{ $text }” is not a date such as 2024-03-31
 render-date-parts = these parts do not make a date, as a year and a day without a month do not
 render-unknown-option = there is no option “{ $name }”
 render-wrong-option = the option “{ $name }” does not take the value “{ $value }”

@@ -4,6 +4,7 @@ severity-error = error
 severity-warning = warning
 severity-info = info
 severity-off = off
+finding-title = { $head }: { $message }
 
 state-stale = stale
 state-unconfirmed = unconfirmed
@@ -21,6 +22,15 @@ label-help = help:
 
 page-reported = reported:
 page-accepted = accepted:
+family-files = files
+family-sync = sync
+family-fluent = Fluent
+family-markup = markup
+family-figures = figures
+family-words = words
+family-completeness = completeness
+family-typography = typography
+family-source = source
 
 check-progress = documents checked
 check-clean = { $segments ->
@@ -37,13 +47,13 @@ check-next-accept = Once read, “{ $command }” records them.
 check-next-explain = “diglot explain { $rule }” says more.
 status-legend = █ reviewed, ▓ current, ▒ stale, ░ the rest; the percentage is of words that are current
 status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, drafts: { $drafts }, stale: { $stale }, missing: { $missing }, other: { $other }
-check-fixed = Fixes put in: { $count }; files changed: { $files }.
-check-would-fix = Fixes that would be put in: { $count }; files that would change: { $files }.
+check-fixed = Fixes applied: { $count }; files changed: { $files }.
+check-would-fix = Fixes that would be applied: { $count }; files that would change: { $files }.
 baseline-written = { $count ->
     [one] { $path } lists one finding; “--baseline { $path }” leaves it out.
    *[other] { $path } lists { $count } findings; “--baseline { $path }” leaves them out.
 }
-baseline-paid = findings that the baseline lists and that are gone: { $count }; “--write-baseline” removes them
+baseline-paid = findings that the baseline lists and that no longer occur: { $count }; “--write-baseline” removes them
 summary-locale = locale
 summary-source = source
 summary-current = current

@@ -4,6 +4,7 @@ severity-error = erreur
 severity-warning = avertissement
 severity-info = info
 severity-off = inactive
+finding-title = { $head } : { $message }
 
 state-stale = périmé
 state-unconfirmed = à confirmer
@@ -21,6 +22,15 @@ label-help = aide :
 
 page-reported = signalé :
 page-accepted = accepté :
+family-files = fichiers
+family-sync = suivi
+family-fluent = Fluent
+family-markup = balisage
+family-figures = chiffres
+family-words = mots
+family-completeness = complétude
+family-typography = typographie
+family-source = source
 
 check-progress = documents vérifiés
 check-clean = { $segments ->
@@ -30,7 +40,7 @@ check-clean = { $segments ->
 }
 check-counts = Erreurs : { $errors }, avertissements : { $warnings }, infos : { $infos }
 check-closing = { $counts }. { $next }
-check-next-files = Réparez d’abord les fichiers : ce qui ne peut être lu ne peut être vérifié.
+check-next-files = Corrigez d’abord les fichiers : ce qui ne peut être lu ne peut être vérifié.
 check-next-diff = « diglot diff » montre ce qui a changé ; « diglot accept » confirme ce qui reste juste.
 check-next-missing = Traduisez ce qui manque, puis lancez « diglot accept ».
 check-next-errors = Corrigez d’abord les erreurs ; « diglot explain { $rule } » en dit plus.

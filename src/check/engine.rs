@@ -435,7 +435,9 @@ fn check_texts(texts: &TextPair<'_>, active: &[Active], sink: &mut Sink<'_>) -> 
 
 /// What reading a side's file brought to light.
 fn side_problems(sink: &mut Sink<'_>, active: &[Active], part: Part, side: &Side<'_>) {
-    for problem in side.encoding.into_iter().chain(&side.resource.problems) {
+    // What does not read as a text has nothing else wrong that could be told.
+    let others = side.resource.problems.iter().filter(|_| side.encoding.is_none());
+    for problem in side.encoding.into_iter().chain(others) {
         report_problem(sink, active, part, problem);
     }
 }

@@ -7,8 +7,10 @@ use std::{
 };
 
 use crate::{
-    check::{OptionKind, Settings, SettingsError},
-    model::{Config, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, TemplateError},
+    check::{OptionKind, Settings, SettingsError, rule},
+    model::{
+        Config, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, TemplateError, Value,
+    },
     store,
 };
 
@@ -262,6 +264,18 @@ impl From<store::FileError> for ProjectError {
             store::FileError::Write { path, error } => unwritten(&path, &error),
         }
     }
+}
+
+/// A problem of the project file, said better by those who know the rules: something that no rule
+/// is called has no value to be expected of it.
+fn judged(mut problem: Problem) -> Problem {
+    if problem.message.id == "config-rule-value"
+        && let Some((_, Value::Text(name))) = problem.message.arguments.first()
+        && rule(name).is_none()
+    {
+        problem.message = Phrase::new("config-unknown-rule").with("name", &**name);
+    }
+    problem
 }
 
 /// What the project file says of a rule that does not hold, as a problem of that file.

@@ -72,7 +72,8 @@ impl Project {
         if let Some(problem) = loaded.problem {
             return Err(fail(vec![problem]));
         }
-        let config = store::parse_config(&file).map_err(fail)?;
+        let judged = |problems: Vec<_>| fail(problems.into_iter().map(super::judged).collect());
+        let config = store::parse_config(&file).map_err(judged)?;
         Self::with_config(root, config, file)
     }
 

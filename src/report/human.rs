@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::{
     check::{Detail, Finding},
     l10n::visible,
-    model::Severity,
+    model::{Phrase, Severity},
 };
 
 use super::{
@@ -39,7 +39,8 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
         Severity::Info => (Ink::Info, "severity-info"),
     };
     let head = format!("{}[{}]", style.word(word), finding.rule.name);
-    let title = format!("{head}: {}", style.say(&finding.message));
+    let title = Phrase::new("finding-title").with("head", &*head);
+    let title = style.say(&title.with("message", finding.message.clone()));
     let mut title = lines(&title, style.width, ["", ""]).into_iter();
     let first = title.next().unwrap_or_default();
     match first.strip_prefix(&*head) {

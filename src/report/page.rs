@@ -55,7 +55,7 @@ pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> Stri
         if family != Some(rule.family) {
             let gap = if family.is_some() { "\n" } else { "" };
             // Writing to a string cannot fail.
-            let _ = writeln!(out, "{gap}{}", style.paint(Ink::Strong, rule.family.name()));
+            let _ = writeln!(out, "{gap}{}", style.paint(Ink::Strong, &family_name(rule, style)));
             family = Some(rule.family);
         }
         let (ink, severity) = match settings.configured(rule) {
@@ -75,6 +75,11 @@ pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> Stri
         }
     }
     out
+}
+
+/// The name of a rule's family, as people read it.
+fn family_name(rule: &Rule, style: &Style<'_>) -> String {
+    style.say.say_id(&format!("family-{}", rule.family.name())).unwrap_or_default()
 }
 
 /// What a page says first: the paragraph under its title.

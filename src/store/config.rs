@@ -273,7 +273,10 @@ impl Reader {
             match value.into_inner() {
                 DeValue::String(severity) => setting.severity = Some((severity.into(), span)),
                 DeValue::Table(options) => self.options(options, &mut setting),
-                _ => self.wrong(name.get_ref(), span, "expected-severity"),
+                _ => {
+                    let phrase = Phrase::new("config-rule-value").with("name", &**name.get_ref());
+                    self.say(span, phrase);
+                }
             }
             settings.insert(name.into_inner().into_owned(), setting);
         }
@@ -389,7 +392,7 @@ mod tests {
         );
         check(&format!("{BASE}content = \"doc/text\"\nlocales = \"l10n\"\n"), &[]);
         check(&format!("{BASE}target = 3\n"), &["syntax-unknown-key@3"]);
-        check(&format!("{BASE}[rules]\nmissing = \"info\"\nstale = 3\n"), &["syntax-wrong-type@5"]);
+        check(&format!("{BASE}[rules]\nmissing = \"info\"\nstale = 3\n"), &["config-rule-value@5"]);
         check(&format!("{BASE}[locales.br]\nmissing = \"info\"\n"), &[]);
         check(&format!("{BASE}[style.fr]\napostrophe = \"typographic\"\n"), &[]);
     }

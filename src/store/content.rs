@@ -156,7 +156,7 @@ fn unit<'a>(
             "label" => label = text(value, "label", file).map_err(|p| problems.push(*p)).ok(),
             "kind" => match value.get_ref().as_str().and_then(SegmentKind::from_name) {
                 Some(known) => kind = known,
-                None => problems.push(wrong_type("kind", value_span, kinds())),
+                None => problems.push(no_kind(value.get_ref(), value_span)),
             },
             "level" => match value.get_ref().as_integer().and_then(|i| i.as_str().parse().ok()) {
                 Some(depth) => level = Some(depth),
@@ -179,7 +179,7 @@ fn unit<'a>(
         }
     }
     let Some((id, id_span)) = id else {
-        problems.push(wrong_type("id", span, Phrase::new("expected-id")));
+        problems.push(Problem::new(ProblemKind::Syntax, span, Phrase::new("syntax-no-id")));
         return;
     };
     if !is_identifier(&id) {
@@ -194,15 +194,14 @@ fn unit<'a>(
         return;
     }
     seen.insert(id.clone(), id_span);
-    let pattern = match body {
-        Some((text, span)) => {
-            let is_written_otherwise = matches!(text, Cow::Owned(_));
-            let pieces =
-                is_written_otherwise.then(|| toml_escapes::pieces(file.text(), span, &text));
-            let pieces = pieces.flatten().unwrap_or_default();
-            parse_text(text, span, &pieces).map_err(|problem| (*problem).unit(&*id))
-        }
-        None => Err(wrong_type("text", id_span, "a text for each segment").unit(&*id)),
+    let pattern = if let Some((text, span)) = body {
+        let is_written_otherwise = matches!(text, Cow::Owned(_));
+        let pieces = is_written_otherwise.then(|| toml_escapes::pieces(file.text(), span, &text));
+        let pieces = pieces.flatten().unwrap_or_default();
+        parse_text(text, span, &pieces).map_err(|problem| (*problem).unit(&*id))
+    } else {
+        let phrase = Phrase::new("syntax-no-text");
+        Err(Problem::new(ProblemKind::Syntax, id_span, phrase).unit(&*id))
     };
     match pattern {
         Ok(pattern) => resource.units.push(Unit {
@@ -223,8 +222,14 @@ fn unit<'a>(
     }
 }
 
-fn kinds() -> String {
-    SegmentKind::ALL.map(SegmentKind::name).join(", ")
+/// What is wrong with a segment's `kind`.
+fn no_kind(value: &DeValue<'_>, span: Span) -> Problem {
+    let Some(value) = value.as_str() else {
+        return wrong_type("kind", span, Phrase::new("expected-text"));
+    };
+    let phrase = Phrase::new("syntax-choice").with("key", "kind").with("value", value);
+    let known = SegmentKind::ALL.map(SegmentKind::name).join(", ");
+    Problem::new(ProblemKind::Syntax, span, phrase.with("known", known))
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub fn load(root: &Path, path: &str) -> io::Result<Loaded> {
                 None => (String::from_utf8_lossy(&bytes).into_owned(), at, "encoding-message"),
             };
             let problem = Problem::new(ProblemKind::Encoding, Span::at(at), Phrase::new(id));
-            (text, Some(problem))
+            (text, Some(problem.help(Phrase::new("encoding-help"))))
         }
     };
     Ok(Loaded { file: SourceFile::new(path, text), exists: true, problem })

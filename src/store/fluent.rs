@@ -65,10 +65,13 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
         junk.end = swallowed(&text[junk.clone()]).map_or(junk.end, |at| junk.start + at);
         let last = junk.end.saturating_sub(1).max(junk.start);
         let at = floor(text, (start + error.pos.start).clamp(junk.start, last));
+        let reason = fluent_reason::phrase(&error.kind, &text[junk.start..at], &text[at..junk.end]);
+        // The end of a line is shown as the last of what stands in it.
+        let ends = text[at..].starts_with(['\n', '\r']) && at > junk.start;
+        let at = if ends { floor(text, at - 1) } else { at };
         let span = Span::new(at, at).cover(Span::at(next_boundary(text, at)));
         let span = Span::new(span.start + reader.shift, span.end + reader.shift);
-        let phrase =
-            Phrase::new("syntax-fluent").with("reason", fluent_reason::phrase(&error.kind));
+        let phrase = Phrase::new("syntax-fluent").with("reason", reason);
         let mut problem = Problem::new(ProblemKind::Syntax, span, phrase);
         problem.unit = text[junk].lines().find_map(braces::entry_id).map(str::to_owned);
         resource.problems.push(problem);
@@ -242,7 +245,10 @@ pub(super) fn parse_text<'t>(
             .ok_or_else(|| failed(brace, Phrase::new("fluent-open-brace")))?;
         let entry = format!("m = {}\n", &text[brace..end]);
         let tree = parser::parse(&*entry).map_err(|(_, errors)| {
-            let reason = errors.first().map(|error| fluent_reason::phrase(&error.kind));
+            let reason = errors.first().map(|error| {
+                let at = floor(&entry, error.pos.start.min(entry.len()));
+                fluent_reason::phrase(&error.kind, &entry[..at], &entry[at..])
+            });
             failed(brace, reason.unwrap_or_else(|| Phrase::new("fluent-expression")))
         })?;
         let cow = |part: &str| Cow::Owned(part.to_owned());
@@ -364,7 +370,8 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
         }
         if let Some(span) = conflict {
             let phrase = Phrase::new("merge-conflict-message");
-            resource.problems.push(Problem::new(ProblemKind::MergeConflict, span, phrase));
+            let problem = Problem::new(ProblemKind::MergeConflict, span, phrase);
+            resource.problems.push(problem.help(Phrase::new("merge-conflict-help")));
         }
     }
 

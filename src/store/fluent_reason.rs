@@ -4,13 +4,22 @@ use fluent_syntax::parser::ErrorKind;
 
 use crate::model::Phrase;
 
-/// Why an entry could not be read.
-pub(super) fn phrase(kind: &ErrorKind) -> Phrase {
+/// Why an entry could not be read; `before` and `after` are the text around the place.
+pub(super) fn phrase(kind: &ErrorKind, before: &str, after: &str) -> Phrase {
     let with = |id, name, value: &str| Phrase::new(id).with(name, value);
     match kind {
+        ErrorKind::ExpectedToken('=') => Phrase::new("fluent-entry"),
+        ErrorKind::ExpectedToken(' ') => Phrase::new("fluent-comment-space"),
         ErrorKind::ExpectedToken(token) => {
             with("fluent-expected-token", "token", &token.to_string())
         }
+        ErrorKind::ExpectedCharRange { range } if range.contains('\n') => {
+            Phrase::new("fluent-line-end")
+        }
+        ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z" => {
+            Phrase::new("fluent-identifier")
+        }
+        ErrorKind::ExpectedCharRange { range } if range == "0-9" => Phrase::new("fluent-digit"),
         ErrorKind::ExpectedCharRange { range } => with("fluent-expected-range", "range", range),
         ErrorKind::ExpectedMessageField { entry_id } => {
             with("fluent-message-field", "id", entry_id)
@@ -28,12 +37,22 @@ pub(super) fn phrase(kind: &ErrorKind) -> Phrase {
         ErrorKind::UnterminatedStringLiteral => Phrase::new("fluent-open-string"),
         ErrorKind::PositionalArgumentFollowsNamed => Phrase::new("fluent-argument-order"),
         ErrorKind::DuplicatedNamedArgument(name) => with("fluent-argument-twice", "name", name),
-        ErrorKind::UnknownEscapeSequence(sequence)
-        | ErrorKind::InvalidUnicodeEscapeSequence(sequence) => {
-            with("fluent-escape", "sequence", sequence)
+        // The parser gives the byte behind the backslash as a number.
+        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => {
+            with("fluent-escape", "sequence", &escape(before, after))
         }
         ErrorKind::UnbalancedClosingBrace => Phrase::new("fluent-closing-brace"),
         ErrorKind::ExpectedInlineExpression => Phrase::new("fluent-expression"),
         ErrorKind::ExpectedLiteral => Phrase::new("fluent-literal"),
     }
+}
+
+/// The escape sequence around a place, from its backslash to the first character that is no part
+/// of one.
+fn escape(before: &str, after: &str) -> String {
+    let begun = before.rfind('\\').filter(|_| !after.starts_with('\\'));
+    let (head, mut rest) = (begun.map_or("", |at| &before[at..]), after.chars());
+    let length = if begun.is_some() { 1 } else { 2 };
+    let tail = rest.by_ref().take(length).filter(|c| !c.is_control());
+    head.chars().chain(tail).collect()
 }

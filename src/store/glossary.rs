@@ -11,7 +11,7 @@ use crate::model::{
     CaseRule, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, Span, Term, TermKind,
 };
 
-use super::reason;
+use super::toml_read::syntax;
 
 const KEYS: &str = "kind, case, forbidden, note";
 
@@ -25,9 +25,10 @@ pub fn parse(file: &SourceFile) -> (Glossary, Vec<Problem>) {
     let (root, errors) = DeTable::parse_recoverable(file.text());
     let damaged = !errors.is_empty();
     for error in errors {
-        let span = error.span().unwrap_or_default();
-        let phrase = Phrase::new("syntax-toml").with("reason", reason::toml(error.message()));
-        reader.say(Span::new(span.start, span.end), phrase);
+        let problem = syntax(file, &error);
+        if !reader.problems.contains(&problem) {
+            reader.problems.push(problem);
+        }
     }
     for (key, value) in root.into_inner() {
         let span = span_of(&key);

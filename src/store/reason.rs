@@ -27,8 +27,9 @@ pub fn reason(error: &io::Error) -> Phrase {
 }
 
 /// What the TOML parser found wrong. It says it in words only, which are sorted here by what a
-/// person must do; those of a later version that fit nowhere are quoted.
-pub(super) fn toml(message: &str) -> Phrase {
+/// person must do; those of a later version that fit nowhere are quoted. `found` is what it found
+/// something wrong with: bare words are values to it, with their spaces.
+pub(super) fn toml(message: &str, found: &str) -> Phrase {
     const SORTS: &[(&str, &[&str])] = &[
         ("toml-recursion", &["recurs"]),
         ("toml-twice", &["duplicate key"]),
@@ -36,8 +37,10 @@ pub(super) fn toml(message: &str) -> Phrase {
         ("toml-escape", &["escape", "unicode"]),
         ("toml-string", &["string", "opening quote"]),
         ("toml-unclosed", &["unclosed", "missing array opening", "table open"]),
+        ("toml-comma-missing", &["missing comma"]),
         ("toml-comma", &["comma"]),
-        ("toml-value", &["no value", "missing value", "invalid value"]),
+        ("toml-equals-missing", &["key with no value"]),
+        ("toml-value", &["missing value", "invalid value", "boolean"]),
         ("toml-key", &["unquoted key", "keys cannot", "missing key"]),
         ("toml-equals", &["`=`", "assignment", "key-value", "table element"]),
         ("toml-content", &["unexpected content", "key or value"]),
@@ -49,9 +52,25 @@ pub(super) fn toml(message: &str) -> Phrase {
     ];
     let description = message.split(", expected ").next().unwrap_or_default();
     let fits = |parts: &&[&str]| parts.iter().any(|part| description.contains(part));
-    match SORTS.iter().find(|(_, parts)| fits(parts)) {
-        Some((id, _)) => Phrase::new(id),
-        None => Phrase::new("toml-other").with("reason", message),
+    let sort = SORTS.iter().find(|(_, parts)| fits(parts)).map(|(id, _)| *id);
+    match (sort, values(found)) {
+        (Some("toml-string" | "toml-value" | "toml-number" | "toml-content"), Some(id)) => {
+            Phrase::new(id)
+        }
+        (Some(id), _) => Phrase::new(id),
+        (None, _) => Phrase::new("toml-other").with("reason", message),
+    }
+}
+
+/// What is wrong with what stands in the place of a value, as far as its words tell.
+fn values(found: &str) -> Option<&'static str> {
+    let is_word = |text: &str| text.chars().all(|c| c.is_alphabetic() || c == '-');
+    let is_value = |text: &str| matches!(text, "true" | "false") || text.parse::<f64>().is_ok();
+    let mut parts = found.split_whitespace();
+    match (parts.next(), parts.next()) {
+        (Some(first), Some(_)) if is_value(first) => Some("toml-values"),
+        (Some(word), None) if word.len() > 1 && is_word(word) => Some("toml-value"),
+        _ => None,
     }
 }
 
@@ -64,7 +83,9 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let error = DeTable::parse(text).unwrap_err();
-        assert_eq!(toml(error.message()).id, expected, "{text:?}: {}", error.message());
+        let found = &text[error.span().unwrap_or_default()];
+        let phrase = toml(error.message(), found);
+        assert_eq!(phrase.id, expected, "{text:?}: {} ({found:?})", error.message());
     }
 
     #[test]
@@ -74,6 +95,7 @@ mod tests {
         check("a = [1]\na.b = 1\n", "toml-extend");
         check("a = \"b\n", "toml-string");
         check("a = b\n", "toml-string");
+        check("a = b c\n", "toml-string");
         check("a = \"\"\"b\n", "toml-string");
         check("a = 'b\n", "toml-string");
         check("a = \"C:\\y\"\n", "toml-escape");
@@ -82,11 +104,17 @@ mod tests {
         check("[[a]\n", "toml-unclosed");
         check("a = [1\n", "toml-unclosed");
         check("a = {b = 1\n", "toml-unclosed");
-        check("a = [\"b\" \"c\"]\n", "toml-comma");
+        check("a = [\"b\" \"c\"]\n", "toml-comma-missing");
+        check("a = [1 2]\n", "toml-values");
         check("a = [,]\n", "toml-comma");
         check("a =\n", "toml-string");
-        check("a\n", "toml-value");
-        check("a 1\n", "toml-value");
+        check("a\n", "toml-equals-missing");
+        check("a 1\n", "toml-equals-missing");
+        check("a \"fr\"\n", "toml-equals-missing");
+        check("a = 1 2\n", "toml-values");
+        for language in ["fr", "tr", "it", "nl", "no"] {
+            check(&format!("a = {language}\n"), "toml-value");
+        }
         check("= 1\n", "toml-key");
         check("é = 1\n", "toml-key");
         check("a = 1 = 2\n", "toml-content");

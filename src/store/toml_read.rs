@@ -9,7 +9,9 @@ use super::reason;
 pub(super) fn syntax(file: &SourceFile, error: &toml::de::Error) -> Problem {
     conflict(file.text()).unwrap_or_else(|| {
         let span = error.span().unwrap_or_default();
-        let phrase = Phrase::new("syntax-toml").with("reason", reason::toml(error.message()));
+        let found = file.text().get(span.clone()).unwrap_or_default();
+        let reason = reason::toml(error.message(), found);
+        let phrase = Phrase::new("syntax-toml").with("reason", reason);
         Problem::new(ProblemKind::Syntax, Span::new(span.start, span.end), phrase)
     })
 }
@@ -20,5 +22,6 @@ fn conflict(text: &str) -> Option<Problem> {
         .find(|&at| at == 0 || text.as_bytes()[at - 1] == b'\n')?;
     let line = text[at..].lines().next().unwrap_or_default();
     let (span, phrase) = (Span::new(at, at + line.len()), Phrase::new("merge-conflict-message"));
-    Some(Problem::new(ProblemKind::MergeConflict, span, phrase))
+    let problem = Problem::new(ProblemKind::MergeConflict, span, phrase);
+    Some(problem.help(Phrase::new("merge-conflict-help")))
 }

@@ -47,7 +47,7 @@ fn a_debt_survives_the_move_of_its_segment() {
 fn debts_that_were_paid_can_be_removed() {
     let sandbox = indebted();
     sandbox.replace("content/report.toml", "dernier", "premier");
-    check(&sandbox, 0, &["gone: 1", "--write-baseline"]);
+    check(&sandbox, 0, &["no longer occur: 1", "--write-baseline"]);
     sandbox.run(&["check", "--baseline", FILE, "--write-baseline"]);
     assert!(!sandbox.read(FILE).contains("stale"));
 }

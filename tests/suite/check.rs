@@ -97,7 +97,7 @@ fn a_person_reads_both_texts_in_either_language() {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }
     let run = sandbox.run(&["check", "--ui-lang", "fr"]);
-    assert!(run.out.contains("erreur[stale]: la source a changé"), "{}", run.out);
+    assert!(run.out.contains("erreur[stale]\u{a0}: la source a changé"), "{}", run.out);
 }
 
 #[test]

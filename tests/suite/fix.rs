@@ -45,7 +45,7 @@ fn only_what_is_fixed_changes_and_what_was_current_stays_so() {
     let before =
         (sandbox.read(FR), sandbox.read(EN), sandbox.read("locales/en/report.provenance.toml"));
     let run = sandbox.run(&["check", "--fix"]);
-    assert!(run.out.contains("Fixes put in: 0"), "{}", run.out);
+    assert!(run.out.contains("Fixes applied: 0"), "{}", run.out);
     let now =
         (sandbox.read(FR), sandbox.read(EN), sandbox.read("locales/en/report.provenance.toml"));
     assert_eq!(now, before, "fixing twice changes nothing");

@@ -45,7 +45,7 @@ fn no_project_file_is_needed() {
     check(&files, &only, &["error missing t/x.ftl fr a"], None);
     check(&[EN], &bare("locales/en-US", "locales/{locale}"), &[], Some("no translation file fits"));
     check(&[DE], &bare("locales/en-US", "locales/{locale}"), &[], Some("no file fits"));
-    check(&[EN], &bare("../x", "locales/{locale}"), &[], Some("no path inside the project"));
+    check(&[EN], &bare("../x", "locales/{locale}"), &[], Some("not a path inside the project"));
     check(&[EN], &bare("locales/en-US", "locales"), &[], Some("must hold {locale}"));
     check(&[EN], &["--reference", "locales/en-US"], &[], Some("--translations"));
 }
@@ -194,7 +194,7 @@ fn what_does_not_hold_in_l10n_toml_is_said_with_its_place() {
         (&format!("{paths}  l10n = \"{{android_locale}}/**/*.ftl\"\n"), "{android_locale} has no"),
         (paths, "l10n.toml:1:1: “l10n” is missing"),
         ("\n[[paths]]\nl10n = \"{locale}/*.ftl\"\n", "l10n.toml:2:1: “reference” is missing"),
-        (&format!("{paths}  l10n = \"../{{locale}}/**/*.ftl\"\n"), "no path inside the project"),
+        (&format!("{paths}  l10n = \"../{{locale}}/**/*.ftl\"\n"), "not a path inside the project"),
         (
             "[env]\nx = \"{x}{x}\"\n[[paths]]\nreference = \"{x}\"\nl10n = \"{locale}\"\n",
             "l10n.toml:3:",
@@ -208,7 +208,7 @@ fn what_does_not_hold_in_l10n_toml_is_said_with_its_place() {
         ("[[filters]]\npath = \"a\"\naction = \"no\"\n", "expected"),
         (
             "[[filters]]\npath = \"a\"\nkey = \"re:(\"\naction = \"ignore\"\n",
-            "no regular expression",
+            "not a regular expression",
         ),
         ("locales = 3\n", "l10n.toml:1:"),
         ("\nlocales = [\"templates\"]\n", "l10n.toml:2:11: “templates”"),
@@ -241,7 +241,7 @@ fn i18n_toml_is_read_as_cargo_i18n_means_it() {
         ("[fluent]\nassets_dir = \"x\"\n", "fallback_language"),
         ("fallback_language = \"en\"\n", "“fluent” is missing"),
         ("fallback_language = \"en\"\n[fluent]\n", "assets_dir"),
-        ("fallback_language = \"en\"\n[fluent]\nassets_dir = \"../x\"\n", "no path inside"),
+        ("fallback_language = \"en\"\n[fluent]\nassets_dir = \"../x\"\n", "not a path inside"),
         ("fallback_language = \"en\"\nsubcrates = [\"none\"]\n", "none/i18n.toml does not exist"),
     ] {
         check(&[("i18n.toml", text)], &[], &[], Some(expected));

@@ -156,7 +156,7 @@ fn what_cannot_be_brought_in_is_refused() {
     refuse(&["import", "report.md", "--name", "a{locale}"], none, "cannot be the name");
     refuse(&["import", "report.md", "--locale", "en"], none, "--translation");
     refuse(&[&ARGUMENTS[..4], &["--locale", "de"]].concat(), none, "de");
-    let exists = "exists already";
+    let exists = "already exists";
     refuse(&["import", "report.md"], ("content/report.toml", b"mine"), "content/report.toml:1:");
     refuse(&["import", "report.md"], ("locales/fr/report.ftl", b"mine = 1\n"), exists);
     refuse(&ARGUMENTS[..4], ("locales/en/report.ftl", b"mine = 1\n"), exists);

@@ -59,8 +59,8 @@ fn refuse(arguments: &[&str], file: &str, said: &str) {
 
 #[test]
 fn nothing_is_overwritten() {
-    refuse(&["init", "--yes"], "diglot.toml", "diglot.toml exists already");
-    refuse(&["init", "--yes"], "content/exemple.toml", "content/exemple.toml exists already");
+    refuse(&["init", "--yes"], "diglot.toml", "diglot.toml already exists");
+    refuse(&["init", "--yes"], "content/exemple.toml", "content/exemple.toml already exists");
     refuse(&["init", "file", "--yes"], "file", "file cannot be written");
 }
 

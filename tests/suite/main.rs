@@ -31,3 +31,4 @@ mod rules;
 mod status;
 mod sync_laws;
 mod usage;
+mod wording;

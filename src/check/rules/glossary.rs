@@ -128,8 +128,13 @@ impl Pair<'_> {
             Some(Entry::Term(term)) => {
                 let forms = self.terms.target_forms(term);
                 let preferred = forms.first().map_or("", String::as_str);
-                let message = Phrase::new("glossary-message").with("source", word);
-                (message.with("expected", preferred), help(term, forms))
+                let message = if word == preferred {
+                    Phrase::new("glossary-keep").with("name", word)
+                } else {
+                    let message = Phrase::new("glossary-message").with("source", word);
+                    message.with("expected", preferred)
+                };
+                (message, help(term, forms))
             }
             None => return,
         };
