@@ -7,7 +7,7 @@ fluent-digit = a digit is expected
 fluent-identifier = an identifier begins with a letter without an accent
 fluent-line-end = a line break is expected
 fluent-comment-space = a space is expected after “#”
-fluent-entry = “id = text” is expected; ids take no accented letters
+fluent-entry = “id = text” is expected; ids take no accented letters
 fluent-expected-range = one of { $range } is expected
 fluent-message-field = “{ $id }” has neither text nor attributes
 fluent-term-field = the term “{ $id }” has no text

@@ -7,7 +7,7 @@ fluent-digit = un chiffre est attendu
 fluent-identifier = un identifiant commence par une lettre sans accent
 fluent-line-end = un retour à la ligne est attendu
 fluent-comment-space = une espace est attendue après « # »
-fluent-entry = « identifiant = texte » est attendu ; les lettres accentuées n’y ont pas place
+fluent-entry = « identifiant = texte » est attendu ; les lettres accentuées n’y ont pas place
 fluent-expected-range = un caractère parmi { $range } est attendu
 fluent-message-field = « { $id } » n’a ni texte ni attributs
 fluent-term-field = le terme « { $id } » n’a pas de texte

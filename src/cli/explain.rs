@@ -18,7 +18,11 @@ pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Run {
     let french = session.say().language() == "fr";
     let style = session.style();
     let text = if let Some(name) = &arguments.rule {
-        report::page(names::named_rule(name)?, french, &style)
+        let rule = names::named_rule(name)?;
+        // What a rule means can be read where the project cannot.
+        let project = session.project_if_any().ok().flatten();
+        let settings = project.map_or_else(Settings::default, |project| project.settings);
+        report::page(rule, &settings, french, &style)
     } else {
         let project = session.project_if_any()?;
         let settings = project.map_or_else(Settings::default, |project| project.settings);

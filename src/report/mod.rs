@@ -11,7 +11,9 @@ mod github;
 mod human;
 mod json;
 mod page;
+mod prose;
 mod revision;
+mod rules;
 mod status;
 mod summary;
 
@@ -20,8 +22,9 @@ pub use fixes::fixes;
 pub use github::{github, github_failures};
 pub use human::human;
 pub use json::{Summary, json};
-pub use page::{page, rules_json, rules_table};
+pub use page::page;
 pub use revision::{brought, revision};
+pub use rules::{rules_json, rules_table};
 pub use status::{status, status_json};
 pub use summary::summary;
 
@@ -85,6 +88,8 @@ enum Ink {
     Faint,
     Gone,
     Come,
+    Code,
+    Stressed,
 }
 
 impl Style<'_> {
@@ -111,6 +116,8 @@ impl Style<'_> {
             Ink::Faint => colour(AnsiColor::BrightBlue),
             // Not by colour alone: struck through and underlined for those who see no red.
             Ink::Gone => colour(AnsiColor::Red).effects(Effects::STRIKETHROUGH),
+            Ink::Code => colour(AnsiColor::Cyan),
+            Ink::Stressed => Style::new().italic(),
             Ink::Come => colour(AnsiColor::Green).effects(Effects::UNDERLINE),
         };
         format!("{style}{text}{style:#}")

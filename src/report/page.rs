@@ -1,133 +1,264 @@
-//! Manual pages of rules, and the table of all rules.
+//! A rule's manual page for a terminal, and what a project may set about the rule.
+//!
+//! The page is Markdown whose examples are tests; what is printed of them is what a person compares:
+//! the two texts, and of files those that the example before did not have.
 
-use std::fmt::Write as _;
+use std::{collections::HashMap, fmt::Write as _};
 
-use serde::Serialize;
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::{
-    check::{ALL, Rule, Settings},
-    model::Severity,
+    check::{Example, Family, OptionKind, Rule, Settings, examples},
+    model::{Phrase, Severity},
 };
 
-use super::{Ink, Style};
+use super::{
+    Ink, Style,
+    prose::{Prose, wrapped},
+};
 
-/// A rule's manual page for a terminal.
+/// A rule's manual page for a terminal, with its severity in a project and how to change it.
 #[must_use]
-pub fn page(rule: &Rule, french: bool, style: &Style<'_>) -> String {
+pub fn page(rule: &Rule, settings: &Settings, french: bool, style: &Style<'_>) -> String {
     let text = if french { rule.page_fr } else { rule.page };
-    let mut out = String::new();
-    let mut fenced = false;
-    for line in text.lines() {
-        fenced ^= line.starts_with("```");
-        // Writing to a string cannot fail.
-        let _ = match line {
-            _ if line.starts_with("```") => {
-                let name = line.trim_start_matches('`');
-                let word = match name {
-                    "reported" => style.word("page-reported"),
-                    "accepted" => style.word("page-accepted"),
-                    other => other.to_owned(),
-                };
-                if word.is_empty() { Ok(()) } else { writeln!(out, "  {word}") }
+    let mut printer = Printer::new(style);
+    let mut examples = examples(text).into_iter();
+    let mut fence: Option<String> = None;
+    for event in Parser::new(text) {
+        match event {
+            Event::End(TagEnd::Heading(_)) => printer.heading(),
+            Event::End(TagEnd::Paragraph) => printer.paragraph(),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                fence = Some(match kind {
+                    CodeBlockKind::Fenced(info) => info.into_string(),
+                    CodeBlockKind::Indented => String::new(),
+                });
             }
-            _ if fenced => writeln!(out, "    {}", style.paint(Ink::Faint, line)),
-            _ if line.starts_with('#') => {
-                writeln!(out, "{}", style.paint(Ink::Strong, line.trim_start_matches(['#', ' '])))
-            }
-            _ => {
-                for part in textwrap::wrap(line, style.width.clamp(20, 100)) {
-                    let _ = writeln!(out, "{part}");
+            Event::End(TagEnd::CodeBlock) => fence = None,
+            Event::Text(text) if fence.is_some() => match fence.as_deref() {
+                Some("reported" | "accepted") => {
+                    // The parser may hand a block over in parts; it has one example.
+                    if let Some(example) = examples.next() {
+                        fence = Some("done".to_owned());
+                        printer.example(&example);
+                    }
                 }
-                Ok(())
+                Some("done") => {}
+                _ => printer.block(&text),
+            },
+            event => printer.prose.event(&event, style),
+        }
+    }
+    footer(&mut printer, rule, settings);
+    printer.out
+}
+
+struct Printer<'s> {
+    style: &'s Style<'s>,
+    out: String,
+    prose: Prose,
+    /// The heading that examples stand under.
+    title: String,
+    /// Whether a heading was the last thing printed.
+    below_title: bool,
+    /// The files of the examples so far, as they were last.
+    files: HashMap<String, String>,
+}
+
+impl<'s> Printer<'s> {
+    fn new(style: &'s Style<'s>) -> Self {
+        Self {
+            style,
+            out: String::new(),
+            prose: Prose::default(),
+            title: String::new(),
+            below_title: false,
+            files: HashMap::new(),
+        }
+    }
+
+    /// Begins a block: an empty line before it, but not below a heading.
+    fn open(&mut self) {
+        if !self.out.is_empty() && !self.below_title {
+            self.out.push('\n');
+        }
+        self.below_title = false;
+    }
+
+    fn line(&mut self, line: &str) {
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
+    fn heading(&mut self) {
+        self.open();
+        self.title = self.prose.take();
+        let line = self.style.paint(Ink::Strong, &self.title);
+        self.line(&line);
+        self.below_title = true;
+    }
+
+    fn paragraph(&mut self) {
+        self.open();
+        let text = self.prose.take();
+        for line in wrapped(&text, self.width(), "", "") {
+            self.line(&line);
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.style.width.clamp(20, 100)
+    }
+
+    /// Lines to be copied, as they are.
+    fn block(&mut self, text: &str) {
+        self.open();
+        for line in text.lines() {
+            self.copied(4, line);
+        }
+    }
+
+    /// Lines to be copied, right below what was said of them.
+    fn setting(&mut self, text: &str) {
+        self.below_title = true;
+        self.block(text);
+    }
+
+    fn copied(&mut self, indent: usize, line: &str) {
+        let line = format!("{}{}", " ".repeat(indent), self.style.paint(Ink::Faint, line));
+        self.line(&line);
+    }
+
+    fn example(&mut self, example: &Example<'_>) {
+        self.open();
+        let word =
+            self.style.word(if example.reported { "page-reported" } else { "page-accepted" });
+        // Under a heading that says it, it need not be said again.
+        let name = word.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+        if name.to_lowercase() != self.title.to_lowercase() {
+            let line = format!("  {word}");
+            self.line(&line);
+        }
+        for line in example.pair.lines() {
+            for line in wrapped(line, self.width(), "    ", "        ") {
+                let text = line.trim_start();
+                let indent = line.len() - text.len();
+                self.copied(indent, text);
             }
-        };
+        }
+        self.files(example);
     }
-    out
+
+    /// The files of an example that differ from those of the one before.
+    fn files(&mut self, example: &Example<'_>) {
+        let files: Vec<_> =
+            example.files.iter().map(|(path, text)| (*path, shown(path, text))).collect();
+        let known = |(path, text): &&(&str, String)| self.files.get(*path) == Some(text);
+        let same = files.iter().filter(known).count();
+        // All the same is no example: its files are shown again.
+        let hides = same > 0 && (same < files.len() || !example.pair.is_empty());
+        let mut parted = example.pair.is_empty();
+        for (path, text) in &files {
+            let is_same =
+                self.files.insert((*path).to_owned(), text.clone()).as_ref() == Some(text);
+            if is_same && hides {
+                continue;
+            }
+            if !std::mem::replace(&mut parted, true) {
+                self.out.push('\n');
+            }
+            let line = format!("    {path}");
+            self.line(&line);
+            for line in text.lines() {
+                self.copied(6, line);
+            }
+        }
+        if hides && example.pair.is_empty() {
+            let line = format!("    {}", self.style.word("page-same"));
+            self.line(&line);
+        }
+    }
+
+    fn say(&mut self, phrase: &Phrase) {
+        let text = self.style.say(phrase);
+        for line in wrapped(&text, self.width(), "", "") {
+            self.line(&line);
+        }
+    }
 }
 
-/// The table of all rules, with severities as the project has them.
-#[must_use]
-pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> String {
+/// A file as it is shown: fingerprints say nothing to a person.
+fn shown(path: &str, text: &str) -> String {
+    const MARK: &str = "translation = \"";
+    if !path.ends_with(".provenance.toml") {
+        return text.to_owned();
+    }
     let mut out = String::new();
-    let mut family = None;
-    let widest = ALL.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
-    for rule in ALL {
-        if family != Some(rule.family) {
-            let gap = if family.is_some() { "\n" } else { "" };
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "{gap}{}", style.paint(Ink::Strong, &family_name(rule, style)));
-            family = Some(rule.family);
-        }
-        let (ink, severity) = match settings.configured(rule) {
-            Some(Severity::Error) => (Ink::Error, style.word("severity-error")),
-            Some(Severity::Warning) => (Ink::Warning, style.word("severity-warning")),
-            Some(Severity::Info) => (Ink::Info, style.word("severity-info")),
-            None => (Ink::Faint, style.word("severity-off")),
+    for line in text.lines() {
+        let Some((before, rest)) = line.split_once(MARK) else {
+            let _ = writeln!(out, "{line}");
+            continue;
         };
-        let severity = style.paint(ink, &format!("{severity:13}"));
-        let fix = if rule.fixable { "F" } else { " " };
-        let head = format!("  {:widest$}  {severity} {fix}  ", rule.name);
-        let indent = " ".repeat(widest + 20);
-        let room = style.width.saturating_sub(indent.len()).max(24);
-        let summary = summary(if french { rule.page_fr } else { rule.page });
-        for (index, line) in textwrap::wrap(&summary, room).iter().enumerate() {
-            let _ = writeln!(out, "{}{line}", if index == 0 { &head } else { &indent });
+        let after =
+            rest.split_once('"').map_or("", |(_, after)| after).trim_start_matches([',', ' ']);
+        if !before.is_empty() || !after.is_empty() {
+            let _ = writeln!(out, "{before}{after}");
         }
     }
     out
 }
 
-/// The name of a rule's family, as people read it.
-fn family_name(rule: &Rule, style: &Style<'_>) -> String {
-    style.say.say_id(&format!("family-{}", rule.family.name())).unwrap_or_default()
-}
-
-/// What a page says first: the paragraph under its title.
-#[must_use]
-fn summary(page: &str) -> String {
-    let lines = page.lines().skip(1).skip_while(|line| line.trim().is_empty());
-    let lines: Vec<_> = lines.take_while(|line| !line.trim().is_empty()).collect();
-    lines.join(" ")
-}
-
-#[derive(Serialize)]
-struct RulesV1 {
-    version: u32,
-    rules: Vec<RuleV1>,
-}
-
-#[derive(Serialize)]
-struct RuleV1 {
-    name: &'static str,
-    family: &'static str,
-    severity: &'static str,
-    default_severity: &'static str,
-    fixable: bool,
-    options: Vec<&'static str>,
-    summary: String,
-}
-
-/// The rules for programs.
-///
-/// # Errors
-///
-/// When the writer fails.
-pub fn rules_json(
-    settings: &Settings,
-    french: bool,
-    mut out: impl std::io::Write,
-) -> std::io::Result<()> {
-    let name = |severity: Option<Severity>| severity.map_or("off", Severity::name);
-    let one = |rule: &&'static Rule| RuleV1 {
-        name: rule.name,
-        family: rule.family.name(),
-        severity: name(settings.configured(rule)),
-        default_severity: name(rule.severity),
-        fixable: rule.fixable,
-        options: rule.options.iter().map(|option| option.name).collect(),
-        summary: summary(if french { rule.page_fr } else { rule.page }),
+/// What a project may set about the rule.
+fn footer(printer: &mut Printer<'_>, rule: &Rule, settings: &Settings) {
+    let style = printer.style;
+    printer.open();
+    let title = style.paint(Ink::Strong, &style.word("page-settings"));
+    printer.line(&title);
+    let word = |severity: Option<Severity>| {
+        style.word(match severity {
+            Some(Severity::Error) => "severity-error",
+            Some(Severity::Warning) => "severity-warning",
+            Some(Severity::Info) => "severity-info",
+            None => "severity-off",
+        })
     };
-    let rules = RulesV1 { version: 1, rules: ALL.iter().map(one).collect() };
-    serde_json::to_writer_pretty(&mut out, &rules)?;
-    writeln!(out)
+    let (own, default) = (settings.configured(rule), rule.severity);
+    let id = if own == default { "page-severity" } else { "page-severity-changed" };
+    printer.say(&Phrase::new(id).with("severity", word(own)).with("default", word(default)));
+    if rule.fixable {
+        printer.say(&Phrase::new("page-fixable"));
+    }
+    printer.open();
+    printer.say(&Phrase::new("page-configure"));
+    printer.setting(&format!("[rules]\n{} = \"off\"", rule.name));
+    if !rule.options.is_empty() {
+        printer.open();
+        printer.say(&Phrase::new("page-options"));
+        let severity = default.map_or("off", Severity::name);
+        let mut toml = format!("[rules.{}]\nseverity = \"{severity}\"", rule.name);
+        for option in rule.options {
+            let _ = write!(toml, "\n{} = {}", option.name, value(option.kind));
+        }
+        printer.setting(&toml);
+    }
+    // What hinders reading a file is of no segment.
+    if rule.family != Family::Files {
+        printer.open();
+        printer.say(&Phrase::new("page-allow"));
+        let reason = style.word("page-reason");
+        let name = rule.name;
+        printer.setting(&format!("allow = [\"{name}\"]\n# diglot: allow {name} — {reason}"));
+    }
+}
+
+/// A value that an option takes, and the others.
+fn value(kind: OptionKind) -> String {
+    match kind {
+        OptionKind::Number(least, most) => format!("{least}  # {least} … {most}"),
+        OptionKind::Choice(words) => {
+            format!("\"{}\"  # {}", words.first().unwrap_or(&""), words.join(", "))
+        }
+        OptionKind::Flag => "true".to_owned(),
+        OptionKind::Texts => "[\"…\"]".to_owned(),
+    }
 }

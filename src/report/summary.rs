@@ -48,10 +48,23 @@ pub fn summary(locales: &[(String, Counts)], tallies: &Tallies, style: &Style<'_
         row.extend(found(tallies.get(&Some(locale.clone())).unwrap_or(&none)));
         rows.push(row);
     }
-    let columns = rows[0].len();
+    let whole = table(&rows, 1, style);
+    let lower = || {
+        let parted: Vec<_> = stacked(&rows[0]).chain(rows[1..].iter().cloned()).collect();
+        table(&parted, parted.len() + 1 - rows.len(), style)
+    };
+    whole.or_else(lower).unwrap_or_else(|| narrow(&rows, style))
+}
+
+/// The rows in columns, the first of them titles; nothing where they do not fit.
+fn table(rows: &[Vec<String>], titles: usize, style: &Style<'_>) -> Option<String> {
+    let columns = rows.first()?.len();
     let widths: Vec<_> = (0..columns)
         .map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or_default())
         .collect();
+    if widths.iter().sum::<usize>() + 2 * (columns - 1) > style.width {
+        return None;
+    }
     let mut out = String::new();
     for (index, row) in rows.iter().enumerate() {
         let mut line = String::new();
@@ -64,8 +77,40 @@ pub fn summary(locales: &[(String, Counts)], tallies: &Tallies, style: &Style<'_
             };
         }
         let line = line.trim_end();
-        let line = if index == 0 { style.paint(Ink::Strong, line) } else { line.to_owned() };
+        let line = if index < titles { style.paint(Ink::Strong, line) } else { line.to_owned() };
         let _ = writeln!(out, "{line}");
+    }
+    Some(out)
+}
+
+/// Titles with their words one below the other.
+fn stacked(titles: &[String]) -> impl Iterator<Item = Vec<String>> {
+    let words = |title: &String| title.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let words: Vec<_> = titles.iter().map(words).collect();
+    let lines = words.iter().map(Vec::len).max().unwrap_or_default();
+    (0..lines).map(move |line| {
+        words.iter().map(|words| words.get(line).cloned().unwrap_or_default()).collect()
+    })
+}
+
+/// The table where it does not fit: a locale's numbers, each with its name, below the locale.
+fn narrow(rows: &[Vec<String>], style: &Style<'_>) -> String {
+    let [titles, rows @ ..] = rows else { return String::new() };
+    let mut out = String::new();
+    for row in rows {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{}", style.paint(Ink::Strong, &row[0]));
+        let told = titles.iter().zip(row).skip(1).filter(|(_, number)| !number.is_empty());
+        let told: Vec<_> = told
+            .map(|(name, number)| {
+                let told = Phrase::new("summary-number").with("name", &**name);
+                // A name and its number stay in one line.
+                style.say(&told.with("number", &**number)).replace(' ', "\u{a0}")
+            })
+            .collect();
+        for line in textwrap::wrap(&told.join(", "), style.width.saturating_sub(2).max(20)) {
+            let _ = writeln!(out, "  {}", line.trim_end());
+        }
     }
     out
 }

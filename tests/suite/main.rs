@@ -11,6 +11,7 @@ mod complete;
 mod consistency;
 mod content;
 mod corpus;
+mod explain;
 mod fix;
 mod fluent_rules;
 mod foreign;
