@@ -170,3 +170,20 @@ fn equal_paragraphs_are_drafts() {
     assert_eq!((done.status, &*done.err), (0, ""));
     assert!(done.out.contains("missing 0, without a source 0."), "{}", done.out);
 }
+
+#[test]
+fn documents_that_go_block_by_block_leave_no_doubt() {
+    let french = "# Rapport annuel\n\nLe verger a 12 ans.\n\n- Les pommes\n- Le cidre\n";
+    let english = "# Annual report\n\nThe orchard is 12 years old.\n\n- Apples\n- Cider\n";
+    let other = "# Weather\n\nIt will snow on Monday.\n\n- Take a coat\n- Stay at home\n";
+    let sandbox = Sandbox::new(&[("a.md", french), ("b.md", english), ("c.md", other)]);
+    let paired = |translation: &str, name: &str| {
+        let run = sandbox.run(&["import", "a.md", "--name", name, "--translation", translation]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        run.out
+    };
+    let out = paired("b.md", "one");
+    assert!(out.contains("translated 4, drafts 0, missing 0"), "{out}");
+    let out = paired("c.md", "two");
+    assert!(out.contains("translated 0,"), "{out}");
+}
