@@ -98,3 +98,4 @@ revision-pruned =
         [one] One translation into “{ $locale }” had no segment any more and is taken out:
        *[other] { $count } translations into “{ $locale }” had no segment any more and are taken out:
     }
+import-certainty = certainty: { $percent }%

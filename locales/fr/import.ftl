@@ -104,3 +104,4 @@ revision-pruned =
         [many] { $count } de traductions vers « { $locale } » n’avaient plus de segment et sont retirées :
        *[other] { $count } traductions vers « { $locale } » n’avaient plus de segment et sont retirées :
     }
+import-certainty = certitude : { $percent } %

@@ -173,7 +173,14 @@ pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
         say(&mut out, &Phrase::new("import-drafts"), style);
     }
     for Doubt { segment, score, source, translation } in &brought.doubts {
-        let _ = writeln!(out, "  {segment} ({score:.2})");
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a score is from 0 to 1"
+        )]
+        let percent = (score * 100.0) as usize;
+        let certainty = style.say(&Phrase::new("import-certainty").with("percent", percent));
+        let _ = writeln!(out, "  {segment} ({certainty})");
         shown(&mut out, source);
         shown(&mut out, translation);
     }

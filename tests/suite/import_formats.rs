@@ -13,12 +13,17 @@ fn docx(body: &str) -> Vec<u8> {
          xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
          <w:body>{body}</w:body></w:document>"
     );
+    package(&document)
+}
+
+/// The file of a word processor whose document is this XML.
+fn package(document: &str) -> Vec<u8> {
     let styles = "<w:styles \
         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
         <w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>\
         <w:style w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style></w:styles>";
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in [("word/document.xml", &*document), ("word/styles.xml", styles)] {
+    for (name, text) in [("word/document.xml", document), ("word/styles.xml", styles)] {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
         zip.write_all(text.as_bytes()).unwrap();
     }
@@ -150,6 +155,9 @@ fn what_is_no_document_is_refused() {
     }
     refuse("a.docx", &damaged, "damaged");
     refuse("a.docx", &docx("<w:p><w:r>"), "damaged");
+    let cut = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+        <w:body><w:p><w:r><w:t>Un mot.</w:t></w:r></w:p><w:p><w:r>";
+    refuse("cut.docx", &package(cut), "damaged");
     refuse("a.docx", &docx(""), "empty");
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     zip.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();

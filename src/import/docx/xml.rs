@@ -57,6 +57,8 @@ impl Element<'_> {
 pub(super) struct Xml<'x> {
     reader: Reader<&'x [u8]>,
     part: &'x str,
+    /// Elements that are open.
+    depth: usize,
 }
 
 impl<'x> Xml<'x> {
@@ -64,7 +66,7 @@ impl<'x> Xml<'x> {
     pub(super) fn new(part: &'x str, text: &'x str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, part }
+        Self { reader, part, depth: 0 }
     }
 
     /// The next step; none at the end.
@@ -72,8 +74,14 @@ impl<'x> Xml<'x> {
         loop {
             let event = self.reader.read_event().map_err(|error| self.damaged(&error))?;
             return Ok(Some(match event {
-                Event::Start(start) => Step::Open(Element { start }),
-                Event::End(end) => Step::Close(end.local_name().into_inner().to_owned()),
+                Event::Start(start) => {
+                    self.depth += 1;
+                    Step::Open(Element { start })
+                }
+                Event::End(end) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Step::Close(end.local_name().into_inner().to_owned())
+                }
                 Event::Text(text) => Step::Text(text.xml10_content()),
                 Event::CData(text) => Step::Text(text.into_inner()),
                 Event::GeneralRef(reference) => {
@@ -89,6 +97,7 @@ impl<'x> Xml<'x> {
                         (None, name) => return Err(self.damaged(&format!("&{name};"))),
                     }
                 }
+                Event::Eof if self.depth > 0 => return Err(self.damaged(&"ends too early")),
                 Event::Eof => return Ok(None),
                 _ => continue,
             }));

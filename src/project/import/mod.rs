@@ -130,7 +130,12 @@ impl Project {
             return Err(ProjectError::NoContent);
         }
         let path = format!("{content}/{name}.toml");
-        let free = is_inside(name) && !name.contains(['{', '}', '*']) && name != "glossary";
+        // A name that begins with a dot is no document's: such files are looked over.
+        let free = is_inside(name)
+            && !name.contains(['{', '}', '*'])
+            && !name.contains(char::is_control)
+            && !name.split('/').any(|part| part.starts_with('.'))
+            && name != "glossary";
         if !free || path.ends_with(store::IMPORTED) {
             return Err(ProjectError::DocumentName { name: name.to_owned() });
         }
