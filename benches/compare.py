@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast is diglot beside other checkers? Whole processes, on the same pairs.
 
-    python3 benches/compare.py [--pairs 100000] [--runs 3] [--keep]
+    python3 benches/compare.py [--pairs 10000] [--runs 3] [--keep]
 
 makes a project with the generator of `benches/speed`, writes the same pairs as Fluent files for
 compare-locales and moz.l10n and as PO for translate-toolkit's pofilter, installs these from PyPI
@@ -85,7 +85,7 @@ def measure(command: list, runs: int, environment: dict) -> tuple[float, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--pairs", type=int, default=100_000)
+    parser.add_argument("--pairs", type=int, default=10_000)
     parser.add_argument("--documents", type=int, default=10)
     parser.add_argument("--runs", type=int, default=3, help="runs of diglot; the others run once")
     parser.add_argument("--keep", action="store_true", help="keep the data for the next time")
