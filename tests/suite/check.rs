@@ -186,3 +186,20 @@ fn the_authors_note_is_for_the_translator() {
         assert!(run.out.contains("  = note: dit par la présidente\n"), "{}", run.out);
     }
 }
+
+#[test]
+fn an_acronym_that_stays_as_it_is_may_not_be_altered() {
+    let sandbox = Sandbox::report();
+    sandbox.write("content/glossary.toml", "keep = [\"CECOP\", \"SEWA\"]\n");
+    sandbox.replace("content/report.toml", "Le premier mot.", "Les SEWA et la CECOP.");
+    for (translation, said) in [
+        ("The SEWAs and CECOP.", false),
+        ("CECOP’s and SEWA’s.", false),
+        ("The SEWAs and CECOPA.", true),
+        ("The SEWAs and CEOCP.", true),
+    ] {
+        sandbox.write("locales/en/report.ftl", format!("one = {translation}\ntwo = The second.\n"));
+        let run = sandbox.run(&["check", "--rule", "glossary"]);
+        assert_eq!(run.out.contains("[glossary]"), said, "{translation}: {}", run.out);
+    }
+}

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, collections::HashSet};
 
 use crate::{
     model::{CaseRule, Phrase, Severity, Term, TermKind},
-    text::{Found, Language, Shape, near, near_acronym, spells_out},
+    text::{Found, Language, Shape, near, spells_out},
 };
 
 use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, Terminology, TextPair};
@@ -67,24 +67,21 @@ impl Pair<'_> {
         });
         said.contains(&entry)
             || match self.terms.entry(entry) {
-                Some(Entry::Keep(name)) => self.text().contains(name) || self.is_misspelt(name),
+                Some(Entry::Keep(name)) => holds(self.text(), name) || self.is_misspelt(name),
                 Some(Entry::Term(term)) => self.says(term),
                 None => true,
             }
     }
 
-    /// Whether the translation has a word that is nearly one of a name: `name-mismatch` and
-    /// `acronym-mismatch` say so where they can.
+    /// Whether the translation has a word that is nearly one of a name: `name-mismatch` says so.
     fn is_misspelt(&self, name: &str) -> bool {
         let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
         let known = |language| language != Language::Other;
         let is_near = |word: &str| {
             target.capitals().iter().any(|other| {
                 let other = (other.of(target.text()), other.shape);
-                match other {
-                    (other, Shape::Acronym) => near_acronym(word, other).is_some(),
-                    (other, _) => near(word, other).is_some(),
-                }
+                // An acronym that the glossary keeps is nobody else's to report.
+                !matches!(other, (_, Shape::Acronym)) && near(word, other.0).is_some()
             })
         };
         known(source.language)
@@ -145,6 +142,16 @@ impl Pair<'_> {
         }
         sink.report(report.source(source.reading.locate(found.range.clone())));
     }
+}
+
+/// Whether a text has a name as a word or words of its own, be it in the plural.
+fn holds(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let rest = &text[at + name.len()..];
+        let after = rest.strip_prefix('s').unwrap_or(rest).chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    })
 }
 
 /// The glossary's own note, or else what may be said, too.
