@@ -2,7 +2,6 @@
 
 use std::{
     fs, io,
-    io::Write as _,
     path::Path,
     thread,
     time::{Duration, Instant},
@@ -10,7 +9,7 @@ use std::{
 
 use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
 
-use super::{FileError, Refused};
+use super::{FileError, Refused, output::replace};
 
 /// A file's text, and what is wrong with its bytes.
 #[derive(Debug)]
@@ -103,17 +102,7 @@ pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
     if fs::metadata(&path).is_ok_and(|metadata| metadata.permissions().readonly()) {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(&path).map_or(0o644, |metadata| metadata.permissions().mode());
-        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
-    }
-    file.persist(&path).map_err(|error| error.error)?;
-    Ok(())
+    replace(&path, text)
 }
 
 /// How long a writer waits for its turn: longer than any other writes, so that one which does not

@@ -36,16 +36,22 @@ pub fn write_out(destination: &Path, text: &str) -> io::Result<()> {
         let mut file = fs::OpenOptions::new().write(true).open(destination)?;
         return file.write_all(text.as_bytes());
     }
-    let folder = destination.parent().unwrap_or(Path::new("."));
+    replace(destination, text)
+}
+
+/// Puts a new file, once it is whole, in the place of the one there is or of none; it may be read
+/// and written by whom that one might.
+pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let mode = metadata.map_or(0o644, |metadata| metadata.permissions().mode());
+        let mode = fs::metadata(path).map_or(0o644, |metadata| metadata.permissions().mode());
         file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
     }
-    file.persist(destination).map_err(|error| error.error)?;
+    file.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
