@@ -12,9 +12,8 @@ use crate::{
 };
 
 use super::{
-    Ink, Style,
+    Ink, Style, advice,
     frame::{beside, wrapped},
-    lines,
 };
 
 /// Past this a diff settles for a coarser answer: some pairs of texts are hostile.
@@ -149,10 +148,7 @@ pub fn changes(changes: &[Changed], style: &Style<'_>) -> String {
             }
         }
         if let Some(note) = &change.note {
-            let note = format!("{} {}", style.word("label-note"), visible(note));
-            for line in lines(&note, style.width, ["  = ", "    "]) {
-                let _ = writeln!(out, "{line}");
-            }
+            advice(&mut out, "label-note", &visible(note), style);
         }
         out.push('\n');
     }

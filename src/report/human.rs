@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    Ink, Style, changes,
+    Ink, Style, advice, changes,
     frame::{LINES, frame, place, wrapped},
     lines,
 };
@@ -72,13 +72,5 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
     }
     if let Some(help) = &finding.help {
         advice(out, "label-help", &style.say(help), style);
-    }
-}
-
-/// What is said beneath a finding.
-fn advice(out: &mut String, label: &'static str, text: &str, style: &Style<'_>) {
-    let text = format!("{} {text}", style.word(label));
-    for line in lines(&text, style.width, ["  = ", "    "]) {
-        let _ = writeln!(out, "{line}");
     }
 }

@@ -58,6 +58,13 @@ pub fn lines(text: &str, width: usize, [first, then]: [&str; 2]) -> Vec<String> 
     textwrap::wrap(&text, options).into_iter().map(|line| line.replace(TIED, " ")).collect()
 }
 
+/// Appends what is said beneath a finding or a change, after its label.
+fn advice(out: &mut String, label: &'static str, text: &str, style: &Style<'_>) {
+    for line in lines(&format!("{} {text}", style.word(label)), style.width, ["  = ", "    "]) {
+        out.extend([&*line, "\n"]);
+    }
+}
+
 /// A text whose commands in quotation marks, if they fit in a line, have no spaces to break at.
 fn tied(text: &str, room: usize) -> String {
     let mut out = String::with_capacity(text.len());
