@@ -115,7 +115,7 @@ fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
         // A baseline is subtracted from findings, not from their numbers.
         let counted = arguments.summary && arguments.baseline.is_none() && !in_part;
         progress::watched(session, (documents.len(), "check-progress"), |done| {
-            let check = if counted { Project::count_watched } else { Project::check_watched };
+            let check = if counted { Project::count } else { Project::check_watched };
             check(&project, &documents, &locales, &settings, done)
         })
     };

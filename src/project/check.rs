@@ -102,17 +102,6 @@ impl Project {
         documents: &[DocumentName],
         locales: &[&Locale],
         settings: &Settings,
-    ) -> Checked {
-        self.count_watched(documents, locales, settings, &|_| ())
-    }
-
-    /// The same, saying after each document how many are done.
-    #[must_use]
-    pub fn count_watched(
-        &self,
-        documents: &[DocumentName],
-        locales: &[&Locale],
-        settings: &Settings,
         done: Watch<'_>,
     ) -> Checked {
         let mut checked = self.check_keeping(documents, locales, settings, (false, done));
