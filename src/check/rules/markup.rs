@@ -65,9 +65,7 @@ pub(super) fn altered(
     sink: &mut Sink<'_>,
 ) {
     let message = Phrase::new(id).with("source", source.text).with("target", target.text);
-    let here = texts.target.facts.reading.locate(target.range.clone());
-    let there = texts.source.facts.reading.locate(source.range.clone());
-    sink.report(Report::new(Part::Target, here, message).source(there));
+    report(texts, message, Some(source), Some(target), sink);
 }
 
 /// Reports a piece of the source that the translation lacks: at the translation as a whole.
@@ -78,10 +76,7 @@ pub(super) fn lost(
     sink: &mut Sink<'_>,
 ) {
     let message = Phrase::new(id).with("source", source.text);
-    let reading = &texts.target.facts.reading;
-    let here = reading.locate(0..texts.target.facts.text().len());
-    let there = texts.source.facts.reading.locate(source.range.clone());
-    sink.report(Report::new(Part::Target, here, message).source(there));
+    report(texts, message, Some(source), None, sink);
 }
 
 /// Reports a piece of the translation that the source does not have.
@@ -92,8 +87,22 @@ pub(super) fn added(
     sink: &mut Sink<'_>,
 ) {
     let message = Phrase::new(id).with("target", target.text);
-    let here = texts.target.facts.reading.locate(target.range.clone());
-    let there = texts.source.facts.reading.locate(0..texts.source.facts.text().len());
+    report(texts, message, None, Some(target), sink);
+}
+
+/// Reports a piece of each text; of one that has none, the text as a whole.
+fn report(
+    texts: &TextPair<'_>,
+    message: Phrase,
+    source: Option<&Piece<'_>>,
+    target: Option<&Piece<'_>>,
+    sink: &mut Sink<'_>,
+) {
+    let place = |facts: &Facts<'_>, piece: Option<&Piece<'_>>| {
+        facts.reading.locate(piece.map_or(0..facts.text().len(), |piece| piece.range.clone()))
+    };
+    let here = place(&texts.target.facts, target);
+    let there = place(&texts.source.facts, source);
     sink.report(Report::new(Part::Target, here, message).source(there));
 }
 
