@@ -8,7 +8,7 @@ use crate::{
     project::{Brought, Change, ChangeKind, Conflict, Doubt, Revision, Translations},
 };
 
-use super::{Ink, Style, changes::around, frame::wrapped};
+use super::{Ink, Style, changes::around, frame::wrapped, lines};
 
 /// As many characters of a text are shown as tell it from others.
 const SHOWN: usize = 60;
@@ -194,7 +194,7 @@ pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
 }
 
 fn say(out: &mut String, phrase: &Phrase, style: &Style<'_>) {
-    for line in textwrap::wrap(&style.say(phrase), style.width.max(20)) {
+    for line in lines(&style.say(phrase), style.width, ["", ""]) {
         out.extend([&*line, "\n"]);
     }
 }
