@@ -5,7 +5,7 @@ use std::{io::Write as _, path::Path, sync::Arc};
 use super::{Failure, Run, Session, Status, out, say};
 use crate::{
     model::{Baseline, Phrase},
-    project::{Checked, Project, ProjectError},
+    project::{Checked, Project, ProjectError, unread, unwritten},
     store,
 };
 
@@ -20,7 +20,7 @@ fn parts(path: &Path) -> (&Path, &str) {
 pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
     let (folder, name) = parts(path);
     let shown = path.display().to_string();
-    let loaded = store::load(folder, name).map_err(|error| ProjectError::unread(&shown, &error))?;
+    let loaded = store::load(folder, name).map_err(|error| unread(&shown, &error))?;
     if !loaded.exists {
         return Err(Phrase::new("baseline-none").with("path", shown).into());
     }
@@ -41,13 +41,13 @@ pub(super) fn write(session: &Session, project: &Project, path: &Path, checked: 
     }
     let destination = project.destination(path)?;
     let (folder, name) = parts(&destination);
-    let old = store::load(folder, name).map_err(|error| ProjectError::unread(&shown, &error))?;
+    let old = store::load(folder, name).map_err(|error| unread(&shown, &error))?;
     if old.exists && !store::is_baseline(old.file.text()) {
         return Err(Phrase::new("baseline-other").with("path", shown).into());
     }
     let baseline = Baseline::of(&checked.findings);
     store::save(folder, name, &store::render_baseline(&baseline))
-        .map_err(|error| ProjectError::unwritten(&shown, &error))?;
+        .map_err(|error| unwritten(&shown, &error))?;
     let mut out = out();
     let phrase = Phrase::new("baseline-written").with("count", checked.findings.len());
     say(&mut out, &phrase.with("path", shown), &session.style())?;

@@ -211,20 +211,6 @@ impl Project {
     }
 }
 
-impl ProjectError {
-    /// That a file which a person named cannot be read.
-    #[must_use]
-    pub fn unread(path: &str, error: &std::io::Error) -> Self {
-        unread(path, error)
-    }
-
-    /// That a file which a person named cannot be written.
-    #[must_use]
-    pub fn unwritten(path: &str, error: &std::io::Error) -> Self {
-        unwritten(path, error)
-    }
-}
-
 fn refusal(why: store::Refused) -> &'static str {
     match why {
         store::Refused::Outside => "error-outside",
@@ -237,14 +223,16 @@ fn refusal(why: store::Refused) -> &'static str {
     }
 }
 
-fn unread(path: &str, error: &std::io::Error) -> ProjectError {
+/// That a file cannot be read.
+pub(crate) fn unread(path: &str, error: &std::io::Error) -> ProjectError {
     refused(path, error).unwrap_or_else(|| ProjectError::Read {
         path: path.to_owned(),
         reason: store::reason(error),
     })
 }
 
-fn unwritten(path: &str, error: &std::io::Error) -> ProjectError {
+/// That a file cannot be written.
+pub(crate) fn unwritten(path: &str, error: &std::io::Error) -> ProjectError {
     refused(path, error).unwrap_or_else(|| ProjectError::Write {
         path: path.to_owned(),
         reason: store::reason(error),
