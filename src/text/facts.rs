@@ -6,7 +6,8 @@ use crate::model::Pattern;
 
 use super::figures::{self, Figure};
 use super::{
-    Anchor, Capital, Evidence, Language, Markup, Reading, anchors, capitals, has_words, sentences,
+    Alphabet, Anchor, Capital, Evidence, Language, Markup, Reading, anchors, capitals, has_words,
+    sentences,
 };
 
 /// What can be read off one text; ranges are bytes of the reading's text.
@@ -18,6 +19,7 @@ pub struct Facts<'t> {
     pub reading: Reading<'t>,
     /// The language it was read in.
     pub language: Language,
+    alphabet: Alphabet,
     evidence: OnceCell<Evidence>,
     markup: OnceCell<Markup>,
     figures: OnceCell<Vec<Figure>>,
@@ -32,8 +34,10 @@ impl<'t> Facts<'t> {
     /// Reads a pattern written in `language`.
     #[must_use]
     pub fn read(pattern: &'t Pattern<'t>, language: Language) -> Self {
+        let reading = Reading::new(pattern);
         Self {
-            reading: Reading::new(pattern),
+            alphabet: Alphabet::read(reading.text()),
+            reading,
             language,
             evidence: OnceCell::new(),
             markup: OnceCell::new(),
@@ -50,6 +54,20 @@ impl<'t> Facts<'t> {
     #[must_use]
     pub fn text(&self) -> &str {
         self.reading.text()
+    }
+
+    /// Whether a byte occurs in it: what a text has no byte of need not be looked for.
+    #[inline]
+    #[must_use]
+    pub fn has(&self, byte: u8) -> bool {
+        self.alphabet.has(byte)
+    }
+
+    /// Whether one of these bytes occurs in it.
+    #[inline]
+    #[must_use]
+    pub fn has_any(&self, bytes: &[u8]) -> bool {
+        self.alphabet.has_any(bytes)
     }
 
     /// Whether it has so many words, or more.

@@ -7,6 +7,7 @@
 mod abbreviations;
 mod acronyms;
 mod alignment;
+mod alphabet;
 mod anchors;
 mod capitals;
 mod exonyms;
@@ -29,6 +30,7 @@ pub use acronyms::{
     acronyms, is_acronym_pair, is_common, may_hold_acronyms, may_spell_out, spells_out,
 };
 pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion, skips_none};
+pub use alphabet::Alphabet;
 pub use anchors::{Anchor, anchors};
 pub use capitals::{Capital, Shape, capitals, key, plain};
 pub use exonyms::is_exonym;

@@ -1,0 +1,71 @@
+//! Which bytes a text is written with.
+//!
+//! Most of what a rule looks for is betrayed by a byte that most texts do not have: a bracket, a
+//! digit, a colon. Whoever knows the bytes of a text need not read it again to say that nothing is
+//! there. What is not ASCII is betrayed by its first byte: `0xc2` begins « » and the no-break
+//! space, `0xe2` begins “ ” ’ … – and the narrow no-break space.
+
+/// The bytes that occur in a text.
+#[derive(Debug, Clone)]
+pub struct Alphabet {
+    occurs: [bool; 256],
+}
+
+impl Alphabet {
+    /// Reads the bytes of a text.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut occurs = [false; 256];
+        for &byte in text.as_bytes() {
+            occurs[usize::from(byte)] = true;
+        }
+        Self { occurs }
+    }
+
+    /// Whether a byte occurs.
+    #[inline]
+    #[must_use]
+    pub fn has(&self, byte: u8) -> bool {
+        self.occurs[usize::from(byte)]
+    }
+
+    /// Whether one of these bytes occurs.
+    #[inline]
+    #[must_use]
+    pub fn has_any(&self, bytes: &[u8]) -> bool {
+        bytes.iter().any(|&byte| self.has(byte))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_text_without_bytes_has_none() {
+        assert!((0..=u8::MAX).all(|byte| !Alphabet::read("").has(byte)));
+        assert!(!Alphabet::read("a").has_any(b""));
+    }
+
+    #[test]
+    fn what_is_not_ascii_is_betrayed_by_its_first_byte() {
+        let french = Alphabet::read("« Où\u{a0}? »");
+        assert!(french.has(0xc2) && french.has(0xc3) && !french.has(0xe2));
+        for mark in ["“", "”", "’", "…", "–", "\u{202f}"] {
+            assert!(Alphabet::read(mark).has(0xe2), "{mark:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn all_bytes_of_a_text_and_no_others_are_known(text in "\\PC{0,40}") {
+            let alphabet = Alphabet::read(&text);
+            for byte in 0..=u8::MAX {
+                prop_assert_eq!(alphabet.has(byte), text.as_bytes().contains(&byte));
+                prop_assert_eq!(alphabet.has_any(&[byte]), text.as_bytes().contains(&byte));
+            }
+        }
+    }
+}
