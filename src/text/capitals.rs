@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::letter;
+use super::{Markup, letter, tokens::Token};
 
 /// The longest word looked at, in bytes; what is longer is no name.
 const LONGEST: usize = 64;
@@ -88,6 +88,47 @@ pub fn capitals(text: &str, prose: impl Iterator<Item = Range<usize>>) -> Vec<Ca
     found
 }
 
+/// The words with a capital of a text's prose, which `tokens` are the runs of letters and digits of.
+pub(super) fn capitals_of(text: &str, tokens: &[Token], markup: &Markup) -> Vec<Capital> {
+    let mut found = Vec::new();
+    let mut ends = markup.opaque().map(|range| range.start);
+    let (mut at, mut limit) = (0, ends.next().unwrap_or(text.len()));
+    for token in tokens.iter().filter(|token| token.prose && token.lexeme.capital) {
+        if token.start < at {
+            continue;
+        }
+        while limit <= token.start {
+            limit = ends.next().unwrap_or(text.len());
+        }
+        if text[..token.start].chars().next_back().is_some_and(is_bound) {
+            continue;
+        }
+        let next = text[token.end..limit].chars().next();
+        let lexeme = &token.lexeme;
+        let whole = lexeme.characters > 1 && !next.is_some_and(is_word);
+        if whole && !may_be_plural(token.of(text)) {
+            if !lexeme.numeric && token.end - token.start <= LONGEST {
+                let shape = if lexeme.upper { Shape::Acronym } else { Shape::Word };
+                let (key, letters) = (lexeme.key, lexeme.letters);
+                found.push(Capital { key, letters, range: token.start..token.end, shape });
+            }
+            continue;
+        }
+        at = word_end(text, token.start, limit);
+        if let Some((word, shape, end)) = read(text, token.start, at, limit) {
+            at = end;
+            let (key, letters) = read_letters(&text[word.clone()]);
+            found.push(Capital { key, letters, range: word, shape });
+        }
+    }
+    found
+}
+
+/// Whether a word may be the plural of an acronym: two capitals at least, and an s.
+fn may_be_plural(word: &str) -> bool {
+    word.ends_with('s') && word.chars().nth(1).is_some_and(letter::is_uppercase)
+}
+
 /// A number that is equal for words that differ in case and diacritics only, and for a word and its
 /// dotted form.
 #[must_use]
@@ -96,7 +137,7 @@ pub fn key(word: &str) -> u64 {
 }
 
 /// The [`key`] of a word, and a bit for each of its letters.
-fn read_letters(word: &str) -> (u64, u32) {
+pub(super) fn read_letters(word: &str) -> (u64, u32) {
     // FNV-1a: short inputs, no table, and the same on every machine.
     let (mut hash, mut letters) = (0xcbf2_9ce4_8422_2325_u64, 0_u32);
     let mut add = |c: u32| {
@@ -167,7 +208,7 @@ fn is_word(c: char) -> bool {
     letter::is_alphanumeric(c) || c == '_' || (c > '\u{2ff}' && is_combining_mark(c))
 }
 
-fn is_numeric(c: char) -> bool {
+pub(super) fn is_numeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_digit() } else { letter::is_alphanumeric(c) && c.is_numeric() }
 }
 
@@ -264,6 +305,8 @@ fn opens(text: &str, start: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The words found, as written: `^` before one that opens, `+` before one that follows, a
@@ -323,6 +366,18 @@ mod tests {
             "É\u{301}".repeat(1 << 18),
         ] {
             let _ = capitals(&text, std::iter::once(0..text.len()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_give_the_words_that_the_text_gives(
+            text in "([A-CÉx1._`´\u{301}’ ßſΣ-]|es|OIT|http://a.b |Les |A\\.){0,16}",
+        ) {
+            let markup = Markup::read(&text);
+            let tokens = crate::text::tokens::tokens(&text, crate::text::Language::Other, &markup);
+            let expected = capitals(&text, markup.prose());
+            prop_assert_eq!(capitals_of(&text, &tokens, &markup), expected, "{}", text);
         }
     }
 }

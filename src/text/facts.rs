@@ -6,8 +6,13 @@ use crate::model::Pattern;
 
 use super::figures::{self, Figure};
 use super::{
-    Alphabet, Anchor, Capital, Evidence, Language, Markup, Reading, anchors, capitals, has_words,
-    sentences,
+    Alphabet, Anchor, Capital, Evidence, Language, Length, Markup, Reading,
+    anchors::anchors,
+    capitals,
+    capitals::capitals_of,
+    has_words, sentences,
+    sentences::lengths,
+    tokens::{Token, tokens, words},
 };
 
 /// What can be read off one text; ranges are bytes of the reading's text.
@@ -20,7 +25,9 @@ pub struct Facts<'t> {
     /// The language it was read in.
     pub language: Language,
     alphabet: Alphabet,
+    tokens: OnceCell<Vec<Token>>,
     evidence: OnceCell<Evidence>,
+    lengths: OnceCell<Vec<Length>>,
     markup: OnceCell<Markup>,
     figures: OnceCell<Vec<Figure>>,
     number_words: OnceCell<Vec<Figure>>,
@@ -39,7 +46,9 @@ impl<'t> Facts<'t> {
             alphabet: Alphabet::read(reading.text()),
             reading,
             language,
+            tokens: OnceCell::new(),
             evidence: OnceCell::new(),
+            lengths: OnceCell::new(),
             markup: OnceCell::new(),
             figures: OnceCell::new(),
             number_words: OnceCell::new(),
@@ -79,7 +88,7 @@ impl<'t> Facts<'t> {
     /// What its words say about its language.
     #[must_use]
     pub fn evidence(&self) -> &Evidence {
-        self.evidence.get_or_init(|| Evidence::read(self.text(), self.markup()))
+        self.evidence.get_or_init(|| Evidence::read(self.text(), self.language, self.tokens()))
     }
 
     /// Its inline markup.
@@ -99,7 +108,7 @@ impl<'t> Facts<'t> {
     #[must_use]
     pub fn number_words(&self) -> &[Figure] {
         self.number_words
-            .get_or_init(|| figures::spelled(self.text(), self.language, self.markup()))
+            .get_or_init(|| figures::spelled(self.text(), self.language, self.tokens()))
     }
 
     /// Its sentences, in order.
@@ -111,7 +120,7 @@ impl<'t> Facts<'t> {
     /// The words of its prose that begin with a capital.
     #[must_use]
     pub fn capitals(&self) -> &[Capital] {
-        self.capitals.get_or_init(|| capitals(self.text(), self.markup().prose()))
+        self.capitals.get_or_init(|| capitals_of(self.text(), self.tokens(), self.markup()))
     }
 
     /// The words of the whole text that begin with a capital, those of code and addresses included.
@@ -124,14 +133,41 @@ impl<'t> Facts<'t> {
         self.every_capital.get_or_init(|| capitals(text, std::iter::once(0..text.len())))
     }
 
-    /// What should be found in its translation again, read one by one for who needs the first few.
-    pub fn read_anchors(&self) -> impl Iterator<Item = Anchor> {
-        anchors(self.text(), self.language, self.markup())
-    }
-
     /// What should be found in its translation again, in order.
     #[must_use]
     pub fn anchors(&self) -> &[Anchor] {
-        self.anchors.get_or_init(|| self.read_anchors().collect())
+        let read = || anchors(self.text(), self.language, self.markup(), self.tokens());
+        self.anchors.get_or_init(read)
+    }
+
+    /// How long each of its sentences is.
+    #[must_use]
+    pub fn lengths(&self) -> &[Length] {
+        self.lengths.get_or_init(|| lengths(self.text(), self.sentences(), self.tokens()))
+    }
+
+    /// Its number of letters.
+    #[must_use]
+    pub fn letters(&self) -> u32 {
+        self.tokens().iter().map(|token| token.lexeme.alphabetic).sum()
+    }
+
+    /// Whether two words of its prose that follow each other may be the same but for their case.
+    #[must_use]
+    pub fn may_repeat_words(&self) -> bool {
+        let mut words = words(self.text(), self.tokens(), self.language).filter(|word| word.prose);
+        let Some(mut last) = words.next() else { return false };
+        words.any(|word| {
+            let [first, second] = [std::mem::replace(&mut last, word), word];
+            let as_long = first.end - first.start == second.end - second.start;
+            let same = || first.lexeme.key == second.lexeme.key;
+            // Of letters beyond ASCII, the small form may be another than that of the key.
+            as_long && (same() || !first.of(self.text()).is_ascii())
+        })
+    }
+
+    /// Its runs of letters and digits.
+    pub(super) fn tokens(&self) -> &[Token] {
+        self.tokens.get_or_init(|| tokens(self.text(), self.language, self.markup()))
     }
 }

@@ -6,7 +6,11 @@ use whatlang::{Detector, Lang};
 
 use crate::model::Locale;
 
-use super::{Markup, function_words, letter};
+use super::{
+    Markup, function_words, letter,
+    lexeme::Lexeme,
+    tokens::{Token, words},
+};
 
 /// Fewer words than this tell nothing: short texts are often the same in two languages.
 const LEAST_WORDS: usize = 5;
@@ -66,23 +70,28 @@ pub struct Evidence {
 impl Evidence {
     /// Counts the words of a text's prose; of a long text, those of its beginning.
     #[must_use]
-    pub fn read(text: &str, markup: &Markup) -> Self {
+    pub(super) fn read(text: &str, language: Language, tokens: &[Token]) -> Self {
         let mut evidence = Self::default();
-        for word in prose_words(text, markup).take_while(|word| word.0 < ENOUGH) {
-            evidence.add(word.1);
+        let prose = words(text, tokens, language).filter(|word| word.prose);
+        for word in prose.take_while(|word| word.start < ENOUGH) {
+            evidence.count(word.of(text), &word.lexeme);
         }
         evidence
     }
 
     /// Counts one word more.
     pub fn add(&mut self, word: &str) {
-        // Capitals only are an acronym, or a title of which nothing can be told: UN, EST.
-        let acronym = word.len() > 1 && !word.contains(letter::is_lowercase);
+        self.count(word, &Lexeme::read(word, Language::Other));
+    }
+
+    fn count(&mut self, word: &str, lexeme: &Lexeme) {
         self.words += 1;
+        // Capitals only are an acronym, or a title of which nothing can be told: UN, EST.
+        let acronym = word.len() > 1 && !lexeme.has_lower;
         if acronym || word.len() > 24 {
             return;
         }
-        match Language::of_word(&in_lower_case(word)) {
+        match lexeme.little {
             Some(Language::French) => self.french += 1,
             Some(Language::English) => self.english += 1,
             _ => {}
@@ -195,7 +204,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<Language>) {
-        assert_eq!(Evidence::read(text, &Markup::read(text)).language(), expected, "{text}");
+        let language = Language::Other;
+        let tokens = crate::text::tokens::tokens(text, language, &Markup::read(text));
+        let evidence = Evidence::read(text, language, &tokens);
+        assert_eq!(evidence.language(), expected, "{text}");
     }
 
     #[test]

@@ -109,6 +109,24 @@ pub(super) fn at(text: &str, at: usize) -> (char, usize) {
     (c, at + c.len_utf8())
 }
 
+/// Whether the character at a border of characters is a letter or digit, and where the next begins;
+/// `bytes` are those of the text up to a border behind it.
+#[inline]
+pub(super) fn alphanumeric_at(text: &str, bytes: &[u8], at: usize) -> (bool, usize) {
+    let byte = bytes[at];
+    match byte {
+        0..=0x7f => (byte.is_ascii_alphanumeric(), at + 1),
+        // À to ÿ.
+        0xc3 => (bytes.get(at + 1).is_some_and(|last| !matches!(last, 0x97 | 0xb7)), at + 2),
+        // Spaces, dashes, quotation marks and the like from U+2000 on.
+        0xe2 if matches!(bytes.get(at + 1), Some(0x80)) => (false, at + 3),
+        _ => {
+            let (c, next) = self::at(text, at);
+            (is_alphanumeric(c), next)
+        }
+    }
+}
+
 /// Where the run of characters ends that begins at `from` and that `inside` holds for, at `limit`
 /// at the latest.
 #[inline]
@@ -153,6 +171,9 @@ mod tests {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            let text = &c.to_string();
+            let expected = (c.is_alphanumeric(), text.len());
+            assert_eq!(alphanumeric_at(text, text.as_bytes(), 0), expected, "{c:?}");
             assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
             let (mut slow, mut fast) = (String::new(), String::new());

@@ -18,12 +18,14 @@ mod function_words;
 mod inflect;
 mod language;
 mod letter;
+mod lexeme;
 mod markup;
 mod near;
 mod opener;
 mod reading;
 mod sentences;
 mod terms;
+mod tokens;
 mod words;
 
 pub use acronyms::{
@@ -31,7 +33,7 @@ pub use acronyms::{
 };
 pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion, skips_none};
 pub use alphabet::Alphabet;
-pub use anchors::{Anchor, anchors};
+pub use anchors::Anchor;
 pub use capitals::{Capital, Shape, capitals, key, plain};
 pub use exonyms::is_exonym;
 pub use facts::Facts;
@@ -41,6 +43,6 @@ pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use near::{Near, near, near_acronym};
 pub use opener::{guarded, unguarded};
 pub use reading::Reading;
-pub use sentences::sentences;
+pub use sentences::{Length, sentences};
 pub use terms::{Designation, Found, Terms};
 pub use words::{has_words, letters, words};

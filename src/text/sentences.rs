@@ -11,6 +11,8 @@ use std::ops::Range;
 use super::{
     Language, Markup,
     abbreviations::{Stop, begins_sentences, numbers_parts, stop_after},
+    letter,
+    tokens::Token,
 };
 
 /// The longest word looked at before a full stop, in bytes.
@@ -39,6 +41,45 @@ pub fn sentences(text: &str, language: Language, markup: &Markup) -> Vec<Range<u
     }
     push(text, start..text.len(), &mut found);
     found
+}
+
+/// How long a sentence is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Length {
+    /// Its letters.
+    pub letters: u32,
+    /// Its letters and digits.
+    pub characters: u32,
+}
+
+/// How long each sentence of a text is.
+pub(super) fn lengths(text: &str, sentences: &[Range<usize>], tokens: &[Token]) -> Vec<Length> {
+    let mut lengths = vec![Length::default(); sentences.len()];
+    let mut index = 0;
+    for token in tokens {
+        while sentences.get(index).is_some_and(|sentence| sentence.end <= token.start) {
+            index += 1;
+        }
+        let Some(sentence) = sentences.get(index) else { break };
+        if token.end > sentence.end {
+            // A footnote's figure may end a sentence and touch the next.
+            return sentences.iter().map(|range| Length::of(&text[range.clone()])).collect();
+        }
+        lengths[index].letters += token.lexeme.alphabetic;
+        lengths[index].characters += token.lexeme.characters;
+    }
+    lengths
+}
+
+impl Length {
+    fn of(text: &str) -> Self {
+        let mut length = Self::default();
+        for c in text.chars() {
+            length.letters += u32::from(letter::is_alphabetic(c));
+            length.characters += u32::from(letter::is_alphanumeric(c));
+        }
+        length
+    }
 }
 
 fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {

@@ -46,6 +46,9 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 fn repetitions(facts: &Facts<'_>) -> Vec<Range<usize>> {
     let text = facts.text();
     let mut found = Vec::new();
+    if !facts.may_repeat_words() {
+        return found;
+    }
     let mut words = prose_words(text, facts.markup()).peekable();
     let mut last: Option<(usize, &str)> = None;
     let mut before = "";

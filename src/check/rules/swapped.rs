@@ -53,9 +53,9 @@ fn is_suspect(texts: &TextPair<'_>) -> bool {
         return false;
     }
     // None of the first few is left out, whatever they repeat.
-    let ours = source.anchors().get(..MOST).unwrap_or(source.anchors());
-    let theirs = target.read_anchors().take(MOST);
-    if theirs.into_iter().any(|anchor| ours.iter().any(|own| own.key == anchor.key)) {
+    let [ours, theirs] =
+        [source, target].map(|facts| facts.anchors().get(..MOST).unwrap_or(facts.anchors()));
+    if theirs.iter().any(|anchor| ours.iter().any(|own| own.key == anchor.key)) {
         return false;
     }
     let [source, target] = [source, target].map(signs);

@@ -25,7 +25,7 @@ mod value;
 pub use compare::{Difference, Side, compare};
 pub use date::Date;
 pub use numeral::Shape;
-pub use spelled::spelled;
+pub(super) use spelled::{Meaning, meaning, spelled};
 pub use unit::{PERCENT, Unit, unit};
 pub use value::{Value, Values};
 

@@ -4,7 +4,8 @@ use super::*;
 fn differences(source: (&str, Language), target: (&str, Language)) -> Vec<String> {
     let read = |(text, language): (&str, Language)| {
         let markup = Markup::read(text);
-        (figures(text, language, &markup), spelled(text, language, &markup))
+        let tokens = crate::text::tokens::tokens(text, language, &markup);
+        (figures(text, language, &markup), spelled(text, language, &tokens))
     };
     let (from, to) = (read(source), read(target));
     let (from_words, to_words) = (|| &*from.1, || &*to.1);

@@ -3,21 +3,18 @@
 //! Generous on purpose: what is read here only answers for a figure of the other side. So "both",
 //! "une douzaine", "decade" and "nineties" are here too, and the names of months.
 
-use std::ops::Range;
-
-use super::{Figure, Kind, Language, Markup, Values, letters::is_space};
-use crate::text::letter;
+use super::{Figure, Kind, Language, Values, date, letters::is_space};
+use crate::text::tokens::{Token, words};
 
 mod english;
 mod french;
-mod memo;
 mod numbers;
 
 use numbers::Numbers;
 
 /// What a word does in a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
+pub(in crate::text) enum Word {
     /// 0 to 19, and an ordinal of it.
     Unit(u64),
     /// 20 to 90.
@@ -50,22 +47,42 @@ enum Word {
     Days,
 }
 
+/// What a word is: the month it names; what it does in a number, and whether it is an ordinal.
+pub(in crate::text) type Meaning = (Option<u8>, Option<(Word, bool)>);
+
+/// What a word of a language is in a number or date.
+pub(in crate::text) fn meaning(word: &str, language: Language) -> Meaning {
+    // Longer ones than any number's word are none.
+    if word.len() > LONGEST {
+        return (None, None);
+    }
+    let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+    let number = match language {
+        Language::French => french::word(&lower),
+        Language::English => english::word(&lower),
+        Language::Other => None,
+    };
+    (date::month(word, language), number)
+}
+
+/// The longest word looked at, in bytes.
+const LONGEST: usize = 24;
+
 /// The numbers and months that a text writes out in letters.
 #[must_use]
-pub fn spelled(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
+pub(in crate::text) fn spelled(text: &str, language: Language, tokens: &[Token]) -> Vec<Figure> {
     if language == Language::Other {
         return Vec::new();
     }
     let mut numbers = Numbers::new(language == Language::French);
-    let mut opaque = markup.opaque().peekable();
-    for range in words(text) {
-        while opaque.next_if(|opaque| opaque.end <= range.start).is_some() {}
-        if opaque.peek().is_some_and(|opaque| opaque.start < range.end) {
+    let words = words(text, tokens, language);
+    for word in words.filter(|word| word.end - word.start <= LONGEST) {
+        let range = word.start..word.end;
+        if !word.prose {
             numbers.finish();
             continue;
         }
-        let word = &text[range.clone()];
-        let (month, meaning) = memo::meaning(word, language);
+        let (month, meaning) = word.lexeme.meaning;
         if let Some(month) = month {
             numbers.found.push(Figure::new(range.clone(), Kind::Month(month), Values::NONE));
         }
@@ -84,12 +101,6 @@ pub fn spelled(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
     }
     numbers.finish();
     numbers.found
-}
-
-/// Runs of letters. Longer ones than any number's word are none.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let runs = letter::runs(text, 0..text.len(), letter::is_alphabetic);
-    runs.filter(|range| range.len() <= 24)
 }
 
 fn follows_digit(before: &str) -> bool {

@@ -1,0 +1,236 @@
+//! What a word is, whatever text it stands in: read once and remembered.
+//!
+//! Texts are made of the same few thousand words. What all readers ask of a word (its letters, its
+//! language, whether it is a number) is found by one look into a table instead of by each of them
+//! anew.
+
+use std::cell::RefCell;
+
+use super::{
+    Language, capitals,
+    figures::{self, Meaning},
+    function_words,
+    language::in_lower_case,
+    letter,
+};
+
+/// The first letters of a word tell cognates apart.
+pub(super) const PREFIX: usize = 4;
+
+/// Words that are remembered for each language; one that falls into the place of another takes it.
+const PLACES: usize = 1 << 13;
+
+/// The longest word that is remembered, in bytes.
+const LONGEST: usize = 24;
+
+/// A run of letters and digits, as such.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells something else of the letters")]
+pub(super) struct Lexeme {
+    /// Equal for words that differ in case and diacritics only.
+    pub(super) key: u64,
+    /// A bit for each letter that occurs in it, as [`capitals::read_letters`] has them.
+    pub(super) letters: u32,
+    /// A hash of the first letters in lower case without diacritics.
+    pub(super) prefix: u32,
+    /// Its number of letters and digits.
+    pub(super) characters: u32,
+    /// Its number of letters.
+    pub(super) alphabetic: u32,
+    /// Whether there is a digit from 0 to 9.
+    pub(super) has_digit: bool,
+    /// Whether there is anything numeric in it.
+    pub(super) numeric: bool,
+    /// Whether there is a small letter.
+    pub(super) has_lower: bool,
+    /// Whether the first character is a capital.
+    pub(super) capital: bool,
+    /// Whether all characters are capitals, and there are several.
+    pub(super) upper: bool,
+    /// Whether there is a capital.
+    pub(super) has_upper: bool,
+    /// The language whose little word it is in lower case.
+    pub(super) little: Option<Language>,
+    /// The month that it names, and what it does in a number.
+    pub(super) meaning: Meaning,
+}
+
+impl Lexeme {
+    /// Reads a word that is a run of letters and digits.
+    pub(super) fn read(word: &str, language: Language) -> Self {
+        let (key, letters) = capitals::read_letters(word);
+        let (mut characters, mut alphabetic) = (0, 0);
+        let mut folded = [0; PREFIX];
+        let (mut has_digit, mut numeric, mut has_lower) = (false, false, false);
+        let (mut capital, mut upper, mut has_upper) = (false, true, false);
+        for c in word.chars() {
+            if let Some(letter) = folded.get_mut(characters as usize) {
+                *letter = u32::from(letter::base(c));
+            }
+            let is_upper = letter::is_uppercase(c);
+            capital |= characters == 0 && is_upper;
+            upper &= is_upper;
+            has_upper |= is_upper;
+            has_lower |= letter::is_lowercase(c);
+            has_digit |= c.is_ascii_digit();
+            numeric |= capitals::is_numeric(c);
+            alphabetic += u32::from(letter::is_alphabetic(c));
+            characters += 1;
+        }
+        let is_word = characters == alphabetic;
+        Self {
+            key,
+            letters,
+            prefix: hash(folded),
+            characters,
+            alphabetic,
+            has_digit,
+            numeric,
+            has_lower,
+            capital,
+            upper: upper && characters > 1,
+            has_upper,
+            little: if is_word { function_words::language(&in_lower_case(word)) } else { None },
+            meaning: if is_word { figures::meaning(word, language) } else { (None, None) },
+        }
+    }
+
+    /// Whether it is made of letters only.
+    #[inline]
+    pub(super) fn is_word(&self) -> bool {
+        self.characters == self.alphabetic
+    }
+}
+
+/// FNV-1a: short keys, no state, the same everywhere.
+pub(super) fn hash(parts: impl IntoIterator<Item = u32>) -> u32 {
+    parts.into_iter().fold(0x811c_9dc5, |hash, part| (hash ^ part).wrapping_mul(0x0100_0193))
+}
+
+/// A word of at most [`LONGEST`] bytes, filled up with noughts.
+type Spelling = [u64; LONGEST / 8];
+
+struct Known {
+    spelling: Spelling,
+    lexeme: Lexeme,
+}
+
+/// The words of a language that were met.
+#[derive(Default)]
+pub(super) struct Lexemes {
+    known: Vec<Option<Known>>,
+}
+
+thread_local! {
+    /// A pure function's results: what is forgotten is found again, and the same.
+    static MET: [RefCell<Lexemes>; 3] = const { [const { RefCell::new(Lexemes { known: Vec::new() }) }; 3] };
+}
+
+impl Lexemes {
+    /// Lets `read` look up words of a language.
+    pub(super) fn with<T>(language: Language, read: impl FnOnce(&mut Self) -> T) -> T {
+        MET.with(|met| read(&mut met[language as usize].borrow_mut()))
+    }
+
+    /// What the word from `start` to `end` of a text is.
+    #[inline]
+    pub(super) fn get(
+        &mut self,
+        text: &str,
+        start: usize,
+        end: usize,
+        language: Language,
+    ) -> Lexeme {
+        let Some(spelling) = spelling(text.as_bytes(), start, end) else {
+            return Lexeme::read(&text[start..end], language);
+        };
+        if self.known.is_empty() {
+            self.known.resize_with(PLACES, || None);
+        }
+        let known = &mut self.known[place(spelling)];
+        match known {
+            Some(known) if known.spelling == spelling => known.lexeme,
+            _ => {
+                let lexeme = Lexeme::read(&text[start..end], language);
+                *known = Some(Known { spelling, lexeme });
+                lexeme
+            }
+        }
+    }
+}
+
+/// The bytes of a word as numbers; none where it is too long to be remembered.
+#[inline]
+fn spelling(text: &[u8], start: usize, end: usize) -> Option<Spelling> {
+    let length = end - start;
+    if length > LONGEST {
+        return None;
+    }
+    let mut spelling = [eight(text, start, end), 0, 0];
+    if length > 8 {
+        spelling[1] = eight(text, start + 8, end);
+        if length > 16 {
+            spelling[2] = eight(text, start + 16, end);
+        }
+    }
+    Some(spelling)
+}
+
+/// The bytes from `at` on, eight of them and none from `end` on.
+#[inline]
+fn eight(text: &[u8], at: usize, end: usize) -> u64 {
+    let bytes = match text.get(at..at + 8).and_then(|bytes| <[u8; 8]>::try_from(bytes).ok()) {
+        Some(bytes) => u64::from_le_bytes(bytes),
+        None => text[at..end].iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
+    };
+    let left = end - at;
+    if left < 8 { bytes & !(u64::MAX << (8 * left)) } else { bytes }
+}
+
+#[inline]
+fn place([first, second, third]: Spelling) -> usize {
+    let mixed = first ^ second.rotate_left(23) ^ third.rotate_left(41);
+    let hash = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(hash >> 40).unwrap_or_default() % PLACES
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, start: usize, end: usize) {
+        for language in [Language::French, Language::English, Language::Other] {
+            let expected = Lexeme::read(&text[start..end], language);
+            for _ in 0..2 {
+                let found = Lexemes::with(language, |met| met.get(text, start, end, language));
+                assert_eq!(found, expected, "{text} {start} {end}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_remembered_is_what_was_read() {
+        // More words than there are places, so that most are forgotten in between.
+        for index in 0..3 * PLACES {
+            let text = format!("mot{index}");
+            check(&text, 0, text.len());
+            check(&text, 0, 3);
+        }
+        for text in
+            ["mai", "May", "douze", "Dix", "", "É", "anticonstitutionnellement", "İ", "H1N1"]
+        {
+            check(text, 0, text.len());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_is_found_whatever_surrounds_it(before in "\\PC{0,9}", word in "[a-eÀ-ë0-9]{0,30}", after in "\\PC{0,9}") {
+            let text = format!("{before}{word}{after}");
+            check(&text, before.len(), before.len() + word.len());
+        }
+    }
+}
