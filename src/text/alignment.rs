@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Facts, Language, letter};
+use super::{Anchor, Facts, Language};
 
 /// Cells that are searched without a band.
 const FULL: usize = 1 << 14;
@@ -29,6 +29,9 @@ const STRONG: f32 = 2.0;
 const WEAK: f32 = 0.3;
 /// Variance of a translation's length per letter of it.
 const VARIANCE: f32 = 2.5;
+
+/// Anchors of a text whose cost is bounded before they are placed.
+const FEW: usize = 64;
 
 /// What a bead costs at least that has not as many sentences on both sides.
 const UNEVEN: f32 = 2.3;
@@ -90,6 +93,9 @@ pub fn skips_none(source: &Facts<'_>, target: &Facts<'_>) -> bool {
     if count == 0 || count != target.sentences().len() || count * count > FULL {
         return false;
     }
+    if pairs_surely(source, target) {
+        return true;
+    }
     let sides = [Side::new(source), Side::new(target)];
     let expansion = expansion(source.language, target.language);
     let grid = Grid::new(count, count);
@@ -100,6 +106,53 @@ pub fn skips_none(source: &Facts<'_>, target: &Facts<'_>) -> bool {
     // lengths cost nothing at best, and no anchor counts twice.
     let least = SKIP + UNEVEN - ANCHOR * anchors.shared.iter().sum::<f32>();
     straight + 0.05 < least
+}
+
+/// The same of two texts with as many sentences, by what their anchors cost at most: told without
+/// looking where each of them is, and for texts with few only.
+fn pairs_surely(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+    let (ours, theirs) = (source.anchors(), target.anchors());
+    if ours.len() > FEW || theirs.len() > FEW {
+        return false;
+    }
+    let expansion = expansion(source.language, target.language);
+    let lengths = source.lengths().iter().zip(target.lengths());
+    let mut most: f32 = lengths
+        .map(|(own, other)| length_cost(float(own.characters) * expansion, float(other.characters)))
+        .sum();
+    let lonely =
+        |anchor: &Anchor| LONELY * if anchor.weight >= STRONG { anchor.weight } else { WEAK };
+    // Which of the translation's the source has, too.
+    let mut answered = 0_u64;
+    for (sentence, anchor) in with_sentences(source) {
+        let (mut here, mut elsewhere) = (false, false);
+        for (index, (other, theirs)) in with_sentences(target).enumerate() {
+            if theirs.key == anchor.key {
+                answered |= 1 << index;
+                here |= other == sentence;
+                elsewhere |= other != sentence;
+            }
+        }
+        most += match (here, elsewhere) {
+            (_, true) => ANCHOR * anchor.weight,
+            (true, false) => 0.0,
+            (false, false) => lonely(anchor),
+        };
+    }
+    let unanswered = theirs.iter().enumerate().filter(|(index, _)| answered & 1 << index == 0);
+    most += unanswered.map(|(_, anchor)| lonely(anchor)).sum::<f32>();
+    most + 0.1 < SKIP + UNEVEN
+}
+
+/// The anchors of a text with the index of the sentence that each is in.
+fn with_sentences<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = (usize, &'f Anchor)> {
+    let (sentences, mut index) = (facts.sentences(), 0);
+    facts.anchors().iter().map(move |anchor| {
+        while sentences.get(index).is_some_and(|sentence| sentence.end <= anchor.at) {
+            index += 1;
+        }
+        (index, anchor)
+    })
 }
 
 /// For each bead of the best alignment, the bytes of the source's text and of the translation's; an
@@ -148,7 +201,7 @@ struct Side<'f> {
 impl<'f> Side<'f> {
     fn new(facts: &'f Facts<'_>) -> Self {
         let sentences = facts.sentences();
-        let lengths = sentences.iter().map(|range| length(&facts.text()[range.clone()])).collect();
+        let lengths = facts.lengths().iter().map(|length| float(length.characters)).collect();
         let anchors = facts.anchors();
         let index = |anchor: &Anchor| sentences.partition_point(|range| range.end <= anchor.at);
         Self { lengths, anchors, sentence: anchors.iter().map(index).collect() }
@@ -156,8 +209,8 @@ impl<'f> Side<'f> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
-fn length(text: &str) -> f32 {
-    text.chars().filter(|&c| letter::is_alphanumeric(c)).count() as f32
+fn float(count: u32) -> f32 {
+    count as f32
 }
 
 /// The cells that are searched: all, or a band around the diagonal.

@@ -70,7 +70,7 @@ struct Whole {
 
 impl Whole {
     fn new(source: &Facts<'_>, target: &Facts<'_>) -> Self {
-        let letters = [source, target].map(|facts| count(facts, &(0..facts.text().len())).max(1.0));
+        let letters = [source, target].map(|facts| float(facts.letters()).max(1.0));
         Self { letters, expansion: expansion(source.language, target.language) }
     }
 
@@ -88,9 +88,9 @@ impl Whole {
     fn shows(&self, source: &Facts<'_>, target: &Facts<'_>, bead: &Bead) -> bool {
         let ratio = (self.letters[1] / (self.letters[0] * self.expansion)).ln();
         let share = if bead.target.is_empty() {
-            count(source, &bytes(source, &bead.source)) / self.letters[0]
+            count(source, &bead.source) / self.letters[0]
         } else {
-            count(target, &bytes(target, &bead.target)) / self.letters[1]
+            count(target, &bead.target) / self.letters[1]
         };
         let half = 0.5 * (1.0 - share).max(0.05).ln();
         if bead.target.is_empty() { ratio < half + FREEDOM } else { ratio > -half - FREEDOM }
@@ -103,10 +103,7 @@ impl Whole {
             return false;
         }
         let lengths = |bead: &Bead| {
-            [
-                count(source, &bytes(source, &bead.source)) * self.expansion,
-                count(target, &bytes(target, &bead.target)),
-            ]
+            [count(source, &bead.source) * self.expansion, count(target, &bead.target)]
         };
         let ([expected, actual], [more, added]) = (lengths(near), lengths(lone));
         let without = (actual.max(1.0) / expected.max(1.0)).ln();
@@ -129,10 +126,15 @@ fn says_more(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bool {
         .any(|anchor| !keys.contains(&anchor.key))
 }
 
-fn count(facts: &Facts<'_>, range: &Range<usize>) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
-    let count = letters(&facts.text()[range.clone()]) as f32;
-    count
+/// The letters of a run of sentences.
+fn count(facts: &Facts<'_>, run: &Range<usize>) -> f32 {
+    let lengths = facts.lengths().get(run.clone()).unwrap_or_default();
+    float(lengths.iter().map(|length| length.letters).sum())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
+fn float(count: u32) -> f32 {
+    count as f32
 }
 
 /// Whether a bead has one side only.

@@ -4,7 +4,7 @@
 //! `2024-03-03`, `XXIᵉ` and `21st`, `3,5 M€` and `€3.5 million`. What may be read in two ways
 //! (`1,200`, `03/04/2024`, `2:30`) keeps both values. Figures in code, addresses and identifiers are left out.
 //!
-//! Numbers written out in letters are read apart ([`spelled`]), since they only ever answer for a
+//! Numbers written out in letters are read apart (in `spelled`), since they only ever answer for a
 //! figure on the other side and never ask for one: "un", "one" and "second" mean too many things.
 
 use std::ops::Range;
