@@ -122,15 +122,19 @@ fn pairs_surely(source: &Facts<'_>, target: &Facts<'_>) -> bool {
         .sum();
     let lonely =
         |anchor: &Anchor| LONELY * if anchor.weight >= STRONG { anchor.weight } else { WEAK };
+    let mut there = [0; FEW];
+    for (index, (sentence, _)) in with_sentences(target).enumerate() {
+        there[index] = sentence;
+    }
     // Which of the translation's the source has, too.
     let mut answered = 0_u64;
     for (sentence, anchor) in with_sentences(source) {
         let (mut here, mut elsewhere) = (false, false);
-        for (index, (other, theirs)) in with_sentences(target).enumerate() {
-            if theirs.key == anchor.key {
+        for (index, other) in theirs.iter().enumerate() {
+            if other.key == anchor.key {
                 answered |= 1 << index;
-                here |= other == sentence;
-                elsewhere |= other != sentence;
+                here |= there[index] == sentence;
+                elsewhere |= there[index] != sentence;
             }
         }
         most += match (here, elsewhere) {

@@ -12,7 +12,7 @@ use super::{
     capitals::capitals_of,
     has_words, sentences,
     sentences::lengths,
-    tokens::{Token, tokens, words},
+    tokens::{Token, for_each_word, tokens},
 };
 
 /// What can be read off one text; ranges are bytes of the reading's text.
@@ -155,15 +155,17 @@ impl<'t> Facts<'t> {
     /// Whether two words of its prose that follow each other may be the same but for their case.
     #[must_use]
     pub fn may_repeat_words(&self) -> bool {
-        let mut words = words(self.text(), self.tokens(), self.language).filter(|word| word.prose);
-        let Some(mut last) = words.next() else { return false };
-        words.any(|word| {
-            let [first, second] = [std::mem::replace(&mut last, word), word];
-            let as_long = first.end - first.start == second.end - second.start;
-            let same = || first.lexeme.key == second.lexeme.key;
-            // Of letters beyond ASCII, the small form may be another than that of the key.
-            as_long && (same() || !first.of(self.text()).is_ascii())
-        })
+        let (text, mut last, mut found) = (self.text(), None, false);
+        for_each_word(text, self.tokens(), self.language, |word| {
+            if word.prose {
+                let (own, key) = (word.of(text), word.lexeme.key);
+                found |= last.replace((own, key)).is_some_and(|(last, last_key)| {
+                    // Of letters beyond ASCII, the small form may be another than that of the key.
+                    last.len() == own.len() && (last_key == key || !last.is_ascii())
+                });
+            }
+        });
+        found
     }
 
     /// Its runs of letters and digits.

@@ -9,7 +9,7 @@ use crate::model::Locale;
 use super::{
     Markup, function_words, letter,
     lexeme::Lexeme,
-    tokens::{Token, words},
+    tokens::{Token, for_each_word},
 };
 
 /// Fewer words than this tell nothing: short texts are often the same in two languages.
@@ -72,10 +72,11 @@ impl Evidence {
     #[must_use]
     pub(super) fn read(text: &str, language: Language, tokens: &[Token]) -> Self {
         let mut evidence = Self::default();
-        let prose = words(text, tokens, language).filter(|word| word.prose);
-        for word in prose.take_while(|word| word.start < ENOUGH) {
-            evidence.count(word.of(text), &word.lexeme);
-        }
+        for_each_word(text, tokens, language, |word| {
+            if word.prose && word.start < ENOUGH {
+                evidence.count(word.of(text), &word.lexeme);
+            }
+        });
         evidence
     }
 

@@ -27,7 +27,7 @@ pub fn sentences(text: &str, language: Language, markup: &Markup) -> Vec<Range<u
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while let Some(stop) = text[at..].find(is_stop).map(|next| at + next) {
+    while let Some(stop) = next_stop(text, at) {
         let (end, next) = after_stop(text, stop);
         at = end;
         if next == text.len() {
@@ -94,6 +94,22 @@ fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
 /// Marks at which a sentence may end; an empty line, of which the first break is one, always ends it.
 fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '\n' | '…' | '‼' | '⁇' | '⁈' | '⁉') || is_wide_stop(c)
+}
+
+/// The first stop from `at` on.
+fn next_stop(text: &str, mut at: usize) -> Option<usize> {
+    // A stop begins with one of these bytes, and hardly any other character does.
+    let may_begin = |byte: &u8| {
+        matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xd8 | 0xdb | 0xe0 | 0xe2 | 0xe3 | 0xef)
+    };
+    loop {
+        at += text.as_bytes().get(at..)?.iter().position(may_begin)?;
+        let (c, next) = letter::at(text, at);
+        if is_stop(c) {
+            return Some(at);
+        }
+        at = next;
+    }
 }
 
 /// Full stops of scripts that put no space after them, or know no capitals.
@@ -295,6 +311,14 @@ mod tests {
             "مرحبا؟ |نعم.",
         ] {
             check(Language::Other, text);
+        }
+    }
+
+    #[test]
+    fn every_stop_is_found() {
+        for c in '\0'..=char::MAX {
+            let text = format!("a{c}");
+            assert_eq!(next_stop(&text, 0), is_stop(c).then_some(1), "{c:?}");
         }
     }
 

@@ -60,51 +60,69 @@ fn read(
         found.push(Token { start, end, prose, lexeme });
     };
     let bytes = &text.as_bytes()[..range.end];
-    let (mut at, mut start) = (range.start, None);
-    while let Some(&byte) = bytes.get(at) {
-        let (inside, next) = if byte < 0x80 {
-            (byte.is_ascii_alphanumeric(), at + 1)
-        } else {
-            letter::alphanumeric_at(text, bytes, at)
-        };
-        match start {
-            None if inside => start = Some(at),
-            Some(first) if !inside => {
-                push(first, at);
-                start = None;
-            }
-            _ => {}
-        }
+    let mut at = range.start;
+    while let Some(start) = first(bytes, at, Class::Other) {
+        let (inside, next) = letter::alphanumeric_at(text, bytes, start);
         at = next;
-    }
-    if let Some(first) = start {
-        push(first, range.end);
+        if !inside {
+            continue;
+        }
+        loop {
+            at = first(bytes, at, Class::Alphanumeric).unwrap_or(bytes.len());
+            match bytes.get(at).map(|_| letter::alphanumeric_at(text, bytes, at)) {
+                Some((true, next)) => at = next,
+                _ => break,
+            }
+        }
+        push(start, at);
     }
 }
 
-/// The words of a text: its runs of letters.
-pub(super) fn words<'t>(
-    text: &'t str,
-    tokens: &'t [Token],
+/// What a byte tells of the character that it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter or digit of ASCII.
+    Alphanumeric,
+    /// Another character of ASCII.
+    Other,
+    /// Part of a character beyond ASCII, which may be either.
+    Beyond,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Beyond; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        let inside = byte.is_ascii_alphanumeric();
+        classes[byte as usize] = if inside { Class::Alphanumeric } else { Class::Other };
+        byte += 1;
+    }
+    classes
+};
+
+/// The first byte from `at` on that is not of a class.
+#[inline]
+fn first(bytes: &[u8], at: usize, class: Class) -> Option<usize> {
+    let step = bytes.get(at..)?.iter().position(|byte| CLASSES[usize::from(*byte)] != class)?;
+    Some(at + step)
+}
+
+/// Shows the words of a text, its runs of letters, in order.
+pub(super) fn for_each_word(
+    text: &str,
+    tokens: &[Token],
     language: Language,
-) -> impl Iterator<Item = Token> {
-    let mut tokens = tokens.iter();
-    // What is left of a run that holds digits as well.
-    let (mut mixed, mut prose) = (0..0, true);
-    std::iter::from_fn(move || {
-        loop {
-            if let Some(run) = letter::runs(text, mixed.clone(), letter::is_alphabetic).next() {
-                mixed.start = run.end;
-                let (start, end) = (run.start, run.end);
-                let lexeme =
-                    Lexemes::with(language, |lexemes| lexemes.get(text, start, end, language));
-                return Some(Token { start, end, prose, lexeme });
-            }
-            let token = tokens.next()?;
-            if token.lexeme.is_word() {
-                return Some(*token);
-            }
-            (mixed, prose) = (token.start..token.end, token.prose);
+    mut show: impl FnMut(&Token),
+) {
+    for token in tokens.iter().filter(|token| token.lexeme.alphabetic > 0) {
+        if token.lexeme.is_word() {
+            show(token);
+            continue;
         }
-    })
+        for run in letter::runs(text, token.start..token.end, letter::is_alphabetic) {
+            let (start, end) = (run.start, run.end);
+            let lexeme = Lexemes::with(language, |lexemes| lexemes.get(text, start, end, language));
+            show(&Token { start, end, lexeme, ..*token });
+        }
+    }
 }

@@ -24,6 +24,9 @@ pub(super) static RULE: Rule = Rule {
 /// Names compared with each other in one text: beyond, the text is a list that no reviser reads so.
 const MOST: usize = 200;
 
+/// So few names are looked through one by one.
+const FEW: usize = 16;
+
 /// A name that was found in so many pairs can be missed where it is not.
 const KNOWN: u32 = 2;
 
@@ -68,10 +71,16 @@ struct Side<'t> {
 
 impl<'t> Side<'t> {
     fn of(text: &'t str, all: &'t [Capital], other: &Facts<'_>) -> Self {
-        let mut keys: Vec<u64> = other.every_capital().iter().map(|word| word.key).collect();
+        let others = other.every_capital();
+        // Most texts have a few only, which are sooner looked through than sorted.
+        let many = others.len() > FEW;
+        let mut keys: Vec<u64> = others.iter().filter(|_| many).map(|word| word.key).collect();
         keys.sort_unstable();
-        let is_lone =
-            |word: &Capital| word.shape == Shape::Word && keys.binary_search(&word.key).is_err();
+        let has = |key: u64| match many {
+            true => keys.binary_search(&key).is_ok(),
+            false => others.iter().any(|word| word.key == key),
+        };
+        let is_lone = |word: &Capital| word.shape == Shape::Word && !has(word.key);
         let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
         Self { text, all, lone }
     }
@@ -128,9 +137,6 @@ impl Sides<'_> {
         let mut found = Vec::new();
         for &to in &self.target.lone {
             let word = self.target.word(to);
-            if self.texts.used().in_target(&self.target.all[to].range).is_some() {
-                continue;
-            }
             let best = (0..self.source.all.len().min(MOST)).find(|&from| {
                 let name = &self.source.all[from];
                 name.shape == Shape::Word
@@ -138,7 +144,8 @@ impl Sides<'_> {
                     && near(self.source.word(from), word)
                         .is_some_and(|how| self.is_misspelt(from, to, how))
             });
-            if let Some(from) = best {
+            let agreed = || self.texts.used().in_target(&self.target.all[to].range).is_some();
+            if let Some(from) = best.filter(|_| !agreed()) {
                 found.push(from);
                 self.report("name-mismatch-misspelt", from, Some(to), sink);
             }

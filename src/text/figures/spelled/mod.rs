@@ -4,7 +4,7 @@
 //! "une douzaine", "decade" and "nineties" are here too, and the names of months.
 
 use super::{Figure, Kind, Language, Values, date, letters::is_space};
-use crate::text::tokens::{Token, words};
+use crate::text::tokens::{Token, for_each_word};
 
 mod english;
 mod french;
@@ -75,32 +75,37 @@ pub(in crate::text) fn spelled(text: &str, language: Language, tokens: &[Token])
         return Vec::new();
     }
     let mut numbers = Numbers::new(language == Language::French);
-    let words = words(text, tokens, language);
-    for word in words.filter(|word| word.end - word.start <= LONGEST) {
-        let range = word.start..word.end;
-        if !word.prose {
-            numbers.finish();
-            continue;
+    for_each_word(text, tokens, language, |word| {
+        if word.end - word.start <= LONGEST {
+            read(text, word, &mut numbers);
         }
-        let (month, meaning) = word.lexeme.meaning;
-        if let Some(month) = month {
-            numbers.found.push(Figure::new(range.clone(), Kind::Month(month), Values::NONE));
-        }
-        if !joins(&text[numbers.range.end.min(range.start)..range.start]) {
-            numbers.finish();
-        }
-        match meaning {
-            // "3 million" is in digits.
-            Some((Word::Scale(_) | Word::Hundred, _)) if follows_digit(&text[..range.start]) => {
-                numbers.finish();
-            }
-            Some((word, true)) => numbers.ordinal(word, range),
-            Some((word, false)) => numbers.read(word, range),
-            None => numbers.other(),
-        }
-    }
+    });
     numbers.finish();
     numbers.found
+}
+
+fn read(text: &str, word: &Token, numbers: &mut Numbers) {
+    if !word.prose {
+        numbers.finish();
+        return;
+    }
+    let range = word.start..word.end;
+    let (month, meaning) = word.lexeme.meaning;
+    if let Some(month) = month {
+        numbers.found.push(Figure::new(range.clone(), Kind::Month(month), Values::NONE));
+    }
+    if !joins(&text[numbers.range.end.min(range.start)..range.start]) {
+        numbers.finish();
+    }
+    match meaning {
+        // "3 million" is in digits.
+        Some((Word::Scale(_) | Word::Hundred, _)) if follows_digit(&text[..range.start]) => {
+            numbers.finish();
+        }
+        Some((word, true)) => numbers.ordinal(word, range),
+        Some((word, false)) => numbers.read(word, range),
+        None => numbers.other(),
+    }
 }
 
 fn follows_digit(before: &str) -> bool {
