@@ -62,19 +62,26 @@ fn read(
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
     while let Some(start) = first(bytes, at, Class::Other) {
-        let (inside, next) = letter::alphanumeric_at(text, bytes, start);
-        at = next;
-        if !inside {
-            continue;
-        }
-        loop {
-            at = first(bytes, at, Class::Alphanumeric).unwrap_or(bytes.len());
-            match bytes.get(at).map(|_| letter::alphanumeric_at(text, bytes, at)) {
-                Some((true, next)) => at = next,
-                _ => break,
+        at = start;
+        while let Some(&byte) = bytes.get(at) {
+            let (inside, next) = match CLASSES[usize::from(byte)] {
+                Class::Alphanumeric => (true, first(bytes, at, Class::Alphanumeric)),
+                Class::Other => break,
+                Class::Beyond => {
+                    let (inside, next) = letter::alphanumeric_at(text, bytes, at);
+                    (inside, Some(next))
+                }
+            };
+            if !inside {
+                break;
             }
+            at = next.unwrap_or(bytes.len());
         }
-        push(start, at);
+        if at > start {
+            push(start, at);
+        } else {
+            at = letter::at(text, start).1;
+        }
     }
 }
 

@@ -76,9 +76,12 @@ impl<'t> Side<'t> {
         let many = others.len() > FEW;
         let mut keys: Vec<u64> = others.iter().filter(|_| many).map(|word| word.key).collect();
         keys.sort_unstable();
-        let has = |key: u64| match many {
-            true => keys.binary_search(&key).is_ok(),
-            false => others.iter().any(|word| word.key == key),
+        let has = |key: u64| {
+            if many {
+                keys.binary_search(&key).is_ok()
+            } else {
+                others.iter().any(|word| word.key == key)
+            }
         };
         let is_lone = |word: &Capital| word.shape == Shape::Word && !has(word.key);
         let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
