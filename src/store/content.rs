@@ -14,13 +14,18 @@ use crate::model::{
     Value, is_identifier,
 };
 
-use super::{fluent::parse_text, toml_escapes, toml_read::syntax};
+use super::{content_lines, fluent::parse_text, toml_escapes, toml_read::syntax};
 
 const KEYS: [&str; 7] = ["id", "kind", "level", "label", "text", "note", "allow"];
 
 /// Reads a structured document.
 #[must_use]
 pub fn parse(file: &SourceFile) -> Resource<'_> {
+    content_lines::read(file).unwrap_or_else(|| parse_toml(file))
+}
+
+/// Reads a structured document that is not quite as it would be written.
+pub(super) fn parse_toml(file: &SourceFile) -> Resource<'_> {
     let mut resource = Resource::default();
     let (root, errors) = DeTable::parse_recoverable(file.text());
     let (mut damage, mut last_line) = (Vec::new(), None);

@@ -8,6 +8,7 @@ mod commit;
 mod config;
 mod content;
 mod content_edit;
+mod content_lines;
 mod content_metadata;
 mod files;
 mod fluent;

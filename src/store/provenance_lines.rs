@@ -4,9 +4,9 @@
 //! would mostly wait for. Nearly all such files are as they were written; of any other, nothing is
 //! said here, and it is read as the TOML that it is.
 
-use std::borrow::Cow;
-
 use crate::model::{Record, ReviewState, Span};
+
+use super::toml_escapes;
 
 /// The records of a file in which every line is blank or as [`super::render_record`] writes it, by
 /// id; none of any other file, or one that records an id twice.
@@ -39,35 +39,10 @@ fn record(line: &str, start: usize) -> Option<(&str, Record<'_>)> {
         return None;
     }
     let record = Record {
-        source: unescaped(source)?,
+        source: toml_escapes::simple(source)?,
         translation: translation.parse().ok()?,
         state: ReviewState::from_name(state)?,
         span: Span::new(start, start + id.len()),
     };
     Some((id, record))
-}
-
-/// What a basic string says; none where it ends before its end, or has other escapes than those
-/// that are written.
-fn unescaped(source: &str) -> Option<Cow<'_, str>> {
-    let mut rest = source;
-    let mut text = String::new();
-    while let Some(at) = memchr::memchr2(b'"', b'\\', rest.as_bytes()) {
-        let (before, after) = rest.split_at(at);
-        text.push_str(before);
-        text.push(match after.as_bytes() {
-            [b'\\', b'"', ..] => '"',
-            [b'\\', b'\\', ..] => '\\',
-            [b'\\', b'n', ..] => '\n',
-            [b'\\', b'r', ..] => '\r',
-            [b'\\', b't', ..] => '\t',
-            _ => return None,
-        });
-        rest = &after[2..];
-    }
-    if rest.len() == source.len() {
-        return Some(Cow::Borrowed(source));
-    }
-    text.push_str(rest);
-    Some(Cow::Owned(text))
 }

@@ -2,6 +2,8 @@
 //!
 //! The grammar is that of [TOML 1.1](https://toml.io/en/v1.1.0#string).
 
+use std::borrow::Cow;
+
 use crate::model::Span;
 
 /// A part of a string: text that stands in the file as it is, or a single escape.
@@ -13,6 +15,31 @@ pub(super) struct Piece {
     pub(super) len: usize,
     /// Where it stands in the file.
     pub(super) span: Span,
+}
+
+/// What a basic string says, given what stands between its quotation marks; none where it ends
+/// before its end, or has other escapes than those that diglot writes.
+pub(super) fn simple(written: &str) -> Option<Cow<'_, str>> {
+    let mut rest = written;
+    let mut text = String::new();
+    while let Some(at) = memchr::memchr2(b'"', b'\\', rest.as_bytes()) {
+        let (before, after) = rest.split_at(at);
+        text.push_str(before);
+        text.push(match after.as_bytes() {
+            [b'\\', b'"', ..] => '"',
+            [b'\\', b'\\', ..] => '\\',
+            [b'\\', b'n', ..] => '\n',
+            [b'\\', b'r', ..] => '\r',
+            [b'\\', b't', ..] => '\t',
+            _ => return None,
+        });
+        rest = &after[2..];
+    }
+    if rest.len() == written.len() {
+        return Some(Cow::Borrowed(written));
+    }
+    text.push_str(rest);
+    Some(Cow::Owned(text))
 }
 
 /// The parts of the string at `span`, quotation marks included, which says `said`; none where that
