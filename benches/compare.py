@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How fast is diglot beside other checkers? Whole processes, on the same pairs.
 
-    python3 benches/compare.py [--pairs 10000] [--runs 3] [--keep]
+    python3 benches/compare.py [--pairs 10000] [--runs 3] [--limit 900] [--keep]
 
 makes a project with the generator of `benches/speed`, writes the same pairs as Fluent files for
 compare-locales and moz.l10n and as PO for translate-toolkit's pofilter, installs these from PyPI
@@ -68,14 +68,18 @@ def convert(project: Path, fluent: Path, po: Path) -> None:
                 out.write(f'\nmsgctxt "{segment["id"]}"\nmsgid "{source}"\nmsgstr "{target}"\n')
 
 
-def measure(command: list, runs: int, environment: dict) -> tuple[float, float]:
-    """The least processor and wall time of some runs, in seconds."""
+def measure(
+    command: list, runs: int, environment: dict, limit: float
+) -> tuple[float, float] | None:
+    """The least processor and wall time of some runs, in seconds; none where one takes too long."""
     best = (float("inf"), float("inf"))
     for _ in range(runs):
         before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | environment
-        )
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        try:
+            subprocess.run(command, **quiet, env=os.environ | environment, timeout=limit)
+        except subprocess.TimeoutExpired:
+            return None
         wall = time.perf_counter() - start
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
@@ -88,6 +92,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=10_000)
     parser.add_argument("--documents", type=int, default=10)
     parser.add_argument("--runs", type=int, default=3, help="runs of diglot; the others run once")
+    parser.add_argument("--limit", type=float, default=900, help="seconds that a run may take")
     parser.add_argument("--keep", action="store_true", help="keep the data for the next time")
     arguments = parser.parse_args()
     programs, data = tools(), PLACE / f"data-{arguments.pairs}-{arguments.documents}"
@@ -117,8 +122,12 @@ def main() -> None:
     print("|---|--:|--:|--:|--:|")
     first = None
     for name, command, runs, environment in commands:
-        used, wall = measure(command, runs, environment)
-        first = first or (used, wall)
+        measured = measure(command, runs, environment, arguments.limit)
+        if measured is None:
+            print(f"| {name} | more than {arguments.limit:.0f} s | | | |", flush=True)
+            continue
+        used, wall = measured
+        first = first or measured
         print(
             f"| {name} | {used:.2f} s | {wall:.2f} s | {used / first[0]:.1f} | {wall / first[1]:.1f} |",
             flush=True,

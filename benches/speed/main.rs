@@ -14,6 +14,8 @@ use diglot::{
     check::{ALL, Settings},
     model::{ReviewState, State},
     project::{Acceptance, Project},
+    render::{self, Language, TextOptions, Variables},
+    store,
 };
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
@@ -163,6 +165,32 @@ fn g_diff(bencher: Bencher<'_, '_>) {
                 let changes = project.changes(document, locale, None).expect("changes");
                 black_box(changes.iter().filter(|c| c.state == State::Stale).count());
             }
+        }
+    });
+}
+
+#[divan::bench(sample_count = 10, args = ["fr", "en"])]
+fn h_render(bencher: Bencher<'_, '_>, name: &str) {
+    let project = open();
+    let documents = project.documents().expect("documents");
+    let source = &project.config.source;
+    let mut locales = std::iter::once(source).chain(project.targets());
+    let wanted = locales.find(|locale| locale.name() == name).expect("a locale");
+    let variables = Variables::default();
+    let options = TextOptions { width: 80, marks: false };
+    bencher.bench_local(|| {
+        for document in &documents {
+            let files = [source, wanted].map(|locale| project.text(document, locale).expect("it"));
+            let own = document.parse(&files[0]);
+            let other = if wanted == source {
+                document.parse(&files[1])
+            } else {
+                store::parse_fluent(&files[1])
+            };
+            let from = Language::new(source, (&files[0], &own), [], &variables);
+            let to = Language::new(wanted, (&files[1], &other), [], &variables);
+            let edition = render::compose(&from, &to).expect("an edition");
+            black_box(render::text(&edition, options).len());
         }
     });
 }
