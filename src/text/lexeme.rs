@@ -119,17 +119,25 @@ struct Known {
 #[derive(Default)]
 pub(super) struct Lexemes {
     known: Vec<Option<Known>>,
+    /// The last word that was too long to be remembered.
+    long: Option<Lexeme>,
 }
 
 thread_local! {
     /// A pure function's results: what is forgotten is found again, and the same.
-    static MET: [RefCell<Lexemes>; 3] = const { [const { RefCell::new(Lexemes { known: Vec::new() }) }; 3] };
+    static MET: [RefCell<Lexemes>; 3] = Default::default();
 }
 
 impl Lexemes {
     /// Lets `read` look up words of a language.
     pub(super) fn with<T>(language: Language, read: impl FnOnce(&mut Self) -> T) -> T {
-        MET.with(|met| read(&mut met[language as usize].borrow_mut()))
+        MET.with(|met| {
+            let mut lexemes = met[language as usize].borrow_mut();
+            if lexemes.known.is_empty() {
+                lexemes.known.resize_with(PLACES, || None);
+            }
+            read(&mut lexemes)
+        })
     }
 
     /// What the word from `start` to `end` of a text is.
@@ -140,22 +148,16 @@ impl Lexemes {
         start: usize,
         end: usize,
         language: Language,
-    ) -> Lexeme {
+    ) -> &Lexeme {
         let Some(spelling) = spelling(text.as_bytes(), start, end) else {
-            return Lexeme::read(&text[start..end], language);
+            return self.long.insert(Lexeme::read(&text[start..end], language));
         };
-        if self.known.is_empty() {
-            self.known.resize_with(PLACES, || None);
-        }
         let known = &mut self.known[place(spelling)];
-        match known {
-            Some(known) if known.spelling == spelling => known.lexeme,
-            _ => {
-                let lexeme = Lexeme::read(&text[start..end], language);
-                *known = Some(Known { spelling, lexeme });
-                lexeme
-            }
+        if known.as_ref().is_none_or(|known| known.spelling != spelling) {
+            *known = None;
         }
+        let read = || Known { spelling, lexeme: Lexeme::read(&text[start..end], language) };
+        &known.get_or_insert_with(read).lexeme
     }
 }
 
@@ -205,7 +207,7 @@ mod tests {
         for language in [Language::French, Language::English, Language::Other] {
             let expected = Lexeme::read(&text[start..end], language);
             for _ in 0..2 {
-                let found = Lexemes::with(language, |met| met.get(text, start, end, language));
+                let found = Lexemes::with(language, |met| *met.get(text, start, end, language));
                 assert_eq!(found, expected, "{text} {start} {end}");
             }
         }

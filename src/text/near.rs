@@ -8,6 +8,9 @@ use super::capitals::plain;
 /// The longest word compared, in letters.
 const LONGEST: usize = 40;
 
+/// The shortest word compared, in letters, of which each has a byte at least.
+const SHORTEST: usize = 4;
+
 /// The longest acronym, in bytes; what is longer and all in capitals is a word.
 const LONGEST_ACRONYM: usize = 7;
 
@@ -29,12 +32,13 @@ pub enum Near {
 /// (under four letters) or too different.
 #[must_use]
 pub fn near(a: &str, b: &str) -> Option<Near> {
-    if a.len() > 2 * LONGEST || b.len() > 2 * LONGEST || a.len().abs_diff(b.len()) > 4 {
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    if short < SHORTEST || long > 2 * LONGEST || long - short > 4 {
         return None;
     }
     let (first, second): (Vec<char>, Vec<char>) = (plain(a).collect(), plain(b).collect());
     let shorter = first.len().min(second.len());
-    if shorter < 4 || first == second {
+    if shorter < SHORTEST || first == second {
         return None;
     }
     let (head, from, to, rest) = parted(&first, &second);

@@ -57,7 +57,7 @@ fn read(
 ) {
     let mut push = |start: usize, end: usize| {
         let lexeme = lexemes.get(text, start, end, language);
-        found.push(Token { start, end, prose, lexeme });
+        found.push(Token { start, end, prose, lexeme: *lexeme });
     };
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
@@ -128,7 +128,8 @@ pub(super) fn for_each_word(
         }
         for run in letter::runs(text, token.start..token.end, letter::is_alphabetic) {
             let (start, end) = (run.start, run.end);
-            let lexeme = Lexemes::with(language, |lexemes| lexemes.get(text, start, end, language));
+            let lexeme =
+                Lexemes::with(language, |lexemes| *lexemes.get(text, start, end, language));
             show(&Token { start, end, lexeme, ..*token });
         }
     }
