@@ -1,20 +1,20 @@
 //! Runs the rules over a document in two languages.
 
-use std::{cell::OnceCell, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use rayon::prelude::*;
 
 use crate::{
-    model::{
-        Locale, Pair, Pattern, Phrase, Problem, Resource, Severity, SourceFile, State, Unit,
-        UnitKind,
-    },
+    model::{Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, State, Unit, UnitKind},
     text::{Facts, Language},
 };
 
 use super::{
-    Check, Files, Finding, Location, Part, Related, Renderings, Report, Rule, Settings, Sink,
-    Terminology, Used, Vocabulary, rule, rules, sink::UsedAllows,
+    Check, Files, Finding, Location, Part, Related, Renderings, Report, Settings, Sink,
+    Terminology, Used, Vocabulary,
+    plan::{Active, Plan},
+    rule, rules,
+    sink::UsedAllows,
 };
 
 /// Pairs that one thread checks at a time: enough to be worth a hand-over, few enough to share.
@@ -119,7 +119,7 @@ pub struct TextPair<'r> {
     pub source: &'r Text<'r>,
     /// The translation's text.
     pub target: &'r Text<'r>,
-    used: OnceCell<Used>,
+    used: Used<'r>,
 }
 
 impl<'r> TextPair<'r> {
@@ -130,14 +130,14 @@ impl<'r> TextPair<'r> {
         kind: UnitKind,
         [source, target]: [&'r Text<'r>; 2],
     ) -> Self {
-        Self { comparison, pair, vocabulary, kind, source, target, used: OnceCell::new() }
+        let used = Used::new(comparison.terms, [&source.facts, &target.facts]);
+        Self { comparison, pair, vocabulary, kind, source, target, used }
     }
 
     /// Where the two texts use the glossary.
     #[must_use]
-    pub fn used(&self) -> &Used {
-        let read = || self.comparison.terms.used(&self.source.facts, &self.target.facts);
-        self.used.get_or_init(read)
+    pub fn used(&self) -> &Used<'r> {
+        &self.used
     }
 }
 
@@ -181,14 +181,16 @@ pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
 /// Checks the texts of a source document one by one: for a document that is compared with nothing.
 #[must_use]
 pub fn single_texts(view: &SourceView<'_>, settings: &Settings) -> Outcome {
-    let active = settings.active();
+    let plan = Plan::of(settings);
     let language = Language::of(view.side.locale);
     let files = source_files(view.document, &view.side);
     let parts: Vec<_> = (view.side.resource.units.par_chunks(CHUNK))
         .map(|units| {
             let mut sink = Sink::new(settings, files.clone());
+            let mut texts = Vec::new();
             for unit in units {
-                check_source(unit, &texts_of(Part::Source, unit, language), &active, &mut sink);
+                read_texts(Part::Source, unit, language, &mut texts);
+                check_source(unit, &texts, &plan, &mut sink);
             }
             sink
         })
@@ -216,34 +218,35 @@ pub fn compare(
         target: comparison.target.file,
         provenance: comparison.provenance,
     };
-    let active = settings.active();
-    let of_source = source.map(|settings| (settings, settings.active()));
+    let plan = Plan::of(settings);
+    let of_source = source.map(Plan::of).filter(|plan| !plan.single.is_empty());
     let source_sink = || {
         let files = source_files(comparison.document, &comparison.source);
         Sink::new(source.unwrap_or(settings), files)
     };
     let mut sink = Sink::new(settings, files.clone());
-    side_problems(&mut sink, &active, Part::Target, &comparison.target);
+    side_problems(&mut sink, &plan.all, Part::Target, &comparison.target);
     for problem in comparison.provenance_problems {
-        report_problem(&mut sink, &active, Part::Provenance, problem);
+        report_problem(&mut sink, &plan.all, Part::Provenance, problem);
     }
-    let compares = active.iter().any(|(rule, _)| matches!(rule.check, Check::Texts(_)));
+    let compares = plan.compares();
     let vocabulary =
         if compares { Vocabulary::read(comparison.pairs) } else { Vocabulary::default() };
+    let language = Language::of(comparison.source.locale);
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
         .map(|(chunk, pairs)| {
             let mut sinks = [Sink::new(settings, files.clone()), source_sink()];
-            let mut suspects = Vec::new();
+            let (mut suspects, mut texts) = (Vec::new(), Vec::new());
             for (index, pair) in pairs.iter().enumerate() {
-                let texts = pair.source.map(|unit| {
-                    texts_of(Part::Source, unit, Language::of(comparison.source.locale))
-                });
-                let texts = texts.unwrap_or_default();
-                if let (Some(unit), Some((_, active))) = (pair.source, &of_source) {
-                    check_source(unit, &texts, active, &mut sinks[1]);
+                texts.clear();
+                if let Some(unit) = pair.source.filter(|_| compares || of_source.is_some()) {
+                    read_texts(Part::Source, unit, language, &mut texts);
+                    if let Some(plan) = &of_source {
+                        check_source(unit, &texts, plan, &mut sinks[1]);
+                    }
                 }
                 let of = (comparison, &vocabulary, chunk * CHUNK + index);
-                check_pair(of, pair, &texts, &active, &mut sinks[0], &mut suspects);
+                check_pair(of, pair, &texts, &plan, &mut sinks[0], &mut suspects);
             }
             (sinks, suspects)
         })
@@ -255,14 +258,14 @@ pub fn compare(
         source_sink.absorb(of_source);
         suspects.extend(found);
     }
-    check_whole(comparison, &active, &suspects, &mut sink);
+    check_whole(comparison, &plan.all, &suspects, &mut sink);
     // Whether these silence anything is known when all documents were read.
     sink.mark_used(&comparison.renderings.allows());
     if settings.runs_all() {
         let units = &comparison.target.resource.units;
-        unused_allows(&mut sink, &active, Part::Target, units);
+        unused_allows(&mut sink, &plan.all, Part::Target, units);
     }
-    let unrecorded = rules::unrecorded::whole(comparison, &active);
+    let unrecorded = rules::unrecorded::whole(comparison, &plan.all);
     (Outcome { unrecorded, ..outcome(sink) }, outcome(source_sink))
 }
 
@@ -300,20 +303,11 @@ pub fn problems(file: &Arc<SourceFile>, problems: &[Problem], settings: &Setting
     findings
 }
 
-type Active = (&'static Rule, Severity);
-
 fn outcome(sink: Sink<'_>) -> Outcome {
     let (mut findings, used) = sink.into_parts();
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     let used_source_allows = used.into_iter().filter(|(part, _)| *part == Part::Source).collect();
     Outcome { findings, used_source_allows, unrecorded: None }
-}
-
-fn single_text(active: &[Active]) -> impl Iterator<Item = (Active, fn(&Text<'_>, &mut Sink<'_>))> {
-    active.iter().filter_map(|&entry| match entry.0.check {
-        Check::Text(check) => Some((entry, check)),
-        _ => None,
-    })
 }
 
 /// The pairs, by index, that a rule wants a look at once all were seen.
@@ -346,18 +340,16 @@ fn check_pair<'s>(
     (comparison, vocabulary, index): (&Comparison<'_>, &Vocabulary, usize),
     pair: &Pair<'s>,
     sources: &[Text<'_>],
-    active: &[Active],
+    plan: &Plan,
     sink: &mut Sink<'s>,
     suspects: &mut Suspects,
 ) {
     sink.set_units(pair.source, pair.target);
-    for &entry in active {
-        if let Check::Pair(check) = entry.0.check {
-            sink.set_rule(entry);
-            check(comparison, pair, sink);
-        }
+    for &(entry, check) in &plan.pairs {
+        sink.set_rule(entry);
+        check(comparison, pair, sink);
     }
-    if pair.state == State::Broken {
+    if pair.state == State::Broken || !plan.reads() {
         return;
     }
     let Some(target) = pair.target else { return };
@@ -368,67 +360,55 @@ fn check_pair<'s>(
         let gated = source.zip(pair.source).is_some_and(|(source, unit)| {
             let texts = TextPair::new(comparison, vocabulary, pair, unit.kind, [source, &text]);
             if attribute.is_none() {
-                suspects.extend(suspicions(&texts, active).map(|rule| (rule, index)));
+                let found = plan.suspects.iter().filter(|(_, is_suspect)| is_suspect(&texts));
+                suspects.extend(found.map(|((rule, _), _)| (rule.name, index)));
             }
-            check_texts(&texts, active, sink)
+            check_texts(&texts, plan, sink)
         });
         if gated {
             continue;
         }
-        for (entry, check) in single_text(active) {
-            sink.set_rule(entry);
-            check(&text, sink);
-        }
+        check_text(&text, plan, sink);
     }
 }
 
-/// The value and attributes of a unit.
-fn texts_of<'r>(part: Part, unit: &'r Unit<'r>, language: Language) -> Vec<Text<'r>> {
+/// Puts the value and attributes of a unit in place of the `texts`, which is what it is for to be
+/// used again.
+fn read_texts<'r>(part: Part, unit: &'r Unit<'r>, language: Language, texts: &mut Vec<Text<'r>>) {
+    texts.clear();
     let text = |(attribute, pattern)| Text::new(part, unit, attribute, pattern, language);
-    unit.patterns().map(text).collect()
+    texts.extend(unit.patterns().map(text));
+}
+
+/// The rules of single texts.
+fn check_text(text: &Text<'_>, plan: &Plan, sink: &mut Sink<'_>) {
+    for &(entry, check) in &plan.single {
+        sink.set_rule(entry);
+        check(text, sink);
+    }
 }
 
 /// The rules of single texts on those of a source's unit.
-fn check_source<'s>(
-    unit: &'s Unit<'s>,
-    texts: &[Text<'_>],
-    active: &[Active],
-    sink: &mut Sink<'s>,
-) {
+fn check_source<'s>(unit: &'s Unit<'s>, texts: &[Text<'_>], plan: &Plan, sink: &mut Sink<'s>) {
     sink.set_units(Some(unit), None);
     for text in texts {
-        for (entry, check) in single_text(active) {
-            sink.set_rule(entry);
-            check(text, sink);
-        }
+        check_text(text, plan, sink);
     }
 }
 
-/// The rules that a pair of values is worth a look for.
-fn suspicions(texts: &TextPair<'_>, active: &[Active]) -> impl Iterator<Item = &'static str> {
-    active.iter().filter_map(|(rule, _)| match rule.check {
-        Check::Suspects(is_suspect, _) if is_suspect(texts) => Some(rule.name),
-        _ => None,
-    })
-}
-
 /// Runs the rules that compare two texts; whether one of the gates had something to say.
-fn check_texts(texts: &TextPair<'_>, active: &[Active], sink: &mut Sink<'_>) -> bool {
+fn check_texts(texts: &TextPair<'_>, plan: &Plan, sink: &mut Sink<'_>) -> bool {
     let before = sink.attempts();
-    for &entry in active {
-        if let Check::Gate(check) = entry.0.check {
-            sink.set_rule(entry);
-            check(texts, sink);
-        }
+    for &(entry, check) in &plan.gates {
+        sink.set_rule(entry);
+        check(texts, sink);
     }
     if sink.attempts() > before {
         return true;
     }
-    for &entry in active {
-        if let Check::Texts(check) | Check::Sides(_, check) = entry.0.check {
-            sink.set_rule(entry);
-            check(texts, sink);
-        }
+    for &(entry, check) in &plan.texts {
+        sink.set_rule(entry);
+        check(texts, sink);
     }
     false
 }
@@ -478,6 +458,7 @@ fn unused_allows<'s>(sink: &mut Sink<'s>, active: &[Active], part: Part, units: 
 }
 
 impl<'r> Text<'r> {
+    #[inline]
     fn new(
         part: Part,
         unit: &'r Unit<'r>,

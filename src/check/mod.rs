@@ -12,6 +12,7 @@ mod engine;
 mod finding;
 mod fix;
 mod page;
+mod plan;
 mod plurals;
 mod rule;
 mod rules;

@@ -1,6 +1,6 @@
 //! The project's glossary, made ready for one pair of languages.
 
-use std::{ops::Range, sync::Arc};
+use std::{cell::OnceCell, ops::Range, sync::Arc};
 
 use crate::{
     model::{CaseRule, Glossary, Locale, Term},
@@ -25,26 +25,47 @@ pub enum Entry<'g> {
     Term(&'g Term),
 }
 
-/// Where both sides of a pair use the glossary.
+/// Where both sides of a pair use the glossary, each side read when it is first asked for.
 #[derive(Debug)]
-pub struct Used {
-    /// In the source.
-    pub source: Vec<Found>,
-    /// In the translation.
-    pub target: Vec<Found>,
+pub struct Used<'r> {
+    terms: &'r Terminology,
+    facts: [&'r Facts<'r>; 2],
+    found: [OnceCell<Vec<Found>>; 2],
 }
 
-impl Used {
+impl<'r> Used<'r> {
+    /// Of two texts, nothing of which is read yet.
+    pub(super) fn new(terms: &'r Terminology, facts: [&'r Facts<'r>; 2]) -> Self {
+        Self { terms, facts, found: Default::default() }
+    }
+
+    /// Where the source uses it.
+    #[must_use]
+    pub fn source(&self) -> &[Found] {
+        self.side(0, &self.terms.source)
+    }
+
+    /// Where the translation uses it.
+    #[must_use]
+    pub fn target(&self) -> &[Found] {
+        self.side(1, &self.terms.target)
+    }
+
+    fn side(&self, side: usize, terms: &Terms) -> &[Found] {
+        let facts = self.facts[side];
+        self.found[side].get_or_init(|| terms.find(facts.text(), facts.markup()))
+    }
+
     /// The place in the source that uses the glossary and holds this range.
     #[must_use]
     pub fn in_source(&self, range: &Range<usize>) -> Option<&Found> {
-        holder(&self.source, range)
+        holder(self.source(), range)
     }
 
     /// The place in the translation that uses the glossary and holds this range.
     #[must_use]
     pub fn in_target(&self, range: &Range<usize>) -> Option<&Found> {
-        holder(&self.target, range)
+        holder(self.target(), range)
     }
 }
 
@@ -109,15 +130,6 @@ impl Terminology {
             Some(name) => Some(Entry::Keep(name)),
             None => self.glossary.terms.get(index - keep.len()).map(Entry::Term),
         }
-    }
-
-    /// Where two texts use the glossary.
-    #[must_use]
-    pub fn used(&self, source: &Facts<'_>, target: &Facts<'_>) -> Used {
-        let find = |terms: &Terms, facts: &Facts<'_>| {
-            if terms.is_empty() { Vec::new() } else { terms.find(facts.text(), facts.markup()) }
-        };
-        Used { source: find(&self.source, source), target: find(&self.target, target) }
     }
 }
 

@@ -277,18 +277,41 @@ fn is_acronym(word: &str, letters: &[char]) -> bool {
 #[must_use]
 pub fn may_hold_acronyms(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let may_be_capital = |at: usize| match bytes.get(at) {
-        Some(b'A'..=b'Z') => true,
-        // é and ’ and their like are none.
-        Some(0xc3) => bytes.get(at + 1).is_some_and(|byte| *byte < 0x9f),
-        Some(0xe2) => bytes.get(at + 1).is_some_and(|byte| *byte > 0x82),
-        byte => byte.is_some_and(|byte| *byte >= 0xc4),
+    let may_be_capital = |at: usize| {
+        bytes.get(at).is_some_and(|&byte| {
+            may_begin_capital(byte, bytes.get(at + 1).copied().unwrap_or(u8::MAX))
+        })
     };
-    (0..bytes.len()).any(|at| {
-        let next = at + if bytes[at] < 0x80 { 1 } else { 2 };
-        let next = next + usize::from(bytes.get(next) == Some(&b'.'));
-        may_be_capital(at) && (may_be_capital(next) || bytes[at] >= 0xc4)
-    })
+    has_capitals_close(bytes)
+        && (0..bytes.len()).any(|at| {
+            let next = at + if bytes[at] < 0x80 { 1 } else { 2 };
+            let next = next + usize::from(bytes.get(next) == Some(&b'.'));
+            may_be_capital(at) && (may_be_capital(next) || bytes[at] >= 0xc4)
+        })
+}
+
+/// Whether two bytes may begin a capital; é and ’ and their like are none.
+#[inline]
+fn may_begin_capital(first: u8, second: u8) -> bool {
+    first.is_ascii_uppercase()
+        || (first == 0xc3 && second < 0x9f)
+        || (first == 0xe2 && second > 0x82)
+        || (first >= 0xc4 && first != 0xe2)
+}
+
+/// Whether a text has two capitals with no more than two bytes between them, or a letter that may be
+/// an acronym by itself. All its bytes are looked at without a branch, which the processor does for
+/// many at once.
+fn has_capitals_close(bytes: &[u8]) -> bool {
+    let close = |part: &[u8; 5]| {
+        let capital = |at: usize| may_begin_capital(part[at], part[at + 1]);
+        capital(0) && (capital(1) || capital(2) || capital(3) || part[0] >= 0xc4)
+    };
+    let last = &bytes[bytes.len().saturating_sub(4)..];
+    let mut rest = [0; 8];
+    rest[..last.len()].copy_from_slice(last);
+    bytes.array_windows().fold(0, |any, part| any | u8::from(close(part))) != 0
+        || rest.array_windows().any(close)
 }
 
 /// The acronyms among words with capitals that are no part of a shout or label: `WITHOUT ANY

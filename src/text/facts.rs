@@ -39,9 +39,16 @@ pub struct Facts<'t> {
 
 impl<'t> Facts<'t> {
     /// Reads a pattern written in `language`.
+    #[inline]
     #[must_use]
     pub fn read(pattern: &'t Pattern<'t>, language: Language) -> Self {
-        let reading = Reading::new(pattern);
+        Self::of(Reading::new(pattern), language)
+    }
+
+    /// What can be read off a text in `language`.
+    #[inline]
+    #[must_use]
+    pub fn of(reading: Reading<'t>, language: Language) -> Self {
         Self {
             alphabet: Alphabet::read(reading.text()),
             reading,
@@ -60,6 +67,7 @@ impl<'t> Facts<'t> {
     }
 
     /// The text.
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &str {
         self.reading.text()
@@ -79,6 +87,13 @@ impl<'t> Facts<'t> {
         self.alphabet.has_any(bytes)
     }
 
+    /// Whether a character may occur in it.
+    #[inline]
+    #[must_use]
+    pub fn may_hold(&self, c: char) -> bool {
+        self.alphabet.may_hold(c)
+    }
+
     /// Whether it has so many words, or more.
     #[must_use]
     pub fn has_words(&self, least: usize) -> bool {
@@ -94,7 +109,7 @@ impl<'t> Facts<'t> {
     /// Its inline markup.
     #[must_use]
     pub fn markup(&self) -> &Markup {
-        self.markup.get_or_init(|| Markup::read(self.text()))
+        self.markup.get_or_init(|| Markup::read_with(self.text(), &self.alphabet))
     }
 
     /// Its figures in digits and Roman numerals, in order.

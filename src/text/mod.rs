@@ -32,7 +32,7 @@ pub use acronyms::{
     acronyms, is_acronym_pair, is_common, may_hold_acronyms, may_spell_out, spells_out,
 };
 pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion, skips_none};
-pub use alphabet::Alphabet;
+pub use alphabet::{Alphabet, has_pair};
 pub use anchors::Anchor;
 pub use capitals::{Capital, Shape, capitals, key, plain};
 pub use exonyms::is_exonym;
@@ -45,4 +45,4 @@ pub use opener::{guarded, unguarded};
 pub use reading::Reading;
 pub use sentences::{Length, sentences};
 pub use terms::{Designation, Found, Terms};
-pub use words::{has_words, letters, words};
+pub use words::{has_words, letters, letters_and_digits, words};

@@ -14,9 +14,17 @@ const OBJECT: char = '\u{fffc}';
 #[derive(Debug, Clone, Default)]
 pub struct Reading<'t> {
     text: Cow<'t, str>,
-    pieces: Vec<Piece>,
+    pieces: Pieces,
     /// Ranges of the text that stand in a variant that is not the default one.
     alternatives: Vec<Span>,
+}
+
+/// Where the parts of a text stand in the file, in order.
+#[derive(Debug, Clone)]
+enum Pieces {
+    /// Of nearly all texts.
+    One(Piece),
+    Many(Vec<Piece>),
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -29,11 +37,34 @@ struct Piece {
     verbatim: bool,
 }
 
+impl Default for Pieces {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+impl Pieces {
+    fn all(&self) -> &[Piece] {
+        match self {
+            Self::One(piece) => std::slice::from_ref(piece),
+            Self::Many(pieces) => pieces,
+        }
+    }
+
+    fn push(&mut self, piece: Piece) {
+        match self {
+            Self::One(first) => *self = Self::Many(vec![*first, piece]),
+            Self::Many(pieces) => pieces.push(piece),
+        }
+    }
+}
+
 impl<'t> Reading<'t> {
     /// Stands for a placeable whose value is not known.
     pub const OBJECT: char = OBJECT;
 
     /// Reads a pattern.
+    #[inline]
     #[must_use]
     pub fn new(pattern: &'t Pattern<'t>) -> Self {
         if let [Element::Text(text)] = &*pattern.elements {
@@ -41,16 +72,21 @@ impl<'t> Reading<'t> {
             let piece = Piece { start: 0, span: text.span, verbatim };
             return Self {
                 text: Cow::Borrowed(&text.value),
-                pieces: vec![piece],
+                pieces: Pieces::One(piece),
                 alternatives: Vec::new(),
             };
         }
+        Self::of_parts(pattern)
+    }
+
+    fn of_parts(pattern: &'t Pattern<'t>) -> Self {
         let mut reading = Self::default();
         reading.push_pattern(pattern, 0);
         reading
     }
 
     /// The text.
+    #[inline]
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -67,9 +103,10 @@ impl<'t> Reading<'t> {
     /// of the text; none inside an escape or a literal, or across a placeable.
     #[must_use]
     pub fn exact(&self, range: std::ops::Range<usize>) -> Option<Span> {
-        let index = self.pieces.partition_point(|piece| piece.start <= range.start);
-        let piece = self.pieces.get(index.checked_sub(1)?)?;
-        let next = self.pieces.get(index).map_or(self.text.len(), |next| next.start);
+        let pieces = self.pieces.all();
+        let index = pieces.partition_point(|piece| piece.start <= range.start);
+        let piece = pieces.get(index.checked_sub(1)?)?;
+        let next = pieces.get(index).map_or(self.text.len(), |next| next.start);
         let inside = piece.verbatim && range.end <= next;
         inside.then(|| self.locate(range))
     }
@@ -90,10 +127,10 @@ impl<'t> Reading<'t> {
     /// The file's offset of a text offset; at a border the end of the piece before, or the start
     /// of the one after.
     fn offset(&self, at: usize, end: bool) -> usize {
-        let index = self
-            .pieces
-            .partition_point(|piece| if end { piece.start < at } else { piece.start <= at });
-        let Some(piece) = self.pieces.get(index.saturating_sub(1)) else { return 0 };
+        let pieces = self.pieces.all();
+        let index =
+            pieces.partition_point(|piece| if end { piece.start < at } else { piece.start <= at });
+        let Some(piece) = pieces.get(index.saturating_sub(1)) else { return 0 };
         if piece.verbatim {
             (piece.span.start + (at - piece.start.min(at))).min(piece.span.end)
         } else if end {

@@ -203,17 +203,40 @@ impl Terms {
 }
 
 /// The first word of a text from `at` on, a run of letters and digits.
+#[inline]
 fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
-    letter::runs(text, at..text.len(), is_inside).next()
+    let start = run_end(text, at, false);
+    let end = run_end(text, start, true);
+    (start < end).then_some(start..end)
 }
 
 /// The words of a text.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    letter::runs(text, 0..text.len(), is_inside)
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let word = next_word(text, at)?;
+        at = word.end;
+        Some(word)
+    })
 }
 
-fn is_inside(c: char) -> bool {
-    letter::is_alphanumeric(c) || ('\u{300}'..='\u{36f}').contains(&c)
+/// Where the run ends that begins at `at`, of what is inside of words or is not.
+#[inline]
+fn run_end(text: &str, mut at: usize, inside: bool) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        let (own, next) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), at + 1)
+        } else {
+            let (c, next) = letter::at(text, at);
+            (letter::is_alphanumeric(c) || ('\u{300}'..='\u{36f}').contains(&c), next)
+        };
+        if own != inside {
+            break;
+        }
+        at = next;
+    }
+    at
 }
 
 /// Whether what stands between two words lets them belong together.
@@ -231,8 +254,14 @@ fn is_joint(gap: &str) -> bool {
 /// A small hash of the first letters of a word; none where their case is not simple, or inflection
 /// may change them.
 fn head(word: &str, inflection: Inflection) -> Option<usize> {
-    let mut hash = 0_usize;
-    if !inflection.keeps_heads() && !word.as_bytes().iter().take(3).all(u8::is_ascii) {
+    let add = |hash: usize, letter: usize| hash.wrapping_mul(31).wrapping_add(letter);
+    let first = &word.as_bytes()[..word.len().min(3)];
+    if first.iter().all(u8::is_ascii) {
+        let lower = first.iter().map(|byte| usize::from(byte.to_ascii_lowercase()));
+        return Some(lower.fold(0, add) % HEADS);
+    }
+    let mut hash = 0;
+    if !inflection.keeps_heads() {
         return None;
     }
     for c in word.chars().take(3) {
@@ -242,7 +271,7 @@ fn head(word: &str, inflection: Inflection) -> Option<usize> {
             '\u{80}'..='\u{ff}' => c,
             _ => return None,
         };
-        hash = hash.wrapping_mul(31).wrapping_add(lower as usize);
+        hash = add(hash, lower as usize);
     }
     Some(hash % HEADS)
 }

@@ -42,8 +42,11 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let is_acronym = |word: &&Capital| word.shape == Shape::Acronym;
-    let all_target: Vec<_> = unique(target.capitals().iter().filter(is_acronym));
     let all_source: Vec<_> = unique(source.every_capital().iter().filter(is_acronym));
+    if all_source.is_empty() {
+        return;
+    }
+    let all_target: Vec<_> = unique(target.capitals().iter().filter(is_acronym));
     let lone_source = lone(&all_source, &all_target);
     let lone_target = lone(&all_target, &all_source);
     if lone_source.is_empty() || lone_source.len().max(lone_target.len()) > MOST {
@@ -90,8 +93,9 @@ fn unique<'t>(acronyms: impl Iterator<Item = &'t Capital>) -> Vec<&'t Capital> {
 
 /// Those that the other side does not have.
 fn lone<'t>(all: &[&'t Capital], others: &[&Capital]) -> Vec<&'t Capital> {
-    let keys: std::collections::HashSet<u64> = others.iter().map(|word| word.key).collect();
-    all.iter().copied().filter(|word| !keys.contains(&word.key)).collect()
+    let mut keys: Vec<u64> = others.iter().map(|word| word.key).collect();
+    keys.sort_unstable();
+    all.iter().copied().filter(|word| keys.binary_search(&word.key).is_err()).collect()
 }
 
 struct Sides<'t> {

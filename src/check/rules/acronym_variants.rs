@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     model::{Phrase, Severity, TermKind, Unit},
-    text::{Facts, Found, Language, Shape, key, may_hold_acronyms, spells_out},
+    text::{Facts, Found, Language, Reading, Shape, key, may_hold_acronyms, spells_out},
 };
 
 use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, SourceView};
@@ -40,16 +40,21 @@ fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
     let has_variants = agreed.into_iter().any(|term| view.terms.source_forms(term).len() > 1);
     for unit in &view.side.resource.units {
         for (_, pattern) in unit.patterns() {
-            let facts = Facts::read(pattern, language);
+            let reading = Reading::new(pattern);
+            // Acronyms are looked for by themselves only in brackets.
+            let brackets = language != Language::Other
+                && reading.text().contains('(')
+                && may_hold_acronyms(reading.text());
+            if !(has_variants || brackets) {
+                continue;
+            }
+            let facts = Facts::of(reading, language);
             if has_variants {
                 for found in view.terms.source().find(facts.text(), facts.markup()) {
                     known.agreed(view, &facts, &found, unit, sink);
                 }
             }
-            if !may_hold_acronyms(facts.text()) {
-                continue;
-            }
-            if language != Language::Other {
+            if brackets {
                 known.bracketed(&facts, unit, sink);
             }
         }

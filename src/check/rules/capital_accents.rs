@@ -58,11 +58,14 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
-    if text.facts.language != Language::French {
+    if text.facts.language != Language::French || !text.facts.has(b'E') {
         return;
     }
     let body = text.facts.text();
-    for (at, _) in body.match_indices('E') {
+    for at in memchr::memchr_iter(b'E', body.as_bytes()) {
+        if !body.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase) {
+            continue;
+        }
         if body[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-') {
             continue;
         }

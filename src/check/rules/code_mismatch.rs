@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::{model::Severity, text::Facts};
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, altered, is_slip, lost, plain, unmatched};
+use super::markup::{Piece, altered, is_slip, lost, unmatched};
 
 pub(super) static RULE: Rule = Rule {
     name: "code-mismatch",
@@ -24,10 +24,11 @@ const WINDOW: usize = 8;
 const MOST: usize = 64;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    if plain(texts) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    // Code is compared with the source's.
+    if source.markup().code.is_empty() || same(source, target) {
         return;
     }
-    let (source, target) = (&texts.source.facts, &texts.target.facts);
     let (there, here) = unmatched(pieces(source), pieces(target));
     let mut found = vec![false; there.len()];
     let mut said = HashSet::new();
@@ -91,6 +92,12 @@ fn is_cognate(a: &str, b: &str) -> bool {
     let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
     let long = a.chars().count().max(b.chars().count());
     long >= 5 && (same + 2 >= long || !a.is_ascii() || !b.is_ascii())
+}
+
+/// Whether two texts have the same code.
+fn same(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+    let of_source = source.markup().code.iter().map(|code| &source.text()[code.content.clone()]);
+    of_source.eq(target.markup().code.iter().map(|code| &target.text()[code.content.clone()]))
 }
 
 fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {

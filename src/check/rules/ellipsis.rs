@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::Language,
+    text::{Language, has_pair},
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -20,11 +20,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
-    if text.facts.language == Language::Other {
+    let body = text.facts.text();
+    let has_dots = || has_pair(body, |first, second| first == b'.' && second == b'.');
+    if text.facts.language == Language::Other || !(text.facts.may_hold('…') || has_dots()) {
         return;
     }
-    let body = text.facts.text();
-    let style = sink.settings().style(text.facts.language, "ellipsis").to_owned();
+    let style = sink.settings().style(text.facts.language, "ellipsis");
     for (at, _) in body.match_indices("…") {
         let end = at + '…'.len_utf8();
         if after_etc(text, at) {

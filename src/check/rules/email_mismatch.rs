@@ -3,7 +3,7 @@
 use crate::{model::Severity, text::Facts};
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, altered, lost, plain, unmatched};
+use super::markup::{Piece, altered, lost, unmatched};
 
 pub(super) static RULE: Rule = Rule {
     name: "email-mismatch",
@@ -20,10 +20,10 @@ pub(super) static RULE: Rule = Rule {
 const MOST: usize = 64;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    if plain(texts) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.markup().emails.is_empty() {
         return;
     }
-    let (source, target) = (&texts.source.facts, &texts.target.facts);
     let (there, here) = unmatched(pieces(source), pieces(target));
     for (source, target) in there.iter().zip(&here).take(MOST) {
         altered(texts, "email-mismatch-altered", source, target, sink);

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, lost, plain};
+use super::markup::{Piece, lost};
 
 pub(super) static RULE: Rule = Rule {
     name: "emphasis-mismatch",
@@ -25,10 +25,10 @@ pub(super) static RULE: Rule = Rule {
 const MOST: usize = 64;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    if plain(texts) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.markup().emphasis.len() <= target.markup().emphasis.len() {
         return;
     }
-    let (source, target) = (&texts.source.facts, &texts.target.facts);
     let (there, here) = (pieces(source), pieces(target));
     // Quotation marks or code set a term off as well as italics do.
     let others = others(target).saturating_sub(others(source));

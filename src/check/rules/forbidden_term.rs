@@ -49,13 +49,14 @@ fn check_texts(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let used = texts.used();
-    let meant: HashSet<u32> = used
-        .source
-        .iter()
+    if used.target().is_empty() {
+        return;
+    }
+    let meant: HashSet<u32> = (used.source().iter())
         .flat_map(|found| terms.source().of(found))
         .map(|designation| designation.entry)
         .collect();
-    for found in &used.target {
+    for found in used.target() {
         let Some((designation, term)) = forbidden(terms, terms.target(), found) else { continue };
         let anywhere = terms.source_forms(term).is_empty();
         if anywhere || meant.contains(&designation.entry) {

@@ -22,11 +22,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
-    if text.facts.language != Language::French {
+    let facts = &text.facts;
+    let guillemets = facts.may_hold('«') || facts.may_hold('»');
+    if facts.language != Language::French || !(guillemets || facts.has_any(b";!?:")) {
         return;
     }
-    let body = text.facts.text();
-    for (at, mark) in body.char_indices() {
+    let body = facts.text();
+    // Both guillemets begin with this byte.
+    let begins = |byte: u8| matches!(byte, b';' | b'!' | b'?' | b':' | 0xc2);
+    let begins = body.bytes().enumerate().filter(|(_, byte)| begins(*byte));
+    for (at, _) in begins {
+        let Some(mark) = body[at..].chars().next() else { continue };
         match mark {
             ';' | '!' | '?' | ':' | '»' if is_punctuation(body, at, mark) => {
                 before(text, at, mark, sink);

@@ -27,7 +27,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
     let pair = Pair { texts, terms, said: OnceCell::new(), stems: OnceCell::new() };
     let mut reported = HashSet::new();
-    for found in &texts.used().source {
+    for found in texts.used().source() {
         let entries: Vec<u32> = entries(terms.source().of(found)).collect();
         let Some(&first) = entries.first() else { continue };
         let kept = entries.iter().any(|entry| pair.is_said(*entry));
@@ -62,7 +62,7 @@ impl Pair<'_> {
     /// `forbidden-term`'s.
     fn is_said(&self, entry: u32) -> bool {
         let said = self.said.get_or_init(|| {
-            let found = self.texts.used().target.iter();
+            let found = self.texts.used().target().iter();
             found.flat_map(|found| self.terms.target().of(found)).map(|d| d.entry).collect()
         });
         said.contains(&entry)

@@ -1,9 +1,11 @@
 //! `link-mismatch`: a link that one of the languages lacks.
 
+use std::ops::Range;
+
 use crate::{model::Severity, text::Facts};
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, added, lost, plain};
+use super::markup::{Piece, added, lost};
 
 pub(super) static RULE: Rule = Rule {
     name: "link-mismatch",
@@ -17,10 +19,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    if plain(texts) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if ranges(source).count() == ranges(target).count() {
         return;
     }
-    let (there, here) = (pieces(&texts.source.facts), pieces(&texts.target.facts));
+    let (there, here) = (pieces(source), pieces(target));
     let keys = |pieces: &[Piece<'_>]| {
         pieces.iter().map(|piece| piece.key.clone()).collect::<std::collections::HashSet<_>>()
     };
@@ -54,13 +57,18 @@ fn last_or_all<'p, 't>(
     own
 }
 
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
-    let (markup, text) = (facts.markup(), facts.text());
+/// The addresses that a text links to, each with where its link begins; those in brackets first.
+fn ranges<'t>(facts: &'t Facts<'_>) -> impl Iterator<Item = (usize, &'t Range<usize>)> {
+    let markup = facts.markup();
     // A link to nowhere is none.
     let links = markup.links.iter().filter(|link| !link.image && !link.target.is_empty());
     let links = links.map(|link| (link.range.start, &link.target));
-    let urls = markup.urls.iter().map(|range| (range.start, range));
-    let mut ranges: Vec<_> = links.chain(urls).collect();
+    links.chain(markup.urls.iter().map(|range| (range.start, range)))
+}
+
+fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+    let text = facts.text();
+    let mut ranges: Vec<_> = ranges(facts).collect();
     ranges.sort_by_key(|(start, _)| *start);
     ranges
         .into_iter()

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{
-    model::Phrase,
-    text::{Facts, Markup},
-};
+use crate::{model::Phrase, text::Facts};
 
 use super::super::{Part, Report, Sink, TextPair};
 
@@ -104,17 +101,4 @@ fn report(
     let here = place(&texts.target.facts, target);
     let there = place(&texts.source.facts, source);
     sink.report(Report::new(Part::Target, here, message).source(there));
-}
-
-/// Whether neither text has any markup: then there is nothing to compare.
-pub(super) fn plain(texts: &TextPair<'_>) -> bool {
-    let none = |markup: &Markup| {
-        markup.code.is_empty()
-            && markup.links.is_empty()
-            && markup.urls.is_empty()
-            && markup.emails.is_empty()
-            && markup.emphasis.is_empty()
-            && markup.tags.is_empty()
-    };
-    none(texts.source.facts.markup()) && none(texts.target.facts.markup())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::Language,
+    text::{Language, has_pair},
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -21,8 +21,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let body = text.facts.text();
+    // Most figures have no letter behind them.
+    let may_begin = |digit: u8, letter: u8| {
+        digit.is_ascii_digit() && (letter.is_ascii_alphabetic() || !letter.is_ascii())
+    };
+    if !has_pair(body, may_begin) {
+        return;
+    }
     let bytes = body.as_bytes();
-    let after_digit = (1..bytes.len()).filter(|&at| bytes[at - 1].is_ascii_digit());
+    let after_digit = (1..bytes.len()).filter(|&at| may_begin(bytes[at - 1], bytes[at]));
     for at in after_digit {
         let letter = body[at..].chars().next();
         if !letter.is_some_and(|letter| letter.is_alphabetic() || letter == 'ᵉ') {

@@ -21,17 +21,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let language = text.facts.language;
-    if language == Language::Other {
+    let may_hold = |marks: &[char]| marks.iter().any(|mark| text.facts.may_hold(*mark));
+    if language == Language::Other || !may_hold(&['"', '\'', '’', '“', '«']) {
         return;
     }
-    let body = text.facts.text();
-    if body.is_ascii() && !body.contains(['"', '\'']) {
-        return;
-    }
-    let style = sink.settings().style(language, "quotes").to_owned();
-    let apostrophe = sink.settings().style(language, "apostrophe").to_owned();
-    match (language, &*style) {
-        (Language::English, _) if body.contains('«') => {
+    let style = sink.settings().style(language, "quotes");
+    let apostrophe = sink.settings().style(language, "apostrophe");
+    match (language, style) {
+        (Language::English, _) if may_hold(&['«']) && text.facts.text().contains('«') => {
             pairs(text, ('«', '»'), ["“", "”"], "quotes-foreign", sink);
         }
         (Language::French, "guillemets") => {
@@ -44,7 +41,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         }
         _ => {}
     }
-    match &*apostrophe {
+    match apostrophe {
         "typographic" => apostrophes(text, '\'', "’", "quotes-apostrophe-typographic", sink),
         "typewriter" => apostrophes(text, '’', "'", "quotes-apostrophe-typewriter", sink),
         _ => {}

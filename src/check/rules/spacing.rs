@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::Language,
+    text::{Language, has_pair},
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -21,15 +21,11 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let body = text.facts.text();
+    if !is_spaced(body) {
+        return;
+    }
     let known = text.facts.language != Language::Other;
-    let bytes = body.as_bytes();
-    for at in memchr::memchr_iter(b' ', bytes) {
-        // Nearly all spaces stand between two words.
-        let plain = !matches!(bytes.get(at + 1), Some(b' ' | b',' | b')' | b']' | b'.'))
-            && !body[..at].ends_with('(');
-        if plain {
-            continue;
-        }
+    for at in memchr::memchr_iter(b' ', body.as_bytes()) {
         let before = body[..at].chars().next_back();
         let after = body[at..].trim_start_matches(' ');
         let end = body.len() - after.len();
@@ -51,6 +47,16 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
             report(text, at..end, "", Phrase::new("spacing-after").with("mark", "("), sink);
         }
     }
+}
+
+/// Whether a text has any space that does not just part two words: one beside another, behind an
+/// opening bracket or before a mark.
+fn is_spaced(text: &str) -> bool {
+    has_pair(text, |first, second| {
+        let space = first == b' ' && (second == b' ' || second == b',' || second == b'.');
+        let bracket = first == b' ' && (second == b')' || second == b']');
+        space || bracket || (first == b'(' && second == b' ')
+    })
 }
 
 /// Whether a text begins with a full stop that ends something: not `.net`, not an ellipsis.

@@ -63,10 +63,10 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if skipped || fragment(source.text()) || fragment(target.text()) {
         return;
     }
-    if !source.has_words(3) || !target.has_words(3) {
+    let (source_end, target_end) = (end(source.text()), end(target.text()));
+    if source_end == target_end || !source.has_words(3) || !target.has_words(3) {
         return;
     }
-    let (source_end, target_end) = (end(source.text()), end(target.text()));
     let id = match (source_end, target_end) {
         // A question may well become a title: "How to …".
         (End::Stop('?'), End::Word) if !asks(target) => return,

@@ -34,7 +34,7 @@ type Lone = (usize, Range<usize>);
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if !(has_marks(source.text()) || has_marks(target.text())) {
+    if !(may_hold_marks(source) || may_hold_marks(target)) {
         return;
     }
     let (there, here) = (lone(source), lone(target));
@@ -60,23 +60,27 @@ fn message(facts: &Facts<'_>, range: &Range<usize>) -> Phrase {
     Phrase::new("unbalanced-message").with("mark", &facts.text()[range.clone()])
 }
 
-/// Whether a text may have some of the marks; « and ” begin with these bytes.
-fn has_marks(text: &str) -> bool {
-    text.bytes().any(|byte| {
-        matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"')
-            || matches!(byte, 0xc2 | 0xe2)
-    })
+/// Whether a text may have some of the marks.
+fn may_hold_marks(facts: &Facts<'_>) -> bool {
+    facts.has(b'"') || PAIRS.iter().any(|pair| facts.may_hold(pair.0) || facts.may_hold(pair.1))
+}
+
+/// Whether a byte may begin one of the marks of [`PAIRS`].
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xc2 | 0xe2)
 }
 
 /// The marks of a text's prose that have no partner.
 fn lone(facts: &Facts<'_>) -> Vec<Lone> {
+    let mut lone = Vec::new();
+    if !may_hold_marks(facts) {
+        return lone;
+    }
     let (text, markup) = (facts.text(), facts.markup());
     let mut open: [Vec<Range<usize>>; PAIRS.len()] = Default::default();
-    let mut lone = Vec::new();
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_alphanumeric() || c == ' ' {
-            continue;
-        }
+    let begins = text.bytes().enumerate().filter(|(_, byte)| may_begin(*byte));
+    for (at, _) in begins {
+        let Some(c) = text[at..].chars().next() else { continue };
         let range = at..at + c.len_utf8();
         let opening = PAIRS.iter().position(|pair| pair.0 == c);
         let closing = PAIRS.iter().position(|pair| pair.1 == c);

@@ -1,10 +1,13 @@
 //! `undefined-acronym`: an acronym of the source that is never spelt out.
 
-use std::collections::HashSet;
+use std::{cell::OnceCell, collections::HashSet};
 
 use crate::{
     model::{Phrase, Severity, Unit, UnitKind},
-    text::{Capital, Facts, Language, acronyms, is_common, may_hold_acronyms, may_spell_out},
+    text::{
+        Capital, Facts, Found, Language, Reading, acronyms, is_common, may_hold_acronyms,
+        may_spell_out,
+    },
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, SourceView};
@@ -42,19 +45,21 @@ fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
     let (mut seen, mut spelt) = (HashSet::new(), HashSet::new());
     for unit in &view.side.resource.units {
         let (UnitKind::Segment { .. }, Some(pattern)) = (unit.kind, &unit.value) else { continue };
-        let facts = Facts::read(pattern, language);
-        let text = facts.text();
-        if !may_hold_acronyms(text) {
+        let reading = Reading::new(pattern);
+        if !may_hold_acronyms(reading.text()) {
             continue;
         }
-        let agreed = view.terms.source().find(text, facts.markup());
+        let facts = Facts::of(reading, language);
+        let text = facts.text();
+        let agreed = OnceCell::new();
         for word in acronyms(text, facts.capitals()) {
-            let covers = |found: &crate::text::Found| {
+            let covers = |found: &Found| {
                 found.range.start <= word.range.start && word.range.end <= found.range.end
             };
             if word.range.len() > LONGEST || spelt.contains(&word.key) || is_common(word.key) {
                 continue;
             }
+            let agreed = agreed.get_or_init(|| view.terms.source().find(text, facts.markup()));
             if agreed.iter().any(covers) || is_spelt_out(text, word) {
                 spelt.insert(word.key);
             } else if seen.insert(word.key) {

@@ -1,9 +1,11 @@
 //! `url-mismatch`: an address that differs between the two languages.
 
+use std::ops::Range;
+
 use crate::{model::Severity, text::Facts};
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, altered, is_slip, plain, unmatched};
+use super::markup::{Piece, altered, is_slip, unmatched};
 
 pub(super) static RULE: Rule = Rule {
     name: "url-mismatch",
@@ -20,11 +22,13 @@ pub(super) static RULE: Rule = Rule {
 const WINDOW: usize = 64;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    if plain(texts) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    // What the translation does not have is no address that differs.
+    if ranges(target).next().is_none() || same(source, target) {
         return;
     }
-    let source = pieces(&texts.source.facts);
-    let (_, here) = unmatched(source.clone(), pieces(&texts.target.facts));
+    let source = pieces(source);
+    let (_, here) = unmatched(source.clone(), pieces(target));
     for piece in &here {
         // A page may have a translation, wherever it stands; a slip is one.
         let slip = source.iter().take(WINDOW).find(|other| {
@@ -38,10 +42,20 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+/// The addresses of a text, those of its links first.
+fn ranges<'t>(facts: &'t Facts<'_>) -> impl Iterator<Item = &'t Range<usize>> {
     let markup = facts.markup();
-    let links = markup.links.iter().map(|link| &link.target);
-    let mut ranges: Vec<_> = links.chain(&markup.urls).collect();
+    markup.links.iter().map(|link| &link.target).chain(&markup.urls)
+}
+
+/// Whether two texts have the same addresses.
+fn same(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+    let of_source = ranges(source).map(|range| &source.text()[range.clone()]);
+    of_source.eq(ranges(target).map(|range| &target.text()[range.clone()]))
+}
+
+fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+    let mut ranges: Vec<_> = ranges(facts).collect();
     ranges.sort_by_key(|range| range.start);
     ranges.dedup();
     ranges

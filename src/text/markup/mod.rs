@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use super::Alphabet;
+
 mod address;
 mod emphasis;
 mod scan;
@@ -86,15 +88,24 @@ impl Markup {
     /// Reads the markup of a text.
     #[must_use]
     pub fn read(text: &str) -> Self {
+        Self::read_with(text, &Alphabet::read(text))
+    }
+
+    /// The same, of a text that is written with these bytes.
+    #[must_use]
+    pub fn read_with(text: &str, alphabet: &Alphabet) -> Self {
         let mut markup = Self { length: text.len(), ..Self::default() };
-        if !text.bytes().any(scan::is_special) {
-            return markup;
+        if scan::may_find(text, alphabet) {
+            markup.scan(text);
         }
-        let found = scan::scan(text, &mut markup);
-        markup.emphasis = emphasis::pair(text, &found.runs, &markup.links);
-        markup.identifiers = address::identifiers(text, &found.hints, &markup.emails);
-        markup.opaque = markup.opaque_ranges();
         markup
+    }
+
+    fn scan(&mut self, text: &str) {
+        let found = scan::scan(text, self);
+        self.emphasis = emphasis::pair(text, &found.runs, &self.links);
+        self.identifiers = address::identifiers(text, &found.hints, &self.emails);
+        self.opaque = self.opaque_ranges();
     }
 
     /// Whether all of a range is prose: no code, address, link target, tag, footnote mark or

@@ -1,10 +1,10 @@
 //! The pass over the text: code, tags, links and addresses; delimiters of emphasis are collected.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use memchr::memmem;
 
-use super::{Code, Link, Markup, Tag, address, target};
+use super::{Alphabet, Code, Link, Markup, Tag, address, target};
 
 /// What later passes need.
 #[derive(Debug, Default)]
@@ -15,12 +15,36 @@ pub(super) struct Found {
     pub(super) hints: Vec<usize>,
 }
 
-/// Whether a byte may begin or betray markup.
-pub(super) fn is_special(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'\\' | b':' | b'/' | b'@' | b'.' | b'-'
-    )
+/// Which bytes may begin or betray markup.
+const SPECIAL: [bool; 256] = {
+    let (mut special, mut at) = ([false; 256], 0);
+    let bytes = b"`*_[]<\\:/@.-";
+    while at < bytes.len() {
+        special[bytes[at] as usize] = true;
+        at += 1;
+    }
+    special
+};
+
+fn is_special(byte: u8) -> bool {
+    SPECIAL[usize::from(byte)]
+}
+
+/// Whether a text may have any markup or identifiers. Full stops, colons and hyphens betray some only
+/// beside certain others: `www.`, `example.org`, `::`, `--`.
+pub(super) fn may_find(text: &str, alphabet: &Alphabet) -> bool {
+    let bytes = text.as_bytes();
+    let after = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
+    let doubled = |sign: u8| {
+        alphabet.has(sign) && memchr::memchr_iter(sign, bytes).any(|at| after(at) == sign)
+    };
+    let dotted = |at: usize| {
+        after(at).is_ascii_lowercase() || (at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b'w'))
+    };
+    alphabet.has_any(b"`*_[<\\/@")
+        || (alphabet.has(b'.') && memchr::memchr_iter(b'.', bytes).any(dotted))
+        || doubled(b':')
+        || doubled(b'-')
 }
 
 /// Reads everything but emphasis and identifiers into `markup`.
@@ -49,8 +73,8 @@ struct Scanner<'t, 'm> {
     brackets: Vec<(usize, bool)>,
     /// How many of the open brackets stand around a link; a link holds no other link.
     around_link: usize,
-    /// Runs of backticks by length, each list in order; filled at the first backtick.
-    ticks: Option<HashMap<usize, Vec<usize>>>,
+    /// Runs of backticks, by length and place; filled at the first backtick.
+    ticks: Option<Vec<(usize, usize)>>,
     /// Whether `-->` was sought and not found, so that it is sought once only.
     no_comment_end: bool,
 }
@@ -91,9 +115,9 @@ impl Scanner<'_, '_> {
         let length = self.run_length(at);
         let bytes = self.bytes;
         let ticks = self.ticks.get_or_insert_with(|| tick_runs(bytes));
-        let runs = ticks.get(&length).map_or(&[][..], Vec::as_slice);
         let after = at + length;
-        let Some(&close) = runs.get(runs.partition_point(|&run| run < after)) else { return after };
+        let next = ticks.get(ticks.partition_point(|&run| run < (length, after)));
+        let Some(&(_, close)) = next.filter(|run| run.0 == length) else { return after };
         self.markup.code.push(Code { range: at..close + length, content: after..close });
         close + length
     }
@@ -219,16 +243,17 @@ impl Scanner<'_, '_> {
     }
 }
 
-/// Runs of backticks by their length.
-fn tick_runs(bytes: &[u8]) -> HashMap<usize, Vec<usize>> {
-    let mut runs: HashMap<usize, Vec<usize>> = HashMap::new();
+/// Runs of backticks, each with its length before its place, in order.
+fn tick_runs(bytes: &[u8]) -> Vec<(usize, usize)> {
+    let mut runs = Vec::new();
     let mut at = 0;
     while let Some(step) = memchr::memchr(b'`', &bytes[at..]) {
         let start = at + step;
         let length = bytes[start..].iter().take_while(|&&byte| byte == b'`').count();
-        runs.entry(length).or_default().push(start);
+        runs.push((length, start));
         at = start + length;
     }
+    runs.sort_unstable();
     runs
 }
 

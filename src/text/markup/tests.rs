@@ -1,5 +1,7 @@
 use std::fmt::Write as _;
 
+use proptest::prelude::*;
+
 use super::*;
 
 /// Writes each item as `kind:text`, in the order of the text.
@@ -164,5 +166,16 @@ fn hostile_texts_cost_no_more_than_their_length() {
         // A step that is not linear would not come to an end.
         let markup = Markup::read(&text);
         assert!(markup.prose().all(|range| range.end <= text.len()));
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_not_scanned_has_no_markup(
+        text in "([a-zé0-9 ]|[-.:/@_*<>`\\[\\]()\\\\]|[Ww]{3}\\.|://|::|--|--?[a-z]|\\.[a-zA-Z]){0,16}"
+    ) {
+        let mut scanned = Markup { length: text.len(), ..Markup::default() };
+        scanned.scan(&text);
+        prop_assert_eq!(Markup::read(&text), scanned);
     }
 }
