@@ -70,7 +70,8 @@ impl<'a> Pattern<'a> {
 /// Appends a pattern to all branches; false where they become more than `most`.
 fn push<'p, 'a>(pattern: &'p Pattern<'a>, branches: &mut Vec<Branch<'p, 'a>>, most: usize) -> bool {
     pattern.elements.iter().all(|element| match element {
-        Element::Placeable(Placeable { expression, span }) => {
+        Element::Placeable(placeable) => {
+            let Placeable { expression, span } = &**placeable;
             push_expression(expression, *span, element, branches, most)
         }
         Element::Text(_) => {

@@ -21,8 +21,8 @@ pub struct Pattern<'a> {
 pub enum Element<'a> {
     /// Text that stands for itself.
     Text(TextElement<'a>),
-    /// An expression in braces.
-    Placeable(Placeable<'a>),
+    /// An expression in braces; boxed, since texts are mostly without.
+    Placeable(Box<Placeable<'a>>),
 }
 
 /// A run of text.

@@ -1,61 +1,45 @@
 //! Fluent files and patterns, read with `fluent-syntax`, the places added.
 
-use std::{borrow::Cow, collections::HashMap};
-
-use foldhash::fast::RandomState;
+use std::borrow::Cow;
 
 use fluent_syntax::{
     ast,
     parser::{self, ParserError},
-    unicode::unescape_unicode_to_string,
 };
 
 use crate::model::{
-    Allow, Arguments, Attribute, Broken, Element, Expression, GroupComment, Inline, Pattern,
-    Phrase, Placeable, Problem, ProblemKind, Resource, SourceFile, Span, TextElement, Unit,
-    UnitKind, Variant, VariantKey,
+    Element, Pattern, Phrase, Placeable, Problem, ProblemKind, Resource, SourceFile, Span,
+    TextElement,
 };
 
-use super::{braces, fluent_reason, toml_escapes::Piece};
+use super::{
+    braces,
+    fluent_entries::{self, Part},
+    fluent_reason,
+    fluent_tree::{Reader, Units},
+    toml_escapes::Piece,
+};
 
 /// Reads a Fluent file.
 #[must_use]
 pub fn parse(file: &SourceFile) -> Resource<'_> {
     let text = file.text().strip_prefix('\u{feff}').unwrap_or(file.text());
     let reader = Reader { base: text, shift: file.text().len() - text.len(), cow: Cow::Borrowed };
-    let mut resource = Resource::default();
-    let parts = shallow_parts(text, &reader, &mut resource);
+    sound(text, &reader).unwrap_or_else(|| whole(text, &reader))
+}
+
+/// All that can be read of a text, and what is wrong with the rest.
+fn whole<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
+    text: &'x str,
+    reader: &Reader<'x, C>,
+) -> Resource<'a> {
+    let mut units = Units::default();
+    let parts = shallow_parts(text, reader, &mut units.resource);
     let (entries, errors) = entries(text, parts);
-    let mut seen = HashMap::<_, Span, _>::with_hasher(RandomState::default());
     for entry in entries {
-        let unit = match entry {
-            ast::Entry::Message(message) => reader.message(message),
-            ast::Entry::Term(term) => reader.term(term),
-            ast::Entry::GroupComment(comment) => {
-                resource.comments.extend(reader.comment(&comment, false));
-                continue;
-            }
-            ast::Entry::ResourceComment(comment) => {
-                resource.comments.extend(reader.comment(&comment, true));
-                continue;
-            }
-            ast::Entry::Junk { content } => {
-                reader.junk(content, &mut resource);
-                continue;
-            }
-            ast::Entry::Comment(_) => continue,
-        };
-        if let Some(first) = seen.get(&unit.id) {
-            let phrase = Phrase::new("duplicate-id-message").with("id", &*unit.id);
-            let problem = Problem::new(ProblemKind::DuplicateId, unit.id_span, phrase)
-                .related(Phrase::new("label-first"), *first)
-                .unit(&*unit.id);
-            resource.problems.push(problem);
-        } else {
-            seen.insert(unit.id.clone(), unit.id_span);
-            resource.units.push(unit);
-        }
+        reader.entry(entry, &mut units);
     }
+    let mut resource = units.resource;
     for (start, error) in errors {
         let junk = error.slice.clone().unwrap_or(error.pos.clone());
         let mut junk = start + junk.start..start + junk.end;
@@ -77,6 +61,27 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
         resource.problems.push(problem);
     }
     resource
+}
+
+/// What a text holds, read entry by entry; none where the parser finds something wrong with it, and
+/// nothing is known of where its entries end.
+fn sound<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
+    text: &'x str,
+    reader: &Reader<'x, C>,
+) -> Option<Resource<'a>> {
+    let mut units = Units::default();
+    for part in fluent_entries::parts(text) {
+        match part {
+            Part::Line(id, value) => units.push(reader.line(id, value)),
+            Part::Other(part) if braces::too_deep(part).is_some() => return None,
+            Part::Other(part) => {
+                for entry in parser::parse(part).ok()?.body {
+                    reader.entry(entry, &mut units);
+                }
+            }
+        }
+    }
+    Some(units.resource)
 }
 
 /// The parts of a text that the parser may be given: all but the entries that nest deeper than it
@@ -218,7 +223,10 @@ pub(super) fn parse_text<'t>(
         let mut at = from;
         while at < to {
             let end = piece(at).map_or(to, |(_, piece)| (piece.at + piece.len).min(to));
-            let value = Cow::Owned(text[at..end].to_owned());
+            let value = match &text {
+                Cow::Borrowed(text) => Cow::Borrowed(&text[at..end]),
+                Cow::Owned(text) => Cow::Owned(text[at..end].to_owned()),
+            };
             elements.push(Element::Text(TextElement { value, span: place(at, end) }));
             at = end;
         }
@@ -258,7 +266,7 @@ pub(super) fn parse_text<'t>(
                 if let ast::PatternElement::Placeable { expression } = element {
                     let expression = reader.expression(expression);
                     let span = place(brace, end);
-                    elements.push(Element::Placeable(Placeable { expression, span }));
+                    elements.push(Element::Placeable(Box::new(Placeable { expression, span })));
                 }
             }
         }
@@ -280,194 +288,10 @@ fn is_conflict_marker(line: &str) -> bool {
         || line == "======="
 }
 
-/// Turns the parser's tree into the model's, with places counted from `base`.
-struct Reader<'x, C> {
-    base: &'x str,
-    shift: usize,
-    cow: C,
-}
-
-impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
-    /// Where a slice of `base` stands.
-    fn span(&self, slice: &str) -> Span {
-        let start = (slice.as_ptr() as usize).saturating_sub(self.base.as_ptr() as usize);
-        Span::new(start + self.shift, start + self.shift + slice.len())
-    }
-
-    fn message(&self, message: ast::Message<&'x str>) -> Unit<'a> {
-        let id_span = self.span(message.id.name);
-        let value = message.value.map(|value| self.pattern(value, id_span.end - self.shift));
-        self.unit(UnitKind::Message, id_span, value, message.attributes, message.comment)
-    }
-
-    fn term(&self, term: ast::Term<&'x str>) -> Unit<'a> {
-        let name = self.span(term.id.name);
-        let value = self.pattern(term.value, name.end - self.shift);
-        let id_span = Span::new(name.start - 1, name.end);
-        self.unit(UnitKind::Term, id_span, Some(value), term.attributes, term.comment)
-    }
-
-    fn unit(
-        &self,
-        kind: UnitKind,
-        id_span: Span,
-        value: Option<Pattern<'a>>,
-        attributes: Vec<ast::Attribute<&'x str>>,
-        comment: Option<ast::Comment<&'x str>>,
-    ) -> Unit<'a> {
-        let attributes: Vec<_> = (attributes.into_iter())
-            .map(|attribute| {
-                let id_span = self.span(attribute.id.name);
-                let value = self.pattern(attribute.value, id_span.end - self.shift);
-                Attribute { id: (self.cow)(attribute.id.name), value, id_span }
-            })
-            .collect();
-        let patterns = attributes.iter().map(|attribute| &attribute.value).chain(&value);
-        let span = patterns.fold(id_span, |span, pattern| span.cover(pattern.span));
-        let lines = comment.map(|comment| comment.content).unwrap_or_default();
-        let id = &self.base[id_span.start - self.shift..id_span.end - self.shift];
-        Unit {
-            id: (self.cow)(id),
-            kind,
-            label: None,
-            value,
-            attributes,
-            note: (!lines.is_empty()).then(|| Cow::Owned(lines.join("\n"))),
-            allows: lines.iter().filter_map(|line| self.allow(line)).collect(),
-            span,
-            id_span,
-        }
-    }
-
-    /// `diglot: allow RULE — reason`
-    fn allow(&self, line: &'x str) -> Option<Allow<'a>> {
-        let rest = line.trim().strip_prefix("diglot:")?.trim_start().strip_prefix("allow ")?;
-        let (rule, reason) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
-        let reason = reason.trim_start_matches([' ', '—', '–', '-', ':']);
-        Some(Allow {
-            rule: (self.cow)(rule),
-            reason: (!reason.is_empty()).then(|| (self.cow)(reason)),
-            span: self.span(line),
-        })
-    }
-
-    /// A comment on a group or on the whole file.
-    fn comment(&self, comment: &ast::Comment<&'x str>, whole: bool) -> Option<GroupComment<'a>> {
-        let start = self.span(comment.content.first()?).start;
-        Some(GroupComment { text: Cow::Owned(comment.content.join("\n")), start, whole })
-    }
-
-    fn junk(&self, content: &'x str, resource: &mut Resource<'a>) {
-        let mut conflict = None;
-        for line in content.lines() {
-            if let Some(id) = braces::entry_id(line) {
-                let span = self.span(id);
-                resource.broken.push(Broken { id: (self.cow)(id), span });
-            }
-            if line.starts_with("<<<<<<< ") {
-                conflict.get_or_insert(self.span(line));
-            }
-        }
-        if let Some(span) = conflict {
-            let phrase = Phrase::new("merge-conflict-message");
-            let problem = Problem::new(ProblemKind::MergeConflict, span, phrase);
-            resource.problems.push(problem.help(Phrase::new("merge-conflict-help")));
-        }
-    }
-
-    /// `after` is an offset of `base` behind which the pattern begins.
-    fn pattern(&self, pattern: ast::Pattern<&'x str>, after: usize) -> Pattern<'a> {
-        let mut at = after;
-        let mut elements = Vec::with_capacity(pattern.elements.len());
-        for element in pattern.elements {
-            match element {
-                ast::PatternElement::TextElement { value } => {
-                    let span = self.span(value);
-                    at = span.end - self.shift;
-                    elements.push(Element::Text(TextElement { value: (self.cow)(value), span }));
-                }
-                ast::PatternElement::Placeable { expression } => {
-                    let open = self.base[at..].find('{').map_or(at, |brace| at + brace);
-                    let end = braces::close(self.base, open).unwrap_or(open);
-                    let span = Span::new(open + self.shift, end + self.shift);
-                    at = end;
-                    let expression = self.expression(expression);
-                    elements.push(Element::Placeable(Placeable { expression, span }));
-                }
-            }
-        }
-        let span_of = |element: &Element<'_>| match element {
-            Element::Text(text) => text.span,
-            Element::Placeable(placeable) => placeable.span,
-        };
-        let span = elements.iter().map(span_of).reduce(Span::cover);
-        Pattern { elements, span: span.unwrap_or(Span::at(after + self.shift)) }
-    }
-
-    fn expression(&self, expression: ast::Expression<&'x str>) -> Expression<'a> {
-        match expression {
-            ast::Expression::Inline(inline) => Expression::Inline(self.inline(inline)),
-            ast::Expression::Select { selector, variants } => Expression::Select {
-                selector: self.inline(selector),
-                variants: variants.into_iter().map(|variant| self.variant(variant)).collect(),
-            },
-        }
-    }
-
-    fn variant(&self, variant: ast::Variant<&'x str>) -> Variant<'a> {
-        let (key, name) = match variant.key {
-            ast::VariantKey::Identifier { name } => {
-                (VariantKey::Identifier((self.cow)(name)), name)
-            }
-            ast::VariantKey::NumberLiteral { value } => {
-                (VariantKey::Number((self.cow)(value)), value)
-            }
-        };
-        let key_span = self.span(name);
-        let value = self.pattern(variant.value, key_span.end - self.shift);
-        Variant { key, value, default: variant.default, key_span }
-    }
-
-    fn inline(&self, inline: ast::InlineExpression<&'x str>) -> Inline<'a> {
-        use ast::InlineExpression as I;
-        let name = |id: ast::Identifier<&'x str>| (self.cow)(id.name);
-        match inline {
-            I::StringLiteral { value } if value.contains('\\') => {
-                Inline::String(Cow::Owned(unescape_unicode_to_string(value).into_owned()))
-            }
-            I::StringLiteral { value } => Inline::String((self.cow)(value)),
-            I::NumberLiteral { value } => Inline::Number((self.cow)(value)),
-            I::VariableReference { id } => Inline::Variable(name(id)),
-            I::MessageReference { id, attribute } => {
-                Inline::Message { id: name(id), attribute: attribute.map(name) }
-            }
-            I::TermReference { id, attribute, arguments } => Inline::Term {
-                id: name(id),
-                attribute: attribute.map(name),
-                arguments: arguments.map(|arguments| self.arguments(arguments)),
-            },
-            I::FunctionReference { id, arguments } => {
-                Inline::Function { id: name(id), arguments: self.arguments(arguments) }
-            }
-            I::Placeable { expression } => {
-                Inline::Placeable(Box::new(self.expression(*expression)))
-            }
-        }
-    }
-
-    fn arguments(&self, arguments: ast::CallArguments<&'x str>) -> Arguments<'a> {
-        let named = arguments.named.into_iter();
-        Arguments {
-            positional: arguments.positional.into_iter().map(|value| self.inline(value)).collect(),
-            named: named
-                .map(|named| ((self.cow)(named.name.name), self.inline(named.value)))
-                .collect(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Reads `text`: the units as `id: text`, the broken ids and the rules of the problems.
@@ -510,6 +334,53 @@ mod tests {
         let among =
             format!("a = x\n\nb =\n    {deep}\n    .c = {deep}\nd = y\ne = {deep}\nf = z\n");
         check(&among, &["a: x", "d: y", "f: z"], &["b", "e"], &["syntax", "syntax"]);
+    }
+
+    /// All that is read of a text with the parser given the whole of it; the text goes with it.
+    fn read_whole(file: &SourceFile) -> Resource<'_> {
+        let text = file.text();
+        let reader = Reader { base: text, shift: 0, cow: Cow::Borrowed };
+        whole(text, &reader)
+    }
+
+    /// A file's line, mostly of a sound file.
+    fn line() -> impl Strategy<Value = String> {
+        let text = "[a-z é.*\\[\\]#=\u{a0}-]{0,6}";
+        prop_oneof![
+            8 => ("[a-c][0-9_]?", text).prop_map(|(id, text)| format!("{id} = x{text}")),
+            2 => ("-?[a-c]", text).prop_map(|(id, text)| format!("{id} ={text}")),
+            2 => ("[a-c]", text).prop_map(|(id, text)| format!("{id} = {{ $x }}{text}")),
+            2 => text.prop_map(|text| format!("    y{text}")),
+            1 => text.prop_map(|text| format!("    .c = z{text}")),
+            2 => prop::sample::select(vec!["# x", "## y", "### z", "#", "##", "# diglot: allow quotes — z"])
+                .prop_map(str::to_owned),
+            4 => prop::sample::select(vec!["", "", "", " ", "\r", "    "]).prop_map(str::to_owned),
+            1 => Just("d = { $n ->\n    [one] x\n   *[other] y\n}".to_owned()),
+            1 => Just("d = { \"}\" }\n\n\n    more".to_owned()),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn entry_by_entry_is_as_all_at_once(
+            lines in prop::collection::vec(line(), 0..8),
+            newline in prop::sample::select(vec!["\n", "\r\n"]),
+            ends in any::<bool>(),
+            slip in prop::option::weighted(0.3, (any::<prop::sample::Index>(), "[{}=#\\-.\n\r a\"é]?")),
+        ) {
+            let mut text = lines.join("\n").replace('\n', newline);
+            if ends {
+                text.push_str(newline);
+            }
+            if let Some((at, new)) = slip {
+                let at = floor(&text, at.index(text.len() + 1));
+                text.replace_range(at..at, &new);
+            }
+            let file = SourceFile::new("a.ftl", text);
+            prop_assert_eq!(format!("{:#?}", parse(&file)), format!("{:#?}", read_whole(&file)));
+        }
     }
 
     #[test]

@@ -1,0 +1,247 @@
+//! What Fluent's parser makes of a text, turned into the model, the places added.
+
+use std::{
+    borrow::Cow,
+    collections::{HashMap, hash_map::Entry},
+};
+
+use fluent_syntax::{ast, unicode::unescape_unicode_to_string};
+use foldhash::fast::RandomState;
+
+use crate::model::{
+    Allow, Arguments, Attribute, Broken, Element, Expression, GroupComment, Inline, Pattern,
+    Phrase, Placeable, Problem, ProblemKind, Resource, Span, TextElement, Unit, UnitKind, Variant,
+    VariantKey,
+};
+
+use super::braces;
+
+/// What was read of a file, entry by entry.
+#[derive(Default)]
+pub(super) struct Units<'a> {
+    pub(super) resource: Resource<'a>,
+    /// Where each id is defined.
+    seen: HashMap<Cow<'a, str>, Span, RandomState>,
+}
+
+impl<'a> Units<'a> {
+    pub(super) fn push(&mut self, unit: Unit<'a>) {
+        match self.seen.entry(unit.id.clone()) {
+            Entry::Occupied(first) => {
+                let phrase = Phrase::new("duplicate-id-message").with("id", &*unit.id);
+                let problem = Problem::new(ProblemKind::DuplicateId, unit.id_span, phrase)
+                    .related(Phrase::new("label-first"), *first.get())
+                    .unit(&*unit.id);
+                self.resource.problems.push(problem);
+            }
+            Entry::Vacant(place) => {
+                place.insert(unit.id_span);
+                self.resource.units.push(unit);
+            }
+        }
+    }
+}
+
+/// Turns the parser's tree into the model's, with places counted from `base`.
+pub(super) struct Reader<'x, C> {
+    pub(super) base: &'x str,
+    pub(super) shift: usize,
+    pub(super) cow: C,
+}
+
+impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
+    /// Where a slice of `base` stands.
+    pub(super) fn span(&self, slice: &str) -> Span {
+        let start = (slice.as_ptr() as usize).saturating_sub(self.base.as_ptr() as usize);
+        Span::new(start + self.shift, start + self.shift + slice.len())
+    }
+
+    pub(super) fn entry(&self, entry: ast::Entry<&'x str>, units: &mut Units<'a>) {
+        let comments = &mut units.resource.comments;
+        match entry {
+            ast::Entry::Message(message) => units.push(self.message(message)),
+            ast::Entry::Term(term) => units.push(self.term(term)),
+            ast::Entry::GroupComment(own) => comments.extend(self.comment(&own, false)),
+            ast::Entry::ResourceComment(own) => comments.extend(self.comment(&own, true)),
+            ast::Entry::Junk { content } => self.junk(content, &mut units.resource),
+            ast::Entry::Comment(_) => {}
+        }
+    }
+
+    /// A message that is one text.
+    pub(super) fn line(&self, id: &'x str, value: &'x str) -> Unit<'a> {
+        let pattern = Pattern::plain((self.cow)(value), self.span(value));
+        self.unit(UnitKind::Message, self.span(id), Some(pattern), Vec::new(), None)
+    }
+
+    fn message(&self, message: ast::Message<&'x str>) -> Unit<'a> {
+        let id_span = self.span(message.id.name);
+        let value = message.value.map(|value| self.pattern(value, id_span.end - self.shift));
+        self.unit(UnitKind::Message, id_span, value, message.attributes, message.comment)
+    }
+
+    fn term(&self, term: ast::Term<&'x str>) -> Unit<'a> {
+        let name = self.span(term.id.name);
+        let value = self.pattern(term.value, name.end - self.shift);
+        let id_span = Span::new(name.start - 1, name.end);
+        self.unit(UnitKind::Term, id_span, Some(value), term.attributes, term.comment)
+    }
+
+    fn unit(
+        &self,
+        kind: UnitKind,
+        id_span: Span,
+        value: Option<Pattern<'a>>,
+        attributes: Vec<ast::Attribute<&'x str>>,
+        comment: Option<ast::Comment<&'x str>>,
+    ) -> Unit<'a> {
+        let attributes: Vec<_> = (attributes.into_iter())
+            .map(|attribute| {
+                let id_span = self.span(attribute.id.name);
+                let value = self.pattern(attribute.value, id_span.end - self.shift);
+                Attribute { id: (self.cow)(attribute.id.name), value, id_span }
+            })
+            .collect();
+        let patterns = attributes.iter().map(|attribute| &attribute.value).chain(&value);
+        let span = patterns.fold(id_span, |span, pattern| span.cover(pattern.span));
+        let lines = comment.map(|comment| comment.content).unwrap_or_default();
+        let id = &self.base[id_span.start - self.shift..id_span.end - self.shift];
+        Unit {
+            id: (self.cow)(id),
+            kind,
+            label: None,
+            value,
+            attributes,
+            note: (!lines.is_empty()).then(|| Cow::Owned(lines.join("\n"))),
+            allows: lines.iter().filter_map(|line| self.allow(line)).collect(),
+            span,
+            id_span,
+        }
+    }
+
+    /// `diglot: allow RULE — reason`
+    fn allow(&self, line: &'x str) -> Option<Allow<'a>> {
+        let rest = line.trim().strip_prefix("diglot:")?.trim_start().strip_prefix("allow ")?;
+        let (rule, reason) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
+        let reason = reason.trim_start_matches([' ', '—', '–', '-', ':']);
+        Some(Allow {
+            rule: (self.cow)(rule),
+            reason: (!reason.is_empty()).then(|| (self.cow)(reason)),
+            span: self.span(line),
+        })
+    }
+
+    /// A comment on a group or on the whole file.
+    fn comment(&self, comment: &ast::Comment<&'x str>, whole: bool) -> Option<GroupComment<'a>> {
+        let start = self.span(comment.content.first()?).start;
+        Some(GroupComment { text: Cow::Owned(comment.content.join("\n")), start, whole })
+    }
+
+    pub(super) fn junk(&self, content: &'x str, resource: &mut Resource<'a>) {
+        let mut conflict = None;
+        for line in content.lines() {
+            if let Some(id) = braces::entry_id(line) {
+                let span = self.span(id);
+                resource.broken.push(Broken { id: (self.cow)(id), span });
+            }
+            if line.starts_with("<<<<<<< ") {
+                conflict.get_or_insert(self.span(line));
+            }
+        }
+        if let Some(span) = conflict {
+            let phrase = Phrase::new("merge-conflict-message");
+            let problem = Problem::new(ProblemKind::MergeConflict, span, phrase);
+            resource.problems.push(problem.help(Phrase::new("merge-conflict-help")));
+        }
+    }
+
+    /// `after` is an offset of `base` behind which the pattern begins.
+    fn pattern(&self, pattern: ast::Pattern<&'x str>, after: usize) -> Pattern<'a> {
+        let mut at = after;
+        let mut elements = Vec::with_capacity(pattern.elements.len());
+        for element in pattern.elements {
+            match element {
+                ast::PatternElement::TextElement { value } => {
+                    let span = self.span(value);
+                    at = span.end - self.shift;
+                    elements.push(Element::Text(TextElement { value: (self.cow)(value), span }));
+                }
+                ast::PatternElement::Placeable { expression } => {
+                    let open = self.base[at..].find('{').map_or(at, |brace| at + brace);
+                    let end = braces::close(self.base, open).unwrap_or(open);
+                    let span = Span::new(open + self.shift, end + self.shift);
+                    at = end;
+                    let expression = self.expression(expression);
+                    elements.push(Element::Placeable(Box::new(Placeable { expression, span })));
+                }
+            }
+        }
+        let span_of = |element: &Element<'_>| match element {
+            Element::Text(text) => text.span,
+            Element::Placeable(placeable) => placeable.span,
+        };
+        let span = elements.iter().map(span_of).reduce(Span::cover);
+        Pattern { elements, span: span.unwrap_or(Span::at(after + self.shift)) }
+    }
+
+    pub(super) fn expression(&self, expression: ast::Expression<&'x str>) -> Expression<'a> {
+        match expression {
+            ast::Expression::Inline(inline) => Expression::Inline(self.inline(inline)),
+            ast::Expression::Select { selector, variants } => Expression::Select {
+                selector: self.inline(selector),
+                variants: variants.into_iter().map(|variant| self.variant(variant)).collect(),
+            },
+        }
+    }
+
+    fn variant(&self, variant: ast::Variant<&'x str>) -> Variant<'a> {
+        let (key, name) = match variant.key {
+            ast::VariantKey::Identifier { name } => {
+                (VariantKey::Identifier((self.cow)(name)), name)
+            }
+            ast::VariantKey::NumberLiteral { value } => {
+                (VariantKey::Number((self.cow)(value)), value)
+            }
+        };
+        let key_span = self.span(name);
+        let value = self.pattern(variant.value, key_span.end - self.shift);
+        Variant { key, value, default: variant.default, key_span }
+    }
+
+    fn inline(&self, inline: ast::InlineExpression<&'x str>) -> Inline<'a> {
+        use ast::InlineExpression as I;
+        let name = |id: ast::Identifier<&'x str>| (self.cow)(id.name);
+        match inline {
+            I::StringLiteral { value } if value.contains('\\') => {
+                Inline::String(Cow::Owned(unescape_unicode_to_string(value).into_owned()))
+            }
+            I::StringLiteral { value } => Inline::String((self.cow)(value)),
+            I::NumberLiteral { value } => Inline::Number((self.cow)(value)),
+            I::VariableReference { id } => Inline::Variable(name(id)),
+            I::MessageReference { id, attribute } => {
+                Inline::Message { id: name(id), attribute: attribute.map(name) }
+            }
+            I::TermReference { id, attribute, arguments } => Inline::Term {
+                id: name(id),
+                attribute: attribute.map(name),
+                arguments: arguments.map(|arguments| self.arguments(arguments)),
+            },
+            I::FunctionReference { id, arguments } => {
+                Inline::Function { id: name(id), arguments: self.arguments(arguments) }
+            }
+            I::Placeable { expression } => {
+                Inline::Placeable(Box::new(self.expression(*expression)))
+            }
+        }
+    }
+
+    fn arguments(&self, arguments: ast::CallArguments<&'x str>) -> Arguments<'a> {
+        let named = arguments.named.into_iter();
+        Arguments {
+            positional: arguments.positional.into_iter().map(|value| self.inline(value)).collect(),
+            named: named
+                .map(|named| ((self.cow)(named.name.name), self.inline(named.value)))
+                .collect(),
+        }
+    }
+}
