@@ -1,6 +1,6 @@
 //! Runs the rules over a document in two languages.
 
-use std::{fmt, sync::Arc};
+use std::{cell::OnceCell, fmt, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -120,6 +120,7 @@ pub struct TextPair<'r> {
     /// The translation's text.
     pub target: &'r Text<'r>,
     used: Used<'r>,
+    figures_agree: OnceCell<bool>,
 }
 
 impl<'r> TextPair<'r> {
@@ -131,7 +132,16 @@ impl<'r> TextPair<'r> {
         [source, target]: [&'r Text<'r>; 2],
     ) -> Self {
         let used = Used::new(comparison.terms, [&source.facts, &target.facts]);
-        Self { comparison, pair, vocabulary, kind, source, target, used }
+        let figures_agree = OnceCell::new();
+        Self { comparison, pair, vocabulary, kind, source, target, used, figures_agree }
+    }
+
+    /// Whether all figures of the two texts answer each other, which is the common case.
+    #[must_use]
+    pub fn figures_agree(&self) -> bool {
+        let agree =
+            || rules::figures::differences(&self.source.facts, &self.target.facts).is_empty();
+        *self.figures_agree.get_or_init(agree)
     }
 
     /// Where the two texts use the glossary.

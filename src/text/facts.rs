@@ -115,7 +115,16 @@ impl<'t> Facts<'t> {
     /// Its figures in digits and Roman numerals, in order.
     #[must_use]
     pub fn figures(&self) -> &[Figure] {
-        self.figures.get_or_init(|| figures::figures(self.text(), self.language, self.markup()))
+        self.figures.get_or_init(|| {
+            figures::figures(self.text(), self.language, self.markup(), self.tokens())
+        })
+    }
+
+    /// Whether it may have numbers greater than one among [`Facts::number_words`], articles and mere
+    /// hints left out; most texts have not, and need not be read for them.
+    #[must_use]
+    pub fn counts_in_words(&self) -> bool {
+        self.tokens().iter().any(|token| token.lexeme.counts && token.prose)
     }
 
     /// The numbers and months it writes out in letters, in order; they only ever answer for a
@@ -181,6 +190,12 @@ impl<'t> Facts<'t> {
             }
         });
         found
+    }
+
+    /// Where its runs of letters and digits stand that have a digit among them.
+    pub fn words_with_digits(&self) -> impl Iterator<Item = Range<usize>> {
+        let words = self.tokens().iter().filter(|token| token.lexeme.has_digit);
+        words.map(|token| token.start..token.end)
     }
 
     /// Its runs of letters and digits.

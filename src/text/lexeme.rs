@@ -53,6 +53,8 @@ pub(super) struct Lexeme {
     pub(super) little: Option<Language>,
     /// The month that it names, and what it does in a number.
     pub(super) meaning: Meaning,
+    /// Whether a run of letters in it may be part of a number greater than one.
+    pub(super) counts: bool,
 }
 
 impl Lexeme {
@@ -78,6 +80,9 @@ impl Lexeme {
             characters += 1;
         }
         let is_word = characters == alphabetic;
+        let meaning = |word: &str| figures::meaning(word, language);
+        let counts = letter::runs(word, 0..word.len(), letter::is_alphabetic)
+            .any(|run| figures::counts(meaning(&word[run])));
         Self {
             key,
             letters,
@@ -91,7 +96,8 @@ impl Lexeme {
             upper: upper && characters > 1,
             has_upper,
             little: if is_word { function_words::language(&in_lower_case(word)) } else { None },
-            meaning: if is_word { figures::meaning(word, language) } else { (None, None) },
+            meaning: if is_word { meaning(word) } else { (None, None) },
+            counts,
         }
     }
 

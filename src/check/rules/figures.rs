@@ -40,6 +40,9 @@ pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, si
     if topic != Topic::Number && !figures.any(|figure| may_tell(figure.kind, topic)) {
         return;
     }
+    if texts.figures_agree() {
+        return;
+    }
     let (mut missing, mut added, mut fewer, mut more) = (vec![], vec![], vec![], vec![]);
     for difference in differences(source, target) {
         match difference {
@@ -74,7 +77,11 @@ pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, si
     }
 }
 
-fn differences<'f>(source: &'f Facts<'_>, target: &'f Facts<'_>) -> Vec<Difference<'f>> {
+/// The figures of a text and its translation that do not answer each other.
+pub(in crate::check) fn differences<'f>(
+    source: &'f Facts<'_>,
+    target: &'f Facts<'_>,
+) -> Vec<Difference<'f>> {
     let (source_words, target_words) = (|| source.number_words(), || target.number_words());
     // Of a choice among variants, the default one speaks for all.
     let in_source = |figure: &Figure| !source.reading.is_alternative(figure.range.start);
@@ -84,12 +91,14 @@ fn differences<'f>(source: &'f Facts<'_>, target: &'f Facts<'_>) -> Vec<Differen
             text: source.text(),
             figures: source.figures(),
             spelled: &source_words,
+            counts: source.counts_in_words(),
             asks: &in_source,
         },
         Side {
             text: target.text(),
             figures: target.figures(),
             spelled: &target_words,
+            counts: target.counts_in_words(),
             asks: &in_target,
         },
     );

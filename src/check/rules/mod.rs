@@ -20,7 +20,7 @@ mod ellipsis;
 mod email_mismatch;
 mod emphasis_mismatch;
 mod encoding;
-mod figures;
+pub(super) mod figures;
 mod forbidden_term;
 mod french_spacing;
 mod glossary;

@@ -3,12 +3,17 @@
 
 use super::{
     Figure, Kind, Language, Value, Values,
-    letters::{is_space, skip_space, word_after, word_at, word_before},
+    letters::{Place, is_space, word_after, word_at},
     numeral::{Numeral, Shape},
 };
 
 /// Where the suffix of an ordinal ends that begins at `at`.
 pub(super) fn ordinal(text: &str, at: usize) -> Option<usize> {
+    // Most numbers have none.
+    let next = *text.as_bytes().get(at)?;
+    if next.is_ascii() && next != b'<' && !next.is_ascii_alphabetic() {
+        return None;
+    }
     let (start, tags) = match text[at..].strip_prefix("<sup>") {
         Some(_) => (at + "<sup>".len(), "</sup>"),
         None => (at, ""),
@@ -76,58 +81,59 @@ fn is_ordinal_suffix(suffix: &str) -> bool {
         )
 }
 
-/// The number at `start` with what belongs to it.
-pub(super) fn number(
-    text: &str,
-    floor: usize,
-    start: usize,
-    numeral: &Numeral,
-    language: Language,
-) -> Figure {
-    let digits = start..numeral.end;
+/// The number at a place with what belongs to it.
+pub(super) fn number(place: &Place<'_>, numeral: Numeral) -> Figure {
+    let text = place.text;
+    let digits = place.start..place.end;
     let mut figure = Figure::new(digits.clone(), Kind::Number, numeral.values);
-    figure.parts = numeral.parts(text);
+    figure.parts = numeral.parts;
     figure.shape = numeral.shape;
     if let Some(end) = ordinal(text, digits.end).filter(|_| figure.parts.is_empty()) {
         figure.kind = Kind::Ordinal;
         figure.range.end = end;
-    } else if let Some((power, end)) = scale(text, floor, start, digits.end, language) {
+    } else if let Some((power, end)) = scale(place) {
         figure.bare = figure.values.as_slice().first().copied();
         figure.values = figure.values.times_ten_to(power);
         figure.parts.clear();
         figure.measured = true;
         figure.range.end = end;
     } else {
-        figure.measured = is_measured(text, floor, start, digits.end);
-        figure.values = with_unit(text, figure.values, digits.end);
-        if let Some(number) = numeral_decade(text, floor, start, digits.end) {
+        figure.measured = is_measured(place);
+        add_unit(place, &mut figure.values);
+        if let Some(number) = decade(place) {
             figure.values = number;
-        } else if is_leading_point(&text[floor..start]) {
-            figure.values.push(Value::digits(&text[digits.clone()], digits.len()));
+        } else if is_leading_point(place.head()) {
+            figure.values.push(Value::digits(place.digits(), digits.len()));
         }
     }
     figure
 }
 
-/// The values with those that a unit gives: "90 minutes" are "1 h 30", "15 jours" two weeks.
-fn with_unit(text: &str, values: Values, end: usize) -> Values {
-    let number = match values.as_slice() {
-        [number] => number.as_whole(),
-        _ => None,
-    };
-    let Some(number) = number else { return values };
-    match (word_after(text, end).1, number) {
+/// Adds the values that a unit gives: "90 minutes" are "1 h 30", "15 jours" two weeks.
+fn add_unit(place: &Place<'_>, values: &mut Values) {
+    let (at, word) = place.after;
+    // 300 % are the threefold.
+    let percent = word.is_empty() && place.text[at..].starts_with('%');
+    let is_unit = matches!(
+        word,
+        "min" | "mn" | "minute" | "minutes" | "ans" | "années" | "years" | "year" | "jours"
+    );
+    if !percent && !is_unit {
+        return;
+    }
+    let &[value] = values.as_slice() else { return };
+    let Some(number) = value.as_whole() else { return };
+    match (word, number) {
         ("min" | "mn" | "minute" | "minutes", minutes) => {
-            u16::try_from(minutes).map_or(values, |minutes| values.or(Value::Minutes(minutes)))
+            if let Ok(minutes) = u16::try_from(minutes) {
+                values.push(Value::Minutes(minutes));
+            }
         }
-        ("ans" | "années" | "years" | "year", 1..=99) => values.or(Value::whole(number * 12)),
-        ("jours", 15) => values.or(Value::whole(2)).or(Value::whole(14)),
-        ("jours", 8) => values.or(Value::whole(1)).or(Value::whole(7)),
-        // 300 % are the threefold.
-        ("", 200..=1000) if text[skip_space(text, end)..].starts_with('%') && number % 100 == 0 => {
-            values.or(Value::whole(number / 100))
-        }
-        _ => values,
+        ("ans" | "années" | "years" | "year", 1..=99) => values.push(Value::whole(number * 12)),
+        ("jours", 15) => *values = values.or(Value::whole(2)).or(Value::whole(14)),
+        ("jours", 8) => *values = values.or(Value::whole(1)).or(Value::whole(7)),
+        ("", 200..=1000) if number % 100 == 0 => values.push(Value::whole(number / 100)),
+        _ => {}
     }
 }
 
@@ -137,10 +143,12 @@ fn is_leading_point(before: &str) -> bool {
 }
 
 /// The values of `1990s`, `années 90`: with and without the century.
-fn numeral_decade(text: &str, floor: usize, start: usize, end: usize) -> Option<Values> {
-    let number: u64 = text[start..end].parse().ok().filter(|number| number % 10 == 0)?;
-    let (_, before) = word_before(text, floor, start);
-    let rest = &text[end..];
+fn decade(place: &Place<'_>) -> Option<Values> {
+    if !place.digits().ends_with('0') {
+        return None;
+    }
+    let number: u64 = place.digits().parse().ok()?;
+    let (rest, before) = (place.tail(), place.before.1);
     let plural = ["s", "'s", "’s"].iter().find_map(|suffix| rest.strip_prefix(suffix));
     let plural = plural.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     if !plural && !matches!(before, "années" | "Années") {
@@ -156,17 +164,11 @@ fn numeral_decade(text: &str, floor: usize, start: usize, end: usize) -> Option<
 }
 
 /// The power of ten that "million", "k€" or the like multiplies a number by, and where it ends.
-fn scale(
-    text: &str,
-    floor: usize,
-    start: usize,
-    end: usize,
-    language: Language,
-) -> Option<(i32, usize)> {
-    let hyphen = usize::from(text[end..].starts_with('-'));
-    let (at, word) = word_after(text, end + hyphen);
+fn scale(place: &Place<'_>) -> Option<(i32, usize)> {
+    let hyphen = place.tail().starts_with('-');
+    let (at, word) = if hyphen { word_after(place.text, place.end + 1) } else { place.after };
     let after = at + word.len();
-    if let Some(power) = scale_word(word, language) {
+    if let Some(power) = scale_word(word, place.language) {
         return Some((power, after));
     }
     let power = match word {
@@ -177,14 +179,20 @@ fn scale(
         _ => return None,
     };
     let alone =
-        matches!(word, "Md" | "Mds" | "Mrd" | "bn") || at == end && matches!(word, "k" | "K");
-    let money = currency_before(text, floor, start) || currency_after(text, after) && word != "m";
-    (alone || money).then_some((power, after))
+        matches!(word, "Md" | "Mds" | "Mrd" | "bn") || at == place.end && matches!(word, "k" | "K");
+    let money = || {
+        let next = word_after(place.text, after);
+        currency_before(place) || currency_after(place.text, next) && word != "m"
+    };
+    (alone || money()).then_some((power, after))
 }
 
 /// The power of ten of a word, as the language counts: French has the long scale.
 pub(super) fn scale_word(word: &str, language: Language) -> Option<i32> {
     let long = language == Language::French;
+    if !("mille".len()..="trillions".len()).contains(&word.len()) {
+        return None;
+    }
     let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
     let is = |names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
     if is(&["mille", "millier", "thousand"]) {
@@ -202,31 +210,44 @@ pub(super) fn scale_word(word: &str, language: Language) -> Option<i32> {
     }
 }
 
-fn is_measured(text: &str, floor: usize, start: usize, end: usize) -> bool {
-    let (at, word) = word_after(text, end);
-    let percent = text[at..].starts_with(['%', '‰'])
-        || matches!(word, "percent")
-        || matches!(word, "pour" | "per") && matches!(word_after(text, at + word.len()).1, "cent");
-    percent || currency_before(text, floor, start) || currency_after(text, end)
+fn is_measured(place: &Place<'_>) -> bool {
+    let (at, word) = place.after;
+    let percent = match word {
+        "" => place.text[at..].starts_with(['%', '‰']),
+        "percent" => true,
+        "pour" | "per" => word_after(place.text, at + word.len()).1 == "cent",
+        _ => false,
+    };
+    percent || currency_before(place) || currency_after(place.text, place.after)
 }
 
 const CURRENCIES: [char; 5] = ['€', '$', '£', '¥', '¢'];
 
-fn currency_before(text: &str, floor: usize, start: usize) -> bool {
-    let before = text[floor..start].trim_end_matches(is_space);
-    let (_, word) = word_before(text, floor, start);
-    before.ends_with(CURRENCIES) || is_currency_code(word)
+fn currency_before(place: &Place<'_>) -> bool {
+    place.head().trim_end_matches(is_space).ends_with(CURRENCIES)
+        || is_currency_code(place.before.1)
 }
 
-fn currency_after(text: &str, end: usize) -> bool {
-    let at = skip_space(text, end);
-    let of =
-        ["d’", "d'", "de "].iter().find_map(|of| text[at..].starts_with(of).then_some(of.len()));
-    let at = at + of.unwrap_or(0);
-    let word = word_at(text, at);
-    let name = word.strip_suffix('s').unwrap_or(word);
-    let name = ["euro", "dollar", "franc", "pound", "livre"].contains(&name);
-    text[at..].starts_with(CURRENCIES) || is_currency_code(word) || name
+/// Whether a word, or the one after it where it is "de", begins a currency.
+fn currency_after(text: &str, (mut at, mut word): (usize, &str)) -> bool {
+    let rest = &text[at..];
+    let of = if matches!(word, "d" | "de") {
+        ["d’", "d'", "de "].into_iter().find(|of| rest.starts_with(of))
+    } else {
+        None
+    };
+    if let Some(of) = of {
+        at += of.len();
+        word = word_at(text, at);
+    }
+    match word.as_bytes() {
+        [] => text[at..].starts_with(CURRENCIES),
+        [b'e' | b'd' | b'f' | b'p' | b'l', ..] => {
+            let name = word.strip_suffix('s').unwrap_or(word);
+            matches!(name, "euro" | "dollar" | "franc" | "pound" | "livre")
+        }
+        _ => is_currency_code(word),
+    }
 }
 
 fn is_currency_code(word: &str) -> bool {

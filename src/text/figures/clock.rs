@@ -2,7 +2,7 @@
 
 use super::{
     Figure, Kind, Language, Value, Values,
-    letters::{skip_space, word_after, word_at},
+    letters::{Place, skip_space, word_after, word_at},
     numeral::{Numeral, Shape},
 };
 
@@ -15,18 +15,13 @@ enum Half {
     Afternoon,
 }
 
-/// The time whose hours are the digits at `start`.
-pub(super) fn read(
-    text: &str,
-    start: usize,
-    numeral: &Numeral,
-    language: Language,
-) -> Option<Figure> {
+/// The time whose hours are the digits at a place.
+pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
+    let (text, start) = (place.text, place.start);
     let (hours, minutes, end) = match (&*numeral.runs, numeral.shape) {
         ([], _) => {
             let hours = numeral.plain(text, start)?;
-            let (minutes, end) =
-                hours_sign(text, numeral.end, language).unwrap_or((None, numeral.end));
+            let (minutes, end) = hours_sign(place).unwrap_or((None, numeral.end));
             (hours, minutes, end)
         }
         ([hours, minutes], Shape::Colons | Shape::Grouped { decimal: Some('.'), .. }) => {
@@ -37,7 +32,8 @@ pub(super) fn read(
         }
         _ => return None,
     };
-    let (half, end) = half(text, end).map_or((None, end), |(half, end)| (Some(half), end));
+    let word = if end == numeral.end { place.after } else { word_after(text, end) };
+    let (half, end) = half(text, word).map_or((None, end), |(half, end)| (Some(half), end));
     // Without a sign of its own it is only a number.
     let marked = half.is_some() || end > numeral.end || numeral.shape == Shape::Colons;
     if !marked || hours > 24 || minutes.is_some_and(|minutes| minutes > 59) {
@@ -72,17 +68,18 @@ fn values(hours: u64, minutes: Option<u64>, half: Option<Half>) -> Values {
 }
 
 /// The minutes after "h" or "heures" (none in `14 h`), and where the time ends.
-fn hours_sign(text: &str, at: usize, language: Language) -> Option<(Option<u64>, usize)> {
-    let (start, word) = word_after(text, at);
+fn hours_sign(place: &Place<'_>) -> Option<(Option<u64>, usize)> {
+    let (text, (start, word)) = (place.text, place.after);
     let end = start + word.len();
-    let clock = ["o’clock", "o'clock"].iter().find(|clock| text[start..].starts_with(**clock));
-    if let Some(clock) = clock {
-        return Some((None, start + clock.len()));
-    }
-    let short = matches!(word, "h" | "H");
-    let long = language == Language::French && matches!(word, "heures" | "heure");
-    if !short && !long {
-        return None;
+    match word {
+        "o" => {
+            let clocks = ["o’clock", "o'clock"];
+            let clock = clocks.iter().find(|clock| text[start..].starts_with(**clock))?;
+            return Some((None, start + clock.len()));
+        }
+        "h" | "H" => {}
+        "heures" | "heure" if place.language == Language::French => {}
+        _ => return None,
     }
     let minutes = skip_space(text, end);
     let digits = text[minutes..].bytes().take_while(u8::is_ascii_digit).count();
@@ -94,9 +91,11 @@ fn hours_sign(text: &str, at: usize, language: Language) -> Option<(Option<u64>,
     Some((None, end))
 }
 
-/// "am" or "p.m." after at most one space, and where it ends.
-fn half(text: &str, at: usize) -> Option<(Half, usize)> {
-    let start = skip_space(text, at);
+/// "am" or "p.m.", of which a word is the beginning, and where it ends.
+fn half(text: &str, (start, word): (usize, &str)) -> Option<(Half, usize)> {
+    if !matches!(word, "a" | "p" | "am" | "pm" | "AM" | "PM") {
+        return None;
+    }
     let marks = [
         ("a.m.", Half::Morning),
         ("p.m.", Half::Afternoon),

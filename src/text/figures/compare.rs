@@ -10,7 +10,7 @@ use std::{
     collections::{HashSet, VecDeque},
 };
 
-use super::{Date, Figure, Kind, Value};
+use super::{Date, Figure, Kind, Value, Values};
 
 /// A text's figures as one side of a comparison.
 #[derive(Clone, Copy)]
@@ -21,6 +21,8 @@ pub struct Side<'f, 'c> {
     pub figures: &'f [Figure],
     /// Its numbers in letters, read when they are needed.
     pub spelled: &'c dyn Fn() -> &'f [Figure],
+    /// Whether some of them are more than one, articles and mere hints left out.
+    pub counts: bool,
     /// Whether a figure must have its like on the other side; otherwise it only answers for one.
     pub asks: &'c dyn Fn(&Figure) -> bool,
 }
@@ -43,8 +45,12 @@ pub enum Difference<'f> {
 /// Compares the figures of a text and its translation, in the order of the source.
 #[must_use]
 pub fn compare<'f>(source: &Side<'f, '_>, target: &Side<'f, '_>) -> Vec<Difference<'f>> {
+    let (same, count) = (same(source.figures, target.figures), source.counts && target.counts);
+    if same && (!count || alike(source, target)) {
+        return Vec::new();
+    }
     let (mut from, mut to) = (Index::new(source), Index::new(target));
-    if same(source.figures, target.figures) {
+    if same {
         return exchanged(&from, &to);
     }
     from.take_apart(&to);
@@ -74,10 +80,21 @@ pub fn compare<'f>(source: &Side<'f, '_>, target: &Side<'f, '_>) -> Vec<Differen
     for (figure, there) in added.into_iter().filter(|(figure, _)| asks(figure)) {
         differences.push(if there { Difference::More(figure) } else { Difference::Added(figure) });
     }
-    if differences.is_empty() {
+    if differences.is_empty() && count {
         return exchanged(&from, &to);
     }
     differences
+}
+
+/// Whether both sides have the same values one by one, in digits and in letters.
+fn alike(source: &Side<'_, '_>, target: &Side<'_, '_>) -> bool {
+    fn words<'f>(side: &Side<'f, '_>) -> impl Iterator<Item = &'f Values> {
+        let words = (side.spelled)().iter().filter(|figure| figure.kind == Kind::Word);
+        words.map(|figure| &figure.values)
+    }
+    let values = |figure: &Figure| (figure.values, figure.bare);
+    source.figures.iter().map(values).eq(target.figures.iter().map(values))
+        && words(source).eq(words(target))
 }
 
 /// Numbers in letters that the other side has in no form, where either side has some: one stands for

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::{
     Figure, Kind, Language, Value, Values, affix,
-    letters::{skip_space, word_after, word_before},
+    letters::{Place, skip_space, word_after, word_before},
     numeral::{Numeral, Shape},
 };
+use crate::text::language::in_lower_case;
 
 /// A date as far as it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,46 +20,60 @@ pub struct Date {
     pub year: Option<u16>,
 }
 
-/// The months in French and in English: the shortest forms that are used, and the names.
-const MONTHS: [([&str; 3], [&str; 3]); 12] = [
-    (["janvier", "janv", "jan"], ["January", "Jan", "JANUARY"]),
-    (["février", "févr", "fév"], ["February", "Feb", "FEBRUARY"]),
-    (["mars", "mars", "mars"], ["March", "Mar", "MARCH"]),
-    (["avril", "avr", "avril"], ["April", "Apr", "APRIL"]),
-    (["mai", "mai", "mai"], ["May", "May", "MAY"]),
-    (["juin", "juin", "juin"], ["June", "Jun", "JUNE"]),
-    (["juillet", "juil", "juill"], ["July", "Jul", "JULY"]),
-    (["août", "aout", "août"], ["August", "Aug", "AUGUST"]),
-    (["septembre", "sept", "septembre"], ["September", "Sept", "Sep"]),
-    (["octobre", "oct", "octobre"], ["October", "Oct", "OCTOBER"]),
-    (["novembre", "nov", "novembre"], ["November", "Nov", "NOVEMBER"]),
-    (["décembre", "déc", "décembre"], ["December", "Dec", "DECEMBER"]),
-];
-
 /// The month that a word names. English writes it with a capital, which tells May from "may".
 pub(super) fn month(word: &str, language: Language) -> Option<u8> {
-    if !(3..=10).contains(&word.len()) {
+    // What no month begins with need not be looked up.
+    let begins = |byte| matches!(byte, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd');
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    if !(3..=10).contains(&word.len()) || !first.is_some_and(begins) {
         return None;
     }
-    let index = match language {
-        Language::French => {
-            let word = word.to_lowercase();
-            MONTHS.iter().position(|(french, _)| french.contains(&&*word))
-        }
-        Language::English => MONTHS.iter().position(|(_, english)| english.contains(&word)),
+    match language {
+        Language::French => french_month(&in_lower_case(word)),
+        Language::English => english_month(word),
         Language::Other => None,
-    };
-    index.and_then(|index| u8::try_from(index + 1).ok())
+    }
 }
 
-/// The date of which the digits at `start` are a part, the first of it that is in digits.
-pub(super) fn read(
-    text: &str,
-    floor: usize,
-    start: usize,
-    numeral: &Numeral,
-    language: Language,
-) -> Option<Figure> {
+fn french_month(word: &str) -> Option<u8> {
+    Some(match word {
+        "janvier" | "janv" | "jan" => 1,
+        "février" | "févr" | "fév" => 2,
+        "mars" => 3,
+        "avril" | "avr" => 4,
+        "mai" => 5,
+        "juin" => 6,
+        "juillet" | "juil" | "juill" => 7,
+        "août" | "aout" => 8,
+        "septembre" | "sept" => 9,
+        "octobre" | "oct" => 10,
+        "novembre" | "nov" => 11,
+        "décembre" | "déc" => 12,
+        _ => return None,
+    })
+}
+
+fn english_month(word: &str) -> Option<u8> {
+    Some(match word {
+        "January" | "Jan" | "JANUARY" => 1,
+        "February" | "Feb" | "FEBRUARY" => 2,
+        "March" | "Mar" | "MARCH" => 3,
+        "April" | "Apr" | "APRIL" => 4,
+        "May" | "MAY" => 5,
+        "June" | "Jun" | "JUNE" => 6,
+        "July" | "Jul" | "JULY" => 7,
+        "August" | "Aug" | "AUGUST" => 8,
+        "September" | "Sept" | "Sep" => 9,
+        "October" | "Oct" | "OCTOBER" => 10,
+        "November" | "Nov" | "NOVEMBER" => 11,
+        "December" | "Dec" | "DECEMBER" => 12,
+        _ => return None,
+    })
+}
+
+/// The date of which the digits at a place are a part, the first of it that is in digits.
+pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
+    let &Place { text, floor, start, language, .. } = place;
     if let Some((range, first, second)) = numeric(text, start, numeral, language) {
         return Some(figure(text, range, first, second));
     }
@@ -66,12 +81,13 @@ pub(super) fn read(
     let day = u8::try_from(number).ok().filter(|day| (1..=31).contains(day));
     if let Some(day) = day {
         let end = affix::ordinal(text, numeral.end).unwrap_or(numeral.end);
-        if let Some((end, month)) = month_after(text, end, language) {
+        let after = if end == place.end { place.after } else { word_after(text, end) };
+        if let Some((end, month)) = month_after(text, after, language) {
             let (year, end) = year_after(text, end);
             return Some(figure(text, start..end, Date { day: Some(day), month, year }, None));
         }
         if language == Language::English
-            && let Some((begin, month)) = month_before(text, floor, start, language)
+            && let Some((begin, month)) = month_before(place)
         {
             let (year, end) = year_after(text, end);
             return Some(figure(text, begin..end, Date { day: Some(day), month, year }, None));
@@ -80,7 +96,7 @@ pub(super) fn read(
     // "Mai 68"
     let year = if (32..100).contains(&number) { 1900 + number } else { number };
     let year = u16::try_from(year).ok().filter(|year| (1000..3000).contains(year))?;
-    let (begin, month) = month_before(text, floor, start, language)?;
+    let (begin, month) = month_before(place)?;
     let (begin, day) = day_before(text, floor, begin);
     let date = Date { day, month, year: Some(year) };
     Some(figure(text, begin..numeral.end, date, None))
@@ -95,9 +111,13 @@ fn figure(text: &str, range: Range<usize>, date: Date, other: Option<Date>) -> F
     figure
 }
 
-/// The month that follows, after "of" or "de" perhaps, and where its name ends.
-fn month_after(text: &str, at: usize, language: Language) -> Option<(usize, u8)> {
-    let (mut start, mut word) = word_after(text, at);
+/// The month that a word names, or the word after it where it is "of" or "de", and where its name
+/// ends.
+fn month_after(
+    text: &str,
+    (mut start, mut word): (usize, &str),
+    language: Language,
+) -> Option<(usize, u8)> {
     if matches!(word, "of" | "de") {
         (start, word) = word_after(text, start + word.len());
     }
@@ -127,13 +147,13 @@ fn is_short(word: &str) -> bool {
         )
 }
 
-fn month_before(text: &str, floor: usize, start: usize, language: Language) -> Option<(usize, u8)> {
-    let mut at = start;
-    let (mut begin, mut word) = word_before(text, floor, at);
+fn month_before(place: &Place<'_>) -> Option<(usize, u8)> {
+    let &Place { text, floor, language, .. } = place;
+    let (mut begin, mut word) = place.before;
     if word.is_empty() {
         // "March, 2024", "Sept. 2024"
-        let before = text[floor..at].trim_end_matches(' ');
-        at = floor + before.strip_suffix([',', '.'])?.len();
+        let before = place.head().trim_end_matches(' ');
+        let at = floor + before.strip_suffix([',', '.'])?.len();
         (begin, word) = word_before(text, floor, at);
     } else if matches!(word, "of" | "de") {
         (begin, word) = word_before(text, floor, begin);
@@ -218,9 +238,12 @@ fn date(day: u16, month: u16, year: u16) -> Option<Date> {
 
 /// Three runs of digits between hyphens, the first from `start` to `end`.
 fn dashed(text: &str, start: usize, end: usize) -> Option<Vec<Range<usize>>> {
+    let bytes = text.as_bytes();
+    if bytes.get(end) != Some(&b'-') {
+        return None;
+    }
     let mut runs = Vec::with_capacity(3);
     runs.push(start..end);
-    let bytes = text.as_bytes();
     while runs.len() < 3 {
         let last = runs[runs.len() - 1].end;
         let digits = bytes.get(last + 1..)?.iter().take(5).take_while(|byte| byte.is_ascii_digit());

@@ -5,15 +5,25 @@ use std::{
     ops::Range,
 };
 
-use super::{Figure, Kind, Value, Values};
+use super::{Figure, Kind, Language, Value, Values};
+use crate::text::letter;
 
 /// The longest word, in characters, that is looked at beside a figure.
 const LONGEST: usize = 16;
 
 /// The word that begins at `at`, perhaps none.
 pub(super) fn word_at(text: &str, at: usize) -> &str {
-    let letters = text[at..].chars().take(LONGEST).take_while(|c| c.is_alphabetic());
-    &text[at..at + letters.map(char::len_utf8).sum::<usize>()]
+    let bytes = &text.as_bytes()[at..];
+    let mut end = 0;
+    while end < LONGEST && bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+        end += 1;
+    }
+    if end < LONGEST && bytes.get(end).is_some_and(|byte| !byte.is_ascii()) {
+        let others = text[at + end..].chars().take(LONGEST - end);
+        let others = others.take_while(|&c| letter::is_alphabetic(c));
+        end += others.map(char::len_utf8).sum::<usize>();
+    }
+    &text[at..at + end]
 }
 
 /// The word after `at` and at most one space, and where it begins.
@@ -26,9 +36,62 @@ pub(super) fn word_after(text: &str, at: usize) -> (usize, &str) {
 pub(super) fn word_before(text: &str, floor: usize, at: usize) -> (usize, &str) {
     let before = &text[floor..at];
     let before = before.strip_suffix(is_space).unwrap_or(before);
-    let letters = before.chars().rev().take(LONGEST).take_while(|c| c.is_alphabetic());
-    let start = before.len() - letters.map(char::len_utf8).sum::<usize>();
+    let bytes = before.as_bytes();
+    let (mut start, least) = (bytes.len(), bytes.len().saturating_sub(LONGEST));
+    while start > least && bytes[start - 1].is_ascii_alphabetic() {
+        start -= 1;
+    }
+    if start > least && !bytes[start - 1].is_ascii() {
+        let others = before[..start].chars().rev().take(LONGEST - (bytes.len() - start));
+        let others = others.take_while(|&c| letter::is_alphabetic(c));
+        start -= others.map(char::len_utf8).sum::<usize>();
+    }
     (floor + start, &before[start..])
+}
+
+/// Where a number stands, with the words beside it: nearly all that may belong to a number begins
+/// or ends with one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'t> {
+    pub(super) text: &'t str,
+    pub(super) language: Language,
+    /// Nothing before this belongs to it.
+    pub(super) floor: usize,
+    /// Where its digits begin and end.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The word before it and at most one space, and where that begins.
+    pub(super) before: (usize, &'t str),
+    /// The word after it and at most one space, and where that begins.
+    pub(super) after: (usize, &'t str),
+}
+
+impl<'t> Place<'t> {
+    pub(super) fn read(
+        text: &'t str,
+        language: Language,
+        floor: usize,
+        digits: Range<usize>,
+    ) -> Self {
+        let Range { start, end } = digits;
+        let (before, after) = (word_before(text, floor, start), word_after(text, end));
+        Self { text, language, floor, start, end, before, after }
+    }
+
+    /// What stands before the digits.
+    pub(super) fn head(&self) -> &'t str {
+        &self.text[self.floor..self.start]
+    }
+
+    /// What stands after the digits.
+    pub(super) fn tail(&self) -> &'t str {
+        &self.text[self.end..]
+    }
+
+    /// The digits with what stands between them.
+    pub(super) fn digits(&self) -> &'t str {
+        &self.text[self.start..self.end]
+    }
 }
 
 /// The place after at most one space at `at`.
@@ -37,12 +100,15 @@ pub(super) fn skip_space(text: &str, at: usize) -> usize {
 }
 
 pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}')
+    c.is_whitespace()
 }
 
 /// Whether digits that end at `at` are part of a word, such as `1a2b`: letters, then digits again.
 /// Times (`2h30`) and measures (`800x600`) are none.
 pub(super) fn continues(text: &str, at: usize) -> bool {
+    if text.as_bytes().get(at).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic()) {
+        return false;
+    }
     let word = word_at(text, at);
     let digit = text.as_bytes().get(at + word.len()).is_some_and(u8::is_ascii_digit);
     digit && !word.is_empty() && !matches!(word, "h" | "H" | "x" | "X")
@@ -77,8 +143,13 @@ pub(super) fn label(text: &str, floor: usize, at: usize) -> Figure {
 
 /// A network address in hexadecimal that begins at `at`: `2001:db8:13bb::20`.
 pub(super) fn address(text: &str, at: usize) -> Option<Figure> {
+    let bytes = &text.as_bytes()[at..];
+    let first = bytes.iter().take(48).take_while(|byte| byte.is_ascii_hexdigit()).count();
+    if bytes.get(first) != Some(&b':') {
+        return None;
+    }
     let is_part = |byte: &&u8| byte.is_ascii_hexdigit() || **byte == b':';
-    let length = text.as_bytes()[at..].iter().take(48).take_while(is_part).count();
+    let length = bytes.iter().take(48).take_while(is_part).count();
     let word = &text[at..at + length];
     let colons = word.bytes().filter(|&byte| byte == b':').count();
     let letters = word.bytes().any(|byte| byte.is_ascii_alphabetic());

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::{Language, Markup};
+use super::{Language, Markup, letter, tokens::Token};
 
 mod affix;
 mod clock;
@@ -22,10 +22,12 @@ mod spelled;
 mod unit;
 mod value;
 
+use letters::Place;
+
 pub use compare::{Difference, Side, compare};
 pub use date::Date;
 pub use numeral::Shape;
-pub(super) use spelled::{Meaning, meaning, spelled};
+pub(super) use spelled::{Meaning, counts, meaning, spelled};
 pub use unit::{PERCENT, Unit, unit};
 pub use value::{Value, Values};
 
@@ -99,13 +101,29 @@ impl Figure {
 
 /// The figures of a text in digits or Roman numerals, in order.
 #[must_use]
-pub fn figures(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
+pub(super) fn figures(
+    text: &str,
+    language: Language,
+    markup: &Markup,
+    tokens: &[Token],
+) -> Vec<Figure> {
+    let mut begins = Begins::new(text, tokens);
+    read(text, language, markup, |at, floor| begins.next(at, floor))
+}
+
+/// The figures at the places that `next` tells, from the first place to look at and the end of the
+/// last figure.
+fn read(
+    text: &str,
+    language: Language,
+    markup: &Markup,
+    mut next: impl FnMut(usize, usize) -> Option<usize>,
+) -> Vec<Figure> {
     let mut found: Vec<Figure> = Vec::new();
     let mut opaque = markup.opaque().peekable();
-    let bytes = text.as_bytes();
     let (mut at, mut floor) = (0, 0);
-    while let Some(step) = bytes[at..].iter().position(|&byte| begins(byte)) {
-        at += step;
+    while let Some(begin) = next(at, floor) {
+        at = begin;
         while opaque.next_if(|range| range.end <= at).is_some() {}
         if let Some(range) = opaque.peek().filter(|range| range.start <= at) {
             (at, floor) = (range.end, range.end);
@@ -128,8 +146,42 @@ pub fn figures(text: &str, language: Language, markup: &Markup) -> Vec<Figure> {
 }
 
 /// Whether a figure may begin with a byte.
+#[inline]
 fn begins(byte: u8) -> bool {
     byte.is_ascii_digit() || roman::is_numeral(byte)
+}
+
+/// The places of a text where figures may begin, from those of its words where one may.
+struct Begins<'t> {
+    bytes: &'t [u8],
+    tokens: &'t [Token],
+}
+
+impl<'t> Begins<'t> {
+    fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+        Self { bytes: text.as_bytes(), tokens }
+    }
+
+    /// The next place at `at` or after it where a figure may begin that nothing before `floor`
+    /// belongs to.
+    fn next(&mut self, at: usize, floor: usize) -> Option<usize> {
+        loop {
+            let token = self.tokens.first()?;
+            if token.end > at {
+                let start = token.start.max(at);
+                if token.lexeme.has_digit || floor > token.start {
+                    let mut rest = self.bytes[start..token.end].iter();
+                    if let Some(step) = rest.position(|&byte| begins(byte)) {
+                        return Some(start + step);
+                    }
+                } else if start == token.start && begins(self.bytes[start]) {
+                    // Roman numerals do not begin within a word.
+                    return Some(start);
+                }
+            }
+            self.tokens = &self.tokens[1..];
+        }
+    }
 }
 
 /// Reads one figure of a text.
@@ -146,10 +198,10 @@ impl Reader<'_> {
     fn figure(&self, at: usize) -> Option<Figure> {
         let before = self.text[self.floor..at].chars().next_back();
         if !self.text.as_bytes()[at].is_ascii_digit() {
-            let inside = before.is_some_and(|c| c.is_alphanumeric() || c == '_');
+            let inside = before.is_some_and(|c| letter::is_alphanumeric(c) || c == '_');
             return if inside { None } else { roman::read(self.text, at) };
         }
-        if before.is_some_and(|c| c.is_alphabetic() || c == '_') {
+        if before.is_some_and(|c| letter::is_alphabetic(c) || c == '_') {
             return Some(letters::label(self.text, self.floor, at));
         }
         if let Some(figure) = letters::address(self.text, at) {
@@ -159,15 +211,18 @@ impl Reader<'_> {
         if letters::continues(self.text, numeral.end) {
             return Some(letters::label(self.text, self.floor, at));
         }
-        if let Some(date) = date::read(self.text, self.floor, at, &numeral, self.language) {
+        let place = Place::read(self.text, self.language, self.floor, at..numeral.end);
+        if let Some(date) = date::read(&place, &numeral) {
             return Some(date);
         }
-        if let Some(time) = clock::read(self.text, at, &numeral, self.language) {
+        if let Some(time) = clock::read(&place, &numeral) {
             return Some(time);
         }
-        Some(affix::number(self.text, self.floor, at, &numeral, self.language))
+        Some(affix::number(&place, numeral))
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

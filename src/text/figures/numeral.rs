@@ -34,15 +34,12 @@ pub(super) struct Numeral {
     pub(super) values: Values,
     /// The runs of digits, where there are several.
     pub(super) runs: Vec<Range<usize>>,
+    /// The whole numbers that they are.
+    pub(super) parts: Vec<u64>,
     pub(super) shape: Shape,
 }
 
 impl Numeral {
-    /// The runs of digits as whole numbers; nothing where there is one only.
-    pub(super) fn parts(&self, text: &str) -> Vec<u64> {
-        self.runs.iter().map(|run| whole(&text[run.clone()])).collect()
-    }
-
     /// The number, where it is written as one run of at most four digits.
     pub(super) fn plain(&self, text: &str, start: usize) -> Option<u64> {
         let short = self.runs.is_empty() && self.end - start <= 4;
@@ -67,12 +64,16 @@ fn is_apostrophe(c: char) -> bool {
 /// Reads the digits at `start`, which is one.
 pub(super) fn read(text: &str, start: usize) -> Numeral {
     let first = digits_end(text, start);
-    let mut reading = Reading { text, runs: Vec::new(), signs: Vec::new(), end: first };
-    reading.runs.push(start..first);
+    let mut reading =
+        Reading { text, first: start..first, runs: Vec::new(), signs: None, end: first };
     while let Some((sign, next)) = reading.next() {
+        if reading.runs.is_empty() {
+            reading.runs.reserve(4);
+            reading.runs.push(start..first);
+        }
         reading.end = digits_end(text, next);
         reading.runs.push(next..reading.end);
-        reading.signs.push(sign);
+        reading.signs = Some((reading.signs.map_or(sign, |(first, _)| first), sign));
     }
     reading.numeral()
 }
@@ -83,9 +84,13 @@ fn digits_end(text: &str, at: usize) -> usize {
 
 struct Reading<'t> {
     text: &'t str,
+    /// The first run of digits.
+    first: Range<usize>,
+    /// All runs, where there are several.
     runs: Vec<Range<usize>>,
-    /// What stands between the runs, every kind of group space as a space.
-    signs: Vec<char>,
+    /// What stands between the first two runs and between the last two, every kind of group space
+    /// as a space: only the last may be another than those before it.
+    signs: Option<(char, char)>,
     end: usize,
 }
 
@@ -98,18 +103,18 @@ impl Reading<'_> {
         if !self.text.as_bytes().get(next)?.is_ascii_digit() {
             return None;
         }
-        let (first, last) = (self.signs.first().copied(), self.signs.last().copied());
+        let (first, last) = self.signs.unzip();
         let mixed = first != last;
         let fits = match sign {
             c if is_group_space(c) || is_apostrophe(c) => {
                 let sign = if is_group_space(c) { ' ' } else { '\'' };
                 let fits = (last.is_none() || first == Some(sign) && !mixed)
-                    && self.runs[0].len() <= 3
+                    && self.first.len() <= 3
                     && digits_end(self.text, next) - next == 3;
                 return fits.then_some((sign, next));
             }
             // In "2023/24" two years stand side by side.
-            '/' if last.is_none() && self.runs[0].len() == 4 => {
+            '/' if last.is_none() && self.first.len() == 4 => {
                 let after = digits_end(self.text, next);
                 after - next != 2 || self.text.as_bytes().get(after) == Some(&b'/')
             }
@@ -122,49 +127,47 @@ impl Reading<'_> {
     }
 
     fn digits(&self) -> &str {
-        &self.text[self.runs[0].start..self.end]
+        &self.text[self.first.start..self.end]
     }
 
-    fn numeral(mut self) -> Numeral {
-        let (shape, values) = self.meaning();
-        if self.runs.len() == 1 {
-            self.runs = Vec::new();
-        }
-        Numeral { end: self.end, values, runs: self.runs, shape }
+    fn numeral(self) -> Numeral {
+        let parts: Vec<u64> = self.runs.iter().map(|run| whole(&self.text[run.clone()])).collect();
+        let (shape, values) = self.meaning(&parts);
+        Numeral { end: self.end, values, runs: self.runs, parts, shape }
     }
 
-    fn meaning(&self) -> (Shape, Values) {
-        let Some(&last) = self.signs.last() else {
+    fn meaning(&self, parts: &[u64]) -> (Shape, Values) {
+        let Some((first, last)) = self.signs else {
             return (Shape::Plain, Values::one(Value::digits(self.digits(), 0)));
         };
-        let sequence = Value::sequence(self.runs.iter().map(|run| whole(&self.text[run.clone()])));
-        let first = self.signs[0];
-        let decimals = self.runs[self.signs.len()].len();
-        let grouped = Value::digits(self.digits(), 0);
-        let decimal = Value::digits(self.digits(), decimals);
-        let written = |sign: char| if sign == ' ' || sign == '\'' { self.sign_at(0) } else { sign };
+        let sequence = Value::sequence(parts.iter().copied());
+        let several = self.runs.len();
+        let grouped = || Value::digits(self.digits(), 0);
+        let decimal = || Value::digits(self.digits(), self.runs[several - 1].len());
+        let written =
+            |sign: char| if sign == ' ' || sign == '\'' { self.first_sign() } else { sign };
         let (shape, values) = match (first, last) {
             (':', _) => (Shape::Colons, Values::NONE),
-            ('/', _) => (Shape::Slashes, self.fraction()),
-            _ if first != last && self.are_groups(self.signs.len()) => {
+            ('/', _) => (Shape::Slashes, slashed(parts)),
+            _ if first != last && self.are_groups(several - 1) => {
                 let shape = Shape::Grouped { group: Some(written(first)), decimal: Some(last) };
-                (shape, Values::one(decimal))
+                (shape, Values::one(decimal()))
             }
             (' ' | '\'', _) => {
                 let shape = Shape::Grouped { group: Some(written(first)), decimal: None };
-                (shape, Values::one(grouped))
+                (shape, Values::one(grouped()))
             }
-            _ if self.signs.len() == 1 && self.are_groups(2) && !self.digits().starts_with('0') => {
+            _ if several == 2 && self.are_groups(2) && !self.digits().starts_with('0') => {
                 // Nobody writes decimals that are all zero: 200,000 is no 200.
                 let zeros = self.digits().ends_with("000");
-                let values = Values::one(grouped);
-                (Shape::Either(first), if zeros { values } else { values.or(decimal) })
+                let values = Values::one(grouped());
+                (Shape::Either(first), if zeros { values } else { values.or(decimal()) })
             }
-            _ if self.signs.len() == 1 => {
-                (Shape::Grouped { group: None, decimal: Some(first) }, Values::one(decimal))
+            _ if several == 2 => {
+                (Shape::Grouped { group: None, decimal: Some(first) }, Values::one(decimal()))
             }
-            _ if first == last && self.are_groups(self.runs.len()) => {
-                (Shape::Grouped { group: Some(first), decimal: None }, Values::one(grouped))
+            _ if first == last && self.are_groups(several) => {
+                (Shape::Grouped { group: Some(first), decimal: None }, Values::one(grouped()))
             }
             _ => (Shape::Sequence, Values::NONE),
         };
@@ -172,21 +175,20 @@ impl Reading<'_> {
     }
 
     /// The first separator as it is written.
-    fn sign_at(&self, index: usize) -> char {
-        self.text[self.runs[index].end..].chars().next().unwrap_or(' ')
+    fn first_sign(&self) -> char {
+        self.text[self.first.end..].chars().next().unwrap_or(' ')
     }
 
     /// Whether the first `count` runs are groups of three, the first of them shorter perhaps.
     fn are_groups(&self, count: usize) -> bool {
-        self.runs[0].len() <= 3 && self.runs[1..count].iter().all(|run| run.len() == 3)
+        self.first.len() <= 3 && self.runs[1..count].iter().all(|run| run.len() == 3)
     }
+}
 
-    /// The value of `3/4`, where it has an end in decimals.
-    fn fraction(&self) -> Values {
-        let [above, below] = &*self.runs else { return Values::NONE };
-        let (above, below) = (whole(&self.text[above.clone()]), whole(&self.text[below.clone()]));
-        fraction(above, below).map_or(Values::NONE, Values::one)
-    }
+/// The value of `3/4`, where it has an end in decimals.
+fn slashed(parts: &[u64]) -> Values {
+    let &[above, below] = parts else { return Values::NONE };
+    fraction(above, below).map_or(Values::NONE, Values::one)
 }
 
 /// The value of a fraction, where it has an end in three decimals.

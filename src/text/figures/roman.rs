@@ -1,6 +1,7 @@
 //! Roman numerals: `XXIᵉ siècle`, `chapitre IV`, `Louis XIV`.
 
 use super::{Figure, Kind, Value, Values, affix, letters};
+use crate::text::{language::in_lower_case, letter};
 
 /// Nouns that are followed by a single letter as a number: "chapter I", "tome V".
 const NUMBERED: [&str; 44] = [
@@ -51,6 +52,7 @@ const NUMBERED: [&str; 44] = [
 ];
 
 /// Whether a byte is a Roman numeral.
+#[inline]
 pub(super) fn is_numeral(byte: u8) -> bool {
     matches!(byte, b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M')
 }
@@ -58,14 +60,18 @@ pub(super) fn is_numeral(byte: u8) -> bool {
 /// The Roman numerals at `start`, which is the beginning of a word.
 pub(super) fn read(text: &str, start: usize) -> Option<Figure> {
     let bytes = text.as_bytes();
+    if begins_word(bytes[start], bytes.get(start + 1).copied()) {
+        return None;
+    }
     let length = bytes[start..].iter().take(16).take_while(|&&byte| is_numeral(byte)).count();
     let end = start + length;
     let (suffix, ordinal) = match affix::ordinal(text, end) {
         Some(suffix) => (suffix, true),
         None => (end, false),
     };
-    let ends = text[suffix..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '_');
-    let value = value(&bytes[start..end]).filter(|_| ends)?;
+    if text[suffix..].starts_with(|c| letter::is_alphanumeric(c) || c == '_') {
+        return None;
+    }
     // "Le", "De" and "Ce" are words.
     let suffix_text = &text[end..suffix];
     let spelled = match bytes[start] {
@@ -78,12 +84,34 @@ pub(super) fn read(text: &str, start: usize) -> Option<Figure> {
     }
     if length == 1 && !ordinal {
         let (_, word) = letters::word_before(text, floor(text, start), start);
-        let word = word.to_lowercase();
-        if !NUMBERED.iter().any(|noun| *noun == word || word.strip_suffix('s') == Some(noun)) {
+        if !is_numbered(word) {
             return None;
         }
     }
+    let value = value(&bytes[start..end])?;
     Some(Figure::new(start..suffix, Kind::Roman { ordinal }, Values::one(Value::whole(value))))
+}
+
+/// Whether a capital begins a word for certain, as in "Le" and "Ils", because the small letter after
+/// it begins no suffix that it could have.
+fn begins_word(capital: u8, next: Option<u8>) -> bool {
+    let Some(next) = next.filter(u8::is_ascii_lowercase) else { return false };
+    !match capital {
+        b'I' => matches!(next, b'e' | b'r' | b'i'),
+        b'V' | b'X' => matches!(next, b's' | b'n' | b'r' | b't' | b'e' | b'd' | b'i'),
+        // "Le", "De" and "Ce" are words, and so is all that goes on like them but "Lième".
+        _ => next == b'i',
+    }
+}
+
+/// Whether a word is one of [`NUMBERED`], in the plural perhaps.
+fn is_numbered(word: &str) -> bool {
+    if !(3..=10).contains(&word.len()) {
+        return false;
+    }
+    let word = in_lower_case(word);
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    NUMBERED.iter().any(|noun| *noun == word || *noun == singular)
 }
 
 /// A border of characters not long before `at`.

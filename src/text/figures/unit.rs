@@ -9,6 +9,7 @@ use super::{
     Figure,
     letters::{skip_space, word_at, word_before},
 };
+use crate::text::language::in_lower_case;
 
 /// A unit, by the name that stands for all its spellings.
 pub type Unit = &'static str;
@@ -78,13 +79,17 @@ fn after(text: &str, end: usize) -> Option<(Unit, usize)> {
     if at == end && text[end..].starts_with('-') {
         at += 1;
     }
-    // "3 millions d’euros"
-    let of = ["d’", "d'", "de "].into_iter().find(|of| text[at..].starts_with(of));
-    at += of.map_or(0, str::len);
-    if let Some(sign) = sign(&text[at..]) {
+    let mut word = word_at(text, at);
+    if matches!(word, "d" | "de") {
+        // "3 millions d’euros"
+        let of = ["d’", "d'", "de "].into_iter().find(|of| text[at..].starts_with(of));
+        at += of.map_or(0, str::len);
+        word = word_at(text, at);
+    }
+    if word.is_empty() {
+        let sign = sign(&text[at..])?;
         return Some((named(sign)?, at + sign.len()));
     }
-    let word = word_at(text, at);
     let after = at + word.len();
     // "pour cent", "per cent"
     if let ("pour" | "per", Some(rest)) = (word, text[after..].strip_prefix([' ', '\u{a0}']))
@@ -97,6 +102,15 @@ fn after(text: &str, end: usize) -> Option<(Unit, usize)> {
 }
 
 fn before(text: &str, start: usize) -> Option<(Unit, usize)> {
+    // What no currency ends with need not be looked at.
+    let mut bytes = text.as_bytes()[..start].iter().rev().copied();
+    let mut last = bytes.next()?;
+    if char::from(last).is_whitespace() {
+        last = bytes.next()?;
+    }
+    if last.is_ascii() && !matches!(last, b'R' | b'D' | b'P' | b'Y' | b'$') {
+        return None;
+    }
     let head = text[..start].strip_suffix([' ', '\u{a0}', '\u{202f}']).unwrap_or(&text[..start]);
     let mark = head.chars().next_back().filter(|&c| matches!(c, '€' | '$' | '£' | '¥'));
     if let Some(mark) = mark {
@@ -128,31 +142,105 @@ fn sign(text: &str) -> Option<&str> {
     Some(&text[..first.len_utf8()])
 }
 
-/// The unit that a word names. A word in capitals or lower case only may be in any case.
+/// The unit that a word names. A longer word may be in any case.
 fn named(word: &str) -> Option<Unit> {
-    if word.is_empty() {
-        return None;
-    }
-    let lower = word.to_lowercase();
-    let long = word.chars().count() > 3;
-    UNITS
-        .iter()
-        .find(|(_, names)| names.iter().any(|name| *name == word || long && *name == lower))
-        .map(|(unit, _)| *unit)
+    spelled(word).or_else(|| {
+        let lower = in_lower_case(word);
+        let long = word.chars().nth(3).is_some();
+        if long && lower != word { spelled(&lower) } else { None }
+    })
 }
+
+/// The unit of a spelling.
+fn spelled(spelling: &str) -> Option<Unit> {
+    let mut place = place(spelling.as_bytes());
+    while let Some((unit, name)) = SPELLINGS[place] {
+        let (unit, names) = UNITS[usize::from(unit)];
+        if names[usize::from(name)] == spelling {
+            return Some(unit);
+        }
+        place = (place + 1) % PLACES;
+    }
+    None
+}
+
+/// Some times as many as there are spellings, so that most words that are none meet none.
+const PLACES: usize = 1024;
+
+/// The place of a spelling, or the first of those where it may be found.
+const fn place(spelling: &[u8]) -> usize {
+    let (mut hash, mut at) = (0_usize, 0);
+    while at < spelling.len() {
+        hash = hash.wrapping_mul(31).wrapping_add(spelling[at] as usize);
+        at += 1;
+    }
+    hash % PLACES
+}
+
+/// Each spelling in its place, or in the next one that is free: the index of its unit and its own
+/// among the unit's.
+static SPELLINGS: [Option<(u8, u8)>; PLACES] = {
+    let mut spellings = [None; PLACES];
+    let mut unit: u8 = 0;
+    while (unit as usize) < UNITS.len() {
+        let names = UNITS[unit as usize].1;
+        let mut name: u8 = 0;
+        while (name as usize) < names.len() {
+            let mut place = place(names[name as usize].as_bytes());
+            while spellings[place].is_some() {
+                place = (place + 1) % PLACES;
+            }
+            spellings[place] = Some((unit, name));
+            name += 1;
+        }
+        unit += 1;
+    }
+    spellings
+};
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::text::{Language, Markup, figures::figures};
+    use crate::text::{Language, Markup, figures::figures, tokens::tokens};
 
     /// The first figure of the text with its unit, and the unit's name.
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, &str)>) {
         let markup = Markup::read(text);
-        let found = figures(text, Language::French, &markup);
+        let tokens = tokens(text, Language::French, &markup);
+        let found = figures(text, Language::French, &markup, &tokens);
         let unit = unit(text, &found[0]).map(|(unit, range)| (unit, &text[range]));
         assert_eq!(unit, expected, "{text}");
+    }
+
+    /// The unit that a word names, looked for among all of them.
+    fn looked_for(word: &str) -> Option<Unit> {
+        let (lower, long) = (word.to_lowercase(), word.chars().count() > 3);
+        let is = |name: &&str| *name == word || long && *name == lower;
+        UNITS.iter().find(|(_, names)| names.iter().any(is)).map(|(unit, _)| *unit)
+    }
+
+    #[test]
+    fn each_spelling_is_found_in_any_case() {
+        for name in UNITS.iter().flat_map(|(_, names)| *names) {
+            let turned = name.chars().map(|c| {
+                if c.is_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }
+            });
+            for word in
+                [(*name).to_owned(), name.to_lowercase(), name.to_uppercase(), turned.collect()]
+            {
+                assert_eq!(named(&word), looked_for(&word), "{word}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_word_is_found_where_it_stands_among_the_units(word in "[a-zA-Zé%€\u{212a}]{0,16}") {
+            prop_assert_eq!(named(&word), looked_for(&word));
+        }
     }
 
     #[test]

@@ -42,8 +42,8 @@ impl Value {
     #[must_use]
     pub fn digits(digits: &str, decimals: usize) -> Self {
         let mut mantissa: u64 = 0;
-        let numerals = digits.bytes().filter(u8::is_ascii_digit).map(|byte| u64::from(byte - b'0'));
-        for digit in numerals {
+        for byte in digits.bytes().filter(u8::is_ascii_digit) {
+            let digit = u64::from(byte - b'0');
             let Some(next) = mantissa.checked_mul(10).and_then(|m| m.checked_add(digit)) else {
                 let numerals = digits.bytes().filter(u8::is_ascii_digit);
                 return Self::hash(numerals.skip_while(|&byte| byte == b'0').map(u64::from));

@@ -68,6 +68,11 @@ pub(in crate::text) fn meaning(word: &str, language: Language) -> Meaning {
 /// The longest word looked at, in bytes.
 const LONGEST: usize = 24;
 
+/// Whether a word may be part of a number greater than one that is no mere hint.
+pub(in crate::text) fn counts((_, word): Meaning) -> bool {
+    matches!(word, Some((Word::Unit(2..) | Word::Ten(_) | Word::Hundred | Word::Scale(_), _)))
+}
+
 /// The numbers and months that a text writes out in letters.
 #[must_use]
 pub(in crate::text) fn spelled(text: &str, language: Language, tokens: &[Token]) -> Vec<Figure> {
@@ -94,7 +99,8 @@ fn read(text: &str, word: &Token, numbers: &mut Numbers) {
     if let Some(month) = month {
         numbers.found.push(Figure::new(range.clone(), Kind::Month(month), Values::NONE));
     }
-    if !joins(&text[numbers.range.end.min(range.start)..range.start]) {
+    let between = numbers.range.end.min(range.start)..range.start;
+    if numbers.is_open() && !joins(&text[between]) {
         numbers.finish();
     }
     match meaning {

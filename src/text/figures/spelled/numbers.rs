@@ -291,8 +291,16 @@ impl Numbers {
         self.fraction = None;
     }
 
+    /// Whether a number has begun that the next word may go on with, or an "and" before one.
+    pub(super) fn is_open(&self) -> bool {
+        self.active || self.and
+    }
+
     /// Ends the present number, if there is one.
     pub(super) fn finish(&mut self) {
+        if !self.is_open() {
+            return;
+        }
         if self.active {
             let number = self.total.saturating_add(self.current);
             let article = self.french && number == 1 && self.last == Some(Word::Unit(1));
