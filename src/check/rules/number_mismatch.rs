@@ -53,10 +53,19 @@ fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if source.figures().is_empty() && target.figures().is_empty() {
         return;
     }
-    let (there, mut here) = (measures(source), measures(target));
+    let (numbers, others) = (measured(source), measured(target));
+    let has_unit = |numbers: &[Measured<'_>]| numbers.iter().any(|number| number.unit.is_some());
+    let same = || {
+        let both = |number: &Measured<'_>| (value(number.figure), number.unit);
+        numbers.iter().map(both).eq(others.iter().map(both))
+    };
+    if !has_unit(&numbers) && !has_unit(&others) || same() {
+        return;
+    }
+    let (there, mut here) = (by_value(&numbers), by_value(&others));
     let signs = OnceCell::new();
     let signs = || signs.get_or_init(|| [source, target].map(|facts| percent_signs(facts.text())));
-    for value in plain_numbers(source).iter().filter_map(|figure| value(figure)) {
+    for value in numbers.iter().filter_map(|number| value(number.figure)) {
         // Taken out, so that each is looked at once.
         let (Some(theirs), Some(ours)) = (there.get(&value), here.remove(&value)) else { continue };
         let percent = |measures: &Measures| !measures.bare && measures.units == [PERCENT];
@@ -83,31 +92,43 @@ fn percent_signs(text: &str) -> usize {
     text.matches('%').count() + words.iter().map(|word| text.matches(word).count()).sum::<usize>()
 }
 
-/// The numbers of a text by value.
-fn measures(facts: &Facts<'_>) -> HashMap<Value, Measures> {
+/// A number of a text with its unit.
+struct Measured<'f> {
+    figure: &'f Figure,
+    unit: Option<Unit>,
+    /// Where it stands, with its unit.
+    range: Range<usize>,
+}
+
+/// The numbers of a text in digits and in letters, in order, with their units.
+fn measured<'f>(facts: &'f Facts<'_>) -> Vec<Measured<'f>> {
     let text = facts.text();
-    let numbers = plain_numbers(facts);
-    let mut all: HashMap<Value, Measures> = HashMap::new();
+    let mut numbers = plain_numbers(facts);
     // From the last to the first: the numbers of a range share the unit of its end.
     let mut next: Option<(usize, Unit)> = None;
-    for figure in numbers.iter().rev() {
-        let own = unit(text, figure);
-        let shared = || {
-            let (start, unit) = next?;
-            let between = text.get(figure.range.end..start)?;
-            joins(between).then(|| (unit, figure.range.clone()))
-        };
-        let found = own.or_else(shared);
-        next = found.as_ref().map(|(unit, _)| (figure.range.start, *unit));
-        let Some(value) = value(figure) else { continue };
+    for number in numbers.iter_mut().rev() {
+        if let Some((unit, range)) = unit(text, number.figure) {
+            (number.unit, number.range) = (Some(unit), range);
+        } else if let Some((start, unit)) = next {
+            let between = text.get(number.range.end..start);
+            number.unit = between.is_some_and(joins).then_some(unit);
+        }
+        next = number.unit.map(|unit| (number.figure.range.start, unit));
+    }
+    numbers
+}
+
+/// The numbers of a text by value.
+fn by_value(numbers: &[Measured<'_>]) -> HashMap<Value, Measures> {
+    let mut all: HashMap<Value, Measures> = HashMap::new();
+    for number in numbers.iter().rev() {
+        let Some(value) = value(number.figure) else { continue };
         let measures = all.entry(value).or_default();
-        if let Some((unit, range)) = found {
-            measures.first = range;
-            if !measures.units.contains(&unit) {
-                measures.units.push(unit);
-            }
-        } else {
-            (measures.bare, measures.first) = (true, figure.range.clone());
+        measures.first = number.range.clone();
+        match number.unit {
+            Some(unit) if !measures.units.contains(&unit) => measures.units.push(unit),
+            Some(_) => {}
+            None => measures.bare = true,
         }
     }
     all
@@ -122,17 +143,19 @@ fn joins(between: &str) -> bool {
     )
 }
 
-/// The numbers of a text in digits and in letters, in order.
-fn plain_numbers<'f>(facts: &'f Facts<'_>) -> Vec<&'f Figure> {
+/// The numbers of a text in digits and in letters, in order, their units not looked for.
+fn plain_numbers<'f>(facts: &'f Facts<'_>) -> Vec<Measured<'f>> {
     let is_number = |figure: &&Figure| {
         let spelled = figure.kind == Kind::Word
             && matches!(figure.values.as_slice(), [value] if value.as_whole().is_some_and(|n| n > 1));
         (figure.kind == Kind::Number || spelled)
             && !facts.reading.is_alternative(figure.range.start)
     };
-    let all = facts.figures().iter().chain(facts.number_words());
-    let mut numbers: Vec<_> = all.filter(is_number).collect();
-    numbers.sort_by_key(|figure| figure.range.start);
+    let words = if facts.counts_in_words() { facts.number_words() } else { &[] };
+    let all = facts.figures().iter().chain(words).filter(is_number);
+    let number = |figure: &'f Figure| Measured { figure, unit: None, range: figure.range.clone() };
+    let mut numbers: Vec<_> = all.map(number).collect();
+    numbers.sort_by_key(|number| number.figure.range.start);
     numbers
 }
 

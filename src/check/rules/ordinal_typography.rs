@@ -1,8 +1,10 @@
 //! `ordinal-typography`: how an ordinal number is written.
 
+use std::ops::Range;
+
 use crate::{
     model::{Phrase, Severity},
-    text::{Language, has_pair},
+    text::Language,
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -21,24 +23,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let body = text.facts.text();
-    // Most figures have no letter behind them.
-    let may_begin = |digit: u8, letter: u8| {
-        digit.is_ascii_digit() && (letter.is_ascii_alphabetic() || !letter.is_ascii())
-    };
-    if !has_pair(body, may_begin) {
-        return;
-    }
-    let bytes = body.as_bytes();
-    let after_digit = (1..bytes.len()).filter(|&at| may_begin(bytes[at - 1], bytes[at]));
-    for at in after_digit {
+    for (start, at) in text.facts.words_with_digits().flat_map(|word| numbers(body, word)) {
         let letter = body[at..].chars().next();
         if !letter.is_some_and(|letter| letter.is_alphabetic() || letter == 'ᵉ') {
             continue;
         }
         let suffix = &body[at..at + end_of_word(&body[at..])];
-        let start = body[..at]
-            .rfind(|c: char| !c.is_ascii_digit())
-            .map_or(0, |last| last + body[last..].chars().next().map_or(0, char::len_utf8));
         // `v2e`, `1,5e`: not an ordinal.
         let before = body[..start].chars().next_back();
         if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '_' | '/')) {
@@ -60,6 +50,17 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
             report(text, at..at + suffix.len(), wanted, phrase, sink);
         }
     }
+}
+
+/// The runs of digits that begin in a range, and where each ends.
+fn numbers(text: &str, range: Range<usize>) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut from = range.start;
+    std::iter::from_fn(move || {
+        let start = from + bytes[from..range.end].iter().position(u8::is_ascii_digit)?;
+        from = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        Some((start, from))
+    })
 }
 
 fn end_of_word(text: &str) -> usize {
