@@ -1,47 +1,55 @@
 //! Source texts that a project has more than once, and how each place of it translates them.
 //!
-//! While a document is checked it knows nothing of the others. So each hands over how it translates
-//! what is repeated ([`Renderings`]), and when all are done [`judge`] tells which places differ from
-//! what most of them have. Only repeated texts are kept, so that this costs little.
+//! While a document is checked it knows nothing of the others. So each hands over its texts and
+//! their translations as numbers that equal ones share, and what is to be known of the places of
+//! those that it translates in several ways itself ([`Renderings`]). When all are done, the texts
+//! are known that have [several translations](inconsistent) among all documents; those that have
+//! some of them only together with others are read once more, and [`judge`] tells which places
+//! differ from what most of them have.
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 
+use foldhash::fast::RandomState;
+
 use crate::model::{Pair, Phrase, Resource, Severity, SourceFile, Span};
 
-use super::{Finding, Location, Part, Related, Settings, rule, rules::inconsistent_translation};
+use super::{
+    Finding, Location, Part, Related, Settings, rule,
+    rules::inconsistent_translation::{self, Translated},
+};
 
-/// The texts that the sources of a project have more than once.
-#[derive(Debug, Clone, Default)]
-pub struct Repeated(HashSet<u64>);
+/// A set of texts, each a number that equal ones share.
+pub type Texts = HashSet<u64, RandomState>;
 
 /// Which texts a source has that have one translation wherever they stand: for each a number that
 /// equal ones share.
-#[must_use]
-pub fn source_texts(source: &Resource<'_>) -> Vec<u64> {
-    source.units.iter().filter_map(inconsistent_translation::source_text).collect()
+pub fn source_texts(source: &Resource<'_>) -> impl Iterator<Item = u64> {
+    source.units.iter().filter_map(inconsistent_translation::source_text)
 }
 
-impl Repeated {
-    /// Those of all texts of all sources that are there more than once.
-    #[must_use]
-    pub fn of(texts: impl IntoIterator<Item = u64>) -> Self {
-        let (mut seen, mut repeated) = (HashSet::new(), HashSet::new());
-        for text in texts {
-            if !seen.insert(text) {
-                repeated.insert(text);
-            }
+/// Those of some texts that are there more than once.
+#[must_use]
+pub fn repeated(texts: impl IntoIterator<Item = u64>) -> Texts {
+    let (mut seen, mut repeated) = (Texts::default(), Texts::default());
+    for text in texts {
+        if !seen.insert(text) {
+            repeated.insert(text);
         }
-        Self(repeated)
     }
+    repeated
+}
 
-    /// Whether a text is one of them.
-    #[must_use]
-    pub fn has(&self, text: u64) -> bool {
-        self.0.contains(&text)
-    }
+/// Of which texts the places are to be known.
+#[derive(Clone, Copy)]
+pub enum Wanted<'w> {
+    /// Those that the document itself translates in several ways; of all its texts, only those that
+    /// are among some, if any are named, count.
+    Own(Option<&'w Texts>),
+    /// These.
+    These(&'w Texts),
 }
 
 /// How a document translates what is repeated, into one locale.
@@ -51,14 +59,15 @@ pub struct Renderings {
     pub document: String,
     /// The locale's.
     pub locale: String,
-    /// Its place among the documents of the project.
-    pub position: usize,
     /// Whether something is to be said of it; otherwise it is only there to compare with.
     pub asked: bool,
     severity: Option<Severity>,
     /// How much an `allow` matters that silences nothing.
     unused: Option<Severity>,
     files: [Arc<SourceFile>; 2],
+    /// Each text with each of its translations, in ascending order.
+    texts: Vec<[u64; 2]>,
+    /// The places of texts that have several translations, and those with an `allow`.
     list: Vec<Rendering>,
 }
 
@@ -76,32 +85,67 @@ pub(super) struct Rendering {
 
 impl Renderings {
     /// Reads them off the pairs of a document; `files` are the source's and the translation's.
+    /// `is_repeated` tells whether the project has a text more than once: it is asked only where
+    /// an `allow` of the rule stands.
     #[must_use]
     pub fn read(
-        document: &str,
-        locale: &str,
+        (document, locale): (&str, &str),
         pairs: &[Pair<'_>],
         files: [&Arc<SourceFile>; 2],
-        repeated: &Repeated,
+        wanted: Wanted<'_>,
+        is_repeated: &dyn Fn(u64) -> bool,
         settings: &Settings,
     ) -> Self {
         let severity = settings.severity(&inconsistent_translation::RULE);
-        let list = if severity.is_some() && !repeated.0.is_empty() {
-            inconsistent_translation::renderings(pairs, repeated)
-        } else {
-            Vec::new()
+        let mut all = if severity.is_some() { translated(pairs, wanted) } else { Vec::new() };
+        all.sort_unstable();
+        let own;
+        let chosen = match wanted {
+            Wanted::These(texts) => texts,
+            Wanted::Own(_) => {
+                own = several(all.iter().map(|translated| translated.texts));
+                &own
+            }
         };
+        let mut listed: Vec<_> = (all.iter())
+            .filter(|one| {
+                chosen.contains(&one.texts[0]) || one.is_allowed && is_repeated(one.texts[0])
+            })
+            .collect();
+        listed.sort_unstable_by_key(|one| one.index);
+        let list = listed.into_iter().filter_map(|one| {
+            inconsistent_translation::rendering(pairs.get(one.index)?, one.texts)
+        });
+        let list = list.collect();
+        let mut texts: Vec<_> = all.into_iter().map(|translated| translated.texts).collect();
+        texts.dedup();
+        texts.shrink_to_fit();
         let unused = settings.severity(&super::rules::unused_allow::RULE);
         Self {
             document: document.to_owned(),
             locale: locale.to_owned(),
-            position: 0,
             asked: true,
             severity,
             unused: unused.filter(|_| settings.runs_all()),
             files: files.map(Arc::clone),
+            texts,
             list,
         }
+    }
+
+    /// The texts that it translates.
+    pub fn texts(&self) -> impl Iterator<Item = u64> {
+        self.texts.iter().map(|[text, _]| *text)
+    }
+
+    /// Whether the places of all these texts are known that it has.
+    #[must_use]
+    pub fn knows(&self, texts: &Texts) -> bool {
+        if texts.is_empty() {
+            return true;
+        }
+        let known: Texts = self.list.iter().map(|rendering| rendering.texts[0]).collect();
+        self.texts().all(|text| !texts.contains(&text) || known.contains(&text))
     }
 
     /// The `allow`s of the rule, of which [`judge`] is to say whether they silence anything.
@@ -119,13 +163,43 @@ impl Renderings {
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.texts.is_empty()
     }
 
     fn location(&self, part: Part, span: Span) -> Location {
         let [source, target] = &self.files;
         Location { file: if part == Part::Source { source } else { target }.clone(), span }
     }
+}
+
+fn translated(pairs: &[Pair<'_>], wanted: Wanted<'_>) -> Vec<Translated> {
+    let counts = |one: &Translated| match wanted {
+        Wanted::Own(among) => among.is_none_or(|texts| texts.contains(&one.texts[0])),
+        Wanted::These(_) => true,
+    };
+    inconsistent_translation::translated(pairs).filter(counts).collect()
+}
+
+/// The texts that have several translations in one list of pairs, which is in order.
+fn several(texts: impl Iterator<Item = [u64; 2]>) -> Texts {
+    let mut last = None;
+    let differs = |[text, translation]: [u64; 2]| {
+        let before = last.replace((text, translation));
+        before.is_some_and(|before| before.0 == text && before.1 != translation).then_some(text)
+    };
+    texts.filter_map(differs).collect()
+}
+
+/// The texts that have several translations into one locale among all these documents.
+#[must_use]
+pub fn inconsistent<'r>(all: impl IntoIterator<Item = &'r Renderings>) -> Texts {
+    let mut texts: Vec<&[u64; 2]> = Vec::new();
+    for renderings in all {
+        texts.extend(&renderings.texts);
+    }
+    // Each document's are in order, which is what this way of sorting is good at.
+    texts.sort();
+    several(texts.into_iter().copied())
 }
 
 /// A place: which of all renderings, and which of its list.

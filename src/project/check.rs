@@ -12,14 +12,15 @@ use rayon::prelude::*;
 
 use crate::{
     check::{
-        self, Comparison, Definitions, Finding, Outcome, Renderings, Repeated, Settings, Side,
-        SourceView, UsedAllows,
+        self, Comparison, Definitions, Finding, Outcome, Renderings, Settings, Side, SourceView,
+        UsedAllows, Wanted,
     },
     model::{Locale, Phrase, Severity, SourceFile},
 };
 
 use super::{
     DocumentName, Project, ProjectError,
+    consistency::Repeated,
     definitions::ProjectDefinitions,
     filter::Filter,
     tally::{self, Tallies},
@@ -49,14 +50,14 @@ pub struct Checked {
     unrecorded: Vec<Finding>,
     /// Whether any document and locale has.
     recorded: bool,
-    /// How its documents translate what is repeated.
+    /// What its documents translate, to be compared.
     pub(super) renderings: Vec<Renderings>,
 }
 
 /// What is known of the project as a whole while a document is checked.
 struct Context<'c> {
     definitions: &'c dyn Definitions,
-    repeated: &'c Repeated,
+    repeated: &'c Repeated<'c>,
 }
 
 /// A document in one locale, checked.
@@ -117,8 +118,8 @@ impl Project {
         (keep, done): (bool, Watch<'_>),
     ) -> Checked {
         let definitions = ProjectDefinitions::new(self, locales);
-        let compared = self.repeated(documents, settings);
-        let context = Context { definitions: &definitions, repeated: &compared.repeated };
+        let repeated = Repeated::new(self, documents);
+        let context = Context { definitions: &definitions, repeated: &repeated };
         let count = AtomicUsize::new(0);
         let mut parts: Vec<Checked> = (documents.par_iter())
             .map(|document| {
@@ -130,7 +131,7 @@ impl Project {
                 checked
             })
             .collect();
-        self.compare_renderings(&mut parts, documents, locales, &compared, settings, keep);
+        self.compare_renderings(&mut parts, locales, &repeated, settings, keep);
         let names = locales.iter().map(|locale| locale.name().to_owned());
         let mut all =
             Checked { counts: names.map(|name| (name, [0; 6])).collect(), ..Checked::default() };
@@ -230,9 +231,10 @@ impl Project {
                 exists: own.target_exists,
             };
             let files = [view.side.file, own.target_file];
-            let (name, repeated) = (locale.name(), context.repeated);
+            let names = (&*document.name, locale.name());
+            let (wanted, is_repeated) = (Wanted::Own(None), &|text| context.repeated.has(text));
             let renderings =
-                Renderings::read(&document.name, name, own.pairs, files, repeated, &settings);
+                Renderings::read(names, own.pairs, files, wanted, is_repeated, &settings);
             let comparison = Comparison {
                 document: &document.name,
                 source: view.side,

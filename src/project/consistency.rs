@@ -1,23 +1,62 @@
 //! What the documents of a project translate in different ways.
 //!
-//! The sources are read first, for the texts that are there more than once; then each document hands
-//! over how it translates those while it is checked, and at the end they are compared.
+//! Each document hands over its texts and their translations, as numbers, while it is checked, and at
+//! the end they are compared. Only documents with a text that another one translates differently are
+//! read again, for the places.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 use rayon::prelude::*;
 
 use crate::{
-    check::{self, Renderings, Repeated, Settings},
-    model::Locale,
+    check::{self, Renderings, Settings, Texts, Wanted},
+    model::{Locale, Resource, SourceFile},
 };
 
 use super::{DocumentName, Project, check::Checked};
 
-/// What is to be compared.
-#[derive(Debug, Default)]
-pub(super) struct Compared<'p> {
-    pub(super) repeated: Repeated,
-    /// Documents that are not checked and have some of it, too.
-    others: Vec<&'p DocumentName>,
+/// The texts that the documents to check have more than once, or share with others.
+///
+/// Only an `allow` of the rule asks for them: hardly any project has one, and then all sources are
+/// read for it.
+pub(super) struct Repeated<'p> {
+    project: &'p Project,
+    documents: &'p [DocumentName],
+    texts: OnceLock<Texts>,
+}
+
+impl<'p> Repeated<'p> {
+    pub(super) fn new(project: &'p Project, documents: &'p [DocumentName]) -> Self {
+        Self { project, documents, texts: OnceLock::new() }
+    }
+
+    /// Whether a text is one of them.
+    pub(super) fn has(&self, text: u64) -> bool {
+        // One source after the other: a thread that took up another document while it waits might
+        // come to wait for itself here.
+        self.texts.get_or_init(|| self.read()).contains(&text)
+    }
+
+    fn read(&self) -> Texts {
+        // What cannot be read is told where it is checked.
+        let texts = |document: &DocumentName| {
+            let source = self.project.load(&document.path).ok();
+            let read = |source: &_| check::source_texts(&document.parse(source)).collect();
+            source.map_or_else(Vec::new, |source| read(&source.file))
+        };
+        let checked: Vec<u64> = self.documents.iter().flat_map(texts).collect();
+        let own: Texts = checked.iter().copied().collect();
+        let others = self.others().flat_map(texts).filter(|text| own.contains(text));
+        check::repeated(checked.iter().copied().chain(others))
+    }
+
+    /// The documents that are not checked and compared with all the same.
+    fn others(&self) -> impl Iterator<Item = &'p DocumentName> {
+        self.project.others.iter().filter(|other| !self.documents.contains(other))
+    }
 }
 
 impl Project {
@@ -26,62 +65,49 @@ impl Project {
         self.others = documents;
     }
 
-    /// The texts that the documents to check have more than once, or share with others.
-    pub(super) fn repeated(&self, documents: &[DocumentName], settings: &Settings) -> Compared<'_> {
-        if !settings.may_run("inconsistent-translation") {
-            return Compared::default();
-        }
-        let checked = self.source_texts(documents.iter());
-        let others = self.others.iter().filter(|other| !documents.contains(other));
-        let others = self.source_texts(others);
-        let own =
-            Repeated::of(checked.iter().flat_map(|(_, texts)| [texts, texts]).flatten().copied());
-        let all = checked.iter().chain(&others).flat_map(|(_, texts)| texts).copied();
-        let repeated = Repeated::of(all.filter(|text| own.has(*text)));
-        let shares = |texts: &[u64]| texts.iter().any(|text| repeated.has(*text));
-        let others = others.iter().filter(|(_, texts)| shares(texts)).map(|(other, _)| *other);
-        Compared { others: others.collect(), repeated }
-    }
-
-    /// The texts of the sources of documents. What cannot be read is told where it is checked.
-    fn source_texts<'d>(
-        &self,
-        documents: impl Iterator<Item = &'d DocumentName>,
-    ) -> Vec<(&'d DocumentName, Vec<u64>)> {
-        let documents: Vec<_> = documents.collect();
-        let texts = |document: &'d DocumentName| {
-            let source = self.load(&document.path).ok()?;
-            Some((document, check::source_texts(&document.parse(&source.file))))
-        };
-        documents.into_par_iter().filter_map(texts).collect()
-    }
-
     /// Adds to what was found what documents translate in different ways.
     pub(super) fn compare_renderings(
         &self,
         parts: &mut [Checked],
-        documents: &[DocumentName],
         locales: &[&Locale],
-        compared: &Compared<'_>,
+        repeated: &Repeated<'_>,
         settings: &Settings,
         keep: bool,
     ) {
-        let (mut all, mut part_of) = (Vec::new(), std::collections::HashMap::new());
+        let documents = repeated.documents;
+        let (mut all, mut part_of) = (Vec::new(), HashMap::new());
         for (index, (part, document)) in parts.iter_mut().zip(documents).enumerate() {
             part_of.insert(&*document.name, index);
             all.append(&mut part.renderings);
         }
-        let others: Vec<Vec<Renderings>> = (compared.others.par_iter())
-            .map(|other| self.other_renderings(other, locales, &compared.repeated, settings, keep))
-            .collect();
-        all.extend(others.into_iter().flatten());
+        let reader = Reader { project: self, repeated, settings, keep };
+        let runs = settings.may_run("inconsistent-translation");
+        let others: Vec<_> = repeated.others().filter(|_| runs).collect();
+        if !others.is_empty() {
+            let own = all.iter().flat_map(Renderings::texts).collect();
+            let others = others.into_par_iter().flat_map_iter(|o| reader.other(o, locales, &own));
+            all.extend(others.collect::<Vec<_>>());
+        }
         // As it is with all documents, whichever are checked.
-        let mut order: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+        let mut order: HashMap<&str, (usize, &DocumentName)> = HashMap::new();
         for document in self.others.iter().chain(documents) {
             let next = order.len();
-            order.entry(&document.name).or_insert(next);
+            order.entry(&document.name).or_insert((next, document));
         }
-        all.sort_by_key(|renderings| order.get(&*renderings.document).copied());
+        for &locale in locales {
+            let is_into = |renderings: &&Renderings| renderings.locale == locale.name();
+            let texts = check::inconsistent(all.iter().filter(is_into));
+            let to_read = |one: &&mut Renderings| is_into(&&**one) && !one.knows(&texts);
+            all.par_iter_mut().filter(to_read).for_each(|one| {
+                let document = order.get(&*one.document).map(|(_, document)| *document);
+                let again = document.and_then(|own| reader.again(own, locale, &texts));
+                if let Some(mut again) = again {
+                    again.asked = one.asked;
+                    *one = again;
+                }
+            });
+        }
+        all.sort_by_key(|renderings| order.get(&*renderings.document).map(|(place, _)| *place));
         for finding in check::judge(&all) {
             let index = finding.document.as_deref().and_then(|name| part_of.get(name));
             if let Some(part) = index.and_then(|index| parts.get_mut(*index)) {
@@ -92,34 +118,60 @@ impl Project {
             part.put_in_order(locales);
         }
     }
+}
 
-    fn other_renderings(
-        &self,
-        document: &DocumentName,
-        locales: &[&Locale],
-        repeated: &Repeated,
-        settings: &Settings,
-        keep: bool,
-    ) -> Vec<Renderings> {
-        let Ok(source) = self.load(&document.path) else { return Vec::new() };
-        let file = std::sync::Arc::new(source.file);
-        let resource = document.parse(&file);
+/// Reads what is to be compared of documents that are not checked just now.
+struct Reader<'r> {
+    project: &'r Project,
+    repeated: &'r Repeated<'r>,
+    settings: &'r Settings,
+    keep: bool,
+}
+
+impl Reader<'_> {
+    /// How a document that is not checked translates those of some texts that it has.
+    fn other(&self, document: &DocumentName, locales: &[&Locale], own: &Texts) -> Vec<Renderings> {
+        let Ok(source) = self.project.load(&document.path) else { return Vec::new() };
+        let source = Arc::new(source.file);
+        let resource = document.parse(&source);
+        if !check::source_texts(&resource).any(|text| own.contains(&text)) {
+            return Vec::new();
+        }
         let locales = locales.iter().filter(|locale| document.is_for(locale));
         let read = |locale: &&Locale| {
-            let settings = settings.of(&document.name, Some(locale.name()));
-            self.with_translation(document, &resource, locale, |own| {
-                let files = [&file, own.target_file];
-                let name = locale.name();
-                let mut renderings =
-                    Renderings::read(&document.name, name, own.pairs, files, repeated, &settings);
-                renderings.asked = false;
-                if !keep {
-                    renderings.forget();
-                }
-                renderings
-            })
-            .ok()
+            let source = (&source, &resource);
+            let mut read = self.read(document, locale, source, Wanted::Own(Some(own)))?;
+            read.asked = false;
+            Some(read)
         };
         locales.filter_map(read).collect()
+    }
+
+    /// A document again, for the places of some texts; none where its files are gone.
+    fn again(&self, document: &DocumentName, locale: &Locale, texts: &Texts) -> Option<Renderings> {
+        let source = Arc::new(self.project.load(&document.path).ok()?.file);
+        let resource = document.parse(&source);
+        self.read(document, locale, (&source, &resource), Wanted::These(texts))
+    }
+
+    fn read(
+        &self,
+        document: &DocumentName,
+        locale: &Locale,
+        (source, resource): (&Arc<SourceFile>, &Resource<'_>),
+        wanted: Wanted<'_>,
+    ) -> Option<Renderings> {
+        let settings = self.settings.of(&document.name, Some(locale.name()));
+        let names = (&*document.name, locale.name());
+        let read = self.project.with_translation(document, resource, locale, |own| {
+            let (files, is_repeated) = ([source, own.target_file], &|text| self.repeated.has(text));
+            let mut renderings =
+                Renderings::read(names, own.pairs, files, wanted, is_repeated, &settings);
+            if !self.keep {
+                renderings.forget();
+            }
+            renderings
+        });
+        read.ok()
     }
 }

@@ -1,11 +1,11 @@
 //! `inconsistent-translation`: one source text translated in two ways.
 
 use crate::{
-    model::{Pair, Severity, State, Unit},
-    text::{folded, has_words, key},
+    model::{Pair, Severity, Span, State, Unit},
+    text::{has_words, likeness},
 };
 
-use super::super::{Check, Family, Part, Repeated, Rule, consistency::Rendering};
+use super::super::{Check, Family, Part, Rule, consistency::Rendering};
 
 pub(in super::super) static RULE: Rule = Rule {
     name: "inconsistent-translation",
@@ -22,40 +22,56 @@ pub(in super::super) static RULE: Rule = Rule {
 /// A text of fewer words may well be translated after what surrounds it: a label, a button.
 const FEWEST_WORDS: usize = 3;
 
+/// A pair that is compared with others of the same text.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) struct Translated {
+    /// The text and its translation, each by a number that equal ones share.
+    pub(in super::super) texts: [u64; 2],
+    /// Its place among the pairs.
+    pub(in super::super) index: usize,
+    /// Whether an `allow` of the rule stands there.
+    pub(in super::super) is_allowed: bool,
+}
+
 /// A number for the text of a source's unit that equal ones share; none where it may have several
 /// translations.
 pub(in super::super) fn source_text(unit: &Unit<'_>) -> Option<u64> {
-    let value = unit.value.as_ref()?.text();
-    let long = has_words(&value, FEWEST_WORDS);
-    (long && unit.attributes.is_empty()).then(|| meaning(&value))
+    let value = unit.value.as_ref().filter(|_| unit.attributes.is_empty())?.text();
+    has_words(&value, FEWEST_WORDS).then(|| likeness(&value))
 }
 
-/// How pairs translate what is repeated.
-pub(in super::super) fn renderings(pairs: &[Pair<'_>], repeated: &Repeated) -> Vec<Rendering> {
-    let rendering = |pair: &Pair<'_>| {
+/// The pairs whose source should have one translation wherever it stands.
+pub(in super::super) fn translated(pairs: &[Pair<'_>]) -> impl Iterator<Item = Translated> {
+    pairs.iter().enumerate().filter_map(|(index, pair)| {
         let (source, target) = (pair.source?, pair.target?);
         // A stale translation is going to be looked at anyway.
         if matches!(pair.state, State::Broken | State::Stale) || !target.attributes.is_empty() {
             return None;
         }
-        let text = source_text(source).filter(|text| repeated.has(*text))?;
-        let (from, to) = (source.value.as_ref()?, target.value.as_ref()?);
-        let allows = [(Part::Source, source), (Part::Target, target)];
-        let allows = allows.into_iter().flat_map(|(part, unit)| {
-            let own = unit.allows.iter().filter(|allow| &*allow.rule == RULE.name);
-            own.map(move |allow| (part, allow.span))
-        });
-        Some(Rendering {
-            texts: [text, meaning(&to.text())],
-            unit: source.id.as_ref().into(),
-            spans: [from.span, to.span],
-            allows: allows.collect(),
+        let to = target.value.as_ref()?;
+        let text = source_text(source)?;
+        let is_allowed = allows(Part::Source, source).chain(allows(Part::Target, target));
+        Some(Translated {
+            texts: [text, likeness(&to.text())],
+            index,
+            is_allowed: is_allowed.count() > 0,
         })
-    };
-    pairs.iter().filter_map(rendering).collect()
+    })
 }
 
-/// A number that texts share which differ in case, accents, white space and final marks only.
-fn meaning(text: &str) -> u64 {
-    key(folded(text).trim_end_matches(|c: char| !c.is_alphanumeric()))
+/// What is to be known of one of these pairs to say something of it.
+pub(in super::super) fn rendering(pair: &Pair<'_>, texts: [u64; 2]) -> Option<Rendering> {
+    let (source, target) = (pair.source?, pair.target?);
+    Some(Rendering {
+        texts,
+        unit: source.id.as_ref().into(),
+        spans: [source.value.as_ref()?.span, target.value.as_ref()?.span],
+        allows: allows(Part::Source, source).chain(allows(Part::Target, target)).collect(),
+    })
+}
+
+/// The `allow`s of the rule that a unit has.
+fn allows(part: Part, unit: &Unit<'_>) -> impl Iterator<Item = (Part, Span)> {
+    let own = unit.allows.iter().filter(|allow| &*allow.rule == RULE.name);
+    own.map(move |allow| (part, allow.span))
 }

@@ -1,0 +1,144 @@
+//! Which texts say the same, whatever their case, accents, white space and final marks.
+
+use super::{fold::folded, key, letter};
+
+/// Where FNV-1a begins, and what it multiplies by.
+const FNV: [u64; 2] = [0xcbf2_9ce4_8422_2325, 0x0100_0000_01b3];
+
+/// Added to a letter or digit in [`ASCII`].
+const WORD: u8 = 0x80;
+
+/// The characters of ASCII: letters in small letters, white space as a space.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'\t'..=b'\r' => b' ',
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => byte.to_ascii_lowercase() | WORD,
+            _ => byte,
+        };
+        byte += 1;
+    }
+    table
+};
+
+/// A number that texts share which differ in case, accents, white space and final marks only.
+#[must_use]
+pub fn likeness(text: &str) -> u64 {
+    let mut letters = Letters::default();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if let Some(&plain) = ASCII.get(usize::from(byte)) {
+            letters.add_ascii(plain);
+            at += 1;
+            continue;
+        }
+        let (c, next) = letter::at(text, at);
+        // Any other character may be, or be followed by, what composes with a neighbour.
+        if !matches!(c, '\u{80}'..='\u{ff}' | 'œ' | 'Œ' | '\u{2002}'..='\u{206f}' | '€') {
+            return by_composing(text);
+        }
+        letter::plain(c, |plain| {
+            letters.add(if plain == '’' { '\'' } else { plain }, letter::is_alphanumeric(c));
+        });
+        at = next;
+    }
+    letters.end
+}
+
+/// The same of any text, from its composed form.
+fn by_composing(text: &str) -> u64 {
+    key(folded(text).trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// The letters and marks read so far.
+struct Letters {
+    hash: u64,
+    /// The hash at the last letter or digit.
+    end: u64,
+    /// Whether anything but white space was read.
+    begun: bool,
+    /// Whether white space was read after it.
+    apart: bool,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self { hash: FNV[0], end: FNV[0], begun: false, apart: false }
+    }
+}
+
+impl Letters {
+    #[inline]
+    fn add_ascii(&mut self, plain: u8) {
+        match plain {
+            b' ' => self.apart = self.begun,
+            _ => self.add(char::from(plain & !WORD), plain & WORD != 0),
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, c: char, is_word: bool) {
+        if self.apart {
+            self.mix(' ');
+        }
+        (self.begun, self.apart) = (true, false);
+        // O.N.U. and ONU are the same.
+        if c != '.' {
+            self.mix(c);
+        }
+        if is_word {
+            self.end = self.hash;
+        }
+    }
+
+    #[inline]
+    fn mix(&mut self, c: char) {
+        self.hash = (self.hash ^ u64::from(c)).wrapping_mul(FNV[1]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn case_accents_white_space_and_final_marks_do_not_count() {
+        for (a, b, expected) in [
+            ("Où aller ?", "ou  aller", true),
+            (" L’O.N.U.\n", "l'onu", true),
+            ("a . b", "a  b", false),
+            ("a\u{a0}b", "a b", false),
+            ("Œuvre", "œuvre…", true),
+            ("e\u{301}te\u{301}", "été", true),
+            ("12 €", "12", true),
+            ("12 € a", "12 a", false),
+            (" . ", "", true),
+            ("a b", "ab", false),
+        ] {
+            assert_eq!(likeness(a) == likeness(b), expected, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn each_character_counts_as_in_the_composed_form() {
+        for c in '\0'..=char::MAX {
+            for text in [format!("a{c}"), format!("{c} b"), format!(" .{c}. {c}\n")] {
+                assert_eq!(likeness(&text), by_composing(&text), "{text:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_counts_as_its_composed_form(
+            text in "([a-zA-Z0-9 .,'’«»éÀçœŒß×ª¼\u{a0}\u{202f}\u{2000}\u{2028}€\t\n\r\u{b}\u{c}\u{301}ǆ가\u{345}]|\\PC){0,24}",
+        ) {
+            prop_assert_eq!(likeness(&text), by_composing(&text));
+        }
+    }
+}
