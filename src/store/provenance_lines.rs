@@ -8,6 +8,9 @@ use crate::model::{Record, ReviewState, Span};
 
 use super::toml_escapes;
 
+/// How many digits a fingerprint has.
+const FINGERPRINT: usize = 16;
+
 /// The records of a file in which every line is blank or as [`super::render_record`] writes it, by
 /// id; none of any other file, or one that records an id twice.
 pub(super) fn read(text: &str) -> Option<Vec<(&str, Record<'_>)>> {
@@ -20,22 +23,26 @@ pub(super) fn read(text: &str) -> Option<Vec<(&str, Record<'_>)>> {
         }
         start = (end + 1).min(text.len());
     }
-    if !records.is_sorted_by_key(|(id, _)| *id) {
-        records.sort_by_key(|(id, _)| *id);
+    if records.is_sorted_by(|a, b| a.0 < b.0) {
+        return Some(records);
     }
+    records.sort_by_key(|(id, _)| *id);
     let twice = records.windows(2).any(|two| two[0].0 == two[1].0);
     (!twice).then_some(records)
 }
 
 /// The record that a line holds, which begins at `start`.
 fn record(line: &str, start: usize) -> Option<(&str, Record<'_>)> {
-    let (id, rest) = line.split_once(" = { state = \"")?;
-    let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let (state, rest) = rest.split_once("\", translation = \"")?;
-    let (translation, rest) = rest.split_once("\", source = \"")?;
-    let source = rest.strip_suffix("\" }")?;
-    let plain = !source.bytes().any(|byte| byte < b' ' || byte == 0x7f);
-    if id.is_empty() || !id.bytes().all(bare) || !plain {
+    let bare = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let (id, rest) = line.split_at(line.bytes().position(|byte| !bare(&byte))?);
+    let rest = rest.strip_prefix(" = { state = \"")?;
+    let (state, rest) = rest.split_at(memchr::memchr(b'"', rest.as_bytes())?);
+    let rest = rest.strip_prefix("\", translation = \"")?;
+    let (translation, rest) = rest.split_at_checked(FINGERPRINT)?;
+    let source = rest.strip_prefix("\", source = \"")?.strip_suffix("\" }")?;
+    // All bytes are looked at, so that many are at a time.
+    let control = |byte: u8| byte < b' ' || byte == 0x7f;
+    if id.is_empty() || source.bytes().fold(false, |any, byte| any | control(byte)) {
         return None;
     }
     let record = Record {

@@ -31,8 +31,12 @@ pub fn likeness(text: &str) -> u64 {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if let Some(&plain) = ASCII.get(usize::from(byte)) {
-            letters.add_ascii(plain);
-            at += 1;
+            match plain {
+                WORD.. => at += letters.add_word(&bytes[at..]),
+                b' ' => letters.apart = letters.begun,
+                mark => letters.add(char::from(mark), false),
+            }
+            at += usize::from(plain < WORD);
             continue;
         }
         let (c, next) = letter::at(text, at);
@@ -71,12 +75,21 @@ impl Default for Letters {
 }
 
 impl Letters {
+    /// Adds the letters and digits of ASCII at the beginning of a text, and tells how many.
     #[inline]
-    fn add_ascii(&mut self, plain: u8) {
-        match plain {
-            b' ' => self.apart = self.begun,
-            _ => self.add(char::from(plain & !WORD), plain & WORD != 0),
+    fn add_word(&mut self, text: &[u8]) -> usize {
+        if self.apart {
+            self.mix(b' '.into());
         }
+        (self.begun, self.apart) = (true, false);
+        let (mut hash, mut length) = (self.hash, 0);
+        for &byte in text {
+            let Some(&plain @ WORD..) = ASCII.get(usize::from(byte)) else { break };
+            hash = mixed(hash, (plain & !WORD).into());
+            length += 1;
+        }
+        (self.hash, self.end) = (hash, hash);
+        length
     }
 
     #[inline]
@@ -96,8 +109,13 @@ impl Letters {
 
     #[inline]
     fn mix(&mut self, c: char) {
-        self.hash = (self.hash ^ u64::from(c)).wrapping_mul(FNV[1]);
+        self.hash = mixed(self.hash, c);
     }
+}
+
+#[inline]
+fn mixed(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(c)).wrapping_mul(FNV[1])
 }
 
 #[cfg(test)]

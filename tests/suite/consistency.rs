@@ -109,3 +109,37 @@ fn findings_stand_with_their_document_however_many_there_are() {
     expected.insert(1, "orphan d14.ftl:2".to_owned());
     check(&sandbox, &[], &expected.iter().map(|line| &**line).collect::<Vec<_>>());
 }
+
+const DECADE: (&str, &str) = ("Le réseau a dix ans.", "The network is a decade old.");
+
+#[test]
+fn what_differs_within_a_document_and_what_differs_from_others_is_found_together() {
+    let sandbox = project(&[("one", &[SEE, LOOK, TEN]), ("two", &[DECADE, SEE, LOOK])]);
+    let found = [
+        "inconsistent-translation one.ftl:2 (one.ftl:1)",
+        "inconsistent-translation two.ftl:1 (one.ftl:3)",
+        "inconsistent-translation two.ftl:3 (one.ftl:1)",
+    ];
+    check(&sandbox, &[], &found);
+    check(&sandbox, &["one"], &found[..1]);
+    check(&sandbox, &["two"], &found[1..]);
+    let run = sandbox.run(&["check", "--summary", "--format", "json"]);
+    assert!(run.out.contains("\"inconsistent-translation\": 3"), "{}", run.out);
+}
+
+#[test]
+fn each_language_is_compared_by_itself() {
+    let sandbox = project(&[("one", &[SEE]), ("two", &[LOOK])]);
+    let config = sandbox.read("diglot.toml").replace("[\"en\"]", "[\"en\", \"de\"]");
+    sandbox.write("diglot.toml", config);
+    for name in ["one", "two"] {
+        sandbox.write(&format!("locales/de/{name}.ftl"), "a = Siehe die nächste Seite.\n");
+    }
+    check(&sandbox, &[], &["inconsistent-translation two.ftl:1 (one.ftl:1)"]);
+    sandbox.write("locales/de/one.ftl", "a = Siehe auf der nächsten Seite.\n");
+    let found = [
+        "inconsistent-translation two.ftl:1 (one.ftl:1)",
+        "inconsistent-translation locales/de/two.ftl:1 (locales/de/one.ftl:1)",
+    ];
+    check(&sandbox, &[], &found);
+}
