@@ -7,6 +7,7 @@
 mod baseline;
 mod branches;
 mod config;
+mod elements;
 mod file;
 mod filter;
 mod glossary;
@@ -24,6 +25,7 @@ mod template;
 pub use baseline::{Baseline, BaselineEntry};
 pub use branches::{Branch, Choice};
 pub use config::{Config, Excluded, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
+pub use elements::Elements;
 pub use file::SourceFile;
 pub use filter::{Action, KeyPattern, MessageFilter, action_of};
 pub use glossary::{CaseRule, Glossary, Term, TermKind};

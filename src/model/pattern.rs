@@ -5,13 +5,13 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::Span;
+use super::{Elements, Span};
 
 /// A text with placeables (Fluent's *pattern*).
 #[derive(Debug, Clone, Default)]
 pub struct Pattern<'a> {
     /// Its parts in order.
-    pub elements: Vec<Element<'a>>,
+    pub elements: Elements<'a>,
     /// From its first part to its last.
     pub span: Span,
 }
@@ -141,7 +141,10 @@ impl<'a> Pattern<'a> {
     /// A pattern of one text.
     #[must_use]
     pub fn plain(value: impl Into<Cow<'a, str>>, span: Span) -> Self {
-        Self { elements: vec![Element::Text(TextElement { value: value.into(), span })], span }
+        Self {
+            elements: Elements::One([Element::Text(TextElement { value: value.into(), span })]),
+            span,
+        }
     }
 
     /// The pattern in Fluent's notation, placeables written in one way whatever their spacing.

@@ -8,8 +8,8 @@ use fluent_syntax::{
 };
 
 use crate::model::{
-    Element, Pattern, Phrase, Placeable, Problem, ProblemKind, Resource, SourceFile, Span,
-    TextElement,
+    Element, Elements, Pattern, Phrase, Placeable, Problem, ProblemKind, Resource, SourceFile,
+    Span, TextElement,
 };
 
 use super::{
@@ -219,7 +219,7 @@ pub(super) fn parse_text<'t>(
         Span::new(start, end.max(start))
     };
     // The parts of a run of text, each as it stands in the file.
-    let push = |elements: &mut Vec<Element<'t>>, from: usize, to: usize| {
+    let push = |elements: &mut Elements<'t>, from: usize, to: usize| {
         let mut at = from;
         while at < to {
             let end = piece(at).map_or(to, |(_, piece)| (piece.at + piece.len).min(to));
@@ -238,7 +238,7 @@ pub(super) fn parse_text<'t>(
     if let Some(at) = braces::too_deep(&text) {
         return Err(failed(at, Phrase::new("syntax-too-deep").with("most", braces::MAX_DEPTH)));
     }
-    let (mut elements, mut at) = (Vec::new(), 0);
+    let (mut elements, mut at) = (Elements::default(), 0);
     while at < text.len() {
         let brace =
             memchr::memchr2(b'{', b'}', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i);

@@ -9,9 +9,9 @@ use fluent_syntax::{ast, unicode::unescape_unicode_to_string};
 use foldhash::fast::RandomState;
 
 use crate::model::{
-    Allow, Arguments, Attribute, Broken, Element, Expression, GroupComment, Inline, Pattern,
-    Phrase, Placeable, Problem, ProblemKind, Resource, Span, TextElement, Unit, UnitKind, Variant,
-    VariantKey,
+    Allow, Arguments, Attribute, Broken, Element, Elements, Expression, GroupComment, Inline,
+    Pattern, Phrase, Placeable, Problem, ProblemKind, Resource, Span, TextElement, Unit, UnitKind,
+    Variant, VariantKey,
 };
 
 use super::braces;
@@ -158,7 +158,7 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
     /// `after` is an offset of `base` behind which the pattern begins.
     fn pattern(&self, pattern: ast::Pattern<&'x str>, after: usize) -> Pattern<'a> {
         let mut at = after;
-        let mut elements = Vec::with_capacity(pattern.elements.len());
+        let mut elements = Elements::default();
         for element in pattern.elements {
             match element {
                 ast::PatternElement::TextElement { value } => {
