@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque, hash_map::Entry};
 
-use crate::model::{Element, Pattern, Phrase, Severity, Unit};
+use crate::model::{Pattern, Phrase, Severity, Unit};
 
 use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
 use super::references::References;
@@ -58,7 +58,7 @@ fn node<'r>(
     unit: &'r Unit<'r>,
     (attribute, pattern): (Option<&str>, &'r Pattern<'r>),
 ) -> Option<Node<'r>> {
-    if pattern.elements.iter().all(|element| matches!(element, Element::Text(_))) {
+    if !References::may_be_in(pattern) {
         return None;
     }
     let references = References::of(pattern);

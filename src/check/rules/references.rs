@@ -15,6 +15,11 @@ pub(super) struct References {
 }
 
 impl References {
+    /// Whether a pattern refers to anything, or has any other placeable.
+    pub(super) fn may_be_in(pattern: &Pattern<'_>) -> bool {
+        pattern.elements.iter().any(|element| matches!(element, Element::Placeable(_)))
+    }
+
     /// Reads a pattern. The reader of files has seen to it that nothing nests deep.
     pub(super) fn of(pattern: &Pattern<'_>) -> Self {
         let mut references = Self::default();

@@ -27,6 +27,9 @@ fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
     let mut broken: HashSet<&str> = HashSet::new();
     for pair in comparison.pairs {
         let Some(target) = pair.target else { continue };
+        if !target.patterns().any(|(_, pattern)| References::may_be_in(pattern)) {
+            continue;
+        }
         let references = References::of_unit(target);
         let mut source = None;
         for (key, span) in references.all().filter(|(key, _)| !key.starts_with('$')) {
