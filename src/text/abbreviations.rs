@@ -36,6 +36,9 @@ const EITHER: &[&str] = &[
     "al", "bros", "cie", "cit", "co", "corp", "etc", "ibid", "inc", "jr", "ltd", "sq", "sqq", "sr",
 ];
 
+/// The longest of all these, in bytes.
+const LONGEST: usize = 6;
+
 /// What the full stop after `word` may be; `word` may hold stops itself (`e.g`, `U.S`).
 pub(super) fn stop_after(word: &str, language: Language) -> Stop {
     if word.contains('.') {
@@ -51,7 +54,7 @@ pub(super) fn stop_after(word: &str, language: Language) -> Stop {
             _ => Stop::End,
         };
     }
-    if word.len() > 12 {
+    if word.len() > LONGEST {
         return Stop::End;
     }
     let word = word.to_lowercase();
@@ -124,4 +127,17 @@ pub(super) fn numbers_parts(word: &str) -> bool {
         "volume",
     ];
     word.len() < 12 && WORDS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_is_longer_than_the_longest() {
+        let lists = [INNER_FRENCH, INNER_ENGLISH, BEFORE_FIGURE, EITHER];
+        assert_eq!(lists.concat().iter().map(|word| word.len()).max(), Some(LONGEST));
+        // What is longer than its small form is none of them: the signs of kelvin and ångström.
+        assert_eq!(stop_after("\u{212a}\u{212b}", Language::French), Stop::End);
+    }
 }
