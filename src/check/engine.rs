@@ -240,9 +240,12 @@ pub fn compare(
         report_problem(&mut sink, &plan.all, Part::Provenance, problem);
     }
     let compares = plan.compares();
-    let vocabulary =
-        if compares { Vocabulary::read(comparison.pairs) } else { Vocabulary::default() };
-    let language = Language::of(comparison.source.locale);
+    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
+    let vocabulary = if compares {
+        Vocabulary::read(comparison.pairs, languages)
+    } else {
+        Vocabulary::default()
+    };
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
         .map(|(chunk, pairs)| {
             let mut sinks = [Sink::new(settings, files.clone()), source_sink()];
@@ -250,7 +253,7 @@ pub fn compare(
             for (index, pair) in pairs.iter().enumerate() {
                 texts.clear();
                 if let Some(unit) = pair.source.filter(|_| compares || of_source.is_some()) {
-                    read_texts(Part::Source, unit, language, &mut texts);
+                    read_texts(Part::Source, unit, languages[0], &mut texts);
                     if let Some(plan) = &of_source {
                         check_source(unit, &texts, plan, &mut sinks[1]);
                     }

@@ -53,7 +53,7 @@ impl<'r> Used<'r> {
 
     fn side(&self, side: usize, terms: &Terms) -> &[Found] {
         let facts = self.facts[side];
-        self.found[side].get_or_init(|| terms.find(facts.text(), facts.markup()))
+        self.found[side].get_or_init(|| terms.find(facts))
     }
 
     /// The place in the source that uses the glossary and holds this range.

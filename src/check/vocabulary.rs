@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::{
     model::{Element, Pair, Unit},
-    text::capitals,
+    text::{Language, for_each_capital},
 };
 
 /// Pairs that one thread reads at a time.
@@ -39,10 +39,11 @@ pub struct Known {
 }
 
 impl Vocabulary {
-    /// Reads the words of all pairs.
+    /// Reads the words of all pairs, which are in these languages.
     #[must_use]
-    pub fn read(pairs: &[Pair<'_>]) -> Self {
-        let parts: Vec<Words> = pairs.par_chunks(CHUNK).map(words).collect();
+    pub fn read(pairs: &[Pair<'_>], languages: [Language; 2]) -> Self {
+        let parts: Vec<Words> =
+            pairs.par_chunks(CHUNK).map(|pairs| words(pairs, languages)).collect();
         let mut parts = parts.into_iter();
         let mut all = parts.next().unwrap_or_default();
         for (key, known) in parts.flatten() {
@@ -61,13 +62,13 @@ impl Vocabulary {
     }
 }
 
-fn words(pairs: &[Pair<'_>]) -> Words {
+fn words(pairs: &[Pair<'_>], languages: [Language; 2]) -> Words {
     let mut words = Words::default();
     let (mut source, mut target) = (Vec::new(), Vec::new());
     for pair in pairs {
         let (Some(from), Some(to)) = (pair.source, pair.target) else { continue };
-        keys(from, &mut source);
-        keys(to, &mut target);
+        keys(from, languages[0], &mut source);
+        keys(to, languages[1], &mut target);
         for key in &source {
             let known = words.entry(*key).or_default();
             known.source += 1;
@@ -81,13 +82,12 @@ fn words(pairs: &[Pair<'_>]) -> Words {
 }
 
 /// The keys of a unit's words, in order, each once.
-fn keys(unit: &Unit<'_>, keys: &mut Vec<u64>) {
+fn keys(unit: &Unit<'_>, language: Language, keys: &mut Vec<u64>) {
     keys.clear();
     for (_, pattern) in unit.patterns() {
         for element in &pattern.elements {
             if let Element::Text(text) = element {
-                let found = capitals(&text.value, std::iter::once(0..text.value.len()));
-                keys.extend(found.iter().map(|word| word.key));
+                for_each_capital(&text.value, language, |word| keys.push(word.key));
             }
         }
     }

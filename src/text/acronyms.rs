@@ -2,7 +2,11 @@
 
 use std::{collections::VecDeque, sync::LazyLock};
 
-use super::{Capital, Language, Shape, capitals::plain, key};
+use super::{
+    Capital, Language, Shape,
+    capitals::{MAY_BE_UPPER, plain},
+    key,
+};
 
 /// Well-known bodies and notions whose acronym is not the same in French and English; the first of
 /// a line is French. Public knowledge: the organisations' own names.
@@ -277,41 +281,23 @@ fn is_acronym(word: &str, letters: &[char]) -> bool {
 #[must_use]
 pub fn may_hold_acronyms(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let may_be_capital = |at: usize| {
-        bytes.get(at).is_some_and(|&byte| {
-            may_begin_capital(byte, bytes.get(at + 1).copied().unwrap_or(u8::MAX))
-        })
+    let may_be_capital = |at: usize| match bytes.get(at) {
+        Some(b'A'..=b'Z') => true,
+        // é and ’ and their like are none.
+        Some(0xc3) => bytes.get(at + 1).is_some_and(|byte| *byte < 0x9f),
+        Some(0xe2) => bytes.get(at + 1).is_some_and(|byte| *byte > 0x82),
+        byte => byte.is_some_and(|byte| *byte >= 0xc4),
     };
-    has_capitals_close(bytes)
-        && (0..bytes.len()).any(|at| {
-            let next = at + if bytes[at] < 0x80 { 1 } else { 2 };
-            let next = next + usize::from(bytes.get(next) == Some(&b'.'));
-            may_be_capital(at) && (may_be_capital(next) || bytes[at] >= 0xc4)
-        })
-}
-
-/// Whether two bytes may begin a capital; é and ’ and their like are none.
-#[inline]
-fn may_begin_capital(first: u8, second: u8) -> bool {
-    first.is_ascii_uppercase()
-        || (first == 0xc3 && second < 0x9f)
-        || (first == 0xe2 && second > 0x82)
-        || (first >= 0xc4 && first != 0xe2)
-}
-
-/// Whether a text has two capitals with no more than two bytes between them, or a letter that may be
-/// an acronym by itself. All its bytes are looked at without a branch, which the processor does for
-/// many at once.
-fn has_capitals_close(bytes: &[u8]) -> bool {
-    let close = |part: &[u8; 5]| {
-        let capital = |at: usize| may_begin_capital(part[at], part[at + 1]);
-        capital(0) && (capital(1) || capital(2) || capital(3) || part[0] >= 0xc4)
-    };
-    let last = &bytes[bytes.len().saturating_sub(4)..];
-    let mut rest = [0; 8];
-    rest[..last.len()].copy_from_slice(last);
-    bytes.array_windows().fold(0, |any, part| any | u8::from(close(part))) != 0
-        || rest.array_windows().any(close)
+    let mut from = 0;
+    while let Some(at) = MAY_BE_UPPER.find(bytes, from) {
+        let next = at + if bytes[at] < 0x80 { 1 } else { 2 };
+        let next = next + usize::from(bytes.get(next) == Some(&b'.'));
+        if may_be_capital(at) && (may_be_capital(next) || bytes[at] >= 0xc4) {
+            return true;
+        }
+        from = at + 1;
+    }
+    false
 }
 
 /// The acronyms among words with capitals that are no part of a shout or label: `WITHOUT ANY
@@ -403,7 +389,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_acronym_is_passed_over(text in "[A-Ca-cÉÀŒœẼℝΑ\u{301}é’. -]{0,12}") {
-            let capitals = super::super::capitals(&text, std::iter::once(0..text.len()));
+            let capitals = super::super::every_capital(&text, Language::French);
             let has = capitals.iter().any(|word| word.shape == Shape::Acronym);
             prop_assert!(!has || may_hold_acronyms(&text), "{text}");
         }
@@ -442,7 +428,7 @@ mod tests {
             ("un CD-ROM", "CD ROM"),
             ("URL : adresse", "URL"),
         ] {
-            let capitals = super::super::capitals(text, std::iter::once(0..text.len()));
+            let capitals = super::super::every_capital(text, Language::French);
             let found: Vec<_> = acronyms(text, &capitals).map(|word| word.of(text)).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }

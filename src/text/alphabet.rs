@@ -44,6 +44,44 @@ impl Alphabet {
     }
 }
 
+/// A set of bytes that is known beforehand, to look for in texts.
+#[derive(Debug)]
+pub(super) struct ByteSet([bool; 256]);
+
+impl ByteSet {
+    /// The set of these bytes.
+    pub(super) const fn of(bytes: &[u8]) -> Self {
+        let (mut set, mut at) = ([false; 256], 0);
+        while at < bytes.len() {
+            set[bytes[at] as usize] = true;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// The same with the bytes from the first to the last.
+    pub(super) const fn with(mut self, first: u8, last: u8) -> Self {
+        let mut byte = first as usize;
+        while byte <= last as usize {
+            self.0[byte] = true;
+            byte += 1;
+        }
+        self
+    }
+
+    /// The place of the first of them, from `at` on.
+    #[inline]
+    pub(super) fn find(&self, bytes: &[u8], at: usize) -> Option<usize> {
+        let rest = bytes.get(at..)?;
+        let has = |byte: &u8| self.0[usize::from(*byte)];
+        // Most stretches of a text have none: eight at a time need one branch.
+        let (eights, _) = rest.as_chunks::<8>();
+        let any = |eight: &[u8; 8]| eight.iter().fold(false, |any, byte| any | has(byte));
+        let from = 8 * eights.iter().position(any).unwrap_or(eights.len());
+        Some(at + from + rest[from..].iter().position(has)?)
+    }
+}
+
 /// Whether a text has two bytes side by side that `is` holds for. All of them are looked at without
 /// a branch, which the processor does for many at once.
 #[inline]
@@ -64,6 +102,23 @@ mod tests {
     fn a_text_without_bytes_has_none() {
         assert!((0..=u8::MAX).all(|byte| !Alphabet::read("").has(byte)));
         assert!(!Alphabet::read("a").has_any(b""));
+    }
+
+    #[test]
+    fn bytes_are_found_from_a_place_on() {
+        const SET: ByteSet = ByteSet::of(b".\xff").with(b'A', b'C');
+        for (text, at, expected) in [
+            ("", 0, None),
+            ("a.C", 0, Some(1)),
+            ("a.C", 2, Some(2)),
+            ("A", 1, None),
+            ("D", 2, None),
+            ("ABC, as they say, and so on.", 3, Some(27)),
+            ("ABC, as they say: A", 3, Some(18)),
+            ("what is there is not it", 0, None),
+        ] {
+            assert_eq!(SET.find(text.as_bytes(), at), expected, "{text} {at}");
+        }
     }
 
     #[test]

@@ -8,7 +8,13 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Markup, letter, tokens::Token};
+use super::{
+    Language, Markup,
+    alphabet::ByteSet,
+    letter,
+    lexeme::Lexemes,
+    tokens::{Token, capital_tokens},
+};
 
 /// The longest word looked at, in bytes; what is longer is no name.
 const LONGEST: usize = 64;
@@ -66,34 +72,38 @@ impl Capital {
     }
 }
 
-/// The words with a capital in the given ranges of a text, in order.
+/// The words with a capital of a whole text, code and addresses included.
 #[must_use]
-pub fn capitals(text: &str, prose: impl Iterator<Item = Range<usize>>) -> Vec<Capital> {
+pub fn every_capital(text: &str, language: Language) -> Vec<Capital> {
     let mut found = Vec::new();
-    for range in prose {
-        let mut at = range.start;
-        while let Some(start) = next_upper(text, at, range.end) {
-            at = word_end(text, start, range.end);
-            let before = text[..start].chars().next_back();
-            if before.is_some_and(is_bound) {
-                continue;
-            }
-            if let Some((word, shape, end)) = read(text, start, at, range.end) {
-                at = end;
-                let (key, letters) = read_letters(&text[word.clone()]);
-                found.push(Capital { key, letters, range: word, shape });
-            }
-        }
-    }
+    for_each_capital(text, language, |word| found.push(word));
     found
+}
+
+/// Shows the words with a capital of a whole text, in order.
+pub fn for_each_capital(text: &str, language: Language, show: impl FnMut(Capital)) {
+    Lexemes::with(language, |lexemes| {
+        let tokens = capital_tokens(text, language, lexemes);
+        show_capitals(text, tokens, &Markup::default(), show);
+    });
 }
 
 /// The words with a capital of a text's prose, which `tokens` are the runs of letters and digits of.
 pub(super) fn capitals_of(text: &str, tokens: &[Token], markup: &Markup) -> Vec<Capital> {
     let mut found = Vec::new();
+    show_capitals(text, tokens.iter().copied(), markup, |word| found.push(word));
+    found
+}
+
+fn show_capitals(
+    text: &str,
+    tokens: impl Iterator<Item = Token>,
+    markup: &Markup,
+    mut show: impl FnMut(Capital),
+) {
     let mut ends = markup.opaque().map(|range| range.start);
     let (mut at, mut limit) = (0, ends.next().unwrap_or(text.len()));
-    for token in tokens.iter().filter(|token| token.prose && token.lexeme.capital) {
+    for token in tokens.filter(|token| token.prose && token.lexeme.capital) {
         if token.start < at {
             continue;
         }
@@ -110,7 +120,7 @@ pub(super) fn capitals_of(text: &str, tokens: &[Token], markup: &Markup) -> Vec<
             if !lexeme.numeric && token.end - token.start <= LONGEST {
                 let shape = if lexeme.upper { Shape::Acronym } else { Shape::Word };
                 let (key, letters) = (lexeme.key, lexeme.letters);
-                found.push(Capital { key, letters, range: token.start..token.end, shape });
+                show(Capital { key, letters, range: token.start..token.end, shape });
             }
             continue;
         }
@@ -118,10 +128,9 @@ pub(super) fn capitals_of(text: &str, tokens: &[Token], markup: &Markup) -> Vec<
         if let Some((word, shape, end)) = read(text, token.start, at, limit) {
             at = end;
             let (key, letters) = read_letters(&text[word.clone()]);
-            found.push(Capital { key, letters, range: word, shape });
+            show(Capital { key, letters, range: word, shape });
         }
     }
-    found
 }
 
 /// Whether a word may be the plural of an acronym: two capitals at least, and an s.
@@ -179,23 +188,19 @@ fn straight(c: char) -> char {
 }
 
 /// The next capital letter from `at` on.
-fn next_upper(text: &str, mut at: usize, end: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    while at < end {
-        match bytes[at] {
-            b'A'..=b'Z' => return Some(at),
-            0..=0x7f => at += 1,
-            _ => {
-                let c = text[at..].chars().next()?;
-                if letter::is_uppercase(c) {
-                    return Some(at);
-                }
-                at += c.len_utf8();
-            }
+pub(super) fn next_upper(text: &str, mut at: usize, end: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[..end];
+    loop {
+        at = MAY_BE_UPPER.find(bytes, at)?;
+        if letter::is_uppercase(letter::at(text, at).0) {
+            return Some(at);
         }
+        at += 1;
     }
-    None
 }
+
+/// Bytes that may begin a capital.
+pub(super) static MAY_BE_UPPER: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with(0xc3, 0xff);
 
 /// Whether a letter after this character is in the middle of something.
 fn is_bound(c: char) -> bool {
@@ -309,11 +314,32 @@ mod tests {
 
     use super::*;
 
+    /// The words with a capital in the given ranges of a text, read off the text itself.
+    fn capitals(text: &str, prose: impl Iterator<Item = Range<usize>>) -> Vec<Capital> {
+        let mut found = Vec::new();
+        for range in prose {
+            let mut at = range.start;
+            while let Some(start) = next_upper(text, at, range.end) {
+                at = word_end(text, start, range.end);
+                let before = text[..start].chars().next_back();
+                if before.is_some_and(is_bound) {
+                    continue;
+                }
+                if let Some((word, shape, end)) = read(text, start, at, range.end) {
+                    at = end;
+                    let (key, letters) = read_letters(&text[word.clone()]);
+                    found.push(Capital { key, letters, range: word, shape });
+                }
+            }
+        }
+        found
+    }
+
     /// The words found, as written: `^` before one that opens, `+` before one that follows, a
     /// letter for the shape after it.
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let found = capitals(text, std::iter::once(0..text.len()));
+        let found = every_capital(text, Language::Other);
         let shown: Vec<String> = found
             .iter()
             .enumerate()
@@ -357,6 +383,16 @@ mod tests {
         assert_ne!(key("Corcoran"), key("Corcoan"));
     }
 
+    proptest! {
+        #[test]
+        fn all_words_of_a_text_are_found(
+            text in "([A-Ca-es0-9ÉÀ×Œœ’' ._-]|\u{301}|\\PC){0,24}",
+        ) {
+            let expected = capitals(&text, std::iter::once(0..text.len()));
+            prop_assert_eq!(every_capital(&text, Language::French), expected, "{:?}", text);
+        }
+    }
+
     #[test]
     fn hostile_texts_are_read_in_one_pass() {
         for text in [
@@ -365,7 +401,7 @@ mod tests {
             "A ".repeat(1 << 17),
             "É\u{301}".repeat(1 << 18),
         ] {
-            let _ = capitals(&text, std::iter::once(0..text.len()));
+            let _ = every_capital(&text, Language::Other);
         }
     }
 

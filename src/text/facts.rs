@@ -8,8 +8,7 @@ use super::figures::{self, Figure};
 use super::{
     Alphabet, Anchor, Capital, Evidence, Language, Length, Markup, Reading,
     anchors::anchors,
-    capitals,
-    capitals::capitals_of,
+    capitals::{capitals_of, every_capital},
     has_words, sentences,
     sentences::lengths,
     tokens::{Token, for_each_word, tokens},
@@ -153,8 +152,7 @@ impl<'t> Facts<'t> {
         if self.markup().opaque().next().is_none() {
             return self.capitals();
         }
-        let text = self.text();
-        self.every_capital.get_or_init(|| capitals(text, std::iter::once(0..text.len())))
+        self.every_capital.get_or_init(|| every_capital(self.text(), self.language))
     }
 
     /// What should be found in its translation again, in order.
@@ -174,6 +172,13 @@ impl<'t> Facts<'t> {
     #[must_use]
     pub fn letters(&self) -> u32 {
         self.tokens().iter().map(|token| token.lexeme.alphabetic).sum()
+    }
+
+    /// The number of letters and digits of its prose.
+    #[must_use]
+    pub fn prose_length(&self) -> u32 {
+        let prose = self.tokens().iter().filter(|token| token.prose);
+        prose.map(|token| token.lexeme.characters).sum()
     }
 
     /// Whether two words of its prose that follow each other may be the same but for their case.

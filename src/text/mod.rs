@@ -35,7 +35,7 @@ pub use acronyms::{
 pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion, skips_none};
 pub use alphabet::{Alphabet, has_pair};
 pub use anchors::Anchor;
-pub use capitals::{Capital, Shape, capitals, key, plain};
+pub use capitals::{Capital, Shape, every_capital, for_each_capital, key, plain};
 pub use exonyms::is_exonym;
 pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
@@ -47,4 +47,4 @@ pub use opener::{guarded, unguarded};
 pub use reading::Reading;
 pub use sentences::{Length, sentences};
 pub use terms::{Designation, Found, Terms};
-pub use words::{has_words, letters, letters_and_digits, words};
+pub use words::{has_words, letters, words};

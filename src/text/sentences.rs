@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::{
     Language, Markup,
     abbreviations::{Stop, begins_sentences, numbers_parts, stop_after},
+    alphabet::ByteSet,
     letter,
     tokens::Token,
 };
@@ -99,11 +100,9 @@ fn is_stop(c: char) -> bool {
 /// The first stop from `at` on.
 fn next_stop(text: &str, mut at: usize) -> Option<usize> {
     // A stop begins with one of these bytes, and hardly any other character does.
-    let may_begin = |byte: &u8| {
-        matches!(byte, b'.' | b'!' | b'?' | b'\n' | 0xd8 | 0xdb | 0xe0 | 0xe2 | 0xe3 | 0xef)
-    };
+    static MAY_BEGIN: ByteSet = ByteSet::of(b".!?\n\xd8\xdb\xe0\xe2\xe3\xef");
     loop {
-        at += text.as_bytes().get(at..)?.iter().position(may_begin)?;
+        at = MAY_BEGIN.find(text.as_bytes(), at)?;
         let (c, next) = letter::at(text, at);
         if is_stop(c) {
             return Some(at);

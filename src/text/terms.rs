@@ -12,7 +12,7 @@ use std::{
 
 use foldhash::fast::RandomState;
 
-use super::{Markup, inflect::Inflection, key, letter};
+use super::{Code, Facts, Markup, inflect::Inflection, key, letter};
 
 /// The designations of one language, ready to be found.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct Terms {
     steps: HashMap<(u32, u64), u32, RandomState>,
     /// The designations that end at a node.
     ends: Vec<Vec<u32>>,
+    /// Whether any of them is not to be used.
+    forbids: bool,
     /// Which first letters a designation has: a bit for each hash of them.
     heads: Box<[u64; HEADS / 64]>,
 }
@@ -66,6 +68,7 @@ impl Terms {
             designations: Vec::new(),
             steps: HashMap::default(),
             ends: vec![Vec::new(), Vec::new()],
+            forbids: designations.iter().any(|designation| designation.forbidden),
             heads: Box::new([0; HEADS / 64]),
         };
         for (index, designation) in designations.iter().enumerate() {
@@ -107,46 +110,61 @@ impl Terms {
     /// Whether any of them is not to be used.
     #[must_use]
     pub fn forbids(&self) -> bool {
-        self.designations.iter().any(|designation| designation.forbidden)
+        self.forbids
     }
 
     /// The places where a text uses designations, in order, none in another. Code and addresses are
     /// none; what is written just so is found in file names, too.
     #[must_use]
-    pub fn find(&self, text: &str, markup: &Markup) -> Vec<Found> {
+    pub fn find(&self, facts: &Facts<'_>) -> Vec<Found> {
         let mut found = Vec::new();
         if self.is_empty() {
             return found;
         }
-        let mut at = 0;
-        while let Some(word) = next_word(text, at) {
-            at = word.end;
-            if !self.promises(&text[word.clone()]) {
-                continue;
+        let (text, mut at) = (facts.text(), 0);
+        let mut look = |word: Range<usize>| {
+            if word.start < at {
+                return;
             }
-            let longest = [EXACT, INFLECTED]
-                .into_iter()
-                .filter_map(|root| Some((self.walk(root, text, word.clone())?, root)))
-                .max_by_key(|((length, ..), root)| (*length, *root == EXACT));
-            let Some(((_, end, node), root)) = longest else { continue };
-            let range = word.start..end;
-            let prose = if root == EXACT {
-                !markup
-                    .code
-                    .iter()
-                    .any(|code| code.range.start < range.end && range.start < code.range.end)
-            } else {
-                markup.is_prose(range.clone())
-            };
-            if prose {
+            at = word.end;
+            let Some((range, node, root)) = self.longest(text, word) else { return };
+            at = range.end;
+            if is_said(root, &range, facts.markup()) {
                 found.push(Found { range, node });
             }
-            at = end;
+        };
+        // Marks that combine with a letter are part of its word, and of no token.
+        if facts.has_any(MARKS) {
+            words(text).for_each(look);
+            return found;
+        }
+        let tokens = facts.tokens();
+        for (index, token) in tokens.iter().enumerate() {
+            // Where markup ends within a word, the word has several tokens.
+            let follows = index > 0 && tokens[index - 1].end == token.start;
+            let goes_on = tokens.get(index + 1).is_some_and(|next| next.start == token.end);
+            if !follows && (goes_on || self.promises(token.of(text))) {
+                look(token.start..run_end(text, token.end, true));
+            }
         }
         found
     }
 
+    /// The longest designation that begins with a word: where it stands, its node and its tree.
+    fn longest(&self, text: &str, word: Range<usize>) -> Option<(Range<usize>, u32, u32)> {
+        if !self.promises(&text[word.clone()]) {
+            return None;
+        }
+        let start = word.start;
+        let ((_, end, node), root) = [EXACT, INFLECTED]
+            .into_iter()
+            .filter_map(|root| Some((self.walk(root, text, word.clone())?, root)))
+            .max_by_key(|((length, ..), root)| (*length, *root == EXACT))?;
+        Some((start..end, node, root))
+    }
+
     /// Whether a designation may begin with a word.
+    #[inline]
     fn promises(&self, word: &str) -> bool {
         head(word, self.inflection).is_none_or(|bit| self.heads[bit / 64] & (1 << (bit % 64)) != 0)
     }
@@ -202,6 +220,20 @@ impl Terms {
     }
 }
 
+/// Whether what is found in a tree is said: outside of code, and unless it is written just so, of
+/// addresses and the like.
+fn is_said(root: u32, range: &Range<usize>, markup: &Markup) -> bool {
+    if root == EXACT {
+        let meets = |code: &Code| code.range.start < range.end && range.start < code.range.end;
+        !markup.code.iter().any(meets)
+    } else {
+        markup.is_prose(range.clone())
+    }
+}
+
+/// The bytes that begin the marks which combine with the letter before them, U+0300 to U+036F.
+const MARKS: &[u8] = &[0xcc, 0xcd];
+
 /// The first word of a text from `at` on, a run of letters and digits.
 #[inline]
 fn next_word(text: &str, at: usize) -> Option<Range<usize>> {
@@ -253,10 +285,11 @@ fn is_joint(gap: &str) -> bool {
 
 /// A small hash of the first letters of a word; none where their case is not simple, or inflection
 /// may change them.
+#[inline]
 fn head(word: &str, inflection: Inflection) -> Option<usize> {
     let add = |hash: usize, letter: usize| hash.wrapping_mul(31).wrapping_add(letter);
     let first = &word.as_bytes()[..word.len().min(3)];
-    if first.iter().all(u8::is_ascii) {
+    if first.iter().fold(true, |all, byte| all & byte.is_ascii()) {
         let lower = first.iter().map(|byte| usize::from(byte.to_ascii_lowercase()));
         return Some(lower.fold(0, add) % HEADS);
     }
@@ -284,7 +317,13 @@ fn hash(word: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::{
+        model::{Pattern, Span},
+        text::Language,
+    };
 
     const FRENCH: [(&str, bool); 7] = [
         ("coopérative", false),
@@ -296,17 +335,22 @@ mod tests {
         ("PDF", true),
     ];
 
-    /// The places where a French text uses the designations above, as written.
-    #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    /// The designations above.
+    fn french() -> Terms {
         let designation = |(entry, (text, exact)): (usize, &(&str, bool))| Designation {
             text: (*text).to_owned(),
             exact: *exact,
             forbidden: false,
             entry: u32::try_from(entry).unwrap(),
         };
-        let terms = Terms::new("fr", FRENCH.iter().enumerate().map(designation).collect());
-        let found = terms.find(text, &Markup::read(text));
+        Terms::new("fr", FRENCH.iter().enumerate().map(designation).collect())
+    }
+
+    /// The places where a French text uses the designations above, as written.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let pattern = Pattern::plain(text, Span::at(0));
+        let found = french().find(&Facts::read(&pattern, Language::French));
         let found: Vec<_> = found.iter().map(|found| &text[found.range.clone()]).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -324,6 +368,27 @@ mod tests {
         );
         check("oit, les PDFs, Patio.coop", &["PDFs", "Patio.coop"]);
         check("`coopérative` et `OIT`", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn terms_are_found_by_tokens_as_by_words(
+            text in "(OIT|PDFs?|[Cc]oop[ée]ratives?|[a-z.@]|é|\u{301}|économie des soins|`|[ -,*()\\[\\]<>/]){0,16}",
+        ) {
+            let terms = french();
+            let pattern = Pattern::plain(&*text, Span::at(0));
+            let facts = Facts::read(&pattern, Language::French);
+            let (mut expected, mut at) = (Vec::new(), 0);
+            while let Some(word) = next_word(&text, at) {
+                at = word.end;
+                let Some((range, node, root)) = terms.longest(&text, word) else { continue };
+                at = range.end;
+                if is_said(root, &range, facts.markup()) {
+                    expected.push(Found { range, node });
+                }
+            }
+            prop_assert_eq!(terms.find(&facts), expected, "{:?}", text);
+        }
     }
 
     #[test]

@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::{
-    Language, Markup, letter,
+    Language, Markup,
+    capitals::next_upper,
+    letter,
     lexeme::{Lexeme, Lexemes},
 };
 
@@ -45,6 +47,25 @@ pub(super) fn tokens(text: &str, language: Language, markup: &Markup) -> Vec<Tok
         read(text, from..text.len(), true, language, lexemes, &mut found);
     });
     found
+}
+
+/// Those of a text's runs of letters and digits that begin with a capital, code and all included.
+pub(super) fn capital_tokens(
+    text: &str,
+    language: Language,
+    lexemes: &mut Lexemes,
+) -> impl Iterator<Item = Token> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = next_upper(text, at, text.len())?;
+            at = letter::run_end(text, start, text.len(), letter::is_alphanumeric).max(start + 1);
+            if !text[..start].chars().next_back().is_some_and(letter::is_alphanumeric) {
+                let lexeme = lexemes.get(text, start, at, language);
+                return Some(Token { start, end: at, prose: true, lexeme: *lexeme });
+            }
+        }
+    })
 }
 
 fn read(

@@ -34,12 +34,6 @@ pub fn letters(text: &str) -> usize {
     count(text, |byte| byte.is_ascii_alphabetic(), letter::is_alphabetic)
 }
 
-/// Number of letters and digits of a text.
-#[must_use]
-pub fn letters_and_digits(text: &str) -> usize {
-    count(text, |byte| byte.is_ascii_alphanumeric(), letter::is_alphanumeric)
-}
-
 /// Number of characters that one of the two holds for: of ASCII, and beyond.
 #[inline]
 fn count(text: &str, ascii: impl Fn(u8) -> bool, beyond: impl Fn(char) -> bool) -> usize {
@@ -83,9 +77,7 @@ mod tests {
         #[test]
         fn letters_are_counted_as_unicode_has_them(text in "(\\PC|[a-zéÀ×’« 0-9½.]){0,600}") {
             let alphabetic = text.chars().filter(|c| c.is_alphabetic()).count();
-            let alphanumeric = text.chars().filter(|c| c.is_alphanumeric()).count();
             prop_assert_eq!(letters(&text), alphabetic);
-            prop_assert_eq!(letters_and_digits(&text), alphanumeric);
         }
 
         #[test]

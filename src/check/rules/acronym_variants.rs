@@ -50,7 +50,7 @@ fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
             }
             let facts = Facts::of(reading, language);
             if has_variants {
-                for found in view.terms.source().find(facts.text(), facts.markup()) {
+                for found in view.terms.source().find(&facts) {
                     known.agreed(view, &facts, &found, unit, sink);
                 }
             }

@@ -33,7 +33,7 @@ fn check_source<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
         sink.set_units(Some(unit), None);
         for (_, pattern) in unit.patterns() {
             let facts = Facts::read(pattern, language);
-            for found in terms.source().find(facts.text(), facts.markup()) {
+            for found in terms.source().find(&facts) {
                 let Some((_, term)) = forbidden(terms, terms.source(), &found) else { continue };
                 let forms = terms.source_forms(term);
                 sink.report(report(Part::Source, &facts, &found, forms, term));

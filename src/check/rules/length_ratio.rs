@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, Language, expansion, letters_and_digits, prose_words},
+    text::{Facts, Language, expansion, prose_words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -109,10 +109,8 @@ fn neutral(expected: f32, ratio: f32) -> Option<&'static str> {
 
 /// Letters and digits, addresses and code apart: they are as long in any language.
 fn length(facts: &Facts<'_>) -> f32 {
-    let prose = facts.markup().prose();
-    let count: usize = prose.map(|range| letters_and_digits(&facts.text()[range])).sum();
     #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
-    let length = count as f32;
+    let length = facts.prose_length() as f32;
     length
 }
 

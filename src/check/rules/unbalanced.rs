@@ -34,10 +34,10 @@ type Lone = (usize, Range<usize>);
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if !(may_hold_marks(source) || may_hold_marks(target)) {
+    let [there, here] = [source, target].map(lone);
+    if there.is_empty() && here.is_empty() {
         return;
     }
-    let (there, here) = (lone(source), lone(target));
     // What both sides leave open is meant, or closed in the next segment.
     let open = |marks: &[Lone]| {
         let mut open = [false; STRAIGHT + 1];

@@ -59,7 +59,7 @@ fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
             if word.range.len() > LONGEST || spelt.contains(&word.key) || is_common(word.key) {
                 continue;
             }
-            let agreed = agreed.get_or_init(|| view.terms.source().find(text, facts.markup()));
+            let agreed = agreed.get_or_init(|| view.terms.source().find(&facts));
             if agreed.iter().any(covers) || is_spelt_out(text, word) {
                 spelt.insert(word.key);
             } else if seen.insert(word.key) {

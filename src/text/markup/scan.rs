@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::{Alphabet, Code, Link, Markup, Tag, address, target};
+use crate::text::alphabet::ByteSet;
 
 /// What later passes need.
 #[derive(Debug, Default)]
@@ -15,20 +16,8 @@ pub(super) struct Found {
     pub(super) hints: Vec<usize>,
 }
 
-/// Which bytes may begin or betray markup.
-const SPECIAL: [bool; 256] = {
-    let (mut special, mut at) = ([false; 256], 0);
-    let bytes = b"`*_[]<\\:/@.-";
-    while at < bytes.len() {
-        special[bytes[at] as usize] = true;
-        at += 1;
-    }
-    special
-};
-
-fn is_special(byte: u8) -> bool {
-    SPECIAL[usize::from(byte)]
-}
+/// Bytes that may begin or betray markup.
+static SPECIAL: ByteSet = ByteSet::of(b"`*_[]<\\:/@.-");
 
 /// Whether a text may have any markup or identifiers. Full stops, colons and hyphens betray some only
 /// beside certain others: `www.`, `example.org`, `::`, `--`.
@@ -82,8 +71,8 @@ struct Scanner<'t, 'm> {
 impl Scanner<'_, '_> {
     fn run(&mut self) {
         let mut at = 0;
-        while let Some(step) = self.bytes[at..].iter().position(|&byte| is_special(byte)) {
-            at = self.special(at + step);
+        while let Some(special) = SPECIAL.find(self.bytes, at) {
+            at = self.special(special);
         }
     }
 
