@@ -46,11 +46,12 @@ impl Alphabet {
 
 /// A set of bytes that is known beforehand, to look for in texts.
 #[derive(Debug)]
-pub(super) struct ByteSet([bool; 256]);
+pub struct ByteSet([bool; 256]);
 
 impl ByteSet {
     /// The set of these bytes.
-    pub(super) const fn of(bytes: &[u8]) -> Self {
+    #[must_use]
+    pub const fn of(bytes: &[u8]) -> Self {
         let (mut set, mut at) = ([false; 256], 0);
         while at < bytes.len() {
             set[bytes[at] as usize] = true;
@@ -60,7 +61,8 @@ impl ByteSet {
     }
 
     /// The same with the bytes from the first to the last.
-    pub(super) const fn with(mut self, first: u8, last: u8) -> Self {
+    #[must_use]
+    pub const fn with(mut self, first: u8, last: u8) -> Self {
         let mut byte = first as usize;
         while byte <= last as usize {
             self.0[byte] = true;
@@ -71,7 +73,8 @@ impl ByteSet {
 
     /// The place of the first of them, from `at` on.
     #[inline]
-    pub(super) fn find(&self, bytes: &[u8], at: usize) -> Option<usize> {
+    #[must_use]
+    pub fn find(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let rest = bytes.get(at..)?;
         let has = |byte: &u8| self.0[usize::from(*byte)];
         // Most stretches of a text have none: eight at a time need one branch.
@@ -79,6 +82,17 @@ impl ByteSet {
         let any = |eight: &[u8; 8]| eight.iter().fold(false, |any, byte| any | has(byte));
         let from = 8 * eights.iter().position(any).unwrap_or(eights.len());
         Some(at + from + rest[from..].iter().position(has)?)
+    }
+
+    /// Where a text has them, in order.
+    #[inline]
+    pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            let at = self.find(text.as_bytes(), from)?;
+            from = at + 1;
+            Some(at)
+        })
     }
 }
 

@@ -33,7 +33,7 @@ pub use acronyms::{
     acronyms, is_acronym_pair, is_common, may_hold_acronyms, may_spell_out, spells_out,
 };
 pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion, skips_none};
-pub use alphabet::{Alphabet, has_pair};
+pub use alphabet::{Alphabet, ByteSet, has_pair};
 pub use anchors::Anchor;
 pub use capitals::{Capital, Shape, every_capital, for_each_capital, key, plain};
 pub use exonyms::is_exonym;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::Language,
+    text::{ByteSet, Language},
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
+/// Bytes that may begin one of the marks; both guillemets begin with the last.
+static MAY_BEGIN: ByteSet = ByteSet::of(b";!?:\xc2");
+
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let facts = &text.facts;
     let guillemets = facts.may_hold('«') || facts.may_hold('»');
@@ -28,10 +31,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let body = facts.text();
-    // Both guillemets begin with this byte.
-    let begins = |byte: u8| matches!(byte, b';' | b'!' | b'?' | b':' | 0xc2);
-    let begins = body.bytes().enumerate().filter(|(_, byte)| begins(*byte));
-    for (at, _) in begins {
+    for at in MAY_BEGIN.places(body) {
         let Some(mark) = body[at..].chars().next() else { continue };
         match mark {
             ';' | '!' | '?' | ':' | '»' if is_punctuation(body, at, mark) => {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, Markup},
+    text::{ByteSet, Facts, Markup},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -65,10 +65,8 @@ fn may_hold_marks(facts: &Facts<'_>) -> bool {
     facts.has(b'"') || PAIRS.iter().any(|pair| facts.may_hold(pair.0) || facts.may_hold(pair.1))
 }
 
-/// Whether a byte may begin one of the marks of [`PAIRS`].
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'(' | b')' | b'[' | b']' | b'{' | b'}' | 0xc2 | 0xe2)
-}
+/// Bytes that may begin one of the marks of [`PAIRS`].
+static MAY_BEGIN: ByteSet = ByteSet::of(b"()[]{}\xc2\xe2");
 
 /// The marks of a text's prose that have no partner.
 fn lone(facts: &Facts<'_>) -> Vec<Lone> {
@@ -78,8 +76,7 @@ fn lone(facts: &Facts<'_>) -> Vec<Lone> {
     }
     let (text, markup) = (facts.text(), facts.markup());
     let mut open: [Vec<Range<usize>>; PAIRS.len()] = Default::default();
-    let begins = text.bytes().enumerate().filter(|(_, byte)| may_begin(*byte));
-    for (at, _) in begins {
+    for at in MAY_BEGIN.places(text) {
         let Some(c) = text[at..].chars().next() else { continue };
         let range = at..at + c.len_utf8();
         let opening = PAIRS.iter().position(|pair| pair.0 == c);
