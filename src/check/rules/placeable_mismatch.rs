@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Branch, Element, Pattern, Phrase, Severity, Span, UnitKind};
+use crate::model::{Branch, Pattern, Phrase, Severity, Span, UnitKind};
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair, plurals::counted};
 use super::branches::{Answers, MOST, is_by_term, pattern, place, refers};
@@ -23,7 +23,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (Some(source), Some(target)) = (pattern(texts.source), pattern(texts.target)) else {
         return;
     };
-    if !has_placeables(source) && !has_placeables(target) {
+    if !(References::may_be_in(source) || References::may_be_in(target)) {
         return;
     }
     // What a term is given, and what it is made of, is each language's own business.
@@ -58,10 +58,6 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if target.has_choices() && source.text() != target.text() {
         variants(texts, [source, target], [&there, &here], sink);
     }
-}
-
-fn has_placeables(pattern: &Pattern<'_>) -> bool {
-    pattern.elements.iter().any(|element| matches!(element, Element::Placeable(_)))
 }
 
 /// A variable is given by the program and must be printed; a translator may well say a thing
