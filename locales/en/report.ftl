@@ -42,6 +42,7 @@ family-typography = typography
 family-source = source
 
 check-progress = documents checked
+documents-progress = documents read
 check-clean = { $segments ->
     [one] All is well: one segment checked.
    *[other] All is well: { $segments } segments checked.

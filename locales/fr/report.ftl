@@ -42,6 +42,7 @@ family-typography = typographie
 family-source = source
 
 check-progress = documents vérifiés
+documents-progress = documents lus
 check-clean = { $segments ->
     [one] Tout est en ordre : un segment vérifié.
     [many] Tout est en ordre : { $segments } de segments vérifiés.

@@ -7,7 +7,9 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, Target, from_history, names, out, say, session::Output};
+use super::{
+    Run, Session, Status, Target, from_history, names, out, progress, say, session::Output,
+};
 use crate::{
     check::{Family, Finding},
     model::{Locale, Phrase, ReviewState, Severity, State},
@@ -73,7 +75,9 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
         return Ok(session.ended(&failures, status));
     }
     let documents: Vec<_> = targets.iter().map(|target| target.document.clone()).collect();
-    let checked = project.check(&documents, &locales, &project.settings);
+    let checked = progress::watched(session, (documents.len(), "check-progress"), |done| {
+        project.check_watched(&documents, &locales, &project.settings, done)
+    });
     let (mut told, mut all) = (Told::new(session), Totals::default());
     for target in &targets {
         let refusals = if arguments.force { Vec::new() } else { refusals(&checked, target) };

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, Target, names, out, say};
+use super::{Run, Session, Status, Target, names, out, progress, say};
 use crate::{model::Phrase, report};
 
 #[derive(Args)]
@@ -29,14 +29,18 @@ pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
     let locales = names::locales(&project, &arguments.locale)?;
     let (targets, mut failures) = names::targets(&project, &arguments.targets)?;
     let mut changes = Vec::new();
-    for Target { document, segment } in &targets {
-        for locale in &locales {
-            match project.changes(document, locale, segment.as_deref()) {
-                Ok(more) => changes.extend(more),
-                Err(error) => failures.push(error),
+    let by_program = matches!(arguments.format, Format::Json);
+    progress::reading(session, (targets.len(), by_program), |done| {
+        for (index, Target { document, segment }) in targets.iter().enumerate() {
+            for locale in &locales {
+                match project.changes(document, locale, segment.as_deref()) {
+                    Ok(more) => changes.extend(more),
+                    Err(error) => failures.push(error),
+                }
             }
+            done(index + 1);
         }
-    }
+    });
     let mut out = out();
     match arguments.format {
         Format::Json => report::changes_json(&changes, &mut out)?,

@@ -31,6 +31,19 @@ pub(super) fn bar(all: usize, message: String) -> ProgressBar {
     bar
 }
 
+/// Does some work on documents that says how many of them are read, and shows it unless a program
+/// reads what comes of it.
+pub(super) fn reading<T>(
+    session: &Session,
+    (documents, by_program): (usize, bool),
+    work: impl FnOnce(&(dyn Fn(usize) + Sync)) -> T,
+) -> T {
+    if by_program {
+        return work(&|_| ());
+    }
+    watched(session, (documents, "documents-progress"), work)
+}
+
 /// Does some work on `all` things, which says how many of them are done; shows it where standard
 /// error is a terminal. The bar shows on a thread of its own, so that one long thing moves it, too.
 pub(super) fn watched<T>(

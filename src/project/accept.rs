@@ -80,10 +80,11 @@ impl Project {
                     outcome.left = Some(pair.state);
                 }
             }
-            let text = store::record_all(view.provenance_file.text(), &changes);
+            let is_written = !acceptance.dry_run && !changes.is_empty();
+            let text = is_written.then(|| store::record_all(view.provenance_file.text(), &changes));
             Ok((outcome, text))
         })??;
-        if !acceptance.dry_run && !outcome.recorded.is_empty() {
+        if let Some(text) = text {
             store::save(&self.root, &path, &text).map_err(|error| unwritten(&path, &error))?;
         }
         Ok(outcome)

@@ -54,6 +54,7 @@ impl Project {
             let wanted = |id: &str| segment.is_none_or(|segment| segment == id);
             let pairs = view.pairs.iter().filter(|pair| wanted(pair.id()));
             let changed = pairs.filter_map(|pair| {
+                let significance = pair.significance?;
                 let (source, target, record) = (pair.source?, pair.target?, pair.record?);
                 let position = view.target_file.position(target.id_span.start);
                 let (old, new) = (record.source.to_string(), source.text().into_owned());
@@ -65,7 +66,7 @@ impl Project {
                     segment: pair.id().to_owned(),
                     locale: locale.name().to_owned(),
                     state: pair.state,
-                    significance: pair.significance?,
+                    significance,
                     old,
                     new,
                     translation,

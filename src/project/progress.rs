@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Locale, ReviewState, State},
-    text::words,
+    text::count_words,
 };
 
 use super::{DocumentName, Project, ProjectError};
@@ -67,7 +67,7 @@ impl Project {
             let mut progress = Progress::new(&document.name, locale.name());
             for pair in view.pairs {
                 let Some(source) = pair.source else { continue };
-                let words = words(&source.text()).count();
+                let words = count_words(&source.text());
                 progress.total.add(words);
                 match pair.state {
                     State::Current => progress.current.add(words),

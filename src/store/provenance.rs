@@ -205,21 +205,10 @@ struct Section<'f> {
 
 /// The records of a file; none where it cannot be read.
 fn sections(file: &str) -> Vec<Section<'_>> {
-    let Ok(root) = DeTable::parse(file) else { return Vec::new() };
-    let line_start = |at: usize| file[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line_end = |at: usize| file[at..].find('\n').map_or(file.len(), |end| at + end);
-    let mut sections: Vec<Section<'_>> = (root.into_inner().into_iter())
-        .map(|(id, value)| {
-            let start = line_start(id.span().start);
-            let is_table = file[start..].starts_with('[');
-            let record = || read(value.get_ref(), Span::default());
-            let anew = is_table.then(record).flatten().map(|record| {
-                render_record(id.get_ref(), &record.source, record.translation, record.state)
-            });
-            let own = Span::new(start, line_end(value.span().end.max(start)));
-            Section { id: id.into_inner(), own, rest: Cow::Borrowed(""), anew }
-        })
-        .collect();
+    let mut sections = match provenance_lines::read(file) {
+        Some(records) => lines(file, records),
+        None => tables(file),
+    };
     sections.sort_by_key(|section| section.own.start);
     let mut end = file.len();
     for section in sections.iter_mut().rev() {
@@ -238,6 +227,35 @@ fn sections(file: &str) -> Vec<Section<'_>> {
         end = section.own.start;
     }
     sections
+}
+
+/// Records of a line each.
+fn lines<'f>(file: &'f str, records: Vec<(&'f str, Record<'f>)>) -> Vec<Section<'f>> {
+    let section = |(id, Record { span, .. }): (&'f str, _)| {
+        let own = Span::new(span.start, line_end(file, span.end));
+        Section { id: Cow::Borrowed(id), own, rest: Cow::Borrowed(""), anew: None }
+    };
+    records.into_iter().map(section).collect()
+}
+
+/// Records in whatever way TOML allows.
+fn tables<'f>(file: &'f str) -> Vec<Section<'f>> {
+    let Ok(root) = DeTable::parse(file) else { return Vec::new() };
+    let section = |(id, value): (toml::Spanned<Cow<'f, str>>, toml::Spanned<DeValue<'f>>)| {
+        let start = file[..id.span().start].rfind('\n').map_or(0, |end| end + 1);
+        let is_table = file[start..].starts_with('[');
+        let record = || read(value.get_ref(), Span::default());
+        let anew = is_table.then(record).flatten().map(|record| {
+            render_record(id.get_ref(), &record.source, record.translation, record.state)
+        });
+        let own = Span::new(start, line_end(file, value.span().end.max(start)));
+        Section { id: id.into_inner(), own, rest: Cow::Borrowed(""), anew }
+    };
+    root.into_inner().into_iter().map(section).collect()
+}
+
+fn line_end(file: &str, at: usize) -> usize {
+    file[at..].find('\n').map_or(file.len(), |end| at + end)
 }
 
 /// Finds the last line of a table, before `end`; returns the comments among its lines.

@@ -27,6 +27,7 @@ mod reading;
 mod sentences;
 mod terms;
 mod tokens;
+mod word_count;
 mod words;
 
 pub use acronyms::{
@@ -47,4 +48,5 @@ pub use opener::{guarded, unguarded};
 pub use reading::Reading;
 pub use sentences::{Length, sentences};
 pub use terms::{Designation, Found, Terms};
+pub use word_count::count_words;
 pub use words::{has_words, letters, words};
