@@ -13,6 +13,7 @@ use std::{
 };
 
 use foldhash::fast::RandomState;
+use rayon::prelude::*;
 
 use crate::model::{Pair, Phrase, Resource, Severity, SourceFile, Span};
 
@@ -65,7 +66,7 @@ pub struct Renderings {
     /// How much an `allow` matters that silences nothing.
     unused: Option<Severity>,
     files: [Arc<SourceFile>; 2],
-    /// Each text with each of its translations, in ascending order.
+    /// Each text with each of its translations, told apart to the letter, in ascending order.
     texts: Vec<[u64; 2]>,
     /// The places of texts that have several translations, and those with an `allow`.
     list: Vec<Rendering>,
@@ -98,7 +99,7 @@ impl Renderings {
     ) -> Self {
         let severity = settings.severity(&inconsistent_translation::RULE);
         let mut all = if severity.is_some() { translated(pairs, wanted) } else { Vec::new() };
-        all.sort_unstable();
+        all.par_sort_unstable();
         let own;
         let chosen = match wanted {
             Wanted::These(texts) => texts,
@@ -114,7 +115,7 @@ impl Renderings {
             .collect();
         listed.sort_unstable_by_key(|one| one.index);
         let list = listed.into_iter().filter_map(|one| {
-            inconsistent_translation::rendering(pairs.get(one.index)?, one.texts)
+            inconsistent_translation::rendering(pairs.get(one.index)?, one.texts[0])
         });
         let list = list.collect();
         let mut texts: Vec<_> = all.into_iter().map(|translated| translated.texts).collect();
@@ -177,7 +178,9 @@ fn translated(pairs: &[Pair<'_>], wanted: Wanted<'_>) -> Vec<Translated> {
         Wanted::Own(among) => among.is_none_or(|texts| texts.contains(&one.texts[0])),
         Wanted::These(_) => true,
     };
-    inconsistent_translation::translated(pairs).filter(counts).collect()
+    let mut translated = inconsistent_translation::translated(pairs);
+    translated.retain(counts);
+    translated
 }
 
 /// The texts that have several translations in one list of pairs, which is in order.

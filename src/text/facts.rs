@@ -187,10 +187,11 @@ impl<'t> Facts<'t> {
         let (text, mut last, mut found) = (self.text(), None, false);
         for_each_word(text, self.tokens(), self.language, |word| {
             if word.prose {
-                let (own, key) = (word.of(text), word.lexeme.key);
-                found |= last.replace((own, key)).is_some_and(|(last, last_key)| {
+                let own = (word.start, word.end, word.lexeme.key);
+                found |= last.replace(own).is_some_and(|(start, end, key)| {
                     // Of letters beyond ASCII, the small form may be another than that of the key.
-                    last.len() == own.len() && (last_key == key || !last.is_ascii())
+                    end - start == word.end - word.start
+                        && (key == own.2 || !text[start..end].is_ascii())
                 });
             }
         });

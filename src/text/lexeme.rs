@@ -11,7 +11,7 @@ use super::{
     figures::{self, Meaning},
     function_words,
     language::in_lower_case,
-    letter,
+    letter, terms,
 };
 
 /// The first letters of a word tell cognates apart.
@@ -33,6 +33,8 @@ pub(super) struct Lexeme {
     pub(super) letters: u32,
     /// A hash of the first letters in lower case without diacritics.
     pub(super) prefix: u32,
+    /// A small hash of how it begins, as [`terms::first_letters`] has it.
+    pub(super) head: Option<u16>,
     /// Its number of letters and digits.
     pub(super) characters: u32,
     /// Its number of letters.
@@ -87,6 +89,7 @@ impl Lexeme {
             key,
             letters,
             prefix: hash(folded),
+            head: terms::first_letters(word),
             characters,
             alphabetic,
             has_digit,

@@ -25,7 +25,7 @@ pub struct Terms {
     /// Whether any of them is not to be used.
     forbids: bool,
     /// Which first letters a designation has: a bit for each hash of them.
-    heads: Box<[u64; HEADS / 64]>,
+    heads: Box<[u64; HEADS as usize / 64]>,
 }
 
 /// What something is called in one language.
@@ -49,7 +49,7 @@ pub struct Found {
     node: u32,
 }
 
-const HEADS: usize = 4096;
+const HEADS: u32 = 4096;
 const EXACT: u32 = 0;
 const INFLECTED: u32 = 1;
 
@@ -69,7 +69,7 @@ impl Terms {
             steps: HashMap::default(),
             ends: vec![Vec::new(), Vec::new()],
             forbids: designations.iter().any(|designation| designation.forbidden),
-            heads: Box::new([0; HEADS / 64]),
+            heads: Box::new([0; HEADS as usize / 64]),
         };
         for (index, designation) in designations.iter().enumerate() {
             let Ok(index) = u32::try_from(index) else { break };
@@ -85,7 +85,7 @@ impl Terms {
             let word = &text[word];
             if at == 0 {
                 match head(word, self.inflection) {
-                    Some(bit) => self.heads[bit / 64] |= 1 << (bit % 64),
+                    Some(bit) => self.heads[usize::from(bit) / 64] |= 1 << (bit % 64),
                     None => self.heads.fill(u64::MAX),
                 }
             }
@@ -138,12 +138,19 @@ impl Terms {
             words(text).for_each(look);
             return found;
         }
-        let tokens = facts.tokens();
+        let (tokens, kept) = (facts.tokens(), self.inflection.keeps_heads());
         for (index, token) in tokens.iter().enumerate() {
             // Where markup ends within a word, the word has several tokens.
             let follows = index > 0 && tokens[index - 1].end == token.start;
             let goes_on = tokens.get(index + 1).is_some_and(|next| next.start == token.end);
-            if !follows && (goes_on || self.promises(token.of(text))) {
+            let promises = || {
+                if kept {
+                    self.may_begin_with(token.lexeme.head)
+                } else {
+                    self.promises(token.of(text))
+                }
+            };
+            if !follows && (goes_on || promises()) {
                 look(token.start..run_end(text, token.end, true));
             }
         }
@@ -166,7 +173,13 @@ impl Terms {
     /// Whether a designation may begin with a word.
     #[inline]
     fn promises(&self, word: &str) -> bool {
-        head(word, self.inflection).is_none_or(|bit| self.heads[bit / 64] & (1 << (bit % 64)) != 0)
+        self.may_begin_with(head(word, self.inflection))
+    }
+
+    /// Whether a designation may begin with what a word begins with.
+    #[inline]
+    fn may_begin_with(&self, head: Option<u16>) -> bool {
+        head.is_none_or(|bit| self.heads[usize::from(bit) / 64] & (1 << (bit % 64)) != 0)
     }
 
     /// The longest designation that begins with a word: how many words it has, where it ends, and
@@ -285,18 +298,14 @@ fn is_joint(gap: &str) -> bool {
 
 /// A small hash of the first letters of a word; none where their case is not simple, or inflection
 /// may change them.
-#[inline]
-fn head(word: &str, inflection: Inflection) -> Option<usize> {
-    let add = |hash: usize, letter: usize| hash.wrapping_mul(31).wrapping_add(letter);
-    let first = &word.as_bytes()[..word.len().min(3)];
-    if first.iter().fold(true, |all, byte| all & byte.is_ascii()) {
-        let lower = first.iter().map(|byte| usize::from(byte.to_ascii_lowercase()));
-        return Some(lower.fold(0, add) % HEADS);
-    }
-    let mut hash = 0;
-    if !inflection.keeps_heads() {
-        return None;
-    }
+fn head(word: &str, inflection: Inflection) -> Option<u16> {
+    let kept = inflection.keeps_heads() || word.as_bytes().iter().take(3).all(u8::is_ascii);
+    if kept { first_letters(word) } else { None }
+}
+
+/// A small hash of the first letters of a word in lower case; none where their case is not simple.
+pub(super) fn first_letters(word: &str) -> Option<u16> {
+    let mut hash = 0_u32;
     for c in word.chars().take(3) {
         let lower = match c {
             '\0'..='\x7f' => c.to_ascii_lowercase(),
@@ -304,9 +313,9 @@ fn head(word: &str, inflection: Inflection) -> Option<usize> {
             '\u{80}'..='\u{ff}' => c,
             _ => return None,
         };
-        hash = add(hash, lower as usize);
+        hash = hash.wrapping_mul(31).wrapping_add(lower.into());
     }
-    Some(hash % HEADS)
+    u16::try_from(hash % HEADS).ok()
 }
 
 /// FNV-1a: short inputs, no table.

@@ -136,6 +136,7 @@ fn first(bytes: &[u8], at: usize, class: Class) -> Option<usize> {
 }
 
 /// Shows the words of a text, its runs of letters, in order.
+#[inline]
 pub(super) fn for_each_word(
     text: &str,
     tokens: &[Token],

@@ -1,5 +1,10 @@
 //! `inconsistent-translation`: one source text translated in two ways.
 
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::FixedState;
+use rayon::prelude::*;
+
 use crate::{
     model::{Pair, Severity, Span, State, Unit},
     text::{has_words, likeness},
@@ -22,10 +27,14 @@ pub(in super::super) static RULE: Rule = Rule {
 /// A text of fewer words may well be translated after what surrounds it: a label, a button.
 const FEWEST_WORDS: usize = 3;
 
+/// Pairs that one thread reads at a time.
+const CHUNK: usize = 1024;
+
 /// A pair that is compared with others of the same text.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) struct Translated {
-    /// The text and its translation, each by a number that equal ones share.
+    /// The text by a number that equal ones share, and its translation by one that only those share
+    /// which are the same to the letter.
     pub(in super::super) texts: [u64; 2],
     /// Its place among the pairs.
     pub(in super::super) index: usize,
@@ -41,8 +50,8 @@ pub(in super::super) fn source_text(unit: &Unit<'_>) -> Option<u64> {
 }
 
 /// The pairs whose source should have one translation wherever it stands.
-pub(in super::super) fn translated(pairs: &[Pair<'_>]) -> impl Iterator<Item = Translated> {
-    pairs.iter().enumerate().filter_map(|(index, pair)| {
+pub(in super::super) fn translated(pairs: &[Pair<'_>]) -> Vec<Translated> {
+    let read = |(index, pair): (usize, &Pair<'_>)| {
         let (source, target) = (pair.source?, pair.target?);
         // A stale translation is going to be looked at anyway.
         if matches!(pair.state, State::Broken | State::Stale) || !target.attributes.is_empty() {
@@ -52,20 +61,22 @@ pub(in super::super) fn translated(pairs: &[Pair<'_>]) -> impl Iterator<Item = T
         let text = source_text(source)?;
         let is_allowed = allows(Part::Source, source).chain(allows(Part::Target, target));
         Some(Translated {
-            texts: [text, likeness(&to.text())],
+            texts: [text, FixedState::default().hash_one(&*to.text())],
             index,
             is_allowed: is_allowed.count() > 0,
         })
-    })
+    };
+    pairs.par_iter().enumerate().with_min_len(CHUNK).filter_map(read).collect()
 }
 
 /// What is to be known of one of these pairs to say something of it.
-pub(in super::super) fn rendering(pair: &Pair<'_>, texts: [u64; 2]) -> Option<Rendering> {
+pub(in super::super) fn rendering(pair: &Pair<'_>, text: u64) -> Option<Rendering> {
     let (source, target) = (pair.source?, pair.target?);
+    let (from, to) = (source.value.as_ref()?, target.value.as_ref()?);
     Some(Rendering {
-        texts,
+        texts: [text, likeness(&to.text())],
         unit: source.id.as_ref().into(),
-        spans: [source.value.as_ref()?.span, target.value.as_ref()?.span],
+        spans: [from.span, to.span],
         allows: allows(Part::Source, source).chain(allows(Part::Target, target)).collect(),
     })
 }
