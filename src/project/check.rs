@@ -24,6 +24,7 @@ use super::{
     definitions::ProjectDefinitions,
     filter::Filter,
     tally::{self, Tallies},
+    view::View,
 };
 
 /// How many pairs are in each state, in the order of [`crate::model::State`] (without the broken
@@ -153,7 +154,13 @@ impl Project {
         context: &Context<'_>,
     ) -> Checked {
         let mut checked = Checked::default();
-        let loaded = match self.load(&document.path) {
+        let locales: Vec<_> =
+            locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
+        // The first translation is read beside the source.
+        let first = || locales.first().map(|first| self.translation_files(document, first));
+        let (loaded, first) = rayon::join(|| self.load(&document.path), first);
+        let first = first.and_then(Result::ok);
+        let loaded = match loaded {
             Ok(loaded) => loaded,
             Err(error) => {
                 checked.failures.push(error);
@@ -161,7 +168,8 @@ impl Project {
             }
         };
         let file = Arc::new(loaded.file);
-        let resource = document.parse(&file);
+        let parsed = || first.as_ref().map(|files| (files, files.parse()));
+        let (resource, first) = rayon::join(|| document.parse(&file), parsed);
         let side = Side {
             locale: &self.config.source,
             file: &file,
@@ -173,14 +181,22 @@ impl Project {
         let own = settings.of(&document.name, None);
         checked.segments = resource.units.len();
         let mut used = UsedAllows::new();
-        let locales: Vec<_> =
-            locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
         let compare = || -> Vec<_> {
             (locales.par_iter().enumerate())
                 .map(|(index, locale)| {
                     // The source's texts are looked at once, where they are read anyway.
                     let own = (index == 0).then_some(&*own);
-                    self.compare(document, &view, locale, (settings, own), context)
+                    let compare = |translation: View<'_>| {
+                        let settings = (settings, own);
+                        self.compare(document, &view, locale, settings, context, &translation)
+                    };
+                    match &first {
+                        Some((files, parsed)) if index == 0 => {
+                            Ok(self.with_parsed(&resource, files, parsed, compare))
+                        }
+                        // What could not be read the first time is said now.
+                        _ => self.with_translation(document, &resource, locale, compare),
+                    }
                 })
                 .collect()
         };
@@ -220,49 +236,47 @@ impl Project {
         locale: &Locale,
         (settings, of_source): (&Settings, Option<&Settings>),
         context: &Context<'_>,
-    ) -> Result<Compared, ProjectError> {
+        own: &View<'_>,
+    ) -> Compared {
         let settings = settings.of(&document.name, Some(locale.name()));
-        self.with_translation(document, view.side.resource, locale, |own| {
-            let side = Side {
-                locale,
-                file: own.target_file,
-                resource: own.target,
-                encoding: own.encoding,
-                exists: own.target_exists,
-            };
-            let files = [view.side.file, own.target_file];
-            let names = (&*document.name, locale.name());
-            let (wanted, is_repeated) = (Wanted::Own(None), &|text| context.repeated.has(text));
-            let renderings =
-                Renderings::read(names, own.pairs, files, wanted, is_repeated, &settings);
-            let comparison = Comparison {
-                document: &document.name,
-                source: view.side,
-                target: side,
-                pairs: own.pairs,
-                provenance: own.provenance_file,
-                provenance_problems: &own.provenance.problems,
-                has_provenance: own.provenance.exists,
-                terms: self.glossary.target(locale),
-                definitions: context.definitions,
-                renderings: &renderings,
-            };
-            let filter = Filter {
-                filters: self.filters(own.target_file.path(), locale),
-                path: own.target_file.path(),
-                exists: own.target_exists,
-            };
-            let mut counts = Counts::default();
-            for pair in own.pairs.iter().filter(|pair| filter.counts(pair)) {
-                if let Some(count) = counts.get_mut(pair.state as usize) {
-                    *count += 1;
-                }
+        let side = Side {
+            locale,
+            file: own.target_file,
+            resource: own.target,
+            encoding: own.encoding,
+            exists: own.target_exists,
+        };
+        let files = [view.side.file, own.target_file];
+        let names = (&*document.name, locale.name());
+        let (wanted, is_repeated) = (Wanted::Own(None), &|text| context.repeated.has(text));
+        let renderings = Renderings::read(names, own.pairs, files, wanted, is_repeated, &settings);
+        let comparison = Comparison {
+            document: &document.name,
+            source: view.side,
+            target: side,
+            pairs: own.pairs,
+            provenance: own.provenance_file,
+            provenance_problems: &own.provenance.problems,
+            has_provenance: own.provenance.exists,
+            terms: self.glossary.target(locale),
+            definitions: context.definitions,
+            renderings: &renderings,
+        };
+        let filter = Filter {
+            filters: self.filters(own.target_file.path(), locale),
+            path: own.target_file.path(),
+            exists: own.target_exists,
+        };
+        let mut counts = Counts::default();
+        for pair in own.pairs.iter().filter(|pair| filter.counts(pair)) {
+            if let Some(count) = counts.get_mut(pair.state as usize) {
+                *count += 1;
             }
-            let recorded = own.provenance.exists;
-            let (mut outcome, source) = check::compare(&comparison, &settings, of_source);
-            filter.apply(&mut outcome.findings);
-            Compared { outcome, source, counts, recorded, renderings }
-        })
+        }
+        let recorded = own.provenance.exists;
+        let (mut outcome, source) = check::compare(&comparison, &settings, of_source);
+        filter.apply(&mut outcome.findings);
+        Compared { outcome, source, counts, recorded, renderings }
     }
 }
 

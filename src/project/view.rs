@@ -31,6 +31,27 @@ pub struct View<'r> {
     pub pairs: &'r [Pair<'r>],
 }
 
+/// The files that hold a document's translation and what is recorded of it.
+#[derive(Debug)]
+pub(super) struct TranslationFiles {
+    target: Arc<SourceFile>,
+    target_exists: bool,
+    encoding: Option<Problem>,
+    record: Arc<SourceFile>,
+    is_recorded: bool,
+}
+
+impl TranslationFiles {
+    /// Reads what the files hold.
+    pub(super) fn parse(&self) -> (Resource<'_>, Provenance<'_>) {
+        let provenance = || {
+            let recorded = self.is_recorded;
+            if recorded { store::parse_provenance(&self.record) } else { Provenance::default() }
+        };
+        rayon::join(|| store::parse_fluent(&self.target), provenance)
+    }
+}
+
 impl DocumentName {
     /// Reads what a source file of this document holds.
     #[must_use]
@@ -51,10 +72,11 @@ impl Project {
         locale: &Locale,
         then: impl FnOnce(View<'_>) -> T,
     ) -> Result<T, ProjectError> {
-        let path = &document.path;
-        let source = self.load(path)?;
-        let resource = document.parse(&source.file);
-        self.with_translation(document, &resource, locale, then)
+        let (source, files) =
+            rayon::join(|| self.load(&document.path), || self.translation_files(document, locale));
+        let (source, files) = (source?, files?);
+        let (resource, parsed) = rayon::join(|| document.parse(&source.file), || files.parse());
+        Ok(self.with_parsed(&resource, &files, &parsed, then))
     }
 
     /// Reads the translation of a document whose source was read already, and pairs the two.
@@ -69,27 +91,49 @@ impl Project {
         locale: &Locale,
         then: impl FnOnce(View<'_>) -> T,
     ) -> Result<T, ProjectError> {
-        let target = self.load(&document.translation(locale))?;
-        let record = self.load(&document.provenance(locale))?;
-        let (target_file, record_file) = (Arc::new(target.file), Arc::new(record.file));
-        let (translation, provenance) = rayon::join(
-            || store::parse_fluent(&target_file),
-            || {
-                let exists = record.exists;
-                if exists { store::parse_provenance(&record_file) } else { Provenance::default() }
-            },
+        let files = self.translation_files(document, locale)?;
+        Ok(self.with_parsed(source, &files, &files.parse(), then))
+    }
+
+    /// Reads the files of a document's translation.
+    pub(super) fn translation_files(
+        &self,
+        document: &DocumentName,
+        locale: &Locale,
+    ) -> Result<TranslationFiles, ProjectError> {
+        let (target, record) = rayon::join(
+            || self.load(&document.translation(locale)),
+            || self.load(&document.provenance(locale)),
         );
-        let language = Language::of(&self.config.source);
-        let pairs = sync::pair(source, &translation, &provenance, language);
-        Ok(then(View {
-            source,
-            target_file: &target_file,
+        let (target, record) = (target?, record?);
+        Ok(TranslationFiles {
+            target: Arc::new(target.file),
             target_exists: target.exists,
-            encoding: target.problem.as_ref(),
-            target: &translation,
-            provenance: &provenance,
-            provenance_file: &record_file,
+            encoding: target.problem,
+            record: Arc::new(record.file),
+            is_recorded: record.exists,
+        })
+    }
+
+    /// Pairs a document and its translation, both of which were read.
+    pub(super) fn with_parsed<T>(
+        &self,
+        source: &Resource<'_>,
+        files: &TranslationFiles,
+        (target, provenance): &(Resource<'_>, Provenance<'_>),
+        then: impl FnOnce(View<'_>) -> T,
+    ) -> T {
+        let language = Language::of(&self.config.source);
+        let pairs = sync::pair(source, target, provenance, language);
+        then(View {
+            source,
+            target_file: &files.target,
+            target_exists: files.target_exists,
+            encoding: files.encoding.as_ref(),
+            target,
+            provenance,
+            provenance_file: &files.record,
             pairs: &pairs,
-        }))
+        })
     }
 }
