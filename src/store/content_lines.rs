@@ -17,12 +17,16 @@ use super::{fluent::parse_text, toml_escapes};
 /// What a document says; nothing of one that is not all in the usual form.
 pub(super) fn read(file: &SourceFile) -> Option<Resource<'_>> {
     let text = file.text();
+    // Lists that grow are copied, and a big document's are long.
+    let segments = memchr::memmem::find_iter(text.as_bytes(), "[[segment]]").count();
+    let mut resource = Resource::default();
+    resource.units.reserve_exact(segments);
     let mut reader = Reader {
         text,
         table: Table::None,
         has_metadata: false,
-        seen: HashSet::default(),
-        resource: Resource::default(),
+        seen: HashSet::with_capacity_and_hasher(segments, RandomState::default()),
+        resource,
     };
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()) {

@@ -70,6 +70,8 @@ fn sound<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
     reader: &Reader<'x, C>,
 ) -> Option<Resource<'a>> {
     let mut units = Units::default();
+    // Lists that grow are copied, and a big document's are long.
+    units.resource.units.reserve_exact(fluent_entries::count(text));
     for part in fluent_entries::parts(text) {
         match part {
             Part::Line(id, value) => units.push(reader.line(id, value)),

@@ -29,6 +29,15 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
     })
 }
 
+/// How many lines of a file may begin an entry that is no comment.
+pub(super) fn count(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let begins =
+        |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-');
+    let lines = memchr::memchr_iter(b'\n', bytes).filter(|at| begins(at + 1)).count();
+    lines + usize::from(begins(0))
+}
+
 /// The message that a text begins with, if it is one text in one line, and where the next entry
 /// begins.
 fn line(text: &str) -> Option<(Part<'_>, usize)> {

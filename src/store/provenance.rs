@@ -18,8 +18,7 @@ use super::{provenance_lines, toml_read::syntax, toml_write::string};
 pub fn parse(file: &SourceFile) -> Provenance<'_> {
     let mut provenance = Provenance { exists: true, readable: true, ..Provenance::default() };
     if let Some(records) = provenance_lines::read(file.text()) {
-        let records = records.into_iter().map(|(id, record)| (Cow::Borrowed(id), record));
-        provenance.records = records.collect();
+        provenance.records = records.into_iter().collect();
         return provenance;
     }
     parse_toml(file, provenance)
@@ -230,10 +229,10 @@ fn sections(file: &str) -> Vec<Section<'_>> {
 }
 
 /// Records of a line each.
-fn lines<'f>(file: &'f str, records: Vec<(&'f str, Record<'f>)>) -> Vec<Section<'f>> {
-    let section = |(id, Record { span, .. }): (&'f str, _)| {
+fn lines<'f>(file: &'f str, records: Vec<(Cow<'f, str>, Record<'f>)>) -> Vec<Section<'f>> {
+    let section = |(id, Record { span, .. }): (Cow<'f, str>, _)| {
         let own = Span::new(span.start, line_end(file, span.end));
-        Section { id: Cow::Borrowed(id), own, rest: Cow::Borrowed(""), anew: None }
+        Section { id, own, rest: Cow::Borrowed(""), anew: None }
     };
     records.into_iter().map(section).collect()
 }

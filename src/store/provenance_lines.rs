@@ -4,6 +4,8 @@
 //! would mostly wait for. Nearly all such files are as they were written; of any other, nothing is
 //! said here, and it is read as the TOML that it is.
 
+use std::borrow::Cow;
+
 use crate::model::{Record, ReviewState, Span};
 
 use super::toml_escapes;
@@ -13,20 +15,23 @@ const FINGERPRINT: usize = 16;
 
 /// The records of a file in which every line is blank or as [`super::render_record`] writes it, by
 /// id; none of any other file, or one that records an id twice.
-pub(super) fn read(text: &str) -> Option<Vec<(&str, Record<'_>)>> {
-    let mut records = Vec::new();
+pub(super) fn read(text: &str) -> Option<Vec<(Cow<'_, str>, Record<'_>)>> {
+    // A list that grows is copied, and a big document's is long.
+    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    let mut records: Vec<(Cow<'_, str>, Record<'_>)> = Vec::with_capacity(lines + 1);
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = &text[start..end];
         if !line.is_empty() {
-            records.push(record(line, start)?);
+            let (id, record) = record(line, start)?;
+            records.push((Cow::Borrowed(id), record));
         }
         start = (end + 1).min(text.len());
     }
     if records.is_sorted_by(|a, b| a.0 < b.0) {
         return Some(records);
     }
-    records.sort_by_key(|(id, _)| *id);
+    records.sort_by(|a, b| a.0.cmp(&b.0));
     let twice = records.windows(2).any(|two| two[0].0 == two[1].0);
     (!twice).then_some(records)
 }
