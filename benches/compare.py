@@ -24,6 +24,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACE = ROOT / "target" / "compare"
+# What compare-locales checks, as diglot calls it.
+RULES = (
+    "syntax duplicate-id invalid-id missing orphan placeable-mismatch unknown-reference "
+    "attribute-mismatch missing-value plural-categories"
+).split()
 PACKAGES = ["compare-locales==9.0.5", "moz.l10n==0.15.0", "translate-toolkit==3.20.4"]
 
 
@@ -107,6 +112,12 @@ def main() -> None:
         ("diglot check", [diglot, "check", "--project", project], arguments.runs, {}),
         ("diglot check, one thread", [diglot, "check", "--project", project], arguments.runs, one),
         ("diglot check, Fluent files only", [diglot, "check", "--project", fluent], arguments.runs, {}),
+        (
+            "the same, with compare-locales' rules",
+            [diglot, "check", "--project", fluent, *(f"--rule={rule}" for rule in RULES)],
+            arguments.runs,
+            {},
+        ),
         ("compare-locales", [programs / "compare-locales", fluent / "l10n.toml", fluent, "en"], 1, {}),
         (
             "moz-l10n compare",
