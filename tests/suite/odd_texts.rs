@@ -1,5 +1,7 @@
 //! Texts of which nobody would think, in any pair of languages.
 
+use std::fmt::Write as _;
+
 use crate::project::Sandbox;
 
 /// Texts that no rule may stumble over, each repeated.
@@ -127,6 +129,22 @@ fn odd_texts_are_checked_in_any_language() {
             assert!(neutral.contains(&rule), "{source} {target}: {finding}");
         }
     }
+}
+
+/// Were each of them looked at from every place in it, the check would take hours.
+#[test]
+fn long_runs_are_looked_at_once() {
+    let sandbox = Sandbox::new(&[]);
+    let (mut content, mut messages) = (String::new(), String::new());
+    for (id, run) in ('a'..).zip([" ", "...", "12etAé", "  x", "1 er", "«", "; ", "12-"]) {
+        let run = run.repeat(200_000);
+        let _ = writeln!(content, "[[segment]]\nid = \"{id}\"\ntext = \"Un {run} mot\"");
+        let _ = writeln!(messages, "{id} = One {run} word");
+    }
+    sandbox.write("content/runs.toml", content);
+    sandbox.write("locales/en/runs.ftl", messages);
+    let run = sandbox.run(&["check", "--format", "json"]);
+    assert!(matches!(run.status, 0 | 1), "{}", run.err);
 }
 
 #[test]

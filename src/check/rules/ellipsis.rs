@@ -35,8 +35,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         }
     }
     for (at, _) in body.match_indices("...") {
-        let dots = body[at..].len() - body[at..].trim_start_matches('.').len();
-        if body[..at].ends_with('.') || dots != 3 || body[at + 3..].starts_with('/') {
+        if body[..at].ends_with('.') || body[at + 3..].starts_with(['.', '/']) {
             continue;
         }
         if after_etc(text, at) {

@@ -28,13 +28,12 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         if !letter.is_some_and(|letter| letter.is_alphabetic() || letter == 'ᵉ') {
             continue;
         }
-        let suffix = &body[at..at + end_of_word(&body[at..])];
         // `v2e`, `1,5e`: not an ordinal.
         let before = body[..start].chars().next_back();
         if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '_' | '/')) {
             continue;
         }
-        let number = &body[start..at];
+        let (number, suffix) = (&body[start..at], &body[at..at + end_of_word(&body[at..])]);
         let wanted = match text.facts.language {
             Language::French => {
                 let style = sink.settings().style(Language::French, "ordinals");

@@ -26,15 +26,12 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     }
     let known = text.facts.language != Language::Other;
     for at in memchr::memchr_iter(b' ', body.as_bytes()) {
+        // Runs of spaces are looked at once; at the edges of a line they are layout.
         let before = body[..at].chars().next_back();
+        let Some(before) = before.filter(|c| !matches!(c, ' ' | '\n')) else { continue };
         let after = body[at..].trim_start_matches(' ');
         let end = body.len() - after.len();
-        let next = after.chars().next();
-        // Runs of spaces are looked at once; at the edges of a line they are layout.
-        let (Some(before), Some(next)) = (before, next) else { continue };
-        if before == ' ' || before == '\n' || next == '\n' {
-            continue;
-        }
+        let Some(next) = after.chars().next().filter(|c| *c != '\n') else { continue };
         let many = end - at > 1 && !matches!(before, '.' | '!' | '?' | ':' | '|') && next != '|';
         let closing = matches!(next, ',' | ')' | ']') || is_stop(after);
         let opening = before == '(' && next != ')';
