@@ -115,7 +115,8 @@ fn show_capitals(
         }
         let next = text[token.end..limit].chars().next();
         let lexeme = &token.lexeme;
-        let whole = lexeme.characters > 1 && !next.is_some_and(is_word);
+        // Marks that are letters as well count for nothing in what a word is.
+        let whole = lexeme.characters > 1 && !lexeme.marked && !next.is_some_and(is_word);
         if whole && !may_be_plural(token.of(text)) {
             if !lexeme.numeric && token.end - token.start <= LONGEST {
                 let shape = if lexeme.upper { Shape::Acronym } else { Shape::Word };
@@ -206,11 +207,16 @@ pub(super) static MAY_BE_UPPER: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with
 fn is_bound(c: char) -> bool {
     letter::is_alphanumeric(c)
         || matches!(c, '_' | '$' | '@' | '#' | '%' | '&' | '\\')
-        || (c > '\u{2ff}' && is_combining_mark(c))
+        || is_mark(c)
 }
 
 fn is_word(c: char) -> bool {
-    letter::is_alphanumeric(c) || c == '_' || (c > '\u{2ff}' && is_combining_mark(c))
+    letter::is_alphanumeric(c) || c == '_' || is_mark(c)
+}
+
+/// Whether a character is a mark on the letter before it.
+pub(super) fn is_mark(c: char) -> bool {
+    c > '\u{2ff}' && is_combining_mark(c)
 }
 
 pub(super) fn is_numeric(c: char) -> bool {
@@ -237,7 +243,6 @@ fn read(
         return single(text, start, end, limit);
     }
     let is_acronym = |stem: &&str| {
-        let is_mark = |c: char| c > '\u{2ff}' && is_combining_mark(c);
         let mut letters = stem.chars().filter(|&c| !is_mark(c));
         let first_two = letters.next().is_some() && letters.next().is_some();
         first_two && stem.chars().all(|c| letter::is_uppercase(c) || is_mark(c))
@@ -374,6 +379,7 @@ mod tests {
         check("note : Ceci", "^Ceci");
         check("le « Livre blanc »", "^Livre");
         check("A b C", "");
+        check("À\u{9c7}\u{37f}", "^À\u{9c7}\u{37f}!");
     }
 
     #[test]

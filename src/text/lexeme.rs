@@ -43,6 +43,8 @@ pub(super) struct Lexeme {
     pub(super) has_digit: bool,
     /// Whether there is anything numeric in it.
     pub(super) numeric: bool,
+    /// Whether there is a mark in it that is a letter as well.
+    pub(super) marked: bool,
     /// Whether there is a small letter.
     pub(super) has_lower: bool,
     /// Whether the first character is a capital.
@@ -66,6 +68,7 @@ impl Lexeme {
         let (mut characters, mut alphabetic) = (0, 0);
         let mut folded = [0; PREFIX];
         let (mut has_digit, mut numeric, mut has_lower) = (false, false, false);
+        let mut marked = false;
         let (mut capital, mut upper, mut has_upper) = (false, true, false);
         for c in word.chars() {
             if let Some(letter) = folded.get_mut(characters as usize) {
@@ -78,6 +81,7 @@ impl Lexeme {
             has_lower |= letter::is_lowercase(c);
             has_digit |= c.is_ascii_digit();
             numeric |= capitals::is_numeric(c);
+            marked |= capitals::is_mark(c);
             alphabetic += u32::from(letter::is_alphabetic(c));
             characters += 1;
         }
@@ -94,6 +98,7 @@ impl Lexeme {
             alphabetic,
             has_digit,
             numeric,
+            marked,
             has_lower,
             capital,
             upper: upper && characters > 1,
