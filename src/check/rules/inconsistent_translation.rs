@@ -59,11 +59,11 @@ pub(in super::super) fn translated(pairs: &[Pair<'_>]) -> Vec<Translated> {
         }
         let to = target.value.as_ref()?;
         let text = source_text(source)?;
-        let is_allowed = allows(Part::Source, source).chain(allows(Part::Target, target));
+        let mut own = allows(Part::Source, source).chain(allows(Part::Target, target));
         Some(Translated {
             texts: [text, FixedState::default().hash_one(&*to.text())],
             index,
-            is_allowed: is_allowed.count() > 0,
+            is_allowed: own.next().is_some(),
         })
     };
     pairs.par_iter().enumerate().with_min_len(CHUNK).filter_map(read).collect()

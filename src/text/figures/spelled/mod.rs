@@ -52,8 +52,8 @@ pub(in crate::text) type Meaning = (Option<u8>, Option<(Word, bool)>);
 
 /// What a word of a language is in a number or date.
 pub(in crate::text) fn meaning(word: &str, language: Language) -> Meaning {
-    // Longer ones than any number's word are none.
-    if word.len() > LONGEST {
+    // Longer ones than any number's word are none, and of other languages none is known.
+    if word.len() > LONGEST || language == Language::Other {
         return (None, None);
     }
     let lower: String = word.chars().flat_map(char::to_lowercase).collect();
