@@ -13,7 +13,7 @@ use std::{fs, path::Path, sync::LazyLock};
 use diglot::{
     check::{ALL, Settings},
     model::{ReviewState, State},
-    project::{Acceptance, Project},
+    project::Project,
     render::{self, Language, TextOptions, Variables},
     store,
 };
@@ -144,15 +144,8 @@ fn f_accept_all(bencher: Bencher<'_, '_>) {
     let project = open();
     let documents = project.documents().expect("documents");
     // Every record is made anew; nothing is written, so that each round does the same.
-    let acceptance =
-        Acceptance { state: Some(ReviewState::Reviewed), dry_run: true, ..Acceptance::default() };
-    bencher.bench_local(|| {
-        for document in &documents {
-            for locale in project.targets() {
-                black_box(project.accept(document, locale, &acceptance).expect("records"));
-            }
-        }
-    });
+    let requests = generate::requests(&project, &documents, Some(ReviewState::Reviewed));
+    bencher.bench_local(|| black_box(project.accept(&requests, true).expect("records")));
 }
 
 #[divan::bench(sample_count = 10)]

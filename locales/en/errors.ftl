@@ -79,7 +79,7 @@ config-paths-differ = “{ $reference }” and “{ $translation }” do not go 
 config-regex = “{ $pattern }” is not a regular expression: { $reason }
 
 error-link = { $path } is a symbolic link; nothing is written through links
-error-journal = { $path } names a file outside of the project; look at it, and remove it
+error-journal = { $path } is no journal of diglot’s, or names a file outside of the project; look at it, and remove it
 
 io-not-found = there is no such file or folder
 io-permission = permission denied
@@ -116,3 +116,6 @@ baseline-incomplete = { $path } was not written: what could not be checked would
 baseline-other = { $path } exists and is not a baseline; nothing was written
 config-source-target = “{ $name }” is the source language; name the languages it is translated to
 error-edited = { $path } was edited after a write to it had been cut short; compare it with { $path }.diglot-new, then delete that file
+error-changed = { $path } was changed by another program meanwhile; nothing was written, try again
+error-git = { $path } leads into git’s own folder, where nothing is written
+error-large = { $path } is larger than 64 MB; no larger file of a project is read

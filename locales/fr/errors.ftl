@@ -80,7 +80,7 @@ config-paths-differ = « { $reference } » et « { $translation } » ne se r
 config-regex = « { $pattern } » n’est pas une expression régulière : { $reason }
 
 error-link = { $path } est un lien symbolique ; rien ne s’écrit à travers un lien
-error-journal = { $path } désigne un fichier hors du projet ; examinez-le, puis supprimez-le
+error-journal = { $path } n’est pas un journal de diglot, ou désigne un fichier hors du projet ; examinez-le, puis supprimez-le
 
 io-not-found = ce fichier ou ce dossier n’existe pas
 io-permission = vous n’en avez pas le droit
@@ -117,3 +117,6 @@ baseline-incomplete = { $path } n’a pas été écrit : il y manquerait ce qui
 baseline-other = { $path } existe et n’est pas une liste de signalements admis ; rien n’a été écrit
 config-source-target = « { $name } » est la langue source ; nommez les langues vers lesquelles on traduit
 error-edited = { $path } a été modifié après l’interruption d’une écriture ; comparez-le à { $path }.diglot-new, puis supprimez ce dernier
+error-changed = { $path } a été modifié entre-temps par un autre programme ; rien n’a été écrit, recommencez
+error-git = { $path } mène dans le dossier de git, où rien ne s’écrit
+error-large = { $path } dépasse 64 Mo ; un fichier de projet plus grand n’est pas lu

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     check::{Family, Finding},
     model::{Locale, Phrase, ReviewState, Severity, State},
-    project::{Acceptance, Acceptances, Checked},
+    project::{Acceptance, AcceptanceRequest, Acceptances, Checked},
     report::Style,
 };
 
@@ -78,12 +78,20 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
     let checked = progress::watched(session, (documents.len(), "check-progress"), |done| {
         project.check_watched(&documents, &locales, &project.settings, done)
     });
-    let (mut told, mut all) = (Told::new(session), Totals::default());
+    let mut requests = Vec::new();
     for target in &targets {
         let refusals = if arguments.force { Vec::new() } else { refusals(&checked, target) };
         for locale in &locales {
             let acceptance = arguments.acceptance(target, locale, &refusals);
-            match project.accept(&target.document, locale, &acceptance) {
+            requests.push(AcceptanceRequest { document: &target.document, locale, acceptance });
+        }
+    }
+    let mut outcomes = project.accept(&requests, arguments.dry_run)?.into_iter();
+    let (mut told, mut all) = (Told::new(session), Totals::default());
+    for target in &targets {
+        let refusals = if arguments.force { Vec::new() } else { refusals(&checked, target) };
+        for (locale, outcome) in locales.iter().zip(outcomes.by_ref()) {
+            match outcome {
                 Ok(outcome) => {
                     all.add(&outcome, &checked, target, locale);
                     told.tell(&outcome, target, locale, &refusals)?;
@@ -116,7 +124,6 @@ impl AcceptArguments {
             state: self.state.map(StateName::state),
             typographic: self.typographic,
             refused: own.filter_map(|finding| finding.segment.clone()).collect(),
-            dry_run: self.dry_run,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{io::Write as _, path::Path, sync::Arc};
 use super::{Failure, Run, Session, Status, out, say};
 use crate::{
     model::{Baseline, Phrase},
-    project::{Checked, Project, ProjectError, unread, unwritten},
+    project::{Checked, Project, ProjectError, unread},
     store,
 };
 
@@ -46,8 +46,7 @@ pub(super) fn write(session: &Session, project: &Project, path: &Path, checked: 
         return Err(Phrase::new("baseline-other").with("path", shown).into());
     }
     let baseline = Baseline::of(&checked.findings);
-    store::save(folder, name, &store::render_baseline(&baseline))
-        .map_err(|error| unwritten(&shown, &error))?;
+    project.write_out(path, &store::render_baseline(&baseline))?;
     let mut out = out();
     let phrase = Phrase::new("baseline-written").with("count", checked.findings.len());
     say(&mut out, &phrase.with("path", shown), &session.style())?;

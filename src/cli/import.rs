@@ -14,7 +14,7 @@ use crate::{
     model::{Locale, Phrase},
     project::{NewDocument, NewVersion, Project, Settle},
     report::{self, Style},
-    store,
+    store::{self, FileEdit},
 };
 
 #[derive(Args)]
@@ -128,7 +128,7 @@ fn bring(
     let id = if arguments.dry_run { "import-would" } else { "import-done" };
     let done = Phrase::new(id).with("document", documents.name).with("segments", brought.segments);
     say(&mut out, &done, &style)?;
-    for (path, _) in &brought.files {
+    for FileEdit { path, .. } in &brought.files {
         writeln!(out, "  {path}")?;
     }
     documents.losses(&mut out, &style)?;
@@ -180,7 +180,7 @@ fn renew(
         (false, false) => "import-wrote",
     };
     say(&mut out, &Phrase::new(id), &style)?;
-    for (path, _) in &revision.files {
+    for FileEdit { path, .. } in &revision.files {
         writeln!(out, "  {path}")?;
     }
     out.flush()?;

@@ -31,6 +31,7 @@ mod from_history;
 mod help;
 mod import;
 mod init;
+mod interrupt;
 mod names;
 mod progress;
 mod render;
@@ -118,6 +119,7 @@ type Run = Result<Status, Failure>;
 /// Runs the command that the process was called with.
 #[must_use]
 pub fn main() -> ExitCode {
+    interrupt::wait_for_writes();
     let typed: Vec<OsString> = std::env::args_os().collect();
     let language = session::language(&typed);
     let interface = Interface::new(&language);

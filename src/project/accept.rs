@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::{
     model::{Locale, Pair, Phrase, ReviewState, Significance, State},
-    store,
+    store::{self, FileEdit},
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, Project, ProjectError, unwritten};
+use super::{DocumentName, Project, ProjectError};
 
 /// Which translations of a document are to be recorded, and how.
 #[derive(Debug, Clone, Default)]
@@ -22,8 +22,17 @@ pub struct Acceptance {
     pub typographic: bool,
     /// Segments that are not recorded, whatever the rest says.
     pub refused: HashSet<String>,
-    /// Nothing is written.
-    pub dry_run: bool,
+}
+
+/// The translations of a document into a locale that are to be recorded.
+#[derive(Debug, Clone)]
+pub struct AcceptanceRequest<'a> {
+    /// The document.
+    pub document: &'a DocumentName,
+    /// The locale.
+    pub locale: &'a Locale,
+    /// Which of the translations, and how.
+    pub acceptance: Acceptance,
 }
 
 /// A translation that was recorded.
@@ -53,24 +62,40 @@ pub struct Acceptances {
 }
 
 impl Project {
-    /// Records that the translations of a document are true to the source as both are now.
+    /// Records that translations are true to their sources as both are now: what came of each
+    /// request, in their order. A document that cannot be read hinders none of the others; the files
+    /// are written all or (`dry_run`, or where one cannot be) none.
     ///
     /// # Errors
     ///
-    /// When a file cannot be read or written, or the provenance on record is damaged.
+    /// When a file cannot be written.
     pub fn accept(
         &self,
-        document: &DocumentName,
-        locale: &Locale,
-        acceptance: &Acceptance,
-    ) -> Result<Acceptances, ProjectError> {
-        let _lock = if acceptance.dry_run { None } else { store::lock(&self.root)? };
-        let path = document.provenance(locale);
-        let (outcome, text) = self.with_pairs(document, locale, |view| {
-            if view.provenance.exists && !view.provenance.readable {
-                let problems = view.provenance.problems.clone();
-                return Err(ProjectError::Config { file: view.provenance_file.clone(), problems });
-            }
+        requests: &[AcceptanceRequest<'_>],
+        dry_run: bool,
+    ) -> Result<Vec<Result<Acceptances, ProjectError>>, ProjectError> {
+        let _lock = if dry_run { None } else { Some(store::lock(&self.root)?) };
+        let (mut outcomes, mut edits) = (Vec::new(), Vec::new());
+        for request in requests {
+            outcomes.push(self.accepted(request).map(|(outcome, edit)| {
+                edits.extend(edit);
+                outcome
+            }));
+        }
+        if !dry_run {
+            store::commit(&self.root, &edits)?;
+        }
+        Ok(outcomes)
+    }
+
+    /// What comes of a request, and the file of records with those that are new.
+    fn accepted(
+        &self,
+        request: &AcceptanceRequest<'_>,
+    ) -> Result<(Acceptances, Option<FileEdit>), ProjectError> {
+        let AcceptanceRequest { document, locale, acceptance } = request;
+        self.with_pairs(document, locale, |view| {
+            view.readable_records()?;
             let (mut outcome, mut changes) = (Acceptances::default(), BTreeMap::new());
             for pair in view.pairs {
                 if let Some((accepted, record)) = acceptance.record(pair, locale) {
@@ -80,14 +105,8 @@ impl Project {
                     outcome.left = Some(pair.state);
                 }
             }
-            let is_written = !acceptance.dry_run && !changes.is_empty();
-            let text = is_written.then(|| store::record_all(view.provenance_file.text(), &changes));
-            Ok((outcome, text))
-        })??;
-        if let Some(text) = text {
-            store::save(&self.root, &path, &text).map_err(|error| unwritten(&path, &error))?;
-        }
-        Ok(outcome)
+            Ok((outcome, view.recorded(&changes)))
+        })?
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::store;
+use crate::store::{self, FileBefore, FileEdit};
 
 use super::{Project, ProjectError};
 
@@ -35,6 +35,9 @@ impl Project {
         if let Some((path, _)) = files.iter().find(|(path, _)| store::is_taken(root, path)) {
             return Err(ProjectError::Exists { path: root.join(path).display().to_string() });
         }
-        Ok(store::create(root, files, folders)?)
+        let edit = |(path, text): &(String, String)| {
+            FileEdit::new(path.clone(), FileBefore::Absent, text.clone())
+        };
+        Ok(store::create(root, &files.iter().map(edit).collect::<Vec<_>>(), folders)?)
     }
 }

@@ -101,7 +101,7 @@ impl Project {
         } else {
             let is_document =
                 |path: &str| has_extension(path, "toml") && !path.ends_with(store::IMPORTED);
-            store::walk(&self.root, &layout.content, |_| true, is_document)
+            self.walk_folder(&layout.content, |_| true, is_document)
         };
         documents.failures.extend(content.refused.iter().map(|(path, error)| unread(path, error)));
         for path in content.files {
@@ -156,9 +156,28 @@ impl Project {
     /// The Fluent files that fit a pattern, and perhaps some that do not.
     pub(super) fn walk(&self, template: &Template) -> Walked {
         let enter = |folder: &str| template.may_lie_in(folder);
-        store::walk(&self.root, template.folder(), enter, |path| {
+        self.walk_folder(template.folder(), enter, |path| {
             has_extension(path, "ftl") && template.places(path).is_some()
         })
+    }
+
+    /// The files in a folder and below, those among them whose texts are not written yet.
+    fn walk_folder(
+        &self,
+        folder: &str,
+        enter: impl Fn(&str) -> bool,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Walked {
+        let mut walked = store::walk(&self.root, folder, enter, &wanted);
+        let is_new = |path: &&String| {
+            Path::new(path).starts_with(folder) && wanted(path) && !walked.files.contains(path)
+        };
+        let new: Vec<String> = self.overlay.keys().filter(is_new).cloned().collect();
+        if !new.is_empty() {
+            walked.files.extend(new);
+            walked.files.sort();
+        }
+        walked
     }
 
     /// Sees to it that each file is of one document in each locale, the last whose patterns fit it,

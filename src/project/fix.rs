@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     check::{self, Finding, Fix, Settings},
     model::{Locale, Record, Resource, SourceFile, State},
-    store,
+    store::{self, FileBefore, FileEdit},
     text::same,
 };
 
@@ -36,6 +36,13 @@ pub struct Fixes {
     pub checked: super::Checked,
 }
 
+impl Fixed {
+    fn new(FileEdit { path, before, text: new }: FileEdit) -> Self {
+        let old = if let FileBefore::Text(old) = before { old } else { String::new() };
+        Self { path, old, new }
+    }
+}
+
 impl Project {
     /// Puts in all safe fixes there are, round by round until none is left, and writes the files
     /// that changed: all of them or (`dry_run`) none. A translation that was current stays so
@@ -51,8 +58,7 @@ impl Project {
         settings: &Settings,
         dry_run: bool,
     ) -> Result<Fixes, ProjectError> {
-        let root = self.root.clone();
-        let _lock = if dry_run { None } else { store::lock(&root)? };
+        let _lock = if dry_run { None } else { Some(self.lock()?) };
         let before = self.current(documents)?;
         let locales: Vec<&Locale> = locales.iter().collect();
         let mut count = 0;
@@ -69,19 +75,12 @@ impl Project {
             self.carry(documents, &before)?;
             checked = self.check(documents, &locales, settings);
         }
-        let mut files = Vec::new();
-        let mut texts = Vec::new();
-        for (path, new) in std::mem::take(&mut self.overlay) {
-            let old = self.load(&path)?;
-            if old.file.text() != new {
-                texts.push((path.clone(), new.clone()));
-                files.push(Fixed { path, old: old.file.text().to_owned(), new });
-            }
+        let edits = self.take_edits();
+        if !dry_run {
+            store::commit(&self.root, &edits)?;
         }
-        if !dry_run && !texts.is_empty() {
-            store::commit(&self.root, &texts)?;
-        }
-        files.retain(|file| !file.path.ends_with(".provenance.toml"));
+        let own = edits.into_iter().filter(|edit| !edit.path.ends_with(".provenance.toml"));
+        let files = own.map(Fixed::new).collect();
         Ok(Fixes { files, count, checked })
     }
 
@@ -102,7 +101,7 @@ impl Project {
                 // What stands for bytes that cannot be read must not take their place.
                 continue;
             }
-            let old = old.file;
+            let (before, old) = (old.before(), old.file);
             let current = fixes.iter().copied().filter(|fix| fix.file.text() == old.text());
             let (new, fixed) = check::apply(old.text(), current);
             let new = SourceFile::new(path, new);
@@ -111,7 +110,7 @@ impl Project {
             // A fix that breaks a file is no fix; none is known to, and none may.
             if fixed > 0 && new.text() != old.text() && as_whole(&old, &new, content) {
                 count += fixed;
-                self.overlay.insert(path.to_owned(), new.text().to_owned());
+                self.put(path, before, new.text());
             }
         }
         Ok(count)
@@ -152,7 +151,7 @@ impl Project {
             }
             let ids: std::collections::HashSet<&str> =
                 of_file.iter().map(|(_, _, id)| &**id).collect();
-            let (path, text) = self.with_pairs(document, locale, |view| {
+            let edit = self.with_pairs(document, locale, |view| {
                 let pairs = view.pairs.iter().filter(|pair| ids.contains(pair.id()));
                 let changes = pairs.filter_map(|pair| {
                     let (source, record) = (pair.source?.text(), pair.record?);
@@ -163,10 +162,11 @@ impl Project {
                         (id, Some(rendered))
                     })
                 });
-                let file = view.provenance_file;
-                (file.path().to_owned(), store::record_all(file.text(), &changes.collect()))
+                view.recorded(&changes.collect())
             })?;
-            self.overlay.insert(path, text);
+            if let Some(FileEdit { path, before, text }) = edit {
+                self.put(path, before, text);
+            }
         }
         Ok(())
     }

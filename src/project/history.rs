@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use crate::{
     history::{Mark, Origin, Question, Track, trace, verify},
     model::{Locale, Pair, ReviewState, State},
-    store,
+    store::{self, FileEdit},
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, Project, ProjectError, View, unwritten};
+use super::{DocumentName, Project, ProjectError, View};
 
 /// Which translations are to be recorded, and how.
 pub struct Wanted<'w> {
@@ -80,7 +80,7 @@ impl Project {
         wanted: &Wanted<'_>,
         progress: &dyn Fn(usize, usize),
     ) -> Result<(Recorded, Vec<ProjectError>), ProjectError> {
-        let _lock = if wanted.dry_run { None } else { store::lock(&self.root)? };
+        let _lock = if wanted.dry_run { None } else { Some(store::lock(&self.root)?) };
         let asked = (wanted.documents.iter()).flat_map(|(document, segments)| {
             let locales = wanted.locales.iter().filter(|locale| document.is_for(locale));
             let segments = segments.as_ref();
@@ -115,13 +115,20 @@ impl Project {
         let origins = trace(&self.root, &question, progress)?;
         let tracks = &question.tracks;
         let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(&origins))
-            .map(|((asked, track), origins)| self.record(asked, track, origins, wanted))
+            .map(|((asked, track), origins)| self.record(asked, track, origins, wanted.state))
             .collect();
+        let mut edits = Vec::new();
         for part in parts {
             match part {
-                Ok(part) => all.add(&part),
+                Ok((part, edit)) => {
+                    all.add(&part);
+                    edits.extend(edit);
+                }
                 Err(error) => failures.push(error),
             }
+        }
+        if !wanted.dry_run {
+            store::commit(&self.root, &edits)?;
         }
         Ok((all, failures))
     }
@@ -130,10 +137,7 @@ impl Project {
     fn track(&self, asked: &Asked<'_>) -> Result<(Track, usize), ProjectError> {
         let Asked { document, locale, .. } = asked;
         self.with_pairs(document, locale, |view| {
-            if view.provenance.exists && !view.provenance.readable {
-                let problems = view.provenance.problems.clone();
-                return Err(ProjectError::Config { file: view.provenance_file.clone(), problems });
-            }
+            view.readable_records()?;
             let known = |pair: &&Pair<'_>| {
                 pair.source.is_some() && pair.target.is_some() && pair.record.is_some()
             };
@@ -153,10 +157,10 @@ impl Project {
         asked: &Asked<'_>,
         track: &Track,
         origins: &[Origin],
-        wanted: &Wanted<'_>,
-    ) -> Result<Recorded, ProjectError> {
+        state: ReviewState,
+    ) -> Result<(Recorded, Option<FileEdit>), ProjectError> {
         let (mut part, mut changes) = (Recorded::default(), BTreeMap::new());
-        let text = self.with_pairs(asked.document, asked.locale, |view| {
+        let edit = self.with_pairs(asked.document, asked.locale, |view| {
             if marks(asked, &view) != track.units {
                 // Somebody is at it right now; the next run sees what came of it.
                 return None;
@@ -167,16 +171,12 @@ impl Project {
                 let now = source.text();
                 let Some(then) = part.count(origin, &now) else { continue };
                 let print = fingerprint(&target.text());
-                let record = store::render_record(pair.id(), then, print, wanted.state);
+                let record = store::render_record(pair.id(), then, print, state);
                 changes.insert(pair.id().to_owned(), Some(record));
             }
-            Some(store::record_all(view.provenance_file.text(), &changes))
+            view.recorded(&changes)
         })?;
-        if let (Some(text), false, false) = (text, changes.is_empty(), wanted.dry_run) {
-            let path = asked.document.provenance(asked.locale);
-            store::save(&self.root, &path, &text).map_err(|error| unwritten(&path, &error))?;
-        }
-        Ok(part)
+        Ok((part, edit))
     }
 }
 

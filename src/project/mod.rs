@@ -1,7 +1,7 @@
 //! A project as a whole: its documents found, read, paired, checked and recorded.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -11,7 +11,7 @@ use crate::{
     model::{
         Config, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, TemplateError, Value,
     },
-    store,
+    store::{self, FileBefore, FileEdit},
 };
 
 mod accept;
@@ -33,7 +33,7 @@ mod tally;
 mod texts;
 mod view;
 
-pub use accept::{Acceptance, Acceptances, Accepted};
+pub use accept::{Acceptance, AcceptanceRequest, Acceptances, Accepted};
 pub use changes::Changed;
 pub use check::{Checked, Counts, Watch};
 pub use documents::{DocumentName, Documents};
@@ -61,7 +61,7 @@ pub struct Project {
     glossary: GlossaryFile,
     file: Arc<SourceFile>,
     /// Texts that stand for those of their files, which are not written yet.
-    overlay: BTreeMap<String, String>,
+    overlay: BTreeMap<String, FileEdit>,
     /// Documents with which those that are checked are compared.
     others: Vec<DocumentName>,
 }
@@ -203,11 +203,41 @@ impl Project {
 
     /// Reads a file of the project.
     pub(crate) fn load(&self, path: &str) -> Result<store::Loaded, ProjectError> {
-        if let Some(text) = self.overlay.get(path) {
-            let file = SourceFile::new(path, &**text);
+        if let Some(edit) = self.overlay.get(path) {
+            let file = SourceFile::new(path, &*edit.text);
             return Ok(store::Loaded { file, exists: true, problem: None });
         }
         store::load(&self.root, path).map_err(|error| unread(path, &error))
+    }
+
+    /// Takes a text for that of a file that is to be written. `before` is what the file held when the
+    /// text was worked out.
+    fn put(&mut self, path: impl Into<String>, before: FileBefore, text: impl Into<String>) {
+        match self.overlay.entry(path.into()) {
+            // What was read then was what is to be written itself.
+            Entry::Occupied(mut edit) => edit.get_mut().text = text.into(),
+            Entry::Vacant(place) => {
+                let edit = FileEdit::new(place.key().clone(), before, text);
+                place.insert(edit);
+            }
+        }
+    }
+
+    /// The files that are to be written, those that stay as they are left out.
+    fn take_edits(&mut self) -> Vec<FileEdit> {
+        let edits = std::mem::take(&mut self.overlay);
+        edits.into_values().filter(FileEdit::changes).collect()
+    }
+
+    /// Takes the project for its only writer, with what an interrupted write left to be done done.
+    ///
+    /// # Errors
+    ///
+    /// When that cannot be done, or another writer does not end.
+    pub fn lock(&mut self) -> Result<store::WriteLock, ProjectError> {
+        let lock = store::lock(&self.root)?;
+        self.overlay.clear();
+        Ok(lock)
     }
 }
 
@@ -217,6 +247,9 @@ fn refusal(why: store::Refused) -> &'static str {
         store::Refused::Loop => "error-loop",
         store::Refused::Link => "error-link",
         store::Refused::Edited => "error-edited",
+        store::Refused::Changed => "error-changed",
+        store::Refused::Git => "error-git",
+        store::Refused::Large => "error-large",
         store::Refused::Journal => "error-journal",
         store::Refused::NoFile => "error-no-file",
         store::Refused::Name => "error-name",

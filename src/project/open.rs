@@ -10,7 +10,7 @@ use std::{
 use crate::{
     check::Settings,
     model::{Config, FluentSet, Layout, Locale, SourceFile, Template},
-    store::{self, Foreign},
+    store::{self, FileBefore, FileEdit, Foreign},
 };
 
 use super::{Project, ProjectError, glossary::GlossaryFile, settings_problem, unread};
@@ -148,7 +148,12 @@ impl Project {
             return Err(ProjectError::Config { file, problems });
         }
         let glossary = GlossaryFile::read(root, &config);
-        let (root, overlay) = (root.to_owned(), BTreeMap::new());
+        // What a write that was cut short left waiting is what the next writer puts in place.
+        let pending = store::pending(root)?.into_iter().map(|(path, text)| {
+            let edit = FileEdit::new(path.clone(), FileBefore::Any, text);
+            (path, edit)
+        });
+        let (root, overlay) = (root.to_owned(), pending.collect());
         let others = Vec::new();
         let mut project = Self { root, config, settings, glossary, file, overlay, others };
         project.discover();

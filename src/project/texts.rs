@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     model::{Locale, SourceFile},
-    store,
+    store::{self, FileBefore, FileEdit},
 };
 
 use super::{DocumentName, Project, ProjectError, unread, unwritten};
@@ -26,8 +26,7 @@ impl Project {
         } else {
             document.translation(locale)
         };
-        let loaded = store::load(&self.root, &path).map_err(|error| unread(&path, &error))?;
-        Ok(loaded.file)
+        Ok(self.load(&path)?.file)
     }
 
     /// All Fluent files of a language, sorted by path; and what hinders reading the others.
@@ -45,9 +44,9 @@ impl Project {
         paths.sort();
         paths.dedup();
         for path in paths {
-            match store::load(&self.root, &path) {
+            match self.load(&path) {
                 Ok(loaded) => files.push(loaded.file),
-                Err(error) => errors.push(unread(&path, &error)),
+                Err(error) => errors.push(error),
             }
         }
         (files, errors)
@@ -78,7 +77,19 @@ impl Project {
     /// When the file is part of the project, or cannot be written in full.
     pub fn write_out(&self, path: &Path, text: &str) -> Result<(), ProjectError> {
         let destination = self.destination(path)?;
+        if self.write_inside(&destination, text).is_some() {
+            return Ok(());
+        }
         let failed = |error: std::io::Error| unwritten(&path.display().to_string(), &error);
         store::write_out(&destination, text).map_err(failed)
+    }
+
+    /// Writes a file as one of the project's, so that the next writer clears up where this one dies;
+    /// none where it is elsewhere, or where the project itself may not be written to.
+    fn write_inside(&self, destination: &Path, text: &str) -> Option<()> {
+        let root = self.root.canonicalize().ok()?;
+        let path = destination.strip_prefix(&root).ok()?.to_str()?.replace('\\', "/");
+        let _lock = store::lock(&self.root).ok()?;
+        store::commit(&self.root, &[FileEdit::new(path, FileBefore::Any, text)]).ok()
     }
 }

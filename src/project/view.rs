@@ -1,10 +1,11 @@
 //! A document and its translation, read and paired.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     model::{Locale, Pair, Problem, Provenance, Resource, SourceFile},
-    store, sync,
+    store::{self, FileBefore, FileEdit},
+    sync,
     text::Language,
 };
 
@@ -39,6 +40,29 @@ pub(super) struct TranslationFiles {
     encoding: Option<Problem>,
     record: Arc<SourceFile>,
     is_recorded: bool,
+}
+
+impl View<'_> {
+    /// Refuses records of which a part cannot be read: writing them anew would lose it.
+    pub(super) fn readable_records(&self) -> Result<(), ProjectError> {
+        if self.provenance.exists && !self.provenance.readable {
+            let problems = self.provenance.problems.clone();
+            return Err(ProjectError::Config { file: self.provenance_file.clone(), problems });
+        }
+        Ok(())
+    }
+
+    /// The file of records with these changes, where there are any.
+    pub(super) fn recorded(&self, changes: &BTreeMap<String, Option<String>>) -> Option<FileEdit> {
+        let file = self.provenance_file;
+        let before = if self.provenance.exists {
+            FileBefore::Text(file.text().to_owned())
+        } else {
+            FileBefore::Absent
+        };
+        let text = || store::record_all(file.text(), changes);
+        (!changes.is_empty()).then(|| FileEdit::new(file.path(), before, text()))
+    }
 }
 
 impl TranslationFiles {

@@ -1,20 +1,22 @@
 //! Several files written as one: all of them, or none.
 //!
-//! File systems rename one file at a time. So the new files are first written in full beside the
-//! old ones; then a journal says which are to take whose place; then they do; then the journal
-//! goes. Whoever dies before the journal is whole has changed nothing; after it, the next one who
-//! takes the project's lock finishes the work ([`recover`]).
+//! File systems rename one file at a time. So a journal first says what is begun; the new files are
+//! written in full beside the old ones; then the journal says that they are whole; then they take
+//! the old ones' places; then the journal goes. Whoever dies before the journal is whole has changed
+//! nothing, and what lies about is removed by the next writer; after it, the next writer finishes
+//! the work.
 
 use std::{
     fs, io,
-    path::{Component, Path},
+    path::{Path, PathBuf},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use sha2::{Digest as _, Sha256};
-
 use super::{
-    Refused,
-    files::{load, save},
+    FileEdit,
+    edit::print,
+    inside,
+    journal::{Journal, JournalEntry, write_new},
 };
 
 /// What could not be done with a file of the project.
@@ -28,43 +30,89 @@ pub enum FileError {
 }
 
 impl FileError {
-    fn write(path: &str) -> impl Fn(io::Error) -> Self + '_ {
+    pub(super) fn read(path: &str) -> impl Fn(io::Error) -> Self + '_ {
+        |error| Self::Read { path: path.to_owned(), error }
+    }
+
+    pub(super) fn write(path: &str) -> impl Fn(io::Error) -> Self + '_ {
         |error| Self::Write { path: path.to_owned(), error }
     }
 }
 
-/// Which new files wait to take their places, one path a line.
-const JOURNAL: &str = ".diglot-journal";
+/// Held while files are written: a signal belongs to the process, and so does what it must wait for.
+static WRITING: Mutex<()> = Mutex::new(());
 
-/// What the name of a new file ends with until it takes its place.
-const WAITING: &str = ".diglot-new";
+/// Waits until nothing is half written, and lets no write begin for as long as the guard is held:
+/// whoever ends the process then leaves nothing behind.
+pub fn hold_writes() -> MutexGuard<'static, ()> {
+    WRITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
-/// Writes files (paths relative to the project, with their texts), all or none.
+/// Writes files, all or none. The project's lock should be held.
 ///
 /// # Errors
 ///
-/// When one of them cannot be written; then all are as they were. The error names the path.
-pub fn commit(root: &Path, files: &[(String, String)]) -> Result<(), FileError> {
-    if let [(path, text)] = files {
-        return save(root, path, text).map_err(FileError::write(path));
+/// When one of them holds something else than when its edit was worked out, or cannot be written;
+/// then all are as they were. The error names the path.
+pub fn commit(root: &Path, edits: &[FileEdit]) -> Result<(), FileError> {
+    if edits.is_empty() {
+        return Ok(());
     }
-    let written = files.iter().try_for_each(|(path, text)| {
-        save(root, &waiting(path), text)
-            .and_then(|()| keep_mode(root, path))
-            .map_err(FileError::write(path))
-    });
-    let line = |(path, _): &(String, String)| format!("{} {path}\n", print(root, path));
-    let journal: String = files.iter().map(line).collect();
-    let written =
-        written.and_then(|()| save(root, JOURNAL, &journal).map_err(FileError::write(JOURNAL)));
-    if let Err(error) = written {
-        for (path, _) in files {
-            // Nothing refers to it; what cannot be removed does no harm.
-            let _ = fs::remove_file(root.join(waiting(path)));
-        }
+    let _held = hold_writes();
+    for edit in edits {
+        edit.may_be_written(root).map_err(FileError::write(&edit.path))?;
+    }
+    let mut journal = begun(root, edits)?;
+    if let Err(error) = written(root, edits, &mut journal) {
+        // The error that came first is the one to be told.
+        let _ = journal.take_back(root);
         return Err(error);
     }
-    recover(root)
+    journal.finish(root)
+}
+
+/// The journal of a write that begins.
+fn begun(root: &Path, edits: &[FileEdit]) -> Result<Journal, FileError> {
+    let mut journal = Journal::default();
+    for FileEdit { path, .. } in edits {
+        let before = print(root, path).map_err(FileError::write(path))?;
+        journal.files.push(JournalEntry { path: path.clone(), before });
+        for folder in missing_folders(root, path) {
+            if !journal.folders.contains(&folder) {
+                journal.folders.push(folder);
+            }
+        }
+    }
+    journal.put(root).map_err(FileError::write(&edits[0].path))?;
+    Ok(journal)
+}
+
+/// Writes the new files beside the old ones, and the journal that they are whole.
+fn written(root: &Path, edits: &[FileEdit], journal: &mut Journal) -> Result<(), FileError> {
+    for folder in &journal.folders {
+        fs::create_dir_all(root.join(folder)).map_err(FileError::write(folder))?;
+    }
+    for FileEdit { path, text, .. } in edits {
+        write_new(root, path, text).map_err(FileError::write(path))?;
+    }
+    journal.whole = true;
+    journal.put(root).map_err(FileError::write(&edits[0].path))?;
+    // All that takes time is done: what was saved meanwhile can still be told.
+    for edit in edits {
+        edit.is_as_before(root).map_err(FileError::write(&edit.path))?;
+    }
+    Ok(())
+}
+
+/// The folders of a path that are not there, each after the one it is in.
+fn missing_folders(root: &Path, path: &str) -> Vec<String> {
+    let folders = Path::new(path).ancestors().skip(1);
+    let missing = folders.take_while(|folder| root.join(folder).symlink_metadata().is_err());
+    let mut missing: Vec<String> =
+        missing.map(|folder| folder.to_string_lossy().replace('\\', "/")).collect();
+    missing.retain(|folder| !folder.is_empty());
+    missing.reverse();
+    missing
 }
 
 /// Makes a folder with these files, all or none, and these folders in it.
@@ -72,13 +120,14 @@ pub fn commit(root: &Path, files: &[(String, String)]) -> Result<(), FileError> 
 /// # Errors
 ///
 /// When one of them cannot be made.
-pub fn create(
-    root: &Path,
-    files: &[(String, String)],
-    folders: &[String],
-) -> Result<(), FileError> {
+pub fn create(root: &Path, files: &[FileEdit], folders: &[String]) -> Result<(), FileError> {
     let shown = root.display().to_string();
     fs::create_dir_all(root).map_err(FileError::write(&shown))?;
+    for folder in folders {
+        // The name stands for any file in the folder: none leads out of the project.
+        let inside: io::Result<PathBuf> = inside::folder(root, &format!("{folder}/file"));
+        inside.map_err(FileError::write(folder))?;
+    }
     for folder in folders {
         fs::create_dir_all(root.join(folder)).map_err(FileError::write(folder))?;
     }
@@ -91,97 +140,25 @@ pub fn is_taken(root: &Path, path: &str) -> bool {
     fs::symlink_metadata(root.join(path)).is_ok()
 }
 
-/// Finishes what a [`commit`] that was cut short had begun; nothing, where there is none.
-///
-/// # Errors
-///
-/// When a file cannot take its place; the journal stays, for another try.
-pub(super) fn recover(root: &Path) -> Result<(), FileError> {
-    let unread = |error| FileError::Read { path: JOURNAL.to_owned(), error };
-    let journal = load(root, JOURNAL).map_err(unread)?;
-    if !journal.exists {
-        return Ok(());
-    }
-    for line in journal.file.text().lines() {
-        let (old, path) = line.split_once(' ').unwrap_or_default();
-        let plain = |part| matches!(part, Component::Normal(_));
-        if path.is_empty() || !Path::new(path).components().all(plain) {
-            return Err(FileError::write(JOURNAL)(Refused::Journal.into()));
-        }
-        take_place(root, path, old).map_err(FileError::write(path))?;
-    }
-    fs::remove_file(root.join(JOURNAL)).map_err(FileError::write(JOURNAL))
-}
-
-/// A fingerprint of a file as it is, byte for byte; `-` where there is none.
-fn print(root: &Path, path: &str) -> String {
-    #[expect(clippy::disallowed_methods, reason = "a file that is about to be replaced")]
-    let bytes = fs::read(root.join(path));
-    let hex = |bytes: Vec<u8>| {
-        Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect::<Vec<_>>()
-    };
-    bytes.map_or_else(|_| "-".to_owned(), |bytes| hex(bytes).concat())
-}
-
-/// Puts a new file in its place, unless it is there already. What somebody has written into the
-/// file since is not written over.
-fn take_place(root: &Path, path: &str, before: &str) -> io::Result<()> {
-    let (new, old) = (root.join(waiting(path)), root.join(path));
-    let folder = match new.parent().unwrap_or(root).canonicalize() {
-        // What waits for its place waits in a folder.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        folder => folder?,
-    };
-    if !folder.starts_with(root.canonicalize()?) {
-        return Err(Refused::Outside.into());
-    }
-    if new.is_symlink() || old.is_symlink() {
-        return Err(Refused::Link.into());
-    }
-    if new.exists() && print(root, path) != before {
-        return Err(Refused::Edited.into());
-    }
-    match fs::rename(new, old) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
-}
-
-fn waiting(path: &str) -> String {
-    format!("{path}{WAITING}")
-}
-
-/// Gives the new file the permissions of the old one.
-fn keep_mode(root: &Path, path: &str) -> io::Result<()> {
-    let old = root.join(path);
-    if old.is_symlink() {
-        return Err(Refused::Link.into());
-    }
-    match fs::metadata(&old) {
-        Ok(metadata) if metadata.is_file() => {
-            // Somebody took the right to write away, and meant it.
-            if metadata.permissions().readonly() {
-                return Err(io::ErrorKind::PermissionDenied.into());
-            }
-            fs::set_permissions(root.join(waiting(path)), metadata.permissions())
-        }
-        Ok(_) => Err(Refused::NoFile.into()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests make and read the files they are about")]
 mod tests {
     use super::*;
+    use crate::store::{
+        FileBefore::{self, Absent, Any, Text},
+        journal::{pending, recover},
+    };
 
     fn read(root: &Path, path: &str) -> Option<String> {
         fs::read_to_string(root.join(path)).ok()
     }
 
-    fn files(texts: &[(&str, &str)]) -> Vec<(String, String)> {
-        texts.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    fn edit(path: &str, before: FileBefore, text: &str) -> FileEdit {
+        FileEdit::new(path, before, text)
+    }
+
+    fn count(root: &Path) -> usize {
+        fs::read_dir(root).unwrap().count()
     }
 
     #[test]
@@ -189,10 +166,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         fs::write(root.join("old"), "1").unwrap();
-        commit(root, &files(&[("old", "2"), ("a/b/new", "3")])).unwrap();
+        commit(root, &[edit("old", Text("1".into()), "2"), edit("a/b/new", Absent, "3")]).unwrap();
         assert_eq!(read(root, "old").as_deref(), Some("2"));
         assert_eq!(read(root, "a/b/new").as_deref(), Some("3"));
-        assert_eq!(fs::read_dir(root).unwrap().count(), 2, "nothing is left lying about");
+        assert_eq!(count(root), 2, "nothing is left lying about");
     }
 
     #[test]
@@ -201,31 +178,69 @@ mod tests {
         let root = folder.path();
         fs::write(root.join("old"), "1").unwrap();
         fs::create_dir(root.join("folder")).unwrap();
-        for path in ["folder", "old/below", "../out"] {
-            let error = commit(root, &files(&[("old", "2"), (path, "3")])).unwrap_err();
-            assert!(error.to_string().starts_with(path), "{error}");
-            assert_eq!(read(root, "old").as_deref(), Some("1"), "{path}");
-            assert_eq!(fs::read_dir(root).unwrap().count(), 2, "{path}");
+        fs::create_dir(root.join(".git")).unwrap();
+        for path in ["folder", "old/below", "../out", ".git/hooks/x", "a/.GIT/x"] {
+            for edits in [
+                [edit("old", Text("1".into()), "2"), edit(path, Any, "3")],
+                [edit("a/b", Absent, "2"), edit(path, Any, "3")],
+            ] {
+                let error = commit(root, &edits).unwrap_err();
+                assert!(error.to_string().starts_with(path), "{error}");
+                assert_eq!(read(root, "old").as_deref(), Some("1"), "{path}");
+                assert_eq!(count(root), 3, "{path}");
+            }
         }
+    }
+
+    #[test]
+    fn what_was_saved_meanwhile_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("a"), "1").unwrap();
+        fs::write(root.join("b"), "saved").unwrap();
+        for before in [Text("read".into()), Absent] {
+            let edits = [edit("a", Text("1".into()), "2"), edit("b", before, "ours")];
+            let error = commit(root, &edits).unwrap_err();
+            assert!(error.to_string().starts_with("b: was changed"), "{error}");
+            assert_eq!(read(root, "a").as_deref(), Some("1"));
+            assert_eq!(read(root, "b").as_deref(), Some("saved"));
+        }
+        // A file that was deleted meanwhile does not come back.
+        let error = commit(root, &[edit("c", Text("read".into()), "ours")]).unwrap_err();
+        assert!(error.to_string().starts_with("c: was changed"), "{error}");
+        assert_eq!(count(root), 2);
+    }
+
+    /// A write of `a` (which holds 1) and `x\n/b` that dies once the new files are written.
+    fn cut_short(root: &Path, whole: bool) {
+        fs::write(root.join("a"), "1").unwrap();
+        let edits = [edit("a", Text("1".into()), "2"), edit("x\n/b", Absent, "2")];
+        let mut journal = begun(root, &edits).unwrap();
+        written(root, &edits, &mut journal).unwrap();
+        journal.whole = whole;
+        journal.put(root).unwrap();
     }
 
     #[test]
     fn what_was_cut_short_is_finished_or_undone() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        // Died before the journal: the next commit writes over what waits.
-        fs::write(root.join("a"), "1").unwrap();
-        fs::write(root.join("a.diglot-new"), "half").unwrap();
+        cut_short(root, false);
+        assert!(pending(root).unwrap().is_empty());
         recover(root).unwrap();
-        assert_eq!(read(root, "a").as_deref(), Some("1"));
-        // Died after the journal, one file in its place already.
-        fs::write(root.join("b.diglot-new"), "2").unwrap();
-        fs::write(root.join("a"), "2").unwrap();
-        fs::remove_file(root.join("a.diglot-new")).unwrap();
-        fs::write(root.join(JOURNAL), "- a\n- b\n").unwrap();
+        assert_eq!((read(root, "a").as_deref(), count(root)), (Some("1"), 1));
+        // One file in its place already.
+        cut_short(root, true);
+        fs::rename(root.join("a.diglot-new"), root.join("a")).unwrap();
+        let waits: Vec<_> = pending(root).unwrap().into_iter().collect();
+        assert_eq!(waits, [("x\n/b".to_owned(), "2".to_owned())]);
         recover(root).unwrap();
-        assert_eq!((read(root, "a"), read(root, "b")), (Some("2".into()), Some("2".into())));
-        assert_eq!(read(root, JOURNAL), None);
+        assert_eq!((read(root, "a"), read(root, "x\n/b")), (Some("2".into()), Some("2".into())));
+        assert_eq!(count(root), 2);
+        // Died while the journal was written.
+        fs::write(root.join(".diglot-journal.diglot-new"), "{").unwrap();
+        recover(root).unwrap();
+        assert_eq!(count(root), 2);
     }
 
     #[cfg(unix)]
@@ -233,34 +248,35 @@ mod tests {
     fn a_folder_that_has_become_a_link_leads_nowhere() {
         let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let root = folder.path();
-        fs::write(outside.path().join("a.diglot-new"), "2").unwrap();
-        std::os::unix::fs::symlink(outside.path(), root.join("linked")).unwrap();
-        fs::write(root.join(JOURNAL), "- linked/a\n").unwrap();
+        cut_short(root, true);
+        fs::rename(root.join("x\n/b.diglot-new"), outside.path().join("b.diglot-new")).unwrap();
+        fs::remove_dir(root.join("x\n")).unwrap();
+        std::os::unix::fs::symlink(outside.path(), root.join("x\n")).unwrap();
         assert!(recover(root).is_err());
-        assert_eq!(read(outside.path(), "a"), None);
+        assert_eq!(read(outside.path(), "b"), None);
     }
 
     #[test]
     fn what_was_edited_since_is_not_written_over() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        fs::write(root.join("a"), "1").unwrap();
-        fs::write(root.join(JOURNAL), format!("{} a\n", print(root, "a"))).unwrap();
-        fs::write(root.join("a.diglot-new"), "2").unwrap();
+        cut_short(root, true);
         fs::write(root.join("a"), "edited").unwrap();
-        assert!(recover(root).is_err());
+        assert!(recover(root).is_err() && pending(root).is_err());
         assert_eq!(read(root, "a").as_deref(), Some("edited"));
         // Whoever clears up decides which one is to stay.
         fs::remove_file(root.join("a.diglot-new")).unwrap();
         recover(root).unwrap();
-        assert_eq!((read(root, "a").as_deref(), read(root, JOURNAL)), (Some("edited"), None));
+        assert_eq!((read(root, "a").as_deref(), count(root)), (Some("edited"), 2));
     }
 
     #[test]
     fn a_journal_that_leads_out_is_refused() {
         let folder = tempfile::tempdir().unwrap();
-        for path in ["../x", "/etc/x", "a/../../x", ""] {
-            fs::write(folder.path().join(JOURNAL), format!("- {path}\n")).unwrap();
+        for path in ["../x", "/etc/x", "a/../../x", "", ".git/x"] {
+            let entry = JournalEntry { path: path.to_owned(), before: None };
+            let journal = Journal { whole: true, folders: Vec::new(), files: vec![entry] };
+            journal.put(folder.path()).unwrap();
             assert!(recover(folder.path()).is_err(), "{path}");
         }
     }

@@ -1,7 +1,8 @@
 //! The files themselves: listed, read, written all or nothing.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Read as _},
     path::Path,
     thread,
     time::{Duration, Instant},
@@ -9,7 +10,7 @@ use std::{
 
 use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
 
-use super::{FileError, Refused, output::replace};
+use super::{FileError, Refused};
 
 /// A file's text, and what is wrong with its bytes.
 #[derive(Debug)]
@@ -21,6 +22,10 @@ pub struct Loaded {
     /// Where the bytes are not UTF-8.
     pub problem: Option<Problem>,
 }
+
+/// The largest file of a project that is read, in bytes: a hundred times the largest catalogue in
+/// use, and what takes a few times as much memory while it is looked at.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
 
 /// Reads a file of the project; bytes that are not UTF-8 are replaced, and said.
 ///
@@ -74,59 +79,63 @@ fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
     if !real.starts_with(root.canonicalize()?) {
         return Err(Refused::Outside.into());
     }
-    if !fs::metadata(&real)?.is_file() {
+    let metadata = fs::metadata(&real)?;
+    if !metadata.is_file() {
         return Err(Refused::NoFile.into());
     }
-    #[expect(clippy::disallowed_methods, reason = "this is the place where files are read")]
-    fs::read(real)
-}
-
-/// Writes a file of the project: the old one stays whole until the new one is.
-///
-/// # Errors
-///
-/// When the new file cannot be written in full, or the old one is a link.
-pub fn save(root: &Path, path: &str, text: &str) -> io::Result<()> {
-    let path = root.join(path);
-    if path.is_symlink() {
-        return Err(Refused::Link.into());
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(Refused::Large.into());
     }
-    let folder = path.parent().unwrap_or(root);
-    // The folders that are there may be links; those that are made are none.
-    let there = folder.ancestors().find(|folder| folder.exists()).unwrap_or(root);
-    if !there.canonicalize()?.starts_with(root.canonicalize()?) {
-        return Err(Refused::Outside.into());
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    // What grows meanwhile, or has no length (`/proc`), is not read on and on.
+    fs::File::open(real)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Refused::Large.into());
     }
-    fs::create_dir_all(folder)?;
-    // Somebody took the right to write away, and meant it.
-    if fs::metadata(&path).is_ok_and(|metadata| metadata.permissions().readonly()) {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    replace(&path, text)
+    Ok(bytes)
 }
 
 /// How long a writer waits for its turn: longer than any other writes, so that one which does not
 /// end holds nobody up for ever.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Takes the project for one writer at a time, until the file is closed; waits for its turn. What
-/// a writer before was cut short in is finished first.
+/// Takes the project for one writer at a time, waits for its turn. What a writer
+/// before was cut short in is finished or undone first.
 ///
 /// # Errors
 ///
-/// When the project file (its folder, where there is none) cannot be opened or locked, or another
-/// writer does not end within half a minute.
-pub fn lock(root: &Path) -> Result<Option<fs::File>, FileError> {
-    let opened = match fs::File::open(root.join("diglot.toml")) {
+/// When the project's folder cannot be opened or locked, or another writer does not end within half
+/// a minute.
+pub fn lock(root: &Path) -> Result<WriteLock, FileError> {
+    let unlocked = |error| FileError::Read { path: "diglot.toml".to_owned(), error };
+    let file = open_lock(root).map_err(unlocked)?;
+    file.as_ref().map_or(Ok(()), wait).map_err(unlocked)?;
+    super::journal::recover(root)?;
+    Ok(WriteLock { _file: file })
+}
+
+/// The right to write to a project, until it is dropped.
+#[derive(Debug)]
+pub struct WriteLock {
+    _file: Option<fs::File>,
+}
+
+/// What is locked: the folder. The project file would not do: editors put a new one in its place,
+/// and a lock stays with the old.
+#[cfg(unix)]
+fn open_lock(root: &Path) -> io::Result<Option<fs::File>> {
+    fs::File::open(root).map(Some)
+}
+
+/// What is locked: the project file, since not every system opens folders. A project without one is
+/// its only writer's.
+#[cfg(not(unix))]
+fn open_lock(root: &Path) -> io::Result<Option<fs::File>> {
+    match fs::File::open(root.join("diglot.toml")) {
         Ok(file) => Ok(Some(file)),
-        // Not every system opens folders; such a project is its only writer's.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(fs::File::open(root).ok()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
-    };
-    let locked = opened.and_then(|file| file.as_ref().map_or(Ok(()), wait).map(|()| file));
-    let file = locked.map_err(|error| FileError::Read { path: "diglot.toml".to_owned(), error })?;
-    super::commit::recover(root)?;
-    Ok(file)
+    }
 }
 
 /// Locks a file when nobody else has it any more.
@@ -141,5 +150,27 @@ fn wait(file: &fs::File) -> io::Result<()> {
             }
             Err(fs::TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(20)),
         }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make the files they are about")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_file_that_is_replaced_lets_no_second_writer_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        fs::write(root.join("diglot.toml"), "").unwrap();
+        let held = lock(root).unwrap();
+        // As editors save.
+        fs::write(root.join("new"), "").unwrap();
+        fs::rename(root.join("new"), root.join("diglot.toml")).unwrap();
+        let second = open_lock(root).unwrap().unwrap();
+        #[cfg(unix)]
+        assert!(second.try_lock().is_err());
+        drop(held);
+        assert!(second.try_lock().is_ok());
     }
 }

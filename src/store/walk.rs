@@ -21,8 +21,14 @@ pub enum Refused {
     Link,
     #[error("was edited while a write to it was cut short")]
     Edited,
-    #[error("names a path outside of the project")]
+    #[error("was changed by somebody else while its new text was worked out")]
+    Changed,
+    #[error("is no journal of diglot's, or names a path outside of the project")]
     Journal,
+    #[error("leads into git's own folder")]
+    Git,
+    #[error("is larger than 64 MB")]
+    Large,
     #[error("is not a file")]
     NoFile,
     #[error("has a name that is not UTF-8")]

@@ -104,8 +104,7 @@ fn what_cannot_be_read_hides_no_other_document() {
 #[test]
 fn a_dry_run_leaves_even_what_was_cut_short() {
     let sandbox = Sandbox::report();
-    sandbox.write(".diglot-journal", "- locales/en/new.ftl\n");
-    sandbox.write("locales/en/new.ftl.diglot-new", "one = New.\n");
+    sandbox.cut_short(&[("locales/en/new.ftl", "one = New.\n")]);
     let exists = || sandbox.path().join("locales/en/new.ftl").exists();
     for command in [&["accept", "--all", "--dry-run"][..], &["check", "--fix", "--dry-run"]] {
         sandbox.run(command);

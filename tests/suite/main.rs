@@ -33,3 +33,4 @@ mod status;
 mod sync_laws;
 mod usage;
 mod wording;
+mod writes;

@@ -3,6 +3,7 @@
 use std::{fs, path::Path};
 
 use assert_cmd::Command;
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 /// A project that the test may damage.
@@ -67,6 +68,24 @@ impl Sandbox {
         let text = self.read(path);
         assert_eq!(text.matches(old).count(), 1, "{old:?} in {text}");
         self.write(path, text.replace(old, new));
+    }
+
+    /// Leaves the files as a write of these texts does that dies before the first is in its place.
+    pub(crate) fn cut_short(&self, files: &[(&str, &str)]) {
+        let mut entries = Vec::new();
+        for (path, text) in files {
+            let before = fs::read(self.path().join(path)).ok().map(|bytes| {
+                let digest = Sha256::digest(bytes);
+                let hex: Vec<_> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+                format!("\"{}\"", hex.concat())
+            });
+            let before = before.unwrap_or_else(|| "null".to_owned());
+            entries.push(format!("{{\"path\": \"{path}\", \"before\": {before}}}"));
+            self.write(&format!("{path}.diglot-new"), text);
+        }
+        let entries = entries.join(", ");
+        let journal = format!("{{\"whole\": true, \"folders\": [], \"files\": [{entries}]}}");
+        self.write(".diglot-journal", journal);
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {

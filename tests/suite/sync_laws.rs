@@ -2,7 +2,7 @@
 
 use diglot::{
     model::{Phrase, SegmentKind},
-    project::{Acceptance, Project},
+    project::{Acceptance, AcceptanceRequest, Project},
     store::{NewSegment, escape, render_segment, render_value},
 };
 use proptest::prelude::*;
@@ -21,9 +21,11 @@ fn sync(sandbox: &Sandbox) -> Vec<(&'static str, String)> {
 
 fn accept(sandbox: &Sandbox) {
     let project = Project::open(sandbox.path(), true).unwrap();
-    for document in project.documents().unwrap() {
+    for document in &project.documents().unwrap() {
         for locale in project.targets() {
-            project.accept(&document, locale, &Acceptance::default()).unwrap();
+            let acceptance = Acceptance::default();
+            let request = AcceptanceRequest { document, locale, acceptance };
+            project.accept(&[request], false).unwrap().remove(0).unwrap();
         }
     }
 }

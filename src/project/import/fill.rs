@@ -59,9 +59,11 @@ impl Project {
         let parts = parts(pairing, &source, &blocks, &links, &translation.blocks);
 
         let (path, place) = (document.translation(locale), document.provenance(locale));
-        let file = whole(self.load(&path)?)?;
+        let loaded = self.load(&path)?;
+        let before = loaded.before();
+        let file = whole(loaded)?;
         let loaded = self.load(&place)?;
-        let exists = loaded.exists;
+        let (exists, recorded_before) = (loaded.exists, loaded.before());
         let recorded = whole(loaded)?;
         let provenance = store::parse_provenance(&recorded);
         if exists && !provenance.readable {
@@ -75,10 +77,10 @@ impl Project {
         let fluent = SourceFile::new(&*path, fluent);
         let records = records(&source, &fluent, &states);
         if !records.is_empty() {
-            self.overlay.insert(place, store::record_all(recorded.text(), &records));
+            self.put(place, recorded_before, store::record_all(recorded.text(), &records));
         }
         if fluent.text() != file.text() {
-            self.overlay.insert(path, fluent.text().to_owned());
+            self.put(path, before, fluent.text());
         }
         Ok(brought)
     }

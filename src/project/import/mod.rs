@@ -16,7 +16,7 @@ use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 use crate::{
     import::{Block, Imported, ids},
     model::{Locale, Metadata, Problem, ReviewState, SourceFile, is_inside},
-    store::{self, ImportRecord, NewSegment},
+    store::{self, FileBefore, FileEdit, ImportRecord, NewSegment},
     text::fingerprint,
 };
 
@@ -42,7 +42,7 @@ pub struct NewDocument<'i> {
 #[derive(Debug, Clone, Default)]
 pub struct Brought {
     /// The files, as they are written.
-    pub files: Vec<(String, String)>,
+    pub files: Vec<FileEdit>,
     /// How many segments there are.
     pub segments: usize,
     /// How many of them have a translation that is surely theirs.
@@ -82,9 +82,10 @@ impl Project {
     ///
     /// When the name is none or taken, the translation hardly matches, or a file cannot be written.
     pub fn import(&self, new: &NewDocument<'_>) -> Result<Brought, ProjectError> {
-        let (layout, name) = (&self.config.layout, new.name);
+        let name = new.name;
         let content = self.place_of(name)?;
-        let _lock = if new.dry_run { None } else { store::lock(&self.root)? };
+        let _lock = if new.dry_run { None } else { Some(store::lock(&self.root)?) };
+        let layout = &self.config.layout;
         if let Some(document) = self.survey().found.iter().find(|document| document.name == name) {
             return Err(ProjectError::Exists { path: document.path.clone() });
         }
@@ -103,20 +104,20 @@ impl Project {
         let ids = ids(&paired.blocks);
         let text = document(&new.source.metadata, &paired.blocks, &ids);
         brought.segments = ids.len();
-        brought.files.push((content, text));
+        brought.files.push(FileEdit::new(content, FileBefore::Absent, text));
         if let Some((locale, _)) = new.translation {
             let translations = layout.translations_of(name);
             let provenances = layout.provenances_of(name, &translations);
             let place = |path: &str| path.replace("{locale}", locale.name());
             brought.translate(&paired, &ids, place(&translations), place(&provenances))?;
         }
-        if let Some((path, _)) =
-            brought.files.iter().find(|(path, _)| store::is_taken(&self.root, path))
-        {
-            return Err(ProjectError::Exists { path: path.clone() });
+        let taken = |edit: &&FileEdit| store::is_taken(&self.root, &edit.path);
+        if let Some(edit) = brought.files.iter().find(taken) {
+            return Err(ProjectError::Exists { path: edit.path.clone() });
         }
         // What is left of a document that is no more hinders no new one.
-        brought.files.push((self.record_of(name), record(new.source, &paired, &ids)));
+        let record = record(new.source, &paired, &ids);
+        brought.files.push(FileEdit::new(self.record_of(name), FileBefore::Any, record));
         if !new.dry_run {
             store::commit(&self.root, &brought.files)?;
         }
@@ -211,20 +212,20 @@ impl Brought {
         }
         self.missing = ids.len() - states.len();
         let records = records(&self.files[0], (&translation, &fluent), &states)?;
-        self.files.push((translation, fluent));
-        self.files.push((provenance, records));
+        self.files.push(FileEdit::new(translation, FileBefore::Absent, fluent));
+        self.files.push(FileEdit::new(provenance, FileBefore::Absent, records));
         Ok(())
     }
 }
 
 /// The provenance of the files as they are written, and so as they will be read.
 fn records(
-    (content, document): &(String, String),
+    content: &FileEdit,
     (path, fluent): (&str, &str),
     states: &BTreeMap<&str, ReviewState>,
 ) -> Result<String, ProjectError> {
     let (content, target) =
-        (SourceFile::new(&**content, &**document), SourceFile::new(path, fluent));
+        (SourceFile::new(&*content.path, &*content.text), SourceFile::new(path, fluent));
     let (source, translation) = (store::parse_content(&content), store::parse_fluent(&target));
     for (file, resource) in [(&content, &source), (&target, &translation)] {
         if !resource.problems.is_empty() {

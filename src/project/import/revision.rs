@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     import::Imported,
     model::{Locale, ProblemKind, Provenance, Resource, SourceFile, Unit},
-    store::{self, ImportRecord, Loaded, NewSegment},
+    store::{self, FileBefore, FileEdit, ImportRecord, Loaded, NewSegment},
     text::{Language, folded},
 };
 
@@ -67,7 +67,7 @@ pub struct Revision {
     /// What came of the translation that was brought in.
     pub filled: Option<Brought>,
     /// The files that change, as they are written.
-    pub files: Vec<(String, String)>,
+    pub files: Vec<FileEdit>,
     /// Nothing was written: a person has to settle the conflicts first.
     pub refused: bool,
 }
@@ -129,20 +129,14 @@ impl Project {
     /// When there is no such document, a file cannot be read in full or written, or the translation
     /// hardly matches.
     pub fn revise(&mut self, version: &NewVersion<'_>) -> Result<Revision, ProjectError> {
-        let root = self.root.clone();
-        let _lock = if version.dry_run { None } else { store::lock(&root)? };
+        let _lock = if version.dry_run { None } else { Some(self.lock()?) };
         let revised = self.revised(version);
-        let texts = std::mem::take(&mut self.overlay);
+        let edits = self.take_edits();
         let mut revision = revised?;
         if revision.refused {
             return Ok(revision);
         }
-        for (path, text) in texts {
-            let old = self.load(&path)?;
-            if !old.exists || old.file.text() != text {
-                revision.files.push((path, text));
-            }
-        }
+        revision.files = edits;
         if !version.dry_run {
             store::commit(&self.root, &revision.files)?;
         }
@@ -174,7 +168,9 @@ impl Project {
         version: &NewVersion<'_>,
         revision: &mut Revision,
     ) -> Result<(), ProjectError> {
-        let file = whole(self.load(&document.path)?)?;
+        let loaded = self.load(&document.path)?;
+        let read = loaded.before();
+        let file = whole(loaded)?;
         let ours = store::parse_content(&file);
         readable(&file, &ours)?;
         let place = self.record_of(version.name);
@@ -218,22 +214,22 @@ impl Project {
         }
         let metadata = source.metadata.clone();
         let text = store::render_imported(&ImportRecord { metadata, blocks: plan.record });
-        if before.replace("\r\n", "\n") != text {
-            self.overlay.insert(place, text);
+        let is_same = |before: &str| before.replace("\r\n", "\n") == text;
+        if !matches!(&before, FileBefore::Text(before) if is_same(before)) {
+            self.put(place, before, text);
         }
-        let text = edited.text().to_owned();
-        self.overlay.insert(document.path.clone(), text);
+        self.put(&*document.path, read, edited.text());
         Ok(())
     }
 
-    /// What is recorded of a document: the file's text, and what it says where there is one.
-    fn imported(&self, place: &str) -> Result<(String, Option<ImportRecord>), ProjectError> {
+    /// What is recorded of a document: what the file holds, and what it says where there is one.
+    fn imported(&self, place: &str) -> Result<(FileBefore, Option<ImportRecord>), ProjectError> {
         let loaded = self.load(place)?;
-        let exists = loaded.exists;
+        let (exists, before) = (loaded.exists, loaded.before());
         let file = whole(loaded)?;
         let record = exists.then(|| store::parse_imported(&file)).transpose();
         let record = record.map_err(|problem| spoiled(&file, *problem))?;
-        Ok((file.text().to_owned(), record))
+        Ok((before, record))
     }
 
     /// The ids that translations have, and those among them whose segment is gone, by the text that
@@ -275,9 +271,10 @@ impl Project {
         if !target.exists {
             return Ok(told);
         }
+        let read_of = target.before();
         let file = whole(target)?;
         let loaded = self.load(&place)?;
-        let exists = loaded.exists;
+        let (exists, recorded_before) = (loaded.exists, loaded.before());
         let recorded = whole(loaded)?;
         let read = store::parse_fluent(&file);
         let provenance =
@@ -294,10 +291,10 @@ impl Project {
             let text = carried.fluent.as_deref().unwrap_or(file.text());
             let fluent = SourceFile::new(&*path, text);
             let text = carried.provenance(recorded.text(), now, &store::parse_fluent(&fluent));
-            self.overlay.insert(place, text);
+            self.put(place, recorded_before, text);
         }
         if let Some(text) = &carried.fluent {
-            self.overlay.insert(path, text.clone());
+            self.put(path, read_of, &**text);
         }
         (told.kept, told.pruned) = (carried.kept, carried.pruned);
         Ok(told)
