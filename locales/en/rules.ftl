@@ -139,6 +139,7 @@ sentence-count-missing-help = translate this sentence, or remove it from the sou
 sentence-count-added = nothing in the source answers to “{ $sentence }”
 sentence-count-added-help = remove this sentence, or add it to the source
 swapped-message = the translations of “{ $id }” and “{ $other }” seem exchanged
+swapped-unrelated = the translation of “{ $id }” seems to translate something else
 swapped-misplaced = the translation of “{ $id }” seems to stand under “{ $other }”
 undefined-acronym-message = the acronym “{ $acronym }” is spelt out nowhere
 undefined-acronym-help = spell it out where it first occurs, or add it to content/glossary.toml

@@ -139,6 +139,7 @@ sentence-count-missing-help = traduisez cette phrase, ou ôtez-la de la source
 sentence-count-added = rien dans la source ne répond à « { $sentence } »
 sentence-count-added-help = ôtez cette phrase, ou ajoutez-la à la source
 swapped-message = les traductions de « { $id } » et de « { $other } » semblent échangées
+swapped-unrelated = la traduction de « { $id } » semble traduire autre chose
 swapped-misplaced = la traduction de « { $id } » semble être sous « { $other } »
 undefined-acronym-message = le sigle « { $acronym } » n’est développé nulle part
 undefined-acronym-help = développez-le à sa première apparition, ou ajoutez-le à content/glossary.toml

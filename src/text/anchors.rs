@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    Language, Markup,
+    Facts, Language, Markup,
     lexeme::{PREFIX, hash},
     tokens::Token,
 };
@@ -22,6 +22,21 @@ pub struct Anchor {
     pub key: u32,
     /// How much it tells, from 1 (a word that begins alike) to 3 (a figure).
     pub weight: f32,
+}
+
+/// An anchor of such a weight is hardly shared by chance: code, a link, an acronym, a number of two
+/// digits or more.
+const STRONG: f32 = 2.0;
+
+/// Whether two texts have an anchor in common that is hardly shared by chance, names apart.
+#[must_use]
+pub fn shares_strong_anchor(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+    let strong = |anchor: &&Anchor| anchor.weight >= STRONG;
+    source
+        .anchors()
+        .iter()
+        .filter(strong)
+        .any(|own| target.anchors().iter().filter(strong).any(|other| own.key == other.key))
 }
 
 /// The anchors of a text, in order; `tokens` are its runs of letters and digits.

@@ -9,7 +9,10 @@ use super::{
     Alphabet, Anchor, Capital, Evidence, Language, Length, Markup, Reading,
     anchors::anchors,
     capitals::{capitals_of, every_capital},
-    has_words, sentences,
+    has_words,
+    lexeme::Lexemes,
+    lexicon::{LexiconPlace, Sense},
+    sentences,
     sentences::lengths,
     tokens::{Token, for_each_word, tokens},
 };
@@ -34,6 +37,7 @@ pub struct Facts<'t> {
     capitals: OnceCell<Vec<Capital>>,
     every_capital: OnceCell<Vec<Capital>>,
     anchors: OnceCell<Vec<Anchor>>,
+    senses: OnceCell<Vec<Sense>>,
 }
 
 impl<'t> Facts<'t> {
@@ -62,6 +66,7 @@ impl<'t> Facts<'t> {
             capitals: OnceCell::new(),
             every_capital: OnceCell::new(),
             anchors: OnceCell::new(),
+            senses: OnceCell::new(),
         }
     }
 
@@ -202,6 +207,18 @@ impl<'t> Facts<'t> {
     pub fn words_with_digits(&self) -> impl Iterator<Item = Range<usize>> {
         let words = self.tokens().iter().filter(|token| token.lexeme.has_digit);
         words.map(|token| token.start..token.end)
+    }
+
+    /// What the lexicon knows of each of its runs of letters and digits; nothing where there is none
+    /// for the language.
+    pub(super) fn senses(&self) -> &[Sense] {
+        self.senses.get_or_init(|| {
+            let Some(lexicon) = LexiconPlace::of(self.language) else { return Vec::new() };
+            Lexemes::with(self.language, |lexemes| {
+                let ranges = self.tokens().iter().map(|token| (token.start, token.end));
+                ranges.map(|at| lexemes.sense(self.text(), at, self.language, lexicon)).collect()
+            })
+        })
     }
 
     /// Its runs of letters and digits.

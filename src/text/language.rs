@@ -49,6 +49,12 @@ impl Language {
         }
     }
 
+    /// Whether there is a lexicon for the two, so that [`super::pair_fit`] can tell.
+    #[must_use]
+    pub fn has_lexicon_with(self, other: Self) -> bool {
+        self.counterpart() == Some(other)
+    }
+
     /// The language whose own little word this is, in lower case; none where it is none, or both's.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {

@@ -11,7 +11,9 @@ use super::{
     figures::{self, Meaning},
     function_words,
     language::in_lower_case,
-    letter, terms,
+    letter,
+    lexicon::{LexiconPlace, Sense},
+    terms,
 };
 
 /// The first letters of a word tell cognates apart.
@@ -127,6 +129,8 @@ type Spelling = [u64; LONGEST / 8];
 struct Known {
     spelling: Spelling,
     lexeme: Lexeme,
+    /// What the pair's lexicon knows of it, once that was asked for.
+    sense: Option<Sense>,
 }
 
 /// The words of a language that were met.
@@ -166,12 +170,32 @@ impl Lexemes {
         let Some(spelling) = spelling(text.as_bytes(), start, end) else {
             return self.long.insert(Lexeme::read(&text[start..end], language));
         };
+        &self.remember(spelling, &text[start..end], language).lexeme
+    }
+
+    /// What the lexicon knows of that word.
+    #[inline]
+    pub(super) fn sense(
+        &mut self,
+        text: &str,
+        (start, end): (usize, usize),
+        language: Language,
+        lexicon: LexiconPlace,
+    ) -> Sense {
+        let word = &text[start..end];
+        let read = || Sense::read(word, language, lexicon);
+        let Some(spelling) = spelling(text.as_bytes(), start, end) else { return read() };
+        *self.remember(spelling, word, language).sense.get_or_insert_with(read)
+    }
+
+    #[inline]
+    fn remember(&mut self, spelling: Spelling, word: &str, language: Language) -> &mut Known {
         let known = &mut self.known[place(spelling)];
         if known.as_ref().is_none_or(|known| known.spelling != spelling) {
             *known = None;
         }
-        let read = || Known { spelling, lexeme: Lexeme::read(&text[start..end], language) };
-        &known.get_or_insert_with(read).lexeme
+        let read = || Known { spelling, lexeme: Lexeme::read(word, language), sense: None };
+        known.get_or_insert_with(read)
     }
 }
 

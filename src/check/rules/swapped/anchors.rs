@@ -1,4 +1,4 @@
-//! `swapped`: the translations of two segments exchanged, or one pasted under another's id.
+//! Displaced translations of any two languages, by what texts share whatever the languages.
 //!
 //! Nothing is compared with everything: what a source and its translation share is read off each
 //! once, and only pairs that share nothing are looked up in an index of the others.
@@ -8,24 +8,13 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::{
-    model::{Pair, Pattern, Phrase, Severity, State, Unit},
+    model::{Pair, Pattern, State, Unit},
     text::{Anchor, Facts, Language, expansion},
 };
 
 use super::{
-    super::{Check, Comparison, Family, Part, Report, Rule, Sink, TextPair},
-    place,
-};
-
-pub(super) static RULE: Rule = Rule {
-    name: "swapped",
-    family: Family::Completeness,
-    severity: Some(Severity::Warning),
-    fixable: false,
-    page: include_str!("swapped.md"),
-    page_fr: include_str!("swapped.fr.md"),
-    options: &[],
-    check: Check::Suspects(is_suspect, check),
+    super::super::{Comparison, Sink, TextPair},
+    Displaced, report,
 };
 
 /// What a text has to show before it is missed in its translation.
@@ -47,11 +36,8 @@ struct Signature<'p> {
 }
 
 /// Whether a pair's texts share nothing though either has something to share.
-fn is_suspect(texts: &TextPair<'_>) -> bool {
+pub(super) fn is_suspect(texts: &TextPair<'_>) -> bool {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if texts.pair.state == State::Broken || source.language == target.language {
-        return false;
-    }
     // None of the first few is left out, whatever they repeat.
     let [ours, theirs] =
         [source, target].map(|facts| facts.anchors().get(..MOST).unwrap_or(facts.anchors()));
@@ -63,7 +49,8 @@ fn is_suspect(texts: &TextPair<'_>) -> bool {
     shows(&source) && shows(&target) && !share(&source, &target)
 }
 
-fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
+/// Reports the pairs among `suspects` whose translation seems to stand under another's id.
+pub(super) fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
     let ratio = expansion(languages[0], languages[1]);
     let read = |pair: &'s Pair<'s>| Signature::new(pair, languages);
@@ -84,7 +71,7 @@ fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s
         }
     }
     for (pair, other, mutual) in pairs_found(&signatures, &all, ratio) {
-        report(pair, other, mutual, sink);
+        report(pair, Displaced::Found { other, mutual }, sink);
     }
 }
 
@@ -114,18 +101,6 @@ fn pairs_found<'p>(
         (!mutual || at < other).then(|| (lost[at].pair, lost[other].pair, mutual))
     });
     found.collect()
-}
-
-fn report<'s>(pair: &Pair<'s>, other: &Pair<'s>, mutual: bool, sink: &mut Sink<'s>) {
-    let (Some(source), Some(target), Some(theirs)) = (pair.source, pair.target, other.target)
-    else {
-        return;
-    };
-    let id = if mutual { "swapped-message" } else { "swapped-misplaced" };
-    let message = Phrase::new(id).with("id", pair.id()).with("other", other.id());
-    let report = Report::new(Part::Target, place(target), message).translation(place(theirs));
-    sink.set_units(pair.source, pair.target);
-    sink.report(report.source(place(source)));
 }
 
 /// The pair among those lost whose translation is that of the source at `at`.

@@ -1,0 +1,85 @@
+//! What is listed of words beside the lexicon: function words, what negates or may, irregular stems.
+
+use std::collections::HashMap;
+
+use super::sense::hash_text;
+
+/// What a word does; several may hold.
+pub(super) mod role {
+    /// An article, pronoun, auxiliary or the like: no word of content.
+    pub(in super::super) const FUNCTION: u8 = 1;
+    /// It negates: *not*, *never*; *ne*.
+    pub(in super::super) const NEGATION: u8 = 2;
+    /// It negates beside *ne*: *pas*, *jamais*.
+    pub(in super::super) const PARTICLE: u8 = 4;
+    /// It can carry a negation of the other language: *exclude*, *sauf*, *unable*.
+    pub(in super::super) const WEAK: u8 = 8;
+}
+
+/// The listed words of a language.
+#[derive(Debug, Default)]
+pub(super) struct Cues {
+    words: HashMap<u32, u8, foldhash::fast::FixedState>,
+    /// Beginnings and ends that make a word [`role::WEAK`].
+    weak_prefixes: Vec<&'static str>,
+    weak_suffixes: Vec<&'static str>,
+    /// Beginnings of words that the lexicon was counted with another stem for than the stemmer at
+    /// hand has, which is older.
+    stems: Vec<(&'static str, &'static str)>,
+}
+
+/// A word of fewer letters has no prefix that negates.
+const MIN_LETTERS_OF_PREFIXED: usize = 5;
+
+impl Cues {
+    /// Those of a language in a list with its language, role and words in each line.
+    pub(super) fn of(list: &'static str, language: &str) -> Self {
+        let mut cues = Self::default();
+        for line in list.lines() {
+            let mut fields = line.split('\t');
+            let (Some(code), Some(kind), Some(words)) =
+                (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            if code == language {
+                cues.add(kind, words.split(' '));
+            }
+        }
+        cues
+    }
+
+    fn add(&mut self, kind: &str, words: impl Iterator<Item = &'static str>) {
+        let role = match kind {
+            "weak-prefix" => return self.weak_prefixes.extend(words),
+            "weak-suffix" => return self.weak_suffixes.extend(words),
+            "stem" => return self.stems.extend(words.filter_map(|word| word.split_once('='))),
+            "function" => role::FUNCTION,
+            "negation" => role::NEGATION,
+            "particle" => role::PARTICLE,
+            _ => role::WEAK,
+        };
+        for word in words {
+            *self.words.entry(hash_text(word.as_bytes())).or_default() |= role;
+        }
+    }
+
+    /// The stem that the lexicon has for a word in small letters, where the stemmer has another.
+    pub(super) fn stem(&self, word: &str) -> Option<&'static str> {
+        let found = self.stems.iter().find(|(beginning, _)| word.starts_with(beginning));
+        found.map(|(_, stem)| *stem)
+    }
+
+    /// The roles of a word in small letters.
+    pub(super) fn roles(&self, word: &str) -> u8 {
+        let mut roles = self.words.get(&hash_text(word.as_bytes())).copied().unwrap_or_default();
+        let long = word.chars().nth(MIN_LETTERS_OF_PREFIXED - 1).is_some();
+        if long && roles & (role::NEGATION | role::FUNCTION) == 0 {
+            let prefixed = self.weak_prefixes.iter().any(|prefix| word.starts_with(prefix));
+            if prefixed || self.weak_suffixes.iter().any(|suffix| word.ends_with(suffix)) {
+                roles |= role::WEAK;
+            }
+        }
+        roles
+    }
+}

@@ -1,0 +1,215 @@
+//! How well two texts explain each other's words: what speaks against their being a pair.
+
+use std::cell::RefCell;
+
+use super::{
+    super::{Facts, tokens::Token},
+    LexiconPlace, LexiconSide, Sense,
+};
+
+/// How likely a word is to be accounted for by a text that has nothing to do with its own; measured
+/// on shuffled sentences.
+const CHANCE: f32 = 0.2;
+/// How likely a word is in good translations of which the lexicon does not tell: of those it has,
+/// of others, and of others with a capital inside a sentence.
+const USUAL: f32 = 0.6;
+const USUAL_OF_UNKNOWN: f32 = 0.55;
+const USUAL_OF_NAME: f32 = 0.8;
+/// The rates that the levels of reliability stand for: the lowest and the highest.
+const RATES: (f32, f32) = (0.3, 0.97);
+const LEVELS: u8 = 16;
+
+/// How well two texts explain each other's words.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct PairFit {
+    /// What speaks against their being a pair: natural logarithms of odds, both sides together, by
+    /// the square root of the number of words. Good pairs are below zero, nearly all below -1.
+    pub misfit: f32,
+    /// Words of content of either side.
+    pub words: [usize; 2],
+    /// Those that the other side accounts for.
+    pub covered: [usize; 2],
+}
+
+/// How well a text and its translation explain each other's words; none without a lexicon for the
+/// two languages.
+#[must_use]
+pub fn pair_fit(source: &Facts<'_>, target: &Facts<'_>) -> Option<PairFit> {
+    let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
+    if places[0].side == places[1].side {
+        return None;
+    }
+    let sides = [source, target].map(TextWords::of);
+    let mut fit = PairFit::default();
+    let mut sum = 0.0;
+    INDEX.with_borrow_mut(|index| {
+        for (own, other) in [(0, 1), (1, 0)] {
+            index.fill(&sides[other], places[other].own());
+            for (sense, token) in sides[own].content() {
+                let covered =
+                    index.covers(sense, places[own].own(), places[other].own(), &sides[other]);
+                let rate = rate(sense, token);
+                fit.words[own] += 1;
+                fit.covered[own] += usize::from(covered);
+                sum += if covered { rate.with } else { rate.without };
+            }
+        }
+    });
+    #[expect(clippy::cast_precision_loss, reason = "a number of words")]
+    let count = (fit.words[0] + fit.words[1]).max(1) as f32;
+    fit.misfit = sum / count.sqrt();
+    Some(fit)
+}
+
+/// The words of a text with what the lexicon knows of each.
+pub(super) struct TextWords<'f> {
+    pub(super) tokens: &'f [Token],
+    pub(super) senses: &'f [Sense],
+}
+
+impl<'f> TextWords<'f> {
+    pub(super) fn of(facts: &'f Facts<'_>) -> Self {
+        Self { tokens: facts.tokens(), senses: facts.senses() }
+    }
+
+    /// The words of content of its prose.
+    fn content(&self) -> impl Iterator<Item = (&'f Sense, &'f Token)> {
+        let words = self.senses.iter().zip(self.tokens);
+        words.filter(|(sense, token)| token.prose && sense.has_content())
+    }
+}
+
+/// What it is worth that a word is accounted for, and that it is not.
+#[derive(Clone, Copy)]
+struct WordEvidence {
+    with: f32,
+    without: f32,
+}
+
+fn rate(sense: &Sense, token: &Token) -> WordEvidence {
+    let level = match sense.reliability {
+        level if level < LEVELS => usize::from(level),
+        _ if token.lexeme.capital && sense.entry.is_none() => 18,
+        _ if sense.entry.is_some() => 16,
+        _ => 17,
+    };
+    EVIDENCE.with(|evidence| evidence[level])
+}
+
+thread_local! {
+    static EVIDENCE: [WordEvidence; 19] = std::array::from_fn(|level| {
+        let step = (RATES.1 - RATES.0) / f32::from(LEVELS - 1);
+        let rate = match level {
+            16 => USUAL,
+            17 => USUAL_OF_UNKNOWN,
+            18 => USUAL_OF_NAME,
+            level => RATES.0 + step * u8::try_from(level).map_or(0.0, f32::from),
+        };
+        WordEvidence {
+            with: (CHANCE / rate).ln(),
+            without: ((1.0 - CHANCE) / (1.0 - rate)).ln(),
+        }
+    });
+    static INDEX: RefCell<WordIndex> = RefCell::default();
+}
+
+/// What a text has, to be asked word by word: kept between texts, so that its memory is.
+#[derive(Default)]
+struct WordIndex {
+    /// Of each stem of the lexicon, the last text that had it.
+    stems: Vec<u32>,
+    /// Hashes of words and beginnings with the last text that had them: open addressing.
+    slots: Vec<(u32, u32)>,
+    /// The number of the present text.
+    text: u32,
+}
+
+/// What of a word a hash is of: the same letters may begin a word and a stem.
+#[derive(Clone, Copy)]
+enum Feature {
+    Form = 0,
+    Prefix = 0x5bd1_e995,
+    StemPrefix = 0x1b87_3593,
+}
+
+impl WordIndex {
+    fn fill(&mut self, words: &TextWords<'_>, side: &LexiconSide) {
+        self.text = self.text.wrapping_add(1);
+        let slots = (8 * words.senses.len()).next_power_of_two().max(512);
+        if self.text == 0 || self.slots.len() < slots || self.slots.len() > 64 * slots {
+            *self = Self {
+                text: 1,
+                slots: vec![(0, 0); slots],
+                stems: std::mem::take(&mut self.stems),
+            };
+            self.stems.fill(0);
+        }
+        self.stems.resize(self.stems.len().max(side.prefixes.len()), 0);
+        for (sense, token) in words.senses.iter().zip(words.tokens) {
+            self.add(sense.form, Feature::Form);
+            self.add(sense.prefix, Feature::Prefix);
+            if !token.prose {
+                continue;
+            }
+            if let Some(stem) = sense.entry {
+                self.stems[usize::from(stem)] = self.text;
+            }
+            if sense.has_content() {
+                self.add(sense.stem_prefix, Feature::StemPrefix);
+            }
+        }
+    }
+
+    fn add(&mut self, hash: u32, feature: Feature) {
+        if hash == 0 {
+            return;
+        }
+        let hash = hash ^ feature as u32;
+        let mut at = self.place(hash);
+        while self.slots[at].1 == self.text {
+            if self.slots[at].0 == hash {
+                return;
+            }
+            at = (at + 1) % self.slots.len();
+        }
+        self.slots[at] = (hash, self.text);
+    }
+
+    fn has(&self, hash: u32, feature: Feature) -> bool {
+        if hash == 0 {
+            return false;
+        }
+        let hash = hash ^ feature as u32;
+        let mut at = self.place(hash);
+        while self.slots[at].1 == self.text {
+            if self.slots[at].0 == hash {
+                return true;
+            }
+            at = (at + 1) % self.slots.len();
+        }
+        false
+    }
+
+    fn place(&self, hash: u32) -> usize {
+        (hash ^ hash >> 15) as usize & (self.slots.len() - 1)
+    }
+
+    /// Whether the text accounts for a word: it has a translation of it, or something spelt alike.
+    fn covers(
+        &self,
+        sense: &Sense,
+        own: &LexiconSide,
+        other: &LexiconSide,
+        words: &TextWords<'_>,
+    ) -> bool {
+        let partners = own.partners(sense.entry);
+        partners.iter().any(|partner| self.stems[usize::from(partner.stem)] == self.text)
+            || self.has(sense.form, Feature::Form)
+            || self.has(sense.prefix, Feature::Prefix)
+            || partners.iter().any(|partner| {
+                self.has(other.prefixes[usize::from(partner.stem)], Feature::StemPrefix)
+            })
+            || sense.initial.is_some()
+                && words.content().any(|(candidate, _)| sense.resembles(candidate))
+    }
+}

@@ -1,0 +1,118 @@
+//! A pair's lexicon: which word stems of one language are translated by which of the other.
+//!
+//! It was counted on free translations (see the `NOTICE` beside the data) and says what *may* account
+//! for a word, not what is right: evidence for rules about meaning and completeness, never a rule by
+//! itself. It knows single stems only, no idioms, and folds diacritics, so that *mer* and *mère* have
+//! the same partners. It is unpacked when it is first asked for.
+
+mod cues;
+mod fit;
+mod sense;
+mod table;
+mod unpack;
+
+use std::sync::LazyLock;
+
+use super::Language;
+
+pub use fit::{PairFit, pair_fit};
+pub(in crate::text) use sense::Sense;
+
+use self::{cues::Cues, table::HashIndex};
+
+/// French and English: made by `build-lexicon.py` beside it.
+static FRENCH_ENGLISH: LazyLock<Option<Lexicon>> = LazyLock::new(|| {
+    let data = include_bytes!("../pairs/fr-en/lexicon.zlib");
+    unpack::lexicon(data, include_str!("../pairs/fr-en/cues.tsv"), ["fr", "en"])
+});
+
+/// The number of a stem within its side.
+type StemIndex = u16;
+
+/// What is known of two languages' words.
+#[derive(Debug)]
+pub(in crate::text) struct Lexicon {
+    sides: [LexiconSide; 2],
+}
+
+/// The words of one of the two languages.
+#[derive(Debug, Default)]
+struct LexiconSide {
+    /// Where the stem with a hash is.
+    stems: HashIndex,
+    /// For each stem a hash of its first letters, 0 where it has fewer.
+    prefixes: Vec<u32>,
+    /// For each stem how surely it is accounted for in good translations.
+    reliability: Vec<u8>,
+    /// For each stem where its partners begin; one more at the end.
+    starts: Vec<u32>,
+    /// Stems of the other side, the likeliest first.
+    partners: Vec<Partner>,
+    /// Words that are hardly ever kept in the other language.
+    only: HashIndex,
+    /// Words with a part in negation, and function words.
+    cues: Cues,
+}
+
+/// A stem of the other side that translates one of this.
+#[derive(Debug, Clone, Copy, Default)]
+struct Partner {
+    stem: StemIndex,
+    /// How likely it is to stand for this one, in fifteenths, squared.
+    forth: u8,
+    /// The same the other way round.
+    back: u8,
+}
+
+/// A language's place in a lexicon.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::text) struct LexiconPlace {
+    pub(in crate::text) lexicon: &'static Lexicon,
+    pub(in crate::text) side: usize,
+}
+
+impl LexiconPlace {
+    /// The lexicon that a language is part of; none where there is none.
+    pub(in crate::text) fn of(language: Language) -> Option<Self> {
+        let side = match language {
+            Language::French => 0,
+            Language::English => 1,
+            Language::Other => return None,
+        };
+        FRENCH_ENGLISH.as_ref().map(|lexicon| Self { lexicon, side })
+    }
+
+    fn own(self) -> &'static LexiconSide {
+        &self.lexicon.sides[self.side]
+    }
+
+    fn other(self) -> &'static LexiconSide {
+        &self.lexicon.sides[1 - self.side]
+    }
+}
+
+impl LexiconSide {
+    fn partners(&self, stem: Option<StemIndex>) -> &[Partner] {
+        let range = stem.and_then(|stem| {
+            let stem = usize::from(stem);
+            Some(*self.starts.get(stem)? as usize..*self.starts.get(stem + 1)? as usize)
+        });
+        range.and_then(|range| self.partners.get(range)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+impl LexiconSide {
+    /// The memory that it takes, listed cues apart, which are a few hundred.
+    fn bytes(&self) -> usize {
+        self.stems.bytes()
+            + self.only.bytes()
+            + size_of_val(&*self.prefixes)
+            + size_of_val(&*self.reliability)
+            + size_of_val(&*self.starts)
+            + size_of_val(&*self.partners)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! What the embedded lexicon holds, and what it says of pairs.
+
+use super::{super::Facts, *};
+use crate::model::{Pattern, Span};
+
+#[track_caller]
+fn fit(french: &str, english: &str) -> PairFit {
+    let [source, target] = [french, english].map(|text| Pattern::plain(text, Span::at(0)));
+    let source = Facts::read(&source, Language::French);
+    let target = Facts::read(&target, Language::English);
+    let forth = pair_fit(&source, &target).unwrap();
+    let back = pair_fit(&target, &source).unwrap();
+    // Direction is of no account.
+    assert_eq!(forth.words, [back.words[1], back.words[0]]);
+    assert!((forth.misfit - back.misfit).abs() < 1e-4, "{forth:?} {back:?}");
+    forth
+}
+
+#[track_caller]
+fn check(french: &str, english: &str, covered: [&[usize]; 2]) {
+    let found = fit(french, english);
+    let of = |side: usize| vec![found.covered[side], found.words[side]];
+    assert_eq!([of(0), of(1)], covered, "{french:?} {english:?}");
+}
+
+#[test]
+fn words_are_accounted_for() {
+    // By a translation, by the same word, by one spelt alike, by one that begins alike.
+    check("Le chat dort.", "The cat is sleeping.", [&[2, 2], &[2, 2]]);
+    check("Bradypode `bradypus`", "The bradypus", [&[1, 1], &[1, 1]]);
+    check("un enthousiasme", "its enthusiasm", [&[1, 1], &[1, 1]]);
+    check("l’appartenance", "appurtenance", [&[1, 1], &[1, 1]]);
+    check("Le chat dort.", "The house burns.", [&[0, 2], &[0, 2]]);
+    // An address and code are no words that must be accounted for.
+    check("`git push`", "The door", [&[0, 0], &[0, 1]]);
+    check("", "", [&[0, 0], &[0, 0]]);
+}
+
+#[test]
+fn good_pairs_fit_and_others_do_not() {
+    let good = [
+        ("La rivière a débordé deux fois.", "The river overflowed twice."),
+        ("Les étudiants ont quitté leurs maisons.", "The students left their homes."),
+        ("Il est interdit de fumer dans la gare.", "Smoking is forbidden in the station."),
+    ];
+    for (at, (french, english)) in good.iter().enumerate() {
+        let own = fit(french, english).misfit;
+        assert!(own < -1.0, "{french} {own}");
+        let other = fit(french, good[(at + 1) % good.len()].1).misfit;
+        assert!(other > 0.0, "{french} {other}");
+    }
+}
+
+#[test]
+fn stems_are_those_that_were_counted() {
+    check("française", "French", [&[1, 1], &[1, 1]]);
+    check("les ajouts", "adding", [&[1, 1], &[1, 1]]);
+}
+
+#[test]
+fn other_languages_have_no_lexicon() {
+    let text = Pattern::plain("Der Fluss", Span::at(0));
+    let facts = |language| Facts::read(&text, language);
+    for languages in [
+        [Language::Other, Language::English],
+        [Language::French, Language::Other],
+        [Language::French, Language::French],
+    ] {
+        let [source, target] = languages.map(facts);
+        assert_eq!(pair_fit(&source, &target), None);
+        assert!(!languages[0].has_lexicon_with(languages[1]));
+    }
+}
+
+#[test]
+fn the_lexicon_is_whole_and_small() {
+    let lexicon = FRENCH_ENGLISH.as_ref().unwrap();
+    for side in &lexicon.sides {
+        assert!(side.prefixes.len() > 10_000 && side.partners.len() > 30_000);
+        assert_eq!(side.starts.len(), side.prefixes.len() + 1);
+        assert_eq!(side.reliability.len(), side.prefixes.len());
+        let all = lexicon.sides.iter().map(LexiconSide::bytes).sum::<usize>();
+        assert!(all <= 2 << 20, "{all}");
+    }
+}
