@@ -1,10 +1,14 @@
 //! `unbalanced`: a bracket or quotation mark without its partner.
+//!
+//! Marks of one kind answer each other whatever their face: a quotation that « and “ leave open, and
+//! that the next paragraph closes, is open in both languages. In a language of which nothing is known
+//! quotation marks are only counted, since many are written in more ways than CLDR names.
 
 use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{ByteSet, Facts, Markup},
+    text::{ByteSet, Facts, Language, closes_quotation, is_quotation_mark, opens_quotation},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -20,114 +24,187 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Texts(check),
 };
 
-/// Marks that come in pairs; single quotes do not, being apostrophes as well.
-const PAIRS: [(char, char); 5] = [('(', ')'), ('[', ']'), ('{', '}'), ('«', '»'), ('“', '”')];
+/// Brackets that come in pairs, those of Chinese and Japanese beside those they stand for: `（` may
+/// be closed by `)`, being typed on another keyboard.
+const BRACKETS: [Bracket; 6] = [
+    Bracket { open: &['(', '（'], close: &[')', '）'], kind: MarkKind::Round },
+    Bracket { open: &['[', '［', '【'], close: &[']', '］', '】'], kind: MarkKind::Square },
+    Bracket { open: &['{'], close: &['}'], kind: MarkKind::Curly },
+    Bracket { open: &['「'], close: &['」'], kind: MarkKind::Quotation },
+    Bracket { open: &['『'], close: &['』'], kind: MarkKind::Quotation },
+    Bracket { open: &['《'], close: &['》'], kind: MarkKind::Quotation },
+];
 
-/// The place in that list of the straight mark, which opens and closes.
-const STRAIGHT: usize = PAIRS.len();
+/// Brackets that open and close the same.
+struct Bracket {
+    open: &'static [char],
+    close: &'static [char],
+    kind: MarkKind,
+}
 
-/// Marks of one text that are reported.
-const MOST: usize = 8;
+/// Kinds of marks that answer each other in two languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum MarkKind {
+    Round,
+    Square,
+    Curly,
+    Quotation,
+}
 
-/// A mark without its partner: which pair of [`PAIRS`], or [`STRAIGHT`], and where.
-type Lone = (usize, Range<usize>);
+const KINDS: [MarkKind; 4] =
+    [MarkKind::Round, MarkKind::Square, MarkKind::Curly, MarkKind::Quotation];
+
+/// A mark, of which kind it is, and where it stands.
+#[derive(Debug, Clone, Copy)]
+struct PlacedMark {
+    mark: char,
+    kind: MarkKind,
+    at: usize,
+}
+
+impl PlacedMark {
+    fn range(self) -> Range<usize> {
+        self.at..self.at + self.mark.len_utf8()
+    }
+}
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    let (source, target) = (&texts.source.facts, &texts.target.facts);
-    let [there, here] = [source, target].map(lone);
-    if there.is_empty() && here.is_empty() {
-        return;
-    }
-    // What both sides leave open is meant, or closed in the next segment.
-    let open = |marks: &[Lone]| {
-        let mut open = [false; STRAIGHT + 1];
-        for (pair, _) in marks {
-            open[*pair] = true;
-        }
-        open
-    };
-    for (part, facts, own, other) in
-        [(Part::Target, target, &here, open(&there)), (Part::Source, source, &there, open(&here))]
-    {
-        for (_, range) in own.iter().filter(|(pair, _)| !other[*pair]).take(MOST) {
-            let span = facts.reading.locate(range.clone());
-            sink.report(Report::new(part, span, message(facts, range)));
-        }
+    let comparison = texts.comparison;
+    let sides = [
+        (Part::Target, &texts.target.facts, comparison.target.locale.language()),
+        (Part::Source, &texts.source.facts, comparison.source.locale.language()),
+    ];
+    let marks = sides.map(|(_, facts, language)| lone_marks(facts, language));
+    for kind in KINDS {
+        let first = |lone: &[PlacedMark]| lone.iter().copied().find(|mark| mark.kind == kind);
+        // What both sides leave open is meant, or closed in the next segment.
+        let ((part, facts, _), mark) = match [first(&marks[0]), first(&marks[1])] {
+            [Some(mark), None] => (sides[0], mark),
+            [None, Some(mark)] => (sides[1], mark),
+            _ => continue,
+        };
+        let span = facts.reading.locate(mark.range());
+        let message = Phrase::new("unbalanced-message").with("mark", mark.mark.to_string());
+        sink.report(Report::new(part, span, message));
     }
 }
 
-fn message(facts: &Facts<'_>, range: &Range<usize>) -> Phrase {
-    Phrase::new("unbalanced-message").with("mark", &facts.text()[range.clone()])
-}
-
-/// Whether a text may have some of the marks.
-fn may_hold_marks(facts: &Facts<'_>) -> bool {
-    facts.has(b'"') || PAIRS.iter().any(|pair| facts.may_hold(pair.0) || facts.may_hold(pair.1))
-}
-
-/// Bytes that may begin one of the marks of [`PAIRS`].
-static MAY_BEGIN: ByteSet = ByteSet::of(b"()[]{}\xc2\xe2");
+/// Bytes that may begin one of the marks.
+static MAY_BEGIN: ByteSet = ByteSet::of(b"\"()[]{}\xc2\xe2\xe3\xef");
 
 /// The marks of a text's prose that have no partner.
-fn lone(facts: &Facts<'_>) -> Vec<Lone> {
+fn lone_marks(facts: &Facts<'_>, language: &str) -> Vec<PlacedMark> {
     let mut lone = Vec::new();
-    if !may_hold_marks(facts) {
+    if !facts.has_any(b"\"()[]{}\xc2\xe2\xe3\xef") {
         return lone;
     }
-    let (text, markup) = (facts.text(), facts.markup());
-    let mut open: [Vec<Range<usize>>; PAIRS.len()] = Default::default();
+    let text = facts.text();
+    let mut links: Vec<_> = facts.markup().links.iter().map(|link| link.text.start).collect();
+    links.sort_unstable();
+    let mut open: [Vec<PlacedMark>; BRACKETS.len()] = Default::default();
+    let mut quotations = Vec::new();
     for at in MAY_BEGIN.places(text) {
-        let Some(c) = text[at..].chars().next() else { continue };
-        let range = at..at + c.len_utf8();
-        let opening = PAIRS.iter().position(|pair| pair.0 == c);
-        let closing = PAIRS.iter().position(|pair| pair.1 == c);
-        if (opening.is_none() && closing.is_none()) || !is_mark(text, markup, &range) {
+        let Some(mark) = text[at..].chars().next() else { continue };
+        if matches!(mark, '’' | '\u{a0}' | '\u{202f}') {
             continue;
         }
-        if let Some(pair) = opening {
-            open[pair].push(range);
-        } else if let Some(pair) = closing
-            && open[pair].pop().is_none()
-            && !numbers(text, at, c)
+        let quotes = mark == '"' || is_quotation_mark(mark);
+        let index = BRACKETS.iter().position(|pair| {
+            pair.open.contains(&mark) || pair.close.contains(&mark)
+        });
+        let kind = index.map_or(MarkKind::Quotation, |index| BRACKETS[index].kind);
+        let placed = PlacedMark { mark, kind, at };
+        if !(quotes || index.is_some())
+            || links.binary_search(&(at + 1)).is_ok()
+            || !is_punctuation(facts, placed)
         {
-            lone.push((pair, range));
+            continue;
+        }
+        match index {
+            None => quotations.push(placed),
+            Some(index) if BRACKETS[index].open.contains(&mark) => open[index].push(placed),
+            Some(index) => {
+                if open[index].pop().is_none() && !numbers(text, placed) {
+                    lone.push(placed);
+                }
+            }
         }
     }
-    let left = open.into_iter().enumerate();
-    lone.extend(left.flat_map(|(pair, ranges)| ranges.into_iter().map(move |range| (pair, range))));
-    lone.extend(straight(text, markup).map(|range| (STRAIGHT, range)));
-    lone.sort_by_key(|(_, range)| range.start);
+    lone.extend(open.into_iter().flatten());
+    lone.extend(lone_quotation_mark(facts, &quotations, language));
+    lone.sort_by_key(|mark| mark.at);
     lone
 }
 
-/// The last of the straight quotation marks, where their number is odd; those after a figure may be
-/// of inches or seconds.
-fn straight(text: &str, markup: &Markup) -> Option<Range<usize>> {
-    let (mut marks, mut measures, mut last) = (0_usize, 0_usize, 0);
-    for at in memchr::memchr_iter(b'"', text.as_bytes()) {
-        if markup.is_prose(at..at + 1) {
-            let measure = text[..at].ends_with(|c: char| c.is_ascii_digit());
-            (marks, measures, last) = (marks + 1, measures + usize::from(measure), at);
+/// The quotation mark that is alone, if one is.
+fn lone_quotation_mark(
+    facts: &Facts<'_>,
+    marks: &[PlacedMark],
+    language: &str,
+) -> Option<PlacedMark> {
+    if facts.language == Language::Other {
+        return odd_one(facts.text(), marks);
+    }
+    let mut open: Vec<PlacedMark> = Vec::new();
+    let (faces, straight): (Vec<_>, Vec<_>) =
+        marks.iter().copied().partition(|mark| mark.mark != '"');
+    for mark in faces {
+        if open.last().is_some_and(|last| closes_quotation(last.mark, mark.mark, language)) {
+            open.pop();
+        } else if opens_quotation(mark.mark, language) {
+            open.push(mark);
+        } else {
+            return Some(mark);
         }
     }
-    (marks % 2 == 1 && measures == 0).then(|| last..last + 1)
+    open.first().copied().or_else(|| odd_one(facts.text(), &straight))
 }
 
-/// Whether a mark is punctuation: not code or part of an address, nor the face of `:-)`.
-fn is_mark(text: &str, markup: &Markup, range: &Range<usize>) -> bool {
-    let face = [":-", ";-", ":", ";", "8-"].iter().any(|eyes| {
-        let before = text[..range.start].strip_suffix(eyes);
-        before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
-    });
-    !face && markup.is_prose(range.clone())
+/// The last of marks whose number is odd; straight ones after a figure may be of inches or seconds.
+fn odd_one(text: &str, marks: &[PlacedMark]) -> Option<PlacedMark> {
+    let is_measure = |mark: &PlacedMark| {
+        mark.mark == '"' && text[..mark.at].ends_with(|c: char| c.is_ascii_digit())
+    };
+    let odd = marks.len() % 2 == 1 && !marks.iter().any(is_measure);
+    marks.last().copied().filter(|_| odd)
 }
 
-/// Whether a closing bracket numbers something: `1)`, `b)`.
-fn numbers(text: &str, at: usize, mark: char) -> bool {
-    // A number has a few digits.
-    let mut before = text[..at].chars().rev().take_while(|c| !c.is_whitespace()).take(9);
-    let first = before.next();
-    let length = first.map_or(0, |_| 1 + before.clone().count());
-    let number = length < 9 && first.into_iter().chain(before).all(|c| c.is_ascii_digit());
-    mark == ')' && first.is_some_and(char::is_alphanumeric) && (number || length == 1)
+/// Whether a mark is punctuation: not code or part of an address, nor the
+/// face of `:-)`, nor the sign that a text speaks of: `"("`, `\(`.
+fn is_punctuation(facts: &Facts<'_>, placed: PlacedMark) -> bool {
+    let (text, markup, range) = (facts.text(), facts.markup(), placed.range());
+    if !markup.is_prose(range.clone()) {
+        return false;
+    }
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    match placed.mark {
+        '"' => {
+            // Hebrew writes acronyms with a straight mark before the last letter.
+            let hebrew = |c: char| ('\u{5d0}'..='\u{5ea}').contains(&c);
+            !(before.ends_with(hebrew) && after.starts_with(hebrew))
+        }
+        mark if is_quotation_mark(mark) => true,
+        _ => {
+            let quotes = |c: char| matches!(c, '"' | '\'' | '`' | '‘' | '’') || is_quotation_mark(c);
+            let cited = before.trim_end().ends_with(|c| quotes(c) || c == '「')
+                && after.trim_start().starts_with(|c| quotes(c) || c == '」');
+            let face = [":-", ";-", ":", ";", "8-"].iter().any(|eyes| {
+                let before = before.strip_suffix(eyes);
+                before.is_some_and(|before| {
+                    before.is_empty() || before.ends_with(char::is_whitespace)
+                })
+            });
+            !cited && !face && !before.ends_with('\\')
+        }
+    }
+}
+
+/// Whether a closing bracket numbers something: `1)`, `b)`, `7(1)a)`, `iv)`.
+fn numbers(text: &str, placed: PlacedMark) -> bool {
+    let before = &text[..placed.at];
+    let number = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let short = |count: usize| number.chars().take(count + 1).count() <= count;
+    let roman = || number.bytes().all(|byte| b"ivxIVX".contains(&byte)) && short(5);
+    let digits = || number.bytes().all(|byte| byte.is_ascii_digit()) && short(8);
+    placed.kind == MarkKind::Round && !number.is_empty() && (short(1) || digits() || roman())
 }
