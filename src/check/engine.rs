@@ -10,8 +10,8 @@ use crate::{
 };
 
 use super::{
-    Check, Files, Finding, Location, Part, Related, Renderings, Report, Settings, Sink,
-    Terminology, Used, Vocabulary,
+    Check, Family, Files, Finding, Location, Part, Related, Renderings, Report, Rule, Settings,
+    Sink, Terminology, Used, Vocabulary,
     plan::{Active, Plan},
     rule, rules,
     sink::UsedAllows,
@@ -378,10 +378,7 @@ fn check_pair<'s>(
             }
             check_texts(&texts, plan, sink)
         });
-        if gated {
-            continue;
-        }
-        check_text(&text, plan, sink);
+        check_text(&text, plan, gated, sink);
     }
 }
 
@@ -393,9 +390,10 @@ fn read_texts<'r>(part: Part, unit: &'r Unit<'r>, language: Language, texts: &mu
     texts.extend(unit.patterns().map(text));
 }
 
-/// The rules of single texts.
-fn check_text(text: &Text<'_>, plan: &Plan, sink: &mut Sink<'_>) {
-    for &(entry, check) in &plan.single {
+/// The rules of single texts; of a `gated` one, those that hold in any language.
+fn check_text(text: &Text<'_>, plan: &Plan, gated: bool, sink: &mut Sink<'_>) {
+    for &(entry, check) in plan.single.iter().filter(|(entry, _)| !gated || outlives_gate(entry.0))
+    {
         sink.set_rule(entry);
         check(text, sink);
     }
@@ -405,8 +403,14 @@ fn check_text(text: &Text<'_>, plan: &Plan, sink: &mut Sink<'_>) {
 fn check_source<'s>(unit: &'s Unit<'s>, texts: &[Text<'_>], plan: &Plan, sink: &mut Sink<'s>) {
     sink.set_units(Some(unit), None);
     for text in texts {
-        check_text(text, plan, sink);
+        check_text(text, plan, false, sink);
     }
+}
+
+/// Whether what a rule finds does not follow from a text's being in another language: what a program
+/// reads and what a person clicks is the same in all.
+fn outlives_gate(rule: &Rule) -> bool {
+    matches!(rule.family, Family::Fluent | Family::Markup)
 }
 
 /// Runs the rules that compare two texts; whether one of the gates had something to say.
@@ -416,14 +420,12 @@ fn check_texts(texts: &TextPair<'_>, plan: &Plan, sink: &mut Sink<'_>) -> bool {
         sink.set_rule(entry);
         check(texts, sink);
     }
-    if sink.attempts() > before {
-        return true;
-    }
-    for &(entry, check) in &plan.texts {
+    let gated = sink.attempts() > before;
+    for &(entry, check) in plan.texts.iter().filter(|(entry, _)| !gated || outlives_gate(entry.0)) {
         sink.set_rule(entry);
         check(texts, sink);
     }
-    false
+    gated
 }
 
 /// What reading a side's file brought to light.

@@ -11,6 +11,7 @@ mod consistency;
 mod engine;
 mod finding;
 mod fix;
+mod habits;
 mod page;
 mod plan;
 mod plurals;

@@ -68,7 +68,8 @@ pub enum Check {
     /// Each pair of a document and a locale.
     Pair(fn(&Comparison<'_>, &Pair<'_>, &mut Sink<'_>)),
     /// The value, and each attribute, that both sides of a pair have: before the rules of
-    /// [`Check::Texts`], which stay silent on a pair of which one of these had something to say.
+    /// [`Check::Texts`]. Where one of these had something to say, only the rules on Fluent and markup
+    /// follow, the others' findings being its consequences.
     Gate(fn(&TextPair<'_>, &mut Sink<'_>)),
     /// The value, and each attribute, that both sides of a pair have.
     Texts(fn(&TextPair<'_>, &mut Sink<'_>)),

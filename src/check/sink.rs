@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::model::{Phrase, Severity, SourceFile, Span, Unit};
 
-use super::{Detail, Edit, Finding, Fix, Location, Related, Rule, Settings};
+use super::{Detail, Edit, Finding, Fix, Location, Related, Rule, Settings, habits::Habits};
 
 /// A side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,6 +28,7 @@ pub struct Report {
     note: Option<String>,
     fix: Option<(Part, Vec<Edit>)>,
     most: Severity,
+    habit: Option<&'static str>,
 }
 
 impl Report {
@@ -36,7 +37,7 @@ impl Report {
     pub fn new(part: Part, span: Span, message: Phrase) -> Self {
         let (related, detail) = (Vec::new(), Detail::None);
         let (help, note, fix, most) = (None, None, None, Severity::Error);
-        Self { message, help, at: (part, span), related, detail, note, fix, most }
+        Self { message, help, at: (part, span), related, detail, note, fix, most, habit: None }
     }
 
     /// The same with advice.
@@ -57,6 +58,15 @@ impl Report {
     #[must_use]
     pub fn at_most(mut self, most: Severity) -> Self {
         self.most = most;
+        self
+    }
+
+    /// The same, as an instance of what may be a habit of the whole document: `habit` is the message
+    /// that is then said once, with how many texts have it (`count`) of how many could (`total`). The
+    /// rule counts those with [`Sink::tally`].
+    #[must_use]
+    pub fn habit(mut self, habit: &'static str) -> Self {
+        self.habit = Some(habit);
         self
     }
 
@@ -126,6 +136,7 @@ pub struct Sink<'s> {
     /// Attempts before the present rule and units.
     before: usize,
     findings: Vec<Finding>,
+    habits: Habits,
     used_allows: UsedAllows,
 }
 
@@ -133,8 +144,8 @@ impl<'s> Sink<'s> {
     pub(super) fn new(settings: &'s Settings, files: Files<'s>) -> Self {
         let used_allows = BTreeSet::new();
         let units = [None, None];
-        let (rule, findings) = (None, Vec::new());
-        Self { settings, files, rule, units, attempts: 0, before: 0, findings, used_allows }
+        let (rule, findings, habits) = (None, Vec::new(), Habits::default());
+        Self { settings, files, rule, units, attempts: 0, before: 0, findings, habits, used_allows }
     }
 
     /// What follows is said by `rule`, and matters as much as `severity` says.
@@ -195,6 +206,9 @@ impl<'s> Sink<'s> {
         };
         let locate = |part: Part, span: Span| Location { file: file(part), span };
         let related = report.related.into_iter();
+        if let Some(habit) = report.habit {
+            self.habits.note(habit, self.findings.len());
+        }
         self.findings.push(Finding {
             rule,
             severity: severity.min(report.most),
@@ -213,6 +227,11 @@ impl<'s> Sink<'s> {
         });
     }
 
+    /// Counts a text in which a habit could show, whether or not it does.
+    pub fn tally(&mut self, habit: &'static str) {
+        self.habits.tally(habit);
+    }
+
     /// Whether the current units silence the rule called `name`; they are then marked as used.
     fn is_allowed(&mut self, name: &str) -> bool {
         let mut allowed = false;
@@ -229,6 +248,7 @@ impl<'s> Sink<'s> {
 
     /// Adds what another sink of the same document took.
     pub(super) fn absorb(&mut self, other: Sink<'_>) {
+        self.habits.absorb(other.habits, self.findings.len());
         self.findings.extend(other.findings);
         self.used_allows.extend(other.used_allows);
     }
@@ -244,6 +264,8 @@ impl<'s> Sink<'s> {
     }
 
     pub(super) fn into_parts(self) -> (Vec<Finding>, UsedAllows) {
-        (self.findings, self.used_allows)
+        let mut findings = self.findings;
+        self.habits.settle(&mut findings);
+        (findings, self.used_allows)
     }
 }

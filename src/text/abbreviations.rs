@@ -89,6 +89,17 @@ fn dotted(word: &str) -> Stop {
     }
 }
 
+/// Whether the full stop that ends a text may be an abbreviation's: *etc.*, *Inc.*, *e.g.*
+#[must_use]
+pub fn ends_in_abbreviation(text: &str, language: Language) -> bool {
+    let Some(text) = text.strip_suffix('.') else { return false };
+    let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '’' | '\'' | '\u{a0}'));
+    let word =
+        &text[start.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))..];
+    let several = word.chars().nth(1).is_some();
+    several && matches!(stop_after(word, language), Stop::Inner | Stop::Either)
+}
+
 /// Whether a word with a capital is one that begins sentences rather than names: *Le*, *The*.
 pub(super) fn begins_sentences(word: &str, language: Language) -> bool {
     let word = word.to_lowercase();

@@ -32,6 +32,7 @@ mod tokens;
 mod word_count;
 mod words;
 
+pub use abbreviations::ends_in_abbreviation;
 pub use acronyms::{
     acronyms, is_acronym_pair, is_common, may_hold_acronyms, may_spell_out, spells_out,
 };

@@ -12,7 +12,11 @@ const PAIRS: [(char, char); 4] = [('“', '”'), ('«', '»'), ('„', '“'), 
 const TURNED: [(char, char, &[&str]); 3] = [
     ('”', '”', &["fi", "he", "lag", "rn", "se", "sn", "sv", "yi"]),
     ('”', '“', &["ar", "lld", "ms", "syr", "ur"]),
-    ('»', '«', &["cs", "da", "de", "hr", "hu", "kk", "nb", "nn", "no", "pl", "sk", "sl", "szl", "ug"]),
+    (
+        '»',
+        '«',
+        &["cs", "da", "de", "hr", "hu", "kk", "nb", "nn", "no", "pl", "sk", "sl", "szl", "ug"],
+    ),
 ];
 
 /// Whether a character is a double quotation mark with a face of its own, which `"` has not.

@@ -79,6 +79,15 @@ impl<'l> Answers<'l> {
         branch.choices.iter().any(|choice| counts(choice).is_some() && self.is_single(choice))
     }
 
+    /// The second of the numbers of `variable` for which a way is taken, where there are several.
+    pub(super) fn second_number(&self, branch: &Branch<'_, '_>, variable: &str) -> Option<u32> {
+        let own = |choice: &&Choice<'_, '_>| {
+            counts(choice).is_some_and(|counted| counted.variable == variable)
+        };
+        let numbers = numbers(branch.choices.iter().find(own)?, self.target)?;
+        numbers.into_iter().filter(|number| *number > 0).nth(1)
+    }
+
     /// A nought is left out, since most programs have a text of its own for it. Of a language of
     /// which nothing is known the numbers are not known either.
     fn is_single(&self, choice: &Choice<'_, '_>) -> bool {

@@ -60,6 +60,15 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// A way through the translation that does not print something.
+struct WrongBranch {
+    index: usize,
+    /// Whether the source prints it wherever this way is taken.
+    surely: bool,
+    /// A second number for which it is taken, where the source's variant is of one only.
+    also: Option<u32>,
+}
+
 /// A variable is given by the program and must be printed; a translator may well say a thing
 /// without a term.
 fn severity(key: &str) -> Severity {
@@ -109,17 +118,24 @@ fn variants(
             }
             let having = answering.iter().filter(|at| prints(&in_sources[**at])).count();
             if having > 0 {
-                let surely = having == answering.len() && !answers.is_of_one_number(branch);
-                wrong.push((index, surely));
+                let all = having == answering.len();
+                let surely = all && !answers.is_of_one_number(branch);
+                // The source's variant of this name says it in words, being of one number only.
+                let also = if all { None } else { answers.second_number(branch, variable) };
+                wrong.push(WrongBranch { index, surely, also });
             }
         }
-        let all: Vec<_> = wrong.iter().map(|(index, _)| *index).collect();
+        let all: Vec<_> = wrong.iter().map(|branch| branch.index).collect();
         let mut said = BTreeSet::new();
-        for (index, surely) in wrong {
+        for WrongBranch { index, surely, also } in wrong {
             let Some((at, variant)) = place(&targets, &all, index) else { continue };
             if said.insert(at) {
-                let message = Phrase::new("placeable-mismatch-variant").with("name", &**key);
-                let message = message.with("variant", variant);
+                let message = match also {
+                    None => Phrase::new("placeable-mismatch-variant"),
+                    Some(number) => Phrase::new("placeable-mismatch-also")
+                        .with("number", usize::try_from(number).unwrap_or_default()),
+                };
+                let message = message.with("name", &**key).with("variant", variant);
                 let most = if surely { severity(key) } else { Severity::Warning };
                 sink.report(Report::new(Part::Target, at, message).at_most(most).source(*span));
             }

@@ -27,9 +27,27 @@ const TWICE: &[&str] = &[
     "yes",
 ];
 
+/// Languages whose grammar doubles words, for number, force or quotation.
+const DOUBLING: [&str; 44] = [
+    "am", "az", "bn", "ceb", "fa", "fil", "gu", "haw", "hi", "ht", "hy", "id", "ilo", "ja", "jbo",
+    "jv", "ka", "kk", "km", "kn", "ko", "ky", "lo", "mi", "ml", "mr", "ms", "my", "ne", "pa", "si",
+    "su", "sw", "ta", "te", "th", "tl", "tpi", "tr", "ug", "ur", "uz", "vi", "zh",
+];
+
+/// Words of a language of which nothing is known that are taken for function words, in letters: its
+/// articles and pronouns may meet, as do the German *der der* and *Sie sie*.
+const MAX_LETTERS_OF_FUNCTION_WORD: usize = 3;
+
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    let sides = [(Part::Source, &texts.source.facts), (Part::Target, &texts.target.facts)];
-    let found = sides.map(|(_, facts)| repetitions(facts));
+    let comparison = texts.comparison;
+    let sides = [
+        (Part::Source, &texts.source.facts, comparison.source.locale),
+        (Part::Target, &texts.target.facts, comparison.target.locale),
+    ];
+    let found = sides.map(|(_, facts, locale)| {
+        if DOUBLING.contains(&locale.language()) { Vec::new() } else { repetitions(facts) }
+    });
+    let sides = sides.map(|(part, facts, _)| (part, facts));
     // What both languages repeat is meant.
     let [source, target] = &found;
     let spared = source.len().min(target.len());
@@ -59,14 +77,32 @@ fn repetitions(facts: &Facts<'_>) -> Vec<Range<usize>> {
             && !touches(text, start, at + word.len())
         {
             let next = words.peek().map_or("", |next| next.1);
-            if !is_meant(before, &word.to_lowercase(), next, facts.language) {
-                found.push(start..at + word.len());
+            let range = start..at + word.len();
+            if !is_meant(before, &word.to_lowercase(), next, facts.language)
+                && !meets_variant(facts, &range)
+                && !is_known(facts, &found, word)
+            {
+                found.push(range);
             }
         }
         before = last.map_or("", |last| last.1);
         last = Some((at, word));
     }
     found
+}
+
+/// Whether one variant of a choice ends and another begins between two words.
+fn meets_variant(facts: &Facts<'_>, range: &Range<usize>) -> bool {
+    let reading = &facts.reading;
+    reading.has_alternatives()
+        && facts.text()[range.clone()].contains('\n')
+        && (reading.is_alternative(range.start) || reading.is_alternative(range.end))
+}
+
+/// Whether the word was found doubled in another variant, or is there three times.
+fn is_known(facts: &Facts<'_>, found: &[Range<usize>], word: &str) -> bool {
+    let ends = |range: &Range<usize>| facts.text()[range.clone()].ends_with(word);
+    found.last().is_some_and(ends)
 }
 
 /// Whether two words are the same, the second in lower case: two capitals make a name.
@@ -116,6 +152,9 @@ fn is_meant(before: &str, word: &str, next: &str, language: Language) -> bool {
         "en" if language != Language::English => next.ends_with("ant"),
         // One letter is a variable, a grade or a key more often than a word.
         word if word.chars().count() == 1 => !matches!(word, "a" | "à" | "y"),
-        word => TWICE.contains(&word) || (language == Language::Other && word.chars().count() < 3),
+        word => {
+            let short = word.chars().nth(MAX_LETTERS_OF_FUNCTION_WORD).is_none();
+            TWICE.contains(&word) || (language == Language::Other && short)
+        }
     }
 }

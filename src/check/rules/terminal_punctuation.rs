@@ -1,8 +1,13 @@
 //! `terminal-punctuation`: a sentence that ends on one side only.
+//!
+//! What ends a sentence is looked for behind quotes, brackets, footnote marks, links and tags. Many texts
+//! of a document that differ the same way are a habit, and one finding.
+
+use std::ops::Range;
 
 use crate::{
     model::{Phrase, SegmentKind, Severity, UnitKind},
-    text::{Facts, Language, words},
+    text::{Facts, Language, ends_in_abbreviation, last_prose_word, words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -23,6 +28,8 @@ pub(super) static RULE: Rule = Rule {
 enum End {
     /// With a full stop, or what does the work of one.
     Stop(char),
+    /// With a stop inside of a closing bracket, where house styles differ: *(See below.)*
+    Inside(char),
     /// With a colon, comma or semicolon: something follows.
     Pause(char),
     /// With a letter or figure.
@@ -34,70 +41,172 @@ enum End {
 impl End {
     fn mark(self) -> Option<char> {
         match self {
-            Self::Stop(mark) | Self::Pause(mark) => Some(mark),
+            Self::Stop(mark) | Self::Inside(mark) | Self::Pause(mark) => Some(mark),
             Self::Word | Self::Other => None,
         }
     }
 }
 
+/// What the translation does with the last mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Lost,
+    Added,
+    Question,
+}
+
+/// A text this short is exclaimed or not as its language likes: *Join us!*
+const MAX_WORDS_OF_CALL: usize = 6;
+
+/// Languages that end no sentence with a mark; a space does.
+const WITHOUT_STOPS: [&str; 5] = ["th", "lo", "km", "my", "shn"];
+
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    // Lists are punctuated by language and house style; code and labels are not sentences.
-    let skipped = matches!(
-        texts.kind,
-        UnitKind::Segment {
-            kind: SegmentKind::Item
-                | SegmentKind::Code
-                | SegmentKind::TableRow
-                | SegmentKind::Title
-                | SegmentKind::Heading,
-            ..
-        }
-    );
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    // What begins in lower case is part of a list, or goes on from somewhere.
-    let fragment = |text: &str| {
-        let first = text.chars().find(|c| c.is_alphanumeric() || *c == '\u{fffc}');
-        !first
-            .is_some_and(|first| first.is_uppercase() || first.is_numeric() || first == '\u{fffc}')
-    };
-    if skipped || fragment(source.text()) || fragment(target.text()) {
+    let locales = [&texts.comparison.source.locale, &texts.comparison.target.locale];
+    if is_skipped(texts.kind)
+        || locales.iter().any(|locale| WITHOUT_STOPS.contains(&locale.language()))
+        || !source.has_words(3)
+        || !target.has_words(3)
+        || is_fragment(source.text())
+        || is_fragment(target.text())
+    {
         return;
     }
-    let (source_end, target_end) = (end(source.text()), end(target.text()));
-    if source_end == target_end || !source.has_words(3) || !target.has_words(3) {
+    let ends = [end(source, locales[0].language()), end(target, locales[1].language())];
+    tally(ends, sink);
+    if ends[0] == ends[1] {
         return;
     }
-    let id = match (source_end, target_end) {
-        // A question may well become a title: "How to …".
-        (End::Stop('?'), End::Word) if !asks(target) => return,
-        (End::Word, End::Stop('?')) if !asks(source) => return,
-        // After a colon the next text follows on; a comma is a stop hit beside its key.
-        (End::Stop(_) | End::Pause(':'), End::Word) | (End::Stop('.'), End::Pause(',')) => {
-            "terminal-punctuation-lost"
-        }
-        (End::Word, End::Stop(_) | End::Pause(':')) | (End::Pause(','), End::Stop('.')) => {
-            "terminal-punctuation-added"
-        }
-        (End::Stop('?'), End::Stop('.')) | (End::Stop('.'), End::Stop('?')) => {
-            "terminal-punctuation-question"
-        }
-        _ => return,
-    };
-    let last = |text: &str| {
-        let end = text.trim_end().len();
-        text[..end].char_indices().next_back().map_or(0, |(at, _)| at)..end
-    };
+    let Some(change) = change(texts, ends) else { return };
     let (there, here) = (last(source.text()), last(target.text()));
-    let ends = [source_end, target_end];
     let stop = ends.iter().find(|end| matches!(end, End::Stop(_)));
     let Some(mark) =
         stop.or(ends.iter().find(|end| end.mark().is_some())).and_then(|end| end.mark())
     else {
         return;
     };
-    let message = Phrase::new(id).with("mark", mark.to_string());
-    let report = Report::new(Part::Target, target.reading.locate(here), message);
+    let message = Phrase::new(change.message()).with("mark", mark.to_string());
+    let mut report = Report::new(Part::Target, target.reading.locate(here), message);
+    if let Some(habit) = change.habit(mark) {
+        report = report.habit(habit);
+    }
+    // A full stop behind a label, or a colon, is style; behind several sentences it is missing above.
+    let label = texts.kind == UnitKind::Message && source.sentences().len() < 2;
+    if change == Change::Added && label {
+        report = report.at_most(Severity::Info);
+    }
     sink.report(report.source(source.reading.locate(there)));
+}
+
+impl Change {
+    fn message(self) -> &'static str {
+        match self {
+            Self::Lost => "terminal-punctuation-lost",
+            Self::Added => "terminal-punctuation-added",
+            Self::Question => "terminal-punctuation-question",
+        }
+    }
+
+    /// The habit of a whole document that a full stop less or more may be an instance of.
+    fn habit(self, mark: char) -> Option<&'static str> {
+        match self {
+            Self::Lost if mark == '.' => Some(HABIT_LOST),
+            Self::Added if mark == '.' => Some(HABIT_ADDED),
+            _ => None,
+        }
+    }
+}
+
+const HABIT_LOST: &str = "terminal-punctuation-lost-habit";
+const HABIT_ADDED: &str = "terminal-punctuation-added-habit";
+
+/// Counts the texts where either habit could show.
+fn tally(ends: [End; 2], sink: &mut Sink<'_>) {
+    match ends {
+        [End::Stop('.'), _] => sink.tally(HABIT_LOST),
+        [End::Word, _] => sink.tally(HABIT_ADDED),
+        _ => {}
+    }
+}
+
+/// What is worth a word, of two ends that differ.
+fn change(texts: &TextPair<'_>, [source_end, target_end]: [End; 2]) -> Option<Change> {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if is_label(source) && is_label(target) {
+        return None;
+    }
+    match (source_end, target_end) {
+        // A question may well become a title: "How to …".
+        (End::Stop('?'), End::Word) if !asks(target) => None,
+        (End::Word, End::Stop('?')) if !asks(source) => None,
+        (End::Stop('!'), End::Word) | (End::Word, End::Stop('!'))
+            if !source.has_words(MAX_WORDS_OF_CALL + 1) =>
+        {
+            None
+        }
+        // What introduces a list needs no colon: "The Minister may", « Le ministre peut : ».
+        (End::Pause(':'), End::Word) if introduces(target) => None,
+        (End::Word, End::Pause(':')) if introduces(source) => None,
+        // After a colon the next text follows on; a comma is a stop hit beside its key.
+        (End::Stop(_) | End::Pause(':'), End::Word) | (End::Stop('.'), End::Pause(',')) => {
+            Some(Change::Lost)
+        }
+        (End::Word, End::Stop(_) | End::Pause(':')) | (End::Pause(','), End::Stop('.')) => {
+            Some(Change::Added)
+        }
+        // A question that both ask, one of them not at the very end.
+        (End::Stop('?'), End::Stop('.')) if asks_within(target) => None,
+        (End::Stop('.'), End::Stop('?')) if asks_within(source) => None,
+        (End::Stop('?'), End::Stop('.')) | (End::Stop('.'), End::Stop('?')) => {
+            Some(Change::Question)
+        }
+        _ => None,
+    }
+}
+
+/// Lists are punctuated by language and house style; code and labels are not sentences.
+fn is_skipped(kind: UnitKind) -> bool {
+    let UnitKind::Segment { kind, .. } = kind else { return false };
+    matches!(
+        kind,
+        SegmentKind::Item
+            | SegmentKind::Code
+            | SegmentKind::TableRow
+            | SegmentKind::Title
+            | SegmentKind::Heading
+    )
+}
+
+/// Whether a text begins in lower case: it is part of a list, or goes on from somewhere.
+fn is_fragment(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphanumeric() || *c == '\u{fffc}');
+    // What has no cases begins in neither.
+    !first.is_some_and(|first| !first.is_lowercase())
+}
+
+/// Whether all of a text is emphasised, which makes it a heading or a caption.
+fn is_label(facts: &Facts<'_>) -> bool {
+    let (text, markup) = (facts.text(), facts.markup());
+    let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+    markup.emphasis.iter().any(|part| part.open.start == start && part.close.end == end)
+}
+
+/// Whether a text ends in a function word, so that something must follow.
+fn introduces(facts: &Facts<'_>) -> bool {
+    let last = last_prose_word(facts.text(), facts.markup());
+    last.is_some_and(|word| Language::of_word(&word.to_lowercase()) == Some(facts.language))
+}
+
+/// Whether a text has a question mark that is no end of it.
+fn asks_within(facts: &Facts<'_>) -> bool {
+    facts.has(b'?') || facts.may_hold('？') || facts.may_hold('؟')
+}
+
+/// Where the last character of a text stands.
+fn last(text: &str) -> Range<usize> {
+    let end = text.trim_end().len();
+    text[..end].char_indices().next_back().map_or(0, |(at, _)| at)..end
 }
 
 /// Whether the last sentence of a text is worded as a question.
@@ -124,11 +233,50 @@ fn asks(facts: &Facts<'_>) -> bool {
     }
 }
 
-/// How a text ends, behind closing quotes, brackets and markup.
-fn end(text: &str) -> End {
-    const CLOSING: [char; 14] =
-        ['"', '”', '’', '»', ')', ']', '*', '_', '\u{a0}', '\u{202f}', '\'', '`', '>', ' '];
-    let inner = text.trim_end().trim_end_matches(CLOSING);
+/// Marks that may stand behind the one that ends a sentence.
+const CLOSING: [char; 20] = [
+    '"', '”', '“', '’', '‘', '»', '«', ')', '）', ']', '」', '』', '*', '_', '\u{a0}', '\u{202f}',
+    '\'', '>', ' ', '\n',
+];
+
+/// How often markup at the end of a text is looked behind; more is no text that people write.
+const MAX_LAYERS_OF_MARKUP: usize = 8;
+
+/// How a text ends, behind closing quotes, brackets, footnote marks and markup.
+fn end(facts: &Facts<'_>, language: &str) -> End {
+    let (text, markup) = (facts.text(), facts.markup());
+    let (mut at, mut bracket) = (text.len(), false);
+    for _ in 0..MAX_LAYERS_OF_MARKUP {
+        at = text[..at].trim_end().len();
+        if markup.code.iter().rev().any(|code| code.range.end == at) {
+            return End::Word;
+        }
+        let link = markup.links.iter().rev().find(|link| link.range.end == at);
+        let tag = markup.tags.iter().rev().find(|tag| tag.range.end == at);
+        let note = markup.footnotes.iter().rev().find(|note| note.end == at);
+        let inner = link.map(|link| link.text.end).or(tag.map(|tag| tag.range.start));
+        if let Some(inner) = inner.or(note.map(|note| note.start)) {
+            at = inner;
+            continue;
+        }
+        let Some(last) = text[..at].chars().next_back().filter(|c| CLOSING.contains(c)) else {
+            break;
+        };
+        bracket |= matches!(last, ')' | '）');
+        at = text[..at].trim_end_matches(CLOSING).len();
+    }
+    match end_mark(facts, at, language) {
+        End::Stop(mark) if bracket => End::Inside(mark),
+        end => end,
+    }
+}
+
+/// How a text ends that has no markup or closing marks behind `at`.
+fn end_mark(facts: &Facts<'_>, at: usize, language: &str) -> End {
+    let superscripts = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
+    let inner = &facts.text()[..at];
+    let noted = inner.trim_end_matches(superscripts);
+    let inner = if noted.ends_with(['.', '!', '?', '»', '”']) { noted } else { inner };
     match inner.chars().next_back() {
         // Dots that leave something out are no full stop.
         Some('.') if inner.ends_with("..") => End::Other,
@@ -136,8 +284,16 @@ fn end(text: &str) -> End {
         Some('.') if inner[..inner.len() - 1].trim_end_matches(CLOSING).ends_with(['?', '!']) => {
             End::Other
         }
+        Some('.') if ends_in_abbreviation(inner, facts.language) => End::Other,
+        Some(';' | '\u{37e}') if language == "el" => End::Stop('?'),
+        Some(':') if language == "hy" => End::Stop('.'),
+        Some('。' | '．' | '｡' | '।' | '॥' | '։' | '۔' | '።' | '᙮' | '᠃') => {
+            End::Stop('.')
+        }
+        Some('？' | '؟') => End::Stop('?'),
+        Some('！' | '՜') => End::Stop('!'),
+        Some('：') => End::Pause(':'),
         Some(mark @ ('.' | '!' | '?')) => End::Stop(mark),
-        Some('…' | '。' | '．' | '！' | '？' | '।') => End::Other,
         Some(mark @ (':' | ';' | ',')) => End::Pause(mark),
         Some(last) if last.is_alphanumeric() || matches!(last, '%' | '°' | '€' | '$') => {
             End::Word

@@ -109,9 +109,9 @@ fn lone_marks(facts: &Facts<'_>, language: &str) -> Vec<PlacedMark> {
             continue;
         }
         let quotes = mark == '"' || is_quotation_mark(mark);
-        let index = BRACKETS.iter().position(|pair| {
-            pair.open.contains(&mark) || pair.close.contains(&mark)
-        });
+        let index = BRACKETS
+            .iter()
+            .position(|pair| pair.open.contains(&mark) || pair.close.contains(&mark));
         let kind = index.map_or(MarkKind::Quotation, |index| BRACKETS[index].kind);
         let placed = PlacedMark { mark, kind, at };
         if !(quotes || index.is_some())
@@ -185,9 +185,10 @@ fn is_punctuation(facts: &Facts<'_>, placed: PlacedMark) -> bool {
         }
         mark if is_quotation_mark(mark) => true,
         _ => {
-            let quotes = |c: char| matches!(c, '"' | '\'' | '`' | '‘' | '’') || is_quotation_mark(c);
-            let cited = before.trim_end().ends_with(|c| quotes(c) || c == '「')
-                && after.trim_start().starts_with(|c| quotes(c) || c == '」');
+            let opens = |c: char| matches!(c, '"' | '\'' | '‘' | '“' | '„' | '「' | '『');
+            let closes = |c: char| matches!(c, '"' | '\'' | '’' | '”' | '“' | '」' | '』');
+            let cited = (before.ends_with(opens) && after.starts_with(closes))
+                || (before.trim_end().ends_with('«') && after.trim_start().starts_with('»'));
             let face = [":-", ";-", ":", ";", "8-"].iter().any(|eyes| {
                 let before = before.strip_suffix(eyes);
                 before.is_some_and(|before| {

@@ -13,7 +13,10 @@ use super::{
 };
 
 /// Words from which a third language is told.
-const LEAST_FOREIGN: usize = 18;
+const MIN_WORDS_OF_THIRD: usize = 18;
+/// Words from which the source's language is told in a text that should be in one of which nothing
+/// is known.
+const MIN_WORDS_OF_UNKNOWN: usize = 8;
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-language",
@@ -33,22 +36,19 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let all = *target.evidence();
-    let evidence = if all.of(source.language) > 0 { unquoted(target, all) } else { all };
+    let of_source = all.of(source.language) > 0;
+    let evidence = if of_source { unquoted(target, all) } else { all };
     let told = evidence.language();
-    if told != Some(source.language) && all.of(source.language) >= 1 {
+    // A translation that is the source's very text is told as that, and once.
+    if told != Some(source.language) && of_source && !is_untranslated(texts) {
         left_over(texts, sink);
     }
     let found = match told {
         Some(language) if language == target.language => None,
-        Some(language) if language == source.language && target.language != Language::Other => {
-            Some(texts.comparison.source.locale.language())
+        Some(language) if language == source.language => {
+            surely(evidence, texts).then(|| texts.comparison.source.locale.language())
         }
-        _ if evidence.words < LEAST_FOREIGN
-            || 8 * evidence.of(target.language) >= evidence.words =>
-        {
-            None
-        }
-        _ => detect(target.text()).filter(|code| *code != expected),
+        _ => third_language(evidence, texts),
     };
     let Some(found) = found else { return };
     // A source that quotes the translation's language is not the translator's to change.
@@ -61,6 +61,26 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let message = message.with("expected", language_name(expected));
     let report = Report::new(Part::Target, whole, message);
     sink.report(report.source(source.reading.locate(0..source.text().len())));
+}
+
+/// Whether words that look like the source's language are none of the translation's: of a language
+/// of which nothing is known, a few may be its own, such as the Danish *at* and *under* or the Irish
+/// *is* and *an*. A third of the words of an English or French text are function words.
+fn surely(evidence: Evidence, texts: &TextPair<'_>) -> bool {
+    let of_source = evidence.of(texts.source.facts.language);
+    texts.target.facts.language != Language::Other
+        || (evidence.words >= MIN_WORDS_OF_UNKNOWN && 10 * of_source >= 3 * evidence.words)
+}
+
+/// The language of a text that has hardly a word of the one it should be in, which is known; what
+/// is not known may be any.
+fn third_language(evidence: Evidence, texts: &TextPair<'_>) -> Option<&'static str> {
+    let target = &texts.target.facts;
+    let judges = target.language != Language::Other
+        && evidence.words >= MIN_WORDS_OF_THIRD
+        && 8 * evidence.of(target.language) < evidence.words;
+    let expected = texts.comparison.target.locale.language();
+    judges.then(|| detect(target.text())).flatten().filter(|code| *code != expected)
 }
 
 /// What the words outside of quotation marks say, unless nearly all are within.
@@ -107,7 +127,7 @@ fn language_name(code: &str) -> Phrase {
 fn left_over(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // A few are enough to be told, and keep a hostile text linear.
-    let mut runs = left_sentences(source, target);
+    let mut runs = left_sentences(texts);
     let apart = |run: &Range<usize>, runs: &[Range<usize>]| {
         runs.iter().all(|other| run.end <= other.start || other.end <= run.start)
     };
@@ -126,7 +146,8 @@ fn left_over(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Sentences in the source's language among those of the translation, however they came there.
-fn left_sentences(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
+fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
     let sentences = target.sentences();
     if sentences.len() < 2 {
         return Vec::new();
@@ -139,7 +160,9 @@ fn left_sentences(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
         }
     }
     let is_left = |(range, evidence): &(&Range<usize>, Evidence)| {
-        evidence.language() == Some(source.language) && !is_quoted(target.text(), range)
+        evidence.language() == Some(source.language)
+            && surely(*evidence, texts)
+            && !is_quoted(target.text(), range)
     };
     sentences.iter().zip(evidence).filter(is_left).map(|(range, _)| range.clone()).collect()
 }
