@@ -125,7 +125,8 @@ impl Choice<'_, '_> {
             missing.push(name.to_owned());
         }
         // The default stands for the one form that is missing where "other" is a form of fractions only.
-        let covered = missing.len() == 1 && !plurals.needed().contains("other");
+        let covered =
+            missing.len() == 1 && self.has("other") && !plurals.needed().contains("other");
         if !missing.is_empty() && !covered {
             let message = Phrase::new("plural-categories-missing").with("names", missing);
             sink.report(Report::new(Part::Target, self.span, message).at_most(most));

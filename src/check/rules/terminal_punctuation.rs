@@ -192,10 +192,17 @@ fn is_label(facts: &Facts<'_>) -> bool {
     markup.emphasis.iter().any(|part| part.open.start == start && part.close.end == end)
 }
 
-/// Whether a text ends in a function word, so that something must follow.
+/// Whether a text ends in an auxiliary verb, so that something must follow.
 fn introduces(facts: &Facts<'_>) -> bool {
-    let last = last_prose_word(facts.text(), facts.markup());
-    last.is_some_and(|word| Language::of_word(&word.to_lowercase()) == Some(facts.language))
+    const ENGLISH: [&str; 9] =
+        ["are", "can", "include", "includes", "is", "may", "must", "shall", "will"];
+    const FRENCH: [&str; 7] = ["comprend", "doit", "doivent", "est", "peut", "peuvent", "sont"];
+    let Some(last) = last_prose_word(facts.text(), facts.markup()) else { return false };
+    match facts.language {
+        Language::English => ENGLISH.contains(&last),
+        Language::French => FRENCH.contains(&last),
+        Language::Other => false,
+    }
 }
 
 /// Whether a text has a question mark that is no end of it.
