@@ -182,7 +182,7 @@ fn is_skipped(kind: UnitKind) -> bool {
 fn is_fragment(text: &str) -> bool {
     let first = text.chars().find(|c| c.is_alphanumeric() || *c == '\u{fffc}');
     // What has no cases begins in neither.
-    !first.is_some_and(|first| !first.is_lowercase())
+    first.is_none_or(char::is_lowercase)
 }
 
 /// Whether all of a text is emphasised, which makes it a heading or a caption.

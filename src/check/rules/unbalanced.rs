@@ -146,9 +146,9 @@ fn lone_quotation_mark(
         return odd_one(facts.text(), marks);
     }
     let mut open: Vec<PlacedMark> = Vec::new();
-    let (faces, straight): (Vec<_>, Vec<_>) =
+    let (shaped, straight): (Vec<_>, Vec<_>) =
         marks.iter().copied().partition(|mark| mark.mark != '"');
-    for mark in faces {
+    for mark in shaped {
         if open.last().is_some_and(|last| closes_quotation(last.mark, mark.mark, language)) {
             open.pop();
         } else if opens_quotation(mark.mark, language) {
