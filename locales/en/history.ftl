@@ -12,6 +12,7 @@ history-left-no-source = not recorded, without a source when they last changed: 
 history-left-unreadable = not recorded, this partial clone lacks the files that would tell: { $count }; run “git fetch --refetch --no-filter”, then this again
 
 history-progress = commits read
+history-no-folder = the project’s files are not on the disk: they have no history
 history-no-git = git is not installed, or not in PATH; the history cannot be read without it
 history-no-repository = { $path } is in no git repository that can be read ({ $reason }); without a history, record the present state with “diglot accept --all”
 history-no-commit = this repository has no commit yet; record the present state with “diglot accept --all”

@@ -12,6 +12,7 @@ history-left-no-source = non enregistrées, sans source au moment de leur dernie
 history-left-unreadable = non enregistrées, ce clone partiel n’a pas les fichiers qui le diraient : { $count } ; lancez « git fetch --refetch --no-filter », puis recommencez
 
 history-progress = commits lus
+history-no-folder = les fichiers du projet ne sont pas sur le disque : ils n’ont pas d’historique
 history-no-git = git n’est pas installé, ou ne se trouve pas dans PATH ; l’historique ne peut être lu sans lui
 history-no-repository = { $path } n’est dans aucun dépôt git lisible ({ $reason }) ; sans historique, enregistrez l’état actuel avec « diglot accept --all »
 history-no-commit = ce dépôt n’a encore aucun commit ; enregistrez l’état actuel avec « diglot accept --all »

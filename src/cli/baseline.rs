@@ -1,12 +1,12 @@
 //! Baseline files of `diglot check`.
 
-use std::{io::Write as _, path::Path, sync::Arc};
+use std::{io::Write as _, path::Path};
 
 use super::{Failure, Run, Session, Status, out, say};
 use crate::{
     model::{Baseline, Phrase},
     project::{Checked, Project, ProjectError, unread},
-    store,
+    store::{self, DiskFiles, Files as _},
 };
 
 /// Folder and name of a file that a person named, from where they are.
@@ -20,13 +20,13 @@ fn parts(path: &Path) -> (&Path, &str) {
 pub(super) fn read(path: &Path) -> Result<Baseline, Failure> {
     let (folder, name) = parts(path);
     let shown = path.display().to_string();
-    let loaded = store::load(folder, name).map_err(|error| unread(&shown, &error))?;
+    let disk = DiskFiles::open(folder).map_err(ProjectError::from)?;
+    let loaded = disk.load(name).map_err(|error| unread(&shown, &error))?;
     if !loaded.exists {
         return Err(Phrase::new("baseline-none").with("path", shown).into());
     }
     store::parse_baseline(&loaded.file).map_err(|problem| {
-        let (file, problems) = (Arc::new(loaded.file), vec![*problem]);
-        ProjectError::Config { file, problems }.into()
+        ProjectError::Config { file: loaded.file.clone(), problems: vec![*problem] }.into()
     })
 }
 
@@ -41,7 +41,8 @@ pub(super) fn write(session: &Session, project: &Project, path: &Path, checked: 
     }
     let destination = project.destination(path)?;
     let (folder, name) = parts(&destination);
-    let old = store::load(folder, name).map_err(|error| unread(&shown, &error))?;
+    let disk = DiskFiles::open(folder).map_err(ProjectError::from)?;
+    let old = disk.load(name).map_err(|error| unread(&shown, &error))?;
     if old.exists && !store::is_baseline(old.file.text()) {
         return Err(Phrase::new("baseline-other").with("path", shown).into());
     }

@@ -109,7 +109,7 @@ fn check(session: &super::Session, arguments: &CheckArguments) -> Run {
         names::locales(&project, &arguments.locale)?.into_iter().cloned().collect();
     let settings = project.settings.clone().select(&names::rules(&arguments.rule)?);
     let mut checked = if arguments.fix {
-        fixed(session, arguments, &mut project, &documents, &locales, &settings)?
+        fixed(session, arguments, &project, &documents, &locales, &settings)?
     } else {
         let locales: Vec<_> = locales.iter().collect();
         // A baseline is subtracted from findings, not from their numbers.
@@ -172,7 +172,7 @@ fn narrow(checked: &mut Checked, targets: &[Target]) {
 fn fixed(
     session: &super::Session,
     arguments: &CheckArguments,
-    project: &mut Project,
+    project: &Project,
     documents: &[DocumentName],
     locales: &[Locale],
     settings: &Settings,

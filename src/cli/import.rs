@@ -11,10 +11,10 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::{Failure, Run, Session, Status, names, out, say};
 use crate::{
     import::{Format, Imported, Options, read},
-    model::{Locale, Phrase},
+    model::{FileEdit, Locale, Phrase},
     project::{NewDocument, NewVersion, Project, Settle},
     report::{self, Style},
-    store::{self, FileEdit},
+    store,
 };
 
 #[derive(Args)]
@@ -63,7 +63,7 @@ impl FormatName {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
-    let mut project = session.project()?;
+    let project = session.project()?;
     let locale = match &arguments.translation {
         Some(_) => Some(locale(&project, arguments.locale.as_deref())?.clone()),
         None => None,
@@ -80,7 +80,7 @@ pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
     let is_there = project.survey().found.iter().any(|own| own.name == name && !own.fluent);
     match &documents.source {
         Some(source) if !is_there => bring(session, &project, arguments, &documents, source),
-        _ => renew(session, &mut project, arguments, &documents),
+        _ => renew(session, &project, arguments, &documents),
     }
 }
 
@@ -142,7 +142,7 @@ fn bring(
 /// A new version of a document of the project, a translation of it, or both.
 fn renew(
     session: &Session,
-    project: &mut Project,
+    project: &Project,
     arguments: &ImportArguments,
     documents: &Documents<'_>,
 ) -> Run {

@@ -4,6 +4,7 @@ use std::{
     collections::HashMap,
     io::Write as _,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use clap::{Args, ValueEnum};
@@ -133,8 +134,8 @@ fn wanted<'p>(
 /// What was read of one language.
 struct Sheet<'p> {
     locale: &'p Locale,
-    file: SourceFile,
-    others: Vec<SourceFile>,
+    file: Arc<SourceFile>,
+    others: Vec<Arc<SourceFile>>,
 }
 
 impl Sheet<'_> {
@@ -147,7 +148,7 @@ impl Sheet<'_> {
     }
 
     fn others(&self) -> Vec<(&SourceFile, Resource<'_>)> {
-        self.others.iter().map(|file| (file, crate::store::parse_fluent(file))).collect()
+        self.others.iter().map(|file| (&**file, crate::store::parse_fluent(file))).collect()
     }
 }
 

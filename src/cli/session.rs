@@ -5,6 +5,7 @@ use std::{
     ffi::OsString,
     io::{self, BufWriter, IsTerminal as _, StdoutLock},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
     model::Phrase,
     project::{Bare, Project, ProjectError},
     report::{Style, lines},
+    store::DiskFiles,
 };
 
 use super::{Failure, Global, Status};
@@ -43,7 +45,8 @@ impl Session {
             };
             let here = || current_dir().map_err(Failure::from);
             let root = global.project.clone().map_or_else(here, Ok)?;
-            return Ok(Project::bare(&root, &bare)?);
+            let files = DiskFiles::open(root).map_err(ProjectError::from)?;
+            return Ok(Project::bare(Arc::new(files), &bare)?);
         }
         Ok(match &self.global.project {
             Some(folder) => Project::open(folder, true).map_err(|error| match error {
@@ -166,7 +169,7 @@ pub(super) fn current_dir() -> io::Result<PathBuf> {
 pub(super) fn prefix(project: &Project) -> String {
     let way = || {
         let here = current_dir().ok()?.canonicalize().ok()?;
-        let root = project.root().canonicalize().ok()?;
+        let root = project.root()?.canonicalize().ok()?;
         Some(root.strip_prefix(here).ok()?.to_str()?.replace('\\', "/"))
     };
     match way() {

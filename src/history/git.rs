@@ -12,6 +12,8 @@ use crate::model::Phrase;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "the variants' names and fields say it")]
 pub enum HistoryError {
+    #[error("the project's files are not on the disk")]
+    NoFolder,
     #[error("git is not installed")]
     NoGit,
     #[error("{path} is in no git repository: {reason}")]
@@ -29,6 +31,7 @@ impl HistoryError {
     #[must_use]
     pub fn phrase(&self) -> Phrase {
         match self {
+            Self::NoFolder => Phrase::new("history-no-folder"),
             Self::NoGit => Phrase::new("history-no-git"),
             Self::NoRepository { path, reason } => {
                 Phrase::new("history-no-repository").with("path", &**path).with("reason", &**reason)

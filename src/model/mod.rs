@@ -7,6 +7,7 @@
 mod baseline;
 mod branches;
 mod config;
+mod edit;
 mod elements;
 mod file;
 mod filter;
@@ -25,6 +26,7 @@ mod template;
 pub use baseline::{Baseline, BaselineEntry};
 pub use branches::{Branch, Choice};
 pub use config::{Config, Excluded, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
+pub use edit::{FileBefore, FileEdit};
 pub use elements::Elements;
 pub use file::SourceFile;
 pub use filter::{Action, KeyPattern, MessageFilter, action_of};

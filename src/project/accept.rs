@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::{
-    model::{Locale, Pair, Phrase, ReviewState, Significance, State},
-    store::{self, FileEdit},
+    model::{FileEdit, Locale, Pair, Phrase, ReviewState, Significance, State},
+    store,
     text::{fingerprint, same},
 };
 
@@ -74,7 +74,7 @@ impl Project {
         requests: &[AcceptanceRequest<'_>],
         dry_run: bool,
     ) -> Result<Vec<Result<Acceptances, ProjectError>>, ProjectError> {
-        let _lock = if dry_run { None } else { Some(store::lock(&self.root)?) };
+        let _lock = self.lock(dry_run)?;
         let (mut outcomes, mut edits) = (Vec::new(), Vec::new());
         for request in requests {
             outcomes.push(self.accepted(request).map(|(outcome, edit)| {
@@ -83,7 +83,7 @@ impl Project {
             }));
         }
         if !dry_run {
-            store::commit(&self.root, &edits)?;
+            self.files.commit(&edits)?;
         }
         Ok(outcomes)
     }

@@ -167,7 +167,7 @@ impl Project {
                 return checked;
             }
         };
-        let file = Arc::new(loaded.file);
+        let file = loaded.file;
         let parsed = || first.as_ref().map(|files| (files, files.parse()));
         let (resource, first) = rayon::join(|| document.parse(&file), parsed);
         let side = Side {

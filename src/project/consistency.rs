@@ -132,7 +132,7 @@ impl Reader<'_> {
     /// How a document that is not checked translates those of some texts that it has.
     fn other(&self, document: &DocumentName, locales: &[&Locale], own: &Texts) -> Vec<Renderings> {
         let Ok(source) = self.project.load(&document.path) else { return Vec::new() };
-        let source = Arc::new(source.file);
+        let source = source.file;
         let resource = document.parse(&source);
         if !check::source_texts(&resource).any(|text| own.contains(&text)) {
             return Vec::new();
@@ -149,7 +149,7 @@ impl Reader<'_> {
 
     /// A document again, for the places of some texts; none where its files are gone.
     fn again(&self, document: &DocumentName, locale: &Locale, texts: &Texts) -> Option<Renderings> {
-        let source = Arc::new(self.project.load(&document.path).ok()?.file);
+        let source = self.project.load(&document.path).ok()?.file;
         let resource = document.parse(&source);
         self.read(document, locale, (&source, &resource), Wanted::These(texts))
     }

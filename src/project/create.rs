@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::store::{self, FileBefore, FileEdit};
+use crate::{
+    model::{FileBefore, FileEdit},
+    store,
+};
 
 use super::{Project, ProjectError};
 

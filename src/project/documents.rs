@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     model::{FluentSet, Locale, MessageFilter, Template},
-    store::{self, Walked},
+    store::{self, Listing, Walked},
 };
 
 use super::{Project, ProjectError, unread};
@@ -101,7 +101,8 @@ impl Project {
         } else {
             let is_document =
                 |path: &str| has_extension(path, "toml") && !path.ends_with(store::IMPORTED);
-            self.walk_folder(&layout.content, |_| true, is_document)
+            let (folder, wanted) = (&*layout.content, &is_document);
+            self.files.list(&Listing { folder, enter: &|_| true, wanted })
         };
         documents.failures.extend(content.refused.iter().map(|(path, error)| unread(path, error)));
         for path in content.files {
@@ -156,28 +157,8 @@ impl Project {
     /// The Fluent files that fit a pattern, and perhaps some that do not.
     pub(super) fn walk(&self, template: &Template) -> Walked {
         let enter = |folder: &str| template.may_lie_in(folder);
-        self.walk_folder(template.folder(), enter, |path| {
-            has_extension(path, "ftl") && template.places(path).is_some()
-        })
-    }
-
-    /// The files in a folder and below, those among them whose texts are not written yet.
-    fn walk_folder(
-        &self,
-        folder: &str,
-        enter: impl Fn(&str) -> bool,
-        wanted: impl Fn(&str) -> bool,
-    ) -> Walked {
-        let mut walked = store::walk(&self.root, folder, enter, &wanted);
-        let is_new = |path: &&String| {
-            Path::new(path).starts_with(folder) && wanted(path) && !walked.files.contains(path)
-        };
-        let new: Vec<String> = self.overlay.keys().filter(is_new).cloned().collect();
-        if !new.is_empty() {
-            walked.files.extend(new);
-            walked.files.sort();
-        }
-        walked
+        let wanted = |path: &str| has_extension(path, "ftl") && template.places(path).is_some();
+        self.files.list(&Listing { folder: template.folder(), enter: &enter, wanted: &wanted })
     }
 
     /// Sees to it that each file is of one document in each locale, the last whose patterns fit it,

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     check::{self, Finding, Fix, Settings},
-    model::{Locale, Record, Resource, SourceFile, State},
-    store::{self, FileBefore, FileEdit},
+    model::{FileEdit, Locale, Record, Resource, SourceFile, State},
+    store::{self, BufferedFiles},
     text::same,
 };
 
@@ -14,33 +14,15 @@ use super::{DocumentName, Project, ProjectError};
 /// Rounds of fixing: one fix may make way for another; none should need more.
 const ROUNDS: usize = 10;
 
-/// A file that was fixed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fixed {
-    /// Its path.
-    pub path: String,
-    /// Its text before.
-    pub old: String,
-    /// Its text now.
-    pub new: String,
-}
-
 /// What was fixed, and what a check then finds.
 #[derive(Debug)]
 pub struct Fixes {
     /// The files, by path; those of provenance, which follow, are left out.
-    pub files: Vec<Fixed>,
+    pub files: Vec<FileEdit>,
     /// How many fixes there were.
     pub count: usize,
     /// What a check finds of the fixed files.
     pub checked: super::Checked,
-}
-
-impl Fixed {
-    fn new(FileEdit { path, before, text: new }: FileEdit) -> Self {
-        let old = if let FileBefore::Text(old) = before { old } else { String::new() };
-        Self { path, old, new }
-    }
 }
 
 impl Project {
@@ -52,41 +34,41 @@ impl Project {
     ///
     /// When a file cannot be read or written.
     pub fn fix(
-        &mut self,
+        &self,
         documents: &[DocumentName],
         locales: &[Locale],
         settings: &Settings,
         dry_run: bool,
     ) -> Result<Fixes, ProjectError> {
-        let _lock = if dry_run { None } else { Some(self.lock()?) };
-        let before = self.current(documents)?;
+        let _lock = self.lock(dry_run)?;
+        let (buffers, staged) = self.staged();
+        let before = staged.current(documents)?;
         let locales: Vec<&Locale> = locales.iter().collect();
         let mut count = 0;
-        let mut checked = self.check(documents, &locales, settings);
+        let mut checked = staged.check(documents, &locales, settings);
         for _ in 0..ROUNDS {
-            let fixed = self.round(documents, &checked.findings)?;
+            let fixed = staged.round(documents, &checked.findings)?;
             if fixed == 0 {
                 break;
             }
             count += fixed;
-            checked = self.check(documents, &locales, settings);
+            checked = staged.check(documents, &locales, settings);
         }
         if count > 0 {
-            self.carry(documents, &before)?;
-            checked = self.check(documents, &locales, settings);
+            staged.carry(documents, &before, &buffers)?;
+            checked = staged.check(documents, &locales, settings);
         }
-        let edits = self.take_edits();
+        let mut files = buffers.edits();
         if !dry_run {
-            store::commit(&self.root, &edits)?;
+            self.files.commit(&files)?;
         }
-        let own = edits.into_iter().filter(|edit| !edit.path.ends_with(".provenance.toml"));
-        let files = own.map(Fixed::new).collect();
+        files.retain(|edit| !edit.path.ends_with(".provenance.toml"));
         Ok(Fixes { files, count, checked })
     }
 
     /// One round: every file with fixes gets those that fit.
     fn round(
-        &mut self,
+        &self,
         documents: &[DocumentName],
         findings: &[Finding],
     ) -> Result<usize, ProjectError> {
@@ -110,7 +92,7 @@ impl Project {
             // A fix that breaks a file is no fix; none is known to, and none may.
             if fixed > 0 && new.text() != old.text() && as_whole(&old, &new, content) {
                 count += fixed;
-                self.put(path, before, new.text());
+                self.put(path, before, new.text())?;
             }
         }
         Ok(count)
@@ -135,18 +117,19 @@ impl Project {
 
     /// Gives translations that were current, and whose source was fixed, the fixed source.
     fn carry(
-        &mut self,
+        &self,
         documents: &[DocumentName],
         before: &[(usize, usize, String)],
+        buffers: &BufferedFiles,
     ) -> Result<(), ProjectError> {
-        let targets = self.config.targets.clone();
         for of_file in before.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let Some((index, number, _)) = of_file.first() else { continue };
-            let (Some(document), Some(locale)) = (documents.get(*index), targets.get(*number))
+            let (Some(document), Some(locale)) =
+                (documents.get(*index), self.targets().get(*number))
             else {
                 continue;
             };
-            if !self.overlay.contains_key(&document.path) {
+            if !buffers.is_edited(&document.path) {
                 continue;
             }
             let ids: std::collections::HashSet<&str> =
@@ -164,9 +147,7 @@ impl Project {
                 });
                 view.recorded(&changes.collect())
             })?;
-            if let Some(FileEdit { path, before, text }) = edit {
-                self.put(path, before, text);
-            }
+            self.files.commit(edit.as_slice())?;
         }
         Ok(())
     }

@@ -1,14 +1,11 @@
 //! The project's glossary: read once, made ready for each locale when it is first checked.
 
-use std::{
-    path::Path,
-    sync::{Arc, OnceLock},
-};
+use std::sync::{Arc, OnceLock};
 
 use crate::{
     check::Terminology,
     model::{Config, Glossary, Locale, Phrase, Problem, SourceFile},
-    store,
+    store::{self, Files},
 };
 
 use super::ProjectError;
@@ -28,16 +25,19 @@ pub(super) struct GlossaryFile {
 
 impl GlossaryFile {
     /// Reads the glossary of a project; one that is damaged says what can be read.
-    pub(super) fn read(root: &Path, config: &Config) -> Self {
+    pub(super) fn read(files: &dyn Files, config: &Config) -> Self {
         let path = format!("{}/glossary.toml", config.layout.content);
-        let (file, mut problems, failure) = match store::load(root, &path) {
+        let (file, mut problems, failure) = match files.load(&path) {
             Ok(loaded) => (loaded.file, Vec::from_iter(loaded.problem), None),
-            Err(error) => (SourceFile::new(path, ""), Vec::new(), Some(store::reason(&error))),
+            Err(error) => {
+                let file = Arc::new(SourceFile::new(path, ""));
+                (file, Vec::new(), Some(store::reason(&error)))
+            }
         };
         let (glossary, found) = store::parse_glossary(&file);
         problems.extend(found);
         let source = Terminology::new(Arc::new(glossary), &config.source, &config.source);
-        Self { file: Arc::new(file), problems, failure, source, targets: Vec::new() }
+        Self { file, problems, failure, source, targets: Vec::new() }
     }
 
     /// Makes room for the locales that texts are translated to.

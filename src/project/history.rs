@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use rayon::prelude::*;
 
 use crate::{
-    history::{Mark, Origin, Question, Track, trace, verify},
-    model::{Locale, Pair, ReviewState, State},
-    store::{self, FileEdit},
+    history::{HistoryError, Mark, Origin, Question, Track, trace, verify},
+    model::{FileEdit, Locale, Pair, ReviewState, State},
+    store,
     text::{fingerprint, same},
 };
 
@@ -80,7 +80,8 @@ impl Project {
         wanted: &Wanted<'_>,
         progress: &dyn Fn(usize, usize),
     ) -> Result<(Recorded, Vec<ProjectError>), ProjectError> {
-        let _lock = if wanted.dry_run { None } else { Some(store::lock(&self.root)?) };
+        let root = self.root().ok_or(HistoryError::NoFolder)?;
+        let _lock = self.lock(wanted.dry_run)?;
         let asked = (wanted.documents.iter()).flat_map(|(document, segments)| {
             let locales = wanted.locales.iter().filter(|locale| document.is_for(locale));
             let segments = segments.as_ref();
@@ -105,14 +106,14 @@ impl Project {
             }
         }
         if tracks.is_empty() {
-            wanted.since.map_or(Ok(()), |since| verify(&self.root, since))?;
+            wanted.since.map_or(Ok(()), |since| verify(root, since))?;
             return Ok((all, failures));
         }
         let references: Vec<_> =
             self.documents()?.into_iter().map(|document| document.path).collect();
         let locales = self.targets().iter().map(|locale| locale.name().to_owned()).collect();
         let question = Question { tracks, references, locales, since: wanted.since };
-        let origins = trace(&self.root, &question, progress)?;
+        let origins = trace(root, &question, progress)?;
         let tracks = &question.tracks;
         let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(&origins))
             .map(|((asked, track), origins)| self.record(asked, track, origins, wanted.state))
@@ -128,7 +129,7 @@ impl Project {
             }
         }
         if !wanted.dry_run {
-            store::commit(&self.root, &edits)?;
+            self.files.commit(&edits)?;
         }
         Ok((all, failures))
     }

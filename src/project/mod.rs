@@ -1,17 +1,14 @@
 //! A project as a whole: its documents found, read, paired, checked and recorded.
 
-use std::{
-    collections::{BTreeMap, btree_map::Entry},
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
 use crate::{
     check::{OptionKind, Settings, SettingsError, rule},
     model::{
-        Config, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, TemplateError, Value,
+        Config, FileBefore, FileEdit, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile,
+        TemplateError, Value,
     },
-    store::{self, FileBefore, FileEdit},
+    store::{self, BufferedFiles, Files, Loaded, WriteLock},
 };
 
 mod accept;
@@ -37,7 +34,7 @@ pub use accept::{Acceptance, AcceptanceRequest, Acceptances, Accepted};
 pub use changes::Changed;
 pub use check::{Checked, Counts, Watch};
 pub use documents::{DocumentName, Documents};
-pub use fix::{Fixed, Fixes};
+pub use fix::Fixes;
 pub use history::{Recorded, Wanted};
 pub use import::{
     Brought, Change, ChangeKind, Conflict, Doubt, NewDocument, NewVersion, Revision, Settle,
@@ -50,18 +47,16 @@ pub use view::View;
 
 use glossary::GlossaryFile;
 
-/// A folder with a `diglot.toml`.
-#[derive(Debug)]
+/// A folder with a `diglot.toml`: its configuration and its files, on the disk or elsewhere.
+#[derive(Debug, Clone)]
 pub struct Project {
-    root: PathBuf,
+    files: Arc<dyn Files>,
     /// What its project file says.
     pub config: Config,
     /// Its rules' severities and options.
     pub settings: Settings,
-    glossary: GlossaryFile,
+    glossary: Arc<GlossaryFile>,
     file: Arc<SourceFile>,
-    /// Texts that stand for those of their files, which are not written yet.
-    overlay: BTreeMap<String, FileEdit>,
     /// Documents with which those that are checked are compared.
     others: Vec<DocumentName>,
 }
@@ -182,10 +177,10 @@ impl Project {
         self.glossary.glossary()
     }
 
-    /// The folder it is in.
+    /// The folder on the disk that it is in; none where its files are not on the disk.
     #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
+    pub fn root(&self) -> Option<&Path> {
+        self.files.folder()
     }
 
     /// The project's locale called `name`, the source language or one of the targets.
@@ -202,42 +197,31 @@ impl Project {
     }
 
     /// Reads a file of the project.
-    pub(crate) fn load(&self, path: &str) -> Result<store::Loaded, ProjectError> {
-        if let Some(edit) = self.overlay.get(path) {
-            let file = SourceFile::new(path, &*edit.text);
-            return Ok(store::Loaded { file, exists: true, problem: None });
-        }
-        store::load(&self.root, path).map_err(|error| unread(path, &error))
+    fn load(&self, path: &str) -> Result<Loaded, ProjectError> {
+        self.files.load(path).map_err(|error| unread(path, &error))
     }
 
-    /// Takes a text for that of a file that is to be written. `before` is what the file held when the
-    /// text was worked out.
-    fn put(&mut self, path: impl Into<String>, before: FileBefore, text: impl Into<String>) {
-        match self.overlay.entry(path.into()) {
-            // What was read then was what is to be written itself.
-            Entry::Occupied(mut edit) => edit.get_mut().text = text.into(),
-            Entry::Vacant(place) => {
-                let edit = FileEdit::new(place.key().clone(), before, text);
-                place.insert(edit);
-            }
-        }
+    /// The same project with buffers over its files, in which what is computed from them is kept
+    /// until all of it is known.
+    fn staged(&self) -> (Arc<BufferedFiles>, Self) {
+        let buffers = Arc::new(BufferedFiles::new(self.files.clone()));
+        (buffers.clone(), Self { files: buffers, ..self.clone() })
     }
 
-    /// The files that are to be written, those that stay as they are left out.
-    fn take_edits(&mut self) -> Vec<FileEdit> {
-        let edits = std::mem::take(&mut self.overlay);
-        edits.into_values().filter(FileEdit::changes).collect()
+    /// Takes a text for that of a file. `before` is what the file held when the text was worked out.
+    fn put(
+        &self,
+        path: impl Into<String>,
+        before: FileBefore,
+        text: impl Into<String>,
+    ) -> Result<(), ProjectError> {
+        Ok(self.files.commit(&[FileEdit::new(path, before, text)])?)
     }
 
-    /// Takes the project for its only writer, with what an interrupted write left to be done done.
-    ///
-    /// # Errors
-    ///
-    /// When that cannot be done, or another writer does not end.
-    pub fn lock(&mut self) -> Result<store::WriteLock, ProjectError> {
-        let lock = store::lock(&self.root)?;
-        self.overlay.clear();
-        Ok(lock)
+    /// Takes the project for its only writer, with what an interrupted write left to be done done;
+    /// not for a dry run, which writes nothing.
+    fn lock(&self, dry_run: bool) -> Result<Option<WriteLock>, ProjectError> {
+        Ok(if dry_run { None } else { Some(self.files.lock()?) })
     }
 }
 

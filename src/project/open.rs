@@ -1,16 +1,11 @@
 //! Opening a project: its own file, another tool's, or none at all.
 
-use std::{
-    collections::BTreeMap,
-    io,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, io, path::Path, sync::Arc};
 
 use crate::{
     check::Settings,
     model::{Config, FluentSet, Layout, Locale, SourceFile, Template},
-    store::{self, FileBefore, FileEdit, Foreign},
+    store::{self, DiskFiles, Files, Foreign, Loaded, Refused},
 };
 
 use super::{Project, ProjectError, glossary::GlossaryFile, settings_problem, unread};
@@ -43,44 +38,64 @@ impl Project {
         let nearest =
             |name: &str| start.ancestors().take(most).find(|folder| folder.join(name).is_file());
         if let Some(root) = nearest("diglot.toml") {
-            return Self::own(root);
+            return Self::own(disk(root)?);
         }
         match (nearest("l10n.toml"), nearest("i18n.toml")) {
             (Some(l10n), other) if other.is_none_or(|other| l10n.starts_with(other)) => {
-                let text = store::load(l10n, "l10n.toml").map_err(|e| unread("l10n.toml", &e))?;
-                let base = store::basepath(text.file.text());
-                let canonical = |path: PathBuf| {
-                    path.canonicalize().map_err(|error| unread("l10n.toml", &error))
-                };
-                let root = canonical(l10n.join(base))?;
-                let folder = canonical(l10n.to_owned())?;
-                let outside = |_| unread("l10n.toml", &io::Error::from(store::Refused::Outside));
-                let folder = folder.strip_prefix(&root).map_err(outside)?;
+                let text = load(&*disk(l10n)?, "l10n.toml")?;
+                let base = l10n.join(store::basepath(text.file.text()));
+                let canonical =
+                    |path: &Path| path.canonicalize().map_err(|error| unread("l10n.toml", &error));
+                let (root, folder) = (canonical(&base)?, canonical(l10n)?);
+                let folder = folder.strip_prefix(&root).map_err(|_| outside("l10n.toml"))?;
                 let path = folder.join("l10n.toml").to_string_lossy().replace('\\', "/");
-                Self::foreign(&root, &path, store::read_l10n)
+                Self::foreign(disk(&root)?, &path, store::read_l10n)
             }
-            (_, Some(i18n)) => Self::foreign(i18n, "i18n.toml", store::read_i18n),
+            (_, Some(i18n)) => Self::foreign(disk(i18n)?, "i18n.toml", store::read_i18n),
             _ => Err(ProjectError::NoProject { path: start.display().to_string() }),
         }
     }
 
+    /// The project of these files: that of their `diglot.toml`, or else of the `l10n.toml` or
+    /// `i18n.toml` among them.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of these, or it does not hold.
+    pub fn open_in(files: Arc<dyn Files>) -> Result<Self, ProjectError> {
+        if load(&*files, "diglot.toml")?.exists {
+            return Self::own(files);
+        }
+        let l10n = load(&*files, "l10n.toml")?;
+        if l10n.exists {
+            return match &*store::basepath(l10n.file.text()) {
+                "." | "./" | "" => Self::foreign(files, "l10n.toml", store::read_l10n),
+                _ => Err(outside("l10n.toml")),
+            };
+        }
+        if load(&*files, "i18n.toml")?.exists {
+            return Self::foreign(files, "i18n.toml", store::read_i18n);
+        }
+        let folder = files.folder().unwrap_or(Path::new("."));
+        Err(ProjectError::NoProject { path: folder.display().to_string() })
+    }
+
     /// The project of a `diglot.toml`.
-    fn own(root: &Path) -> Result<Self, ProjectError> {
-        let loaded = store::load(root, "diglot.toml").map_err(|e| unread("diglot.toml", &e))?;
-        let file = Arc::new(loaded.file);
+    fn own(files: Arc<dyn Files>) -> Result<Self, ProjectError> {
+        let loaded = load(&*files, "diglot.toml")?;
+        let file = loaded.file;
         let fail = |problems| ProjectError::Config { file: file.clone(), problems };
         if let Some(problem) = loaded.problem {
             return Err(fail(vec![problem]));
         }
         let judged = |problems: Vec<_>| fail(problems.into_iter().map(super::judged).collect());
         let config = store::parse_config(&file).map_err(judged)?;
-        Self::with_config(root, config, file)
+        Self::with_config(files, config, file)
     }
 
     /// The project of another tool's file.
-    fn foreign(root: &Path, path: &str, read: ReadForeign) -> Result<Self, ProjectError> {
-        let load = |path: &str| store::load(root, path);
-        let found = read(path, &load).map_err(|error| {
+    fn foreign(files: Arc<dyn Files>, path: &str, read: ReadForeign) -> Result<Self, ProjectError> {
+        let found = read(path, &|path| files.load(path)).map_err(|error| {
             let (file, problem) = *error;
             ProjectError::Config { file, problems: vec![problem] }
         })?;
@@ -96,15 +111,15 @@ impl Project {
         }
         config.targets_given = !targets.is_empty();
         config.targets = targets;
-        Self::with_config(root, config, Arc::new(SourceFile::new(path, "")))
+        Self::with_config(files, config, Arc::new(SourceFile::new(path, "")))
     }
 
-    /// A project without a project file, its files in `root`.
+    /// A project of these files without a project file.
     ///
     /// # Errors
     ///
     /// When a pattern does not hold.
-    pub fn bare(root: &Path, bare: &Bare) -> Result<Self, ProjectError> {
+    pub fn bare(files: Arc<dyn Files>, bare: &Bare) -> Result<Self, ProjectError> {
         let pattern = |text: &str, ending: &str| {
             let text = text.trim_start_matches("./").trim_end_matches('/');
             let full = if text.contains("{path}") {
@@ -134,11 +149,11 @@ impl Project {
         let set = FluentSet { reference, translation, locales, filters, explicit: true };
         let mut config = plain(locale(&source)?, vec![set]);
         config.layout.provenance = provenance;
-        Self::with_config(root, config, Arc::new(SourceFile::new("diglot.toml", "")))
+        Self::with_config(files, config, Arc::new(SourceFile::new("diglot.toml", "")))
     }
 
     fn with_config(
-        root: &Path,
+        files: Arc<dyn Files>,
         config: Config,
         file: Arc<SourceFile>,
     ) -> Result<Self, ProjectError> {
@@ -147,19 +162,29 @@ impl Project {
             let problems = errors.iter().map(settings_problem).collect();
             return Err(ProjectError::Config { file, problems });
         }
-        let glossary = GlossaryFile::read(root, &config);
-        // What a write that was cut short left waiting is what the next writer puts in place.
-        let pending = store::pending(root)?.into_iter().map(|(path, text)| {
-            let edit = FileEdit::new(path.clone(), FileBefore::Any, text);
-            (path, edit)
-        });
-        let (root, overlay) = (root.to_owned(), pending.collect());
-        let others = Vec::new();
-        let mut project = Self { root, config, settings, glossary, file, overlay, others };
+        let glossary = Arc::new(GlossaryFile::read(&*files, &config));
+        let mut project = Self { files, config, settings, glossary, file, others: Vec::new() };
         project.discover();
-        project.glossary.expect(&project.config.targets);
+        if let Some(glossary) = Arc::get_mut(&mut project.glossary) {
+            glossary.expect(&project.config.targets);
+        }
         Ok(project)
     }
+}
+
+/// The files in a folder.
+fn disk(root: &Path) -> Result<Arc<DiskFiles>, ProjectError> {
+    Ok(Arc::new(DiskFiles::open(root)?))
+}
+
+/// Reads a file that a project is opened by.
+fn load(files: &dyn Files, path: &str) -> Result<Loaded, ProjectError> {
+    files.load(path).map_err(|error| unread(path, &error))
+}
+
+/// That a file's paths start outside of the project.
+fn outside(path: &str) -> ProjectError {
+    unread(path, &io::Error::from(Refused::Outside))
 }
 
 /// A project of Fluent files alone.

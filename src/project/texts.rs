@@ -1,10 +1,13 @@
 //! The texts of one language: a document's own file, and the others it may refer to.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
-    model::{Locale, SourceFile},
-    store::{self, FileBefore, FileEdit},
+    model::{FileBefore, FileEdit, Locale, SourceFile},
+    store,
 };
 
 use super::{DocumentName, Project, ProjectError, unread, unwritten};
@@ -20,7 +23,7 @@ impl Project {
         &self,
         document: &DocumentName,
         locale: &Locale,
-    ) -> Result<SourceFile, ProjectError> {
+    ) -> Result<Arc<SourceFile>, ProjectError> {
         let path = if *locale == self.config.source {
             document.path.clone()
         } else {
@@ -31,7 +34,7 @@ impl Project {
 
     /// All Fluent files of a language, sorted by path; and what hinders reading the others.
     #[must_use]
-    pub fn fluent_files(&self, locale: &Locale) -> (Vec<SourceFile>, Vec<ProjectError>) {
+    pub fn fluent_files(&self, locale: &Locale) -> (Vec<Arc<SourceFile>>, Vec<ProjectError>) {
         let (mut files, mut errors) = (Vec::new(), Vec::new());
         let mut paths = Vec::new();
         for set in &self.config.layout.fluent {
@@ -62,9 +65,10 @@ impl Project {
         let shown = || path.display().to_string();
         let failed = |error: std::io::Error| unwritten(&shown(), &error);
         let destination = store::destination(path).map_err(failed)?;
-        let root = self.root.canonicalize().map_err(failed)?;
-        let is_own = |relative: &Path| self.owns(relative);
-        if destination.strip_prefix(root).is_ok_and(is_own) {
+        let root = self.root().map(Path::canonicalize).transpose().map_err(failed)?;
+        let relative =
+            root.and_then(|root| destination.strip_prefix(root).ok().map(Path::to_owned));
+        if relative.is_some_and(|relative| self.owns(&relative)) {
             return Err(ProjectError::Own { path: shown() });
         }
         Ok(destination)
@@ -87,9 +91,9 @@ impl Project {
     /// Writes a file as one of the project's, so that the next writer clears up where this one dies;
     /// none where it is elsewhere, or where the project itself may not be written to.
     fn write_inside(&self, destination: &Path, text: &str) -> Option<()> {
-        let root = self.root.canonicalize().ok()?;
+        let root = self.root()?.canonicalize().ok()?;
         let path = destination.strip_prefix(&root).ok()?.to_str()?.replace('\\', "/");
-        let _lock = store::lock(&self.root).ok()?;
-        store::commit(&self.root, &[FileEdit::new(path, FileBefore::Any, text)]).ok()
+        let _lock = self.files.lock().ok()?;
+        self.files.commit(&[FileEdit::new(path, FileBefore::Any, text)]).ok()
     }
 }

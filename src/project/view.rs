@@ -3,9 +3,8 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    model::{Locale, Pair, Problem, Provenance, Resource, SourceFile},
-    store::{self, FileBefore, FileEdit},
-    sync,
+    model::{FileBefore, FileEdit, Locale, Pair, Problem, Provenance, Resource, SourceFile},
+    store, sync,
     text::Language,
 };
 
@@ -131,10 +130,10 @@ impl Project {
         );
         let (target, record) = (target?, record?);
         Ok(TranslationFiles {
-            target: Arc::new(target.file),
+            target: target.file,
             target_exists: target.exists,
             encoding: target.problem,
-            record: Arc::new(record.file),
+            record: record.file,
             is_recorded: record.exists,
         })
     }

@@ -4,18 +4,19 @@ use std::fmt::Write as _;
 
 use similar::{DiffOp, TextDiff};
 
-use crate::project::Fixed;
+use crate::model::FileEdit;
 
 use super::{Ink, Style, changes, frame::wrapped};
 
 /// The lines of the files that changed; spaces that cannot be told apart are named.
 #[must_use]
-pub fn fixes(files: &[Fixed], style: &Style<'_>) -> String {
+pub fn fixes(files: &[FileEdit], style: &Style<'_>) -> String {
     let mut out = String::new();
     for file in files {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{}", style.paint(Ink::Strong, &file.path));
-        let (old, new): (Vec<_>, Vec<_>) = (file.old.lines().collect(), file.new.lines().collect());
+        let (old, new): (Vec<_>, Vec<_>) =
+            (file.before.text().lines().collect(), file.text.lines().collect());
         let diff = TextDiff::from_slices(&old, &new);
         for op in diff.ops() {
             if matches!(op, DiffOp::Equal { .. }) {

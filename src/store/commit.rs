@@ -12,8 +12,9 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
+use crate::model::FileEdit;
+
 use super::{
-    FileEdit,
     edit::print,
     inside,
     journal::{Journal, JournalEntry, write_new},
@@ -54,7 +55,7 @@ pub fn hold_writes() -> MutexGuard<'static, ()> {
 ///
 /// When one of them holds something else than when its edit was worked out, or cannot be written;
 /// then all are as they were. The error names the path.
-pub fn commit(root: &Path, edits: &[FileEdit]) -> Result<(), FileError> {
+pub(super) fn commit(root: &Path, edits: &[FileEdit]) -> Result<(), FileError> {
     if edits.is_empty() {
         return Ok(());
     }
@@ -144,9 +145,9 @@ pub fn is_taken(root: &Path, path: &str) -> bool {
 #[expect(clippy::disallowed_methods, reason = "tests make and read the files they are about")]
 mod tests {
     use super::*;
-    use crate::store::{
-        FileBefore::{self, Absent, Any, Text},
-        journal::{pending, recover},
+    use crate::{
+        model::FileBefore::{self, Absent, Any, Text},
+        store::journal::{pending, recover},
     };
 
     fn read(root: &Path, path: &str) -> Option<String> {

@@ -1,47 +1,14 @@
-//! A file as it is to be, beside what was read of it when that was worked out.
+//! Whether a file may be written: it is one, in the project, and holds what it held.
 
 use std::{fs, io, path::Path};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Refused, files::Loaded, inside};
+use crate::model::{FileBefore, FileEdit};
 
-/// A file that is to be written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileEdit {
-    /// Its path, relative to the project, `/` between folders.
-    pub path: String,
-    /// What it held when its new text was worked out. A file that holds something else when it is
-    /// written is refused: somebody saved it meanwhile.
-    pub before: FileBefore,
-    /// What it is to hold.
-    pub text: String,
-}
-
-/// What a file held when its new text was worked out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileBefore {
-    /// There was no file.
-    Absent,
-    /// This text.
-    Text(String),
-    /// It does not matter: the file is made anew each time, from nothing that it held.
-    Any,
-}
+use super::{FileError, Refused, files::Loaded, inside};
 
 impl FileEdit {
-    /// A file that held `before`, and is to hold `text`.
-    #[must_use]
-    pub fn new(path: impl Into<String>, before: FileBefore, text: impl Into<String>) -> Self {
-        Self { path: path.into(), before, text: text.into() }
-    }
-
-    /// Whether the file is to hold something else than before.
-    #[must_use]
-    pub fn changes(&self) -> bool {
-        !matches!(&self.before, FileBefore::Text(text) if *text == self.text)
-    }
-
     /// Whether the file may be written: it is one (or none yet), no link, in the project, and holds
     /// what it held.
     pub(super) fn may_be_written(&self, root: &Path) -> io::Result<()> {
@@ -63,12 +30,8 @@ impl FileEdit {
 
     /// Refuses a file that holds something else than it did.
     pub(super) fn is_as_before(&self, root: &Path) -> io::Result<()> {
-        let same = match (&self.before, bytes(root, &self.path)?) {
-            (FileBefore::Any, _) | (FileBefore::Absent, None) => true,
-            (FileBefore::Text(text), Some(bytes)) => bytes == text.as_bytes(),
-            (FileBefore::Absent, Some(_)) | (FileBefore::Text(_), None) => false,
-        };
-        if same { Ok(()) } else { Err(Refused::Changed.into()) }
+        let now = bytes(root, &self.path)?;
+        if self.before.fits(now.as_deref()) { Ok(()) } else { Err(Refused::Changed.into()) }
     }
 }
 
@@ -77,6 +40,15 @@ impl Loaded {
     #[must_use]
     pub fn before(&self) -> FileBefore {
         if self.exists { FileBefore::Text(self.file.text().to_owned()) } else { FileBefore::Absent }
+    }
+
+    /// Refuses an edit of the file that was worked out from something else.
+    pub(super) fn is_before(&self, edit: &FileEdit) -> Result<(), FileError> {
+        let now = self.exists.then(|| self.file.text().as_bytes());
+        if edit.before.fits(now) {
+            return Ok(());
+        }
+        Err(FileError::write(&edit.path)(Refused::Changed.into()))
     }
 }
 

@@ -4,6 +4,7 @@ use std::{
     fs,
     io::{self, Read as _},
     path::Path,
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
@@ -13,14 +14,26 @@ use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
 use super::{FileError, Refused};
 
 /// A file's text, and what is wrong with its bytes.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Loaded {
     /// The file; an empty text where there is none.
-    pub file: SourceFile,
+    pub file: Arc<SourceFile>,
     /// Whether there is one.
     pub exists: bool,
     /// Where the bytes are not UTF-8.
     pub problem: Option<Problem>,
+}
+
+impl Loaded {
+    /// A file that is one.
+    pub(super) fn of(file: Arc<SourceFile>) -> Self {
+        Self { file, exists: true, problem: None }
+    }
+
+    /// No file of that name.
+    pub(super) fn none(path: &str) -> Self {
+        Self { file: Arc::new(SourceFile::new(path, "")), exists: false, problem: None }
+    }
 }
 
 /// The largest file of a project that is read, in bytes: a hundred times the largest catalogue in
@@ -32,13 +45,10 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 /// # Errors
 ///
 /// When there is a file that cannot be read.
-pub fn load(root: &Path, path: &str) -> io::Result<Loaded> {
+pub(super) fn load(root: &Path, path: &str) -> io::Result<Loaded> {
     let bytes = match read(root, path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let file = SourceFile::new(path, "");
-            return Ok(Loaded { file, exists: false, problem: None });
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Loaded::none(path)),
         Err(error) => return Err(error),
     };
     let (text, problem) = match String::from_utf8(bytes) {
@@ -54,7 +64,7 @@ pub fn load(root: &Path, path: &str) -> io::Result<Loaded> {
             (text, Some(problem.help(Phrase::new("encoding-help"))))
         }
     };
-    Ok(Loaded { file: SourceFile::new(path, text), exists: true, problem })
+    Ok(Loaded { file: Arc::new(SourceFile::new(path, text)), exists: true, problem })
 }
 
 /// The text of bytes that say that they are UTF-16, as some editors write it.
@@ -106,7 +116,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 ///
 /// When the project's folder cannot be opened or locked, or another writer does not end within half
 /// a minute.
-pub fn lock(root: &Path) -> Result<WriteLock, FileError> {
+pub(super) fn lock(root: &Path) -> Result<WriteLock, FileError> {
     let unlocked = |error| FileError::Read { path: "diglot.toml".to_owned(), error };
     let file = open_lock(root).map_err(unlocked)?;
     file.as_ref().map_or(Ok(()), wait).map_err(unlocked)?;
@@ -115,7 +125,7 @@ pub fn lock(root: &Path) -> Result<WriteLock, FileError> {
 }
 
 /// The right to write to a project, until it is dropped.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct WriteLock {
     _file: Option<fs::File>,
 }

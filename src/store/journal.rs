@@ -139,7 +139,7 @@ pub(super) fn recover(root: &Path) -> Result<(), FileError> {
 /// # Errors
 ///
 /// When the journal, or a new file, cannot be read, or an old one was edited since.
-pub fn pending(root: &Path) -> Result<BTreeMap<String, String>, FileError> {
+pub(super) fn pending(root: &Path) -> Result<BTreeMap<String, String>, FileError> {
     let mut texts = BTreeMap::new();
     let journal = Journal::find(root)?.filter(|journal| journal.whole);
     for entry in journal.iter().flat_map(|journal| &journal.files) {

@@ -9,6 +9,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::Listing;
+
 /// Why a file or folder is not read although the system would let us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[expect(missing_docs, reason = "the variants' names say it")]
@@ -50,20 +52,28 @@ pub struct Walked {
     pub refused: Vec<(String, io::Error)>,
 }
 
+impl Walked {
+    /// The same with files that are not there yet.
+    pub(super) fn with<'p>(mut self, new: impl Iterator<Item = &'p String>) -> Self {
+        let before = self.files.len();
+        self.files.extend(new.cloned());
+        if self.files.len() > before {
+            self.files.sort();
+            self.files.dedup();
+        }
+        self
+    }
+}
+
 /// A folder to be looked into: its name in the project, and the real folders it was reached by.
 struct Folder {
     name: String,
     real: Vec<PathBuf>,
 }
 
-/// The files in `folder` (empty: the whole project) and below whose names `wanted` takes, by way
-/// of the folders whose names `enter` takes. A folder that does not exist has none.
-pub fn walk(
-    root: &Path,
-    folder: &str,
-    enter: impl Fn(&str) -> bool,
-    wanted: impl Fn(&str) -> bool,
-) -> Walked {
+/// The files of a project in the folder `root` that are to be listed.
+pub(super) fn walk(root: &Path, listing: &Listing<'_>) -> Walked {
+    let folder = listing.folder;
     let mut walked = Walked::default();
     let real =
         match root.canonicalize().and_then(|root| Ok((root.join(folder).canonicalize()?, root))) {
@@ -100,7 +110,7 @@ pub fn walk(
         for entry in entries {
             match entry {
                 Ok(entry) => {
-                    visit(root, &folder, &entry, (&enter, &wanted), &mut open, &mut walked);
+                    visit(root, &folder, &entry, listing, &mut open, &mut walked);
                 }
                 Err(error) => walked.refused.push((folder.name.clone(), error)),
             }
@@ -115,10 +125,11 @@ fn visit(
     root: &Path,
     folder: &Folder,
     entry: &fs::DirEntry,
-    (enter, wanted): (&impl Fn(&str) -> bool, &impl Fn(&str) -> bool),
+    listing: &Listing<'_>,
     open: &mut Vec<Folder>,
     walked: &mut Walked,
 ) {
+    let Listing { enter, wanted, .. } = listing;
     let name = entry.file_name();
     let Some(name) = name.to_str() else {
         let shown = format!("{}/{}", folder.name, name.to_string_lossy());
@@ -198,7 +209,9 @@ mod tests {
         symlink(outside.path(), root.join("c/out")).unwrap();
         symlink("self.ftl", root.join("c/self.ftl")).unwrap();
         symlink("gone.ftl", root.join("c/dangling.ftl")).unwrap();
-        let walked = walk(root, "", |_| true, |path| path.contains(".ftl"));
+        let wanted = |path: &str| path.contains(".ftl");
+        let listing = |folder| Listing { folder, enter: &|_| true, wanted: &wanted };
+        let walked = walk(root, &listing(""));
         assert_eq!(walked.files, ["a/1.ftl", "a/b/2.ftl", "c/a/1.ftl", "c/a/b/2.ftl"]);
         let refused: Vec<_> =
             walked.refused.iter().map(|(path, error)| format!("{path}: {error}")).collect();
@@ -215,6 +228,6 @@ mod tests {
                 "c/self.ftl: is a link that leads back to itself",
             ]
         );
-        assert!(walk(root, "none", |_| true, |_| true).files.is_empty());
+        assert!(walk(root, &listing("none")).files.is_empty());
     }
 }

@@ -41,7 +41,7 @@ impl Project {
     /// Fills a translation of a document with what was read of one; `force` writes over messages
     /// that say something else, and pairs what hardly matches.
     pub(super) fn fill(
-        &mut self,
+        &self,
         document: &DocumentName,
         locale: &Locale,
         translation: &Imported,
@@ -68,7 +68,7 @@ impl Project {
         let provenance = store::parse_provenance(&recorded);
         if exists && !provenance.readable {
             let problems = provenance.problems.clone();
-            return Err(ProjectError::Config { file: recorded.into(), problems });
+            return Err(ProjectError::Config { file: recorded, problems });
         }
         let mut filling = Filling::new(&file, force)?;
         filling.put_all(&source, parts)?;
@@ -77,10 +77,10 @@ impl Project {
         let fluent = SourceFile::new(&*path, fluent);
         let records = records(&source, &fluent, &states);
         if !records.is_empty() {
-            self.put(place, recorded_before, store::record_all(recorded.text(), &records));
+            self.put(place, recorded_before, store::record_all(recorded.text(), &records))?;
         }
         if fluent.text() != file.text() {
-            self.put(path, before, fluent.text());
+            self.put(path, before, fluent.text())?;
         }
         Ok(brought)
     }

@@ -15,8 +15,8 @@ use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
 use crate::{
     import::{Block, Imported, ids},
-    model::{Locale, Metadata, Problem, ReviewState, SourceFile, is_inside},
-    store::{self, FileBefore, FileEdit, ImportRecord, NewSegment},
+    model::{FileBefore, FileEdit, Locale, Metadata, Problem, ReviewState, SourceFile, is_inside},
+    store::{self, ImportRecord, NewSegment},
     text::fingerprint,
 };
 
@@ -84,7 +84,7 @@ impl Project {
     pub fn import(&self, new: &NewDocument<'_>) -> Result<Brought, ProjectError> {
         let name = new.name;
         let content = self.place_of(name)?;
-        let _lock = if new.dry_run { None } else { Some(store::lock(&self.root)?) };
+        let _lock = self.lock(new.dry_run)?;
         let layout = &self.config.layout;
         if let Some(document) = self.survey().found.iter().find(|document| document.name == name) {
             return Err(ProjectError::Exists { path: document.path.clone() });
@@ -111,7 +111,7 @@ impl Project {
             let place = |path: &str| path.replace("{locale}", locale.name());
             brought.translate(&paired, &ids, place(&translations), place(&provenances))?;
         }
-        let taken = |edit: &&FileEdit| store::is_taken(&self.root, &edit.path);
+        let taken = |edit: &&FileEdit| self.files.is_taken(&edit.path);
         if let Some(edit) = brought.files.iter().find(taken) {
             return Err(ProjectError::Exists { path: edit.path.clone() });
         }
@@ -119,7 +119,7 @@ impl Project {
         let record = record(new.source, &paired, &ids);
         brought.files.push(FileEdit::new(self.record_of(name), FileBefore::Any, record));
         if !new.dry_run {
-            store::commit(&self.root, &brought.files)?;
+            self.files.commit(&brought.files)?;
         }
         Ok(brought)
     }

@@ -1,12 +1,15 @@
 //! A new version of a document that is in the project: what is the same keeps everything, what was
 //! edited keeps its id, what moved moves with its translation.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use crate::{
     import::Imported,
-    model::{Locale, ProblemKind, Provenance, Resource, SourceFile, Unit},
-    store::{self, FileBefore, FileEdit, ImportRecord, Loaded, NewSegment},
+    model::{FileBefore, FileEdit, Locale, ProblemKind, Provenance, Resource, SourceFile, Unit},
+    store::{self, ImportRecord, Loaded, NewSegment},
     text::{Language, folded},
 };
 
@@ -128,23 +131,22 @@ impl Project {
     ///
     /// When there is no such document, a file cannot be read in full or written, or the translation
     /// hardly matches.
-    pub fn revise(&mut self, version: &NewVersion<'_>) -> Result<Revision, ProjectError> {
-        let _lock = if version.dry_run { None } else { Some(self.lock()?) };
-        let revised = self.revised(version);
-        let edits = self.take_edits();
-        let mut revision = revised?;
+    pub fn revise(&self, version: &NewVersion<'_>) -> Result<Revision, ProjectError> {
+        let _lock = self.lock(version.dry_run)?;
+        let (buffers, staged) = self.staged();
+        let mut revision = staged.revised(version)?;
         if revision.refused {
             return Ok(revision);
         }
-        revision.files = edits;
+        revision.files = buffers.edits();
         if !version.dry_run {
-            store::commit(&self.root, &revision.files)?;
+            self.files.commit(&revision.files)?;
         }
         Ok(revision)
     }
 
-    /// The same in the overlay.
-    fn revised(&mut self, version: &NewVersion<'_>) -> Result<Revision, ProjectError> {
+    /// The same without saving it.
+    fn revised(&self, version: &NewVersion<'_>) -> Result<Revision, ProjectError> {
         let path = self.place_of(version.name)?;
         let document = (self.survey().found.into_iter())
             .find(|document| document.path == path)
@@ -162,7 +164,7 @@ impl Project {
 
     /// Puts a new version in the place of the one there is.
     fn renew(
-        &mut self,
+        &self,
         document: &DocumentName,
         source: &Imported,
         version: &NewVersion<'_>,
@@ -208,18 +210,17 @@ impl Project {
         let edited =
             SourceFile::new(file.path(), store::set_metadata(&edited, said, &source.metadata));
         let now = store::parse_content(&edited);
-        for locale in self.targets().to_vec() {
-            let told = self.carry_along(document, &locale, &plan, &now, version.prune)?;
+        for locale in self.targets() {
+            let told = self.carry_along(document, locale, &plan, &now, version.prune)?;
             revision.translations.push(told);
         }
         let metadata = source.metadata.clone();
         let text = store::render_imported(&ImportRecord { metadata, blocks: plan.record });
         let is_same = |before: &str| before.replace("\r\n", "\n") == text;
         if !matches!(&before, FileBefore::Text(before) if is_same(before)) {
-            self.put(place, before, text);
+            self.put(place, before, text)?;
         }
-        self.put(&*document.path, read, edited.text());
-        Ok(())
+        self.put(&*document.path, read, edited.text())
     }
 
     /// What is recorded of a document: what the file holds, and what it says where there is one.
@@ -258,7 +259,7 @@ impl Project {
 
     /// Takes the translation into a locale along.
     fn carry_along(
-        &mut self,
+        &self,
         document: &DocumentName,
         locale: &Locale,
         plan: &Plan,
@@ -286,15 +287,15 @@ impl Project {
         if !carried.records.is_empty() {
             if exists && !provenance.readable {
                 let problems = provenance.problems.clone();
-                return Err(ProjectError::Config { file: recorded.into(), problems });
+                return Err(ProjectError::Config { file: recorded, problems });
             }
             let text = carried.fluent.as_deref().unwrap_or(file.text());
             let fluent = SourceFile::new(&*path, text);
             let text = carried.provenance(recorded.text(), now, &store::parse_fluent(&fluent));
-            self.put(place, recorded_before, text);
+            self.put(place, recorded_before, text)?;
         }
         if let Some(text) = &carried.fluent {
-            self.put(path, read_of, &**text);
+            self.put(path, read_of, &**text)?;
         }
         (told.kept, told.pruned) = (carried.kept, carried.pruned);
         Ok(told)
@@ -392,7 +393,7 @@ fn role(segment: &NewSegment) -> String {
 }
 
 /// The file, where its bytes are text.
-pub(super) fn whole(loaded: Loaded) -> Result<SourceFile, ProjectError> {
+pub(super) fn whole(loaded: Loaded) -> Result<Arc<SourceFile>, ProjectError> {
     match loaded.problem {
         Some(problem) => Err(spoiled(&loaded.file, problem)),
         None => Ok(loaded.file),

@@ -161,9 +161,9 @@ impl Reader<'_> {
             _ if self.files > MOST_FILES => {
                 Err(fail(&file, span, Phrase::new("config-include-loop").with("path", path)))
             }
-            Ok(Loaded { exists: true, file: loaded, problem: None }) => Ok(Arc::new(loaded)),
+            Ok(Loaded { exists: true, file: loaded, problem: None }) => Ok(loaded),
             Ok(Loaded { exists: true, file, problem: Some(problem) }) => {
-                Err(Box::new((Arc::new(file), problem)))
+                Err(Box::new((file, problem)))
             }
             Ok(_) => Err(fail(&file, span, Phrase::new("config-no-file").with("path", path))),
             Err(error) => {

@@ -1,0 +1,63 @@
+//! A file as it is to be, beside what was read of it when that was worked out.
+
+/// A file that is to be written.
+///
+/// ```
+/// use diglot::model::{FileBefore, FileEdit};
+///
+/// let edit = FileEdit::new("a.ftl", FileBefore::Text("a = 1\n".into()), "a = 1\n");
+/// assert!(!edit.changes());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileEdit {
+    /// Its path, relative to the project, `/` between folders.
+    pub path: String,
+    /// What it held when its new text was worked out. A file that holds something else when it is
+    /// written is refused: somebody saved it meanwhile.
+    pub before: FileBefore,
+    /// What it is to hold.
+    pub text: String,
+}
+
+/// What a file held when its new text was worked out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileBefore {
+    /// There was no file.
+    Absent,
+    /// This text.
+    Text(String),
+    /// It does not matter: the file is made anew each time, from nothing that it held.
+    Any,
+}
+
+impl FileEdit {
+    /// A file that held `before`, and is to hold `text`.
+    #[must_use]
+    pub fn new(path: impl Into<String>, before: FileBefore, text: impl Into<String>) -> Self {
+        Self { path: path.into(), before, text: text.into() }
+    }
+
+    /// Whether the file is to hold something else than before.
+    #[must_use]
+    pub fn changes(&self) -> bool {
+        !matches!(&self.before, FileBefore::Text(text) if *text == self.text)
+    }
+}
+
+impl FileBefore {
+    /// The text; empty where there was none.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        if let Self::Text(text) = self { text } else { "" }
+    }
+
+    /// Whether a file that holds `now` (none: there is no file) may be written over.
+    #[must_use]
+    pub fn fits(&self, now: Option<&[u8]>) -> bool {
+        match (self, now) {
+            (Self::Any, _) | (Self::Absent, None) => true,
+            (Self::Text(text), Some(now)) => now == text.as_bytes(),
+            (Self::Absent, Some(_)) | (Self::Text(_), None) => false,
+        }
+    }
+}

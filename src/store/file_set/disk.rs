@@ -1,0 +1,83 @@
+//! The files of a project on the disk.
+
+use std::{
+    collections::BTreeMap,
+    io,
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use crate::model::{FileEdit, SourceFile};
+
+use super::{
+    super::{FileError, Loaded, Walked, WriteLock, commit, files, journal, walk},
+    Files, Listing,
+};
+
+/// The files in a folder.
+///
+/// What a write that was cut short left waiting is read as the next writer will put it in place.
+#[derive(Debug)]
+pub struct DiskFiles {
+    root: PathBuf,
+    pending: RwLock<BTreeMap<String, Arc<SourceFile>>>,
+}
+
+impl DiskFiles {
+    /// Those of a project in this folder.
+    ///
+    /// ```
+    /// use diglot::store::{DiskFiles, Files as _};
+    ///
+    /// let files = DiskFiles::open(".")?;
+    /// assert!(files.load("Cargo.toml")?.exists);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When what a write left behind cannot be read, or does not fit what was edited since.
+    pub fn open(root: impl Into<PathBuf>) -> Result<Self, FileError> {
+        let root = root.into();
+        let file =
+            |(path, text): (String, String)| (path.clone(), Arc::new(SourceFile::new(path, text)));
+        let pending = journal::pending(&root)?.into_iter().map(file).collect();
+        Ok(Self { root, pending: RwLock::new(pending) })
+    }
+
+    fn pending(&self, path: &str) -> Option<Arc<SourceFile>> {
+        let pending = self.pending.read().unwrap_or_else(PoisonError::into_inner);
+        pending.get(path).cloned()
+    }
+}
+
+impl Files for DiskFiles {
+    fn load(&self, path: &str) -> io::Result<Loaded> {
+        self.pending(path)
+            .map_or_else(|| files::load(&self.root, path), |file| Ok(Loaded::of(file)))
+    }
+
+    fn list(&self, wanted: &Listing<'_>) -> Walked {
+        let pending = self.pending.read().unwrap_or_else(PoisonError::into_inner);
+        walk::walk(&self.root, wanted).with(pending.keys().filter(|path| wanted.takes(path)))
+    }
+
+    fn commit(&self, edits: &[FileEdit]) -> Result<(), FileError> {
+        commit::commit(&self.root, edits)
+    }
+
+    fn lock(&self) -> Result<WriteLock, FileError> {
+        let lock = files::lock(&self.root)?;
+        // Whoever takes the lock puts it in place.
+        self.pending.write().unwrap_or_else(PoisonError::into_inner).clear();
+        Ok(lock)
+    }
+
+    fn is_taken(&self, path: &str) -> bool {
+        commit::is_taken(&self.root, path)
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(&self.root)
+    }
+}

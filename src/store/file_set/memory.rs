@@ -1,0 +1,92 @@
+//! A project's files in memory: for programs that keep theirs elsewhere, and for tests.
+
+use std::{
+    collections::BTreeMap,
+    io,
+    path::Path,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use crate::model::{FileEdit, SourceFile, is_inside};
+
+use super::{
+    super::{FileError, Loaded, Refused, Walked, WriteLock},
+    Files, Listing,
+};
+
+/// Texts by path.
+#[derive(Debug, Default)]
+pub struct MemoryFiles {
+    texts: RwLock<BTreeMap<String, Arc<SourceFile>>>,
+}
+
+impl MemoryFiles {
+    /// The text of a file; none where there is none.
+    ///
+    /// ```
+    /// use diglot::store::MemoryFiles;
+    ///
+    /// let files: MemoryFiles = [("diglot.toml", "source = \"fr\"")].into_iter().collect();
+    /// assert_eq!(files.text("diglot.toml").as_deref(), Some("source = \"fr\""));
+    /// assert_eq!(files.text("README.md"), None);
+    /// ```
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<String> {
+        self.get(path).map(|file| file.text().to_owned())
+    }
+
+    fn get(&self, path: &str) -> Option<Arc<SourceFile>> {
+        let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
+        texts.get(path).cloned()
+    }
+}
+
+impl<P: Into<String>, T: Into<String>> FromIterator<(P, T)> for MemoryFiles {
+    fn from_iter<I: IntoIterator<Item = (P, T)>>(files: I) -> Self {
+        let file = |(path, text): (P, T)| {
+            let path = path.into();
+            (path.clone(), Arc::new(SourceFile::new(path, text)))
+        };
+        Self { texts: RwLock::new(files.into_iter().map(file).collect()) }
+    }
+}
+
+impl Files for MemoryFiles {
+    fn load(&self, path: &str) -> io::Result<Loaded> {
+        Ok(self.get(path).map_or_else(|| Loaded::none(path), Loaded::of))
+    }
+
+    fn list(&self, wanted: &Listing<'_>) -> Walked {
+        let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
+        let files = texts.keys().filter(|path| wanted.takes(path)).cloned().collect();
+        Walked { files, refused: Vec::new() }
+    }
+
+    fn commit(&self, edits: &[FileEdit]) -> Result<(), FileError> {
+        let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
+        for edit in edits {
+            let now = texts.get(&edit.path).cloned();
+            let now = now.map_or_else(|| Loaded::none(&edit.path), Loaded::of);
+            if !is_inside(&edit.path) {
+                return Err(FileError::write(&edit.path)(Refused::Outside.into()));
+            }
+            now.is_before(edit)?;
+        }
+        for FileEdit { path, text, .. } in edits {
+            texts.insert(path.clone(), Arc::new(SourceFile::new(&**path, &**text)));
+        }
+        Ok(())
+    }
+
+    fn lock(&self) -> Result<WriteLock, FileError> {
+        Ok(WriteLock::default())
+    }
+
+    fn is_taken(&self, path: &str) -> bool {
+        self.get(path).is_some()
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        None
+    }
+}
