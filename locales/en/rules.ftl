@@ -117,8 +117,7 @@ date-mismatch-added = translation has “{ $figures }”, the source does not ha
 ordinal-mismatch-changed = source has “{ $source }”, translation has “{ $target }”
 ordinal-mismatch-missing = source has { $figures }, the translation does not
 ordinal-mismatch-added = translation has { $figures }, the source does not
-number-format-french = “{ $figure }” is written “{ $right }” in French
-number-format-english = “{ $figure }” is written “{ $right }” in English
+number-format-message = “{ $figure }” is written “{ $right }” in { $language }
 
 untranslated-message = the translation is still the source’s text
 untranslated-help = translate this text, or allow it where it has to stay as it is

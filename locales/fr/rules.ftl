@@ -117,8 +117,7 @@ date-mismatch-added = la traduction a « { $figures } », la source n’a pas c
 ordinal-mismatch-changed = la source a « { $source } », la traduction a « { $target } »
 ordinal-mismatch-missing = la source a { $figures }, la traduction ne l’a pas
 ordinal-mismatch-added = la traduction a { $figures }, la source ne l’a pas
-number-format-french = « { $figure } » s’écrit en français « { $right } »
-number-format-english = « { $figure } » s’écrit en anglais « { $right } »
+number-format-message = « { $figure } » s’écrit en { $language } « { $right } »
 
 untranslated-message = la traduction est encore le texte source
 untranslated-help = traduisez ce texte, ou autorisez-le avec un « allow » s’il doit rester tel quel

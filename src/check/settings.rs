@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::model::{Config, RuleOption, RuleSetting, RuleSettings, Severity, Span};
 
-use super::{ALL, OptionKind, Rule, rule, style::STYLES};
+use super::{ALL, OptionKind, Rule, rule, style::style_option};
 
 /// Severities and options of all rules, as the project and the command line have them.
 #[derive(Debug, Clone)]
@@ -64,12 +64,8 @@ impl Settings {
 
     fn set_styles(&mut self, config: &Config, errors: &mut Vec<SettingsError>) {
         for (language, options) in &config.style {
-            let known = STYLES.iter().find(|(name, _)| name == language);
             for (name, (value, span)) in options {
-                let spec = known.and_then(|(language, specs)| {
-                    Some((*language, specs.iter().find(|spec| spec.name == name)?))
-                });
-                match (spec, value) {
+                match (style_option(language, name), value) {
                     (Some((language, spec)), RuleOption::Text(word))
                         if spec.kind.accepts(value) =>
                     {

@@ -136,7 +136,7 @@ mod tests {
 
     #[track_caller]
     fn check(old: &str, new: &str, translation: &str, expected: &[&str]) {
-        let found = answers(old, new, translation, [Language::French, Language::English]);
+        let found = answers(old, new, translation, [Language::named("fr"), Language::named("en")]);
         let found: Vec<_> = found.into_iter().map(|range| translation[range].trim()).collect();
         assert_eq!(found, expected, "{old} → {new}");
     }

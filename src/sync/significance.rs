@@ -81,53 +81,10 @@ fn weighs(word: &str, starts: bool, language: Language) -> bool {
     }
     let word = word.to_lowercase();
     let word = word.trim_matches(['\'', '’']);
-    match language {
-        Language::French => {
-            matches!(
-                word,
-                "ne" | "n"
-                    | "pas"
-                    | "non"
-                    | "jamais"
-                    | "sans"
-                    | "aucun"
-                    | "aucune"
-                    | "rien"
-                    | "ni"
-                    | "sauf"
-                    | "plus"
-                    | "moins"
-                    | "personne"
-                    | "nul"
-                    | "nulle"
-                    | "tous"
-                    | "toutes"
-            ) || word.starts_with("n'")
-                || word.starts_with("n’")
-        }
-        Language::English => {
-            matches!(
-                word,
-                "not"
-                    | "no"
-                    | "never"
-                    | "without"
-                    | "none"
-                    | "nothing"
-                    | "nor"
-                    | "except"
-                    | "neither"
-                    | "nobody"
-                    | "more"
-                    | "less"
-                    | "cannot"
-                    | "all"
-                    | "unless"
-            ) || word.ends_with("n't")
-                || word.ends_with("n’t")
-        }
-        Language::Other => false,
-    }
+    let lists = &language.pack().words;
+    lists.negations.has(word)
+        || lists.negation_beginnings.iter().any(|beginning| word.starts_with(beginning))
+        || lists.negation_endings.iter().any(|ending| word.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -143,7 +100,7 @@ mod tests {
 
     #[test]
     fn changes_are_weighed() {
-        let fr = |old: &str, new: &str, expected| check(Language::French, old, new, expected);
+        let fr = |old: &str, new: &str, expected| check(Language::named("fr"), old, new, expected);
         fr("Le réseau : 12 membres", "Le réseau\u{a0}: 12 membres.", Typographic);
         fr("l'économie « sociale »", "L’Économie \"sociale\"", Typographic);
         fr("1,5 million", "15 million", Major);
@@ -157,8 +114,8 @@ mod tests {
         fr(long, "Tout autre chose", Major);
         fr("un mot", "un nom", Major);
         let en = "The cooperatives bring together members who decide on their projects jointly";
-        check(Language::English, en, &en.replace("who decide", "who don’t decide"), Major);
-        check(Language::English, en, &en.replace("bring together", "gather"), Minor);
-        check(Language::Other, "ein Haus", "ein  Haus", Typographic);
+        check(Language::named("en"), en, &en.replace("who decide", "who don’t decide"), Major);
+        check(Language::named("en"), en, &en.replace("bring together", "gather"), Minor);
+        check(Language::UNKNOWN, "ein Haus", "ein  Haus", Typographic);
     }
 }

@@ -1,6 +1,6 @@
-//! Abbreviations of French and English whose full stop does not end a sentence.
+//! Abbreviations whose full stop does not end a sentence.
 
-use super::{Language, function_words};
+use super::{Language, function_words, languages::MergedList};
 
 /// What the full stop after a word may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,26 +15,12 @@ pub(super) enum Stop {
     End,
 }
 
-/// Titles and words that always introduce something.
-const INNER_FRENCH: &[&str] = &[
-    "av", "bd", "boul", "cf", "dr", "dre", "drs", "env", "ex", "m", "mgr", "mlle", "mlles", "mm",
-    "mme", "mmes", "pr", "prof", "resp", "ste", "sts", "vs",
-];
-const INNER_ENGLISH: &[&str] = &[
-    "approx", "ca", "capt", "cf", "dr", "drs", "eg", "gen", "gov", "hon", "ie", "lt", "messrs",
-    "mr", "mrs", "ms", "mt", "pres", "prof", "rev", "sen", "sgt", "st", "viz", "vs",
-];
-/// Words that introduce a number, and are words of their own otherwise (*no*, *art*, *sept*).
-const BEFORE_FIGURE: &[&str] = &[
-    "al", "alin", "app", "apr", "art", "arts", "aug", "avr", "ch", "chap", "col", "dec", "déc",
-    "ed", "éd", "eds", "feb", "fev", "fév", "févr", "fig", "figs", "id", "jan", "janv", "juil",
-    "jul", "jun", "l", "ll", "max", "min", "mar", "n", "no", "nos", "nov", "num", "oct", "p",
-    "par", "para", "pp", "r", "réf", "ref", "sec", "sect", "sep", "sept", "ss", "t", "tab", "tél",
-    "tel", "tit", "tome", "v", "vers", "vol", "vols",
-];
-const EITHER: &[&str] = &[
-    "al", "bros", "cie", "cit", "co", "corp", "etc", "ibid", "inc", "jr", "ltd", "sq", "sqq", "sr",
-];
+/// Those that introduce something, in whatever language, for texts whose language is unknown.
+static INNER: MergedList = MergedList::new(|pack| &pack.words.abbreviations);
+/// Those before figures and at ends are written alike in many languages, so that texts of any share them.
+static BEFORE_FIGURES: MergedList =
+    MergedList::new(|pack| &pack.words.abbreviations_before_figures);
+static AT_ENDS: MergedList = MergedList::new(|pack| &pack.words.abbreviations_at_ends);
 
 /// The longest of all these, in bytes.
 const LONGEST: usize = 6;
@@ -46,9 +32,9 @@ pub(super) fn stop_after(word: &str, language: Language) -> Stop {
     }
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
-        let title = letter == 'M' && language == Language::French;
+        let is_title = language.pack().words.initial_titles.has(word);
         return match letter {
-            _ if title => Stop::Inner,
+            _ if is_title => Stop::Inner,
             letter if letter.is_uppercase() => Stop::Either,
             letter if letter.is_lowercase() => Stop::BeforeFigure,
             _ => Stop::End,
@@ -58,16 +44,15 @@ pub(super) fn stop_after(word: &str, language: Language) -> Stop {
         return Stop::End;
     }
     let word = word.to_lowercase();
-    let has = |list: &[&str]| list.contains(&word.as_str());
-    let inner = match language {
-        Language::French => has(INNER_FRENCH),
-        Language::English => has(INNER_ENGLISH),
-        Language::Other => has(INNER_FRENCH) || has(INNER_ENGLISH),
+    let is_inner = if language.is_known() {
+        language.pack().words.abbreviations.has(&word)
+    } else {
+        INNER.has(&word)
     };
     match () {
-        () if inner => Stop::Inner,
-        () if has(EITHER) => Stop::Either,
-        () if has(BEFORE_FIGURE) => Stop::BeforeFigure,
+        () if is_inner => Stop::Inner,
+        () if AT_ENDS.has(&word) => Stop::Either,
+        () if BEFORE_FIGURES.has(&word) => Stop::BeforeFigure,
         () => Stop::End,
     }
 }
@@ -103,41 +88,14 @@ pub fn ends_in_abbreviation(text: &str, language: Language) -> bool {
 /// Whether a word with a capital is one that begins sentences rather than names: *Le*, *The*.
 pub(super) fn begins_sentences(word: &str, language: Language) -> bool {
     let word = word.to_lowercase();
-    match language {
-        Language::Other => function_words::language(&word).is_some(),
-        _ => function_words::language(&word) == Some(language),
-    }
+    let of = function_words::language(&word);
+    if language.is_known() { of == Some(language) } else { of.is_some() }
 }
 
 /// Words that number the parts of a book: `Chapitre 12. Administration` is one heading.
 pub(super) fn numbers_parts(word: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "annexe",
-        "appendix",
-        "article",
-        "chapitre",
-        "chapter",
-        "encadré",
-        "box",
-        "étape",
-        "step",
-        "example",
-        "exemple",
-        "figure",
-        "graphique",
-        "note",
-        "part",
-        "partie",
-        "phase",
-        "section",
-        "table",
-        "tableau",
-        "titre",
-        "title",
-        "tome",
-        "volume",
-    ];
-    word.len() < 12 && WORDS.contains(&word.to_lowercase().as_str())
+    static NOUNS: MergedList = MergedList::new(|pack| &pack.words.part_nouns);
+    word.len() < 16 && NOUNS.has(&word.to_lowercase())
 }
 
 #[cfg(test)]
@@ -146,9 +104,9 @@ mod tests {
 
     #[test]
     fn none_is_longer_than_the_longest() {
-        let lists = [INNER_FRENCH, INNER_ENGLISH, BEFORE_FIGURE, EITHER];
-        assert_eq!(lists.concat().iter().map(|word| word.len()).max(), Some(LONGEST));
+        let all = [&INNER, &BEFORE_FIGURES, &AT_ENDS].into_iter().flat_map(MergedList::iter);
+        assert_eq!(all.map(str::len).max(), Some(LONGEST));
         // What is longer than its small form is none of them: the signs of kelvin and ångström.
-        assert_eq!(stop_after("\u{212a}\u{212b}", Language::French), Stop::End);
+        assert_eq!(stop_after("\u{212a}\u{212b}", Language::named("fr")), Stop::End);
     }
 }

@@ -1,193 +1,18 @@
-//! Acronyms that differ between French and English, and whether a text spells one out.
+//! Acronyms, and whether a text spells one out.
 
 use std::{collections::VecDeque, sync::LazyLock};
 
 use super::{
-    Capital, Language, Shape,
+    Capital, Shape,
     capitals::{MAY_BE_UPPER, plain},
     key,
+    languages::MergedList,
 };
 
-/// Well-known bodies and notions whose acronym is not the same in French and English; the first of
-/// a line is French. Public knowledge: the organisations' own names.
-const PAIRS: &[(&str, &str)] = &[
-    // the United Nations and other international organisations
-    ("ONU", "UN"),
-    ("ONU", "UNO"),
-    ("NU", "UN"),
-    ("UE", "EU"),
-    ("CE", "EC"),
-    ("CEE", "EEC"),
-    ("CECA", "ECSC"),
-    ("CEDH", "ECHR"),
-    ("CJUE", "CJEU"),
-    ("CJCE", "ECJ"),
-    ("CJUE", "ECJ"),
-    ("BCE", "ECB"),
-    ("BEI", "EIB"),
-    ("BERD", "EBRD"),
-    ("OMS", "WHO"),
-    ("OMC", "WTO"),
-    ("OIT", "ILO"),
-    ("BIT", "ILO"),
-    ("OMI", "IMO"),
-    ("OMM", "WMO"),
-    ("OMPI", "WIPO"),
-    ("OMT", "UNWTO"),
-    ("OMD", "WCO"),
-    ("OIM", "IOM"),
-    ("OACI", "ICAO"),
-    ("OIE", "WOAH"),
-    ("OMSA", "WOAH"),
-    ("UIT", "ITU"),
-    ("FMI", "IMF"),
-    ("BM", "WB"),
-    ("BIRD", "IBRD"),
-    ("BRI", "BIS"),
-    ("SFI", "IFC"),
-    ("AID", "IDA"),
-    ("BAD", "ADB"),
-    ("BAD", "AfDB"),
-    ("OTAN", "NATO"),
-    ("OCDE", "OECD"),
-    ("OEA", "OAS"),
-    ("OUA", "OAU"),
-    ("UA", "AU"),
-    ("CEDEAO", "ECOWAS"),
-    ("ANASE", "ASEAN"),
-    ("AIE", "IEA"),
-    ("AIEA", "IAEA"),
-    ("CPI", "ICC"),
-    ("CIJ", "ICJ"),
-    ("TPIY", "ICTY"),
-    ("TPIR", "ICTR"),
-    ("HCR", "UNHCR"),
-    ("HCDH", "OHCHR"),
-    ("PNUD", "UNDP"),
-    ("PNUE", "UNEP"),
-    ("PAM", "WFP"),
-    ("FNUAP", "UNFPA"),
-    ("FIDA", "IFAD"),
-    ("CNUCED", "UNCTAD"),
-    ("ONUSIDA", "UNAIDS"),
-    ("ONUDI", "UNIDO"),
-    ("ONUDC", "UNODC"),
-    ("CCNUCC", "UNFCCC"),
-    ("GIEC", "IPCC"),
-    ("UICN", "IUCN"),
-    ("CICR", "ICRC"),
-    ("FICR", "IFRC"),
-    ("CIO", "IOC"),
-    ("ACI", "ICA"),
-    ("CSI", "ITUC"),
-    ("CES", "ETUC"),
-    ("ALENA", "NAFTA"),
-    ("ACEUM", "USMCA"),
-    ("AELE", "EFTA"),
-    ("EEE", "EEA"),
-    ("PAC", "CAP"),
-    ("PESC", "CFSP"),
-    ("FSE", "ESF"),
-    ("FEDER", "ERDF"),
-    ("AMA", "WADA"),
-    ("ODD", "SDG"),
-    ("OMD", "MDG"),
-    // countries and peoples
-    ("USA", "US"),
-    ("EU", "US"),
-    ("EUA", "USA"),
-    ("RU", "UK"),
-    ("GB", "UK"),
-    ("EAU", "UAE"),
-    ("RDC", "DRC"),
-    ("RCA", "CAR"),
-    ("URSS", "USSR"),
-    ("RDA", "GDR"),
-    ("RFA", "FRG"),
-    ("RPC", "PRC"),
-    // economy, law, work
-    ("PIB", "GDP"),
-    ("PNB", "GNP"),
-    ("RNB", "GNI"),
-    ("TVA", "VAT"),
-    ("IPC", "CPI"),
-    ("IDH", "HDI"),
-    ("IDE", "FDI"),
-    ("APD", "ODA"),
-    ("PMA", "LDC"),
-    ("PME", "SME"),
-    ("PMI", "SMI"),
-    ("ONG", "NGO"),
-    ("OSC", "CSO"),
-    ("ESS", "SSE"),
-    ("RSE", "CSR"),
-    ("PDG", "CEO"),
-    ("DG", "CEO"),
-    ("DAF", "CFO"),
-    ("DSI", "CIO"),
-    ("DRH", "HR"),
-    ("RH", "HR"),
-    ("SARL", "LLC"),
-    ("ETP", "FTE"),
-    ("RGPD", "GDPR"),
-    ("DPI", "IPR"),
-    ("PI", "IP"),
-    ("QI", "IQ"),
-    // science, health, technology
-    ("SIDA", "AIDS"),
-    ("VIH", "HIV"),
-    ("IST", "STI"),
-    ("MST", "STD"),
-    ("ADN", "DNA"),
-    ("ARN", "RNA"),
-    ("IRM", "MRI"),
-    ("OGM", "GMO"),
-    ("GES", "GHG"),
-    ("COV", "VOC"),
-    ("GNL", "LNG"),
-    ("GPL", "LPG"),
-    ("IA", "AI"),
-    ("TI", "IT"),
-    ("TIC", "ICT"),
-    ("NTIC", "ICT"),
-    ("TALN", "NLP"),
-    ("TAL", "NLP"),
-    ("IHM", "HMI"),
-    ("IHM", "UI"),
-    ("SGBD", "DBMS"),
-    ("BD", "DB"),
-    ("BDD", "DB"),
-    ("SE", "OS"),
-    ("FAI", "ISP"),
-    ("RTC", "PSTN"),
-    ("RNIS", "ISDN"),
-    ("SIG", "GIS"),
-    ("CAO", "CAD"),
-    ("PAO", "DTP"),
-    ("GED", "EDMS"),
-    ("AZERTY", "QWERTY"),
-    ("UC", "CPU"),
-    ("MV", "VM"),
-    ("HNE", "EST"),
-    ("HEC", "CET"),
-    ("TU", "UT"),
-    ("TUC", "UTC"),
-    ("OVNI", "UFO"),
-];
-
-static KEYS: LazyLock<Vec<(u64, u64)>> = LazyLock::new(|| {
-    let mut keys: Vec<_> = PAIRS.iter().map(|(fr, en)| (key(fr), key(en))).collect();
-    keys.sort_unstable();
-    keys
-});
-
-/// Acronyms that every reader knows better than what they stand for.
-const COMMON: &str = "ONU UN UE EU USA URSS OMS WHO UNESCO UNICEF OTAN NATO TVA VAT PIB GDP PME SME PDG CEO ONG NGO \
-    SIDA AIDS VIH HIV ADN DNA SMS GPS TV CD DVD USB PC CPU RAM PDF HTML XML JSON YAML CSV URL URI HTTP HTTPS FTP SSH \
-    TCP UDP IP DNS API SQL UTF ASCII ISO AM PM OK RH HR ID FAQ PIN QR LED SARS COVID CV TOML SVG PNG JPEG GIF ZIP DOC DOCX ODT XLS XLSX TXT MP3 MP4 EPUB";
-
+/// Acronyms that every reader knows better than what they stand for, in whatever language.
 static KNOWN: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut keys: Vec<u64> = COMMON.split_whitespace().map(key).collect();
+    static COMMON: MergedList = MergedList::new(|pack| &pack.words.common_acronyms);
+    let mut keys: Vec<u64> = COMMON.iter().map(key).collect();
     keys.sort_unstable();
     keys
 });
@@ -196,17 +21,6 @@ static KNOWN: LazyLock<Vec<u64>> = LazyLock::new(|| {
 #[must_use]
 pub fn is_common(key: u64) -> bool {
     KNOWN.binary_search(&key).is_ok()
-}
-
-/// Whether two acronyms, given by their keys, are known to mean the same in the two languages.
-#[must_use]
-pub fn is_acronym_pair(source: u64, target: u64, languages: (Language, Language)) -> bool {
-    let pair = match languages {
-        (Language::French, Language::English) => (source, target),
-        (Language::English, Language::French) => (target, source),
-        _ => return false,
-    };
-    KEYS.binary_search(&pair).is_ok()
 }
 
 /// Whether consecutive words of a text begin with the letters of an acronym, in its order; small
@@ -349,15 +163,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    #[test]
-    fn pairs_are_known_both_ways() {
-        let fr_en = (Language::French, Language::English);
-        assert!(is_acronym_pair(key("ONU"), key("UN"), fr_en));
-        assert!(is_acronym_pair(key("UN"), key("ONU"), (fr_en.1, fr_en.0)));
-        assert!(!is_acronym_pair(key("UN"), key("ONU"), fr_en));
-        assert!(!is_acronym_pair(key("OMS"), key("WTO"), fr_en));
-    }
+    use crate::text::Language;
 
     #[test]
     fn a_text_that_holds_none_is_told_at_a_glance() {
@@ -389,7 +195,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_acronym_is_passed_over(text in "[A-Ca-cÉÀŒœẼℝΑ\u{301}é’. -]{0,12}") {
-            let capitals = super::super::every_capital(&text, Language::French);
+            let capitals = super::super::every_capital(&text, Language::named("fr"));
             let has = capitals.iter().any(|word| word.shape == Shape::Acronym);
             prop_assert!(!has || may_hold_acronyms(&text), "{text}");
         }
@@ -428,7 +234,7 @@ mod tests {
             ("un CD-ROM", "CD ROM"),
             ("URL : adresse", "URL"),
         ] {
-            let capitals = super::super::every_capital(text, Language::French);
+            let capitals = super::super::every_capital(text, Language::named("fr"));
             let found: Vec<_> = acronyms(text, &capitals).map(|word| word.of(text)).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Facts, Language};
+use super::{Anchor, Facts, pairs::expansion};
 
 /// Cells that are searched without a band.
 const FULL: usize = 1 << 14;
@@ -179,17 +179,6 @@ pub fn bytes(facts: &Facts<'_>, run: &Range<usize>) -> Range<usize> {
     match run.end.checked_sub(1).and_then(|last| sentences.get(last)) {
         Some(last) if !run.is_empty() => start..last.end,
         _ => start..start,
-    }
-}
-
-/// How many letters of a translation go with one of its source; measured on French and English
-/// reports and manuals, 1 for other pairs.
-#[must_use]
-pub fn expansion(source: Language, target: Language) -> f32 {
-    match (source, target) {
-        (Language::French, Language::English) => 0.87,
-        (Language::English, Language::French) => 1.15,
-        _ => 1.0,
     }
 }
 
@@ -420,11 +409,12 @@ fn share(weight: f32, row: usize, places: [&mut [Place]; 2], grid: &Grid, shared
 mod tests {
     use super::*;
     use crate::model::{Pattern, Span};
+    use crate::text::Language;
 
     fn aligned(source: &str, target: &str) -> String {
         let [source, target] = [source, target].map(|text| Pattern::plain(text, Span::at(0)));
-        let source = Facts::read(&source, Language::French);
-        let target = Facts::read(&target, Language::English);
+        let source = Facts::read(&source, Language::named("fr"));
+        let target = Facts::read(&target, Language::named("en"));
         let Some(alignment) = align(&source, &target, true) else { return "none".to_owned() };
         let shape = |bead: &Bead| format!("{}-{}", bead.source.len(), bead.target.len());
         alignment.beads.iter().map(shape).collect::<Vec<_>>().join(" ")
@@ -472,8 +462,8 @@ mod tests {
     fn the_sentences_that_answer_are_byte_ranges() {
         let [source, target] = ["Un mot. Deux mots.", "One word. Two words."]
             .map(|text| Pattern::plain(text, Span::at(0)));
-        let source = Facts::read(&source, Language::French);
-        let target = Facts::read(&target, Language::English);
+        let source = Facts::read(&source, Language::named("fr"));
+        let target = Facts::read(&target, Language::named("en"));
         assert_eq!(align_sentences(&source, &target), [(0..7, 0..9), (8..18, 10..20)]);
     }
 

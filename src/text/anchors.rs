@@ -109,7 +109,7 @@ fn anchor(
     if lexeme.capital && length > 1 && !lexeme.has_lower && lexeme.characters <= 8 {
         return Some((hash(token.of(text).bytes().map(u32::from)), 2.0));
     }
-    let little = language != Language::Other
+    let little = language.is_known()
         && lexeme.little == Some(language)
         && (lexeme.capital || !lexeme.has_upper);
     if (lexeme.characters as usize) < PREFIX || little {

@@ -6,145 +6,69 @@
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// How words of a language are inflected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Inflection {
-    French,
-    English,
-    /// Another language, with its stemmer where there is one.
-    Other(Option<Known>),
-}
+use super::Language;
 
-/// Languages with a stemmer ([Snowball](https://snowballstem.org/algorithms/)).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Known {
-    German,
-    Spanish,
-    Italian,
-    Portuguese,
-    Dutch,
-    Swedish,
-    Danish,
-    Norwegian,
-    Finnish,
-    Hungarian,
-    Romanian,
-    Russian,
-    Turkish,
-    Greek,
+/// How words of a language are inflected.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Inflection {
+    /// What its pack takes off a word.
+    base: Option<fn(&mut String)>,
+    /// Its stemmer, where there is one ([Snowball](https://snowballstem.org/algorithms/)).
+    algorithm: Option<Algorithm>,
 }
 
 impl Inflection {
     /// Of a language, by its subtag.
     pub(super) fn of(language: &str) -> Self {
-        let known = match language {
-            "fr" => return Self::French,
-            "en" => return Self::English,
-            "de" => Known::German,
-            "es" => Known::Spanish,
-            "it" => Known::Italian,
-            "pt" => Known::Portuguese,
-            "nl" => Known::Dutch,
-            "sv" => Known::Swedish,
-            "da" => Known::Danish,
-            "nb" | "nn" | "no" => Known::Norwegian,
-            "fi" => Known::Finnish,
-            "hu" => Known::Hungarian,
-            "ro" => Known::Romanian,
-            "ru" => Known::Russian,
-            "tr" => Known::Turkish,
-            "el" => Known::Greek,
-            _ => return Self::Other(None),
-        };
-        Self::Other(Some(known))
+        let base = Language::coded(language).and_then(|language| language.pack().base);
+        Self { base, algorithm: algorithm(language) }
     }
 
     /// A word in small letters without number and gender.
     pub(super) fn base(self, word: &str) -> String {
-        let mut word = word.to_lowercase();
-        match self {
-            Self::French => french_base(&mut word),
-            Self::English => english_base(&mut word),
-            Self::Other(_) => return self.stem(&word),
+        let mut lower = word.to_lowercase();
+        match self.base {
+            Some(base) => base(&mut lower),
+            None => return self.stem(&lower),
         }
-        word
+        lower
     }
 
     /// Whether a word and its [`Self::base`] begin with the same three letters.
     pub(super) fn keeps_heads(self) -> bool {
-        matches!(self, Self::French | Self::English)
+        self.base.is_some()
     }
 
     /// The stem of a word.
     pub(super) fn stem(self, word: &str) -> String {
         let word = word.to_lowercase();
-        match self.algorithm() {
+        match self.algorithm {
             Some(algorithm) => Stemmer::create(algorithm).stem(&word).into_owned(),
             None => word,
         }
     }
-
-    fn algorithm(self) -> Option<Algorithm> {
-        Some(match self {
-            Self::French => Algorithm::French,
-            Self::English => Algorithm::English,
-            Self::Other(known) => match known? {
-                Known::German => Algorithm::German,
-                Known::Spanish => Algorithm::Spanish,
-                Known::Italian => Algorithm::Italian,
-                Known::Portuguese => Algorithm::Portuguese,
-                Known::Dutch => Algorithm::Dutch,
-                Known::Swedish => Algorithm::Swedish,
-                Known::Danish => Algorithm::Danish,
-                Known::Norwegian => Algorithm::Norwegian,
-                Known::Finnish => Algorithm::Finnish,
-                Known::Hungarian => Algorithm::Hungarian,
-                Known::Romanian => Algorithm::Romanian,
-                Known::Russian => Algorithm::Russian,
-                Known::Turkish => Algorithm::Turkish,
-                Known::Greek => Algorithm::Greek,
-            },
-        })
-    }
 }
 
-fn cut(word: &mut String, ending: &str, instead: &str) -> bool {
-    let Some(length) = word.strip_suffix(ending).map(str::len) else { return false };
-    // What is left must still be a word.
-    if word[..length].chars().count() < 3 {
-        return false;
-    }
-    word.truncate(length);
-    word.push_str(instead);
-    true
-}
-
-fn french_base(word: &mut String) {
-    if !cut(word, "eaux", "eau") && !cut(word, "aux", "al") && !cut(word, "s", "") {
-        cut(word, "x", "");
-    }
-    if cut(word, "e", "") {
-        for (feminine, masculine) in
-            [("nn", "n"), ("ll", "l"), ("tt", "t"), ("v", "f"), ("èr", "er"), ("èt", "et")]
-        {
-            if cut(word, feminine, masculine) {
-                break;
-            }
-        }
-    }
-}
-
-fn english_base(word: &mut String) {
-    if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
-        return;
-    }
-    for (plural, singular) in
-        [("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", "")]
-    {
-        if cut(word, plural, singular) {
-            return;
-        }
-    }
+fn algorithm(language: &str) -> Option<Algorithm> {
+    Some(match language {
+        "fr" => Algorithm::French,
+        "en" => Algorithm::English,
+        "de" => Algorithm::German,
+        "es" => Algorithm::Spanish,
+        "it" => Algorithm::Italian,
+        "pt" => Algorithm::Portuguese,
+        "nl" => Algorithm::Dutch,
+        "sv" => Algorithm::Swedish,
+        "da" => Algorithm::Danish,
+        "nb" | "nn" | "no" => Algorithm::Norwegian,
+        "fi" => Algorithm::Finnish,
+        "hu" => Algorithm::Hungarian,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "tr" => Algorithm::Turkish,
+        "el" => Algorithm::Greek,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

@@ -1,13 +1,11 @@
-//! The languages of which something is known, and which of them a text is written in.
+//! Which language a text is written in, of those of which something is known.
 
 use std::borrow::Cow;
 
 use whatlang::{Detector, Lang};
 
-use crate::model::Locale;
-
 use super::{
-    Markup, function_words, letter,
+    Language, Markup, letter,
     lexeme::Lexeme,
     tokens::{Token, for_each_word},
 };
@@ -17,60 +15,13 @@ const LEAST_WORDS: usize = 5;
 /// Bytes that are read to tell a language; more would not change the answer.
 const ENOUGH: usize = 4096;
 
-/// A language, as far as reading its texts goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// French.
-    French,
-    /// English.
-    English,
-    /// Any other: only what holds for all languages is read.
-    Other,
-}
-
-impl Language {
-    /// The language of a locale.
-    #[must_use]
-    pub fn of(locale: &Locale) -> Self {
-        match locale.language() {
-            "fr" => Self::French,
-            "en" => Self::English,
-            _ => Self::Other,
-        }
-    }
-
-    /// The other one of French and English.
-    #[must_use]
-    pub fn counterpart(self) -> Option<Self> {
-        match self {
-            Self::French => Some(Self::English),
-            Self::English => Some(Self::French),
-            Self::Other => None,
-        }
-    }
-
-    /// Whether there is a lexicon for the two, so that [`super::pair_fit`] can tell.
-    #[must_use]
-    pub fn has_lexicon_with(self, other: Self) -> bool {
-        self.counterpart() == Some(other)
-    }
-
-    /// The language whose own little word this is, in lower case; none where it is none, or both's.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        function_words::language(word)
-    }
-}
-
 /// What the words of a text say about its language.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Evidence {
     /// Its words, figures not counted.
     pub words: usize,
-    /// Those that are little words of French.
-    pub french: usize,
-    /// Those that are little words of English.
-    pub english: usize,
+    /// Those that are stop words of each language with a pack.
+    stop_words: [usize; Language::COUNT],
 }
 
 impl Evidence {
@@ -88,7 +39,7 @@ impl Evidence {
 
     /// Counts one word more.
     pub fn add(&mut self, word: &str) {
-        self.count(word, &Lexeme::read(word, Language::Other));
+        self.count(word, &Lexeme::read(word, Language::UNKNOWN));
     }
 
     fn count(&mut self, word: &str, lexeme: &Lexeme) {
@@ -98,35 +49,32 @@ impl Evidence {
         if acronym || word.len() > 24 {
             return;
         }
-        match lexeme.little {
-            Some(Language::French) => self.french += 1,
-            Some(Language::English) => self.english += 1,
-            _ => {}
+        if let Some(language) = lexeme.little {
+            self.stop_words[language.index()] += 1;
         }
     }
 
-    /// Little words of a language.
+    /// Stop words of a language; of an unknown one, none.
     #[must_use]
     pub fn of(&self, language: Language) -> usize {
-        match language {
-            Language::French => self.french,
-            Language::English => self.english,
-            Language::Other => 0,
-        }
+        self.stop_words.get(language.index()).copied().unwrap_or_default()
     }
 
-    /// Which of French and English a text is written in that is written in one of them; none where
-    /// that cannot be told.
+    /// Stop words of the language that has most of them but for this one.
+    #[must_use]
+    pub fn of_others(&self, language: Language) -> usize {
+        let others = Language::all().filter(|other| *other != language);
+        others.map(|other| self.of(other)).max().unwrap_or_default()
+    }
+
+    /// Which of the languages that have a pack a text is written in; none where that cannot be told.
     #[must_use]
     pub fn language(&self) -> Option<Language> {
-        let clear =
-            |own: usize, other: usize| own >= 2 && own >= 3 * other && 8 * own >= self.words;
-        match () {
-            () if self.words < LEAST_WORDS => None,
-            () if clear(self.french, self.english) => Some(Language::French),
-            () if clear(self.english, self.french) => Some(Language::English),
-            () => None,
-        }
+        let is_clear = |language: &Language| {
+            let (own, other) = (self.of(*language), self.of_others(*language));
+            own >= 2 && own >= 3 * other && 8 * own >= self.words
+        };
+        Language::all().find(is_clear).filter(|_| self.words >= LEAST_WORDS)
     }
 }
 
@@ -150,18 +98,17 @@ pub fn detect(text: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether a text that is either French or English is in `language`, as letters in threes tell.
+/// Whether a text is in `language` rather than in `other`, as letters in threes tell; where nothing is
+/// known of the other, rather than in any that has a pack.
 #[must_use]
-pub fn reads_as(text: &str, language: Language) -> bool {
-    let lang = match language {
-        Language::French => Lang::Fra,
-        Language::English => Lang::Eng,
-        Language::Other => return false,
-    };
-    let detector = Detector::with_allowlist(vec![Lang::Fra, Lang::Eng]);
+pub fn reads_as(text: &str, language: Language, other: Language) -> bool {
+    let Some(own) = language.pack().trigrams else { return false };
+    let is_rival = |rival: &Language| *rival == other || !other.is_known();
+    let rivals = Language::all().filter(is_rival).filter_map(|rival| rival.pack().trigrams);
+    let detector = Detector::with_allowlist(rivals.chain([own]).collect());
     detector
         .detect(beginning(text))
-        .is_some_and(|info| info.lang() == lang && info.confidence() > 0.5)
+        .is_some_and(|info| info.lang() == own && info.confidence() > 0.5)
 }
 
 /// As much of a text as tells its language.
@@ -211,7 +158,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<Language>) {
-        let language = Language::Other;
+        let language = Language::UNKNOWN;
         let tokens = crate::text::tokens::tokens(text, language, &Markup::read(text));
         let evidence = Evidence::read(text, language, &tokens);
         assert_eq!(evidence.language(), expected, "{text}");
@@ -219,8 +166,8 @@ mod tests {
 
     #[test]
     fn a_text_is_french_english_or_nothing_is_said() {
-        check("Les enfants jouent dans la cour.", Some(Language::French));
-        check("The children play in the yard.", Some(Language::English));
+        check("Les enfants jouent dans la cour.", Some(Language::named("fr")));
+        check("The children play in the yard.", Some(Language::named("en")));
         check("Introduction", None);
         check("Jean Monnet, Robert Schuman, Paul-Henri Spaak, Konrad Adenauer", None);
         check("", None);
@@ -234,6 +181,10 @@ mod tests {
         let german = "Die Kinder spielen im Hof, und niemand ruft sie, bis es dunkel geworden ist und die Lichter in den Häusern brennen.";
         assert_eq!(detect(german), Some("de"));
         assert_eq!(detect("?"), None);
-        assert!(reads_as("Liste complète alphabétique, quantités disponibles", Language::French));
+        assert!(reads_as(
+            "Liste complète alphabétique, quantités disponibles",
+            Language::named("fr"),
+            Language::named("en")
+        ));
     }
 }

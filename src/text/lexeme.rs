@@ -143,14 +143,14 @@ pub(super) struct Lexemes {
 
 thread_local! {
     /// A pure function's results: what is forgotten is found again, and the same.
-    static MET: [RefCell<Lexemes>; 3] = Default::default();
+    static MET: [RefCell<Lexemes>; Language::COUNT + 1] = std::array::from_fn(|_| RefCell::default());
 }
 
 impl Lexemes {
     /// Lets `read` look up words of a language.
     pub(super) fn with<T>(language: Language, read: impl FnOnce(&mut Self) -> T) -> T {
         MET.with(|met| {
-            let mut lexemes = met[language as usize].borrow_mut();
+            let mut lexemes = met[language.index()].borrow_mut();
             if lexemes.known.is_empty() {
                 lexemes.known.resize_with(PLACES, || None);
             }
@@ -242,7 +242,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, start: usize, end: usize) {
-        for language in [Language::French, Language::English, Language::Other] {
+        for language in [Language::named("fr"), Language::named("en"), Language::UNKNOWN] {
             let expected = Lexeme::read(&text[start..end], language);
             for _ in 0..2 {
                 let found = Lexemes::with(language, |met| *met.get(text, start, end, language));

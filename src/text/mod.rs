@@ -1,8 +1,8 @@
 //! What can be read off a text, once.
 //!
 //! A pattern is flattened into a [`Reading`], which remembers where in the file each of its bytes
-//! stands. What a language needs to be known for is here, for French and English; of any other
-//! language only what holds for all is read.
+//! stands. What is known of a language is in its pack ([`LanguagePack`]), what is known of two together in
+//! theirs; of any other language only what holds for all is read.
 
 mod abbreviations;
 mod acronyms;
@@ -10,13 +10,13 @@ mod alignment;
 mod alphabet;
 mod anchors;
 mod capitals;
-mod exonyms;
 mod facts;
 pub mod figures;
 mod fold;
 mod function_words;
 mod inflect;
 mod language;
+pub mod languages;
 mod letter;
 mod lexeme;
 mod lexicon;
@@ -24,6 +24,7 @@ mod likeness;
 mod markup;
 mod near;
 mod opener;
+mod pairs;
 mod quotation;
 mod reading;
 mod sentences;
@@ -33,22 +34,22 @@ mod word_count;
 mod words;
 
 pub use abbreviations::ends_in_abbreviation;
-pub use acronyms::{
-    acronyms, is_acronym_pair, is_common, may_hold_acronyms, may_spell_out, spells_out,
-};
-pub use alignment::{Alignment, Bead, align, align_sentences, bytes, expansion, skips_none};
+pub use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out, spells_out};
+pub use alignment::{Alignment, Bead, align, align_sentences, bytes, skips_none};
 pub use alphabet::{Alphabet, ByteSet, has_pair};
 pub use anchors::{Anchor, shares_strong_anchor};
 pub use capitals::{Capital, Shape, every_capital, for_each_capital, key, plain};
-pub use exonyms::is_exonym;
 pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
-pub use language::{Evidence, Language, detect, last_prose_word, prose_words, reads_as};
+pub use function_words::language as stop_word_of;
+pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
+pub use languages::{Language, LanguagePack, MergedList};
 pub use lexicon::{PairFit, pair_fit};
 pub use likeness::likeness;
 pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use near::{Near, near, near_acronym};
 pub use opener::{guarded, unguarded};
+pub use pairs::{expansion, is_acronym_pair, is_exonym};
 pub use quotation::{closes_quotation, is_quotation_mark, opens_quotation};
 pub use reading::Reading;
 pub use sentences::{Length, sentences};

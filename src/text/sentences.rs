@@ -273,7 +273,7 @@ mod tests {
             "Elle dit non. |Non et non.",
             "(Voir plus bas.) |Ensuite.",
         ] {
-            check(Language::French, text);
+            check(Language::named("fr"), text);
         }
     }
 
@@ -293,7 +293,7 @@ mod tests {
             "Version 2.0.1 of example.org is out. |Get it.",
             "It came on 3 Sept. 2020. |We waited.",
         ] {
-            check(Language::English, text);
+            check(Language::named("en"), text);
         }
     }
 
@@ -309,7 +309,7 @@ mod tests {
             "\u{200b}.\u{301} ",
             "مرحبا؟ |نعم.",
         ] {
-            check(Language::Other, text);
+            check(Language::UNKNOWN, text);
         }
     }
 
@@ -328,7 +328,7 @@ mod tests {
         {
             let text = unit.repeat(100_000);
             assert!(
-                sentences(&text, Language::French, &Markup::default()).len() <= 100_000,
+                sentences(&text, Language::named("fr"), &Markup::default()).len() <= 100_000,
                 "{unit:?}"
             );
         }

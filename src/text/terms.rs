@@ -359,7 +359,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let pattern = Pattern::plain(text, Span::at(0));
-        let found = french().find(&Facts::read(&pattern, Language::French));
+        let found = french().find(&Facts::read(&pattern, Language::named("fr")));
         let found: Vec<_> = found.iter().map(|found| &text[found.range.clone()]).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -386,7 +386,7 @@ mod tests {
         ) {
             let terms = french();
             let pattern = Pattern::plain(&*text, Span::at(0));
-            let facts = Facts::read(&pattern, Language::French);
+            let facts = Facts::read(&pattern, Language::named("fr"));
             let (mut expected, mut at) = (Vec::new(), 0);
             while let Some(word) = next_word(&text, at) {
                 at = word.end;

@@ -3,8 +3,8 @@
 use crate::{
     model::{Phrase, Severity},
     text::{
-        Capital, Facts, Language, Near, Shape, acronyms, is_acronym_pair, may_spell_out,
-        near_acronym, plain, spells_out,
+        Capital, Facts, Near, Shape, acronyms, is_acronym_pair, may_spell_out, near_acronym, plain,
+        spells_out,
     },
 };
 
@@ -38,7 +38,7 @@ const FEW_WORDS: usize = 30;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if source.language == Language::Other || target.language == Language::Other {
+    if !source.language.is_known() || !target.language.is_known() {
         return;
     }
     let is_acronym = |word: &&Capital| word.shape == Shape::Acronym;

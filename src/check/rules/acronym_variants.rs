@@ -42,7 +42,7 @@ fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
         for (_, pattern) in unit.patterns() {
             let reading = Reading::new(pattern);
             // Acronyms are looked for by themselves only in brackets.
-            let brackets = language != Language::Other
+            let brackets = language.is_known()
                 && reading.text().contains('(')
                 && may_hold_acronyms(reading.text());
             if !(has_variants || brackets) {

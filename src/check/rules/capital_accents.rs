@@ -1,9 +1,6 @@
-//! `capital-accents`: French capitals that lost their accents.
+//! `capital-accents`: capitals that lost their accents.
 
-use crate::{
-    model::{Phrase, Severity},
-    text::Language,
-};
+use crate::model::{Phrase, Severity};
 
 use super::super::{Check, Family, Rule, Sink, Text};
 use super::typography::report;
@@ -19,71 +16,24 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// Words that are spelt wrong without the accent of their capital, and are no other word.
-const WORDS: &[(&str, &str)] = &[
-    ("Ecole", "École"),
-    ("Ecoles", "Écoles"),
-    ("Economie", "Économie"),
-    ("Ecriture", "Écriture"),
-    ("Edition", "Édition"),
-    ("Editions", "Éditions"),
-    ("Education", "Éducation"),
-    ("Egalement", "Également"),
-    ("Egalité", "Égalité"),
-    ("Eglise", "Église"),
-    ("Eglises", "Églises"),
-    ("Election", "Élection"),
-    ("Elections", "Élections"),
-    ("Elément", "Élément"),
-    ("Eléments", "Éléments"),
-    ("Emission", "Émission"),
-    ("Emissions", "Émissions"),
-    ("Energie", "Énergie"),
-    ("Energies", "Énergies"),
-    ("Epoque", "Époque"),
-    ("Equipe", "Équipe"),
-    ("Equipes", "Équipes"),
-    ("Etant", "Étant"),
-    ("Etape", "Étape"),
-    ("Etapes", "Étapes"),
-    ("Etat", "État"),
-    ("Etats", "États"),
-    ("Etranger", "Étranger"),
-    ("Etre", "Être"),
-    ("Etude", "Étude"),
-    ("Etudes", "Études"),
-    ("Evaluation", "Évaluation"),
-    ("Evidemment", "Évidemment"),
-    ("Evolution", "Évolution"),
-];
-
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
-    if text.facts.language != Language::French || !text.facts.has(b'E') {
-        return;
-    }
     let body = text.facts.text();
-    for at in memchr::memchr_iter(b'E', body.as_bytes()) {
-        if !body.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase) {
-            continue;
+    let pack = text.facts.language.pack();
+    for &(plain, accented) in pack.lost_accents.iter().filter(|lost| text.facts.has(lost.0)) {
+        for at in memchr::memchr_iter(plain, body.as_bytes()) {
+            if !body.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase) {
+                continue;
+            }
+            if body[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-') {
+                continue;
+            }
+            let end =
+                body[at..].find(|c: char| !c.is_alphanumeric()).map_or(body.len(), |end| at + end);
+            let right = format!("{accented}{}", &body[at + 1..end]);
+            if pack.words.accented_capitals.has(&right) {
+                let phrase = Phrase::new("capital-accents-message").with("word", &body[at..end]);
+                report(text, at..end, &right, phrase.with("right", &*right), sink);
+            }
         }
-        if body[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-') {
-            continue;
-        }
-        let end =
-            body[at..].find(|c: char| !c.is_alphanumeric()).map_or(body.len(), |end| at + end);
-        let word = &body[at..end];
-        if let Ok(index) = WORDS.binary_search_by(|(wrong, _)| (*wrong).cmp(word)) {
-            let right = WORDS[index].1;
-            let phrase = Phrase::new("capital-accents-message").with("word", word);
-            report(text, at..end, right, phrase.with("right", right), sink);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_words_are_in_order() {
-        assert!(super::WORDS.is_sorted());
     }
 }

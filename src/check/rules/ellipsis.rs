@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Language, has_pair},
+    text::has_pair,
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let body = text.facts.text();
     let has_dots = || has_pair(body, |first, second| first == b'.' && second == b'.');
-    if text.facts.language == Language::Other || !(text.facts.may_hold('…') || has_dots()) {
+    if !text.facts.language.is_known() || !(text.facts.may_hold('…') || has_dots()) {
         return;
     }
     let style = sink.settings().style(text.facts.language, "ellipsis");

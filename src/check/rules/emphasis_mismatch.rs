@@ -2,10 +2,7 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use crate::{
-    model::Severity,
-    text::{Facts, Language},
-};
+use crate::{model::Severity, text::Facts};
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
 use super::markup::{Piece, lost};
@@ -46,11 +43,11 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (plain, others): (Vec<_>, Vec<_>) = (there.iter().take(MOST))
         .filter(|(piece, _)| !emphasised.contains(&*piece.key))
         .partition(|(piece, _)| text.contains(&*piece.key));
-    // French sets foreign words in italics and explains itself by them; English leaves its own as
-    // they are.
-    let french = source.language == Language::French;
+    // Who sets foreign words in italics explains himself by them; a translation into the language that
+    // they are of leaves them as they are.
+    let pack = source.language.pack();
     let foreign = |(piece, strong): &(Piece<'_>, bool), found: bool| {
-        french && !strong && (found || is_aside(source.text(), &piece.range))
+        pack.italicises_foreign_words && !strong && (found || is_aside(source, &piece.range))
     };
     let excused = plain.iter().filter(|entry| foreign(entry, true)).count()
         + others.iter().filter(|entry| foreign(entry, false)).count();
@@ -75,10 +72,13 @@ fn others(facts: &Facts<'_>) -> usize {
 
 /// Whether emphasised words are put in brackets, or behind a dash or an "or": *(hardlink)*,
 /// (*hardlink*, …), — *hardlink* —, ou *hardlink*.
-fn is_aside(text: &str, range: &Range<usize>) -> bool {
+fn is_aside(facts: &Facts<'_>, range: &Range<usize>) -> bool {
+    let text = facts.text();
     let before = text[..range.start].trim_end_matches(['*', '_', ' ', '\u{a0}', '«', '\u{202f}']);
     let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    text[range.clone()].starts_with('(') || before.ends_with(['(', '—', '–']) || last == "ou"
+    text[range.clone()].starts_with('(')
+        || before.ends_with(['(', '—', '–'])
+        || facts.language.pack().words.glosses.has(last)
 }
 
 /// The letters and figures of a text, in lower case.

@@ -6,7 +6,7 @@ use super::super::{Part, Report, Sink, TextPair};
 use crate::{
     model::{Phrase, Span},
     text::{
-        Facts, Language, Reading,
+        Facts, Reading,
         figures::{Difference, Figure, Kind, Side, compare},
     },
 };
@@ -108,7 +108,7 @@ pub(in crate::check) fn differences<'f>(
     }
     // A number may be written out in a language of which nothing is known, or be the value of a
     // placeable that the other side has not.
-    let known = source.language != Language::Other && target.language != Language::Other;
+    let known = source.language.is_known() && target.language.is_known();
     let (before, after) = (objects(source), objects(target));
     differences.retain(|difference| match difference {
         Difference::Changed(..) => true,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{ByteSet, Language},
+    text::ByteSet,
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -27,7 +27,7 @@ static MAY_BEGIN: ByteSet = ByteSet::of(b";!?:\xc2");
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let facts = &text.facts;
     let guillemets = facts.may_hold('«') || facts.may_hold('»');
-    if facts.language != Language::French || !(guillemets || facts.has_any(b";!?:")) {
+    if !facts.language.pack().spaces_punctuation || !(guillemets || facts.has_any(b";!?:")) {
         return;
     }
     let body = facts.text();

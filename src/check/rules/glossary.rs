@@ -4,7 +4,7 @@ use std::{cell::OnceCell, collections::HashSet};
 
 use crate::{
     model::{CaseRule, Phrase, Severity, Term, TermKind},
-    text::{Found, Language, Shape, near, spells_out},
+    text::{Found, Shape, near, spells_out},
 };
 
 use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, Terminology, TextPair};
@@ -76,7 +76,6 @@ impl Pair<'_> {
     /// Whether the translation has a word that is nearly one of a name: `name-mismatch` says so.
     fn is_misspelt(&self, name: &str) -> bool {
         let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
-        let known = |language| language != Language::Other;
         let is_near = |word: &str| {
             target.capitals().iter().any(|other| {
                 let other = (other.of(target.text()), other.shape);
@@ -84,8 +83,8 @@ impl Pair<'_> {
                 !matches!(other, (_, Shape::Acronym)) && near(word, other.0).is_some()
             })
         };
-        known(source.language)
-            && known(target.language)
+        source.language.is_known()
+            && target.language.is_known()
             && name.split(|c: char| !c.is_alphanumeric()).any(is_near)
     }
 

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, Language, expansion, prose_words},
+    text::{Facts, expansion, prose_words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -48,7 +48,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let lengths = [source, target].map(length);
     let expected = lengths[0] * expansion(source.language, target.language);
     let ratio = ((lengths[1] + 3.0) / (expected + 3.0)).ln();
-    let known = [source, target].iter().all(|facts| facts.language != Language::Other);
+    let known = [source, target].iter().all(|facts| facts.language.is_known());
     let id = if known { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
     let Some(id) = id else { return };
     let whole = target.reading.locate(0..target.text().len());
@@ -62,7 +62,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     sink.report(report.source(source.reading.locate(0..source.text().len())));
 }
 
-/// French and English.
+/// Two languages of which something is known.
 fn judge(
     source: &Facts<'_>,
     target: &Facts<'_>,
@@ -129,37 +129,14 @@ fn unlikely_end(source: &Facts<'_>, target: &Facts<'_>) -> f32 {
 
 /// Whether the last word is an article or the like, which needs another after it.
 fn ends_within_a_phrase(target: &Facts<'_>, wide: bool) -> bool {
-    const ENGLISH: &[&str] = &[
-        "a", "an", "and", "as", "at", "because", "but", "by", "every", "from", "her", "if", "into",
-        "its", "my", "of", "or", "our", "than", "the", "their", "these", "those", "which", "whose",
-        "with", "your",
-    ];
-    const FRENCH: &[&str] = &[
-        "au", "aux", "avec", "ce", "ces", "cette", "chaque", "dans", "de", "des", "dont", "du",
-        "et", "la", "le", "les", "leur", "leurs", "mais", "ou", "par", "pour", "que", "qui", "ses",
-        "si", "sur", "un", "une", "à",
-    ];
-    const OFTEN_ENGLISH: &[&str] = &[
-        "are", "be", "been", "can", "could", "for", "had", "has", "have", "he", "in", "is", "may",
-        "might", "must", "no", "not", "on", "only", "should", "that", "they", "this", "to", "very",
-        "was", "we", "were", "when", "where", "while", "who", "will", "would", "you",
-    ];
-    const OFTEN_FRENCH: &[&str] = &[
-        "a", "afin", "comme", "entre", "est", "il", "ils", "lorsque", "même", "ne", "nous", "on",
-        "ont", "où", "peut", "peuvent", "plus", "sans", "se", "sera", "son", "sont", "très",
-        "vous",
-    ];
     let text = target
         .text()
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '…'));
     let start = text.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
     let word = text.get(start..).unwrap_or("");
-    let [list, often] = match target.language {
-        Language::French => [FRENCH, OFTEN_FRENCH],
-        _ => [ENGLISH, OFTEN_ENGLISH],
-    };
+    let lists = &target.language.pack().words;
     // "(the X of)" and a title's "*A* or *B*" do not end so.
     start > 0
-        && (list.contains(&word) || wide && often.contains(&word))
+        && (lists.unfinished.has(word) || wide && lists.often_unfinished.has(word))
         && prose_words(target.text(), target.markup()).nth(5).is_some()
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     model::Phrase,
-    text::{Capital, Emphasis, Facts, Language, Near, Shape, is_exonym, near, plain},
+    text::{Capital, Emphasis, Facts, Near, Shape, is_exonym, near, plain},
 };
 
 use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, TextPair, vocabulary::Known};
@@ -42,7 +42,7 @@ const FEW_WORDS: usize = 30;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if source.language == Language::Other || target.language == Language::Other {
+    if !source.language.is_known() || !target.language.is_known() {
         return;
     }
     let sides = Sides {
@@ -171,7 +171,7 @@ impl Sides<'_> {
         }
         let inside = !self.source.opens(from) && !self.target.opens(to);
         let unheard = other.target <= 1 + known.both / 4;
-        let exonym = is_exonym(self.source.all[from].key);
+        let exonym = self.is_exonym(from);
         match how {
             Near::Transposed => true,
             Near::Letter if known.both > 0 => unheard && (lone || inside),
@@ -285,13 +285,20 @@ impl Sides<'_> {
     /// Whether a name of the source stays as it is wherever else the document has it.
     fn must_stay(&self, from: usize) -> bool {
         let known = self.known(&self.source, from);
-        // English titles have a capital in every word, and some of these stay, by accident.
-        let title = self.texts.source.facts.language != Language::French;
-        known.both >= if title { KNOWN * 3 } else { KNOWN }
+        // Titles may have a capital in every word, and some of these stay, by accident.
+        let pack = self.texts.source.facts.language.pack();
+        known.both >= if pack.capitals_beyond_names { KNOWN * 3 } else { KNOWN }
             && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
             && !self.source.opens(from)
-            && !is_exonym(self.source.all[from].key)
+            && !self.is_exonym(from)
             && self.source.word(from).len() >= 4
+    }
+
+    /// Whether a word of the source is a name that has a form of its own in each language.
+    fn is_exonym(&self, from: usize) -> bool {
+        let [source, target] =
+            [&self.texts.source, &self.texts.target].map(|side| side.facts.language);
+        is_exonym(self.source.all[from].key, source, target)
     }
 
     /// Whether a word of the source is code, or emphasised as a word of another language is: what an

@@ -3,8 +3,9 @@
 use crate::{
     model::Severity,
     text::{
-        Facts, Language,
+        Facts,
         figures::{Figure, Shape},
+        languages::NumberSigns,
     },
 };
 
@@ -22,23 +23,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Text(check),
 };
 
-/// The narrow no-break space that French puts between groups of three digits.
-const FRENCH_GROUP: &str = "\u{202f}";
-
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let facts = &text.facts;
-    if facts.language == Language::Other {
-        return;
-    }
+    let pack = facts.language.pack();
+    let Some(signs) = pack.number_signs else { return };
     for figure in facts.figures() {
-        let Some(style) = style(figure, facts.language) else { continue };
+        let Some(style) = style(figure, signs) else { continue };
         let written = &facts.text()[figure.digits.clone()];
         let right = style.apply(written);
-        let message = Phrase::new(match facts.language {
-            Language::French => "number-format-french",
-            _ => "number-format-english",
-        });
-        let message = message.with("figure", written).with("right", right);
+        let message = Phrase::new("number-format-message").with("figure", written);
+        let message = message.with("right", right).with("language", Phrase::new(pack.name));
         let place = facts.reading.locate(figure.digits.clone());
         let report = Report::new(text.part, place, message);
         sink.report(match edits(facts, figure, style) {
@@ -81,16 +75,14 @@ impl Style {
 }
 
 /// What is wrong with a figure's separators, if anything is.
-fn style(figure: &Figure, language: Language) -> Option<Style> {
+fn style(figure: &Figure, signs: NumberSigns) -> Option<Style> {
     let Shape::Grouped { group, decimal } = figure.shape else { return None };
-    let french = language == Language::French;
-    let (right_group, right_point) = if french { (FRENCH_GROUP, ",") } else { (",", ".") };
-    let decimal = decimal.filter(|sign| !right_point.starts_with(*sign));
-    let wrong_group = |sign: &char| match sign {
-        ',' => french,
-        '.' => true,
-        // With a wrong decimal sign it is French in English.
-        sign => !french && decimal.is_some() && sign.is_whitespace(),
+    let decimal = decimal.filter(|sign| *sign != signs.decimal);
+    let wrong_group = |sign: &char| {
+        let due = matches!(sign, ',' | '.')
+            // Spaces are wrong for certain with a wrong decimal sign beside them.
+            || decimal.is_some() && sign.is_whitespace();
+        due && !signs.groups.contains(sign)
     };
     let group = group.filter(wrong_group);
     if group.is_none() && decimal.is_none() {
@@ -100,10 +92,11 @@ fn style(figure: &Figure, language: Language) -> Option<Style> {
     // 1,234,567 and 1 234 567; but 1.234.567 could be a version.
     let many = figure.parts.len() > 2 && group.is_some_and(|sign| sign != '.');
     // "5,10 %" could be a list in English.
-    let certain = both || many || if french { figure.measured } else { figure.bare.is_some() };
+    let is_counted = if signs.decimal == ',' { figure.measured } else { figure.bare.is_some() };
+    let certain = both || many || is_counted;
     (certain || figure.measured).then_some(Style {
-        group: group.map(|sign| (sign, right_group)),
-        decimal: decimal.map(|sign| (sign, right_point)),
+        group: group.map(|sign| (sign, signs.group)),
+        decimal: decimal.map(|sign| (sign, signs.point)),
         certain,
     })
 }

@@ -5,7 +5,7 @@ use std::{cell::OnceCell, collections::HashMap, ops::Range};
 use crate::{
     model::{Phrase, Severity},
     text::{
-        Facts,
+        Facts, MergedList,
         figures::{Figure, Kind, PERCENT, Unit, Value, unit},
     },
 };
@@ -134,13 +134,13 @@ fn by_value(numbers: &[Measured<'_>]) -> HashMap<Value, Measures> {
     all
 }
 
+/// Words between two numbers of a range or list.
+static RANGE_WORDS: MergedList = MergedList::new(|pack| &pack.words.range_words);
+
 /// Whether what stands between two numbers makes them a range or list.
 fn joins(between: &str) -> bool {
     let between = between.trim();
-    matches!(
-        between,
-        "-" | "–" | "—" | "," | "/" | "à" | "to" | "et" | "and" | "ou" | "or" | "x" | "×"
-    )
+    matches!(between, "-" | "–" | "—" | "," | "/" | "x" | "×") || RANGE_WORDS.has(between)
 }
 
 /// The numbers of a text in digits and in letters, in order, their units not looked for.

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::Language,
+    text::languages::QuoteStyle,
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -22,24 +22,24 @@ pub(super) static RULE: Rule = Rule {
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let language = text.facts.language;
     let may_hold = |marks: &[char]| marks.iter().any(|mark| text.facts.may_hold(*mark));
-    if language == Language::Other || !may_hold(&['"', '\'', '’', '“', '«']) {
+    if !language.is_known() || !may_hold(&['"', '\'', '’', '“', '«']) {
         return;
     }
     let style = sink.settings().style(language, "quotes");
     let apostrophe = sink.settings().style(language, "apostrophe");
-    match (language, style) {
-        (Language::English, _) if may_hold(&['«']) && text.facts.text().contains('«') => {
-            pairs(text, ('«', '»'), ["“", "”"], "quotes-foreign", sink);
-        }
-        (Language::French, "guillemets") => {
-            pairs(text, ('“', '”'), GUILLEMETS, "quotes-guillemets", sink);
-            straight(text, GUILLEMETS, "quotes-guillemets", sink);
-        }
-        (Language::English, "typographic") => straight(text, ["“", "”"], "quotes-curly", sink),
-        (_, "typewriter") => {
-            pairs(text, ('“', '”'), ["\"", "\""], "quotes-straight", sink);
-        }
-        _ => {}
+    let pack = language.pack();
+    let is_there = |quotes: &QuoteStyle| {
+        quotes
+            .instead_of
+            .is_some_and(|(open, _)| text.facts.may_hold(open) && text.facts.text().contains(open))
+    };
+    if let Some(quotes) = pack.foreign_quotes.filter(is_there) {
+        replace(text, &quotes, sink);
+    } else if let Some(quotes) = pack.quotes.filter(|quotes| quotes.style == style) {
+        replace(text, &quotes, sink);
+        straight(text, quotes.marks, quotes.message, sink);
+    } else if style == "typewriter" {
+        pairs(text, ('“', '”'), ["\"", "\""], "quotes-straight", sink);
     }
     match apostrophe {
         "typographic" => apostrophes(text, '\'', "’", "quotes-apostrophe-typographic", sink),
@@ -48,8 +48,12 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// Guillemets with the no-break spaces that belong to them.
-const GUILLEMETS: [&str; 2] = ["«\u{a0}", "\u{a0}»"];
+/// Reports each pair of the marks that others are asked for instead of.
+fn replace(text: &Text<'_>, quotes: &QuoteStyle, sink: &mut Sink<'_>) {
+    if let Some(marks) = quotes.instead_of {
+        pairs(text, marks, quotes.marks, quotes.message, sink);
+    }
+}
 
 /// Reports each pair of these marks that is not inside another one of its kind.
 fn pairs(

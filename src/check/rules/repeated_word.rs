@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, Language, prose_words},
+    text::{Facts, Language, MergedList, prose_words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -21,11 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Words that are said twice on purpose, or whose two meanings meet.
-const TWICE: &[&str] = &[
-    "bla", "blah", "bye", "cha", "couci", "faire", "goody", "ha", "had", "hé", "hey", "ho",
-    "knock", "là", "long", "non", "no", "oui", "pas", "si", "so", "très", "tut", "very", "vite",
-    "yes",
-];
+static DOUBLED: MergedList = MergedList::new(|pack| &pack.words.doubled);
 
 /// Languages whose grammar doubles words, for number, force or quotation.
 const DOUBLING: [&str; 44] = [
@@ -123,38 +119,20 @@ fn touches(text: &str, start: usize, end: usize) -> bool {
     text[..start].ends_with(joins) || text[end..].starts_with(joins)
 }
 
-/// Whether grammar may ask for the repetition.
+/// Whether grammar may ask for the repetition: in the text's language, or where that is not known, in any.
 fn is_meant(before: &str, word: &str, next: &str, language: Language) -> bool {
-    let has = |list: &[&str], word: &str| list.contains(&word.to_lowercase().as_str());
-    match word {
-        // « nous nous levons », but not « nous nous avons ».
-        "nous" | "vous" if language != Language::English => !has(
-            &["pouvons", "pouvez", "pourrez", "pourrons", "avons", "avez", "aurez", "aurons"],
-            next,
-        ),
-        // "what it is is", "he said that that day …"
-        "is" if language != Language::French => {
-            has(&["it", "this", "that", "he", "she", "what", "there", "who", "which"], before)
-        }
-        "that" if language != Language::French => !has(
-            &[
-                "the", "a", "an", "it", "they", "we", "you", "he", "she", "this", "these", "those",
-                "there", "are", "have", "can", "may", "will", "should", "must", "all", "some",
-                "any", "your", "its", "their", "our", "do", "does", "if", "when", "were",
-            ],
-            next,
-        ),
-        // « le fait fait débat », « celui qui est est »
-        "est" | "fait" | "font" if language != Language::English => {
-            has(&["l", "qui", "le", "qu"], before)
-        }
-        // « en en affichant la liste »
-        "en" if language != Language::English => next.ends_with("ant"),
+    let doubles = |language: Language| (language.pack().doubles)(before, word, next);
+    let by_grammar = doubles(language);
+    let by_any = || Language::all().filter(|_| !language.is_known()).find_map(doubles);
+    if let Some(is_meant) = by_grammar.or_else(by_any) {
+        return is_meant;
+    }
+    match word.chars().count() {
         // One letter is a variable, a grade or a key more often than a word.
-        word if word.chars().count() == 1 => !matches!(word, "a" | "à" | "y"),
-        word => {
-            let short = word.chars().nth(MAX_LETTERS_OF_FUNCTION_WORD).is_none();
-            TWICE.contains(&word) || (language == Language::Other && short)
+        1 => !matches!(word, "a" | "à" | "y"),
+        letters => {
+            let is_short = letters <= MAX_LETTERS_OF_FUNCTION_WORD;
+            DOUBLED.has(word) || (!language.is_known() && is_short)
         }
     }
 }

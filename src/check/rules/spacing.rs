@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Language, has_pair},
+    text::has_pair,
 };
 
 use super::super::{Check, Family, Rule, Sink, Text};
@@ -24,7 +24,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     if !is_spaced(body) {
         return;
     }
-    let known = text.facts.language != Language::Other;
+    let known = text.facts.language.is_known();
     for at in memchr::memchr_iter(b' ', body.as_bytes()) {
         // Runs of spaces are looked at once; at the edges of a line they are layout.
         let before = body[..at].chars().next_back();

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, SegmentKind, Severity, UnitKind},
-    text::{Facts, Language, ends_in_abbreviation, last_prose_word, words},
+    text::{Facts, ends_in_abbreviation, last_prose_word, words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -194,15 +194,8 @@ fn is_label(facts: &Facts<'_>) -> bool {
 
 /// Whether a text ends in an auxiliary verb, so that something must follow.
 fn introduces(facts: &Facts<'_>) -> bool {
-    const ENGLISH: [&str; 9] =
-        ["are", "can", "include", "includes", "is", "may", "must", "shall", "will"];
-    const FRENCH: [&str; 7] = ["comprend", "doit", "doivent", "est", "peut", "peuvent", "sont"];
     let Some(last) = last_prose_word(facts.text(), facts.markup()) else { return false };
-    match facts.language {
-        Language::English => ENGLISH.contains(&last),
-        Language::French => FRENCH.contains(&last),
-        Language::Other => false,
-    }
+    facts.language.pack().words.list_verbs.has(last)
 }
 
 /// Whether a text has a question mark that is no end of it.
@@ -218,26 +211,15 @@ fn last(text: &str) -> Range<usize> {
 
 /// Whether the last sentence of a text is worded as a question.
 fn asks(facts: &Facts<'_>) -> bool {
-    const VERBS: [&str; 16] = [
-        "is", "are", "was", "were", "do", "does", "did", "can", "could", "should", "would", "will",
-        "has", "have", "am", "shall",
-    ];
-    const ENGLISH: [&str; 6] = ["how", "what", "when", "where", "which", "who"];
-    const FRENCH: [&str; 8] =
-        ["pourquoi", "combien", "quel", "quelle", "quels", "quelles", "est", "peut"];
     let Some(last) = facts.sentences().last() else { return false };
     let mut words = words(&facts.text()[last.clone()]).map(|word| word.1.to_lowercase());
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let (first, second) = (&*first, &*second);
-    match facts.language {
-        Language::English => {
-            first == "why"
-                || VERBS.contains(&first)
-                || ENGLISH.contains(&first) && VERBS.contains(&second)
-        }
-        Language::French => FRENCH.contains(&first),
-        Language::Other => true,
-    }
+    let lists = &facts.language.pack().words;
+    !facts.language.is_known()
+        || lists.questions.has(first)
+        || lists.question_verbs.has(first)
+        || lists.questions_with_verb.has(first) && lists.question_verbs.has(second)
 }
 
 /// Marks that may stand behind the one that ends a sentence.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{ByteSet, Facts, Language, closes_quotation, is_quotation_mark, opens_quotation},
+    text::{ByteSet, Facts, closes_quotation, is_quotation_mark, opens_quotation},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -142,7 +142,7 @@ fn lone_quotation_mark(
     marks: &[PlacedMark],
     language: &str,
 ) -> Option<PlacedMark> {
-    if facts.language == Language::Other {
+    if !facts.language.is_known() {
         return odd_one(facts.text(), marks);
     }
     let mut open: Vec<PlacedMark> = Vec::new();

@@ -38,7 +38,7 @@ struct Use<'r> {
 
 fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
     let language = Language::of(view.side.locale);
-    if language == Language::Other {
+    if !language.is_known() {
         return;
     }
     let mut uses: Vec<Use<'s>> = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, Language, last_prose_word, prose_words, reads_as},
+    text::{Facts, Language, last_prose_word, prose_words, reads_as, stop_word_of},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -34,7 +34,8 @@ pub(super) fn is_untranslated(texts: &TextPair<'_>) -> bool {
     if texts.comparison.source.locale.language() == texts.comparison.target.locale.language() {
         return false;
     }
-    nearly_same(texts) && is_language(target.text(), source.language, texts)
+    nearly_same(texts)
+        && is_language(target.text(), [source, target].map(|facts| facts.language), texts)
 }
 
 /// Whether at least nine words in ten are the same, those that differ being next to each other.
@@ -76,15 +77,19 @@ fn nearly_same(texts: &TextPair<'_>) -> bool {
 
 /// Whether the text is written in the source's language rather than made of names, or of words that
 /// are the same in both.
-fn is_language(text: &str, source: Language, texts: &TextPair<'_>) -> bool {
+fn is_language(text: &str, [source, target]: [Language; 2], texts: &TextPair<'_>) -> bool {
     let evidence = texts.target.facts.evidence();
-    let Some(other) = source.counterpart() else { return false };
+    if !source.is_known() {
+        return false;
+    }
     match evidence.language() {
         Some(language) => language == source,
-        None if evidence.of(other) > evidence.of(source) => false,
+        None if evidence.of_others(source) > evidence.of(source) => false,
         None if evidence.words < 3 => false,
         None if evidence.words < 5 => evidence.of(source) > 0 && !has_names(text, texts),
-        None => evidence.of(source) > 0 && reads_as(text, source) && !has_names(text, texts),
+        None => {
+            evidence.of(source) > 0 && reads_as(text, source, target) && !has_names(text, texts)
+        }
     }
 }
 
@@ -94,7 +99,7 @@ fn has_names(text: &str, texts: &TextPair<'_>) -> bool {
     for (_, word) in prose_words(text, texts.target.facts.markup()).skip(1) {
         if word.starts_with(char::is_uppercase) {
             capitals += 1;
-        } else if Language::of_word(word).is_none() {
+        } else if stop_word_of(word).is_none() {
             others += 1;
         }
     }

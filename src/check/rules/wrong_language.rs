@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Evidence, Facts, Language, detect, prose_words},
+    text::{Evidence, Facts, Language, detect, prose_words, stop_word_of},
 };
 
 use super::{
@@ -68,7 +68,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 /// *is* and *an*. A third of the words of an English or French text are function words.
 fn surely(evidence: Evidence, texts: &TextPair<'_>) -> bool {
     let of_source = evidence.of(texts.source.facts.language);
-    texts.target.facts.language != Language::Other
+    texts.target.facts.language.is_known()
         || (evidence.words >= MIN_WORDS_OF_UNKNOWN && 10 * of_source >= 3 * evidence.words)
 }
 
@@ -76,7 +76,7 @@ fn surely(evidence: Evidence, texts: &TextPair<'_>) -> bool {
 /// is not known may be any.
 fn third_language(evidence: Evidence, texts: &TextPair<'_>) -> Option<&'static str> {
     let target = &texts.target.facts;
-    let judges = target.language != Language::Other
+    let judges = target.language.is_known()
         && evidence.words >= MIN_WORDS_OF_THIRD
         && 8 * evidence.of(target.language) < evidence.words;
     let expected = texts.comparison.target.locale.language();
@@ -177,7 +177,7 @@ fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
     let mut run = Run::default();
     let mut last = "";
     for (at, word) in prose_words(text, target.markup()) {
-        let of = Language::of_word(&word.to_lowercase());
+        let of = stop_word_of(&word.to_lowercase());
         let name = of.is_none() && word.starts_with(char::is_uppercase);
         let foreign = !name && (of.is_none() || of == Some(source.language));
         let joined =
@@ -191,10 +191,10 @@ fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
             run = Run { range: at..at, named, ..Run::default() };
         }
         if foreign {
-            // "l’", "d’": a sign of French, and no word of its own.
+            // "l’", "d’": a sign of the language, and no word of its own.
             let elided = word.chars().nth(1).is_none()
                 && text[at + word.len()..].starts_with(['\'', '’'])
-                && source.language == Language::French;
+                && source.language.pack().elides;
             run.words += usize::from(!elided);
             run.little += usize::from(elided || is_of(word, of, source.language));
         }
@@ -209,11 +209,9 @@ fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
 }
 
 /// Whether a word shows that it is of the source's language: a little word of it, or one with accents
-/// that English does not have.
+/// that few other languages have.
 fn is_of(word: &str, of: Option<Language>, source: Language) -> bool {
-    let accents =
-        |c: char| matches!(c, 'é' | 'è' | 'ê' | 'à' | 'â' | 'ç' | 'î' | 'ô' | 'ù' | 'û' | 'œ');
-    of == Some(source) || source == Language::French && word.contains(accents)
+    of == Some(source) || word.contains(source.pack().accents)
 }
 
 #[derive(Default)]

@@ -40,7 +40,7 @@ mod tests {
 
     #[track_caller]
     fn check(sources: &[&str], translation: &str, expected: Option<&[&str]>) {
-        let found = cut(sources, translation, [Language::French, Language::English]);
+        let found = cut(sources, translation, [Language::named("fr"), Language::named("en")]);
         assert_eq!(found.as_deref(), expected);
     }
 

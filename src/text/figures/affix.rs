@@ -6,6 +6,14 @@ use super::{
     letters::{Place, is_space, word_after, word_at},
     numeral::{Numeral, Shape},
 };
+use crate::text::languages::MergedList;
+
+static MINUTE_UNITS: MergedList = MergedList::new(|pack| &pack.words.minute_units);
+static YEAR_UNITS: MergedList = MergedList::new(|pack| &pack.words.year_units);
+static DAY_UNITS: MergedList = MergedList::new(|pack| &pack.words.day_units);
+static DECADES: MergedList = MergedList::new(|pack| &pack.words.decades);
+static CURRENCY_NAMES: MergedList = MergedList::new(|pack| &pack.words.currencies);
+static RANGE_WORDS: MergedList = MergedList::new(|pack| &pack.words.range_words);
 
 /// Where the suffix of an ordinal ends that begins at `at`.
 pub(super) fn ordinal(text: &str, at: usize) -> Option<usize> {
@@ -29,56 +37,8 @@ pub(super) fn ordinal(text: &str, at: usize) -> Option<usize> {
 }
 
 fn is_ordinal_suffix(suffix: &str) -> bool {
-    suffix.len() <= "ᵉᵐᵉ".len()
-        && matches!(
-            suffix,
-            "st" | "nd"
-                | "rd"
-                | "th"
-                | "ST"
-                | "ND"
-                | "RD"
-                | "TH"
-                | "ˢᵗ"
-                | "ⁿᵈ"
-                | "ʳᵈ"
-                | "ᵗʰ"
-                | "e"
-                | "es"
-                | "è"
-                | "ème"
-                | "èmes"
-                | "eme"
-                | "emes"
-                | "ième"
-                | "ièmes"
-                | "ieme"
-                | "er"
-                | "ers"
-                | "re"
-                | "res"
-                | "ère"
-                | "ères"
-                | "ÈME"
-                | "ER"
-                | "d"
-                | "de"
-                | "nde"
-                | "nds"
-                | "ndes"
-                | "ᵉ"
-                | "ᵉˢ"
-                | "ᵉʳ"
-                | "ᵉʳˢ"
-                | "ʳᵉ"
-                | "ʳᵉˢ"
-                | "ᵉᵐᵉ"
-                | "ᵈ"
-                | "ᵈᵉ"
-                | "ⁿᵈᵉ"
-                | "º"
-                | "ª"
-        )
+    static SUFFIXES: MergedList = MergedList::new(|pack| &pack.words.ordinal_suffixes);
+    suffix.len() <= "ᵉᵐᵉ".len() && SUFFIXES.has(suffix)
 }
 
 /// The number at a place with what belongs to it.
@@ -114,25 +74,23 @@ fn add_unit(place: &Place<'_>, values: &mut Values) {
     let (at, word) = place.after;
     // 300 % are the threefold.
     let percent = word.is_empty() && place.text[at..].starts_with('%');
-    let is_unit = matches!(
-        word,
-        "min" | "mn" | "minute" | "minutes" | "ans" | "années" | "years" | "year" | "jours"
-    );
+    let is_unit = !word.is_empty()
+        && [&MINUTE_UNITS, &YEAR_UNITS, &DAY_UNITS].into_iter().any(|units| units.has(word));
     if !percent && !is_unit {
         return;
     }
     let &[value] = values.as_slice() else { return };
     let Some(number) = value.as_whole() else { return };
-    match (word, number) {
-        ("min" | "mn" | "minute" | "minutes", minutes) => {
+    match number {
+        minutes if MINUTE_UNITS.has(word) => {
             if let Ok(minutes) = u16::try_from(minutes) {
                 values.push(Value::Minutes(minutes));
             }
         }
-        ("ans" | "années" | "years" | "year", 1..=99) => values.push(Value::whole(number * 12)),
-        ("jours", 15) => *values = values.or(Value::whole(2)).or(Value::whole(14)),
-        ("jours", 8) => *values = values.or(Value::whole(1)).or(Value::whole(7)),
-        ("", 200..=1000) if number % 100 == 0 => values.push(Value::whole(number / 100)),
+        1..=99 if YEAR_UNITS.has(word) => values.push(Value::whole(number * 12)),
+        15 if DAY_UNITS.has(word) => *values = values.or(Value::whole(2)).or(Value::whole(14)),
+        8 if DAY_UNITS.has(word) => *values = values.or(Value::whole(1)).or(Value::whole(7)),
+        200..=1000 if percent && number % 100 == 0 => values.push(Value::whole(number / 100)),
         _ => {}
     }
 }
@@ -151,7 +109,7 @@ fn decade(place: &Place<'_>) -> Option<Values> {
     let (rest, before) = (place.tail(), place.before.1);
     let plural = ["s", "'s", "’s"].iter().find_map(|suffix| rest.strip_prefix(suffix));
     let plural = plural.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    if !plural && !matches!(before, "années" | "Années") {
+    if !plural && !DECADES.has(before) {
         return None;
     }
     let values = Values::one(Value::whole(number));
@@ -187,28 +145,22 @@ fn scale(place: &Place<'_>) -> Option<(i32, usize)> {
     (alone || money()).then_some((power, after))
 }
 
-/// The power of ten of a word, as the language counts: French has the long scale.
+/// The power of ten of a word, as the language counts: a French *billion* is a thousand English ones.
+/// A word that it does not have counts as in those that have it.
 pub(super) fn scale_word(word: &str, language: Language) -> Option<i32> {
-    let long = language == Language::French;
-    if !("mille".len()..="trillions".len()).contains(&word.len()) {
+    if !(MIN_SCALE_BYTES..=MAX_SCALE_BYTES).contains(&word.len()) {
         return None;
     }
-    let word = word.strip_suffix(['s', 'S']).unwrap_or(word);
-    let is = |names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
-    if is(&["mille", "millier", "thousand"]) {
-        Some(3)
-    } else if is(&["million"]) {
-        Some(6)
-    } else if is(&["milliard"]) {
-        Some(9)
-    } else if is(&["billion"]) {
-        Some(if long { 12 } else { 9 })
-    } else if is(&["trillion"]) {
-        Some(if long { 18 } else { 12 })
-    } else {
-        None
-    }
+    let word = word.to_ascii_lowercase();
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    std::iter::once(language)
+        .chain(Language::all())
+        .find_map(|language| language.pack().numbers.scale(singular))
 }
+
+/// Bytes of the shortest and of the longest word for a power of ten.
+const MIN_SCALE_BYTES: usize = 5;
+const MAX_SCALE_BYTES: usize = 12;
 
 fn is_measured(place: &Place<'_>) -> bool {
     let (at, word) = place.after;
@@ -242,11 +194,7 @@ fn currency_after(text: &str, (mut at, mut word): (usize, &str)) -> bool {
     }
     match word.as_bytes() {
         [] => text[at..].starts_with(CURRENCIES),
-        [b'e' | b'd' | b'f' | b'p' | b'l', ..] => {
-            let name = word.strip_suffix('s').unwrap_or(word);
-            matches!(name, "euro" | "dollar" | "franc" | "pound" | "livre")
-        }
-        _ => is_currency_code(word),
+        _ => is_currency_code(word) || CURRENCY_NAMES.has(word.strip_suffix('s').unwrap_or(word)),
     }
 }
 
@@ -258,10 +206,8 @@ fn is_currency_code(word: &str) -> bool {
 pub(super) fn join(text: &str, last: &mut Figure, next: &Figure) {
     let (Some(bare), true) = (next.bare, last.bare.is_none()) else { return };
     let between = &text[last.range.end..next.range.start.max(last.range.end)];
-    if !matches!(
-        between.trim_matches(is_space),
-        "-" | "–" | "à" | "to" | "et" | "and" | "ou" | "or"
-    ) {
+    let between = between.trim_matches(is_space);
+    if !matches!(between, "-" | "–") && !RANGE_WORDS.has(between) {
         return;
     }
     let power = |value: Value| match value {

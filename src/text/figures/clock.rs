@@ -1,7 +1,7 @@
 //! Times of day and durations: `14 h 30`, `2:30`, `2.30 pm`, `3 o’clock`.
 
 use super::{
-    Figure, Kind, Language, Value, Values,
+    Figure, Kind, Value, Values,
     letters::{Place, skip_space, word_after, word_at},
     numeral::{Numeral, Shape},
 };
@@ -78,7 +78,7 @@ fn hours_sign(place: &Place<'_>) -> Option<(Option<u64>, usize)> {
             return Some((None, start + clock.len()));
         }
         "h" | "H" => {}
-        "heures" | "heure" if place.language == Language::French => {}
+        word if place.language.pack().words.hours.has(word) => {}
         _ => return None,
     }
     let minutes = skip_space(text, end);

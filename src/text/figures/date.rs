@@ -7,7 +7,15 @@ use super::{
     letters::{Place, skip_space, word_after, word_before},
     numeral::{Numeral, Shape},
 };
-use crate::text::language::in_lower_case;
+use crate::text::{
+    language::in_lower_case,
+    languages::{DateOrder, MergedList},
+};
+
+/// Words between a day and its month, or a month and its year.
+static DATE_LINKS: MergedList = MergedList::new(|pack| &pack.words.date_links);
+/// Words for the first day of a month.
+static FIRST_DAYS: MergedList = MergedList::new(|pack| &pack.words.first_days);
 
 /// A date as far as it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,56 +28,18 @@ pub struct Date {
     pub year: Option<u16>,
 }
 
-/// The month that a word names. English writes it with a capital, which tells May from "may".
+/// The month that a word names. Where the pack writes months with a capital, that is needed: it tells
+/// May from "may".
 pub(super) fn month(word: &str, language: Language) -> Option<u8> {
-    // What no month begins with need not be looked up.
-    let begins = |byte| matches!(byte, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd');
-    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
-    if !(3..=10).contains(&word.len()) || !first.is_some_and(begins) {
+    if !(3..=MAX_MONTH_BYTES).contains(&word.len()) {
         return None;
     }
-    match language {
-        Language::French => french_month(&in_lower_case(word)),
-        Language::English => english_month(word),
-        Language::Other => None,
-    }
+    let numbers = &language.pack().numbers;
+    numbers.month(word).or_else(|| numbers.month(&in_lower_case(word)))
 }
 
-fn french_month(word: &str) -> Option<u8> {
-    Some(match word {
-        "janvier" | "janv" | "jan" => 1,
-        "février" | "févr" | "fév" => 2,
-        "mars" => 3,
-        "avril" | "avr" => 4,
-        "mai" => 5,
-        "juin" => 6,
-        "juillet" | "juil" | "juill" => 7,
-        "août" | "aout" => 8,
-        "septembre" | "sept" => 9,
-        "octobre" | "oct" => 10,
-        "novembre" | "nov" => 11,
-        "décembre" | "déc" => 12,
-        _ => return None,
-    })
-}
-
-fn english_month(word: &str) -> Option<u8> {
-    Some(match word {
-        "January" | "Jan" | "JANUARY" => 1,
-        "February" | "Feb" | "FEBRUARY" => 2,
-        "March" | "Mar" | "MARCH" => 3,
-        "April" | "Apr" | "APRIL" => 4,
-        "May" | "MAY" => 5,
-        "June" | "Jun" | "JUNE" => 6,
-        "July" | "Jul" | "JULY" => 7,
-        "August" | "Aug" | "AUGUST" => 8,
-        "September" | "Sept" | "Sep" => 9,
-        "October" | "Oct" | "OCTOBER" => 10,
-        "November" | "Nov" | "NOVEMBER" => 11,
-        "December" | "Dec" | "DECEMBER" => 12,
-        _ => return None,
-    })
-}
+/// Bytes of the longest name of a month.
+const MAX_MONTH_BYTES: usize = 12;
 
 /// The date of which the digits at a place are a part, the first of it that is in digits.
 pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
@@ -86,7 +56,7 @@ pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
             let (year, end) = year_after(text, end);
             return Some(figure(text, start..end, Date { day: Some(day), month, year }, None));
         }
-        if language == Language::English
+        if language.pack().month_before_day
             && let Some((begin, month)) = month_before(place)
         {
             let (year, end) = year_after(text, end);
@@ -118,33 +88,21 @@ fn month_after(
     (mut start, mut word): (usize, &str),
     language: Language,
 ) -> Option<(usize, u8)> {
-    if matches!(word, "of" | "de") {
+    if DATE_LINKS.has(word) {
         (start, word) = word_after(text, start + word.len());
     }
     let end = start + word.len();
     let month = month(word, language)?;
     // "2 sept" without a stop are two numbers in French.
     let stop = text[end..].starts_with('.');
-    let short = language == Language::French && word == "sept";
-    (stop || !short).then_some((if stop && is_short(word) { end + 1 } else { end }, month))
+    let is_word = language.pack().words.dotted_months.has(word);
+    (stop || !is_word).then_some((if stop && is_short(word) { end + 1 } else { end }, month))
 }
 
 /// Whether a month's name is cut, so that a stop belongs to it.
 fn is_short(word: &str) -> bool {
-    word.chars().count() <= 5
-        && !matches!(
-            word,
-            "mars"
-                | "avril"
-                | "mai"
-                | "juin"
-                | "août"
-                | "March"
-                | "April"
-                | "May"
-                | "June"
-                | "July"
-        )
+    static WHOLE: MergedList = MergedList::new(|pack| &pack.words.short_months);
+    word.chars().count() <= 5 && !WHOLE.has(word)
 }
 
 fn month_before(place: &Place<'_>) -> Option<(usize, u8)> {
@@ -155,7 +113,7 @@ fn month_before(place: &Place<'_>) -> Option<(usize, u8)> {
         let before = place.head().trim_end_matches(' ');
         let at = floor + before.strip_suffix([',', '.'])?.len();
         (begin, word) = word_before(text, floor, at);
-    } else if matches!(word, "of" | "de") {
+    } else if DATE_LINKS.has(word) {
         (begin, word) = word_before(text, floor, begin);
     }
     month(word, language).map(|month| (begin, month))
@@ -164,15 +122,16 @@ fn month_before(place: &Place<'_>) -> Option<(usize, u8)> {
 /// "premier", "1er" being in digits, or "first" before a month.
 fn day_before(text: &str, floor: usize, begin: usize) -> (usize, Option<u8>) {
     let (at, word) = word_before(text, floor, begin);
-    if matches!(word, "premier" | "first") { (at, Some(1)) } else { (begin, None) }
+    if FIRST_DAYS.has(word) { (at, Some(1)) } else { (begin, None) }
 }
 
 /// The year after a day and a month, and where the date ends.
 fn year_after(text: &str, end: usize) -> (Option<u16>, usize) {
     let mut at = end + usize::from(text[end..].starts_with(','));
     at = skip_space(text, at);
-    for of in ["of ", "de "] {
-        at += if text[at..].starts_with(of) { of.len() } else { 0 };
+    for link in DATE_LINKS.iter() {
+        let rest = text[at..].strip_prefix(link).and_then(|rest| rest.strip_prefix(' '));
+        at = rest.map_or(at, |rest| text.len() - rest.len());
     }
     let digits = text[at..].bytes().take(5).take_while(u8::is_ascii_digit).count();
     let year = text[at..at + digits].parse().ok().filter(|year| (1000..3000).contains(year));
@@ -208,10 +167,9 @@ fn numeric(
         }
         _ => return None,
     };
-    match language {
-        Language::French => day_first.map(|date| (range, date, None)),
-        // British and American habits differ.
-        _ => match (day_first, month_first) {
+    match language.pack().date_order {
+        DateOrder::DayFirst => day_first.map(|date| (range, date, None)),
+        DateOrder::Either => match (day_first, month_first) {
             (Some(first), second) => Some((range, first, second.filter(|date| *date != first))),
             (None, second) => second.map(|date| (range, date, None)),
         },

@@ -1,55 +1,10 @@
 //! Roman numerals: `XXIᵉ siècle`, `chapitre IV`, `Louis XIV`.
 
 use super::{Figure, Kind, Value, Values, affix, letters};
-use crate::text::{language::in_lower_case, letter};
+use crate::text::{language::in_lower_case, languages::MergedList, letter};
 
 /// Nouns that are followed by a single letter as a number: "chapter I", "tome V".
-const NUMBERED: [&str; 44] = [
-    "acte",
-    "act",
-    "annexe",
-    "annex",
-    "appendice",
-    "appendix",
-    "article",
-    "book",
-    "catégorie",
-    "category",
-    "chapitre",
-    "chapter",
-    "class",
-    "classe",
-    "figure",
-    "groupe",
-    "group",
-    "guerre",
-    "level",
-    "livre",
-    "mondiale",
-    "niveau",
-    "part",
-    "partie",
-    "phase",
-    "planche",
-    "plate",
-    "point",
-    "scène",
-    "scene",
-    "section",
-    "série",
-    "series",
-    "stade",
-    "stage",
-    "table",
-    "tableau",
-    "titre",
-    "title",
-    "tome",
-    "type",
-    "volume",
-    "vol",
-    "war",
-];
+static NUMBERED: MergedList = MergedList::new(|pack| &pack.words.numbered_nouns);
 
 /// Whether a byte is a Roman numeral.
 #[inline]
@@ -106,12 +61,12 @@ fn begins_word(capital: u8, next: Option<u8>) -> bool {
 
 /// Whether a word is one of [`NUMBERED`], in the plural perhaps.
 fn is_numbered(word: &str) -> bool {
-    if !(3..=10).contains(&word.len()) {
+    if !(3..=12).contains(&word.len()) {
         return false;
     }
     let word = in_lower_case(word);
     let singular = word.strip_suffix('s').unwrap_or(&word);
-    NUMBERED.iter().any(|noun| *noun == word || *noun == singular)
+    NUMBERED.has(&word) || NUMBERED.has(singular)
 }
 
 /// A border of characters not long before `at`.

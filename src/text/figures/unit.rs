@@ -209,8 +209,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, &str)>) {
         let markup = Markup::read(text);
-        let tokens = tokens(text, Language::French, &markup);
-        let found = figures(text, Language::French, &markup, &tokens);
+        let tokens = tokens(text, Language::named("fr"), &markup);
+        let found = figures(text, Language::named("fr"), &markup, &tokens);
         let unit = unit(text, &found[0]).map(|(unit, range)| (unit, &text[range]));
         assert_eq!(unit, expected, "{text}");
     }

@@ -36,7 +36,7 @@ pub struct PairFit {
 #[must_use]
 pub fn pair_fit(source: &Facts<'_>, target: &Facts<'_>) -> Option<PairFit> {
     let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
-    if places[0].side == places[1].side {
+    if places[0].side == places[1].side || !std::ptr::eq(places[0].lexicon, places[1].lexicon) {
         return None;
     }
     let sides = [source, target].map(TextWords::of);

@@ -11,20 +11,14 @@ mod sense;
 mod table;
 mod unpack;
 
-use std::sync::LazyLock;
+pub(in crate::text) use unpack::lexicon as unpacked;
 
-use super::Language;
+use super::{Language, pairs};
 
 pub use fit::{PairFit, pair_fit};
 pub(in crate::text) use sense::Sense;
 
 use self::{cues::Cues, table::HashIndex};
-
-/// French and English: made by `build-lexicon.py` beside it.
-static FRENCH_ENGLISH: LazyLock<Option<Lexicon>> = LazyLock::new(|| {
-    let data = include_bytes!("../pairs/fr-en/lexicon.zlib");
-    unpack::lexicon(data, include_str!("../pairs/fr-en/cues.tsv"), ["fr", "en"])
-});
 
 /// The number of a stem within its side.
 type StemIndex = u16;
@@ -74,12 +68,7 @@ pub(in crate::text) struct LexiconPlace {
 impl LexiconPlace {
     /// The lexicon that a language is part of; none where there is none.
     pub(in crate::text) fn of(language: Language) -> Option<Self> {
-        let side = match language {
-            Language::French => 0,
-            Language::English => 1,
-            Language::Other => return None,
-        };
-        FRENCH_ENGLISH.as_ref().map(|lexicon| Self { lexicon, side })
+        pairs::lexicon_with(language).map(|(lexicon, side)| Self { lexicon, side })
     }
 
     fn own(self) -> &'static LexiconSide {

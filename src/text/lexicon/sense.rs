@@ -53,7 +53,7 @@ impl Sense {
         let stem = match own.cues.stem(&lower) {
             Some(stem) => stem.to_owned(),
             None if word.len() > MAX_BYTES_TO_STEM => form.clone(),
-            None => folded(&inflection(language).stem(&lower)),
+            None => folded(&Inflection::of(language.pack().code).stem(&lower)),
         };
         let stem_hash = hash_text(stem.as_bytes());
         let entry = own.stems.get(stem_hash);
@@ -98,14 +98,6 @@ impl Sense {
                 // Dice's coefficient of at least 0.6.
                 10 * shared >= 3 * all
             }
-    }
-}
-
-fn inflection(language: Language) -> Inflection {
-    match language {
-        Language::French => Inflection::French,
-        Language::English => Inflection::English,
-        Language::Other => Inflection::Other(None),
     }
 }
 

@@ -6,8 +6,8 @@ use crate::model::{Pattern, Span};
 #[track_caller]
 fn fit(french: &str, english: &str) -> PairFit {
     let [source, target] = [french, english].map(|text| Pattern::plain(text, Span::at(0)));
-    let source = Facts::read(&source, Language::French);
-    let target = Facts::read(&target, Language::English);
+    let source = Facts::read(&source, Language::named("fr"));
+    let target = Facts::read(&target, Language::named("en"));
     let forth = pair_fit(&source, &target).unwrap();
     let back = pair_fit(&target, &source).unwrap();
     // Direction is of no account.
@@ -62,9 +62,9 @@ fn other_languages_have_no_lexicon() {
     let text = Pattern::plain("Der Fluss", Span::at(0));
     let facts = |language| Facts::read(&text, language);
     for languages in [
-        [Language::Other, Language::English],
-        [Language::French, Language::Other],
-        [Language::French, Language::French],
+        [Language::UNKNOWN, Language::named("en")],
+        [Language::named("fr"), Language::UNKNOWN],
+        [Language::named("fr"), Language::named("fr")],
     ] {
         let [source, target] = languages.map(facts);
         assert_eq!(pair_fit(&source, &target), None);
@@ -74,7 +74,7 @@ fn other_languages_have_no_lexicon() {
 
 #[test]
 fn the_lexicon_is_whole_and_small() {
-    let lexicon = FRENCH_ENGLISH.as_ref().unwrap();
+    let lexicon = pairs::lexicon_with(Language::named("fr")).unwrap().0;
     for side in &lexicon.sides {
         assert!(side.prefixes.len() > 10_000 && side.partners.len() > 30_000);
         assert_eq!(side.starts.len(), side.prefixes.len() + 1);

@@ -12,7 +12,11 @@ use super::{
 /// The lexicon in `packed`, with the lists for its languages in `cues`.
 ///
 /// None where the data is cut short, which the tests exclude for what is embedded.
-pub(super) fn lexicon(packed: &[u8], cues: &'static str, languages: [&str; 2]) -> Option<Lexicon> {
+pub(in crate::text) fn lexicon(
+    packed: &[u8],
+    cues: &'static str,
+    languages: [&str; 2],
+) -> Option<Lexicon> {
     let mut bytes = Vec::with_capacity(2 * packed.len());
     flate2::read::ZlibDecoder::new(packed).read_to_end(&mut bytes).ok()?;
     let mut input = ByteInput { bytes: &bytes };

@@ -1,51 +1,17 @@
-//! Numbers written out in letters, in French and English: `quatre-vingt-dix-sept`, `two thirds`.
+//! Numbers written out in letters: `quatre-vingt-dix-sept`, `two thirds`.
 //!
 //! Generous on purpose: what is read here only answers for a figure of the other side. So "both",
 //! "une douzaine", "decade" and "nineties" are here too, and the names of months.
 
 use super::{Figure, Kind, Language, Values, date, letters::is_space};
-use crate::text::tokens::{Token, for_each_word};
+use crate::text::{
+    languages::NumberWord as Word,
+    tokens::{Token, for_each_word},
+};
 
-mod english;
-mod french;
 mod numbers;
 
 use numbers::Numbers;
-
-/// What a word does in a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::text) enum Word {
-    /// 0 to 19, and an ordinal of it.
-    Unit(u64),
-    /// 20 to 90.
-    Ten(u64),
-    /// 100.
-    Hundred,
-    /// A power of ten: 3 for a thousand.
-    Scale(u32),
-    /// "et", "and".
-    And,
-    /// "a", "an": passed over.
-    Article,
-    /// A number of its own: "dozen", "both".
-    Alone(u64),
-    /// A decade: 90 for the nineties.
-    Decade(u64),
-    /// A part: 3 for "third" and "tiers".
-    Part(u64),
-    /// A time of day, in hours.
-    Hour(u16),
-    /// "de", "of": what is between a part and its whole.
-    Of,
-    /// "sur", "in": one in five is 20 %.
-    Among,
-    /// "heures": half of one is thirty minutes.
-    Hours,
-    /// "ans": two of them are 24 months.
-    Years,
-    /// "jours": fifteen of them are two weeks.
-    Days,
-}
 
 /// What a word is: the month it names; what it does in a number, and whether it is an ordinal.
 pub(in crate::text) type Meaning = (Option<u8>, Option<(Word, bool)>);
@@ -53,16 +19,11 @@ pub(in crate::text) type Meaning = (Option<u8>, Option<(Word, bool)>);
 /// What a word of a language is in a number or date.
 pub(in crate::text) fn meaning(word: &str, language: Language) -> Meaning {
     // Longer ones than any number's word are none, and of other languages none is known.
-    if word.len() > LONGEST || language == Language::Other {
+    if word.len() > LONGEST || !language.is_known() {
         return (None, None);
     }
     let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-    let number = match language {
-        Language::French => french::word(&lower),
-        Language::English => english::word(&lower),
-        Language::Other => None,
-    };
-    (date::month(word, language), number)
+    (date::month(word, language), language.pack().numbers.word(&lower))
 }
 
 /// The longest word looked at, in bytes.
@@ -76,10 +37,10 @@ pub(in crate::text) fn counts((_, word): Meaning) -> bool {
 /// The numbers and months that a text writes out in letters.
 #[must_use]
 pub(in crate::text) fn spelled(text: &str, language: Language, tokens: &[Token]) -> Vec<Figure> {
-    if language == Language::Other {
+    if !language.is_known() {
         return Vec::new();
     }
-    let mut numbers = Numbers::new(language == Language::French);
+    let mut numbers = Numbers::new(language.pack().numbers.grammar);
     for_each_word(text, tokens, language, |word| {
         if word.end - word.start <= LONGEST {
             read(text, word, &mut numbers);
@@ -125,13 +86,4 @@ fn joins(between: &str) -> bool {
     let space =
         chars.next().is_none_or(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '\u{2011}'));
     space && chars.next().is_none()
-}
-
-/// The number in words such as "bilingual" and "unidirectionnel": a prefix before one of `stems`.
-fn prefixed(word: &str, stems: &[&str]) -> Option<Word> {
-    let prefixes = [("uni", 1), ("mono", 1), ("bi", 2), ("tri", 3), ("quadri", 4)];
-    let (rest, number) = prefixes
-        .into_iter()
-        .find_map(|(prefix, number)| Some((word.strip_prefix(prefix)?, number)))?;
-    stems.iter().any(|stem| rest.starts_with(stem)).then_some(Word::Alone(number))
 }

@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::Word;
-use crate::text::figures::{Figure, Kind, Value, Values, numeral::fraction};
+use crate::text::{
+    figures::{Figure, Kind, Value, Values, numeral::fraction},
+    languages::NumberGrammar,
+};
 
 /// Numbers as their words come in.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    french: bool,
+    grammar: NumberGrammar,
     pub(super) found: Vec<Figure>,
     /// From the first word of the present number to the last; its end is that of the last word read.
     pub(super) range: Range<usize>,
@@ -41,8 +44,8 @@ enum Context {
 }
 
 impl Numbers {
-    pub(super) fn new(french: bool) -> Self {
-        Self { french, ..Self::default() }
+    pub(super) fn new(grammar: NumberGrammar) -> Self {
+        Self { grammar, ..Self::default() }
     }
 
     pub(super) fn read(&mut self, word: Word, range: Range<usize>) {
@@ -133,15 +136,15 @@ impl Numbers {
         let (tens, ones) = (self.current % 100, self.current % 10);
         let fits = if !self.active {
             true
-        } else if self.french && unit >= 10 {
+        } else if self.grammar.twenties && unit >= 10 {
             // soixante-dix, quatre-vingt-dix; deux cent dix
             matches!(tens, 60 | 80) || tens == 0
-        } else if self.french && tens == 10 {
+        } else if self.grammar.twenties && tens == 10 {
             unit >= 7
         } else {
             tens == 0
                 || ones == 0 && tens >= 20 && unit < 10
-                || self.french && matches!(tens, 70 | 90) && unit >= 7
+                || self.grammar.twenties && matches!(tens, 70 | 90) && unit >= 7
         };
         if fits {
             self.current += unit;
@@ -151,11 +154,12 @@ impl Numbers {
 
     fn ten(&mut self, ten: u64) -> bool {
         let tens = self.current % 100;
-        if self.french && tens == 4 && ten == 20 && !self.and {
+        if self.grammar.twenties && tens == 4 && ten == 20 && !self.and {
             self.current += 76;
         } else if !self.active || tens == 0 {
             self.current += ten;
-        } else if !self.french && self.total == 0 && (13..=20).contains(&self.current) {
+        } else if self.grammar.paired_years && self.total == 0 && (13..=20).contains(&self.current)
+        {
             // The year nineteen eighty.
             self.current = self.current * 100 + ten;
         } else {
@@ -303,7 +307,8 @@ impl Numbers {
         }
         if self.active {
             let number = self.total.saturating_add(self.current);
-            let article = self.french && number == 1 && self.last == Some(Word::Unit(1));
+            let article =
+                self.grammar.one_is_article && number == 1 && self.last == Some(Word::Unit(1));
             let kind = if article { Kind::One } else { Kind::Word };
             let values = Values::one(Value::whole(number));
             self.found.push(Figure::new(self.range.clone(), kind, values));
