@@ -3,10 +3,7 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
-use diglot::{
-    model::ReviewState,
-    project::{Acceptance, AcceptanceRequest, DocumentName, Project},
-};
+use diglot::project::{AcceptRequest, Project};
 use tempfile::TempDir;
 
 /// A small generator of numbers (xorshift64*): reproducible, and no concern of statistics.
@@ -112,24 +109,6 @@ pub(crate) fn write(folder: &Path, pairs: usize, documents: usize) {
         put(&format!("locales/en/d{document:05}.ftl"), &messages);
     }
     let project = Project::open(folder, true).expect("a project");
-    let documents = project.documents().expect("documents");
-    for outcome in project.accept(&requests(&project, &documents, None), false).expect("writes") {
-        outcome.expect("provenance");
-    }
-}
-
-/// To record all translations of these documents.
-pub(crate) fn requests<'a>(
-    project: &'a Project,
-    documents: &'a [DocumentName],
-    state: Option<ReviewState>,
-) -> Vec<AcceptanceRequest<'a>> {
-    let all = documents.iter().flat_map(|document| {
-        let request = move |locale| {
-            let acceptance = Acceptance { state, ..Acceptance::default() };
-            AcceptanceRequest { document, locale, acceptance }
-        };
-        project.targets().iter().map(request)
-    });
-    all.collect()
+    let request = AcceptRequest { force: true, ..AcceptRequest::default() };
+    assert!(request.run(&project).expect("provenance").failures.is_empty());
 }

@@ -11,11 +11,9 @@
 use std::{fs, path::Path, sync::LazyLock};
 
 use diglot::{
-    check::{ALL, Settings},
+    check::ALL,
     model::{ReviewState, State},
-    project::Project,
-    render::{self, Language, TextOptions, Variables},
-    store,
+    project::{AcceptRequest, CheckRequest, DiffRequest, Project, RenderRequest, StatusRequest},
 };
 use divan::{Bencher, black_box};
 use tempfile::TempDir;
@@ -91,99 +89,74 @@ fn b_parse(bencher: Bencher<'_, '_>, what: &str) {
     });
 }
 
-fn check(settings: &Settings, project: &Project) -> usize {
-    let locales: Vec<_> = project.targets().iter().collect();
-    let documents = project.documents().expect("documents");
-    project.check(&documents, &locales, settings).segments
-}
-
 fn open() -> Project {
     Project::open(FOLDER.path(), true).expect("a project")
+}
+
+/// Checks with one rule, or all.
+fn check(project: &Project, rule: Option<&str>) -> usize {
+    let rules = rule.into_iter().map(str::to_owned).collect();
+    let request = CheckRequest { rules, ..CheckRequest::default() };
+    request.run(project).expect("an answer").segments
 }
 
 #[divan::bench(sample_count = 10, args = ["no rule", "all rules"])]
 fn c_check(bencher: Bencher<'_, '_>, rules: &str) {
     let project = open();
-    let chosen: Vec<_> = if rules == "no rule" { vec![ALL[0]] } else { Vec::new() };
-    let settings = project.settings.clone().select(&chosen);
+    let rule = (rules == "no rule").then_some(ALL[0].name);
     let pool = threads(1);
-    bencher.bench_local(|| black_box(pool.install(|| check(&settings, &project))));
+    bencher.bench_local(|| black_box(pool.install(|| check(&project, rule))));
 }
 
 #[divan::bench(sample_count = 10)]
 fn c_check_on_two_threads(bencher: Bencher<'_, '_>) {
     let project = open();
     let pool = threads(2);
-    bencher.bench_local(|| black_box(pool.install(|| check(&project.settings, &project))));
+    bencher.bench_local(|| black_box(pool.install(|| check(&project, None))));
 }
 
 #[divan::bench(sample_count = 3, args = ALL.iter().map(|rule| rule.name))]
 fn d_one_rule(bencher: Bencher<'_, '_>, name: &str) {
     let project = open();
-    let rule = diglot::check::rule(name).expect("a rule");
-    let settings = project.settings.clone().select(&[rule]);
     let pool = threads(1);
-    bencher.bench_local(|| black_box(pool.install(|| check(&settings, &project))));
+    bencher.bench_local(|| black_box(pool.install(|| check(&project, Some(name)))));
 }
 
 #[divan::bench(sample_count = 10)]
 fn e_status(bencher: Bencher<'_, '_>) {
     let project = open();
-    let documents = project.documents().expect("documents");
     bencher.bench_local(|| {
-        for document in &documents {
-            for locale in project.targets() {
-                black_box(project.progress(document, locale).expect("progress"));
-            }
-        }
+        black_box(StatusRequest::default().run(&project).expect("progress").rows.len())
     });
 }
 
+/// With the check that tells what is broken.
 #[divan::bench(sample_count = 10)]
 fn f_accept_all(bencher: Bencher<'_, '_>) {
     let project = open();
-    let documents = project.documents().expect("documents");
     // Every record is made anew; nothing is written, so that each round does the same.
-    let requests = generate::requests(&project, &documents, Some(ReviewState::Reviewed));
-    bencher.bench_local(|| black_box(project.accept(&requests, true).expect("records")));
+    let state = Some(ReviewState::Reviewed);
+    let request = AcceptRequest { state, dry_run: true, ..AcceptRequest::default() };
+    bencher.bench_local(|| black_box(request.run(&project).expect("records").recorded()));
 }
 
 #[divan::bench(sample_count = 10)]
 fn g_diff(bencher: Bencher<'_, '_>) {
     let project = open();
-    let documents = project.documents().expect("documents");
     bencher.bench_local(|| {
-        for document in &documents {
-            for locale in project.targets() {
-                let changes = project.changes(document, locale, None).expect("changes");
-                black_box(changes.iter().filter(|c| c.state == State::Stale).count());
-            }
-        }
+        let answer = DiffRequest::default().run(&project).expect("changes");
+        black_box(answer.changes.iter().filter(|c| c.state == State::Stale).count())
     });
 }
 
 #[divan::bench(sample_count = 10, args = ["fr", "en"])]
-fn h_render(bencher: Bencher<'_, '_>, name: &str) {
+fn h_render(bencher: Bencher<'_, '_>, locale: &str) {
     let project = open();
     let documents = project.documents().expect("documents");
-    let source = &project.config.source;
-    let mut locales = std::iter::once(source).chain(project.targets());
-    let wanted = locales.find(|locale| locale.name() == name).expect("a locale");
-    let variables = Variables::default();
-    let options = TextOptions { width: 80, marks: false };
     bencher.bench_local(|| {
         for document in &documents {
-            let files = [source, wanted].map(|locale| project.text(document, locale).expect("it"));
-            let own = document.parse(&files[0]);
-            let other = if wanted == source {
-                document.parse(&files[1])
-            } else {
-                store::parse_fluent(&files[1])
-            };
-            let from = Language::new(source, (&files[0], &own), [], &variables);
-            let to = Language::new(wanted, (&files[1], &other), [], &variables);
-            let edition = render::compose(&from, &to).expect("an edition");
-            black_box(render::text(&edition, options).len());
+            let request = RenderRequest::new(&*document.name, locale);
+            black_box(request.run(&project).expect("an edition").text.len());
         }
     });
 }

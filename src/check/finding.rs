@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Phrase, Severity, SourceFile, Span};
 
-use super::Rule;
+use super::{Family, Rule};
 
 /// One thing wrong in one place, raised by one rule.
 #[derive(Debug, Clone)]
@@ -87,6 +87,12 @@ pub struct Edit {
 }
 
 impl Finding {
+    /// Whether its rule is of a family.
+    #[must_use]
+    pub fn is_of(&self, family: Family) -> bool {
+        self.rule.family == family
+    }
+
     /// By what findings are ordered: document, locale (the source first), place, rule.
     #[must_use]
     pub fn order(&self) -> impl Ord + '_ {

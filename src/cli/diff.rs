@@ -4,8 +4,8 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, Target, names, out, progress, say};
-use crate::{model::Phrase, report};
+use super::{Run, Session, Status, out, progress, say};
+use crate::{model::Phrase, project::DiffRequest, report};
 
 #[derive(Args)]
 pub(super) struct DiffArguments {
@@ -26,36 +26,26 @@ enum Format {
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
     let project = session.project()?;
-    let locales = names::locales(&project, &arguments.locale)?;
-    let (targets, mut failures) = names::targets(&project, &arguments.targets)?;
-    let mut changes = Vec::new();
+    let (targets, locales) = (arguments.targets.clone(), arguments.locale.clone());
     let by_program = matches!(arguments.format, Format::Json);
-    progress::reading(session, (targets.len(), by_program), |done| {
-        for (index, Target { document, segment }) in targets.iter().enumerate() {
-            for locale in &locales {
-                match project.changes(document, locale, segment.as_deref()) {
-                    Ok(more) => changes.extend(more),
-                    Err(error) => failures.push(error),
-                }
-            }
-            done(index + 1);
-        }
-    });
+    let answer = progress::reading(session, by_program, |watch| {
+        DiffRequest { targets, locales }.run_watched(&project, watch)
+    })?;
     let mut out = out();
     match arguments.format {
-        Format::Json => report::changes_json(&changes, &mut out)?,
+        Format::Json => report::changes_json(&answer.changes, &mut out)?,
         Format::Human => {
             let style = session.style();
-            out.write_all(report::changes(&changes, &style).as_bytes())?;
+            out.write_all(report::changes(&answer.changes, &style).as_bytes())?;
             // "Nothing changed" is not known of what could not be read.
-            let hidden = changes.is_empty() && !failures.is_empty();
-            let closing = if changes.is_empty() { "diff-none" } else { "diff-closing" };
-            let closing = Phrase::new(closing).with("count", changes.len());
+            let hidden = answer.changes.is_empty() && !answer.failures.is_empty();
+            let closing = if answer.changes.is_empty() { "diff-none" } else { "diff-closing" };
+            let closing = Phrase::new(closing).with("count", answer.changes.len());
             if !hidden {
                 say(&mut out, &closing, &style)?;
             }
         }
     }
     out.flush()?;
-    Ok(session.ended(&failures, Status::Clean))
+    Ok(session.ended(&answer.failures, Status::Clean))
 }

@@ -4,8 +4,8 @@ use std::io::Write as _;
 
 use clap::Args;
 
-use super::{Run, Session, Status, names, out};
-use crate::{check::Settings, report};
+use super::{Run, Session, Status, out};
+use crate::{check::Settings, project::named_rule, report};
 
 #[derive(Args)]
 pub(super) struct ExplainArguments {
@@ -18,7 +18,7 @@ pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Run {
     let french = session.say().language() == "fr";
     let style = session.style();
     let text = if let Some(name) = &arguments.rule {
-        let rule = names::named_rule(name)?;
+        let rule = named_rule(name)?;
         // What a rule means can be read where the project cannot.
         let project = session.project_if_any().ok().flatten();
         let settings = project.map_or_else(Settings::default, |project| project.settings);

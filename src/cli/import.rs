@@ -6,15 +6,15 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Failure, Run, Session, Status, names, out, say};
+use super::{Failure, Run, Session, Status, out, say};
 use crate::{
-    import::{Format, Imported, Options, read},
-    model::{FileEdit, Locale, Phrase},
-    project::{NewDocument, NewVersion, Project, Settle},
-    report::{self, Style},
-    store,
+    import::Format,
+    model::{FileEdit, Phrase},
+    project::{
+        Brought, ImportAnswer, ImportOutcome, ImportRequest, ImportSource, Revision, Settle,
+    },
+    report,
 };
 
 #[derive(Args)]
@@ -61,116 +61,101 @@ impl FormatName {
     }
 }
 
+impl ImportArguments {
+    fn settle(&self) -> Settle {
+        match (self.keep, self.force) {
+            (true, _) => Settle::Keep,
+            (false, true) => Settle::Force,
+            (false, false) => Settle::Ask,
+        }
+    }
+
+    /// The document or translation in a file; `-` is standard input.
+    fn source(&self, file: &Path) -> Result<ImportSource, Failure> {
+        let is_input = file.as_os_str() == "-";
+        let mut source = if is_input {
+            ImportSource::reader("-", io::stdin().lock())?
+        } else {
+            ImportSource::file(file)
+        };
+        source.encoding.clone_from(&self.encoding);
+        let (named, own) = (self.from.map(FormatName::format), source.format_of_name());
+        // `--from` is said of the document; its translation's own name tells more.
+        let is_document = self.file.as_deref().is_none_or(|document| document == file);
+        source.format = if is_document { named.or(own) } else { own.or(named) };
+        Ok(source)
+    }
+}
+
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
     let project = session.project()?;
-    let locale = match &arguments.translation {
-        Some(_) => Some(locale(&project, arguments.locale.as_deref())?.clone()),
-        None => None,
-    };
-    let name = match (&arguments.name, &arguments.file) {
-        (Some(name), _) => name.clone(),
-        (None, Some(file)) => name_of(file)?,
-        (None, None) => return Err(Phrase::new("usage-missing").with("argument", "--name").into()),
-    };
-    let source = arguments.file.as_deref().map(|file| Read::new(file, arguments)).transpose()?;
-    let file = arguments.translation.as_deref();
-    let translation = file.map(|file| Read::new(file, arguments)).transpose()?;
-    let documents = Documents { name: &name, source, locale, translation };
-    let is_there = project.survey().found.iter().any(|own| own.name == name && !own.fluent);
-    match &documents.source {
-        Some(source) if !is_there => bring(session, &project, arguments, &documents, source),
-        _ => renew(session, &project, arguments, &documents),
-    }
-}
-
-/// What is brought in.
-struct Documents<'d> {
-    name: &'d str,
-    source: Option<Read<'d>>,
-    locale: Option<Locale>,
-    translation: Option<Read<'d>>,
-}
-
-impl Documents<'_> {
-    /// The translation, and the locale that it is in.
-    fn translation(&self) -> Option<(&Locale, &Imported)> {
-        self.locale.as_ref().zip(self.translation.as_ref().map(|read| &read.imported))
-    }
-
-    /// Says what could not be kept of them.
-    fn losses(&self, out: &mut impl io::Write, style: &Style<'_>) -> io::Result<()> {
-        for Read { file, imported, .. } in self.source.iter().chain(&self.translation) {
-            for loss in &imported.losses {
-                say(out, &about(file, loss.clone()), style)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// A document that is new in the project.
-fn bring(
-    session: &Session,
-    project: &Project,
-    arguments: &ImportArguments,
-    documents: &Documents<'_>,
-    source: &Read<'_>,
-) -> Run {
-    let brought = project.import(&NewDocument {
-        name: documents.name,
-        source: &source.imported,
-        translation: documents.translation(),
-        force: arguments.force,
-        dry_run: arguments.dry_run,
-    })?;
-    let (mut out, style) = (out(), session.style());
-    let id = if arguments.dry_run { "import-would" } else { "import-done" };
-    let done = Phrase::new(id).with("document", documents.name).with("segments", brought.segments);
-    say(&mut out, &done, &style)?;
-    for FileEdit { path, .. } in &brought.files {
-        writeln!(out, "  {path}")?;
-    }
-    documents.losses(&mut out, &style)?;
-    if let Some(locale) = &documents.locale {
-        out.write_all(report::brought(&brought, locale.name(), &style).as_bytes())?;
-    }
-    out.flush()?;
-    Ok(Status::Clean)
-}
-
-/// A new version of a document of the project, a translation of it, or both.
-fn renew(
-    session: &Session,
-    project: &Project,
-    arguments: &ImportArguments,
-    documents: &Documents<'_>,
-) -> Run {
-    let settle = match (arguments.keep, arguments.force) {
-        (true, _) => Settle::Keep,
-        (false, true) => Settle::Force,
-        (false, false) => Settle::Ask,
-    };
-    let version = NewVersion {
-        name: documents.name,
-        source: documents.source.as_ref().map(|read| &read.imported),
-        translation: documents.translation(),
-        settle,
+    let source =
+        |file: &Option<PathBuf>| file.as_deref().map(|file| arguments.source(file)).transpose();
+    let request = ImportRequest {
+        name: arguments.name.clone(),
+        document: source(&arguments.file)?,
+        translation: source(&arguments.translation)?,
+        locale: arguments.locale.clone(),
+        settle: arguments.settle(),
         prune: arguments.prune,
         dry_run: arguments.dry_run,
     };
-    let revision = project.revise(&version)?;
-    let (mut out, style) = (out(), session.style());
-    if documents.source.is_some() {
-        let told = report::revision(documents.name, &revision, &style);
-        out.write_all(told.as_bytes())?;
+    let answer = request.run(&project)?;
+    let mut out = out();
+    let told = match &answer.outcome {
+        ImportOutcome::New(brought) => told_new(session, arguments, &answer, brought, &mut out),
+        ImportOutcome::Revised(revision) => {
+            told_revised(session, arguments, &answer, revision, &mut out)
+        }
+    };
+    out.flush()?;
+    told.map(|()| Status::Clean)
+}
+
+/// Tells of a document that is new in the project.
+fn told_new(
+    session: &Session,
+    arguments: &ImportArguments,
+    answer: &ImportAnswer,
+    brought: &Brought,
+    out: &mut impl io::Write,
+) -> Result<(), Failure> {
+    let style = session.style();
+    let id = if arguments.dry_run { "import-would" } else { "import-done" };
+    let done = Phrase::new(id).with("document", &*answer.name).with("segments", brought.segments);
+    say(out, &done, &style)?;
+    for FileEdit { path, .. } in &brought.files {
+        writeln!(out, "  {path}")?;
     }
-    documents.losses(&mut out, &style)?;
-    if let (Some(locale), Some(filled)) = (&documents.locale, &revision.filled) {
-        out.write_all(report::brought(filled, locale.name(), &style).as_bytes())?;
+    for loss in &answer.losses {
+        say(out, loss, &style)?;
+    }
+    if let Some(locale) = &answer.locale {
+        out.write_all(report::brought(brought, locale, &style).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Tells of a new version of a document of the project, a translation of it, or both.
+fn told_revised(
+    session: &Session,
+    arguments: &ImportArguments,
+    answer: &ImportAnswer,
+    revision: &Revision,
+    out: &mut impl io::Write,
+) -> Result<(), Failure> {
+    let style = session.style();
+    if arguments.file.is_some() {
+        out.write_all(report::revision(&answer.name, revision, &style).as_bytes())?;
+    }
+    for loss in &answer.losses {
+        say(out, loss, &style)?;
+    }
+    if let (Some(locale), Some(filled)) = (&answer.locale, &revision.filled) {
+        out.write_all(report::brought(filled, locale, &style).as_bytes())?;
     }
     if revision.refused {
-        out.flush()?;
         let count = revision.conflicts.len();
         return Err(Phrase::new("import-conflicts").with("count", count).into());
     }
@@ -179,65 +164,9 @@ fn renew(
         (false, true) => "import-would-write",
         (false, false) => "import-wrote",
     };
-    say(&mut out, &Phrase::new(id), &style)?;
+    say(out, &Phrase::new(id), &style)?;
     for FileEdit { path, .. } in &revision.files {
         writeln!(out, "  {path}")?;
     }
-    out.flush()?;
-    Ok(Status::Clean)
-}
-
-fn about(file: &Path, problem: Phrase) -> Phrase {
-    Phrase::new("error-place").with("place", file.display().to_string()).with("problem", problem)
-}
-
-/// The locale that a translation is in: the one named, or the only one there is.
-fn locale<'p>(project: &'p Project, named: Option<&str>) -> Result<&'p Locale, Failure> {
-    let named: Vec<String> = named.map(str::to_owned).into_iter().collect();
-    match &*names::locales(project, &named)? {
-        [locale] => Ok(locale),
-        _ => Err(Phrase::new("usage-missing").with("argument", "--locale").into()),
-    }
-}
-
-/// The name that a document gets from its file's.
-fn name_of(file: &Path) -> Result<String, Failure> {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let plain = stem.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
-    let words: String =
-        plain.map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
-    let parts: Vec<&str> = words.split('-').filter(|part| !part.is_empty()).collect();
-    let name = parts.join("-");
-    if name.is_empty() {
-        return Err(Phrase::new("usage-missing").with("argument", "--name").into());
-    }
-    Ok(name)
-}
-
-/// A document that was read.
-struct Read<'f> {
-    file: &'f Path,
-    imported: Imported,
-}
-
-impl<'f> Read<'f> {
-    /// Reads a document; `-` is standard input.
-    fn new(file: &'f Path, arguments: &ImportArguments) -> Result<Self, Failure> {
-        let path = file.display().to_string();
-        let named = arguments.from.map(FormatName::format);
-        let format = Format::of_file(&path).filter(|_| path != "-");
-        // `--from` is said of the document; its translation's own name tells more.
-        let is_document = arguments.file.as_deref().is_none_or(|document| document == file);
-        let own = if is_document { named.or(format) } else { format.or(named) };
-        let format = own.ok_or_else(|| Phrase::new("import-format").with("path", &*path))?;
-        let bytes =
-            if path == "-" { store::read_all(io::stdin().lock()) } else { store::read_in(file) };
-        let unread = |error: io::Error| {
-            Phrase::new("error-read").with("path", &*path).with("reason", store::reason(&error))
-        };
-        let options = Options { encoding: arguments.encoding.clone() };
-        let imported = read(&bytes.map_err(unread)?, format, &options)
-            .map_err(|error| about(file, error.phrase()))?;
-        Ok(Self { file, imported })
-    }
+    Ok(())
 }

@@ -2,8 +2,7 @@
 //!
 //! A file a command, each with what may be typed (its arguments) and what then happens (`run`).
 //! `help` puts clap's words into the interface's language, `usage` says what is wrong with the
-//! arguments, `session` holds what every command needs, `names` finds what a person named, or the
-//! nearest name there is.
+//! arguments, `session` holds what every command needs.
 
 use std::{
     ffi::OsString,
@@ -17,22 +16,18 @@ use clap::{FromArgMatches as _, Parser, Subcommand};
 use crate::{
     l10n::Interface,
     model::Phrase,
-    project::{DocumentName, ProjectError},
-    store,
+    project::{ErrorPhrases, reason},
 };
 
 mod accept;
-mod baseline;
 mod check;
 mod completions;
 mod diff;
 mod explain;
-mod from_history;
 mod help;
 mod import;
 mod init;
 mod interrupt;
-mod names;
 mod progress;
 mod render;
 mod rules;
@@ -96,8 +91,8 @@ enum Failure {
     Output(io::Error),
 }
 
-impl From<ProjectError> for Failure {
-    fn from(error: ProjectError) -> Self {
+impl<E: ErrorPhrases> From<E> for Failure {
+    fn from(error: E) -> Self {
         Self::Said(error.phrases())
     }
 }
@@ -136,7 +131,7 @@ pub fn main() -> ExitCode {
         Ok(status) => status,
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
         Err(Failure::Output(error)) => {
-            session.complain(&Phrase::new("error-output").with("reason", store::reason(&error)));
+            session.complain(&Phrase::new("error-output").with("reason", reason(&error)));
             Status::Failed
         }
         Err(Failure::Said(phrases)) => {
@@ -167,10 +162,4 @@ fn run(command: &Command, session: &Session) -> Run {
 /// Says something on standard error; nobody is there to hear it if that fails.
 fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "diglot: {text}");
-}
-
-/// What `DOCUMENT` or `DOCUMENT/SEGMENT` names.
-struct Target {
-    document: DocumentName,
-    segment: Option<String>,
 }

@@ -5,15 +5,13 @@ use std::{
     ffi::OsString,
     io::{self, BufWriter, IsTerminal as _, StdoutLock},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use crate::{
     l10n::Interface,
     model::Phrase,
-    project::{Bare, Project, ProjectError},
+    project::{Bare, ErrorPhrases, OpenError, Project, ProjectError},
     report::{Style, lines},
-    store::DiskFiles,
 };
 
 use super::{Failure, Global, Status};
@@ -45,12 +43,11 @@ impl Session {
             };
             let here = || current_dir().map_err(Failure::from);
             let root = global.project.clone().map_or_else(here, Ok)?;
-            let files = DiskFiles::open(root).map_err(ProjectError::from)?;
-            return Ok(Project::bare(Arc::new(files), &bare)?);
+            return Ok(Project::bare(&root, &bare)?);
         }
         Ok(match &self.global.project {
             Some(folder) => Project::open(folder, true).map_err(|error| match error {
-                ProjectError::NoProject { path } => not_there(folder, path).into(),
+                OpenError::NoProject { path } => not_there(folder, path).into(),
                 error => Failure::from(error),
             })?,
             None => Project::open(&current_dir()?, false)?,
@@ -104,7 +101,7 @@ impl Session {
 
     /// Says what hindered the work, and how the command ended: a failure, if something did.
     pub(super) fn ended(&self, failures: &[ProjectError], status: Status) -> Status {
-        for phrase in failures.iter().flat_map(ProjectError::phrases) {
+        for phrase in failures.iter().flat_map(ErrorPhrases::phrases) {
             self.complain(&phrase);
         }
         if failures.is_empty() { status } else { Status::Failed }

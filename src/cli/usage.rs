@@ -7,9 +7,9 @@ use clap::{
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use crate::{l10n::Interface, model::Phrase};
+use crate::{l10n::Interface, model::Phrase, project::suggest};
 
-use super::{Status, help, names::suggest};
+use super::{Status, help};
 
 /// Options that are of use with others only, as their `requires` says: clap tells what is missing,
 /// not what it is missed by.

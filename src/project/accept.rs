@@ -1,43 +1,71 @@
 //! Recording that translations are true to their sources.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    model::{FileEdit, Locale, Pair, Phrase, ReviewState, Significance, State},
+    check::{Family, Finding},
+    model::{FileEdit, Locale, Pair, Phrase, ReviewState, Severity, Significance, State},
     store,
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, Project, ProjectError};
+use super::{
+    CheckAnswer, NamedTarget, Project, ProjectError, SelectionError, Watch, check::CheckScope,
+    selection::documents_of,
+};
 
-/// Which translations of a document are to be recorded, and how.
+/// Which translations are to be recorded as true to their sources; by default all, but for those
+/// that a check finds broken.
 #[derive(Debug, Clone, Default)]
-pub struct Acceptance {
-    /// The segment; all, where none is named.
-    pub segment: Option<String>,
+pub struct AcceptRequest {
+    /// Documents, as `DOCUMENT`, and segments of some, as `DOCUMENT/SEGMENT`; none named: all.
+    pub targets: Vec<String>,
+    /// Target locales; none named: all.
+    pub locales: Vec<String>,
     /// The state to record; none keeps `reviewed` where the pair did not change, and calls the
     /// others translated.
     pub state: Option<ReviewState>,
     /// Only where the source's change is a matter of typography.
     pub typographic: bool,
-    /// Segments that are not recorded, whatever the rest says.
-    pub refused: HashSet<String>,
+    /// What is broken is recorded as well.
+    pub force: bool,
+    /// Nothing is written.
+    pub dry_run: bool,
 }
 
-/// The translations of a document into a locale that are to be recorded.
-#[derive(Debug, Clone)]
-pub struct AcceptanceRequest<'a> {
-    /// The document.
-    pub document: &'a DocumentName,
+/// What was recorded.
+#[derive(Debug, Default)]
+pub struct AcceptAnswer {
+    /// What came of each target in each locale.
+    pub steps: Vec<AcceptStep>,
+    /// Why some were not recorded: what is broken in them.
+    pub refusals: Vec<Finding>,
+    /// Number of warnings about what was recorded.
+    pub warnings: usize,
+    /// What could not be read.
+    pub failures: Vec<ProjectError>,
+}
+
+/// What came of a document, or a segment of it, in a locale.
+#[derive(Debug, Clone, Default)]
+pub struct AcceptStep {
+    /// The document's name.
+    pub document: String,
+    /// The segment that was named, if one was.
+    pub segment: Option<String>,
     /// The locale.
-    pub locale: &'a Locale,
-    /// Which of the translations, and how.
-    pub acceptance: Acceptance,
+    pub locale: String,
+    /// What was recorded.
+    pub recorded: Vec<AcceptedSegment>,
+    /// How the segment stands that was named and of which nothing was recorded.
+    pub left: Option<State>,
+    /// Whether something of the document was refused, in whatever locale.
+    pub refused: bool,
 }
 
 /// A translation that was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Accepted {
+pub struct AcceptedSegment {
     /// The locale.
     pub locale: String,
     /// The segment.
@@ -52,67 +80,179 @@ pub struct Accepted {
     pub after: ReviewState,
 }
 
-/// What came of accepting translations of a document in a locale.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Acceptances {
-    /// What was recorded.
-    pub recorded: Vec<Accepted>,
-    /// How the segment stands that was named and of which nothing was recorded.
-    pub left: Option<State>,
-}
-
-impl Project {
-    /// Records that translations are true to their sources as both are now: what came of each
-    /// request, in their order. A document that cannot be read hinders none of the others; the files
-    /// are written all or (`dry_run`, or where one cannot be) none.
+impl AcceptRequest {
+    /// Checks what is named, and records what is not broken: in all files or in none.
     ///
     /// # Errors
     ///
-    /// When a file cannot be written.
-    pub fn accept(
-        &self,
-        requests: &[AcceptanceRequest<'_>],
-        dry_run: bool,
-    ) -> Result<Vec<Result<Acceptances, ProjectError>>, ProjectError> {
-        let _lock = self.lock(dry_run)?;
-        let (mut outcomes, mut edits) = (Vec::new(), Vec::new());
-        for request in requests {
-            outcomes.push(self.accepted(request).map(|(outcome, edit)| {
-                edits.extend(edit);
-                outcome
-            }));
-        }
-        if !dry_run {
-            self.files.commit(&edits)?;
-        }
-        Ok(outcomes)
+    /// When something that was named is not there, or a file cannot be written.
+    pub fn run(&self, project: &Project) -> Result<AcceptAnswer, SelectionError> {
+        self.run_watched(project, &|_, _| ())
     }
 
-    /// What comes of a request, and the file of records with those that are new.
-    fn accepted(
+    /// The same, telling how many documents are checked.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn run_watched(
         &self,
-        request: &AcceptanceRequest<'_>,
-    ) -> Result<(Acceptances, Option<FileEdit>), ProjectError> {
-        let AcceptanceRequest { document, locale, acceptance } = request;
-        self.with_pairs(document, locale, |view| {
+        project: &Project,
+        watch: Watch<'_>,
+    ) -> Result<AcceptAnswer, SelectionError> {
+        let locales = project.named_locales(&self.locales)?;
+        let (targets, failures) = project.named_targets(&self.targets)?;
+        let scope = CheckScope::of(project, documents_of(&targets), &locales);
+        let checked = scope.check(project, true, watch);
+        let errors = Errors::new(&checked);
+        let mut answer = AcceptAnswer { failures, ..AcceptAnswer::default() };
+        let _lock = project.lock(self.dry_run)?;
+        let (buffers, staged) = project.staged();
+        for target in &targets {
+            let refusals = if self.force { Vec::new() } else { errors.of(target) };
+            for locale in &locales {
+                let acceptance = self.acceptance(target, locale, &refusals);
+                match staged.record_step(target, locale, &acceptance) {
+                    Ok(step) => answer.steps.push(step),
+                    Err(error) => answer.failures.push(error),
+                }
+            }
+            answer.refusals.extend(refusals.into_iter().cloned());
+        }
+        if !self.dry_run {
+            project.commit(&buffers.edits())?;
+        }
+        answer.warnings = answer.warned(&checked);
+        Ok(answer)
+    }
+
+    fn acceptance(
+        &self,
+        target: &NamedTarget,
+        locale: &Locale,
+        refusals: &[&Finding],
+    ) -> Acceptance {
+        // What is wrong with a source is wrong with what is made from it.
+        let is_about = |finding: &&&Finding| {
+            finding.locale.as_deref().is_none_or(|name| name == locale.name())
+        };
+        let own = refusals.iter().filter(is_about);
+        Acceptance {
+            segment: target.segment.clone(),
+            state: self.state,
+            typographic: self.typographic,
+            refused: own.filter_map(|finding| finding.segment.clone()).collect(),
+            is_refused: !refusals.is_empty(),
+        }
+    }
+}
+
+impl AcceptAnswer {
+    /// How many translations were recorded.
+    #[must_use]
+    pub fn recorded(&self) -> usize {
+        self.steps.iter().map(|step| step.recorded.len()).sum()
+    }
+
+    /// How many warnings there are about what was recorded.
+    fn warned(&self, checked: &CheckAnswer) -> usize {
+        let segments = |step: &AcceptStep| -> Vec<_> {
+            let key =
+                |segment: &String| (step.document.clone(), step.locale.clone(), segment.clone());
+            step.recorded.iter().map(|accepted| key(&accepted.segment)).collect()
+        };
+        let mut recorded: HashMap<(String, String, String), usize> = HashMap::new();
+        for key in self.steps.iter().flat_map(segments) {
+            *recorded.entry(key).or_default() += 1;
+        }
+        let of = |finding: &Finding| {
+            let key =
+                (finding.document.clone()?, finding.locale.clone()?, finding.segment.clone()?);
+            let counts = finding.severity == Severity::Warning && !finding.is_of(Family::Sync);
+            recorded.get(&key).filter(|_| counts).copied()
+        };
+        checked.findings.iter().filter_map(of).sum()
+    }
+}
+
+/// What a check found broken, by document: whatever is said of it, a translation with an error is
+/// not true to its source, nor is one whose file is damaged.
+struct Errors<'c> {
+    by_document: HashMap<&'c str, Vec<&'c Finding>>,
+}
+
+impl<'c> Errors<'c> {
+    fn new(checked: &'c CheckAnswer) -> Self {
+        let mut by_document: HashMap<_, Vec<_>> = HashMap::new();
+        for finding in &checked.findings {
+            if let Some(document) = finding.document.as_deref()
+                && finding.severity == Severity::Error
+                && !finding.is_of(Family::Sync)
+            {
+                by_document.entry(document).or_default().push(finding);
+            }
+        }
+        Self { by_document }
+    }
+
+    /// Those of a target.
+    fn of(&self, target: &NamedTarget) -> Vec<&'c Finding> {
+        let is_wanted = |finding: &&Finding| match (&finding.segment, &target.segment) {
+            (Some(own), Some(segment)) => own == segment,
+            (None, _) => finding.is_of(Family::Files),
+            (Some(_), None) => true,
+        };
+        let own = self.by_document.get(&*target.document.name).into_iter().flatten().copied();
+        own.filter(is_wanted).collect()
+    }
+}
+
+/// Which translations of a document are to be recorded, and how.
+struct Acceptance {
+    segment: Option<String>,
+    state: Option<ReviewState>,
+    typographic: bool,
+    /// Segments that are not recorded.
+    refused: HashSet<String>,
+    is_refused: bool,
+}
+
+impl Project {
+    /// Records translations of a document into a locale.
+    fn record_step(
+        &self,
+        target: &NamedTarget,
+        locale: &Locale,
+        acceptance: &Acceptance,
+    ) -> Result<AcceptStep, ProjectError> {
+        let mut step = AcceptStep {
+            document: target.document.name.clone(),
+            segment: target.segment.clone(),
+            locale: locale.name().to_owned(),
+            refused: acceptance.is_refused,
+            ..AcceptStep::default()
+        };
+        let edit: Option<FileEdit> = self.with_pairs(&target.document, locale, |view| {
             view.readable_records()?;
-            let (mut outcome, mut changes) = (Acceptances::default(), BTreeMap::new());
+            let mut changes = BTreeMap::new();
             for pair in view.pairs {
                 if let Some((accepted, record)) = acceptance.record(pair, locale) {
                     changes.insert(accepted.segment.clone(), Some(record));
-                    outcome.recorded.push(accepted);
+                    step.recorded.push(accepted);
                 } else if acceptance.segment.as_deref() == Some(pair.id()) {
-                    outcome.left = Some(pair.state);
+                    step.left = Some(pair.state);
                 }
             }
-            Ok((outcome, view.recorded(&changes)))
-        })?
+            Ok::<_, ProjectError>(view.recorded(&changes))
+        })??;
+        self.commit(edit.as_slice())?;
+        Ok(step)
     }
 }
 
 impl Acceptance {
     /// The record of a pair, where it is wanted and differs from the one there is.
-    fn record(&self, pair: &Pair<'_>, locale: &Locale) -> Option<(Accepted, String)> {
+    fn record(&self, pair: &Pair<'_>, locale: &Locale) -> Option<(AcceptedSegment, String)> {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { return None };
         let id = pair.id();
         let wanted = self.segment.as_deref().is_none_or(|segment| segment == id);
@@ -132,7 +272,7 @@ impl Acceptance {
         if kept == Some(state) {
             return None;
         }
-        let accepted = Accepted {
+        let accepted = AcceptedSegment {
             locale: locale.name().to_owned(),
             segment: id.to_owned(),
             was: pair.state,
@@ -144,7 +284,7 @@ impl Acceptance {
     }
 }
 
-impl Accepted {
+impl AcceptedSegment {
     /// What is said of it; none where there is nothing a person should know.
     #[must_use]
     pub fn phrase(&self, document: &str) -> Option<Phrase> {

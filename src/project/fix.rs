@@ -3,67 +3,112 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::{self, Finding, Fix, Settings},
-    model::{FileEdit, Locale, Record, Resource, SourceFile, State},
+    check::{self, Finding, Fix},
+    model::{FileEdit, Phrase, Record, Resource, SourceFile, State},
     store::{self, BufferedFiles},
     text::same,
 };
 
-use super::{DocumentName, Project, ProjectError};
+use super::{
+    CheckAnswer, CheckRequest, DocumentName, ErrorPhrases, Project, ProjectError, SelectionError,
+    check::CheckScope,
+};
 
 /// Rounds of fixing: one fix may make way for another; none should need more.
 const ROUNDS: usize = 10;
 
+/// Safe fixes to be put in; by default all there are.
+#[derive(Debug, Clone, Default)]
+pub struct FixRequest {
+    /// What is checked for them: whole documents.
+    pub check: CheckRequest,
+    /// Nothing is written.
+    pub dry_run: bool,
+}
+
 /// What was fixed, and what a check then finds.
 #[derive(Debug)]
-pub struct Fixes {
+pub struct FixAnswer {
     /// The files, by path; those of provenance, which follow, are left out.
     pub files: Vec<FileEdit>,
     /// How many fixes there were.
     pub count: usize,
     /// What a check finds of the fixed files.
-    pub checked: super::Checked,
+    pub check: CheckAnswer,
 }
 
-impl Project {
+/// Why nothing was fixed.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names and fields say it")]
+pub enum FixError {
+    #[error("only whole documents can be fixed")]
+    InPart,
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+}
+
+impl ErrorPhrases for FixError {
+    fn phrases(&self) -> Vec<Phrase> {
+        match self {
+            Self::InPart => vec![Phrase::new("check-fix-whole")],
+            Self::Selection(error) => error.phrases(),
+            Self::Project(error) => error.phrases(),
+        }
+    }
+}
+
+impl FixRequest {
     /// Puts in all safe fixes there are, round by round until none is left, and writes the files
-    /// that changed: all of them or (`dry_run`) none. A translation that was current stays so
-    /// where its source was fixed.
+    /// that changed: all of them or none. A translation that was current stays so where its source
+    /// was fixed.
     ///
     /// # Errors
     ///
-    /// When a file cannot be read or written.
-    pub fn fix(
+    /// When what was named is not there or only a part of a document, or a file cannot be read or
+    /// written.
+    pub fn run(&self, project: &Project) -> Result<FixAnswer, FixError> {
+        let scope = CheckScope::new(&self.check, project)?;
+        if scope.is_in_part() {
+            return Err(FixError::InPart);
+        }
+        let (files, count, answer) = project.fix(&scope, self.dry_run)?;
+        Ok(FixAnswer { files, count, check: scope.complete(&self.check, project, answer) })
+    }
+}
+
+impl Project {
+    fn fix(
         &self,
-        documents: &[DocumentName],
-        locales: &[Locale],
-        settings: &Settings,
+        scope: &CheckScope,
         dry_run: bool,
-    ) -> Result<Fixes, ProjectError> {
+    ) -> Result<(Vec<FileEdit>, usize, CheckAnswer), ProjectError> {
         let _lock = self.lock(dry_run)?;
         let (buffers, staged) = self.staged();
+        let documents = &scope.documents;
         let before = staged.current(documents)?;
-        let locales: Vec<&Locale> = locales.iter().collect();
+        let check = || scope.check(&staged, true, &|_, _| ());
         let mut count = 0;
-        let mut checked = staged.check(documents, &locales, settings);
+        let mut answer = check();
         for _ in 0..ROUNDS {
-            let fixed = staged.round(documents, &checked.findings)?;
+            let fixed = staged.round(documents, &answer.findings)?;
             if fixed == 0 {
                 break;
             }
             count += fixed;
-            checked = staged.check(documents, &locales, settings);
+            answer = check();
         }
         if count > 0 {
             staged.carry(documents, &before, &buffers)?;
-            checked = staged.check(documents, &locales, settings);
+            answer = check();
         }
         let mut files = buffers.edits();
         if !dry_run {
-            self.files.commit(&files)?;
+            self.commit(&files)?;
         }
         files.retain(|edit| !edit.path.ends_with(".provenance.toml"));
-        Ok(Fixes { files, count, checked })
+        Ok((files, count, answer))
     }
 
     /// One round: every file with fixes gets those that fit.
@@ -147,7 +192,7 @@ impl Project {
                 });
                 view.recorded(&changes.collect())
             })?;
-            self.files.commit(edit.as_slice())?;
+            self.commit(edit.as_slice())?;
         }
         Ok(())
     }

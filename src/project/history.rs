@@ -6,25 +6,108 @@ use rayon::prelude::*;
 
 use crate::{
     history::{HistoryError, Mark, Origin, Question, Track, trace, verify},
-    model::{FileEdit, Locale, Pair, ReviewState, State},
+    model::{FileEdit, Locale, Pair, Phrase, ReviewState, State},
     store,
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, Project, ProjectError, View};
+use super::{DocumentName, ErrorPhrases, NamedTarget, Project, ProjectError, SelectionError, View};
 
-/// Which translations are to be recorded, and how.
-pub struct Wanted<'w> {
-    /// The documents; of some, only these segments.
-    pub documents: Vec<(DocumentName, Option<HashSet<String>>)>,
-    /// The locales.
-    pub locales: Vec<&'w Locale>,
-    /// The state to record.
-    pub state: ReviewState,
+/// Which translations are to be recorded from the history, and how; by default all that have no
+/// record.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryRequest {
+    /// Documents, as `DOCUMENT`, and segments of some, as `DOCUMENT/SEGMENT`; none named: all.
+    pub targets: Vec<String>,
+    /// Target locales; none named: all.
+    pub locales: Vec<String>,
+    /// The state to record; none: translated.
+    pub state: Option<ReviewState>,
     /// The commit that is looked back to, not further.
-    pub since: Option<&'w str>,
+    pub since: Option<String>,
     /// Nothing is written.
     pub dry_run: bool,
+}
+
+/// What was recorded, and what hindered it.
+#[derive(Debug, Default)]
+pub struct HistoryAnswer {
+    /// Numbers of translations.
+    pub recorded: Recorded,
+    /// Files that could not be read.
+    pub failures: Vec<ProjectError>,
+}
+
+/// Why nothing was recorded.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names and fields say it")]
+pub enum FromHistoryError {
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+}
+
+impl ErrorPhrases for FromHistoryError {
+    fn phrases(&self) -> Vec<Phrase> {
+        match self {
+            Self::History(error) => vec![error.phrase()],
+            Self::Selection(error) => error.phrases(),
+            Self::Project(error) => error.phrases(),
+        }
+    }
+}
+
+/// Which translations are to be recorded, and how.
+struct Wanted<'w> {
+    /// The documents; of some, only these segments.
+    documents: BTreeMap<DocumentName, Option<HashSet<String>>>,
+    locales: Vec<&'w Locale>,
+    state: ReviewState,
+    since: Option<&'w str>,
+    dry_run: bool,
+}
+
+impl HistoryRequest {
+    /// Records of each translation that has no record the source text as it was when the
+    /// translation last changed. The watch is told how many commits were looked at.
+    ///
+    /// # Errors
+    ///
+    /// When something that was named is not there, the history cannot be read, or a file cannot be
+    /// written.
+    pub fn run_watched(
+        &self,
+        project: &Project,
+        watch: &dyn Fn(usize, usize),
+    ) -> Result<HistoryAnswer, FromHistoryError> {
+        let locales = project.named_locales(&self.locales)?;
+        let (targets, failures) = project.named_targets(&self.targets)?;
+        let wanted = Wanted {
+            documents: whole_or_parts(targets),
+            locales,
+            state: self.state.unwrap_or(ReviewState::Translated),
+            since: self.since.as_deref(),
+            dry_run: self.dry_run,
+        };
+        let (recorded, more) = project.accept_from_history(&wanted, watch)?;
+        Ok(HistoryAnswer { recorded, failures: failures.into_iter().chain(more).collect() })
+    }
+}
+
+/// Each document once, whole or with the segments that were named.
+fn whole_or_parts(targets: Vec<NamedTarget>) -> BTreeMap<DocumentName, Option<HashSet<String>>> {
+    let mut all: BTreeMap<DocumentName, Option<HashSet<String>>> = BTreeMap::new();
+    for NamedTarget { document, segment } in targets {
+        let segments = all.entry(document).or_insert_with(|| Some(HashSet::new()));
+        match (segments.as_mut(), segment) {
+            (Some(segments), Some(segment)) => _ = segments.insert(segment),
+            _ => *segments = None,
+        }
+    }
+    all
 }
 
 /// What was recorded, and what could not be known; each a number of translations.
@@ -67,19 +150,11 @@ impl Asked<'_> {
 }
 
 impl Project {
-    /// Records of each translation that has no record the source text as it was when the
-    /// translation last changed; and what hindered it, where a file cannot be read or written or the
-    /// provenance on record is damaged. `progress` is told how many commits of how many were looked
-    /// at.
-    ///
-    /// # Errors
-    ///
-    /// When the history itself cannot be read.
-    pub fn accept_from_history(
+    fn accept_from_history(
         &self,
         wanted: &Wanted<'_>,
         progress: &dyn Fn(usize, usize),
-    ) -> Result<(Recorded, Vec<ProjectError>), ProjectError> {
+    ) -> Result<(Recorded, Vec<ProjectError>), FromHistoryError> {
         let root = self.root().ok_or(HistoryError::NoFolder)?;
         let _lock = self.lock(wanted.dry_run)?;
         let asked = (wanted.documents.iter()).flat_map(|(document, segments)| {
@@ -129,7 +204,7 @@ impl Project {
             }
         }
         if !wanted.dry_run {
-            self.files.commit(&edits)?;
+            self.commit(&edits)?;
         }
         Ok((all, failures))
     }

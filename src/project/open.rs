@@ -4,11 +4,16 @@ use std::{collections::BTreeMap, io, path::Path, sync::Arc};
 
 use crate::{
     check::Settings,
-    model::{Config, FluentSet, Layout, Locale, SourceFile, Template},
+    model::{Config, FluentSet, Layout, Locale, Phrase, SourceFile, Template, TemplateError},
     store::{self, DiskFiles, Files, Foreign, Loaded, Refused},
 };
 
-use super::{Project, ProjectError, glossary::GlossaryFile, settings_problem, unread};
+use super::{
+    ErrorPhrases, Project, ProjectError,
+    glossary::GlossaryFile,
+    settings_error::{judged, settings_problem},
+    unread,
+};
 
 /// Where the files of a project without a project file are.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +28,38 @@ pub struct Bare {
     pub source: Option<String>,
 }
 
+/// Why there is no project to be opened.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names and fields say it")]
+pub enum OpenError {
+    #[error("no diglot.toml in {path} or above")]
+    NoProject { path: String },
+    #[error("{pattern}: {error}")]
+    Pattern { pattern: String, error: TemplateError },
+    #[error("{pattern} has no place for a locale")]
+    NoPlace { pattern: String },
+    #[error("{name} is no language identifier")]
+    NoLocale { name: String },
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+}
+
+impl ErrorPhrases for OpenError {
+    fn phrases(&self) -> Vec<Phrase> {
+        vec![match self {
+            Self::NoProject { path } => Phrase::new("error-no-project").with("path", &**path),
+            Self::Pattern { pattern, error } => Phrase::new("error-pattern")
+                .with("pattern", &**pattern)
+                .with("problem", store::pattern_phrase(error)),
+            Self::NoPlace { pattern } => {
+                Phrase::new("config-pattern-locale").with("pattern", &**pattern)
+            }
+            Self::NoLocale { name } => Phrase::new("config-locale").with("name", &**name),
+            Self::Project(error) => return error.phrases(),
+        }]
+    }
+}
+
 /// A project file of another tool.
 type ReadForeign = fn(&str, store::Load<'_>) -> Result<Foreign, Box<store::ForeignError>>;
 
@@ -33,7 +70,7 @@ impl Project {
     /// # Errors
     ///
     /// When there is none, or its project file does not hold.
-    pub fn open(start: &Path, exact: bool) -> Result<Self, ProjectError> {
+    pub fn open(start: &Path, exact: bool) -> Result<Self, OpenError> {
         let most = if exact { 1 } else { usize::MAX };
         let nearest =
             |name: &str| start.ancestors().take(most).find(|folder| folder.join(name).is_file());
@@ -52,7 +89,7 @@ impl Project {
                 Self::foreign(disk(&root)?, &path, store::read_l10n)
             }
             (_, Some(i18n)) => Self::foreign(disk(i18n)?, "i18n.toml", store::read_i18n),
-            _ => Err(ProjectError::NoProject { path: start.display().to_string() }),
+            _ => Err(OpenError::NoProject { path: start.display().to_string() }),
         }
     }
 
@@ -62,7 +99,7 @@ impl Project {
     /// # Errors
     ///
     /// When there is none of these, or it does not hold.
-    pub fn open_in(files: Arc<dyn Files>) -> Result<Self, ProjectError> {
+    pub fn open_in(files: Arc<dyn Files>) -> Result<Self, OpenError> {
         if load(&*files, "diglot.toml")?.exists {
             return Self::own(files);
         }
@@ -70,31 +107,31 @@ impl Project {
         if l10n.exists {
             return match &*store::basepath(l10n.file.text()) {
                 "." | "./" | "" => Self::foreign(files, "l10n.toml", store::read_l10n),
-                _ => Err(outside("l10n.toml")),
+                _ => Err(outside("l10n.toml").into()),
             };
         }
         if load(&*files, "i18n.toml")?.exists {
             return Self::foreign(files, "i18n.toml", store::read_i18n);
         }
         let folder = files.folder().unwrap_or(Path::new("."));
-        Err(ProjectError::NoProject { path: folder.display().to_string() })
+        Err(OpenError::NoProject { path: folder.display().to_string() })
     }
 
     /// The project of a `diglot.toml`.
-    fn own(files: Arc<dyn Files>) -> Result<Self, ProjectError> {
+    fn own(files: Arc<dyn Files>) -> Result<Self, OpenError> {
         let loaded = load(&*files, "diglot.toml")?;
         let file = loaded.file;
         let fail = |problems| ProjectError::Config { file: file.clone(), problems };
         if let Some(problem) = loaded.problem {
-            return Err(fail(vec![problem]));
+            return Err(fail(vec![problem]).into());
         }
-        let judged = |problems: Vec<_>| fail(problems.into_iter().map(super::judged).collect());
-        let config = store::parse_config(&file).map_err(judged)?;
+        let said = |problems: Vec<_>| fail(problems.into_iter().map(judged).collect());
+        let config = store::parse_config(&file).map_err(said)?;
         Self::with_config(files, config, file)
     }
 
     /// The project of another tool's file.
-    fn foreign(files: Arc<dyn Files>, path: &str, read: ReadForeign) -> Result<Self, ProjectError> {
+    fn foreign(files: Arc<dyn Files>, path: &str, read: ReadForeign) -> Result<Self, OpenError> {
         let found = read(path, &|path| files.load(path)).map_err(|error| {
             let (file, problem) = *error;
             ProjectError::Config { file, problems: vec![problem] }
@@ -114,12 +151,21 @@ impl Project {
         Self::with_config(files, config, Arc::new(SourceFile::new(path, "")))
     }
 
-    /// A project of these files without a project file.
+    /// A project without a project file, its files in `root`.
     ///
     /// # Errors
     ///
     /// When a pattern does not hold.
-    pub fn bare(files: Arc<dyn Files>, bare: &Bare) -> Result<Self, ProjectError> {
+    pub fn bare(root: &Path, bare: &Bare) -> Result<Self, OpenError> {
+        Self::bare_in(disk(root)?, bare)
+    }
+
+    /// The same of any files.
+    ///
+    /// # Errors
+    ///
+    /// When a pattern does not hold.
+    pub fn bare_in(files: Arc<dyn Files>, bare: &Bare) -> Result<Self, OpenError> {
         let pattern = |text: &str, ending: &str| {
             let text = text.trim_start_matches("./").trim_end_matches('/');
             let full = if text.contains("{path}") {
@@ -128,7 +174,7 @@ impl Project {
                 format!("{text}/{{path}}{ending}")
             };
             let template = Template::new(&full);
-            template.map_err(|error| ProjectError::Pattern { pattern: text.to_owned(), error })
+            template.map_err(|error| OpenError::Pattern { pattern: text.to_owned(), error })
         };
         let reference = pattern(&bare.reference, ".ftl")?;
         let translation = pattern(&bare.translations, ".ftl")?;
@@ -137,7 +183,7 @@ impl Project {
         for template in [Some(&translation), provenance.as_ref()].into_iter().flatten() {
             if !template.has_locale() {
                 let pattern = template.text().to_owned();
-                return Err(ProjectError::NoPlace { pattern });
+                return Err(OpenError::NoPlace { pattern });
             }
         }
         let source = bare.source.clone().unwrap_or_else(|| {
@@ -156,14 +202,14 @@ impl Project {
         files: Arc<dyn Files>,
         config: Config,
         file: Arc<SourceFile>,
-    ) -> Result<Self, ProjectError> {
+    ) -> Result<Self, OpenError> {
         let (settings, errors) = Settings::new(&config);
         if !errors.is_empty() {
             let problems = errors.iter().map(settings_problem).collect();
-            return Err(ProjectError::Config { file, problems });
+            return Err(ProjectError::Config { file, problems }.into());
         }
         let glossary = Arc::new(GlossaryFile::read(&*files, &config));
-        let mut project = Self { files, config, settings, glossary, file, others: Vec::new() };
+        let mut project = Self { files, config, settings, glossary, file };
         project.discover();
         if let Some(glossary) = Arc::get_mut(&mut project.glossary) {
             glossary.expect(&project.config.targets);
@@ -202,6 +248,6 @@ fn plain(source: Locale, fluent: Vec<FluentSet>) -> Config {
     }
 }
 
-fn locale(name: &str) -> Result<Locale, ProjectError> {
-    Locale::new(name).map_err(|_| ProjectError::NoLocale { name: name.to_owned() })
+fn locale(name: &str) -> Result<Locale, OpenError> {
+    Locale::new(name).map_err(|_| OpenError::NoLocale { name: name.to_owned() })
 }

@@ -10,7 +10,10 @@ use crate::{
     store,
 };
 
-use super::{DocumentName, Project, ProjectError, unread, unwritten};
+use super::{
+    DocumentName, Project, ProjectError,
+    error::{unread, unwritten},
+};
 
 impl Project {
     /// The file that holds a document in a language: its source, or a translation (an empty text

@@ -8,7 +8,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::{
     l10n::visible,
     model::{Phrase, Significance, State},
-    project::Changed,
+    project::ChangedSegment,
 };
 
 use super::{
@@ -119,7 +119,7 @@ fn runs(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
 
 /// For a terminal: the source then against the source now, and the translation to be looked at.
 #[must_use]
-pub fn changes(changes: &[Changed], style: &Style<'_>) -> String {
+pub fn changes(changes: &[ChangedSegment], style: &Style<'_>) -> String {
     let mut out = String::new();
     for change in changes {
         let state = match change.state {
@@ -156,7 +156,7 @@ pub fn changes(changes: &[Changed], style: &Style<'_>) -> String {
 }
 
 /// The translation, with the parts to be looked at marked.
-fn marked(change: &Changed, style: &Style<'_>) -> String {
+fn marked(change: &ChangedSegment, style: &Style<'_>) -> String {
     let text = &change.translation;
     let mut out = String::new();
     let mut at = 0;
@@ -203,14 +203,17 @@ struct ChangeV1<'c> {
 /// # Errors
 ///
 /// When the writer fails.
-pub fn changes_json(changes: &[Changed], mut out: impl std::io::Write) -> std::io::Result<()> {
+pub fn changes_json(
+    changes: &[ChangedSegment],
+    mut out: impl std::io::Write,
+) -> std::io::Result<()> {
     let all = ChangesV1 { version: 1, changes: changes.iter().map(v1).collect() };
     serde_json::to_writer_pretty(&mut out, &all)?;
     writeln!(out)
 }
 
 /// The stable form of one change.
-fn v1(change: &Changed) -> ChangeV1<'_> {
+fn v1(change: &ChangedSegment) -> ChangeV1<'_> {
     ChangeV1 {
         document: &change.document,
         segment: &change.segment,

@@ -1,15 +1,15 @@
 //! Findings and progress as people and machines read them.
 //!
-//! Each format is a pure function from the model to a writer, in a file of its own: [`human`] for
-//! terminals, [`json`] (version 1) for programs, [`github`] for annotations of a workflow. Whether
-//! there is colour, how wide the terminal is and in which language it speaks arrives as a [`Style`].
+//! What a check found is told in one of the [`FORMATS`], each a pure function from the model to a
+//! writer, in a file of its own. Whether there is colour, how wide the terminal is and in which
+//! language it speaks arrives as a [`Style`].
 
+mod acceptance;
 mod changes;
+mod closing;
 mod fixes;
+mod formats;
 mod frame;
-mod github;
-mod human;
-mod json;
 mod page;
 mod prose;
 mod revision;
@@ -17,16 +17,16 @@ mod rules;
 mod status;
 mod summary;
 
+pub use acceptance::{accepted, from_history, left_out, refusal};
 pub use changes::{changes, changes_json};
+pub use closing::closing;
 pub use fixes::fixes;
-pub use github::{github, github_failures};
-pub use human::human;
-pub use json::{Summary, json};
+pub use formats::{CheckReport, FORMATS, ReportFormat, format};
 pub use page::page;
 pub use revision::{brought, revision};
 pub use rules::{rules_json, rules_table};
 pub use status::{status, status_json};
-pub use summary::summary;
+use summary::summary;
 
 use crate::{l10n::Interface, model::Phrase};
 
@@ -56,6 +56,13 @@ pub fn lines(text: &str, width: usize, [first, then]: [&str; 2]) -> Vec<String> 
     let room = width.saturating_sub(then.len());
     let text = tied(text, room);
     textwrap::wrap(&text, options).into_iter().map(|line| line.replace(TIED, " ")).collect()
+}
+
+/// Appends a phrase, wrapped to the terminal's width.
+fn say_lines(out: &mut String, phrase: &Phrase, style: &Style<'_>) {
+    for line in lines(&style.say(phrase), style.width, ["", ""]) {
+        out.extend([&*line, "\n"]);
+    }
 }
 
 /// Appends what is said beneath a finding or a change, after its label.

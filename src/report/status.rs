@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::{
     l10n::visible,
     model::Phrase,
-    project::{Amount, Progress},
+    project::{Amount, TranslationProgress},
 };
 
 use super::{Ink, Style};
@@ -18,9 +18,11 @@ const BAR: usize = 20;
 
 /// For a terminal: a bar a document and locale, of the words that are current.
 #[must_use]
-pub fn status(rows: &[Progress], style: &Style<'_>) -> String {
+pub fn status(rows: &[TranslationProgress], style: &Style<'_>) -> String {
     let mut out = String::new();
-    let name = |row: &Progress| visible(&format!("{} [{}]", row.document, row.locale)).into_owned();
+    let name = |row: &TranslationProgress| {
+        visible(&format!("{} [{}]", row.document, row.locale)).into_owned()
+    };
     let widest = rows.iter().map(|row| name(row).width()).max().unwrap_or_default();
     for row in rows {
         let name = name(row);
@@ -55,7 +57,7 @@ fn share(part: usize, whole: usize, parts: usize) -> usize {
     (part.saturating_mul(parts)).checked_div(whole).unwrap_or(parts)
 }
 
-fn bar(row: &Progress, style: &Style<'_>) -> String {
+fn bar(row: &TranslationProgress, style: &Style<'_>) -> String {
     let reviewed = share(row.reviewed.words, row.total.words, BAR);
     let current = share(row.current.words, row.total.words, BAR).max(reviewed);
     let old = share(row.stale.words, row.total.words, BAR).min(BAR - current);
@@ -70,7 +72,7 @@ fn bar(row: &Progress, style: &Style<'_>) -> String {
 }
 
 /// The counts that are not nought, so that a finished document says little.
-fn counts(row: &Progress) -> Phrase {
+fn counts(row: &TranslationProgress) -> Phrase {
     Phrase::new("status-counts")
         .with("total", row.total.segments)
         .with("words", row.total.words)
@@ -112,13 +114,13 @@ struct AmountV1 {
 /// # Errors
 ///
 /// When the writer fails.
-pub fn status_json(rows: &[Progress], mut out: impl io::Write) -> io::Result<()> {
+pub fn status_json(rows: &[TranslationProgress], mut out: impl io::Write) -> io::Result<()> {
     let documents = rows.iter().map(v1).collect();
     serde_json::to_writer_pretty(&mut out, &StatusV1 { version: 1, documents })?;
     writeln!(out)
 }
 
-fn v1(row: &Progress) -> RowV1<'_> {
+fn v1(row: &TranslationProgress) -> RowV1<'_> {
     let amount = |amount: Amount| AmountV1 { segments: amount.segments, words: amount.words };
     RowV1 {
         document: &row.document,

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::{
     model::{Phrase, Severity, State},
-    project::{Counts, Tallies, Tally},
+    project::{LocaleStates, Tallies, Tally},
 };
 
 use super::{Ink, Style};
@@ -27,8 +27,7 @@ const SEVERITIES: [(Severity, &str); 3] = [
 ];
 
 /// A table of the locales, then of the source language where something was found in it alone.
-#[must_use]
-pub fn summary(locales: &[(String, Counts)], tallies: &Tallies, style: &Style<'_>) -> String {
+pub(super) fn summary(states: &[LocaleStates], tallies: &Tallies, style: &Style<'_>) -> String {
     let none = Tally::default();
     let word = |id: &'static str| style.say(&Phrase::new(id));
     let mut rows = vec![vec![word("summary-locale")]];
@@ -41,11 +40,10 @@ pub fn summary(locales: &[(String, Counts)], tallies: &Tallies, style: &Style<'_
         row.extend(found(tally));
         rows.push(row);
     }
-    for (locale, counts) in locales {
-        let mut row = vec![locale.clone()];
-        let count = |state: State| counts.get(state as usize).copied().unwrap_or_default();
-        row.extend(STATES.iter().map(|(state, _)| count(*state).to_string()));
-        row.extend(found(tallies.get(&Some(locale.clone())).unwrap_or(&none)));
+    for states in states {
+        let mut row = vec![states.locale.clone()];
+        row.extend(STATES.iter().map(|(state, _)| states.of(*state).to_string()));
+        row.extend(found(tallies.get(&Some(states.locale.clone())).unwrap_or(&none)));
         rows.push(row);
     }
     let whole = table(&rows, 1, style);

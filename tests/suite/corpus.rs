@@ -6,7 +6,10 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, fs};
 
-use diglot::{model::Severity, project::Project};
+use diglot::{
+    model::Severity,
+    project::{CheckRequest, Project},
+};
 use serde::Deserialize;
 
 use crate::project::{Sandbox, repository};
@@ -44,8 +47,7 @@ fn found(pairs: &[Pair], source: &str, target: &str) -> BTreeMap<String, Vec<&'s
     sandbox.write("content/corpus.toml", content);
     sandbox.write(&format!("locales/{target}/corpus.ftl"), messages);
     let project = Project::open(sandbox.path(), true).unwrap();
-    let locales: Vec<_> = project.targets().iter().collect();
-    let checked = project.check(&project.documents().unwrap(), &locales, &project.settings);
+    let checked = CheckRequest::default().run(&project).unwrap();
     let mut found: BTreeMap<String, Vec<&'static str>> = BTreeMap::new();
     for finding in checked.findings.iter().filter(|f| f.severity >= Severity::Warning) {
         let rules = found.entry(finding.segment.clone().unwrap_or_default()).or_default();

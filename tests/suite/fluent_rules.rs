@@ -1,6 +1,6 @@
 //! The rules about Fluent messages: which messages they report, and which they leave alone.
 
-use diglot::{check::rule, project::Project};
+use diglot::project::{CheckRequest, Project};
 
 use crate::project::Sandbox;
 
@@ -38,9 +38,8 @@ fn files_say([source, target]: [&str; 2], files: &[(&str, &str)], expected: &[&s
         "syntax",
     ];
     let project = Project::open(sandbox.path(), true).unwrap();
-    let settings = project.settings.clone().select(&rules.map(|name| rule(name).unwrap()));
-    let locales: Vec<_> = project.targets().iter().collect();
-    let checked = project.check(&project.documents().unwrap(), &locales, &settings);
+    let rules = rules.map(str::to_owned).to_vec();
+    let checked = CheckRequest { rules, ..CheckRequest::default() }.run(&project).unwrap();
     let found: Vec<_> = (checked.findings.iter())
         .map(|finding| format!("{} {}", finding.severity.name(), finding.rule.name))
         .collect();

@@ -4,9 +4,9 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use diglot::{
-    import::{Format, Options, read},
+    import::Format,
     model::SourceFile,
-    project::{NewDocument, NewVersion, Project, Settle},
+    project::{ImportOutcome, ImportRequest, ImportSource, Project},
     store::parse_fluent,
 };
 use proptest::prelude::*;
@@ -517,15 +517,14 @@ proptest! {
         prop_assume!(!new.is_empty());
         let sandbox = Sandbox::new(&[]);
         let root = sandbox.path();
-        let parse = |texts: &[String]| {
-            read(texts.join("\n\n").as_bytes(), Format::Markdown, &Options::default()).unwrap()
+        let import = |texts: &[String]| {
+            let text = texts.join("\n\n");
+            let mut document = ImportSource::reader("report", text.as_bytes()).unwrap();
+            document.format = Some(Format::Markdown);
+            let request = ImportRequest { document: Some(document), ..ImportRequest::default() };
+            request.run(&Project::open(root, true).unwrap()).unwrap().outcome
         };
-        let project = Project::open(root, true).unwrap();
-        let source = parse(&old);
-        let document = NewDocument {
-            name: "report", source: &source, translation: None, force: false, dry_run: false,
-        };
-        project.import(&document).unwrap();
+        prop_assert!(matches!(import(&old), ImportOutcome::New(_)));
         let before = texts(root);
         let message = |(text, (id, _)): (&String, &(String, Option<String>))| {
             let text = text.replace("Le ", "The ").replace("numéro", "number").replace(" en ", " of ");
@@ -536,11 +535,7 @@ proptest! {
         prop_assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
         let before = texts(root);
 
-        let source = parse(&new);
-        let version = NewVersion {
-            name: "report", source: Some(&source), translation: None, settle: Settle::Ask, prune: false, dry_run: false,
-        };
-        Project::open(root, true).unwrap().revise(&version).unwrap();
+        import(&new);
         let after = texts(root);
         for text in &new {
             prop_assert!(after.contains_key(text), "{text} is not there");
@@ -557,7 +552,9 @@ proptest! {
             }
         }
         let now = files(root);
-        let revision = Project::open(root, true).unwrap().revise(&version).unwrap();
+        let ImportOutcome::Revised(revision) = import(&new) else {
+            panic!("the document is there");
+        };
         prop_assert!(revision.files.is_empty() && revision.changes.is_empty());
         prop_assert_eq!(files(root), now);
     }

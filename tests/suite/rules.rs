@@ -2,7 +2,7 @@
 
 use diglot::{
     check::{ALL, Example, Rule, examples},
-    project::Project,
+    project::{CheckRequest, Project},
 };
 
 use crate::project::Sandbox;
@@ -50,10 +50,9 @@ fn check(rule: &'static Rule, language: &str, example: &Example<'_>) {
     let sandbox = sandbox(example);
     let project = Project::open(sandbox.path(), true).unwrap();
     // An `allow` is unused only where all rules run.
-    let selected: &[_] = if rule.name == "unused-allow" { &[] } else { &[rule] };
-    let settings = project.settings.clone().select(selected);
-    let locales: Vec<_> = project.targets().iter().collect();
-    let checked = project.check(&project.documents().unwrap(), &locales, &settings);
+    let is_selected = rule.name != "unused-allow";
+    let rules = if is_selected { vec![rule.name.to_owned()] } else { Vec::new() };
+    let checked = CheckRequest { rules, ..CheckRequest::default() }.run(&project).unwrap();
     let reported = checked.findings.iter().any(|finding| finding.rule.name == rule.name);
     assert_eq!(
         reported, example.reported,

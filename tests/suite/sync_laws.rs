@@ -2,7 +2,7 @@
 
 use diglot::{
     model::{Phrase, SegmentKind},
-    project::{Acceptance, AcceptanceRequest, Project},
+    project::{AcceptRequest, CheckRequest, Project},
     store::{NewSegment, escape, render_segment, render_value},
 };
 use proptest::prelude::*;
@@ -12,8 +12,7 @@ use crate::project::Sandbox;
 /// Rules of the sync family that find something, with the segment.
 fn sync(sandbox: &Sandbox) -> Vec<(&'static str, String)> {
     let project = Project::open(sandbox.path(), true).unwrap();
-    let locales: Vec<_> = project.targets().iter().collect();
-    let checked = project.check(&project.documents().unwrap(), &locales, &project.settings);
+    let checked = CheckRequest::default().run(&project).unwrap();
     assert!(checked.failures.is_empty());
     let sync = checked.findings.iter().filter(|finding| finding.rule.family.name() == "sync");
     sync.map(|finding| (finding.rule.name, finding.segment.clone().unwrap_or_default())).collect()
@@ -21,13 +20,8 @@ fn sync(sandbox: &Sandbox) -> Vec<(&'static str, String)> {
 
 fn accept(sandbox: &Sandbox) {
     let project = Project::open(sandbox.path(), true).unwrap();
-    for document in &project.documents().unwrap() {
-        for locale in project.targets() {
-            let acceptance = Acceptance::default();
-            let request = AcceptanceRequest { document, locale, acceptance };
-            project.accept(&[request], false).unwrap().remove(0).unwrap();
-        }
-    }
+    let request = AcceptRequest { force: true, ..AcceptRequest::default() };
+    assert!(request.run(&project).unwrap().failures.is_empty());
 }
 
 fn content(texts: &[String]) -> String {

@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     super::{DocumentName, Project, ProjectError},
-    Brought, Doubt,
+    Brought, DocumentImportError, Doubt,
     pairing::{Pairing, joined, right_language},
     plan,
     revision::{readable, whole},
@@ -46,7 +46,7 @@ impl Project {
         locale: &Locale,
         translation: &Imported,
         force: bool,
-    ) -> Result<Brought, ProjectError> {
+    ) -> Result<Brought, DocumentImportError> {
         if !force {
             right_language(locale, translation)?;
         }
@@ -68,7 +68,7 @@ impl Project {
         let provenance = store::parse_provenance(&recorded);
         if exists && !provenance.readable {
             let problems = provenance.problems.clone();
-            return Err(ProjectError::Config { file: recorded, problems });
+            return Err(ProjectError::Config { file: recorded, problems }.into());
         }
         let mut filling = Filling::new(&file, force)?;
         filling.put_all(&source, parts)?;

@@ -6,10 +6,12 @@ mod cutting;
 mod fill;
 mod pairing;
 mod plan;
+mod request;
 mod revision;
 
 pub use plan::Conflict;
-pub use revision::{Change, ChangeKind, NewVersion, Revision, Settle, Translations};
+pub use request::{DocumentImportError, ImportAnswer, ImportOutcome, ImportRequest, ImportSource};
+pub use revision::{Change, ChangeKind, Revision, Settle, Translations};
 
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
@@ -22,21 +24,6 @@ use crate::{
 
 use self::pairing::{Entry, Paired, Pairing, Translated, right_language};
 use super::{Project, ProjectError};
-
-/// A document to be brought in.
-#[derive(Debug, Clone, Copy)]
-pub struct NewDocument<'i> {
-    /// The name it gets.
-    pub name: &'i str,
-    /// What was read.
-    pub source: &'i Imported,
-    /// What was read of its translation, and the locale that it is in.
-    pub translation: Option<(&'i Locale, &'i Imported)>,
-    /// A translation that hardly matches, or seems to be in another language, is taken for one.
-    pub force: bool,
-    /// Nothing is written.
-    pub dry_run: bool,
-}
 
 /// What a document that was brought in came to.
 #[derive(Debug, Clone, Default)]
@@ -74,6 +61,21 @@ pub struct Doubt {
     pub translation: String,
 }
 
+/// A document to be brought in.
+#[derive(Debug, Clone, Copy)]
+struct NewDocument<'i> {
+    /// The name it gets.
+    name: &'i str,
+    /// What was read.
+    source: &'i Imported,
+    /// What was read of its translation, and the locale that it is in.
+    translation: Option<(&'i Locale, &'i Imported)>,
+    /// A translation that hardly matches, or seems to be in another language, is taken for one.
+    force: bool,
+    /// Nothing is written.
+    dry_run: bool,
+}
+
 impl Project {
     /// Brings a document in: its segments, and where there is a translation, the messages and their
     /// provenance; all of it or nothing.
@@ -81,13 +83,13 @@ impl Project {
     /// # Errors
     ///
     /// When the name is none or taken, the translation hardly matches, or a file cannot be written.
-    pub fn import(&self, new: &NewDocument<'_>) -> Result<Brought, ProjectError> {
+    fn import(&self, new: &NewDocument<'_>) -> Result<Brought, DocumentImportError> {
         let name = new.name;
         let content = self.place_of(name)?;
         let _lock = self.lock(new.dry_run)?;
         let layout = &self.config.layout;
         if let Some(document) = self.survey().found.iter().find(|document| document.name == name) {
-            return Err(ProjectError::Exists { path: document.path.clone() });
+            return Err(DocumentImportError::Exists { path: document.path.clone() });
         }
         let mut brought = Brought::default();
         let paired = match new.translation {
@@ -113,22 +115,22 @@ impl Project {
         }
         let taken = |edit: &&FileEdit| self.files.is_taken(&edit.path);
         if let Some(edit) = brought.files.iter().find(taken) {
-            return Err(ProjectError::Exists { path: edit.path.clone() });
+            return Err(DocumentImportError::Exists { path: edit.path.clone() });
         }
         // What is left of a document that is no more hinders no new one.
         let record = record(new.source, &paired, &ids);
         brought.files.push(FileEdit::new(self.record_of(name), FileBefore::Any, record));
         if !new.dry_run {
-            self.files.commit(&brought.files)?;
+            self.commit(&brought.files)?;
         }
         Ok(brought)
     }
 
     /// Where the structured document of a name is, or would be.
-    fn place_of(&self, name: &str) -> Result<String, ProjectError> {
+    fn place_of(&self, name: &str) -> Result<String, DocumentImportError> {
         let content = &self.config.layout.content;
         if content.is_empty() {
-            return Err(ProjectError::NoContent);
+            return Err(DocumentImportError::NoContent);
         }
         let path = format!("{content}/{name}.toml");
         // A name that begins with a dot is no document's: such files are looked over.
@@ -138,7 +140,7 @@ impl Project {
             && !name.split('/').any(|part| part.starts_with('.'))
             && name != "glossary";
         if !free || path.ends_with(store::IMPORTED) {
-            return Err(ProjectError::DocumentName { name: name.to_owned() });
+            return Err(DocumentImportError::DocumentName { name: name.to_owned() });
         }
         Ok(path)
     }

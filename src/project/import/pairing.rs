@@ -11,7 +11,7 @@ use crate::{
     text::{Language, detect},
 };
 
-use super::{super::ProjectError, cutting::cut};
+use super::{DocumentImportError, cutting::cut};
 
 /// What a segment is translated by, and how sure that is.
 pub(super) struct Translated {
@@ -49,7 +49,10 @@ const FEW: f32 = 0.1;
 const TOLD: [&str; 7] = ["fr", "en", "de", "es", "it", "pt", "nl"];
 
 /// Refuses a translation that is surely in another language.
-pub(super) fn right_language(locale: &Locale, translation: &Imported) -> Result<(), ProjectError> {
+pub(super) fn right_language(
+    locale: &Locale,
+    translation: &Imported,
+) -> Result<(), DocumentImportError> {
     let mut text = String::new();
     for block in translation.blocks.iter().filter(|block| block.kind != SegmentKind::Code) {
         text.push_str(&block.text);
@@ -62,7 +65,7 @@ pub(super) fn right_language(locale: &Locale, translation: &Imported) -> Result<
         return Ok(());
     }
     match detect(&text) {
-        Some(found) if found != locale.language() => Err(ProjectError::OtherLanguage {
+        Some(found) if found != locale.language() => Err(DocumentImportError::OtherLanguage {
             expected: locale.name().to_owned(),
             found: found.to_owned(),
         }),
@@ -103,7 +106,11 @@ impl Pairing {
     }
 
     /// Pairs the blocks of a document with those of its translation.
-    pub(super) fn pair(self, source: &[Block], target: &[Block]) -> Result<Paired, ProjectError> {
+    pub(super) fn pair(
+        self,
+        source: &[Block],
+        target: &[Block],
+    ) -> Result<Paired, DocumentImportError> {
         let links = self.links(source, target)?;
         let mut paired = Paired::default();
         for link in &links {
@@ -118,7 +125,7 @@ impl Pairing {
         self,
         source: &[Block],
         target: &[Block],
-    ) -> Result<Vec<Link>, ProjectError> {
+    ) -> Result<Vec<Link>, DocumentImportError> {
         let [pieces, others] =
             [source, target].map(|blocks| blocks.iter().map(piece).collect::<Vec<_>>());
         let Alignment { links, affinity } = align(&pieces, &others);
@@ -137,7 +144,9 @@ impl Pairing {
                 clippy::cast_sign_loss,
                 reason = "an affinity is from 0 to 1"
             )]
-            Some(affinity) => Err(ProjectError::Unrelated { percent: (affinity * 100.0) as usize }),
+            Some(affinity) => {
+                Err(DocumentImportError::Unrelated { percent: (affinity * 100.0) as usize })
+            }
             None => Ok(surer(source, target, links)),
         }
     }

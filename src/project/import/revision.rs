@@ -15,7 +15,7 @@ use crate::{
 
 use super::{
     super::{DocumentName, Project, ProjectError},
-    Brought,
+    Brought, DocumentImportError,
     carry::Translation,
     content,
     plan::{Conflict, Fate, Item, Plan, Versions},
@@ -24,19 +24,19 @@ use super::{
 
 /// A new version of a document of the project, or a translation of the one it has.
 #[derive(Debug, Clone, Copy)]
-pub struct NewVersion<'i> {
+pub(super) struct NewVersion<'i> {
     /// The document's name.
-    pub name: &'i str,
+    pub(super) name: &'i str,
     /// What was read of the new version.
-    pub source: Option<&'i Imported>,
+    pub(super) source: Option<&'i Imported>,
     /// What was read of its translation, and the locale that it is in.
-    pub translation: Option<(&'i Locale, &'i Imported)>,
+    pub(super) translation: Option<(&'i Locale, &'i Imported)>,
     /// What holds where both sides changed a segment, and whether what is there gives way.
-    pub settle: Settle,
+    pub(super) settle: Settle,
     /// Translations whose segment is gone go too.
-    pub prune: bool,
+    pub(super) prune: bool,
     /// Nothing is written.
-    pub dry_run: bool,
+    pub(super) dry_run: bool,
 }
 
 /// Who wins where both the author and somebody in the project changed a segment.
@@ -131,7 +131,7 @@ impl Project {
     ///
     /// When there is no such document, a file cannot be read in full or written, or the translation
     /// hardly matches.
-    pub fn revise(&self, version: &NewVersion<'_>) -> Result<Revision, ProjectError> {
+    pub(super) fn revise(&self, version: &NewVersion<'_>) -> Result<Revision, DocumentImportError> {
         let _lock = self.lock(version.dry_run)?;
         let (buffers, staged) = self.staged();
         let mut revision = staged.revised(version)?;
@@ -140,17 +140,17 @@ impl Project {
         }
         revision.files = buffers.edits();
         if !version.dry_run {
-            self.files.commit(&revision.files)?;
+            self.commit(&revision.files)?;
         }
         Ok(revision)
     }
 
     /// The same without saving it.
-    fn revised(&self, version: &NewVersion<'_>) -> Result<Revision, ProjectError> {
+    fn revised(&self, version: &NewVersion<'_>) -> Result<Revision, DocumentImportError> {
         let path = self.place_of(version.name)?;
         let document = (self.survey().found.into_iter())
             .find(|document| document.path == path)
-            .ok_or(ProjectError::NoDocument { name: version.name.to_owned() })?;
+            .ok_or(DocumentImportError::NoDocument { name: version.name.to_owned() })?;
         let mut revision = Revision::default();
         if let Some(source) = version.source {
             self.renew(&document, source, version, &mut revision)?;
@@ -169,7 +169,7 @@ impl Project {
         source: &Imported,
         version: &NewVersion<'_>,
         revision: &mut Revision,
-    ) -> Result<(), ProjectError> {
+    ) -> Result<(), DocumentImportError> {
         let loaded = self.load(&document.path)?;
         let read = loaded.before();
         let file = whole(loaded)?;
@@ -197,7 +197,7 @@ impl Project {
         let plan = versions.plan();
         if let Some(percent) = unlike(&plan).filter(|_| version.settle != Settle::Force) {
             let name = version.name.to_owned();
-            return Err(ProjectError::Unlike { name, percent });
+            return Err(DocumentImportError::Unlike { name, percent });
         }
         revision.tell(&plan, &ours, record.is_some());
         revision.refused = !plan.conflicts.is_empty() && version.settle != Settle::Force;
@@ -220,7 +220,7 @@ impl Project {
         if !matches!(&before, FileBefore::Text(before) if is_same(before)) {
             self.put(place, before, text)?;
         }
-        self.put(&*document.path, read, edited.text())
+        Ok(self.put(&*document.path, read, edited.text())?)
     }
 
     /// What is recorded of a document: what the file holds, and what it says where there is one.

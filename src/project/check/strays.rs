@@ -7,20 +7,19 @@ use crate::{
     model::{Action, Locale, Phrase, SourceFile, Span},
 };
 
-use super::{DocumentName, Project, ProjectError, filter::Filter, unread};
+use super::{
+    super::{Project, ProjectError, unread},
+    CheckScope,
+    filter::Filter,
+};
 
 impl Project {
-    /// What is to be said of files that fit the pattern of translations into `locales` and belong
+    /// What is to be said of files that fit the pattern of translations into the locales and belong
     /// to none of the project's documents. What a source that could not be looked at leaves behind
     /// is no stray.
-    #[must_use]
-    pub fn strays(
-        &self,
-        documents: &[DocumentName],
-        failures: &[ProjectError],
-        locales: &[&Locale],
-        settings: &Settings,
-    ) -> (Vec<Finding>, Vec<ProjectError>) {
+    pub(super) fn strays(&self, scope: &CheckScope) -> (Vec<Finding>, Vec<ProjectError>) {
+        let CheckScope { documents, failures, settings, .. } = scope;
+        let locales = &*scope.locales();
         let expected: HashSet<String> = (documents.iter())
             .flat_map(|document| locales.iter().map(|locale| document.translation(locale)))
             .chain(documents.iter().map(|document| document.path.clone()))

@@ -16,7 +16,12 @@ use crate::{
     model::{Locale, Resource, SourceFile},
 };
 
-use super::{DocumentName, Project, check::Checked};
+use super::{
+    super::{DocumentName, Project},
+    CheckScope,
+    document::DocumentCheck,
+    put_in_order,
+};
 
 /// The texts that the documents to check have more than once, or share with others.
 ///
@@ -24,13 +29,13 @@ use super::{DocumentName, Project, check::Checked};
 /// read for it.
 pub(super) struct Repeated<'p> {
     project: &'p Project,
-    documents: &'p [DocumentName],
+    scope: &'p CheckScope,
     texts: OnceLock<Texts>,
 }
 
 impl<'p> Repeated<'p> {
-    pub(super) fn new(project: &'p Project, documents: &'p [DocumentName]) -> Self {
-        Self { project, documents, texts: OnceLock::new() }
+    pub(super) fn new(project: &'p Project, scope: &'p CheckScope) -> Self {
+        Self { project, scope, texts: OnceLock::new() }
     }
 
     /// Whether a text is one of them.
@@ -47,7 +52,7 @@ impl<'p> Repeated<'p> {
             let read = |source: &_| check::source_texts(&document.parse(source)).collect();
             source.map_or_else(Vec::new, |source| read(&source.file))
         };
-        let checked: Vec<u64> = self.documents.iter().flat_map(texts).collect();
+        let checked: Vec<u64> = self.scope.documents.iter().flat_map(texts).collect();
         let own: Texts = checked.iter().copied().collect();
         let others = self.others().flat_map(texts).filter(|text| own.contains(text));
         check::repeated(checked.iter().copied().chain(others))
@@ -55,26 +60,22 @@ impl<'p> Repeated<'p> {
 
     /// The documents that are not checked and compared with all the same.
     fn others(&self) -> impl Iterator<Item = &'p DocumentName> {
-        self.project.others.iter().filter(|other| !self.documents.contains(other))
+        let scope = self.scope;
+        scope.compared.iter().filter(|other| !scope.documents.contains(other))
     }
 }
 
 impl Project {
-    /// Has documents compared with all of these when they are checked alone.
-    pub fn compare_with(&mut self, documents: Vec<DocumentName>) {
-        self.others = documents;
-    }
-
     /// Adds to what was found what documents translate in different ways.
     pub(super) fn compare_renderings(
         &self,
-        parts: &mut [Checked],
-        locales: &[&Locale],
+        parts: &mut [DocumentCheck],
+        scope: &CheckScope,
         repeated: &Repeated<'_>,
-        settings: &Settings,
         keep: bool,
     ) {
-        let documents = repeated.documents;
+        let (documents, settings) = (&*scope.documents, &scope.settings);
+        let locales = &*scope.locales();
         let (mut all, mut part_of) = (Vec::new(), HashMap::new());
         for (index, (part, document)) in parts.iter_mut().zip(documents).enumerate() {
             part_of.insert(&*document.name, index);
@@ -90,7 +91,7 @@ impl Project {
         }
         // As it is with all documents, whichever are checked.
         let mut order: HashMap<&str, (usize, &DocumentName)> = HashMap::new();
-        for document in self.others.iter().chain(documents) {
+        for document in scope.compared.iter().chain(documents) {
             let next = order.len();
             order.entry(&document.name).or_insert((next, document));
         }
@@ -115,7 +116,7 @@ impl Project {
             }
         }
         for part in parts {
-            part.put_in_order(locales);
+            put_in_order(&mut part.findings, locales);
         }
     }
 }

@@ -7,11 +7,11 @@ use crate::{
     text::{Facts, Language, align, bytes, folded},
 };
 
-use super::{DocumentName, Project, ProjectError};
+use super::{DocumentName, NamedTarget, Project, ProjectError, SelectionError, Watch};
 
 /// A segment whose source changed since it was translated.
 #[derive(Debug, Clone)]
-pub struct Changed {
+pub struct ChangedSegment {
     /// The document's name.
     pub document: String,
     /// The segment's id.
@@ -37,19 +37,70 @@ pub struct Changed {
     pub place: String,
 }
 
-impl Project {
-    /// The segments of a document (or the one called `segment`) whose source changed since they
-    /// were translated.
+/// What changed is asked for; by default in all documents and locales.
+#[derive(Debug, Clone, Default)]
+pub struct DiffRequest {
+    /// Documents, as `DOCUMENT`, and segments of some, as `DOCUMENT/SEGMENT`; none named: all.
+    pub targets: Vec<String>,
+    /// Target locales; none named: all.
+    pub locales: Vec<String>,
+}
+
+/// What changed in the sources since they were translated.
+#[derive(Debug, Default)]
+pub struct DiffAnswer {
+    /// The segments, document by document and locale by locale.
+    pub changes: Vec<ChangedSegment>,
+    /// What could not be read.
+    pub failures: Vec<ProjectError>,
+}
+
+impl DiffRequest {
+    /// Reads the documents, and compares what was translated with what stands there now.
     ///
     /// # Errors
     ///
-    /// When a file that exists cannot be read.
-    pub fn changes(
+    /// When something that was named is not there, or nothing is there.
+    pub fn run(&self, project: &Project) -> Result<DiffAnswer, SelectionError> {
+        self.run_watched(project, &|_, _| ())
+    }
+
+    /// The same, telling how many documents are read.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn run_watched(
+        &self,
+        project: &Project,
+        watch: Watch<'_>,
+    ) -> Result<DiffAnswer, SelectionError> {
+        let locales = project.named_locales(&self.locales)?;
+        let (targets, failures) = project.named_targets(&self.targets)?;
+        let mut answer = DiffAnswer { changes: Vec::new(), failures };
+        watch(0, targets.len());
+        for (index, NamedTarget { document, segment }) in targets.iter().enumerate() {
+            for locale in &locales {
+                match project.changes(document, locale, segment.as_deref()) {
+                    Ok(more) => answer.changes.extend(more),
+                    Err(error) => answer.failures.push(error),
+                }
+            }
+            watch(index + 1, targets.len());
+        }
+        Ok(answer)
+    }
+}
+
+impl Project {
+    /// The segments of a document (or the one called `segment`) whose source changed since they
+    /// were translated.
+    fn changes(
         &self,
         document: &DocumentName,
         locale: &Locale,
         segment: Option<&str>,
-    ) -> Result<Vec<Changed>, ProjectError> {
+    ) -> Result<Vec<ChangedSegment>, ProjectError> {
         self.with_pairs(document, locale, |view| {
             let wanted = |id: &str| segment.is_none_or(|segment| segment == id);
             let pairs = view.pairs.iter().filter(|pair| wanted(pair.id()));
@@ -60,7 +111,7 @@ impl Project {
                 let (old, new) = (record.source.to_string(), source.text().into_owned());
                 let translation = target.text().into_owned();
                 let languages = [&self.config.source, locale].map(Language::of);
-                Some(Changed {
+                Some(ChangedSegment {
                     answers: answers(&old, &new, &translation, languages),
                     document: document.name.clone(),
                     segment: pair.id().to_owned(),
@@ -76,24 +127,6 @@ impl Project {
             });
             changed.collect()
         })
-    }
-
-    /// The ids of a document's segments and of their translations.
-    ///
-    /// # Errors
-    ///
-    /// When a file that exists cannot be read.
-    pub fn ids(&self, document: &DocumentName) -> Result<Vec<String>, ProjectError> {
-        let mut ids = Vec::new();
-        for locale in self.targets() {
-            let own = self.with_pairs(document, locale, |view| {
-                view.pairs.iter().map(|pair| pair.id().to_owned()).collect::<Vec<_>>()
-            })?;
-            ids.extend(own);
-        }
-        ids.sort();
-        ids.dedup();
-        Ok(ids)
     }
 }
 

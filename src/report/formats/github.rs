@@ -3,27 +3,19 @@
 //! The format is that of the runner's workflow commands: properties escape `%`, line breaks, `:`
 //! and `,`; the message `%` and line breaks.
 
-use std::io::{self, Write};
+use std::io;
 
-use crate::{
-    check::Finding,
-    l10n::Interface,
-    model::{Phrase, Severity},
-};
+use crate::model::Severity;
 
-/// Writes findings as workflow commands; `prefix` leads from the workspace's folder to the
-/// project's (`sub/`, or nothing).
-///
-/// # Errors
-///
-/// When the writer fails.
-pub fn github(
-    findings: &[Finding],
-    prefix: &str,
-    say: &Interface,
-    mut out: impl Write,
-) -> io::Result<()> {
-    for finding in findings {
+use super::{CheckReport, ReportFormat};
+
+pub(super) static FORMAT: ReportFormat =
+    ReportFormat { name: "github", is_for_people: false, write };
+
+/// Writes findings as workflow commands, then what could not be checked.
+fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let (say, prefix) = (report.machines, report.prefix);
+    for finding in &report.answer.findings {
         let command = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -52,21 +44,8 @@ pub fn github(
             data(&message)
         )?;
     }
-    Ok(())
-}
-
-/// Writes what could not be checked as workflow commands.
-///
-/// # Errors
-///
-/// When the writer fails.
-pub fn github_failures(
-    failures: impl Iterator<Item = Phrase>,
-    say: &Interface,
-    mut out: impl Write,
-) -> io::Result<()> {
-    for failure in failures {
-        writeln!(out, "::error title=diglot::{}", data(&say.say(&failure)))?;
+    for failure in &report.failures {
+        writeln!(out, "::error title=diglot::{}", data(&say.say(failure)))?;
     }
     Ok(())
 }

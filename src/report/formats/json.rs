@@ -7,22 +7,13 @@ use serde::Serialize;
 use crate::{
     check::{Finding, Location},
     l10n::Interface,
-    model::{Phrase, Severity, State},
-    project::Tallies,
+    model::{Severity, State},
+    project::LocaleStates,
 };
 
-/// What a check looked at, in numbers.
-#[derive(Debug, Clone)]
-pub struct Summary<'s> {
-    /// Segments of the documents.
-    pub segments: usize,
-    /// States by locale, in the order of [`State`].
-    pub locales: &'s [(String, [usize; 6])],
-    /// Findings that were counted only, by locale.
-    pub tallies: &'s Tallies,
-    /// What could not be checked, and why.
-    pub failures: Vec<Phrase>,
-}
+use super::{CheckReport, ReportFormat};
+
+pub(super) static FORMAT: ReportFormat = ReportFormat { name: "json", is_for_people: false, write };
 
 #[derive(Serialize)]
 struct ReportV1<'f> {
@@ -117,35 +108,25 @@ struct EditV1<'f> {
 }
 
 /// Writes findings as version 1 of the machine format.
-///
-/// # Errors
-///
-/// When the writer fails.
-pub fn json(
-    findings: &[Finding],
-    summary: &Summary<'_>,
-    say: &Interface,
-    mut out: impl io::Write,
-) -> io::Result<()> {
-    let count = |severity| {
-        let kept = findings.iter().filter(|f| f.severity == severity).count();
-        kept + summary.tallies.values().map(|tally| tally.of(severity)).sum::<usize>()
-    };
+fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let (answer, say) = (report.answer, report.machines);
+    let count = |severity| answer.number(severity);
     let mut by_locale = serde_json::Map::new();
-    for (locale, tally) in summary.tallies {
+    for (locale, tally) in &answer.tallies {
         let [info, warning, error] = tally.severities;
         let tally = TallyV1 { error, warning, info, rules: &tally.rules };
         let name = locale.clone().unwrap_or_else(|| "source".to_owned());
         by_locale.insert(name, serde_json::to_value(tally)?);
     }
     let mut locales = serde_json::Map::new();
-    for (name, counts) in summary.locales {
-        locales.insert(name.clone(), serde_json::to_value(states(counts))?);
+    for states in &answer.states {
+        locales.insert(states.locale.clone(), serde_json::to_value(states_v1(states))?);
     }
+    let failures = report.failures.iter();
     let report = ReportV1 {
         version: 1,
         summary: SummaryV1 {
-            segments: summary.segments,
+            segments: answer.segments,
             locales,
             findings: CountsV1 {
                 error: count(Severity::Error),
@@ -154,17 +135,15 @@ pub fn json(
             },
             by_locale: (!by_locale.is_empty()).then_some(by_locale),
         },
-        findings: findings.iter().map(|finding| one(finding, say)).collect(),
-        failures: (summary.failures.iter())
-            .map(|failure| FailureV1 { message: say.say(failure) })
-            .collect(),
+        findings: answer.findings.iter().map(|finding| one(finding, say)).collect(),
+        failures: failures.map(|failure| FailureV1 { message: say.say(failure) }).collect(),
     };
-    serde_json::to_writer_pretty(&mut out, &report)?;
+    serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
 }
 
-fn states(counts: &[usize; 6]) -> StatesV1 {
-    let of = |state: State| counts.get(state as usize).copied().unwrap_or_default();
+fn states_v1(states: &LocaleStates) -> StatesV1 {
+    let of = |state: State| states.of(state);
     StatesV1 {
         current: of(State::Current),
         stale: of(State::Stale),

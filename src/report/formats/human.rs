@@ -1,6 +1,6 @@
 //! Findings for people: grouped by document, both texts, what to do.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, io};
 
 use crate::{
     check::{Detail, Finding},
@@ -9,14 +9,31 @@ use crate::{
 };
 
 use super::{
-    Ink, Style, advice, changes,
-    frame::{LINES, frame, place, wrapped},
-    lines,
+    super::{
+        Ink, Style, advice, changes,
+        frame::{LINES, frame, place, wrapped},
+        lines, say_lines, summary,
+    },
+    CheckReport, ReportFormat,
 };
 
+pub(super) static FORMAT: ReportFormat = ReportFormat { name: "human", is_for_people: true, write };
+
+fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let CheckReport { answer, style, .. } = report;
+    let mut text = String::new();
+    if report.summary {
+        text.push_str(&summary(&answer.states, &answer.tallies, style));
+    }
+    text.push_str(&human(&answer.findings, style));
+    if let Some(closing) = &report.closing {
+        say_lines(&mut text, closing, style);
+    }
+    out.write_all(text.as_bytes())
+}
+
 /// Findings for a terminal: each with the lines it is about, both languages.
-#[must_use]
-pub fn human(findings: &[Finding], style: &Style<'_>) -> String {
+fn human(findings: &[Finding], style: &Style<'_>) -> String {
     let mut out = String::new();
     let mut document = None;
     for finding in findings {

@@ -12,7 +12,7 @@ use crate::{
     store,
 };
 
-use super::Project;
+use super::super::Project;
 
 /// What a locale's files define; no more is kept of it than what is asked for.
 #[derive(Debug, Default)]

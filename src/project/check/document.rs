@@ -1,0 +1,202 @@
+//! Checking one document of a project in its target languages.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::{
+    check::{
+        self, Comparison, Definitions, Finding, Outcome, Renderings, Settings, Side, SourceView,
+        UsedAllows, Wanted,
+    },
+    model::{Locale, SourceFile},
+};
+
+use super::{
+    super::{DocumentName, Project, ProjectError, view::View},
+    Counts, LocaleStates, Tallies,
+    consistency::Repeated,
+    filter::Filter,
+    tally,
+};
+
+/// What is known of the project as a whole while a document is checked.
+#[derive(Clone, Copy)]
+pub(super) struct CheckContext<'c> {
+    pub(super) definitions: &'c dyn Definitions,
+    pub(super) repeated: &'c Repeated<'c>,
+    pub(super) settings: &'c Settings,
+    pub(super) locales: &'c [&'c Locale],
+}
+
+/// What was found of one document.
+#[derive(Debug, Default)]
+pub(super) struct DocumentCheck {
+    pub(super) findings: Vec<Finding>,
+    pub(super) tallies: Tallies,
+    pub(super) failures: Vec<ProjectError>,
+    pub(super) segments: usize,
+    pub(super) states: Vec<LocaleStates>,
+    /// What is to be said where a locale has no provenance.
+    pub(super) unrecorded: Vec<Finding>,
+    /// Whether any locale has.
+    pub(super) recorded: bool,
+    /// What it translates, to be compared with other documents.
+    pub(super) renderings: Vec<Renderings>,
+}
+
+/// A document in one locale, checked.
+struct Compared {
+    outcome: Outcome,
+    /// What the texts of its source have wrong, each by itself.
+    source: Outcome,
+    counts: Counts,
+    recorded: bool,
+    renderings: Renderings,
+}
+
+impl DocumentCheck {
+    /// Counts the findings, and forgets them with the files they are in.
+    pub(super) fn count(&mut self) {
+        tally::count(&mut self.findings, &mut self.tallies);
+        self.renderings.iter_mut().for_each(Renderings::forget);
+        // What is said of a file without provenance quotes nothing of it.
+        for finding in &mut self.unrecorded {
+            finding.location.file = Arc::new(SourceFile::new(finding.location.file.path(), ""));
+        }
+    }
+}
+
+impl Project {
+    pub(super) fn check_document(
+        &self,
+        document: &DocumentName,
+        context: &CheckContext<'_>,
+    ) -> DocumentCheck {
+        let mut checked = DocumentCheck::default();
+        let settings = context.settings;
+        let locales: Vec<_> =
+            context.locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
+        // The first translation is read beside the source.
+        let first = || locales.first().map(|first| self.translation_files(document, first));
+        let (loaded, first) = rayon::join(|| self.load(&document.path), first);
+        let first = first.and_then(Result::ok);
+        let loaded = match loaded {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                checked.failures.push(error);
+                return checked;
+            }
+        };
+        let file = loaded.file;
+        let parsed = || first.as_ref().map(|files| (files, files.parse()));
+        let (resource, first) = rayon::join(|| document.parse(&file), parsed);
+        let side = Side {
+            locale: &self.config.source,
+            file: &file,
+            resource: &resource,
+            encoding: loaded.problem.as_ref(),
+            exists: loaded.exists,
+        };
+        let view = SourceView { document: &document.name, side, terms: self.glossary.source() };
+        let own = settings.of(&document.name, None);
+        checked.segments = resource.units.len();
+        let mut used = UsedAllows::new();
+        let compare = || -> Vec<_> {
+            (locales.par_iter().enumerate())
+                .map(|(index, locale)| {
+                    // The source's texts are looked at once, where they are read anyway.
+                    let own = (index == 0).then_some(&*own);
+                    let compare = |translation: View<'_>| {
+                        self.compare(document, &view, locale, own, context, &translation)
+                    };
+                    match &first {
+                        Some((files, parsed)) if index == 0 => {
+                            Ok(self.with_parsed(&resource, files, parsed, compare))
+                        }
+                        // What could not be read the first time is said now.
+                        _ => self.with_translation(document, &resource, locale, compare),
+                    }
+                })
+                .collect()
+        };
+        let (mut outcome, mut compared) = rayon::join(|| check::source(&view, &own), compare);
+        let texts = match compared.first_mut() {
+            Some(Ok(first)) => std::mem::take(&mut first.source),
+            _ => check::single_texts(&view, &own),
+        };
+        outcome.absorb(texts);
+        used.extend(&outcome.used_source_allows);
+        checked.findings.extend(outcome.findings);
+        let mut of_targets = Vec::new();
+        for (locale, compared) in locales.iter().zip(compared) {
+            match compared {
+                Ok(Compared { outcome, counts, recorded, renderings, .. }) => {
+                    checked.renderings.extend(Some(renderings).filter(|own| !own.is_empty()));
+                    used.extend(&outcome.used_source_allows);
+                    of_targets.extend(outcome.findings);
+                    checked.unrecorded.extend(outcome.unrecorded);
+                    checked.recorded |= recorded;
+                    let locale = locale.name().to_owned();
+                    checked.states.push(LocaleStates { locale, counts });
+                }
+                Err(error) => checked.failures.push(error),
+            }
+        }
+        if checked.failures.is_empty() {
+            checked.findings.extend(check::finish(&view, &own, &used));
+        }
+        checked.findings.extend(of_targets);
+        checked
+    }
+
+    fn compare(
+        &self,
+        document: &DocumentName,
+        view: &SourceView<'_>,
+        locale: &Locale,
+        of_source: Option<&Settings>,
+        context: &CheckContext<'_>,
+        own: &View<'_>,
+    ) -> Compared {
+        let settings = context.settings.of(&document.name, Some(locale.name()));
+        let side = Side {
+            locale,
+            file: own.target_file,
+            resource: own.target,
+            encoding: own.encoding,
+            exists: own.target_exists,
+        };
+        let files = [view.side.file, own.target_file];
+        let names = (&*document.name, locale.name());
+        let (wanted, is_repeated) = (Wanted::Own(None), &|text| context.repeated.has(text));
+        let renderings = Renderings::read(names, own.pairs, files, wanted, is_repeated, &settings);
+        let comparison = Comparison {
+            document: &document.name,
+            source: view.side,
+            target: side,
+            pairs: own.pairs,
+            provenance: own.provenance_file,
+            provenance_problems: &own.provenance.problems,
+            has_provenance: own.provenance.exists,
+            terms: self.glossary.target(locale),
+            definitions: context.definitions,
+            renderings: &renderings,
+        };
+        let filter = Filter {
+            filters: self.filters(own.target_file.path(), locale),
+            path: own.target_file.path(),
+            exists: own.target_exists,
+        };
+        let mut counts = Counts::default();
+        for pair in own.pairs.iter().filter(|pair| filter.counts(pair)) {
+            if let Some(count) = counts.get_mut(pair.state as usize) {
+                *count += 1;
+            }
+        }
+        let recorded = own.provenance.exists;
+        let (mut outcome, source) = check::compare(&comparison, &settings, of_source);
+        filter.apply(&mut outcome.findings);
+        Compared { outcome, source, counts, recorded, renderings }
+    }
+}

@@ -1,0 +1,356 @@
+//! Checking documents of a project in its target languages: what is asked, and all that came of it.
+
+use std::{
+    cmp::Ordering,
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{self, AtomicUsize},
+    },
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    check::{self, Finding, Settings},
+    model::{Baseline, Locale, Phrase, Severity, SourceFile, State},
+};
+
+use super::{
+    DocumentName, NamedTarget, Project, ProjectError, SelectionError, Watch, named_rule,
+    selection::documents_of,
+};
+
+mod consistency;
+mod definitions;
+mod document;
+mod filter;
+mod strays;
+mod tally;
+
+pub use tally::{Tallies, Tally};
+
+use consistency::Repeated;
+use definitions::ProjectDefinitions;
+use document::{CheckContext, DocumentCheck};
+
+/// How many pairs are in each state, in the order of [`State`] (without the broken ones).
+pub type Counts = [usize; 6];
+
+/// What is to be checked; by default all of the project with all its rules.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use diglot::{
+///     project::{CheckRequest, Project},
+///     store::MemoryFiles,
+/// };
+///
+/// let files = MemoryFiles::from_iter([
+///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+///     ("locales/fr/app.ftl", "apples = 1200 pommes\n"),
+///     ("locales/en/app.ftl", "apples = 1300 apples\n"),
+/// ]);
+/// let project = Project::open_in(Arc::new(files))?;
+/// let request = CheckRequest { rules: vec!["number-mismatch".into()], ..Default::default() };
+/// let answer = request.run(&project)?;
+/// assert_eq!(answer.findings[0].segment.as_deref(), Some("apples"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct CheckRequest {
+    /// Documents, as `DOCUMENT`, and segments of some, as `DOCUMENT/SEGMENT`; none named: all.
+    pub targets: Vec<String>,
+    /// Target locales; none named: all.
+    pub locales: Vec<String>,
+    /// Rules; none named: all that the project has not switched off.
+    pub rules: Vec<String>,
+    /// Findings are counted and forgotten, with the files they are in, as soon as a document is
+    /// done: the memory taken then hardly grows with the number of files.
+    pub counted: bool,
+    /// Findings that are left out.
+    pub baseline: Option<Baseline>,
+}
+
+/// What a check brought.
+#[derive(Debug, Default)]
+pub struct CheckAnswer {
+    /// The findings, document by document.
+    pub findings: Vec<Finding>,
+    /// The number of those that were counted only.
+    pub tallies: Tallies,
+    /// What could not be checked.
+    pub failures: Vec<ProjectError>,
+    /// Segments that were checked.
+    pub segments: usize,
+    /// How the pairs stand, by locale, in the project's order.
+    pub states: Vec<LocaleStates>,
+    /// How many findings of the baseline are there no more, where all that it holds was checked.
+    pub paid: usize,
+}
+
+/// How the pairs of one locale stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LocaleStates {
+    /// The locale's name.
+    pub locale: String,
+    /// How many pairs are in each state.
+    pub counts: Counts,
+}
+
+impl LocaleStates {
+    /// How many pairs are in a state.
+    #[must_use]
+    pub fn of(&self, state: State) -> usize {
+        self.counts.get(state as usize).copied().unwrap_or_default()
+    }
+}
+
+impl CheckRequest {
+    /// Checks, in parallel; a file that cannot be read hides nothing of the others.
+    ///
+    /// # Errors
+    ///
+    /// When something that was named is not there, or nothing is there to be checked.
+    pub fn run(&self, project: &Project) -> Result<CheckAnswer, SelectionError> {
+        self.run_watched(project, &|_, _| ())
+    }
+
+    /// The same, telling how many documents are done.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn run_watched(
+        &self,
+        project: &Project,
+        watch: Watch<'_>,
+    ) -> Result<CheckAnswer, SelectionError> {
+        let scope = CheckScope::new(self, project)?;
+        // A baseline is subtracted from findings, not from their numbers.
+        let counts = self.counted && self.baseline.is_none() && !scope.is_in_part();
+        let answer = scope.check(project, !counts, watch);
+        Ok(scope.complete(self, project, answer))
+    }
+
+    /// Whether the whole project is checked with all its rules.
+    fn is_whole(&self) -> bool {
+        self.targets.is_empty() && self.locales.is_empty() && self.rules.is_empty()
+    }
+}
+
+/// What a request comes to in a project.
+#[derive(Debug)]
+pub(super) struct CheckScope {
+    targets: Vec<NamedTarget>,
+    pub(super) documents: Vec<DocumentName>,
+    /// Documents that the others are compared with, whether or not they are checked.
+    compared: Vec<DocumentName>,
+    locales: Vec<Locale>,
+    settings: Settings,
+    /// Whether nothing was named.
+    is_everything: bool,
+    /// What hindered finding documents.
+    failures: Vec<ProjectError>,
+}
+
+impl CheckScope {
+    pub(super) fn new(request: &CheckRequest, project: &Project) -> Result<Self, SelectionError> {
+        let (targets, failures) = project.named_targets(&request.targets)?;
+        let is_everything = request.targets.is_empty();
+        let compared = if is_everything { Vec::new() } else { project.survey().found };
+        let locales = project.named_locales(&request.locales)?.into_iter().cloned().collect();
+        let rules: Vec<_> =
+            request.rules.iter().map(|name| named_rule(name)).collect::<Result<_, _>>()?;
+        let settings = project.settings.clone().select(&rules);
+        let documents = documents_of(&targets);
+        Ok(Self { targets, documents, compared, locales, settings, is_everything, failures })
+    }
+
+    /// All rules of the project on some documents in some locales.
+    pub(super) fn of(project: &Project, documents: Vec<DocumentName>, locales: &[&Locale]) -> Self {
+        Self {
+            targets: Vec::new(),
+            documents,
+            compared: Vec::new(),
+            locales: locales.iter().copied().cloned().collect(),
+            settings: project.settings.clone(),
+            is_everything: false,
+            failures: Vec::new(),
+        }
+    }
+
+    /// Whether only segments of a document are asked for.
+    pub(super) fn is_in_part(&self) -> bool {
+        self.targets.iter().any(|target| target.segment.is_some())
+    }
+
+    fn locales(&self) -> Vec<&Locale> {
+        self.locales.iter().collect()
+    }
+
+    /// Checks the documents; `keep`: the findings, not only their number.
+    pub(super) fn check(&self, project: &Project, keep: bool, watch: Watch<'_>) -> CheckAnswer {
+        let locales = self.locales();
+        let definitions = ProjectDefinitions::new(project, &locales);
+        let repeated = Repeated::new(project, self);
+        let context = CheckContext {
+            definitions: &definitions,
+            repeated: &repeated,
+            settings: &self.settings,
+            locales: &locales,
+        };
+        let (count, all) = (AtomicUsize::new(0), self.documents.len());
+        watch(0, all);
+        let mut parts: Vec<DocumentCheck> = (self.documents.par_iter())
+            .map(|document| {
+                let mut part = project.check_document(document, &context);
+                if !keep {
+                    part.count();
+                }
+                watch(count.fetch_add(1, atomic::Ordering::Relaxed) + 1, all);
+                part
+            })
+            .collect();
+        project.compare_renderings(&mut parts, self, &repeated, keep);
+        self.assemble(project, parts)
+    }
+
+    /// All that was found of the documents.
+    fn assemble(&self, project: &Project, parts: Vec<DocumentCheck>) -> CheckAnswer {
+        let mut answer = CheckAnswer::default();
+        let names = self.locales.iter().map(|locale| locale.name().to_owned());
+        answer.states =
+            names.map(|locale| LocaleStates { locale, counts: Counts::default() }).collect();
+        let (file, problems) = project.glossary.problems();
+        answer.findings = check::problems(file, problems, &self.settings);
+        answer.failures.extend(project.glossary.failure());
+        let (mut unrecorded, mut recorded) = (Vec::new(), false);
+        for part in parts {
+            recorded |= part.recorded;
+            unrecorded.extend(answer.absorb(part));
+        }
+        answer.say_unrecorded(unrecorded, recorded, &project.file);
+        answer
+    }
+
+    /// The answer as it was asked for.
+    pub(super) fn complete(
+        self,
+        request: &CheckRequest,
+        project: &Project,
+        mut answer: CheckAnswer,
+    ) -> CheckAnswer {
+        if self.is_in_part() {
+            answer.narrow(&self.targets);
+        }
+        if self.is_everything {
+            let (strays, refused) = project.strays(&self);
+            answer.findings.extend(strays);
+            answer.failures.extend(refused);
+        }
+        answer.failures.splice(0..0, self.failures);
+        if let Some(baseline) = &request.baseline {
+            let paid = baseline.subtract(&mut answer.findings);
+            answer.paid = if request.is_whole() { paid.iter().map(|(_, n)| n).sum() } else { 0 };
+        }
+        if request.counted {
+            answer.count();
+        }
+        answer
+    }
+}
+
+impl CheckAnswer {
+    /// Counts the findings, and forgets them.
+    pub fn count(&mut self) {
+        tally::count(&mut self.findings, &mut self.tallies);
+    }
+
+    /// Leaves out findings that matter less.
+    pub fn at_least(&mut self, severity: Severity) {
+        self.findings.retain(|finding| finding.severity >= severity);
+    }
+
+    /// How many findings there are of a severity, counted ones included.
+    #[must_use]
+    pub fn number(&self, severity: Severity) -> usize {
+        let kept = self.findings.iter().filter(|finding| finding.severity == severity).count();
+        kept + self.tallies.values().map(|tally| tally.of(severity)).sum::<usize>()
+    }
+
+    /// Whether there is a finding of one of these rules, counted ones included.
+    #[must_use]
+    pub fn has(&self, rules: &[&str]) -> bool {
+        self.findings.iter().any(|finding| rules.contains(&finding.rule.name))
+            || self.tallies.values().any(|t| rules.iter().any(|rule| t.rules.contains_key(rule)))
+    }
+
+    /// Takes in what was found of a document, but for what is to be said of it where no provenance
+    /// is kept: that is returned.
+    fn absorb(&mut self, part: DocumentCheck) -> Vec<Finding> {
+        self.findings.extend(part.findings);
+        for (locale, tally) in &part.tallies {
+            self.tallies.entry(locale.clone()).or_default().add(tally);
+        }
+        self.failures.extend(part.failures);
+        self.segments += part.segments;
+        for LocaleStates { locale, counts } in part.states {
+            for sum in self.states.iter_mut().filter(|sum| sum.locale == locale) {
+                sum.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            }
+        }
+        part.unrecorded
+    }
+
+    /// Leaves the findings about what is named, and about whole files, in which it may be hidden.
+    fn narrow(&mut self, targets: &[NamedTarget]) {
+        let mut named: HashMap<&str, Vec<Option<&str>>> = HashMap::new();
+        for NamedTarget { document, segment } in targets {
+            named.entry(&document.name).or_default().push(segment.as_deref());
+        }
+        self.findings.retain(|finding| {
+            let segments = finding.document.as_deref().and_then(|document| named.get(document));
+            let own = finding.segment.as_deref();
+            segments.is_some_and(|segments| {
+                own.is_none() || segments.contains(&None) || segments.contains(&own)
+            })
+        });
+        if targets.iter().all(|target| target.segment.is_some()) {
+            self.segments = targets.len();
+        }
+    }
+
+    /// A project that keeps no provenance at all is told so once.
+    fn say_unrecorded(
+        &mut self,
+        mut findings: Vec<Finding>,
+        recorded: bool,
+        project: &Arc<SourceFile>,
+    ) {
+        if recorded || findings.len() < 2 {
+            self.findings.extend(findings);
+            return;
+        }
+        let Some(mut finding) = findings.pop() else { return };
+        finding.message = Phrase::new("unrecorded-project");
+        finding.help = Some(Phrase::new("unrecorded-project-help"));
+        (finding.document, finding.locale) = (None, None);
+        finding.location.file = project.clone();
+        self.findings.insert(0, finding);
+    }
+}
+
+/// Puts findings that came last where they belong: the source's first, then locale by locale.
+fn put_in_order(findings: &mut [Finding], locales: &[&Locale]) {
+    let rank = |finding: &Finding| {
+        let locale = finding.locale.as_deref()?;
+        locales.iter().position(|other| other.name() == locale)
+    };
+    findings.sort_by(|a, b| {
+        let (first, second) = (rank(a), rank(b));
+        let same = || if first.is_none() { Ordering::Equal } else { a.order().cmp(&b.order()) };
+        first.cmp(&second).then_with(same)
+    });
+}

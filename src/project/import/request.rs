@@ -1,0 +1,288 @@
+//! Bringing documents in from files of other kinds: what is asked, and what came of it.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::{
+    import::{Format, Imported, Options, read},
+    model::{Locale, Phrase},
+    store,
+};
+
+use super::{
+    super::{ErrorPhrases, Project, ProjectError, SelectionError},
+    Brought, NewDocument, Revision, Settle,
+    revision::NewVersion,
+};
+
+/// A document to be brought in, its translation, or both.
+#[derive(Debug, Clone, Default)]
+pub struct ImportRequest {
+    /// The name it has, or gets, in the project; none: that of the document's file.
+    pub name: Option<String>,
+    /// The document; none: only a translation of the one that is there.
+    pub document: Option<ImportSource>,
+    /// Its translation.
+    pub translation: Option<ImportSource>,
+    /// The locale that the translation is in; none: the only target.
+    pub locale: Option<String>,
+    /// Who wins where both sides changed a segment.
+    pub settle: Settle,
+    /// Translations whose segment is gone go too.
+    pub prune: bool,
+    /// Nothing is written.
+    pub dry_run: bool,
+}
+
+/// A document of another kind.
+#[derive(Debug, Clone)]
+pub struct ImportSource {
+    path: PathBuf,
+    bytes: Option<Vec<u8>>,
+    /// Its format; none: what its name says.
+    pub format: Option<Format>,
+    /// Its encoding; none: what it says itself, or else what fits.
+    pub encoding: Option<String>,
+}
+
+/// What came of bringing a document in.
+#[derive(Debug)]
+pub struct ImportAnswer {
+    /// The document's name.
+    pub name: String,
+    /// What could not be kept of it, a phrase a thing.
+    pub losses: Vec<Phrase>,
+    /// The locale that the translation is in, where there was one.
+    pub locale: Option<String>,
+    /// What became of it.
+    pub outcome: ImportOutcome,
+}
+
+/// Whether the document was new.
+#[derive(Debug)]
+pub enum ImportOutcome {
+    /// It was.
+    New(Brought),
+    /// It was there: a new version of it, a translation, or both.
+    Revised(Box<Revision>),
+}
+
+/// Why a document could not be brought in.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names and fields say it")]
+pub enum DocumentImportError {
+    #[error("the document has no name")]
+    NoName,
+    #[error("it is not said which language the translation is in")]
+    WhichLocale,
+    #[error("{path} tells no format")]
+    Format { path: String },
+    #[error("{path} cannot be read")]
+    Unread { path: String, reason: Phrase },
+    #[error("{path} is no such document")]
+    Unreadable { path: String, problem: Phrase },
+    #[error("{path} exists")]
+    Exists { path: String },
+    #[error("{name} is no name of a document")]
+    DocumentName { name: String },
+    #[error("hardly anything of {name} is left in this version")]
+    Unlike { name: String, percent: usize },
+    #[error("no structured document is called {name}")]
+    NoDocument { name: String },
+    #[error("the project has no structured documents")]
+    NoContent,
+    #[error("these two documents hardly match")]
+    Unrelated { percent: usize },
+    #[error("the translation is in {found}, not in {expected}")]
+    OtherLanguage { expected: String, found: String },
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+}
+
+impl ErrorPhrases for DocumentImportError {
+    fn phrases(&self) -> Vec<Phrase> {
+        let missing = |argument: &str| Phrase::new("usage-missing").with("argument", argument);
+        vec![match self {
+            Self::NoName => missing("--name"),
+            Self::WhichLocale => missing("--locale"),
+            Self::Format { path } => Phrase::new("import-format").with("path", &**path),
+            Self::Unread { path, reason } => {
+                Phrase::new("error-read").with("path", &**path).with("reason", reason.clone())
+            }
+            Self::Unreadable { path, problem } => about(path, problem.clone()),
+            Self::Exists { path } => Phrase::new("error-exists").with("path", &**path),
+            Self::DocumentName { name } => Phrase::new("import-name").with("name", &**name),
+            Self::Unlike { name, percent } => {
+                Phrase::new("import-unlike").with("document", &**name).with("percent", *percent)
+            }
+            Self::NoDocument { name } => Phrase::new("import-no-document").with("name", &**name),
+            Self::NoContent => Phrase::new("import-no-content"),
+            Self::Unrelated { percent } => {
+                Phrase::new("import-unrelated").with("percent", *percent)
+            }
+            Self::OtherLanguage { expected, found } => Phrase::new("import-other-language")
+                .with("expected", &**expected)
+                .with("found", &**found),
+            Self::Selection(error) => return error.phrases(),
+            Self::Project(error) => return error.phrases(),
+        }]
+    }
+}
+
+/// A problem with its file before it.
+fn about(path: &str, problem: Phrase) -> Phrase {
+    Phrase::new("error-place").with("place", path).with("problem", problem)
+}
+
+impl ImportSource {
+    /// The file at a path, inside the project or not.
+    #[must_use]
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), bytes: None, format: None, encoding: None }
+    }
+
+    /// What can be read from somewhere else, under a name that a person is told.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, or does not end within 256 MB.
+    pub fn reader(name: &str, from: impl io::Read) -> Result<Self, DocumentImportError> {
+        let bytes = store::read_all(from).map_err(|error| unread(name, &error))?;
+        Ok(Self { bytes: Some(bytes), ..Self::file(name) })
+    }
+
+    /// The format that the file's name says.
+    #[must_use]
+    pub fn format_of_name(&self) -> Option<Format> {
+        Format::of_file(&self.shown()).filter(|_| self.bytes.is_none())
+    }
+
+    fn shown(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    fn read(&self) -> Result<Imported, DocumentImportError> {
+        let path = self.shown();
+        let format = self.format.or_else(|| self.format_of_name());
+        let format = format.ok_or_else(|| DocumentImportError::Format { path: path.clone() })?;
+        let options = Options { encoding: self.encoding.clone() };
+        let own;
+        let bytes = if let Some(bytes) = &self.bytes {
+            bytes
+        } else {
+            own = store::read_in(&self.path).map_err(|error| unread(&path, &error))?;
+            &own
+        };
+        read(bytes, format, &options).map_err(|error| {
+            let problem = error.phrase();
+            DocumentImportError::Unreadable { path, problem }
+        })
+    }
+}
+
+fn unread(path: &str, error: &io::Error) -> DocumentImportError {
+    DocumentImportError::Unread { path: path.to_owned(), reason: store::reason(error) }
+}
+
+/// What was read.
+struct ImportedFiles {
+    document: Option<Imported>,
+    translation: Option<Imported>,
+}
+
+impl ImportRequest {
+    /// Brings the document in: all of it or nothing.
+    ///
+    /// Where a segment was changed both by the author and in the project, nothing is written and
+    /// [`Revision::refused`] says so, unless [`settle`](Self::settle) says which side wins.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be read or written, the name is none or taken, or the translation hardly
+    /// matches.
+    pub fn run(&self, project: &Project) -> Result<ImportAnswer, DocumentImportError> {
+        let locale = match &self.translation {
+            Some(_) => Some(self.locale_in(project)?),
+            None => None,
+        };
+        let name = self.document_name()?;
+        let document = self.document.as_ref().map(ImportSource::read).transpose()?;
+        let translation = self.translation.as_ref().map(ImportSource::read).transpose()?;
+        let losses = self.losses(document.as_ref(), translation.as_ref());
+        let files = ImportedFiles { document, translation };
+        let is_there = project.survey().found.iter().any(|own| own.name == name && !own.fluent);
+        let outcome = self.bring(project, &name, locale, &files, is_there)?;
+        let locale = locale.map(|locale| locale.name().to_owned());
+        Ok(ImportAnswer { name, losses, locale, outcome })
+    }
+
+    fn bring(
+        &self,
+        project: &Project,
+        name: &str,
+        locale: Option<&Locale>,
+        files: &ImportedFiles,
+        is_there: bool,
+    ) -> Result<ImportOutcome, DocumentImportError> {
+        let translation = locale.zip(files.translation.as_ref());
+        match &files.document {
+            Some(source) if !is_there => {
+                let force = self.settle == Settle::Force;
+                let dry_run = self.dry_run;
+                let new = NewDocument { name, source, translation, force, dry_run };
+                Ok(ImportOutcome::New(project.import(&new)?))
+            }
+            source => {
+                let version = NewVersion {
+                    name,
+                    source: source.as_ref(),
+                    translation,
+                    settle: self.settle,
+                    prune: self.prune,
+                    dry_run: self.dry_run,
+                };
+                Ok(ImportOutcome::Revised(Box::new(project.revise(&version)?)))
+            }
+        }
+    }
+
+    /// What could not be kept, with the files it was in.
+    fn losses(&self, document: Option<&Imported>, translation: Option<&Imported>) -> Vec<Phrase> {
+        let sources = [(&self.document, document), (&self.translation, translation)];
+        let read = sources.into_iter().filter_map(|(source, read)| Some((source.as_ref()?, read?)));
+        read.flat_map(|(source, read)| {
+            read.losses.iter().map(|loss| about(&source.shown(), loss.clone()))
+        })
+        .collect()
+    }
+
+    /// The locale that the translation is in: the one named, or the only one there is.
+    fn locale_in<'p>(&self, project: &'p Project) -> Result<&'p Locale, DocumentImportError> {
+        let named: Vec<String> = self.locale.iter().cloned().collect();
+        match &*project.named_locales(&named)? {
+            [locale] => Ok(locale),
+            _ => Err(DocumentImportError::WhichLocale),
+        }
+    }
+
+    fn document_name(&self) -> Result<String, DocumentImportError> {
+        let of_file = || name_of(&self.document.as_ref()?.path);
+        self.name.clone().or_else(of_file).ok_or(DocumentImportError::NoName)
+    }
+}
+
+/// The name that a document gets from its file's.
+fn name_of(file: &Path) -> Option<String> {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let plain = stem.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
+    let words: String =
+        plain.map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
+    let parts: Vec<&str> = words.split('-').filter(|part| !part.is_empty()).collect();
+    Some(parts.join("-")).filter(|name| !name.is_empty())
+}

@@ -1,0 +1,399 @@
+//! Rendering a document of a project in a language, or in two side by side.
+
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use crate::{
+    model::{Locale, Phrase, Resource, SourceFile},
+    render::{
+        self, Edition, Gap, Language, TextOptions, TooLarge, Variables, compose, refers_elsewhere,
+    },
+    store,
+};
+
+use super::{DocumentName, ErrorPhrases, Project, ProjectError, SelectionError};
+
+/// At most so many lines about what could not be resolved.
+const MAX_GAPS_TOLD: usize = 20;
+
+/// At most so many names of segments that are not translated.
+const MAX_SEGMENTS_NAMED: usize = 10;
+
+/// A document to be rendered.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use diglot::{
+///     project::{Project, RenderRequest},
+///     store::MemoryFiles,
+/// };
+///
+/// let files = MemoryFiles::from_iter([
+///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+///     ("content/verger.toml", "[[segment]]\nid = \"a\"\ntext = \"Le verger.\"\n"),
+///     ("locales/en/verger.ftl", "a = The orchard.\n"),
+/// ]);
+/// let project = Project::open_in(Arc::new(files))?;
+/// let answer = RenderRequest::new("verger", "en").run(&project).map_err(|error| error.to_string())?;
+/// assert_eq!(answer.text, "The orchard.\n");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct RenderRequest {
+    /// The document's name.
+    pub document: String,
+    /// The language; the nearest of the project's is taken.
+    pub locale: String,
+    /// A second language beside it.
+    pub facing: Option<String>,
+    /// The format; none: what the output's name says, or else text.
+    pub format: Option<RenderFormat>,
+    /// What stands for what is not translated.
+    pub fallback: RenderFallback,
+    /// Columns of text; none: 80, or 120 for two languages.
+    pub width: Option<u16>,
+    /// What the document's variables are, as `NAME=VALUE`.
+    pub variables: Vec<String>,
+    /// The file that is written; none: the answer alone.
+    pub output: Option<PathBuf>,
+}
+
+/// A format that documents are rendered in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum RenderFormat {
+    Text,
+    Markdown,
+    Html,
+}
+
+/// What stands for what is not translated, or cannot be resolved.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum RenderFallback {
+    /// The source.
+    Source,
+    /// The source, with the name of its language.
+    #[default]
+    Mark,
+    /// Nothing: that is an error.
+    Fail,
+}
+
+/// A document, rendered.
+#[derive(Debug)]
+pub struct RenderAnswer {
+    /// The text.
+    pub text: String,
+    /// What a person should know of it.
+    pub notes: Vec<Phrase>,
+}
+
+/// Why a document was not rendered.
+#[derive(Debug, thiserror::Error)]
+#[error("{failure}")]
+pub struct RenderError {
+    /// What a person should know besides.
+    pub notes: Vec<Phrase>,
+    /// What hindered it.
+    pub failure: RenderFailure,
+}
+
+/// What hindered rendering a document.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names and fields say it")]
+pub enum RenderFailure {
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+    #[error("{path} tells no format")]
+    Format { path: String },
+    #[error("both languages are {locale}")]
+    FacingItself { locale: String },
+    /// What is wrong with the document or its variables.
+    #[error("the document cannot be rendered")]
+    Document(Vec<Phrase>),
+}
+
+impl ErrorPhrases for RenderError {
+    fn phrases(&self) -> Vec<Phrase> {
+        let mut said = self.notes.clone();
+        said.extend(match &self.failure {
+            RenderFailure::Selection(error) => error.phrases(),
+            RenderFailure::Project(error) => error.phrases(),
+            RenderFailure::Format { path } => {
+                vec![Phrase::new("render-format").with("path", &**path)]
+            }
+            RenderFailure::FacingItself { locale } => {
+                vec![Phrase::new("render-facing-itself").with("locale", &**locale)]
+            }
+            RenderFailure::Document(phrases) => phrases.clone(),
+        });
+        said
+    }
+}
+
+impl From<Phrase> for RenderFailure {
+    fn from(phrase: Phrase) -> Self {
+        Self::Document(vec![phrase])
+    }
+}
+
+impl From<TooLarge> for RenderFailure {
+    fn from(refused: TooLarge) -> Self {
+        let phrase = Phrase::new("render-too-large").with("segment", refused.segment);
+        phrase.with("message", refused.message).into()
+    }
+}
+
+impl RenderFormat {
+    /// What the name of a file says; none where it says that it is of another format.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<Self> {
+        let extension = path.extension().map(|extension| extension.to_string_lossy());
+        match extension.map(|extension| extension.to_lowercase()).as_deref() {
+            Some("html" | "htm" | "xhtml") => Some(Self::Html),
+            Some("md" | "markdown") => Some(Self::Markdown),
+            Some("txt" | "text" | "out") | None => Some(Self::Text),
+            // What follows the dot in `report-2.0` is no format's name.
+            Some(name) if name.bytes().all(|byte| byte.is_ascii_digit()) => Some(Self::Text),
+            Some(_) => None,
+        }
+    }
+}
+
+impl RenderRequest {
+    /// A document in a language, as text.
+    #[must_use]
+    pub fn new(document: impl Into<String>, locale: impl Into<String>) -> Self {
+        Self { document: document.into(), locale: locale.into(), ..Self::default() }
+    }
+
+    /// Renders the document, and writes the output where one is named.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such document or language, it cannot be read or written, or something is
+    /// missing that must not be.
+    pub fn run(&self, project: &Project) -> Result<RenderAnswer, RenderError> {
+        let mut notes = Vec::new();
+        match self.render(project, &mut notes) {
+            Ok(text) => Ok(RenderAnswer { text, notes }),
+            Err(failure) => Err(RenderError { notes, failure }),
+        }
+    }
+
+    fn render(&self, project: &Project, notes: &mut Vec<Phrase>) -> Result<String, RenderFailure> {
+        let document = project.document(&self.document)?;
+        if let Some(path) = &self.output {
+            project.destination(path)?;
+        }
+        let format = self.chosen_format()?;
+        let wanted = self.wanted(project, notes)?;
+        let variables = Variables::read(self.variables.iter().map(|setting| &**setting))?;
+        let sheets = sheets(project, &document, &wanted, notes)?;
+        let own: Vec<_> = sheets.iter().map(|sheet| sheet.own(project, &document)).collect();
+        self.report_damage(&document, &sheets, &own, notes)?;
+        let others: Vec<Vec<(&SourceFile, Resource<'_>)>> =
+            sheets.iter().map(|sheet| sheet.others()).collect();
+        let languages: Vec<_> = (sheets.iter().zip(&own).zip(&others))
+            .map(|((sheet, own), others)| {
+                let others = others.iter().map(|(file, resource)| (*file, resource));
+                Language::new(sheet.locale, (&sheet.file, own), others, &variables)
+            })
+            .collect();
+        let mut editions = Vec::new();
+        for locale in &wanted {
+            let index = sheets.iter().position(|sheet| sheet.locale == *locale).unwrap_or(0);
+            editions.push(compose(&languages[0], &languages[index])?);
+        }
+        for name in variables.unused() {
+            notes.push(Phrase::new("render-unused-variable").with("name", name));
+        }
+        self.report_gaps(&editions, notes)?;
+        let text = self.written(&editions, format);
+        if let Some(path) = &self.output {
+            project.write_out(path, &text)?;
+        }
+        Ok(text)
+    }
+
+    /// The format that was asked for, or that the name of the file says.
+    fn chosen_format(&self) -> Result<RenderFormat, RenderFailure> {
+        match (self.format, &self.output) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(RenderFormat::Text),
+            (None, Some(path)) => RenderFormat::of_file(path)
+                .ok_or_else(|| RenderFailure::Format { path: path.display().to_string() }),
+        }
+    }
+
+    /// The languages to write, the nearest of the project's.
+    fn wanted<'p>(
+        &self,
+        project: &'p Project,
+        notes: &mut Vec<Phrase>,
+    ) -> Result<Vec<&'p Locale>, RenderFailure> {
+        let mut wanted: Vec<&Locale> = Vec::new();
+        for name in [&self.locale].into_iter().chain(&self.facing) {
+            let locale = project.nearest_locale(name)?;
+            if locale.name() != name {
+                let phrase = Phrase::new("render-negotiated").with("name", &**name);
+                notes.push(phrase.with("locale", locale.name()));
+            }
+            if wanted.contains(&locale) {
+                return Err(RenderFailure::FacingItself { locale: locale.name().to_owned() });
+            }
+            wanted.push(locale);
+        }
+        Ok(wanted)
+    }
+
+    /// Says which files hold parts that cannot be read, and so cannot be rendered.
+    fn report_damage(
+        &self,
+        document: &DocumentName,
+        sheets: &[LanguageSheet<'_>],
+        own: &[Resource<'_>],
+        notes: &mut Vec<Phrase>,
+    ) -> Result<(), RenderFailure> {
+        for (at, (sheet, resource)) in sheets.iter().zip(own).enumerate() {
+            let Some(problem) = resource.problems.first() else { continue };
+            let phrase = |id| {
+                let line = sheet.file.position(problem.span.start).line;
+                Phrase::new(id)
+                    .with("place", format!("{}:{line}", sheet.file.path()))
+                    .with("document", &*document.name)
+            };
+            if at == 0 && resource.unreadable {
+                return Err(phrase("render-unreadable").into());
+            }
+            // Whatever cannot be read of a text is missing from it.
+            if self.fallback == RenderFallback::Fail {
+                return Err(phrase("render-damaged").into());
+            }
+            notes.push(phrase("render-damaged"));
+        }
+        Ok(())
+    }
+
+    /// Says what is not translated and what could not be resolved; a failure if that was asked for.
+    fn report_gaps(
+        &self,
+        editions: &[Edition<'_>],
+        notes: &mut Vec<Phrase>,
+    ) -> Result<(), RenderFailure> {
+        let fails = self.fallback == RenderFallback::Fail;
+        let mut said = Vec::new();
+        for edition in editions {
+            let ids: Vec<_> = edition.fallbacks().map(|block| block.id.to_string()).collect();
+            let Some(first) = edition.fallbacks().next() else { continue };
+            let phrase =
+                Phrase::new(if fails { "render-untranslated" } else { "render-fell-back" })
+                    .with("count", ids.len())
+                    .with("locale", edition.locale.name())
+                    .with("source", first.locale.name())
+                    .with("more", ids.len().saturating_sub(MAX_SEGMENTS_NAMED));
+            let named = ids.into_iter().take(MAX_SEGMENTS_NAMED).collect::<Vec<_>>();
+            said.push(phrase.with("ids", named));
+        }
+        said.extend(gaps(editions.iter().flat_map(|edition| &edition.gaps)));
+        if fails && !said.is_empty() {
+            return Err(RenderFailure::Document(said));
+        }
+        notes.extend(said);
+        Ok(())
+    }
+
+    fn written(&self, editions: &[Edition<'_>], format: RenderFormat) -> String {
+        let marks = self.fallback == RenderFallback::Mark;
+        let width = self.width.unwrap_or(if editions.len() > 1 { 120 } else { 80 }).into();
+        let options = TextOptions { width, marks };
+        match (format, editions) {
+            (RenderFormat::Text, [left, right]) => render::facing_text(left, right, options),
+            (RenderFormat::Markdown, [left, right]) => render::facing_markdown(left, right, marks),
+            (RenderFormat::Html, [left, right]) => render::facing_html(left, right, marks),
+            (RenderFormat::Text, _) => render::text(&editions[0], options),
+            (RenderFormat::Markdown, _) => render::markdown(&editions[0], marks),
+            (RenderFormat::Html, _) => render::html(&editions[0], marks),
+        }
+    }
+}
+
+/// What was read of one language.
+struct LanguageSheet<'p> {
+    locale: &'p Locale,
+    file: Arc<SourceFile>,
+    others: Vec<Arc<SourceFile>>,
+}
+
+impl LanguageSheet<'_> {
+    fn own(&self, project: &Project, document: &DocumentName) -> Resource<'_> {
+        if *self.locale == project.config.source {
+            document.parse(&self.file)
+        } else {
+            store::parse_fluent(&self.file)
+        }
+    }
+
+    fn others(&self) -> Vec<(&SourceFile, Resource<'_>)> {
+        self.others.iter().map(|file| (&**file, store::parse_fluent(file))).collect()
+    }
+}
+
+/// The texts of the source language, then those of the others that are wanted.
+fn sheets<'p>(
+    project: &'p Project,
+    document: &DocumentName,
+    wanted: &[&'p Locale],
+    notes: &mut Vec<Phrase>,
+) -> Result<Vec<LanguageSheet<'p>>, RenderFailure> {
+    let source = &project.config.source;
+    let targets = wanted.iter().copied().filter(|locale| *locale != source);
+    let mut sheets = Vec::new();
+    for locale in std::iter::once(source).chain(targets) {
+        let file = project.text(document, locale)?;
+        let mut sheet = LanguageSheet { locale, file, others: Vec::new() };
+        let refers = refers_elsewhere(&sheet.own(project, document));
+        // Most documents stand alone, and a project may have thousands of files.
+        if refers {
+            let (files, errors) = project.fluent_files(locale);
+            notes.extend(errors.iter().flat_map(ErrorPhrases::phrases));
+            let path = sheet.file.path();
+            sheet.others = files.into_iter().filter(|file| file.path() != path).collect();
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+/// What could not be resolved, each thing once, with the first of its places.
+fn gaps<'g>(all: impl Iterator<Item = &'g Gap>) -> Vec<Phrase> {
+    let mut places: Vec<Vec<&Gap>> = Vec::new();
+    let mut index: HashMap<String, usize> = HashMap::new();
+    for gap in all {
+        let next = places.len();
+        let at = *index.entry(format!("{:?}", gap.what)).or_insert(next);
+        match places.get_mut(at) {
+            // A text that two editions fall back to has the same gaps in each.
+            Some(known) if known.last() != Some(&gap) => known.push(gap),
+            Some(_) => {}
+            None => places.push(vec![gap]),
+        }
+    }
+    let more = (places.len() > MAX_GAPS_TOLD).then(|| Phrase::new("render-more-gaps"));
+    let line = |gaps: Vec<&Gap>| {
+        let Gap { segment, file, position, what } = gaps[0];
+        let place = format!("{file}:{}:{}", position.line, position.column);
+        Phrase::new("render-gap")
+            .with("place", place)
+            .with("segment", &**segment)
+            .with("what", what.clone())
+            .with("more", gaps.len() - 1)
+    };
+    places.into_iter().take(MAX_GAPS_TOLD).map(line).chain(more).collect()
+}

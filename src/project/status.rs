@@ -1,0 +1,148 @@
+//! How far translations have come.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::{
+    model::{Locale, ReviewState, State},
+    text::count_words,
+};
+
+use super::{DocumentName, Documents, Project, ProjectError, SelectionError, Watch};
+
+/// Segments, and the words of their sources.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Amount {
+    /// Number of segments.
+    pub segments: usize,
+    /// Number of words of the source.
+    pub words: usize,
+}
+
+impl Amount {
+    fn add(&mut self, words: usize) {
+        self.segments += 1;
+        self.words += words;
+    }
+}
+
+/// How far a translation has come.
+#[derive(Debug, Clone, Default)]
+pub struct TranslationProgress {
+    /// The document's name.
+    pub document: String,
+    /// The locale's name.
+    pub locale: String,
+    /// All of it.
+    pub total: Amount,
+    /// Made from the source as it is now.
+    pub current: Amount,
+    /// Of this, not yet confirmed by anybody.
+    pub drafts: Amount,
+    /// Of this, read by a second pair of eyes.
+    pub reviewed: Amount,
+    /// Older than the source.
+    pub stale: Amount,
+    /// Not translated.
+    pub missing: Amount,
+    /// Unconfirmed, unrecorded or not readable.
+    pub other: Amount,
+}
+
+impl TranslationProgress {
+    fn new(document: &str, locale: &str) -> Self {
+        Self { document: document.to_owned(), locale: locale.to_owned(), ..Self::default() }
+    }
+}
+
+/// Whose progress is asked for; by default that of all documents in all locales.
+#[derive(Debug, Clone, Default)]
+pub struct StatusRequest {
+    /// Documents; none named: all.
+    pub documents: Vec<String>,
+    /// Target locales; none named: all.
+    pub locales: Vec<String>,
+}
+
+/// How far translations have come.
+#[derive(Debug, Default)]
+pub struct StatusAnswer {
+    /// A row a document and locale, document by document.
+    pub rows: Vec<TranslationProgress>,
+    /// What could not be read.
+    pub failures: Vec<ProjectError>,
+}
+
+impl StatusRequest {
+    /// Reads the documents, and counts.
+    ///
+    /// # Errors
+    ///
+    /// When something that was named is not there, or nothing is there.
+    pub fn run(&self, project: &Project) -> Result<StatusAnswer, SelectionError> {
+        self.run_watched(project, &|_, _| ())
+    }
+
+    /// The same, telling how many translations are read.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn run_watched(
+        &self,
+        project: &Project,
+        watch: Watch<'_>,
+    ) -> Result<StatusAnswer, SelectionError> {
+        let Documents { found, failures } = project.named_documents(&self.documents)?;
+        let locales = project.named_locales(&self.locales)?;
+        let all: Vec<_> = found.iter().flat_map(|d| locales.iter().map(move |l| (d, *l))).collect();
+        let count = AtomicUsize::new(0);
+        watch(0, all.len());
+        let row = |(document, locale): &(&DocumentName, &Locale)| {
+            let row = project.progress(document, locale);
+            watch(count.fetch_add(1, Ordering::Relaxed) + 1, all.len());
+            row
+        };
+        let rows: Vec<_> = all.par_iter().map(row).collect();
+        let mut answer = StatusAnswer { rows: Vec::new(), failures };
+        for row in rows {
+            match row {
+                Ok(row) => answer.rows.push(row),
+                Err(error) => answer.failures.push(error),
+            }
+        }
+        Ok(answer)
+    }
+}
+
+impl Project {
+    /// How far the translation of a document into a locale has come.
+    fn progress(
+        &self,
+        document: &DocumentName,
+        locale: &Locale,
+    ) -> Result<TranslationProgress, ProjectError> {
+        self.with_pairs(document, locale, |view| {
+            let mut progress = TranslationProgress::new(&document.name, locale.name());
+            for pair in view.pairs {
+                let Some(source) = pair.source else { continue };
+                let words = count_words(&source.text());
+                progress.total.add(words);
+                match pair.state {
+                    State::Current => progress.current.add(words),
+                    State::Stale => progress.stale.add(words),
+                    State::Missing => progress.missing.add(words),
+                    _ => progress.other.add(words),
+                }
+                let review = pair.record.filter(|_| pair.state == State::Current);
+                match review.map(|record| record.state) {
+                    Some(ReviewState::Reviewed) => progress.reviewed.add(words),
+                    Some(ReviewState::Draft) => progress.drafts.add(words),
+                    _ => {}
+                }
+            }
+            progress
+        })
+    }
+}

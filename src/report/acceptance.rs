@@ -1,0 +1,99 @@
+//! What was recorded, and what was not, as people read it.
+
+use crate::{
+    check::Finding,
+    model::{Phrase, State},
+    project::{AcceptAnswer, AcceptStep, Recorded},
+};
+
+use super::{Style, say_lines};
+
+/// Segments that are named one by one; more are counted.
+const MAX_SEGMENTS_NAMED: usize = 20;
+
+/// For a terminal: what was recorded. `command` shows the warnings about it.
+#[must_use]
+pub fn accepted(answer: &AcceptAnswer, dry_run: bool, command: &str, style: &Style<'_>) -> String {
+    let (mut out, mut count) = (String::new(), 0);
+    for step in &answer.steps {
+        for phrase in step.recorded.iter().filter_map(|one| one.phrase(&step.document)) {
+            count += 1;
+            if count <= MAX_SEGMENTS_NAMED {
+                say_lines(&mut out, &phrase, style);
+            }
+        }
+        if let Some(phrase) = left(step) {
+            say_lines(&mut out, &phrase, style);
+        }
+    }
+    if count > MAX_SEGMENTS_NAMED {
+        let more = Phrase::new("accept-more").with("count", count - MAX_SEGMENTS_NAMED);
+        say_lines(&mut out, &more, style);
+    }
+    let id = if dry_run { "accept-would-record" } else { "accept-recorded" };
+    say_lines(&mut out, &Phrase::new(id).with("count", answer.recorded()), style);
+    if answer.warnings > 0 {
+        let phrase = Phrase::new("accept-warnings").with("count", answer.warnings);
+        say_lines(&mut out, &phrase.with("command", command), style);
+    }
+    out
+}
+
+/// Why nothing was recorded of a segment that was named.
+fn left(step: &AcceptStep) -> Option<Phrase> {
+    let (segment, state) = (step.segment.as_ref()?, step.left?);
+    let id = match state {
+        State::Missing => "accept-missing",
+        State::Orphan => "accept-orphan",
+        _ if !step.refused => "accept-unchanged",
+        _ => return None,
+    };
+    let phrase = Phrase::new(id).with("segment", format!("{}/{segment}", step.document));
+    Some(phrase.with("locale", &*step.locale))
+}
+
+/// That a translation was not recorded, and why.
+#[must_use]
+pub fn refusal(finding: &Finding) -> Phrase {
+    let position = finding.location.file.position(finding.location.span.start);
+    let place = format!("{}:{}", finding.location.file.path(), position.line);
+    let document = finding.document.clone().unwrap_or_default();
+    let phrase = match &finding.segment {
+        Some(segment) => {
+            Phrase::new("accept-refused").with("segment", format!("{document}/{segment}"))
+        }
+        None => Phrase::new("accept-damaged").with("document", document),
+    };
+    let phrase = phrase.with("place", place).with("rule", finding.rule.name);
+    phrase.with("problem", finding.message.clone())
+}
+
+/// For a terminal: what was recorded from the history.
+#[must_use]
+pub fn from_history(recorded: &Recorded, dry_run: bool, style: &Style<'_>) -> String {
+    let mut out = String::new();
+    let id = if dry_run { "history-would-record" } else { "history-recorded" };
+    let counts = Phrase::new(id).with("count", recorded.recorded);
+    say_lines(&mut out, &counts.with("stale", recorded.stale), style);
+    let others = [("history-uncommitted", recorded.uncommitted), ("history-kept", recorded.kept)];
+    for (id, count) in others.into_iter().filter(|(_, count)| *count > 0) {
+        say_lines(&mut out, &Phrase::new(id).with("count", count), style);
+    }
+    if recorded.stale > 0 && !dry_run {
+        say_lines(&mut out, &Phrase::new("history-next"), style);
+    }
+    out
+}
+
+/// What of the history could not be known.
+#[must_use]
+pub fn left_out(recorded: &Recorded) -> Vec<Phrase> {
+    let all = [
+        ("history-left-untracked", recorded.untracked),
+        ("history-left-shallow", recorded.shallow),
+        ("history-left-no-source", recorded.no_source),
+        ("history-left-unreadable", recorded.unreadable),
+    ];
+    let some = all.into_iter().filter(|(_, count)| *count > 0);
+    some.map(|(id, count)| Phrase::new(id).with("count", count)).collect()
+}
