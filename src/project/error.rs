@@ -29,7 +29,7 @@ pub trait ErrorPhrases {
 }
 
 /// Why a file of the project could not be read or written.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 #[expect(missing_docs, reason = "the variants' names and fields say it")]
 pub enum ProjectError {
     #[error("{} does not hold", file.path())]

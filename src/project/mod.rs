@@ -35,7 +35,7 @@ mod view;
 
 pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment};
 pub use baseline::{BaselineError, read_baseline, write_baseline};
-pub use check::{CheckAnswer, CheckRequest, Counts, LocaleStates, Tallies, Tally};
+pub use check::{CheckAnswer, CheckRequest, Counts, LocaleStates, ProjectSession, Tallies, Tally};
 pub use diff::{ChangedSegment, DiffAnswer, DiffRequest};
 pub use documents::{DocumentName, Documents};
 pub use error::{ErrorPhrases, ProjectError};

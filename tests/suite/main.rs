@@ -29,6 +29,7 @@ mod reimport;
 mod render;
 mod round_trip;
 mod rules;
+mod session;
 mod status;
 mod sync_laws;
 mod usage;

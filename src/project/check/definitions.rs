@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     check::{Definition, Definitions},
-    model::{Context, Inline, Locale, Pattern},
+    model::{Context, Inline, Locale, Pattern, SourceFile},
     store,
 };
 
@@ -36,15 +36,31 @@ struct Place {
 
 /// The definitions of all target locales of a project.
 #[derive(Debug)]
-pub(super) struct ProjectDefinitions<'p> {
-    project: &'p Project,
+pub(super) struct ProjectDefinitions {
+    project: Project,
     locales: Vec<(Locale, OnceLock<Known>)>,
 }
 
-impl<'p> ProjectDefinitions<'p> {
-    pub(super) fn new(project: &'p Project, locales: &[&Locale]) -> Self {
+/// A number that two versions of a file share which define the same and refer to the same.
+pub(super) fn signature(file: &SourceFile) -> u64 {
+    let resource = store::parse_fluent(file);
+    let mut hasher = DefaultHasher::new();
+    for broken in &resource.broken {
+        broken.id.hash(&mut hasher);
+    }
+    for unit in &resource.units {
+        unit.id.hash(&mut hasher);
+        for (attribute, pattern) in unit.patterns() {
+            (attribute, references(pattern)).hash(&mut hasher);
+        }
+    }
+    hasher.finish()
+}
+
+impl ProjectDefinitions {
+    pub(super) fn new(project: &Project, locales: &[&Locale]) -> Self {
         let locales = locales.iter().map(|locale| ((*locale).clone(), OnceLock::new())).collect();
-        Self { project, locales }
+        Self { project: project.clone(), locales }
     }
 
     fn read(&self, locale: &Locale) -> Known {
@@ -158,7 +174,7 @@ fn references(pattern: &Pattern<'_>) -> Box<[String]> {
     found.into()
 }
 
-impl Definitions for ProjectDefinitions<'_> {
+impl Definitions for ProjectDefinitions {
     fn defines(&self, locale: &Locale, id: &str, attribute: Option<&str>) -> bool {
         let Some(known) = self.known(locale) else { return false };
         let name = attribute.map(|attribute| format!("{id}.{attribute}"));

@@ -1,13 +1,16 @@
 //! Checking one document of a project in its target languages.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{self, AtomicBool},
+};
 
 use rayon::prelude::*;
 
 use crate::{
     check::{
-        self, Comparison, Definitions, Finding, Outcome, Renderings, Settings, Side, SourceView,
-        UsedAllows, Wanted,
+        self, Comparison, Definition, Definitions, Finding, Outcome, Renderings, Settings, Side,
+        SourceView, UsedAllows, Wanted,
     },
     model::{Locale, SourceFile},
 };
@@ -29,8 +32,37 @@ pub(super) struct CheckContext<'c> {
     pub(super) locales: &'c [&'c Locale],
 }
 
+/// The project's definitions, and whether anybody asked for them.
+#[derive(Debug)]
+struct AskedDefinitions<'d> {
+    all: &'d dyn Definitions,
+    asked: AtomicBool,
+}
+
+/// A document that is checked, with its source.
+struct DocumentScope<'d> {
+    document: &'d DocumentName,
+    view: &'d SourceView<'d>,
+    context: &'d CheckContext<'d>,
+    definitions: &'d AskedDefinitions<'d>,
+    /// Whether anybody asked which texts other sources have.
+    asked_repeated: &'d AtomicBool,
+}
+
+impl Definitions for AskedDefinitions<'_> {
+    fn defines(&self, locale: &Locale, id: &str, attribute: Option<&str>) -> bool {
+        self.asked.store(true, atomic::Ordering::Relaxed);
+        self.all.defines(locale, id, attribute)
+    }
+
+    fn definition(&self, locale: &Locale, path: &str, key: &str) -> Option<Definition<'_>> {
+        self.asked.store(true, atomic::Ordering::Relaxed);
+        self.all.definition(locale, path, key)
+    }
+}
+
 /// What was found of one document.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct DocumentCheck {
     pub(super) findings: Vec<Finding>,
     pub(super) tallies: Tallies,
@@ -43,6 +75,10 @@ pub(super) struct DocumentCheck {
     pub(super) recorded: bool,
     /// What it translates, to be compared with other documents.
     pub(super) renderings: Vec<Renderings>,
+    /// Whether what was found depends on what other files define.
+    pub(super) uses_definitions: bool,
+    /// Whether it depends on which texts other sources have.
+    pub(super) uses_repeated: bool,
 }
 
 /// A document in one locale, checked.
@@ -56,6 +92,15 @@ struct Compared {
 }
 
 impl DocumentCheck {
+    /// What other documents are compared with, and nothing that was found.
+    pub(super) fn only_compared(&self) -> Self {
+        let mut renderings = self.renderings.clone();
+        for own in &mut renderings {
+            own.asked = false;
+        }
+        Self { renderings, ..Self::default() }
+    }
+
     /// Counts the findings, and forgets them with the files they are in.
     pub(super) fn count(&mut self) {
         tally::count(&mut self.findings, &mut self.tallies);
@@ -100,6 +145,16 @@ impl Project {
         };
         let view = SourceView { document: &document.name, side, terms: self.glossary.source() };
         let own = settings.of(&document.name, None);
+        let definitions =
+            AskedDefinitions { all: context.definitions, asked: AtomicBool::default() };
+        let asked_repeated = AtomicBool::default();
+        let scope = DocumentScope {
+            document,
+            view: &view,
+            context,
+            definitions: &definitions,
+            asked_repeated: &asked_repeated,
+        };
         checked.segments = resource.units.len();
         let mut used = UsedAllows::new();
         let compare = || -> Vec<_> {
@@ -107,9 +162,8 @@ impl Project {
                 .map(|(index, locale)| {
                     // The source's texts are looked at once, where they are read anyway.
                     let own = (index == 0).then_some(&*own);
-                    let compare = |translation: View<'_>| {
-                        self.compare(document, &view, locale, own, context, &translation)
-                    };
+                    let compare =
+                        |translation: View<'_>| self.compare(&scope, locale, own, &translation);
                     match &first {
                         Some((files, parsed)) if index == 0 => {
                             Ok(self.with_parsed(&resource, files, parsed, compare))
@@ -143,6 +197,8 @@ impl Project {
                 Err(error) => checked.failures.push(error),
             }
         }
+        checked.uses_definitions = definitions.asked.into_inner();
+        checked.uses_repeated = asked_repeated.into_inner();
         if checked.failures.is_empty() {
             checked.findings.extend(check::finish(&view, &own, &used));
         }
@@ -152,13 +208,12 @@ impl Project {
 
     fn compare(
         &self,
-        document: &DocumentName,
-        view: &SourceView<'_>,
+        scope: &DocumentScope<'_>,
         locale: &Locale,
         of_source: Option<&Settings>,
-        context: &CheckContext<'_>,
         own: &View<'_>,
     ) -> Compared {
+        let DocumentScope { document, view, context, .. } = scope;
         let settings = context.settings.of(&document.name, Some(locale.name()));
         let side = Side {
             locale,
@@ -169,7 +224,11 @@ impl Project {
         };
         let files = [view.side.file, own.target_file];
         let names = (&*document.name, locale.name());
-        let (wanted, is_repeated) = (Wanted::Own(None), &|text| context.repeated.has(text));
+        let wanted = Wanted::Own(None);
+        let is_repeated = &|text| {
+            scope.asked_repeated.store(true, atomic::Ordering::Relaxed);
+            context.repeated.has(text)
+        };
         let renderings = Renderings::read(names, own.pairs, files, wanted, is_repeated, &settings);
         let comparison = Comparison {
             document: &document.name,
@@ -180,7 +239,7 @@ impl Project {
             provenance_problems: &own.provenance.problems,
             has_provenance: own.provenance.exists,
             terms: self.glossary.target(locale),
-            definitions: context.definitions,
+            definitions: scope.definitions,
             renderings: &renderings,
         };
         let filter = Filter {

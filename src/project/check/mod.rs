@@ -25,9 +25,11 @@ mod consistency;
 mod definitions;
 mod document;
 mod filter;
+mod session;
 mod strays;
 mod tally;
 
+pub use session::ProjectSession;
 pub use tally::{Tallies, Tally};
 
 use consistency::Repeated;
@@ -192,29 +194,40 @@ impl CheckScope {
 
     /// Checks the documents; `keep`: the findings, not only their number.
     pub(super) fn check(&self, project: &Project, keep: bool, watch: Watch<'_>) -> CheckAnswer {
-        let locales = self.locales();
-        let definitions = ProjectDefinitions::new(project, &locales);
+        let definitions = ProjectDefinitions::new(project, &self.locales());
         let repeated = Repeated::new(project, self);
-        let context = CheckContext {
-            definitions: &definitions,
-            repeated: &repeated,
-            settings: &self.settings,
-            locales: &locales,
-        };
-        let (count, all) = (AtomicUsize::new(0), self.documents.len());
+        let documents: Vec<_> = self.documents.iter().collect();
+        let (count, all) = (AtomicUsize::new(0), documents.len());
         watch(0, all);
-        let mut parts: Vec<DocumentCheck> = (self.documents.par_iter())
-            .map(|document| {
-                let mut part = project.check_document(document, &context);
-                if !keep {
-                    part.count();
-                }
-                watch(count.fetch_add(1, atomic::Ordering::Relaxed) + 1, all);
-                part
-            })
-            .collect();
+        let done = |part: &mut DocumentCheck| {
+            if !keep {
+                part.count();
+            }
+            watch(count.fetch_add(1, atomic::Ordering::Relaxed) + 1, all);
+        };
+        let mut parts = self.check_documents(project, &documents, &definitions, &repeated, &done);
         project.compare_renderings(&mut parts, self, &repeated, keep);
         self.assemble(project, parts)
+    }
+
+    /// Checks some of the documents, each by itself; `done` is called after each.
+    fn check_documents(
+        &self,
+        project: &Project,
+        documents: &[&DocumentName],
+        definitions: &ProjectDefinitions,
+        repeated: &Repeated<'_>,
+        done: &(dyn Fn(&mut DocumentCheck) + Sync),
+    ) -> Vec<DocumentCheck> {
+        let locales = self.locales();
+        let (settings, locales) = (&self.settings, &*locales);
+        let context = CheckContext { definitions, repeated, settings, locales };
+        let check = |document: &&DocumentName| {
+            let mut part = project.check_document(document, &context);
+            done(&mut part);
+            part
+        };
+        documents.par_iter().map(check).collect()
     }
 
     /// All that was found of the documents.

@@ -1,7 +1,7 @@
 //! Texts that are not written yet, over the files they belong to.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     io,
     path::Path,
     sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
@@ -31,12 +31,19 @@ struct Buffers {
     read: HashMap<String, Loaded>,
     /// The texts that stand for theirs.
     edited: BTreeMap<String, Arc<SourceFile>>,
+    /// The files that say something else than when somebody asked last.
+    changed: BTreeSet<String>,
 }
 
 impl Buffers {
     fn get(&self, path: &str) -> Option<Loaded> {
         let edited = self.edited.get(path).cloned().map(Loaded::of);
         edited.or_else(|| self.read.get(path).cloned())
+    }
+
+    fn put(&mut self, path: &str, text: String) {
+        self.changed.insert(path.to_owned());
+        self.edited.insert(path.to_owned(), Arc::new(SourceFile::new(path, text)));
     }
 }
 
@@ -69,8 +76,7 @@ impl BufferedFiles {
     /// When there is a file that cannot be read: nobody could tell whether it changed meanwhile.
     pub fn set_text(&self, path: &str, text: impl Into<String>) -> io::Result<()> {
         self.load(path)?;
-        let file = Arc::new(SourceFile::new(path, text));
-        self.write().edited.insert(path.to_owned(), file);
+        self.write().put(path, text.into());
         Ok(())
     }
 
@@ -85,14 +91,40 @@ impl BufferedFiles {
         let mut buffers = self.write();
         buffers.edited.remove(path);
         buffers.read.remove(path);
+        buffers.changed.insert(path.to_owned());
     }
 
-    /// Forgets what files said when they were read, but for those with a buffer: what they are
-    /// written over with was computed from that.
+    /// Reads again the files that were read, but for those with a buffer: what they are written
+    /// over with was computed from what they said then.
     pub fn refresh(&self) {
         let mut buffers = self.write();
-        let Buffers { read, edited } = &mut *buffers;
-        read.retain(|path, _| edited.contains_key(path));
+        let Buffers { read, edited, changed } = &mut *buffers;
+        read.retain(|path, before| {
+            if edited.contains_key(path) {
+                return true;
+            }
+            let Ok(now) = self.under.load(path) else {
+                // Whoever wants it is told why it cannot be read.
+                changed.insert(path.clone());
+                return false;
+            };
+            if now.exists != before.exists || now.file.text() != before.file.text() {
+                changed.insert(path.clone());
+                *before = now;
+            }
+            true
+        });
+    }
+
+    /// Counts files as changed.
+    pub fn touch(&self, paths: impl IntoIterator<Item = String>) {
+        self.write().changed.extend(paths);
+    }
+
+    /// The files that say something else since this was asked last.
+    #[must_use]
+    pub fn take_changed(&self) -> BTreeSet<String> {
+        std::mem::take(&mut self.write().changed)
     }
 
     /// What would be saved: the texts that differ from those of their files, by path.
@@ -154,7 +186,7 @@ impl Files for BufferedFiles {
         }
         let mut buffers = self.write();
         for FileEdit { path, text, .. } in edits {
-            buffers.edited.insert(path.clone(), Arc::new(SourceFile::new(&**path, &**text)));
+            buffers.put(path, text.clone());
         }
         Ok(())
     }

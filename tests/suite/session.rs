@@ -1,0 +1,137 @@
+//! A project that stays open finds what a check of it finds, whatever is edited.
+
+use std::sync::Arc;
+
+use diglot::{
+    check::Finding,
+    model::{FileBefore, FileEdit},
+    project::{AcceptRequest, CheckRequest, Project, ProjectSession},
+    store::{Files as _, MemoryFiles},
+};
+
+const PROJECT: &[(&str, &str)] = &[
+    ("diglot.toml", "source = \"fr\"\ntargets = [\"en\", \"de\"]\n"),
+    ("content/glossary.toml", "[[term]]\nfr = \"verger\"\nen = \"orchard\"\n"),
+    (
+        "content/a.toml",
+        "[[segment]]\nid = \"one\"\ntext = \"Le verger a 12 ans cette année.\"\n\n\
+         [[segment]]\nid = \"two\"\ntext = \"Les pommes sont mûres en septembre.\"\n",
+    ),
+    ("locales/en/a.ftl", "one = The orchard is 12 years old.\ntwo = Apples ripen in September.\n"),
+    ("content/b.toml", "[[segment]]\nid = \"one\"\ntext = \"Le verger a 12 ans cette année.\"\n"),
+    ("locales/en/b.ftl", "one = The orchard is 12 years old.\n"),
+    ("locales/fr/ui.ftl", "-brand = Verger\nhello = Bonjour de { -brand } !\n"),
+    ("locales/en/ui.ftl", "hello = Hello from { -brand }!\n"),
+    ("locales/en/terms.ftl", "-brand = Verger\n"),
+    ("locales/fr/terms.ftl", "-brand = Verger\n"),
+];
+
+/// Findings as a person would compare them.
+fn told(findings: &[Finding]) -> Vec<String> {
+    let told = |finding: &Finding| {
+        let Finding { rule, locale, document, segment, location, message, .. } = finding;
+        let (path, span) = (location.file.path(), location.span);
+        format!("{} {locale:?} {document:?} {segment:?} {path} {span:?} {message:?}", rule.name)
+    };
+    findings.iter().map(told).collect()
+}
+
+#[track_caller]
+fn agree(session: &mut ProjectSession, what: &str) -> Vec<String> {
+    let kept = session.check().unwrap();
+    let anew = CheckRequest::default().run(session.project()).unwrap();
+    assert_eq!(told(&kept.findings), told(&anew.findings), "{what}");
+    assert_eq!((kept.segments, &kept.states), (anew.segments, &anew.states), "{what}");
+    for document in session.documents().unwrap().to_vec() {
+        let own = session.check_document(&document.name).unwrap().findings;
+        let is_own = |finding: &&Finding| finding.document.as_ref() == Some(&document.name);
+        let expected: Vec<_> = anew.findings.iter().filter(is_own).cloned().collect();
+        // What is said of a project without provenance is said of each of its documents.
+        let counts = |finding: &String| !finding.starts_with("unrecorded");
+        let [own, expected] =
+            [told(&own), told(&expected)].map(|t| t.into_iter().filter(counts).collect::<Vec<_>>());
+        assert_eq!(own, expected, "{what}: {}", document.name);
+    }
+    told(&kept.findings)
+}
+
+fn open(files: &[(&str, &str)]) -> (Arc<MemoryFiles>, ProjectSession) {
+    let files: Arc<MemoryFiles> = Arc::new(files.iter().copied().collect());
+    let session = ProjectSession::new(&Project::open_in(files.clone()).unwrap());
+    (files, session)
+}
+
+#[test]
+fn whatever_is_edited_it_finds_what_a_check_finds() {
+    let (_, mut session) = open(PROJECT);
+    let mut seen = vec![agree(&mut session, "nothing")];
+    let edits = [
+        ("a figure", "locales/en/a.ftl", "one = The orchard is 13 years old.\n"),
+        ("the source", "content/b.toml", "[[segment]]\nid = \"one\"\ntext = \"Un mot.\"\n"),
+        ("a term that another refers to", "locales/en/terms.ftl", "-brand-name = Verger\n"),
+        ("a new translation", "locales/de/b.ftl", "one = Ein Wort.\n"),
+        (
+            "another translation of the same text",
+            "content/b.toml",
+            "[[segment]]\nid = \"one\"\ntext = \"Le verger a 12 ans cette année.\"\n\
+             allow = [\"inconsistent-translation\"]\n",
+        ),
+        ("the glossary", "content/glossary.toml", "[[term]]\nfr = \"verger\"\nen = \"grove\"\n"),
+        ("a new document", "content/c.toml", "[[segment]]\nid = \"x\"\ntext = \"ABC.\"\n"),
+        ("a stray", "locales/en/gone.ftl", "a = b\n"),
+        ("the project file", "diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+        ("damage", "locales/en/a.ftl", "one = {\n"),
+    ];
+    for (what, path, text) in edits {
+        session.set_text(path, text).unwrap();
+        let now = agree(&mut session, what);
+        assert_ne!(Some(&now), seen.last(), "{what} changes nothing");
+        seen.push(now);
+    }
+    session.close("locales/en/a.ftl");
+    agree(&mut session, "the file as it was");
+    session.set_text("diglot.toml", "source = 1\n").unwrap();
+    assert!(session.check().is_err() && session.check().is_err());
+    session.close("diglot.toml");
+    agree(&mut session, "the project file as it was");
+}
+
+#[test]
+fn what_requests_write_is_saved_with_the_rest_or_not_at_all() {
+    let (files, mut session) = open(PROJECT);
+    let record = "locales/en/a.provenance.toml";
+    session.set_text("locales/en/a.ftl", "one = The orchard is 12.\n").unwrap();
+    let request = AcceptRequest { targets: vec!["a".into()], ..AcceptRequest::default() };
+    let answer = request.run(session.project()).unwrap();
+    assert_eq!(answer.recorded(), 1, "{:?}", answer.refusals);
+    agree(&mut session, "records");
+    assert_eq!(files.text(record), None);
+    // Somebody else is faster.
+    let before = FileBefore::Text(files.text("locales/en/a.ftl").unwrap());
+    files.commit(&[FileEdit::new("locales/en/a.ftl", before, "one = x\n")]).unwrap();
+    assert!(session.save().is_err());
+    assert_eq!(files.text(record), None);
+    session.close("locales/en/a.ftl");
+    session.save().unwrap();
+    assert!(files.text(record).is_some());
+    assert_eq!(session.edits(), []);
+}
+
+#[test]
+fn what_changes_beneath_is_seen_when_it_is_refreshed() {
+    let (files, mut session) = open(PROJECT);
+    let before = agree(&mut session, "nothing");
+    let write = |path: &str, text: &str| {
+        files.commit(&[FileEdit::new(path, FileBefore::Any, text)]).unwrap();
+    };
+    write("locales/en/b.ftl", "one = The orchard is 13 years old.\n");
+    write("content/new.toml", "[[segment]]\nid = \"x\"\ntext = \"Un mot de plus.\"\n");
+    assert_eq!(told(&session.check().unwrap().findings), before);
+    session.refresh();
+    let now = agree(&mut session, "refreshed");
+    assert!(now.iter().any(|told| told.contains("number-mismatch")), "{now:#?}");
+    assert!(now.iter().any(|told| told.contains("\"new\"")), "{now:#?}");
+    write("content/glossary.toml", "[[term]]\nfr = \"verger\"\nen = \"grove\"\n");
+    session.refresh();
+    assert!(agree(&mut session, "the glossary").iter().any(|told| told.starts_with("glossary")));
+}
