@@ -82,6 +82,8 @@ french-spacing-after = “{ $mark }” should have { $space } after it
 space-narrow = a narrow no-break space
 space-no-break = a no-break space
 quotes-foreign = guillemets in an English text
+quotes-german = English quotation marks in a German text
+quotes-german-style = the style asks for German quotation marks, „…“
 # diglot: allow quotes — the message shows them
 quotes-guillemets = the style asks for guillemets, « … »
 quotes-curly = the style asks for typographic quotation marks, “…”

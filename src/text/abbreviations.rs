@@ -1,6 +1,9 @@
 //! Abbreviations whose full stop does not end a sentence.
 
-use super::{Language, function_words, languages::MergedList};
+use super::{
+    Language, function_words,
+    languages::{MergedList, WordList},
+};
 
 /// What the full stop after a word may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +31,9 @@ const LONGEST: usize = 6;
 /// What the full stop after `word` may be; `word` may hold stops itself (`e.g`, `U.S`).
 pub(super) fn stop_after(word: &str, language: Language) -> Stop {
     if word.contains('.') {
-        return dotted(word);
+        let is_listed =
+            word.len() <= LONGEST && language.pack().words.abbreviations.has(&word.to_lowercase());
+        return if is_listed { Stop::Inner } else { dotted(word) };
     }
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
@@ -44,15 +49,14 @@ pub(super) fn stop_after(word: &str, language: Language) -> Stop {
         return Stop::End;
     }
     let word = word.to_lowercase();
-    let is_inner = if language.is_known() {
-        language.pack().words.abbreviations.has(&word)
-    } else {
-        INNER.has(&word)
+    let lists = &language.pack().words;
+    let has = |own: &WordList, all: &MergedList| {
+        if language.is_known() { own.has(&word) } else { all.has(&word) }
     };
     match () {
-        () if is_inner => Stop::Inner,
-        () if AT_ENDS.has(&word) => Stop::Either,
-        () if BEFORE_FIGURES.has(&word) => Stop::BeforeFigure,
+        () if has(&lists.abbreviations, &INNER) => Stop::Inner,
+        () if has(&lists.abbreviations_at_ends, &AT_ENDS) => Stop::Either,
+        () if has(&lists.abbreviations_before_figures, &BEFORE_FIGURES) => Stop::BeforeFigure,
         () => Stop::End,
     }
 }
@@ -89,7 +93,8 @@ pub fn ends_in_abbreviation(text: &str, language: Language) -> bool {
 pub(super) fn begins_sentences(word: &str, language: Language) -> bool {
     let word = word.to_lowercase();
     let of = function_words::language(&word);
-    if language.is_known() { of == Some(language) } else { of.is_some() }
+    let homographs = &language.pack().words.homographs;
+    if language.is_known() { of == Some(language) || homographs.has(&word) } else { of.is_some() }
 }
 
 /// Words that number the parts of a book: `Chapitre 12. Administration` is one heading.

@@ -57,6 +57,12 @@ pub fn language(word: &str) -> Option<Language> {
     None
 }
 
+/// The language whose function word this is, in lower case, in a text that should be in `expected`.
+pub(super) fn in_text(word: &str, expected: Language) -> Option<Language> {
+    let is_own = expected.pack().words.homographs.has(word);
+    if is_own { Some(expected) } else { language(word) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,9 +37,9 @@ impl Evidence {
         evidence
     }
 
-    /// Counts one word more.
-    pub fn add(&mut self, word: &str) {
-        self.count(word, &Lexeme::read(word, Language::UNKNOWN));
+    /// Counts one word more of a text that should be in `expected`.
+    pub fn add(&mut self, word: &str, expected: Language) {
+        self.count(word, &Lexeme::read(word, expected));
     }
 
     fn count(&mut self, word: &str, lexeme: &Lexeme) {
@@ -174,6 +174,19 @@ mod tests {
         check("!!! ... 🙂 \u{301}\u{200b}", None);
         check("`the cat is in the house` du code", None);
         check("Die Kinder spielen im Hof, bis es dunkel wird.", None);
+        check("Die Kinder sind nicht im Hof, und der Ball ist weg.", Some(Language::named("de")));
+    }
+
+    #[test]
+    fn words_of_two_languages_count_for_the_one_that_is_expected() {
+        let text = "In 3 Tagen war in der Stadt was los";
+        for (code, own, english) in [("de", 5, 0), ("en", 1, 3)] {
+            let (language, markup) = (Language::named(code), Markup::read(text));
+            let tokens = crate::text::tokens::tokens(text, language, &markup);
+            let evidence = Evidence::read(text, language, &tokens);
+            let counted = [Language::named("de"), Language::named("en")].map(|of| evidence.of(of));
+            assert_eq!(counted, [own, english], "{code}");
+        }
     }
 
     #[test]

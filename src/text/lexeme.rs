@@ -55,7 +55,7 @@ pub(super) struct Lexeme {
     pub(super) upper: bool,
     /// Whether there is a capital.
     pub(super) has_upper: bool,
-    /// The language whose little word it is in lower case.
+    /// The language whose function word it is in lower case.
     pub(super) little: Option<Language>,
     /// The month that it names, and what it does in a number.
     pub(super) meaning: Meaning,
@@ -105,7 +105,11 @@ impl Lexeme {
             capital,
             upper: upper && characters > 1,
             has_upper,
-            little: if is_word { function_words::language(&in_lower_case(word)) } else { None },
+            little: if is_word {
+                function_words::in_text(&in_lower_case(word), language)
+            } else {
+                None
+            },
             meaning: if is_word { meaning(word) } else { (None, None) },
             counts,
         }

@@ -49,7 +49,7 @@ pub use likeness::likeness;
 pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use near::{Near, near, near_acronym};
 pub use opener::{guarded, unguarded};
-pub use pairs::{expansion, is_acronym_pair, is_exonym};
+pub use pairs::{expansion, is_acronym_pair, is_exonym, measured_expansion};
 pub use quotation::{closes_quotation, is_quotation_mark, opens_quotation};
 pub use reading::Reading;
 pub use sentences::{Length, sentences};

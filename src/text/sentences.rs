@@ -2,7 +2,7 @@
 //!
 //! The default rules of Unicode ([UAX #29](https://www.unicode.org/reports/tr29/#Sentence_Boundaries))
 //! break after "M.", "art." and "Quoi ?", and what implements them looks ahead without limit; so this
-//! is one pass of our own over the stops of a text, with the abbreviations of French and English. A
+//! is one pass of our own over the stops of a text, with the abbreviations of its language. A
 //! colon or semicolon ends no sentence. Where nothing can be told, the sentence goes on: a sentence
 //! too long disturbs nobody, half a sentence does.
 
@@ -176,7 +176,13 @@ fn ends(
         return true;
     }
     let word = word_before(text, start, stop);
+    if language.pack().ordinal_stop && is_ordinal(word) {
+        return begins_sentences(first_word(follows), language);
+    }
     if numbers(text, start, stop, word) {
+        return false;
+    }
+    if is_spaced_abbreviation(word, first_word(follows), language) {
         return false;
     }
     match stop_after(word, language) {
@@ -185,6 +191,18 @@ fn ends(
         Stop::Either => first.is_alphabetic() && begins_sentences(first_word(follows), language),
         Stop::End => true,
     }
+}
+
+/// Whether two letters with a full stop between them make an abbreviation, a space in it: *z. B.*
+fn is_spaced_abbreviation(word: &str, next: &str, language: Language) -> bool {
+    word.len() == 1
+        && next.len() == 1
+        && language.pack().words.abbreviations.has(&format!("{word}.{next}").to_lowercase())
+}
+
+/// Whether a word before a full stop may be an ordinal: *am 3. März*, *die 12. Sitzung*; a year is none.
+fn is_ordinal(word: &str) -> bool {
+    matches!(word.len(), 1 | 2) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_opening_mark(c: char) -> bool {
@@ -246,6 +264,20 @@ mod tests {
         let expected: Vec<_> =
             marked.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn german() {
+        for text in [
+            "Die Sitzung ist vorbei.| Sie dauerte bis 14.30 Uhr.",
+            "Am 3. Oktober tagt die 12. Konferenz.| Danach ist Pause.",
+            "Das gilt z. B. für Dr. Meier, vgl. Abs. 3 und Nr. 4.| Es gilt sofort.",
+            "Das war im Jahr 2024.| Seither ist Ruhe.",
+            "Äpfel, Birnen usw.| Im Herbst",
+            "Äpfel, Birnen usw. Herbstobst",
+        ] {
+            check(Language::named("de"), text);
+        }
     }
 
     #[test]

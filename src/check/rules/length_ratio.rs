@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, expansion, prose_words},
+    text::{Facts, expansion, measured_expansion, prose_words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -48,8 +48,9 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let lengths = [source, target].map(length);
     let expected = lengths[0] * expansion(source.language, target.language);
     let ratio = ((lengths[1] + 3.0) / (expected + 3.0)).ln();
-    let known = [source, target].iter().all(|facts| facts.language.is_known());
-    let id = if known { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
+    let is_measured = measured_expansion(source.language, target.language).is_some();
+    let id =
+        if is_measured { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
     let Some(id) = id else { return };
     let whole = target.reading.locate(0..target.text().len());
     #[expect(
@@ -62,7 +63,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     sink.report(report.source(source.reading.locate(0..source.text().len())));
 }
 
-/// Two languages of which something is known.
+/// Two languages whose lengths were measured.
 fn judge(
     source: &Facts<'_>,
     target: &Facts<'_>,

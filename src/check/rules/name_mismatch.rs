@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{
     model::Phrase,
-    text::{Capital, Emphasis, Facts, Near, Shape, is_exonym, near, plain},
+    text::{Capital, Emphasis, Facts, Near, Shape, is_exonym, languages::CapitalUse, near, plain},
 };
 
 use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, TextPair, vocabulary::Known};
@@ -42,7 +42,9 @@ const FEW_WORDS: usize = 30;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if !source.language.is_known() || !target.language.is_known() {
+    // Of an unknown language, a capital tells nothing either.
+    let tells = |facts: &Facts<'_>| facts.language.pack().capitals != CapitalUse::Nouns;
+    if !tells(source) || !tells(target) {
         return;
     }
     let sides = Sides {
@@ -286,8 +288,8 @@ impl Sides<'_> {
     fn must_stay(&self, from: usize) -> bool {
         let known = self.known(&self.source, from);
         // Titles may have a capital in every word, and some of these stay, by accident.
-        let pack = self.texts.source.facts.language.pack();
-        known.both >= if pack.capitals_beyond_names { KNOWN * 3 } else { KNOWN }
+        let capitals = self.texts.source.facts.language.pack().capitals;
+        known.both >= if capitals == CapitalUse::Names { KNOWN } else { KNOWN * 3 }
             && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
             && !self.source.opens(from)
             && !self.is_exonym(from)

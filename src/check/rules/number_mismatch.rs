@@ -86,10 +86,17 @@ fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
 }
 
+/// Words that say "percent", alone or before "cent".
+static PERCENT_WORDS: MergedList = MergedList::new(|pack| &pack.words.percent_words);
+static PER_CENT: MergedList = MergedList::new(|pack| &pack.words.per_cent);
+
 /// How often a text says "percent".
 fn percent_signs(text: &str) -> usize {
-    let words = ["percent", "per cent", "pour cent", "pour\u{a0}cent", "pourcent"];
-    text.matches('%').count() + words.iter().map(|word| text.matches(word).count()).sum::<usize>()
+    let before_cent =
+        |word: &'static str| [" cent", "\u{a0}cent"].map(|cent| format!("{word}{cent}"));
+    let words = PERCENT_WORDS.iter().map(|word| text.matches(word).count()).sum::<usize>();
+    let spelt = PER_CENT.iter().flat_map(before_cent).map(|words| text.matches(&*words).count());
+    text.matches('%').count() + words + spelt.sum::<usize>()
 }
 
 /// A number of a text with its unit.

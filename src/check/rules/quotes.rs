@@ -39,7 +39,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         replace(text, &quotes, sink);
         straight(text, quotes.marks, quotes.message, sink);
     } else if style == "typewriter" {
-        pairs(text, ('“', '”'), ["\"", "\""], "quotes-straight", sink);
+        pairs(text, pack.curly_quotes, ["\"", "\""], "quotes-straight", sink);
     }
     match apostrophe {
         "typographic" => apostrophes(text, '\'', "’", "quotes-apostrophe-typographic", sink),

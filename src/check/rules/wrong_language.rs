@@ -101,7 +101,7 @@ fn unquoted(facts: &Facts<'_>, all: Evidence) -> Evidence {
     };
     for (at, word) in prose_words(text, facts.markup()) {
         if !pass(last, at) {
-            evidence.add(word);
+            evidence.add(word, facts.language);
         }
         last = at + word.len();
     }
@@ -156,7 +156,7 @@ fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
     for (at, word) in prose_words(target.text(), target.markup()) {
         let index = sentences.partition_point(|sentence| sentence.end <= at);
         if let Some(evidence) = evidence.get_mut(index) {
-            evidence.add(word);
+            evidence.add(word, target.language);
         }
     }
     let is_left = |(range, evidence): &(&Range<usize>, Evidence)| {

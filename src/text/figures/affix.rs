@@ -11,6 +11,8 @@ use crate::text::languages::MergedList;
 static MINUTE_UNITS: MergedList = MergedList::new(|pack| &pack.words.minute_units);
 static YEAR_UNITS: MergedList = MergedList::new(|pack| &pack.words.year_units);
 static DAY_UNITS: MergedList = MergedList::new(|pack| &pack.words.day_units);
+static PERCENT_WORDS: MergedList = MergedList::new(|pack| &pack.words.percent_words);
+static PER_CENT: MergedList = MergedList::new(|pack| &pack.words.per_cent);
 static DECADES: MergedList = MergedList::new(|pack| &pack.words.decades);
 static CURRENCY_NAMES: MergedList = MergedList::new(|pack| &pack.words.currencies);
 static RANGE_WORDS: MergedList = MergedList::new(|pack| &pack.words.range_words);
@@ -131,13 +133,13 @@ fn scale(place: &Place<'_>) -> Option<(i32, usize)> {
     }
     let power = match word {
         "k" | "K" => 3,
-        "m" | "M" | "mn" | "mln" => 6,
+        "m" | "M" | "mn" | "mln" | "Mio" => 6,
         "Md" | "Mds" | "Mrd" | "bn" => 9,
         "tn" => 12,
         _ => return None,
     };
-    let alone =
-        matches!(word, "Md" | "Mds" | "Mrd" | "bn") || at == place.end && matches!(word, "k" | "K");
+    let alone = matches!(word, "Mio" | "Md" | "Mds" | "Mrd" | "bn")
+        || at == place.end && matches!(word, "k" | "K");
     let money = || {
         let next = word_after(place.text, after);
         currency_before(place) || currency_after(place.text, next) && word != "m"
@@ -166,9 +168,8 @@ fn is_measured(place: &Place<'_>) -> bool {
     let (at, word) = place.after;
     let percent = match word {
         "" => place.text[at..].starts_with(['%', '‰']),
-        "percent" => true,
-        "pour" | "per" => word_after(place.text, at + word.len()).1 == "cent",
-        _ => false,
+        word if PER_CENT.has(word) => word_after(place.text, at + word.len()).1 == "cent",
+        word => PERCENT_WORDS.has(word),
     };
     percent || currency_before(place) || currency_after(place.text, place.after)
 }

@@ -33,6 +33,8 @@ pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
         _ => return None,
     };
     let word = if end == numeral.end { place.after } else { word_after(text, end) };
+    let is_clock = place.language.pack().words.clock_words.has(word.1);
+    let end = if is_clock { word.0 + word.1.len() } else { end };
     let (half, end) = half(text, word).map_or((None, end), |(half, end)| (Some(half), end));
     // Without a sign of its own it is only a number.
     let marked = half.is_some() || end > numeral.end || numeral.shape == Shape::Colons;
@@ -71,6 +73,7 @@ fn values(hours: u64, minutes: Option<u64>, half: Option<Half>) -> Values {
 fn hours_sign(place: &Place<'_>) -> Option<(Option<u64>, usize)> {
     let (text, (start, word)) = (place.text, place.after);
     let end = start + word.len();
+    let lists = &place.language.pack().words;
     match word {
         "o" => {
             let clocks = ["o’clock", "o'clock"];
@@ -78,7 +81,7 @@ fn hours_sign(place: &Place<'_>) -> Option<(Option<u64>, usize)> {
             return Some((None, start + clock.len()));
         }
         "h" | "H" => {}
-        word if place.language.pack().words.hours.has(word) => {}
+        word if lists.hours.has(word) || lists.clock_words.has(word) => {}
         _ => return None,
     }
     let minutes = skip_space(text, end);

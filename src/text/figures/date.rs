@@ -51,7 +51,11 @@ pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
     let day = u8::try_from(number).ok().filter(|day| (1..=31).contains(day));
     if let Some(day) = day {
         let end = affix::ordinal(text, numeral.end).unwrap_or(numeral.end);
-        let after = if end == place.end { place.after } else { word_after(text, end) };
+        let after = match text[end..].strip_prefix('.') {
+            Some(_) if language.pack().ordinal_stop => word_after(text, end + 1),
+            _ if end == place.end => place.after,
+            _ => word_after(text, end),
+        };
         if let Some((end, month)) = month_after(text, after, language) {
             let (year, end) = year_after(text, end);
             return Some(figure(text, start..end, Date { day: Some(day), month, year }, None));

@@ -375,3 +375,34 @@ fn hostile_texts_stay_linear() {
         }
     }
 }
+
+/// Checks a German text against a French one, in both directions.
+#[track_caller]
+fn check_german(german: &str, french: &str, expected: &[&str]) {
+    let (de, fr) = ((german, Language::named("de")), (french, Language::named("fr")));
+    assert_eq!(differences(de, fr), expected, "{german}\n  {french}");
+    assert_eq!(differences(fr, de).len(), expected.len(), "{french}\n  {german}");
+}
+
+#[test]
+fn german_figures_answer_french_ones() {
+    for (german, french) in [
+        ("am 3. März 2024", "le 3 mars 2024"),
+        ("Am 3.4.2024 um 14.30 Uhr", "Le 3 avril 2024 à 14 h 30"),
+        ("im Mai 2024", "en mai 2024"),
+        ("1.234,5 km", "1 234,5 km"),
+        ("2,3 Mio. Euro", "2,3 millions d’euros"),
+        ("3,5 Milliarden", "3,5 milliards"),
+        ("zweihundertfünfunddreißig Mitglieder", "235 membres"),
+        ("zwei Millionen dreihunderttausend", "2 300 000"),
+        ("die 12. Sitzung", "la 12e séance"),
+        ("15 Prozent", "15 %"),
+        ("im XXI. Jahrhundert", "au XXIe siècle"),
+        ("die neunziger Jahre", "les années 90"),
+    ] {
+        check_german(german, french, &[]);
+    }
+    check_german("am 3. April 2024", "le 3 mars 2024", &["3. April 2024 ~ 3 mars 2024"]);
+    check_german("1.234,5 km", "1 234,6 km", &["1.234,5 ~ 1 234,6"]);
+    check_german("zweihundertfünf Mitglieder", "235 membres", &["- ~ 235"]);
+}

@@ -1,15 +1,19 @@
 //! What a figure counts: a percentage, a currency, a measure.
 //!
-//! Only units that French and English have a fixed word for are known, each under one name: `Mo` and
+//! Only units that languages have a fixed word for are known, each under one name: `Mo` and
 //! `MB` are one, `heures` and `hours`. Decimal and binary prefixes (`kB`, `KiB`) are not told apart.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use super::{
     Figure,
     letters::{skip_space, word_at, word_before},
 };
-use crate::text::language::in_lower_case;
+use crate::text::{
+    Language,
+    language::in_lower_case,
+    languages::{MergedList, section},
+};
 
 /// A unit, by the name that stands for all its spellings.
 pub type Unit = &'static str;
@@ -17,53 +21,18 @@ pub type Unit = &'static str;
 /// The unit of percentages.
 pub const PERCENT: Unit = "%";
 
-/// Spellings, in lower case where both cases are met, and what they stand for.
-const UNITS: &[(Unit, &[&str])] = &[
-    (PERCENT, &["%", "percent", "pourcent"]),
-    ("‰", &["‰"]),
-    ("€", &["€", "eur", "euro", "euros"]),
-    ("$", &["$", "usd", "dollar", "dollars"]),
-    ("£", &["£", "gbp", "pound", "pounds", "livre", "livres"]),
-    ("¥", &["¥", "jpy", "yen", "yens"]),
-    ("B", &["octet", "octets", "byte", "bytes"]),
-    ("kB", &["Ko", "ko", "KB", "kB", "Kio", "KiB", "kio", "kiB"]),
-    ("MB", &["Mo", "MB", "Mio", "MiB"]),
-    ("GB", &["Go", "GB", "Gio", "GiB"]),
-    ("TB", &["To", "TB", "Tio", "TiB"]),
-    ("kbit", &["kbit", "Kbit", "kb", "Kb", "kbps", "kbits", "Kbits"]),
-    ("Mbit", &["Mbit", "Mb", "Mbps", "Mbits"]),
-    ("Gbit", &["Gbit", "Gb", "Gbps", "Gbits"]),
-    ("Hz", &["Hz"]),
-    ("kHz", &["kHz", "KHz"]),
-    ("MHz", &["MHz"]),
-    ("GHz", &["GHz"]),
-    ("W", &["watt", "watts"]),
-    ("kW", &["kW"]),
-    ("MW", &["MW"]),
-    ("kWh", &["kWh"]),
-    ("MWh", &["MWh"]),
-    ("mm", &["mm", "millimètre", "millimètres", "millimetre", "millimetres", "millimeters"]),
-    ("cm", &["cm", "centimètre", "centimètres", "centimetre", "centimetres", "centimeters"]),
-    ("m", &["mètre", "mètres", "metre", "metres", "meter", "meters"]),
-    ("km", &["km", "kilomètre", "kilomètres", "kilometre", "kilometres", "kilometers"]),
-    ("ha", &["ha", "hectare", "hectares"]),
-    ("acre", &["acre", "acres"]),
-    ("mg", &["mg", "milligramme", "milligrammes", "milligram", "milligrams"]),
-    ("g", &["gramme", "grammes", "gram", "grams"]),
-    ("kg", &["kg", "kilo", "kilos", "kilogramme", "kilogrammes", "kilogram", "kilograms"]),
-    ("t", &["tonne", "tonnes", "ton", "tons"]),
-    ("l", &["litre", "litres", "liter", "liters"]),
-    ("ms", &["ms", "milliseconde", "millisecondes", "millisecond", "milliseconds"]),
-    ("s", &["seconde", "secondes", "second", "seconds", "sec"]),
-    ("min", &["min", "mn", "minute", "minutes"]),
-    ("h", &["heure", "heures", "hour", "hours"]),
-    ("day", &["jour", "jours", "day", "days"]),
-    ("week", &["semaine", "semaines", "week", "weeks"]),
-    ("month", &["mois", "month", "months"]),
-    ("year", &["an", "ans", "année", "années", "year", "years"]),
-    ("°C", &["°C"]),
-    ("°F", &["°F"]),
-];
+/// Spellings of all languages, in lower case where both cases occur, and what they stand for.
+static SPELLINGS: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
+    let lines = Language::packs().flat_map(|pack| section(pack.units, "units"));
+    let units = lines.filter_map(|line| line.split_once(": "));
+    units.flat_map(|(unit, names)| names.split_whitespace().map(move |name| (name, unit))).collect()
+});
+
+/// Bytes of the longest of them.
+const MAX_UNIT_BYTES: usize = 16;
+
+/// Words that make a percentage with "cent" after them.
+static PER_CENT: MergedList = MergedList::new(|pack| &pack.words.per_cent);
 
 /// The unit of a figure, and where the figure stands with it.
 #[must_use]
@@ -92,7 +61,8 @@ fn after(text: &str, end: usize) -> Option<(Unit, usize)> {
     }
     let after = at + word.len();
     // "pour cent", "per cent"
-    if let ("pour" | "per", Some(rest)) = (word, text[after..].strip_prefix([' ', '\u{a0}']))
+    if let Some(rest) = text[after..].strip_prefix([' ', '\u{a0}'])
+        && PER_CENT.has(word)
         && rest.starts_with("cent")
         && word_at(rest, 0) == "cent"
     {
@@ -153,50 +123,8 @@ fn named(word: &str) -> Option<Unit> {
 
 /// The unit of a spelling.
 fn spelled(spelling: &str) -> Option<Unit> {
-    let mut place = place(spelling.as_bytes());
-    while let Some((unit, name)) = SPELLINGS[place] {
-        let (unit, names) = UNITS[usize::from(unit)];
-        if names[usize::from(name)] == spelling {
-            return Some(unit);
-        }
-        place = (place + 1) % PLACES;
-    }
-    None
+    if spelling.len() > MAX_UNIT_BYTES { None } else { SPELLINGS.get(spelling).copied() }
 }
-
-/// Some times as many as there are spellings, so that most words that are none meet none.
-const PLACES: usize = 1024;
-
-/// The place of a spelling, or the first of those where it may be found.
-const fn place(spelling: &[u8]) -> usize {
-    let (mut hash, mut at) = (0_usize, 0);
-    while at < spelling.len() {
-        hash = hash.wrapping_mul(31).wrapping_add(spelling[at] as usize);
-        at += 1;
-    }
-    hash % PLACES
-}
-
-/// Each spelling in its place, or in the next one that is free: the index of its unit and its own
-/// among the unit's.
-static SPELLINGS: [Option<(u8, u8)>; PLACES] = {
-    let mut spellings = [None; PLACES];
-    let mut unit: u8 = 0;
-    while (unit as usize) < UNITS.len() {
-        let names = UNITS[unit as usize].1;
-        let mut name: u8 = 0;
-        while (name as usize) < names.len() {
-            let mut place = place(names[name as usize].as_bytes());
-            while spellings[place].is_some() {
-                place = (place + 1) % PLACES;
-            }
-            spellings[place] = Some((unit, name));
-            name += 1;
-        }
-        unit += 1;
-    }
-    spellings
-};
 
 #[cfg(test)]
 mod tests {
@@ -219,17 +147,20 @@ mod tests {
     fn looked_for(word: &str) -> Option<Unit> {
         let (lower, long) = (word.to_lowercase(), word.chars().count() > 3);
         let is = |name: &&str| *name == word || long && *name == lower;
-        UNITS.iter().find(|(_, names)| names.iter().any(is)).map(|(unit, _)| *unit)
+        SPELLINGS.iter().find(|(name, _)| is(name)).map(|(_, unit)| *unit)
     }
 
     #[test]
     fn each_spelling_is_found_in_any_case() {
-        for name in UNITS.iter().flat_map(|(_, names)| *names) {
+        let names = Language::packs().flat_map(|pack| section(pack.units, "units"));
+        let names = names.flat_map(|line| line.split_once(": ").unwrap().1.split_whitespace());
+        for name in names {
+            assert!(name.len() <= MAX_UNIT_BYTES, "{name}");
             let turned = name.chars().map(|c| {
                 if c.is_lowercase() { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() }
             });
             for word in
-                [(*name).to_owned(), name.to_lowercase(), name.to_uppercase(), turned.collect()]
+                [name.to_owned(), name.to_lowercase(), name.to_uppercase(), turned.collect()]
             {
                 assert_eq!(named(&word), looked_for(&word), "{word}");
             }

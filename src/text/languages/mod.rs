@@ -13,8 +13,10 @@ mod und;
 mod word_list;
 
 pub use number_words::{NumberGrammar, NumberWord, NumberWords};
-pub use pack::{DateOrder, LanguagePack, NumberSigns, QuoteStyle, StyleOption};
+pub use pack::{CapitalUse, DateOrder, LanguagePack, NumberSigns, QuoteStyle, StyleOption};
 pub use word_list::{MergedList, WordList, WordLists};
+
+pub(super) use word_list::section;
 
 macro_rules! packs {
     ($($code:ident)*) => {
@@ -23,7 +25,7 @@ macro_rules! packs {
     };
 }
 
-packs! { en fr }
+packs! { de en fr }
 
 /// A language, as far as reading its texts goes: one with a pack, or any other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +53,11 @@ impl Language {
     /// The languages that have a pack.
     pub fn all() -> impl DoubleEndedIterator<Item = Self> {
         (0..Self::UNKNOWN.0).map(Self)
+    }
+
+    /// What is known of each language, and what holds for all.
+    pub(super) fn packs() -> impl Iterator<Item = &'static LanguagePack> {
+        PACKS.iter().copied().chain([&und::PACK])
     }
 
     /// Whether it has a pack.

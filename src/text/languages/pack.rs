@@ -18,6 +18,8 @@ pub struct LanguagePack {
     pub words: WordLists,
     /// Its number words, months and scales.
     pub numbers: NumberWords,
+    /// What units are called: in each line of its one section the unit's sign and its names.
+    pub units: &'static str,
     /// The singular or masculine of a word in small letters, as far as terms are looked for by it;
     /// where there is none, stems are taken instead.
     pub base: Option<fn(&mut String)>,
@@ -25,8 +27,10 @@ pub struct LanguagePack {
     pub date_order: DateOrder,
     /// Whether a month may stand before its day: *March 3*.
     pub month_before_day: bool,
-    /// Whether words other than names are written with a capital: those of titles, or nouns.
-    pub capitals_beyond_names: bool,
+    /// Whether a full stop makes an ordinal of a figure: *3. März*.
+    pub ordinal_stop: bool,
+    /// What is written with a capital within a sentence.
+    pub capitals: CapitalUse,
     /// Whether a letter and an apostrophe may be a word of their own before another: *l’*, *d’*.
     pub elides: bool,
     /// Letters of its words that few other languages have.
@@ -49,8 +53,21 @@ pub struct LanguagePack {
     pub foreign_quotes: Option<QuoteStyle>,
     /// The quotation marks that a project may ask for.
     pub quotes: Option<QuoteStyle>,
+    /// The marks of a printer that stand where a typewriter has `"`.
+    pub curly_quotes: (char, char),
     /// What a project may choose of its typography.
     pub styles: &'static [StyleOption],
+}
+
+/// What a language writes with a capital within a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CapitalUse {
+    /// Names only.
+    Names,
+    /// Names, and the words of titles.
+    Titles,
+    /// Every noun, so that a capital tells nothing.
+    Nouns,
 }
 
 /// In which order a date in digits may be.
@@ -108,17 +125,23 @@ pub(super) const SPACES: &[&str] = &["any", "narrow", "no-break"];
 
 impl LanguagePack {
     /// What holds for all languages.
-    pub(super) const fn unknown(code: &'static str, words: &'static str) -> Self {
+    pub(super) const fn unknown(
+        code: &'static str,
+        words: &'static str,
+        units: &'static str,
+    ) -> Self {
         Self {
             code,
             name: "language-other",
             trigrams: None,
             words: WordLists::of(words),
             numbers: NumberWords::none(),
+            units,
             base: None,
             date_order: DateOrder::Either,
             month_before_day: false,
-            capitals_beyond_names: true,
+            ordinal_stop: false,
+            capitals: CapitalUse::Nouns,
             elides: false,
             accents: &[],
             lost_accents: &[],
@@ -129,6 +152,7 @@ impl LanguagePack {
             spaces_punctuation: false,
             foreign_quotes: None,
             quotes: None,
+            curly_quotes: ('“', '”'),
             styles: &[],
         }
     }

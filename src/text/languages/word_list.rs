@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{LanguagePack, PACKS, und};
+use super::{Language, LanguagePack};
 
 /// One section of a data file, whose words are looked up.
 ///
@@ -43,7 +43,7 @@ impl WordList {
 }
 
 /// The lines of a section, comments left out.
-pub(super) fn section(
+pub(in crate::text) fn section(
     file: &'static str,
     name: &'static str,
 ) -> impl Iterator<Item = &'static str> {
@@ -95,6 +95,9 @@ word_lists! {
     /// Articles, pronouns, prepositions and the like by which the language is told from the others:
     /// none that another language has as well, whatever it means there.
     stop_words: "stop-words",
+    /// Function words that are no stop words, since another language has them as well: in a text that
+    /// should be in this language they count for it.
+    homographs: "homographs",
     /// Abbreviations within a sentence, whatever follows: titles, and words that introduce something.
     abbreviations: "abbreviations",
     /// Those within a sentence where a figure follows, and words of their own otherwise.
@@ -155,6 +158,10 @@ word_lists! {
     currencies: "currencies",
     /// Words that percentages are written with.
     percent_words: "percent-words",
+    /// Words that make a percentage with "cent" after them.
+    per_cent: "per-cent",
+    /// Words that make a time of the figures before them.
+    clock_words: "clock-words",
     /// Words whose first letter has an accent that capitals often lose, and that are no other word
     /// without it.
     accented_capitals: "accented-capitals",
@@ -190,8 +197,8 @@ impl MergedList {
 
     fn sorted(&self) -> &[&'static str] {
         self.words.get_or_init(|| {
-            let packs = PACKS.iter().copied().chain([&und::PACK]);
-            let mut words: Vec<_> = packs.flat_map(|pack| (self.list)(pack).iter()).collect();
+            let mut words: Vec<_> =
+                Language::packs().flat_map(|pack| (self.list)(pack).iter()).collect();
             words.sort_unstable();
             words.dedup();
             words.into()
@@ -205,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_section_of_every_pack_is_one_that_is_read() {
-        for pack in PACKS.iter().copied().chain([&und::PACK]) {
+        for pack in Language::packs() {
             let file = pack.words.stop_words.file;
             let headings =
                 file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'));

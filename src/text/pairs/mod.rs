@@ -12,11 +12,13 @@ use super::{
 
 /// The pairs. Expansion is how many letters of a translation go with one of its source, there and
 /// back.
-static PAIRS: [LanguagePair; 1] = [
+static PAIRS: [LanguagePair; 2] = [
     // Measured on reports and manuals of both directions.
-    LanguagePair::new(["fr", "en"], [0.87, 1.15])
+    LanguagePair::new(["fr", "en"], Some([0.87, 1.15]))
         .names(include_str!("fr-en/exonyms.tsv"), include_str!("fr-en/acronyms.tsv"))
         .lexicon(include_bytes!("fr-en/lexicon.zlib"), include_str!("fr-en/cues.tsv")),
+    LanguagePair::new(["de", "en"], None)
+        .names(include_str!("de-en/exonyms.tsv"), include_str!("de-en/acronyms.tsv")),
 ];
 
 /// What is known of two languages together. In its files, a line has the form of the first language
@@ -24,7 +26,7 @@ static PAIRS: [LanguagePair; 1] = [
 #[derive(Debug)]
 struct LanguagePair {
     codes: [&'static str; 2],
-    expansion: [f32; 2],
+    expansion: Option<[f32; 2]>,
     exonyms: &'static str,
     acronyms: &'static str,
     tables: OnceLock<PairTables>,
@@ -43,7 +45,7 @@ struct PairTables {
 }
 
 impl LanguagePair {
-    const fn new(codes: [&'static str; 2], expansion: [f32; 2]) -> Self {
+    const fn new(codes: [&'static str; 2], expansion: Option<[f32; 2]>) -> Self {
         Self {
             codes,
             expansion,
@@ -92,8 +94,14 @@ fn lines(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 /// How many letters of a translation go with one of its source; 1 for pairs that were not measured.
 #[must_use]
 pub fn expansion(source: Language, target: Language) -> f32 {
-    LanguagePair::of(source, target)
-        .map_or(1.0, |(pair, turned)| pair.expansion[usize::from(turned)])
+    measured_expansion(source, target).unwrap_or(1.0)
+}
+
+/// The same; none for pairs that were not measured.
+#[must_use]
+pub fn measured_expansion(source: Language, target: Language) -> Option<f32> {
+    let (pair, turned) = LanguagePair::of(source, target)?;
+    pair.expansion.map(|expansion| expansion[usize::from(turned)])
 }
 
 /// Whether a name, given by its key, is one that the two languages may write differently: a place, a
@@ -162,8 +170,8 @@ mod tests {
     fn a_pair_is_known_both_ways() {
         for pair in &PAIRS {
             let [first, second] = pair.codes.map(Language::named);
-            assert_eq!(expansion(first, second), pair.expansion[0]);
-            assert_eq!(expansion(second, first), pair.expansion[1]);
+            let measured = pair.expansion.unwrap_or([1.0; 2]);
+            assert_eq!([expansion(first, second), expansion(second, first)], measured);
             for file in [pair.exonyms, pair.acronyms] {
                 let read = file.lines().filter(|line| !line.starts_with('#')).count();
                 assert_eq!(lines(file).count(), read, "{:?}", pair.codes);

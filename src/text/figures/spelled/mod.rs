@@ -19,15 +19,15 @@ pub(in crate::text) type Meaning = (Option<u8>, Option<(Word, bool)>);
 /// What a word of a language is in a number or date.
 pub(in crate::text) fn meaning(word: &str, language: Language) -> Meaning {
     // Longer ones than any number's word are none, and of other languages none is known.
-    if word.len() > LONGEST || !language.is_known() {
+    if word.len() > MAX_WORD_BYTES || !language.is_known() {
         return (None, None);
     }
     let lower: String = word.chars().flat_map(char::to_lowercase).collect();
     (date::month(word, language), language.pack().numbers.word(&lower))
 }
 
-/// The longest word looked at, in bytes.
-const LONGEST: usize = 24;
+/// Bytes of the longest word looked at: German writes numbers under a million as one.
+const MAX_WORD_BYTES: usize = 64;
 
 /// Whether a word may be part of a number greater than one that is no mere hint.
 pub(in crate::text) fn counts((_, word): Meaning) -> bool {
@@ -42,7 +42,7 @@ pub(in crate::text) fn spelled(text: &str, language: Language, tokens: &[Token])
     }
     let mut numbers = Numbers::new(language.pack().numbers.grammar);
     for_each_word(text, tokens, language, |word| {
-        if word.end - word.start <= LONGEST {
+        if word.end - word.start <= MAX_WORD_BYTES {
             read(text, word, &mut numbers);
         }
     });

@@ -136,6 +136,9 @@ impl Numbers {
         let (tens, ones) = (self.current % 100, self.current % 10);
         let fits = if !self.active {
             true
+        } else if unit >= 100 {
+            // "zwei Millionen dreihunderttausend"
+            self.current == 0
         } else if self.grammar.twenties && unit >= 10 {
             // soixante-dix, quatre-vingt-dix; deux cent dix
             matches!(tens, 60 | 80) || tens == 0

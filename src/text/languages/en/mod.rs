@@ -3,8 +3,8 @@
 use whatlang::Lang;
 
 use super::{
-    DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords, QuoteStyle,
-    StyleOption, WordLists,
+    CapitalUse, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
+    QuoteStyle, StyleOption, WordLists,
     number_words::NumberTables,
     pack::{ELLIPSES, MARKS},
     word_list::cut,
@@ -17,11 +17,13 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     trigrams: Some(Lang::Eng),
     words: WordLists::of(include_str!("words.txt")),
     numbers: NumberWords::of(include_str!("numbers.txt"), GRAMMAR, number_word),
+    units: include_str!("units.txt"),
     base: Some(base),
     // British and American habits differ.
     date_order: DateOrder::Either,
     month_before_day: true,
-    capitals_beyond_names: true,
+    ordinal_stop: false,
+    capitals: CapitalUse::Titles,
     elides: false,
     accents: &[],
     lost_accents: &[],
@@ -42,6 +44,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         instead_of: None,
         message: "quotes-curly",
     }),
+    curly_quotes: ('“', '”'),
     styles: &[
         StyleOption { name: "quotes", choices: MARKS },
         StyleOption { name: "apostrophe", choices: MARKS },

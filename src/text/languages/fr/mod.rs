@@ -3,8 +3,8 @@
 use whatlang::Lang;
 
 use super::{
-    DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords, QuoteStyle,
-    StyleOption, WordLists,
+    CapitalUse, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
+    QuoteStyle, StyleOption, WordLists,
     number_words::NumberTables,
     pack::{ELLIPSES, MARKS, SPACES},
     word_list::cut,
@@ -17,10 +17,12 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     trigrams: Some(Lang::Fra),
     words: WordLists::of(include_str!("words.txt")),
     numbers: NumberWords::of(include_str!("numbers.txt"), GRAMMAR, number_word),
+    units: include_str!("units.txt"),
     base: Some(base),
     date_order: DateOrder::DayFirst,
     month_before_day: false,
-    capitals_beyond_names: false,
+    ordinal_stop: false,
+    capitals: CapitalUse::Names,
     elides: true,
     accents: &['é', 'è', 'ê', 'à', 'â', 'ç', 'î', 'ô', 'ù', 'û', 'œ'],
     lost_accents: &[(b'E', 'É')],
@@ -41,6 +43,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         instead_of: Some(('“', '”')),
         message: "quotes-guillemets",
     }),
+    curly_quotes: ('“', '”'),
     styles: &[
         // « guillemets », “as in English”, or whatever is used.
         StyleOption { name: "quotes", choices: &["any", "guillemets", "typewriter"] },

@@ -3,4 +3,5 @@
 use super::LanguagePack;
 
 /// The pack of every language without a pack of its own.
-pub(super) static PACK: LanguagePack = LanguagePack::unknown("und", include_str!("words.txt"));
+pub(super) static PACK: LanguagePack =
+    LanguagePack::unknown("und", include_str!("words.txt"), include_str!("units.txt"));
