@@ -1,29 +1,116 @@
 //! diglot keeps a long document and its translations true to each other.
 //!
-//! The layers, lowest first; each uses those before it only:
+//! This page is all of its library: what it names is meant to be used, and stays. A [`Project`] is a
+//! configuration and files, which are on the [disk](DiskFiles), in [memory](MemoryFiles), or on the
+//! disk with [open buffers](BufferedFiles) over them; a program that keeps its files elsewhere
+//! implements [`Files`]. What can be done with a project is a request each, whose default asks for
+//! all of it, and an answer that is complete:
 //!
-//! - [`model`]: projects, documents, segments, messages, provenance, pairs; plain data.
-//! - [`text`]: what can be read off a text, once.
-//! - [`store`]: files ↔ model; the only reader and writer of files.
-//! - [`sync`]: how a document and its translation stand to each other.
-//! - [`check`]: findings. No I/O, no format, no exit status.
-//! - [`l10n`]: diglot's own words, French and English, embedded.
-//! - [`history`]: what a repository's history knows of translations.
-//! - [`project`]: finds, reads, pairs, checks and records whole projects.
-//! - [`render`]: a document in a language → text, Markdown, HTML.
-//! - [`report`]: findings → human, json, github.
-//! - [`import`]: documents → blocks, aligned with what is there.
-//! - [`cli`]: the only layer that knows arguments, the environment and exit statuses.
+//! | to do | request | answer |
+//! |---|---|---|
+//! | find what is wrong | [`CheckRequest`] | [`CheckAnswer`] |
+//! | put in safe fixes | [`FixRequest`] | [`FixAnswer`] |
+//! | record translations as true to their sources | [`AcceptRequest`] | [`AcceptAnswer`] |
+//! | the same from the repository's history | [`HistoryRequest`] | [`HistoryAnswer`] |
+//! | see how far translations have come | [`StatusRequest`] | [`StatusAnswer`] |
+//! | see what changed since they were made | [`DiffRequest`] | [`DiffAnswer`] |
+//! | render a document | [`RenderRequest`] | [`RenderAnswer`] |
+//! | bring a document in | [`ImportRequest`] | [`ImportAnswer`] |
+//! | make a project | [`InitRequest`] | [`InitAnswer`] |
+//!
+//! A [`ProjectSession`] keeps a project open, and after an edit does again only what depends on it.
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use diglot::{CheckRequest, Interface, MemoryFiles, Project};
+//!
+//! let files = MemoryFiles::from_iter([
+//!     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+//!     ("content/verger.toml", "[[segment]]\nid = \"age\"\ntext = \"Le verger a 12 ans.\"\n"),
+//!     ("locales/en/verger.ftl", "age = The orchard is 13 years old.\n"),
+//! ]);
+//! let project = Project::open_in(Arc::new(files))?;
+//! let answer = CheckRequest::default().run(&project)?;
+//! let say = Interface::new("en");
+//! let found: Vec<String> = (answer.findings.iter())
+//!     .map(|finding| format!("{}: {}", finding.rule.name, say.say(&finding.message)))
+//!     .collect();
+//! assert!(found.contains(&"number-mismatch: source has 12, translation has 13".to_owned()), "{found:?}");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! What a person is told is a [`Phrase`]: facts without words, which an [`Interface`] says in a
+//! language. Errors give their phrases by [`ErrorPhrases`]. The formats of reports are [`FORMATS`],
+//! the rules [`RULES`]. Three programs in the folder `examples` show more: one checks a project in
+//! memory and prints the same JSON as the command line, one lists what is stale, one renders.
 
-pub mod check;
-pub mod cli;
-pub mod history;
-pub mod import;
-pub mod l10n;
+// The layers, lowest first; each uses those before it only, which a test sees to. They are no part
+// of the library that a program may count on, and are public for diglot's own tests alone.
+
+/// Projects, documents, segments, messages, provenance, pairs; plain data.
+#[doc(hidden)]
 pub mod model;
-pub mod project;
-pub mod render;
-pub mod report;
-pub mod store;
-pub mod sync;
+
+/// What can be read off a text, once.
+#[doc(hidden)]
 pub mod text;
+
+/// Files ↔ model; the only reader and writer of files.
+#[doc(hidden)]
+pub mod store;
+
+/// How a document and its translation stand to each other.
+#[doc(hidden)]
+pub mod sync;
+
+/// Findings. No I/O, no format, no exit status.
+#[doc(hidden)]
+pub mod check;
+
+/// diglot's own words, French and English, embedded.
+#[doc(hidden)]
+pub mod l10n;
+
+/// What a repository's history knows of translations.
+#[doc(hidden)]
+pub mod history;
+
+/// Documents → blocks, aligned with what is there.
+#[doc(hidden)]
+pub mod import;
+
+/// A document in a language → text, Markdown, HTML.
+#[doc(hidden)]
+pub mod render;
+
+/// The open project, and what can be done with it.
+#[doc(hidden)]
+pub mod project;
+
+/// Findings and progress as people and machines read them.
+#[doc(hidden)]
+pub mod report;
+
+/// The only layer that knows arguments, the environment and exit statuses.
+#[doc(hidden)]
+pub mod cli;
+
+pub use check::{ALL as RULES, Detail, Edit, Family, Finding, Fix, Location, Related, Rule, rule};
+pub use import::Format as ImportFormat;
+pub use l10n::Interface;
+pub use model::{
+    Baseline, FileBefore, FileEdit, Locale, Pair, Phrase, Position, ReviewState, Severity,
+    Significance, SourceFile, Span, State, Value,
+};
+pub use project::{
+    AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, Bare, BaselineError, ChangedSegment,
+    CheckAnswer, CheckRequest, DiffAnswer, DiffRequest, DocumentImportError, DocumentName,
+    ErrorPhrases, FixAnswer, FixError, FixRequest, FromHistoryError, HistoryAnswer, HistoryRequest,
+    ImportAnswer, ImportOutcome, ImportRequest, ImportSource, InitAnswer, InitError, InitRequest,
+    LocaleStates, NameKind, OpenError, Project, ProjectError, ProjectSession, RenderAnswer,
+    RenderError, RenderFallback, RenderFormat, RenderRequest, SelectionError, StatusAnswer,
+    StatusRequest, Tally, TranslationProgress, View, Watch, read_baseline, write_baseline,
+};
+pub use report::{CheckReport, FORMATS, ReportFormat, Style, format};
+pub use store::{BufferedFiles, DiskFiles, FileError, Files, Listing, Loaded, MemoryFiles, Walked};

@@ -221,13 +221,7 @@ pub fn compare(
     settings: &Settings,
     source: Option<&Settings>,
 ) -> (Outcome, Outcome) {
-    let files = Files {
-        document: comparison.document,
-        locale: Some(comparison.target.locale.name()),
-        source: comparison.source.file,
-        target: comparison.target.file,
-        provenance: comparison.provenance,
-    };
+    let files = comparison.files();
     let plan = Plan::of(settings);
     let of_source = source.map(Plan::of).filter(|plan| !plan.single.is_empty());
     let source_sink = || {
@@ -241,11 +235,8 @@ pub fn compare(
     }
     let compares = plan.compares();
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
-    let vocabulary = if compares {
-        Vocabulary::read(comparison.pairs, languages)
-    } else {
-        Vocabulary::default()
-    };
+    let read = compares.then(|| Vocabulary::read(comparison.pairs, languages));
+    let vocabulary = read.unwrap_or_default();
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
         .map(|(chunk, pairs)| {
             let mut sinks = [Sink::new(settings, files.clone()), source_sink()];
@@ -482,6 +473,18 @@ impl<'r> Text<'r> {
         language: Language,
     ) -> Self {
         Self { part, unit, attribute, facts: Facts::read(pattern, language) }
+    }
+}
+
+impl<'r> Comparison<'r> {
+    fn files(&self) -> Files<'r> {
+        Files {
+            document: self.document,
+            locale: Some(self.target.locale.name()),
+            source: self.source.file,
+            target: self.target.file,
+            provenance: self.provenance,
+        }
     }
 }
 

@@ -64,6 +64,14 @@ fn grouped(value: &FluentValue<'_>, formatter: Option<&DecimalFormatter>) -> Opt
 }
 
 /// Says phrases in one language.
+///
+/// ```
+/// use diglot::{Interface, Phrase};
+///
+/// let phrase = Phrase::new("check-clean").with("segments", 3_usize);
+/// assert_eq!(Interface::new("en").say(&phrase), "All is well: 3 segments checked.");
+/// assert_eq!(Interface::new("fr_CA.UTF-8").language(), "fr");
+/// ```
 pub struct Interface {
     language: &'static str,
     bundle: FluentBundle<FluentResource>,

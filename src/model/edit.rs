@@ -3,7 +3,7 @@
 /// A file that is to be written.
 ///
 /// ```
-/// use diglot::model::{FileBefore, FileEdit};
+/// use diglot::{FileBefore, FileEdit};
 ///
 /// let edit = FileEdit::new("a.ftl", FileBefore::Text("a = 1\n".into()), "a = 1\n");
 /// assert!(!edit.changes());

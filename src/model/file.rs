@@ -6,6 +6,14 @@ use super::{Position, Span};
 
 /// The text of one file of the project, with its name.
 ///
+/// ```
+/// use diglot::{SourceFile, Span};
+///
+/// let file = SourceFile::new("a.ftl", "a = 1\nb = 2\n");
+/// let at = file.position(6);
+/// assert_eq!((at.line, at.column, file.slice(Span::new(6, 11))), (2, 1, "b = 2"));
+/// ```
+///
 /// Models borrow from it, findings share it (behind an `Arc`), so that a report can quote the
 /// lines it is about without reading the file again.
 #[derive(Debug)]

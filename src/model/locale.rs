@@ -7,6 +7,14 @@ use unic_langid::LanguageIdentifier;
 /// A locale of the project: a Unicode language identifier and the name its folder has.
 ///
 /// Folders come as `en-US`, `en_US` or `zh-Hant-TW`; the identifier is the same, the name is kept.
+///
+/// ```
+/// use diglot::Locale;
+///
+/// let locale = Locale::new("pt_BR")?;
+/// assert_eq!((locale.name(), locale.language()), ("pt_BR", "pt"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale {
     identifier: LanguageIdentifier,

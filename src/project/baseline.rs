@@ -49,6 +49,20 @@ fn load(path: &Path, shown: &str) -> Result<Loaded, ProjectError> {
 
 /// Reads a baseline; a file that is not there is a mistake, not an empty baseline.
 ///
+/// ```no_run
+/// use std::path::Path;
+///
+/// use diglot::{CheckRequest, Project, read_baseline, write_baseline};
+///
+/// let project = Project::open(Path::new("."), false)?;
+/// let path = Path::new("diglot-baseline.toml");
+/// write_baseline(&project, path, &CheckRequest::default().run(&project)?)?;
+/// let baseline = Some(read_baseline(path)?);
+/// let answer = CheckRequest { baseline, ..CheckRequest::default() }.run(&project)?;
+/// assert!(answer.findings.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// When it is not there, cannot be read, or is none.

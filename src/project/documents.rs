@@ -14,6 +14,22 @@ use crate::{
 use super::{Project, ProjectError, unread};
 
 /// A document of the project.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use diglot::{DocumentName, MemoryFiles, Project};
+///
+/// let files = MemoryFiles::from_iter([
+///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+///     ("locales/fr/menu/file.ftl", "open = Ouvrir\n"),
+/// ]);
+/// let project = Project::open_in(Arc::new(files))?;
+/// let document: &DocumentName = &project.documents()?[0];
+/// assert_eq!(document.name, "menu/file");
+/// assert_eq!(document.translation(&project.targets()[0]), "locales/en/menu/file.ftl");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentName {
     /// Its name: its file's, with `/` between folders.

@@ -12,11 +12,7 @@ use crate::{
 /// ```
 /// use std::sync::Arc;
 ///
-/// use diglot::{
-///     l10n::Interface,
-///     project::{ErrorPhrases as _, Project},
-///     store::MemoryFiles,
-/// };
+/// use diglot::{ErrorPhrases as _, Interface, MemoryFiles, Project};
 ///
 /// let files = MemoryFiles::from_iter([("diglot.toml", "source = 3")]);
 /// let error = Project::open_in(Arc::new(files)).unwrap_err();

@@ -68,7 +68,7 @@ impl InitRequest {
     /// A project with these languages, each named as in `pt-BR`.
     ///
     /// ```
-    /// use diglot::project::InitRequest;
+    /// use diglot::InitRequest;
     ///
     /// assert!(InitRequest::new("fr", &["en", "pt-BR"]).is_ok());
     /// assert!(InitRequest::new("fr", &["fr"]).is_err());

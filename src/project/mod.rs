@@ -65,6 +65,25 @@ use glossary::GlossaryFile;
 pub type Watch<'w> = &'w (dyn Fn(usize, usize) + Sync);
 
 /// A folder with a `diglot.toml`: its configuration and its files, on the disk or elsewhere.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use diglot::{DocumentName, MemoryFiles, Project};
+///
+/// let files = MemoryFiles::from_iter([
+///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+///     ("content/verger.toml", "[[segment]]\nid = \"a\"\ntext = \"Le verger.\"\n"),
+///     ("locales/en/verger.ftl", "a = The orchard.\n"),
+/// ]);
+/// let project = Project::open_in(Arc::new(files))?;
+/// let document: DocumentName = project.document("verger")?;
+/// let translation = project.with_pairs(&document, &project.targets()[0], |view| {
+///     view.pairs[0].target.map(|unit| unit.text().into_owned())
+/// })?;
+/// assert_eq!(translation.as_deref(), Some("The orchard."));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Project {
     files: Arc<dyn Files>,

@@ -27,10 +27,7 @@ const MAX_SEGMENTS_NAMED: usize = 10;
 /// ```
 /// use std::sync::Arc;
 ///
-/// use diglot::{
-///     project::{Project, RenderRequest},
-///     store::MemoryFiles,
-/// };
+/// use diglot::{MemoryFiles, Project, RenderRequest};
 ///
 /// let files = MemoryFiles::from_iter([
 ///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),

@@ -64,9 +64,12 @@ impl View<'_> {
     }
 }
 
+/// A translation, and what is recorded of it.
+pub(super) type ParsedTranslation<'t> = (Resource<'t>, Provenance<'t>);
+
 impl TranslationFiles {
     /// Reads what the files hold.
-    pub(super) fn parse(&self) -> (Resource<'_>, Provenance<'_>) {
+    pub(super) fn parse(&self) -> ParsedTranslation<'_> {
         let provenance = || {
             let recorded = self.is_recorded;
             if recorded { store::parse_provenance(&self.record) } else { Provenance::default() }

@@ -119,6 +119,11 @@ pub static ALL: &[&Rule] = &[
 ];
 
 /// The rule called `name`.
+///
+/// ```
+/// assert!(diglot::rule("number-mismatch").is_some_and(|rule| rule.page.contains("# ")));
+/// assert!(diglot::rule("numbers").is_none());
+/// ```
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.name == name)

@@ -10,13 +10,16 @@ use rayon::prelude::*;
 use crate::{
     check::{
         self, Comparison, Definition, Definitions, Finding, Outcome, Renderings, Settings, Side,
-        SourceView, UsedAllows, Wanted,
+        SourceView, Wanted,
     },
     model::{Locale, SourceFile},
 };
 
 use super::{
-    super::{DocumentName, Project, ProjectError, view::View},
+    super::{
+        DocumentName, Project, ProjectError,
+        view::{ParsedTranslation, TranslationFiles, View},
+    },
     Counts, LocaleStates, Tallies,
     consistency::Repeated,
     filter::Filter,
@@ -39,14 +42,18 @@ struct AskedDefinitions<'d> {
     asked: AtomicBool,
 }
 
-/// A document that is checked, with its source.
+/// A document that is checked, its source read.
 struct DocumentScope<'d> {
     document: &'d DocumentName,
     view: &'d SourceView<'d>,
     context: &'d CheckContext<'d>,
-    definitions: &'d AskedDefinitions<'d>,
+    /// The locales that it is translated to.
+    locales: &'d [&'d Locale],
+    /// The files of the first of its translations, and what they hold.
+    first: Option<(&'d TranslationFiles, ParsedTranslation<'d>)>,
+    definitions: AskedDefinitions<'d>,
     /// Whether anybody asked which texts other sources have.
-    asked_repeated: &'d AtomicBool,
+    asked_repeated: AtomicBool,
 }
 
 impl Definitions for AskedDefinitions<'_> {
@@ -118,8 +125,6 @@ impl Project {
         document: &DocumentName,
         context: &CheckContext<'_>,
     ) -> DocumentCheck {
-        let mut checked = DocumentCheck::default();
-        let settings = context.settings;
         let locales: Vec<_> =
             context.locales.iter().copied().filter(|locale| document.is_for(locale)).collect();
         // The first translation is read beside the source.
@@ -128,10 +133,7 @@ impl Project {
         let first = first.and_then(Result::ok);
         let loaded = match loaded {
             Ok(loaded) => loaded,
-            Err(error) => {
-                checked.failures.push(error);
-                return checked;
-            }
+            Err(error) => return DocumentCheck { failures: vec![error], ..Default::default() },
         };
         let file = loaded.file;
         let parsed = || first.as_ref().map(|files| (files, files.parse()));
@@ -144,46 +146,34 @@ impl Project {
             exists: loaded.exists,
         };
         let view = SourceView { document: &document.name, side, terms: self.glossary.source() };
-        let own = settings.of(&document.name, None);
-        let definitions =
-            AskedDefinitions { all: context.definitions, asked: AtomicBool::default() };
-        let asked_repeated = AtomicBool::default();
-        let scope = DocumentScope {
+        self.check_read(DocumentScope {
             document,
             view: &view,
             context,
-            definitions: &definitions,
-            asked_repeated: &asked_repeated,
-        };
-        checked.segments = resource.units.len();
-        let mut used = UsedAllows::new();
-        let compare = || -> Vec<_> {
-            (locales.par_iter().enumerate())
-                .map(|(index, locale)| {
-                    // The source's texts are looked at once, where they are read anyway.
-                    let own = (index == 0).then_some(&*own);
-                    let compare =
-                        |translation: View<'_>| self.compare(&scope, locale, own, &translation);
-                    match &first {
-                        Some((files, parsed)) if index == 0 => {
-                            Ok(self.with_parsed(&resource, files, parsed, compare))
-                        }
-                        // What could not be read the first time is said now.
-                        _ => self.with_translation(document, &resource, locale, compare),
-                    }
-                })
-                .collect()
-        };
-        let (mut outcome, mut compared) = rayon::join(|| check::source(&view, &own), compare);
+            locales: &locales,
+            first,
+            definitions: AskedDefinitions { all: context.definitions, asked: false.into() },
+            asked_repeated: false.into(),
+        })
+    }
+
+    /// Checks a document whose source was read.
+    fn check_read(&self, scope: DocumentScope<'_>) -> DocumentCheck {
+        let view = scope.view;
+        let own = scope.context.settings.of(&scope.document.name, None);
+        let mut checked =
+            DocumentCheck { segments: view.side.resource.units.len(), ..Default::default() };
+        let compare = || self.compare_all(&scope, &own);
+        let (mut outcome, mut compared) = rayon::join(|| check::source(view, &own), compare);
         let texts = match compared.first_mut() {
             Some(Ok(first)) => std::mem::take(&mut first.source),
-            _ => check::single_texts(&view, &own),
+            _ => check::single_texts(view, &own),
         };
         outcome.absorb(texts);
-        used.extend(&outcome.used_source_allows);
         checked.findings.extend(outcome.findings);
+        let mut used = outcome.used_source_allows;
         let mut of_targets = Vec::new();
-        for (locale, compared) in locales.iter().zip(compared) {
+        for (locale, compared) in scope.locales.iter().zip(compared) {
             match compared {
                 Ok(Compared { outcome, counts, recorded, renderings, .. }) => {
                     checked.renderings.extend(Some(renderings).filter(|own| !own.is_empty()));
@@ -197,13 +187,35 @@ impl Project {
                 Err(error) => checked.failures.push(error),
             }
         }
-        checked.uses_definitions = definitions.asked.into_inner();
-        checked.uses_repeated = asked_repeated.into_inner();
         if checked.failures.is_empty() {
-            checked.findings.extend(check::finish(&view, &own, &used));
+            checked.findings.extend(check::finish(view, &own, &used));
         }
         checked.findings.extend(of_targets);
+        checked.uses_definitions = scope.definitions.asked.into_inner();
+        checked.uses_repeated = scope.asked_repeated.into_inner();
         checked
+    }
+
+    /// Compares a document with its translations.
+    fn compare_all(
+        &self,
+        scope: &DocumentScope<'_>,
+        of_source: &Settings,
+    ) -> Vec<Result<Compared, ProjectError>> {
+        let resource = scope.view.side.resource;
+        let compare = |(index, locale): (usize, &&Locale)| {
+            // The source's texts are looked at once, where they are read anyway.
+            let of_source = (index == 0).then_some(of_source);
+            let compare = |own: View<'_>| self.compare(scope, locale, of_source, &own);
+            match &scope.first {
+                Some((files, parsed)) if index == 0 => {
+                    Ok(self.with_parsed(resource, files, parsed, compare))
+                }
+                // What could not be read the first time is said now.
+                _ => self.with_translation(scope.document, resource, locale, compare),
+            }
+        };
+        scope.locales.par_iter().enumerate().map(compare).collect()
     }
 
     fn compare(
@@ -239,7 +251,7 @@ impl Project {
             provenance_problems: &own.provenance.problems,
             has_provenance: own.provenance.exists,
             terms: self.glossary.target(locale),
-            definitions: scope.definitions,
+            definitions: &scope.definitions,
             renderings: &renderings,
         };
         let filter = Filter {

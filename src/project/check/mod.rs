@@ -44,10 +44,7 @@ pub type Counts = [usize; 6];
 /// ```
 /// use std::sync::Arc;
 ///
-/// use diglot::{
-///     project::{CheckRequest, Project},
-///     store::MemoryFiles,
-/// };
+/// use diglot::{CheckRequest, MemoryFiles, Project};
 ///
 /// let files = MemoryFiles::from_iter([
 ///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),

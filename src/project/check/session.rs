@@ -29,10 +29,7 @@ use super::{
 /// ```
 /// use std::sync::Arc;
 ///
-/// use diglot::{
-///     project::{Project, ProjectSession},
-///     store::MemoryFiles,
-/// };
+/// use diglot::{MemoryFiles, Project, ProjectSession};
 ///
 /// let files: Arc<MemoryFiles> = Arc::new(MemoryFiles::from_iter([
 ///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
@@ -40,7 +37,7 @@ use super::{
 ///     ("locales/en/verger.ftl", "a = The orchard is 13 years old.\n"),
 /// ]));
 /// let mut session = ProjectSession::new(&Project::open_in(files.clone())?);
-/// let numbers = |session: &mut ProjectSession| -> Result<usize, diglot::project::OpenError> {
+/// let numbers = |session: &mut ProjectSession| -> Result<usize, diglot::OpenError> {
 ///     let findings = session.check_document("verger")?.findings;
 ///     Ok(findings.iter().filter(|finding| finding.rule.name == "number-mismatch").count())
 /// };

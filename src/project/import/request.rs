@@ -20,6 +20,21 @@ use super::{
 };
 
 /// A document to be brought in, its translation, or both.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use diglot::{ImportFormat, ImportOutcome, ImportRequest, ImportSource, MemoryFiles, Project};
+///
+/// let files = MemoryFiles::from_iter([("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n")]);
+/// let project = Project::open_in(Arc::new(files))?;
+/// let mut document = ImportSource::reader("verger.md", &b"# Le verger"[..])?;
+/// document.format = Some(ImportFormat::Markdown);
+/// let request = ImportRequest { document: Some(document), ..ImportRequest::default() };
+/// let answer = request.run(&project)?;
+/// assert!(matches!(&answer.outcome, ImportOutcome::New(new) if new.segments == 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct ImportRequest {
     /// The name it has, or gets, in the project; none: that of the document's file.

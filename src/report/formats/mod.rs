@@ -33,7 +33,7 @@ pub static FORMATS: &[&ReportFormat] = &[&human::FORMAT, &json::FORMAT, &github:
 /// The format called `name`.
 ///
 /// ```
-/// use diglot::report::format;
+/// use diglot::format;
 ///
 /// assert!(format("json").is_some_and(|format| !format.is_for_people));
 /// assert!(format("xml").is_none());

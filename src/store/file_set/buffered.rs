@@ -53,7 +53,7 @@ impl BufferedFiles {
     /// ```
     /// use std::sync::Arc;
     ///
-    /// use diglot::store::{BufferedFiles, Files as _, MemoryFiles};
+    /// use diglot::{BufferedFiles, Files as _, MemoryFiles};
     ///
     /// let disk: Arc<MemoryFiles> = Arc::new([("a.ftl", "a = 1\n")].into_iter().collect());
     /// let files = BufferedFiles::new(disk.clone());

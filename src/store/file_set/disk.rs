@@ -27,7 +27,7 @@ impl DiskFiles {
     /// Those of a project in this folder.
     ///
     /// ```
-    /// use diglot::store::{DiskFiles, Files as _};
+    /// use diglot::{DiskFiles, Files as _};
     ///
     /// let files = DiskFiles::open(".")?;
     /// assert!(files.load("Cargo.toml")?.exists);

@@ -24,7 +24,7 @@ impl MemoryFiles {
     /// The text of a file; none where there is none.
     ///
     /// ```
-    /// use diglot::store::MemoryFiles;
+    /// use diglot::MemoryFiles;
     ///
     /// let files: MemoryFiles = [("diglot.toml", "source = \"fr\"")].into_iter().collect();
     /// assert_eq!(files.text("diglot.toml").as_deref(), Some("source = \"fr\""));
