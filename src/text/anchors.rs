@@ -7,11 +7,7 @@
 
 use std::ops::Range;
 
-use super::{
-    Facts, Language, Markup,
-    lexeme::{PREFIX, hash},
-    tokens::Token,
-};
+use super::{Facts, Language, Markup, hash::fnv32, lexeme::PREFIX, tokens::Token};
 
 /// Something that should be found in a translation again.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,7 +103,7 @@ fn anchor(
     }
     let length = token.end - token.start;
     if lexeme.capital && length > 1 && !lexeme.has_lower && lexeme.characters <= 8 {
-        return Some((hash(token.of(text).bytes().map(u32::from)), 2.0));
+        return Some((fnv32(token.of(text).bytes().map(u32::from)), 2.0));
     }
     let little = language.is_known()
         && lexeme.little == Some(language)
@@ -126,5 +122,5 @@ fn begins_sentence(between: &str) -> bool {
 }
 
 fn whole(text: &str) -> u32 {
-    hash(text.bytes().map(|byte| u32::from(byte.to_ascii_lowercase())))
+    fnv32(text.bytes().map(|byte| u32::from(byte.to_ascii_lowercase())))
 }

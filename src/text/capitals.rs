@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::{
     Language, Markup,
     alphabet::ByteSet,
+    hash,
     languages::MergedList,
     letter,
     lexeme::Lexemes,
@@ -149,10 +150,9 @@ pub fn key(word: &str) -> u64 {
 
 /// The [`key`] of a word, and a bit for each of its letters.
 pub(super) fn read_letters(word: &str) -> (u64, u32) {
-    // FNV-1a: short inputs, no table, and the same on every machine.
-    let (mut hash, mut letters) = (0xcbf2_9ce4_8422_2325_u64, 0_u32);
+    let (mut hash, mut letters) = (hash::OFFSET, 0_u32);
     let mut add = |c: u32| {
-        hash = (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
+        hash = hash::with(hash, u64::from(c));
         letters |= 1 << (c % 32);
     };
     for c in word.chars().filter(|c| *c != '.') {

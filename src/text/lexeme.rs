@@ -10,6 +10,7 @@ use super::{
     Language, capitals,
     figures::{self, Meaning},
     function_words,
+    hash::fnv32,
     language::in_lower_case,
     letter,
     lexicon::{LexiconPlace, Sense},
@@ -94,7 +95,7 @@ impl Lexeme {
         Self {
             key,
             letters,
-            prefix: hash(folded),
+            prefix: fnv32(folded),
             head: terms::first_letters(word),
             characters,
             alphabetic,
@@ -122,12 +123,7 @@ impl Lexeme {
     }
 }
 
-/// FNV-1a: short keys, no state, the same everywhere.
-pub(super) fn hash(parts: impl IntoIterator<Item = u32>) -> u32 {
-    parts.into_iter().fold(0x811c_9dc5, |hash, part| (hash ^ part).wrapping_mul(0x0100_0193))
-}
-
-/// A word of at most [`LONGEST`] bytes, filled up with noughts.
+/// A word of at most [`LONGEST`] bytes, filled up with zeros.
 type Spelling = [u64; LONGEST / 8];
 
 struct Known {

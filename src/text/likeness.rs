@@ -1,9 +1,6 @@
 //! Which texts say the same, whatever their case, accents, white space and final marks.
 
-use super::{fold::folded, key, letter};
-
-/// Where FNV-1a begins, and what it multiplies by.
-const FNV: [u64; 2] = [0xcbf2_9ce4_8422_2325, 0x0100_0000_01b3];
+use super::{fold::folded, hash, key, letter};
 
 /// Added to a letter or digit in [`ASCII`].
 const WORD: u8 = 0x80;
@@ -70,7 +67,7 @@ struct Letters {
 
 impl Default for Letters {
     fn default() -> Self {
-        Self { hash: FNV[0], end: FNV[0], begun: false, apart: false }
+        Self { hash: hash::OFFSET, end: hash::OFFSET, begun: false, apart: false }
     }
 }
 
@@ -115,7 +112,7 @@ impl Letters {
 
 #[inline]
 fn mixed(hash: u64, c: char) -> u64 {
-    (hash ^ u64::from(c)).wrapping_mul(FNV[1])
+    hash::with(hash, u64::from(c))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod facts;
 pub mod figures;
 mod fold;
 mod function_words;
+mod hash;
 mod inflect;
 mod language;
 pub mod languages;

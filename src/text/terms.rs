@@ -12,7 +12,9 @@ use std::{
 
 use foldhash::fast::RandomState;
 
-use super::{Code, Facts, Markup, inflect::Inflection, key, letter};
+use super::{
+    Code, Facts, Markup, hash::fnv64, inflect::Inflection, key, languages::MergedList, letter,
+};
 
 /// The designations of one language, ready to be found.
 #[derive(Debug)]
@@ -54,10 +56,7 @@ const EXACT: u32 = 0;
 const INFLECTED: u32 = 1;
 
 /// Words that a designation is recognised without.
-const SMALL: [&str; 26] = [
-    "of", "the", "to", "and", "for", "in", "a", "an", "on", "or", "de", "des", "du", "la", "le",
-    "les", "l", "d", "et", "à", "en", "au", "aux", "s", "un", "une",
-];
+static ARTICLES: MergedList = MergedList::new(|pack| &pack.words.articles);
 
 impl Terms {
     /// Makes designations of `language` (its subtag) ready.
@@ -216,8 +215,7 @@ impl Terms {
     #[must_use]
     pub fn says(&self, designation: &str, stems: &HashSet<u64>) -> bool {
         let said = |word: &str| {
-            SMALL.contains(&&*word.to_lowercase())
-                || stems.contains(&key(&self.inflection.stem(word)))
+            ARTICLES.has(&word.to_lowercase()) || stems.contains(&key(&self.inflection.stem(word)))
         };
         words(designation).all(|word| said(&designation[word]))
     }
@@ -318,10 +316,8 @@ pub(super) fn first_letters(word: &str) -> Option<u16> {
     u16::try_from(hash % HEADS).ok()
 }
 
-/// FNV-1a: short inputs, no table.
 fn hash(word: &str) -> u64 {
-    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, add)
+    fnv64(word.bytes().map(u64::from))
 }
 
 #[cfg(test)]

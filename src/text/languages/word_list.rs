@@ -165,6 +165,10 @@ word_lists! {
     /// Words whose first letter has an accent that capitals often lose, and that are no other word
     /// without it.
     accented_capitals: "accented-capitals",
+    /// Function words that an id made of a text passes over, those of other languages among them.
+    fillers: "fillers",
+    /// Articles and prepositions that a term is recognised without.
+    articles: "articles",
     /// Acronyms that every reader knows better than what they stand for.
     common_acronyms: "common-acronyms",
     /// Words before a foreign word that is explained.

@@ -1,7 +1,7 @@
 //! What the lexicon knows of a word form: remembered with the word, so that it is found once.
 
 use super::{
-    super::{Language, inflect::Inflection, letter, lexeme},
+    super::{Language, hash::fnv32, inflect::Inflection, letter},
     LexiconPlace, StemIndex,
     cues::role,
 };
@@ -133,5 +133,5 @@ fn bigrams(word: &str) -> u64 {
 
 /// FNV-1a of a word's bytes.
 pub(super) fn hash_text(bytes: &[u8]) -> u32 {
-    lexeme::hash(bytes.iter().map(|byte| u32::from(*byte)))
+    fnv32(bytes.iter().map(|byte| u32::from(*byte)))
 }
