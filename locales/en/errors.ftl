@@ -59,6 +59,7 @@ config-pattern-no-locale = “{ $pattern }” names the source language’s file
 config-pattern-unknown = {"{"}{ $name }{"}"} is unknown; patterns have {"{path}"} and {"{locale}"}
 config-pattern-unclosed = a brace is never closed
 error-outside = { $path } is a link that leads out of the project; it is not followed
+error-base-path = l10n.toml: “basepath” ({ $path }) leads out of the git repository of that file; nothing is read there
 error-loop = { $path } is a link that leads back to itself; it is not followed
 error-no-file = { $path } is not a file
 error-name = { $path }: this name is not UTF-8
@@ -79,6 +80,7 @@ config-paths-differ = “{ $reference }” and “{ $translation }” do not go 
 config-regex = “{ $pattern }” is not a regular expression: { $reason }
 
 error-link = { $path } is a symbolic link; nothing is written through links
+error-many-links = { $path } is behind too many links; it is not read
 error-journal = { $path } is no journal of diglot’s, or names a file outside of the project; look at it, and remove it
 
 io-not-found = there is no such file or folder
@@ -116,6 +118,8 @@ baseline-incomplete = { $path } was not written: what could not be checked would
 baseline-other = { $path } exists and is not a baseline; nothing was written
 config-source-target = “{ $name }” is the source language; name the languages it is translated to
 error-edited = { $path } was edited after a write to it had been cut short; compare it with { $path }.diglot-new, then delete that file
+error-bug = { $path } could not be dealt with because of a bug in diglot; please report it, with that file if you can: { $place }
+error-bug-command = diglot stopped because of a bug of its own; please report it, with what you typed: { $place }
 error-changed = { $path } was changed by another program meanwhile; nothing was written, try again
 error-git = { $path } leads into git’s own folder, where nothing is written
 error-large = { $path } is larger than 64 MB; no larger file of a project is read

@@ -62,6 +62,7 @@ unrecorded-project-help = find their sources in the git history with “diglot a
 renamed-message = “{ $old }” is now called “{ $new }”; its text has not changed
 renamed-help = rename “{ $old }” to “{ $new }” in the translation
 unreviewed-draft = “{ $id }” is a draft
+unreviewed-edited = “{ $id }” was edited since it was reviewed
 unreviewed-help-reviewed = once somebody else has read both, say so with “diglot accept { $segment } --state reviewed”
 unreviewed-message = “{ $id }” has not been reviewed
 unused-allow-message = this allows “{ $rule }”, which has nothing to say here

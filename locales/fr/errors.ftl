@@ -60,6 +60,7 @@ config-pattern-no-locale = « { $pattern } » désigne les fichiers de la lang
 config-pattern-unknown = {"{"}{ $name }{"}"} n’existe pas ; les motifs connaissent {"{path}"} et {"{locale}"}
 config-pattern-unclosed = une accolade n’est jamais fermée
 error-outside = { $path } est un lien qui mène hors du projet ; il n’est pas suivi
+error-base-path = l10n.toml : « basepath » ({ $path }) mène hors du dépôt git de ce fichier ; rien n’y est lu
 error-loop = { $path } est un lien qui revient sur lui-même ; il n’est pas suivi
 error-no-file = { $path } n’est pas un fichier
 error-name = { $path } : ce nom n’est pas en UTF-8
@@ -80,6 +81,7 @@ config-paths-differ = « { $reference } » et « { $translation } » ne se r
 config-regex = « { $pattern } » n’est pas une expression régulière : { $reason }
 
 error-link = { $path } est un lien symbolique ; rien ne s’écrit à travers un lien
+error-many-links = { $path } est derrière trop de liens ; il n’est pas lu
 error-journal = { $path } n’est pas un journal de diglot, ou désigne un fichier hors du projet ; examinez-le, puis supprimez-le
 
 io-not-found = ce fichier ou ce dossier n’existe pas
@@ -117,6 +119,8 @@ baseline-incomplete = { $path } n’a pas été écrit : il y manquerait ce qui
 baseline-other = { $path } existe et n’est pas une liste de signalements admis ; rien n’a été écrit
 config-source-target = « { $name } » est la langue source ; nommez les langues vers lesquelles on traduit
 error-edited = { $path } a été modifié après l’interruption d’une écriture ; comparez-le à { $path }.diglot-new, puis supprimez ce dernier
+error-bug = { $path } n’a pas pu être traité à cause d’un bogue de diglot ; signalez-le, avec ce fichier si vous le pouvez : { $place }
+error-bug-command = diglot s’est arrêté à cause d’un de ses bogues ; signalez-le, avec ce que vous avez tapé : { $place }
 error-changed = { $path } a été modifié entre-temps par un autre programme ; rien n’a été écrit, recommencez
 error-git = { $path } mène dans le dossier de git, où rien ne s’écrit
 error-large = { $path } dépasse 64 Mo ; un fichier de projet plus grand n’est pas lu

@@ -63,6 +63,7 @@ unrecorded-project-help = retrouvez leurs sources dans l’historique git avec �
 renamed-message = « { $old } » s’appelle maintenant « { $new } » ; son texte n’a pas changé
 renamed-help = renommez « { $old } » en « { $new } » dans la traduction
 unreviewed-draft = « { $id } » est une ébauche
+unreviewed-edited = « { $id } » a été modifié depuis sa relecture
 unreviewed-help-reviewed = quand une autre personne a relu les deux textes, dites-le avec « diglot accept { $segment } --state reviewed »
 unreviewed-message = « { $id } » n’a pas été relu
 unused-allow-message = ceci fait taire « { $rule } », qui n’a rien à dire ici

@@ -7,6 +7,7 @@
 use std::{
     ffi::OsString,
     io::{self, Write as _},
+    panic::{self, AssertUnwindSafe},
     path::PathBuf,
     process::ExitCode,
 };
@@ -16,7 +17,7 @@ use clap::{FromArgMatches as _, Parser, Subcommand};
 use crate::{
     l10n::Interface,
     model::Phrase,
-    project::{ErrorPhrases, reason},
+    project::{ErrorPhrases, bug, reason},
 };
 
 mod accept;
@@ -33,6 +34,7 @@ mod render;
 mod rules;
 mod session;
 mod status;
+mod threads;
 mod usage;
 
 use session::{Session, out, say};
@@ -115,6 +117,7 @@ type Run = Result<Status, Failure>;
 #[must_use]
 pub fn main() -> ExitCode {
     interrupt::wait_for_writes();
+    panic::set_hook(Box::new(|panic| complain(&panic.to_string().replace('\n', " "))));
     let typed: Vec<OsString> = std::env::args_os().collect();
     let language = session::language(&typed);
     let interface = Interface::new(&language);
@@ -125,9 +128,11 @@ pub fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return usage::complain(&error, &typed, &command, &interface),
     };
+    threads::set_up();
     let session = Session::new(arguments.global, interface);
     session.say_if_not_spoken();
-    let status = match run(&arguments.command, &session) {
+    let run = panic::catch_unwind(AssertUnwindSafe(|| run(&arguments.command, &session)));
+    let status = match run.unwrap_or_else(|_| Err(bug(None).into())) {
         Ok(status) => status,
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
         Err(Failure::Output(error)) => {

@@ -58,7 +58,8 @@ pub(super) fn watched<T>(
     let message = session.say().say(&Phrase::new(message));
     thread::scope(|scope| {
         let (end, ended) = mpsc::channel::<()>();
-        scope.spawn(|| {
+        // Where no thread can be had, nothing is shown.
+        let _ = thread::Builder::new().spawn_scoped(scope, || {
             let (done, all, ended) = (&done, &all, ended);
             if ended.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout) {
                 return;

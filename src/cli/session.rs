@@ -153,7 +153,7 @@ fn typed_language(typed: &[OsString]) -> Option<String> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 

@@ -130,6 +130,8 @@ impl Repository {
             .current_dir(&self.root)
             .env("GIT_OPTIONAL_LOCKS", "0")
             .env("GIT_NO_LAZY_FETCH", "1")
+            // A repository's own configuration may allow a protocol by name; this it cannot undo.
+            .env("GIT_ALLOW_PROTOCOL", "none")
             .env("GIT_TERMINAL_PROMPT", "0")
             .env("LC_ALL", "C")
             .stdin(Stdio::null())

@@ -1,6 +1,6 @@
 //! A segment and its translation, and how they stand to each other.
 
-use super::{Record, Unit};
+use super::{Record, ReviewState, Unit};
 
 /// A segment, its message if there is one, its provenance if there is one.
 #[derive(Debug, Clone)]
@@ -11,6 +11,9 @@ pub struct Pair<'r> {
     pub target: Option<&'r Unit<'r>>,
     /// What is recorded of it.
     pub record: Option<&'r Record<'r>>,
+    /// How far the translation has come: as is on record, but what was edited since it was reviewed
+    /// is reviewed no more.
+    pub review: Option<ReviewState>,
     /// How source and translation stand to each other.
     pub state: State,
     /// How much the source changed since, where it did.

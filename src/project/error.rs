@@ -28,6 +28,8 @@ pub trait ErrorPhrases {
 #[derive(Debug, Clone, thiserror::Error)]
 #[expect(missing_docs, reason = "the variants' names and fields say it")]
 pub enum ProjectError {
+    #[error("diglot failed at {path}")]
+    Bug { path: String },
     #[error("{} does not hold", file.path())]
     Config { file: Arc<SourceFile>, problems: Vec<Problem> },
     #[error("{path} cannot be read: {}", reason.id)]
@@ -47,7 +49,7 @@ impl ProjectError {
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         match self {
-            Self::Read { path, .. } | Self::Refused { path, .. } => Some(path),
+            Self::Read { path, .. } | Self::Refused { path, .. } | Self::Bug { path } => Some(path),
             _ => None,
         }
     }
@@ -59,6 +61,7 @@ impl ErrorPhrases for ProjectError {
             vec![Phrase::new(id).with("path", path).with("reason", reason.clone())]
         };
         match self {
+            Self::Bug { path } => vec![bug(Some(path))],
             Self::Config { file, problems } => {
                 problems.iter().map(|problem| placed(file, problem)).collect()
             }
@@ -73,6 +76,17 @@ impl ErrorPhrases for ProjectError {
     }
 }
 
+/// That diglot itself failed, at the file at `path` or altogether, and where that is to be reported.
+#[must_use]
+pub fn bug(path: Option<&str>) -> Phrase {
+    let place = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
+    let phrase = match path {
+        Some(path) => Phrase::new("error-bug").with("path", path),
+        None => Phrase::new("error-bug-command"),
+    };
+    phrase.with("place", place)
+}
+
 /// A problem with its place before it, as compilers say it.
 fn placed(file: &SourceFile, problem: &Problem) -> Phrase {
     let position = file.position(problem.span.start);
@@ -85,6 +99,7 @@ fn refusal(why: store::Refused) -> &'static str {
     match why {
         store::Refused::Outside => "error-outside",
         store::Refused::Loop => "error-loop",
+        store::Refused::ManyLinks => "error-many-links",
         store::Refused::Link => "error-link",
         store::Refused::Edited => "error-edited",
         store::Refused::Changed => "error-changed",

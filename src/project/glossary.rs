@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use crate::{
     check::Terminology,
     model::{Config, Glossary, Locale, Phrase, Problem, SourceFile},
-    store::{self, Files},
+    store::{self, Files, Loaded},
 };
 
 use super::ProjectError;
@@ -27,7 +27,10 @@ impl GlossaryFile {
     /// Reads the glossary of a project; one that is damaged says what can be read.
     pub(super) fn read(files: &dyn Files, config: &Config) -> Self {
         let path = format!("{}/glossary.toml", config.layout.content);
-        let (file, mut problems, failure) = match files.load(&path) {
+        // Another tool's project has no folder of structured documents, and no glossary in it.
+        let loaded = (!config.layout.content.is_empty()).then(|| files.load(&path));
+        let none = || Ok(Loaded::absent(&path));
+        let (file, mut problems, failure) = match loaded.unwrap_or_else(none) {
             Ok(loaded) => (loaded.file, Vec::from_iter(loaded.problem), None),
             Err(error) => {
                 let file = Arc::new(SourceFile::new(path, ""));

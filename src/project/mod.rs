@@ -22,6 +22,7 @@ mod documents;
 mod error;
 mod fix;
 mod glossary;
+mod guard;
 mod history;
 mod import;
 mod init;
@@ -38,7 +39,7 @@ pub use baseline::{BaselineError, read_baseline, write_baseline};
 pub use check::{CheckAnswer, CheckRequest, Counts, LocaleStates, ProjectSession, Tallies, Tally};
 pub use diff::{ChangedSegment, DiffAnswer, DiffRequest};
 pub use documents::{DocumentName, Documents};
-pub use error::{ErrorPhrases, ProjectError};
+pub use error::{ErrorPhrases, ProjectError, bug};
 pub use fix::{FixAnswer, FixError, FixRequest};
 pub use history::{FromHistoryError, HistoryAnswer, HistoryRequest, Recorded};
 pub use import::{

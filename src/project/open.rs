@@ -1,11 +1,16 @@
 //! Opening a project: its own file, another tool's, or none at all.
 
-use std::{collections::BTreeMap, io, path::Path, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use crate::{
     check::Settings,
     model::{Config, FluentSet, Layout, Locale, Phrase, SourceFile, Template, TemplateError},
-    store::{self, DiskFiles, Files, Foreign, Loaded, Refused},
+    store::{self, DiskFiles, Files, Foreign, Loaded},
 };
 
 use super::{
@@ -34,6 +39,8 @@ pub struct Bare {
 pub enum OpenError {
     #[error("no diglot.toml in {path} or above")]
     NoProject { path: String },
+    #[error("the base path {base} leads out of the repository")]
+    BasePath { base: String },
     #[error("{pattern}: {error}")]
     Pattern { pattern: String, error: TemplateError },
     #[error("{pattern} has no place for a locale")]
@@ -48,6 +55,7 @@ impl ErrorPhrases for OpenError {
     fn phrases(&self) -> Vec<Phrase> {
         vec![match self {
             Self::NoProject { path } => Phrase::new("error-no-project").with("path", &**path),
+            Self::BasePath { base } => Phrase::new("error-base-path").with("path", &**base),
             Self::Pattern { pattern, error } => Phrase::new("error-pattern")
                 .with("pattern", &**pattern)
                 .with("problem", store::pattern_phrase(error)),
@@ -79,13 +87,7 @@ impl Project {
         }
         match (nearest("l10n.toml"), nearest("i18n.toml")) {
             (Some(l10n), other) if other.is_none_or(|other| l10n.starts_with(other)) => {
-                let text = load(&*disk(l10n)?, "l10n.toml")?;
-                let base = l10n.join(store::basepath(text.file.text()));
-                let canonical =
-                    |path: &Path| path.canonicalize().map_err(|error| unread("l10n.toml", &error));
-                let (root, folder) = (canonical(&base)?, canonical(l10n)?);
-                let folder = folder.strip_prefix(&root).map_err(|_| outside("l10n.toml"))?;
-                let path = folder.join("l10n.toml").to_string_lossy().replace('\\', "/");
+                let (root, path) = l10n_root(l10n)?;
                 Self::foreign(disk(&root)?, &path, store::read_l10n)
             }
             (_, Some(i18n)) => Self::foreign(disk(i18n)?, "i18n.toml", store::read_i18n),
@@ -105,10 +107,11 @@ impl Project {
         }
         let l10n = load(&*files, "l10n.toml")?;
         if l10n.exists {
-            return match &*store::basepath(l10n.file.text()) {
-                "." | "./" | "" => Self::foreign(files, "l10n.toml", store::read_l10n),
-                _ => Err(outside("l10n.toml").into()),
-            };
+            let base = store::basepath(l10n.file.text());
+            if !Path::new(&base).is_relative() || base.split('/').any(|part| part == "..") {
+                return Err(OpenError::BasePath { base });
+            }
+            return Self::foreign(files, "l10n.toml", store::read_l10n);
         }
         if load(&*files, "i18n.toml")?.exists {
             return Self::foreign(files, "i18n.toml", store::read_i18n);
@@ -228,9 +231,27 @@ fn load(files: &dyn Files, path: &str) -> Result<Loaded, ProjectError> {
     files.load(path).map_err(|error| unread(path, &error))
 }
 
-/// That a file's paths start outside of the project.
-fn outside(path: &str) -> ProjectError {
-    unread(path, &io::Error::from(Refused::Outside))
+/// The folder of the project of an `l10n.toml`, and the file's path from there: its own folder, or
+/// one above it where the file says that its paths start there. That may be no folder above the
+/// repository that the file is in: nothing outside of it is this project's.
+fn l10n_root(folder: &Path) -> Result<(PathBuf, String), OpenError> {
+    let failed = |error: io::Error| unread("l10n.toml", &error);
+    let text = load(&*disk(folder)?, "l10n.toml")?;
+    let base = store::basepath(text.file.text());
+    let folder = folder.canonicalize().map_err(failed)?;
+    let base_folder = folder.join(&base).canonicalize().map_err(failed)?;
+    if base_folder.starts_with(&folder) {
+        return Ok((folder, "l10n.toml".to_owned()));
+    }
+    let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
+    let is_above = repository.is_some_and(|repository| base_folder.starts_with(repository));
+    match folder.strip_prefix(&base_folder) {
+        Ok(way) if is_above => {
+            let path = way.join("l10n.toml").to_string_lossy().replace('\\', "/");
+            Ok((base_folder, path))
+        }
+        _ => Err(OpenError::BasePath { base }),
+    }
 }
 
 /// A project of Fluent files alone.

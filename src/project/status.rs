@@ -135,8 +135,7 @@ impl Project {
                     State::Missing => progress.missing.add(words),
                     _ => progress.other.add(words),
                 }
-                let review = pair.record.filter(|_| pair.state == State::Current);
-                match review.map(|record| record.state) {
+                match pair.review.filter(|_| pair.state == State::Current) {
                     Some(ReviewState::Reviewed) => progress.reviewed.add(words),
                     Some(ReviewState::Draft) => progress.drafts.add(words),
                     _ => {}

@@ -8,7 +8,7 @@ use crate::{
     text::Language,
 };
 
-use super::{DocumentName, Project, ProjectError};
+use super::{DocumentName, Project, ProjectError, guard::guarded};
 
 /// A document and its translation, read and paired.
 #[derive(Debug)]
@@ -101,8 +101,10 @@ impl Project {
         let (source, files) =
             rayon::join(|| self.load(&document.path), || self.translation_files(document, locale));
         let (source, files) = (source?, files?);
-        let (resource, parsed) = rayon::join(|| document.parse(&source.file), || files.parse());
-        Ok(self.with_parsed(&resource, &files, &parsed, then))
+        guarded(&document.path, || {
+            let (resource, parsed) = rayon::join(|| document.parse(&source.file), || files.parse());
+            self.with_parsed(&resource, &files, &parsed, then)
+        })
     }
 
     /// Reads the translation of a document whose source was read already, and pairs the two.
@@ -118,7 +120,7 @@ impl Project {
         then: impl FnOnce(View<'_>) -> T,
     ) -> Result<T, ProjectError> {
         let files = self.translation_files(document, locale)?;
-        Ok(self.with_parsed(source, &files, &files.parse(), then))
+        guarded(files.target.path(), || self.with_parsed(source, &files, &files.parse(), then))
     }
 
     /// Reads the files of a document's translation.

@@ -11,7 +11,7 @@ use std::{
 
 use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
 
-use super::{FileError, Refused};
+use super::{FileError, Refused, inside};
 
 /// A file's text, and what is wrong with its bytes.
 #[derive(Debug, Clone)]
@@ -31,7 +31,8 @@ impl Loaded {
     }
 
     /// No file of that name.
-    pub(super) fn none(path: &str) -> Self {
+    #[must_use]
+    pub fn absent(path: &str) -> Self {
         Self { file: Arc::new(SourceFile::new(path, "")), exists: false, problem: None }
     }
 }
@@ -48,7 +49,7 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 pub(super) fn load(root: &Path, path: &str) -> io::Result<Loaded> {
     let bytes = match read(root, path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Loaded::none(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Loaded::absent(path)),
         Err(error) => return Err(error),
     };
     let (text, problem) = match String::from_utf8(bytes) {
@@ -77,14 +78,15 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 
 /// The bytes of a file that is one, and is in the project; what only looks like one could be
 /// without end.
-fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
-    let path = root.join(path);
+fn read(root: &Path, name: &str) -> io::Result<Vec<u8>> {
+    let path = root.join(name);
     let real = match path.canonicalize() {
         Ok(real) => real,
         Err(error) if error.kind() != io::ErrorKind::NotFound && path.is_symlink() => {
             return Err(Refused::Loop.into());
         }
-        Err(error) => return Err(error),
+        // A file that is not there may not be there in a folder that is none of the project's.
+        Err(error) => return Err(leads_out(root, name).unwrap_or(error)),
     };
     if !real.starts_with(root.canonicalize()?) {
         return Err(Refused::Outside.into());
@@ -103,6 +105,13 @@ fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {
         return Err(Refused::Large.into());
     }
     Ok(bytes)
+}
+
+/// That a path leads out of the project, where it does.
+fn leads_out(root: &Path, path: &str) -> Option<io::Error> {
+    let error = inside::folder(root, path).err()?;
+    let refused = error.get_ref()?.downcast_ref::<Refused>();
+    (refused == Some(&Refused::Outside)).then_some(error)
 }
 
 /// How long a writer waits for its turn: longer than any other writes, so that one which does not

@@ -48,7 +48,8 @@ pub(super) fn pieces(file: &str, span: Span, said: &str) -> Option<Vec<Piece>> {
     let raw = file.get(span.range())?;
     let (mark, is_block) = ["\"\"\"", "'''", "\"", "'"]
         .into_iter()
-        .find(|mark| raw.starts_with(mark) && raw.len() >= 2 * mark.len())
+        // A string that ends nowhere is said to be one all the same, by those who read on.
+        .find(|mark| raw.len() >= 2 * mark.len() && raw.starts_with(mark) && raw.ends_with(mark))
         .map(|mark| (mark, mark.len() == 3))?;
     let has_escapes = mark.starts_with('"');
     let end = raw.len() - mark.len();
@@ -109,7 +110,9 @@ fn escape(text: &str, is_block: bool) -> Option<(usize, usize)> {
             let rest = text[1..].trim_start_matches([' ', '\t', '\r', '\n']);
             return Some((text.len() - rest.len(), 0));
         }
-        _ => return Some((2, 1)),
+        b'"' | b'\\' | b'b' | b'e' | b'f' | b'n' | b'r' | b't' => return Some((2, 1)),
+        // No escape: what is behind the backslash may be half of a character.
+        _ => return None,
     };
     let code = u32::from_str_radix(text.get(2..2 + digits)?, 16).ok()?;
     Some((2 + digits, char::from_u32(code)?.len_utf8()))
@@ -133,6 +136,15 @@ mod tests {
         let written =
             pieces.map(|all| all.iter().map(|p| &file[p.span.range()]).collect::<Vec<_>>());
         assert_eq!(written.as_deref(), expected, "{file}");
+    }
+
+    #[test]
+    fn what_is_no_string_is_not_taken_apart() {
+        for text in ["\"C:\\été\"", "\"a\\u00e9 é", "\"\\é", "\"\"\"\\n é", "\"", "'é", "\"\\"]
+        {
+            let said = "C:été".get(..text.len().min(2)).unwrap_or_default();
+            assert_eq!(pieces(text, Span::new(0, text.len()), said), None, "{text}");
+        }
     }
 
     #[test]

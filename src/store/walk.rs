@@ -19,6 +19,8 @@ pub enum Refused {
     Outside,
     #[error("is a link that leads back to itself")]
     Loop,
+    #[error("is behind too many links")]
+    ManyLinks,
     #[error("is a symbolic link")]
     Link,
     #[error("was edited while a write to it was cut short")]
@@ -65,11 +67,22 @@ impl Walked {
     }
 }
 
-/// A folder to be looked into: its name in the project, and the real folders it was reached by.
+/// A folder to be looked into.
 struct Folder {
+    /// Its name in the project.
     name: String,
-    real: Vec<PathBuf>,
+    /// Where it really is.
+    real: PathBuf,
+    /// The real folders that hold the links it was reached by.
+    behind: Vec<PathBuf>,
 }
+
+/// Links that may lie one behind the other on the way to a folder: few projects have two.
+const MAX_LINKS_ON_THE_WAY: usize = 3;
+
+/// Folders behind links that are looked into in one walk. Links that lead to each other's folders
+/// make many ways of few folders: a dozen folders with two links each, thousands.
+const MAX_FOLDERS_BEHIND_LINKS: usize = 5000;
 
 /// The files of a project in the folder `root` that are to be listed.
 pub(super) fn walk(root: &Path, listing: &Listing<'_>) -> Walked {
@@ -89,8 +102,16 @@ pub(super) fn walk(root: &Path, listing: &Listing<'_>) -> Walked {
                 return walked;
             }
         };
-    let mut open = vec![Folder { name: folder.to_owned(), real: vec![real] }];
+    let mut open = vec![Folder { name: folder.to_owned(), real, behind: Vec::new() }];
+    let mut behind_links = 0;
     while let Some(folder) = open.pop() {
+        if !folder.behind.is_empty() {
+            behind_links += 1;
+            if behind_links > MAX_FOLDERS_BEHIND_LINKS {
+                walked.refused.push((folder.name, Refused::ManyLinks.into()));
+                break;
+            }
+        }
         let entries = match fs::read_dir(root.join(&folder.name)) {
             Ok(entries) => entries,
             // Nothing to look into: a file, or gone since.
@@ -144,14 +165,17 @@ fn visit(
     let path =
         if folder.name.is_empty() { name.to_owned() } else { format!("{}/{name}", folder.name) };
     let Ok(kind) = entry.file_type() else { return };
-    let mut real = folder.real.last().map(|real| real.join(name)).unwrap_or_default();
+    let (mut real, mut behind) = (folder.real.join(name), folder.behind.clone());
     let (mut is_folder, mut is_file) = (kind.is_dir(), kind.is_file());
     if kind.is_symlink() {
         if !wanted(&path) && !enter(&path) {
             return;
         }
         match followed(root, &path, folder) {
-            Ok((target, folder)) => (real, is_folder, is_file) = (target, folder, !folder),
+            Ok((target, leads_to_folder)) => {
+                (real, is_folder, is_file) = (target, leads_to_folder, !leads_to_folder);
+                behind.push(folder.real.clone());
+            }
             Err(error) => {
                 walked.refused.push((path, error));
                 return;
@@ -159,8 +183,7 @@ fn visit(
         }
     }
     if is_folder && enter(&path) && !wanted(&path) {
-        let real = folder.real.iter().cloned().chain([real]).collect();
-        open.push(Folder { name: path, real });
+        open.push(Folder { name: path, real, behind });
     } else if is_file && wanted(&path) {
         walked.files.push(path);
     } else if wanted(&path) {
@@ -180,8 +203,12 @@ fn followed(root: &Path, path: &str, folder: &Folder) -> io::Result<(PathBuf, bo
         return Err(Refused::Outside.into());
     }
     let is_folder = target.is_dir();
-    if is_folder && folder.real.iter().any(|real| real.starts_with(&target)) {
+    let mut on_the_way = folder.behind.iter().chain([&folder.real]);
+    if is_folder && on_the_way.any(|real| real.starts_with(&target)) {
         return Err(Refused::Loop.into());
+    }
+    if is_folder && folder.behind.len() >= MAX_LINKS_ON_THE_WAY {
+        return Err(Refused::ManyLinks.into());
     }
     Ok((target, is_folder))
 }
@@ -190,6 +217,28 @@ fn followed(root: &Path, path: &str, folder: &Folder) -> io::Result<(PathBuf, bo
 #[expect(clippy::disallowed_methods, reason = "tests make the files they are about")]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_make_many_ways_of_few_folders_are_walked_to_an_end() {
+        let project = tempfile::tempdir().unwrap();
+        let folder = |index: usize| project.path().join(format!("f{index}"));
+        for index in 0..=40 {
+            fs::create_dir(folder(index)).unwrap();
+            fs::write(folder(index).join("1.ftl"), "").unwrap();
+            for link in ["a", "b"] {
+                if index < 40 {
+                    let target = format!("../f{}", index + 1);
+                    std::os::unix::fs::symlink(target, folder(index).join(link)).unwrap();
+                }
+            }
+        }
+        let walked = walk(project.path(), "", |_| true, |path| path.contains(".ftl"));
+        // Each folder under its own name, and by ways of one link, two and three.
+        let ways = |links: usize| (41 - links) << links;
+        assert_eq!(walked.files.len(), (0..=3).map(ways).sum::<usize>());
+        assert!(!walked.refused.is_empty());
+    }
 
     #[cfg(unix)]
     #[test]

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use foldhash::fast::RandomState;
 
 use crate::{
-    model::{Pair, Provenance, Record, Resource, State, Unit},
+    model::{Pair, Provenance, Record, Resource, ReviewState, State, Unit},
     text::{Language, fingerprint, folded, same},
 };
 
@@ -41,7 +41,8 @@ pub fn pair<'r>(
         let significance =
             changed.map(|record| significance(&record.source, &unit.text(), language));
         let (source, target) = (Some(unit), target_unit);
-        pairs.push(Pair { source, target, record, state, significance, renamed: None });
+        let review = review(target, record);
+        pairs.push(Pair { source, target, record, review, state, significance, renamed: None });
     }
     let found = pairs.iter().filter(|pair| pair.target.is_some()).count();
     // In most files every message has its segment.
@@ -59,6 +60,7 @@ pub fn pair<'r>(
             source: None,
             target: Some(unit),
             record,
+            review: review(Some(unit), record),
             state,
             significance: None,
             renamed: None,
@@ -90,6 +92,16 @@ fn renames(pairs: &mut [Pair<'_>]) {
             pairs[old].renamed = Some(index);
         }
     }
+}
+
+/// How far a translation has come.
+fn review(target: Option<&Unit<'_>>, record: Option<&Record<'_>>) -> Option<ReviewState> {
+    let record = record?;
+    let is_edited = || target.is_some_and(|unit| record.translation != fingerprint(&unit.text()));
+    if record.state == ReviewState::Reviewed && is_edited() {
+        return Some(ReviewState::Translated);
+    }
+    Some(record.state)
 }
 
 fn state(

@@ -304,3 +304,56 @@ fn the_source_language_is_no_target() {
     check(&sandbox, "$DIGLOT check", 2, "named twice");
     check(&sandbox, "$DIGLOT --help > /dev/full", 2, "");
 }
+
+#[test]
+fn a_string_that_is_none_hides_no_other_document() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "The second.", "The  second.");
+    for text in [r#""C:\été""#, "\"caf\\u00e9 caf\u{e9}", "\"\"\"\\n \u{e9}", "'\u{e9}"] {
+        sandbox.write("content/other.toml", format!("[[segment]]\nid = \"a\"\ntext = {text}\n"));
+        for command in ["check", "status", "diff", "accept other", "render other --lang fr"] {
+            let output = shell(&sandbox, &format!("$DIGLOT {command}"));
+            let said = String::from_utf8(output.stdout).unwrap();
+            let complained = String::from_utf8(output.stderr).unwrap();
+            assert!(output.status.code() < Some(3), "{command} {text}: {complained}");
+            assert!(!complained.contains("bug"), "{command} {text}: {complained}");
+            if command == "check" {
+                let both = said.contains("[spacing]") && said.contains("content/other.toml:");
+                assert!(both, "{text}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_locale_that_leads_out_of_the_project_is_said_by_every_command() {
+    let (sandbox, outside) = (Sandbox::report(), tempfile::tempdir().unwrap());
+    fs::remove_dir_all(sandbox.path().join("locales/en")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), sandbox.path().join("locales/en")).unwrap();
+    for command in ["check", "status", "diff", "accept --all", "render report --lang en"] {
+        check(&sandbox, &format!("$DIGLOT {command}"), 2, "leads out of the project");
+    }
+}
+
+#[test]
+fn fixes_and_findings_are_told_though_a_file_cannot_be_read() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "The first", "The  first");
+    sandbox.write("content/other.toml", "[[segment]]\nid = \"a\"\ntext = \"Un  mot.\"\n");
+    fs::create_dir(sandbox.path().join("locales/en/other.ftl")).unwrap();
+    let run = sandbox.run(&["check", "--fix"]);
+    assert_eq!(run.status, 2);
+    assert!(run.out.contains("Fixes applied: 2"), "{}{}", run.out, run.err);
+    assert!(run.err.contains("locales/en/other.ftl is not a file"), "{}", run.err);
+}
+
+#[test]
+fn as_many_threads_as_anybody_likes_will_do() {
+    let sandbox = Sandbox::report();
+    for threads in ["20000", "0", "1", "x"] {
+        let run = sandbox.run_with(&["check"], &[("RAYON_NUM_THREADS", threads)]);
+        assert_eq!(run.status, 0, "{threads}: {}", run.err);
+    }
+    // As for a user who may have no more processes; nothing binds the administrator.
+    check(&sandbox, "ulimit -u 1; $DIGLOT check; $DIGLOT status", 0, "");
+}

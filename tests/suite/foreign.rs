@@ -278,3 +278,40 @@ fn a_summary_counts_a_line_a_locale() {
     let run = sandbox.run(&["check", "--summary", "--ui-lang", "fr"]);
     assert!(run.out.starts_with("langue"), "{}", run.out);
 }
+
+#[test]
+fn paths_of_l10n_toml_start_in_the_project_or_its_repository() {
+    let paths = "[[paths]]\nreference = \"en/**\"\nl10n = \"{locale}/**\"\nlocales = [\"de\"]\n";
+    // In a folder of its own.
+    let text = format!("basepath = \"core\"\n{paths}");
+    let files = [("l10n.toml", &*text), ("core/en/x.ftl", "a = b\n")];
+    check(&files, &[], &["error missing core/en/x.ftl de a"], None);
+    // Above itself: only as far as the repository goes.
+    let text = format!("basepath = \"../..\"\n{paths}");
+    let files = [("a/b/l10n.toml", &*text), ("en/x.ftl", "a = b\n"), ("a/b/x", "")];
+    let refused = Some("leads out of the git repository");
+    check(&files, &["--project", "a/b"], &[], refused);
+    let found = ["error missing en/x.ftl de a"];
+    check(&[&files[..], &[(".git/HEAD", "")]].concat(), &["--project", "a/b"], &found, None);
+    check(&[&files[..], &[("a/.git/HEAD", "")]].concat(), &["--project", "a/b"], &[], refused);
+}
+
+#[test]
+fn a_long_chain_of_includes_is_read_in_no_time() {
+    let include = |index: usize| format!("[[includes]]\npath = \"{index}.toml\"\n");
+    let own = |index: usize| {
+        format!("[[paths]]\nreference = \"{index}/en/**\"\nl10n = \"{index}/{{locale}}/**\"\n")
+    };
+    let names: Vec<String> = (0..900).map(|index| format!("{index}.toml")).collect();
+    let texts: Vec<String> = (1..=900)
+        .map(|index| if index < 900 { include(index) + &own(index) } else { own(900) })
+        .collect();
+    let mut files: Vec<(&str, &str)> =
+        names.iter().map(|name| &**name).zip(texts.iter().map(|text| &**text)).collect();
+    let root = format!("locales = [\"de\"]\n{}", include(0));
+    files.push(("l10n.toml", &root));
+    files.push(("900/en/x.ftl", "a = b\n"));
+    let began = std::time::Instant::now();
+    check(&files, &[], &["error missing 900/en/x.ftl de a"], None);
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}

@@ -24,3 +24,21 @@ fn an_empty_document_is_done() {
     let run = sandbox.run(&["status"]);
     assert_eq!((run.status, run.out.contains("░")), (0, false), "{}", run.out);
 }
+
+#[test]
+fn what_was_edited_since_its_review_is_reviewed_no_more() {
+    let sandbox = Sandbox::report();
+    sandbox.write(
+        "diglot.toml",
+        "source = \"fr\"\ntargets = [\"en\"]\n[rules.unreviewed]\nleast = \"reviewed\"\n",
+    );
+    assert_eq!(sandbox.run(&["accept", "--all", "--state", "reviewed"]).status, 0);
+    assert_eq!(sandbox.run(&["check", "--deny", "warning"]).status, 0);
+    sandbox.replace("locales/en/report.ftl", "The second.", "The second one.");
+    let run = sandbox.run(&["check", "--deny", "warning"]);
+    assert!(run.status == 1 && run.out.contains("was edited since it was reviewed"), "{}", run.out);
+    let run = sandbox.run(&["status"]);
+    assert!(run.out.contains("reviewed: 1") && !run.out.contains(&"█".repeat(20)), "{}", run.out);
+    let run = sandbox.run(&["status", "--format", "json"]);
+    assert!(run.out.contains("\"reviewed\": {\n        \"segments\": 1,"), "{}", run.out);
+}

@@ -20,15 +20,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
-    let (Some(source), Some(target), Some(record)) = (pair.source, pair.target, pair.record) else {
+    let (Some(source), Some(target), Some(review)) = (pair.source, pair.target, pair.review) else {
         return;
     };
     let least = sink.settings().choice(RULE.name, "least", "translated");
-    if Some(record.state) >= ReviewState::from_name(least) {
+    if Some(review) >= ReviewState::from_name(least) {
         return;
     }
-    let id = match record.state {
+    let recorded = pair.record.map(|record| record.state);
+    let id = match review {
         ReviewState::Draft => "unreviewed-draft",
+        _ if recorded > Some(review) => "unreviewed-edited",
         _ => "unreviewed-message",
     };
     let message = Phrase::new(id).with("id", pair.id());

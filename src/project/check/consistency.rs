@@ -17,7 +17,7 @@ use crate::{
 };
 
 use super::{
-    super::{DocumentName, Project},
+    super::{DocumentName, Project, guard::guarded},
     CheckScope,
     document::DocumentCheck,
     put_in_order,
@@ -50,6 +50,7 @@ impl<'p> Repeated<'p> {
         let texts = |document: &DocumentName| {
             let source = self.project.load(&document.path).ok();
             let read = |source: &_| check::source_texts(&document.parse(source)).collect();
+            let read = |source: &_| guarded(&document.path, || read(source)).unwrap_or_default();
             source.map_or_else(Vec::new, |source| read(&source.file))
         };
         let checked: Vec<u64> = self.scope.documents.iter().flat_map(texts).collect();
@@ -86,7 +87,11 @@ impl Project {
         let others: Vec<_> = repeated.others().filter(|_| runs).collect();
         if !others.is_empty() {
             let own = all.iter().flat_map(Renderings::texts).collect();
-            let others = others.into_par_iter().flat_map_iter(|o| reader.other(o, locales, &own));
+            let other = |document: &&DocumentName| {
+                guarded(&document.path, || reader.other(document, locales, &own))
+                    .unwrap_or_default()
+            };
+            let others = others.par_iter().flat_map_iter(other);
             all.extend(others.collect::<Vec<_>>());
         }
         // As it is with all documents, whichever are checked.
@@ -101,7 +106,10 @@ impl Project {
             let to_read = |one: &&mut Renderings| is_into(&&**one) && !one.knows(&texts);
             all.par_iter_mut().filter(to_read).for_each(|one| {
                 let document = order.get(&*one.document).map(|(_, document)| *document);
-                let again = document.and_then(|own| reader.again(own, locale, &texts));
+                let again = |own: &DocumentName| {
+                    guarded(&own.path, || reader.again(own, locale, &texts)).ok().flatten()
+                };
+                let again = document.and_then(again);
                 if let Some(mut again) = again {
                     again.asked = one.asked;
                     *one = again;

@@ -12,7 +12,7 @@ use crate::{
     store,
 };
 
-use super::super::Project;
+use super::super::{Project, guard::guarded};
 
 /// What a locale's files define; no more is kept of it than what is asked for.
 #[derive(Debug, Default)]
@@ -67,7 +67,9 @@ impl ProjectDefinitions {
         let mut known = Known::default();
         // What cannot be read is said where it is checked.
         for source in self.project.fluent_files(locale).0 {
-            let resource = store::parse_fluent(&source);
+            let Ok(resource) = guarded(source.path(), || store::parse_fluent(&source)) else {
+                continue;
+            };
             let file = known.paths.len();
             known.paths.push(source.path().to_owned());
             for broken in &resource.broken {

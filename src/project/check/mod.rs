@@ -17,7 +17,8 @@ use crate::{
 };
 
 use super::{
-    DocumentName, NamedTarget, Project, ProjectError, SelectionError, Watch, named_rule,
+    DocumentName, NamedTarget, Project, ProjectError, SelectionError, Watch, guard::guarded,
+    named_rule,
     selection::documents_of,
 };
 
@@ -220,7 +221,9 @@ impl CheckScope {
         let (settings, locales) = (&self.settings, &*locales);
         let context = CheckContext { definitions, repeated, settings, locales };
         let check = |document: &&DocumentName| {
-            let mut part = project.check_document(document, &context);
+            let check = || project.check_document(document, &context);
+            let failed = |bug| DocumentCheck { failures: vec![bug], ..DocumentCheck::default() };
+            let mut part = guarded(&document.path, check).unwrap_or_else(failed);
             done(&mut part);
             part
         };

@@ -53,7 +53,7 @@ impl<P: Into<String>, T: Into<String>> FromIterator<(P, T)> for MemoryFiles {
 
 impl Files for MemoryFiles {
     fn load(&self, path: &str) -> io::Result<Loaded> {
-        Ok(self.get(path).map_or_else(|| Loaded::none(path), Loaded::of))
+        Ok(self.get(path).map_or_else(|| Loaded::absent(path), Loaded::of))
     }
 
     fn list(&self, wanted: &Listing<'_>) -> Walked {
@@ -66,7 +66,7 @@ impl Files for MemoryFiles {
         let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
         for edit in edits {
             let now = texts.get(&edit.path).cloned();
-            let now = now.map_or_else(|| Loaded::none(&edit.path), Loaded::of);
+            let now = now.map_or_else(|| Loaded::absent(&edit.path), Loaded::of);
             if !is_inside(&edit.path) {
                 return Err(FileError::write(&edit.path)(Refused::Outside.into()));
             }

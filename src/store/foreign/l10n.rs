@@ -1,7 +1,7 @@
 //! Mozilla's `l10n.toml`, read as compare-locales reads it.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     sync::Arc,
 };
 
@@ -45,11 +45,12 @@ pub fn read(path: &str, load: Load<'_>) -> Result<Foreign, Box<ForeignError>> {
     if found.sets.is_empty() {
         return Err(fail(&file, Span::at(0), Phrase::new("config-no-paths")));
     }
+    let included: HashSet<&str> = configs.iter().map(|config| &*config.path).collect();
     for exclude in &config.excludes {
         let all = exclude.all();
         let named: BTreeSet<&str> = all.iter().flat_map(|config| config.named_locales()).collect();
         // What is included by name stays.
-        let left = all.iter().filter(|own| configs.iter().all(|config| config.path != own.path));
+        let left = all.iter().filter(|own| !included.contains(&*own.path));
         for config in left {
             found.excludes.extend(config.paths.iter().map(|paths| {
                 Excluded {
@@ -78,6 +79,8 @@ struct Config {
     filters: Arc<[MessageFilter]>,
     includes: Vec<Config>,
     excludes: Vec<Config>,
+    /// Whether it, or a file that it includes, excludes others.
+    has_excludes: bool,
 }
 
 /// One `[[paths]]` of Fluent files.
@@ -89,12 +92,13 @@ struct Paths {
 }
 
 impl Config {
-    /// This file and those that are included, each once.
+    /// This file and those that are included, each once, in the order they are read.
     fn all(&self) -> Vec<&Self> {
-        let mut all = vec![self];
-        for config in self.includes.iter().flat_map(Self::all) {
-            if all.iter().all(|known| known.path != config.path) {
+        let (mut all, mut known, mut open) = (Vec::new(), HashSet::new(), vec![self]);
+        while let Some(config) = open.pop() {
+            if known.insert(&*config.path) {
                 all.push(config);
+                open.extend(config.includes.iter().rev());
             }
         }
         all
@@ -139,6 +143,7 @@ impl Reader<'_> {
             filters: filters.into(),
             includes: Vec::new(),
             excludes: Vec::new(),
+            has_excludes: false,
         };
         for (span, table) in tables(file, root, "paths")? {
             config.paths.extend(paths(file, span, table, &template)?);
@@ -154,9 +159,10 @@ impl Reader<'_> {
                 open.push(path);
                 let other = self.l10n(&other, open)?;
                 open.pop();
-                if other.all().iter().any(|config| !config.excludes.is_empty()) {
+                if other.has_excludes {
                     return Err(fail(file, span, Phrase::new("config-excludes")));
                 }
+                config.has_excludes |= inner;
                 let list = if inner { &mut config.excludes } else { &mut config.includes };
                 list.push(other);
             }
