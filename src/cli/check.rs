@@ -1,13 +1,15 @@
 //! `diglot check`.
 
 use std::{
-    io::Write as _,
+    io::{BufWriter, Write as _},
     path::{Path, PathBuf},
 };
 
 use clap::{Args, ValueEnum, builder::PossibleValuesParser};
 
-use super::{Failure, Run, Session, Status, out, progress, say, session};
+use super::{
+    Failure, Run, Session, Status, json_out, out, output::Output, progress, raw_out, say, session,
+};
 use crate::{
     model::{Phrase, Severity},
     project::{
@@ -72,6 +74,15 @@ impl CheckArguments {
     }
 }
 
+/// Standard output, safe for whom a format is for: the runner of a workflow is to obey its commands.
+fn report_out(format: &ReportFormat) -> BufWriter<Output> {
+    match format.name {
+        _ if format.is_for_people => out(),
+        "github" => raw_out(),
+        _ => json_out(),
+    }
+}
+
 /// Runs the command. Where nothing at all can be checked, machines are told so as well as people.
 pub(super) fn run(session: &Session, arguments: &CheckArguments) -> Run {
     let run = check(session, arguments);
@@ -80,7 +91,7 @@ pub(super) fn run(session: &Session, arguments: &CheckArguments) -> Run {
         let (answer, style) = (CheckAnswer::default(), session.style());
         let mut report = CheckReport::new(&answer, &style, session.say_to_machines());
         report.failures.clone_from(said);
-        let mut out = out();
+        let mut out = report_out(format);
         (format.write)(&report, &mut out)?;
         out.flush()?;
     }
@@ -177,7 +188,7 @@ fn report(
     report.closing = closing.filter(|_| !arguments.quiet || denied);
     report.summary = arguments.summary;
     report.prefix = &prefix;
-    let mut out = out();
+    let mut out = report_out(arguments.format());
     (arguments.format().write)(&report, &mut out)?;
     out.flush()?;
     let status = if denied { Status::Findings } else { Status::Clean };

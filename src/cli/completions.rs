@@ -5,7 +5,7 @@ use std::io::Write as _;
 use clap::Args;
 use clap_complete::Shell;
 
-use super::{Run, Session, Status, help, out};
+use super::{Run, Session, Status, help, raw_out};
 
 #[derive(Args)]
 pub(super) struct CompletionsArguments {
@@ -19,7 +19,7 @@ pub(super) fn run(session: &Session, arguments: &CompletionsArguments) -> Run {
     let mut script = Vec::new();
     let mut command = help::command(session.say());
     clap_complete::generate(arguments.shell, &mut command, "diglot", &mut script);
-    let mut out = out();
+    let mut out = raw_out();
     out.write_all(&script)?;
     out.flush()?;
     Ok(Status::Clean)

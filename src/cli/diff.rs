@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, out, progress, say};
+use super::{Run, Session, Status, json_out, out, progress, say};
 use crate::{model::Phrase, project::DiffRequest, report};
 
 #[derive(Args)]
@@ -31,7 +31,7 @@ pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
     let answer = progress::reading(session, by_program, |watch| {
         DiffRequest { targets, locales }.run_watched(&project, watch)
     })?;
-    let mut out = out();
+    let mut out = if by_program { json_out() } else { out() };
     match arguments.format {
         Format::Json => report::changes_json(&answer.changes, &mut out)?,
         Format::Human => {

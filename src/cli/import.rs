@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::{Failure, Run, Session, Status, out, say};
 use crate::{
     import::Format,
+    l10n::visible,
     model::{FileEdit, Phrase},
     project::{
         Brought, ImportAnswer, ImportOutcome, ImportRequest, ImportSource, Revision, Settle,
@@ -126,7 +127,7 @@ fn told_new(
     let done = Phrase::new(id).with("document", &*answer.name).with("segments", brought.segments);
     say(out, &done, &style)?;
     for FileEdit { path, .. } in &brought.files {
-        writeln!(out, "  {path}")?;
+        writeln!(out, "  {}", visible(path))?;
     }
     for loss in &answer.losses {
         say(out, loss, &style)?;
@@ -166,7 +167,7 @@ fn told_revised(
     };
     say(out, &Phrase::new(id), &style)?;
     for FileEdit { path, .. } in &revision.files {
-        writeln!(out, "  {path}")?;
+        writeln!(out, "  {}", visible(path))?;
     }
     Ok(())
 }

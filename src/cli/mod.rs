@@ -6,7 +6,7 @@
 
 use std::{
     ffi::OsString,
-    io::{self, Write as _},
+    io,
     panic::{self, AssertUnwindSafe},
     path::PathBuf,
     process::ExitCode,
@@ -29,6 +29,7 @@ mod help;
 mod import;
 mod init;
 mod interrupt;
+mod output;
 mod progress;
 mod render;
 mod rules;
@@ -37,7 +38,8 @@ mod status;
 mod threads;
 mod usage;
 
-use session::{Session, out, say};
+use output::{complain, json_out, out, raw_out};
+use session::{Session, say};
 
 // What arguments mean is said by the messages of `locales/*/cli.ftl`, which `help` puts in.
 #[derive(Parser)]
@@ -117,7 +119,9 @@ type Run = Result<Status, Failure>;
 #[must_use]
 pub fn main() -> ExitCode {
     interrupt::wait_for_writes();
-    panic::set_hook(Box::new(|panic| complain(&panic.to_string().replace('\n', " "))));
+    panic::set_hook(Box::new(|panic| {
+        complain(&format!("diglot: {}", panic.to_string().replace('\n', " ")));
+    }));
     let typed: Vec<OsString> = std::env::args_os().collect();
     let language = session::language(&typed);
     let interface = Interface::new(&language);
@@ -162,9 +166,4 @@ fn run(command: &Command, session: &Session) -> Run {
         Command::Rules(arguments) => rules::run(session, arguments),
         Command::Completions(arguments) => completions::run(session, arguments),
     }
-}
-
-/// Says something on standard error; nobody is there to hear it if that fails.
-fn complain(text: &str) {
-    let _ = writeln!(io::stderr(), "diglot: {text}");
 }

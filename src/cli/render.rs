@@ -4,7 +4,7 @@ use std::{io::Write as _, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, out};
+use super::{Run, Session, Status, output::document_out};
 use crate::project::{RenderFallback, RenderFormat, RenderRequest};
 
 /// Columns that nobody has; a line of text is padded to as many.
@@ -83,7 +83,7 @@ pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
         session.complain(phrase);
     }
     if is_printed {
-        let mut out = out();
+        let mut out = document_out();
         out.write_all(answer.text.as_bytes())?;
         out.flush()?;
     }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, out};
+use super::{Run, Session, Status, json_out, out};
 use crate::{check::Settings, report};
 
 #[derive(Args)]
@@ -23,7 +23,10 @@ enum Format {
 pub(super) fn run(session: &Session, arguments: &RulesArguments) -> Run {
     let project = session.project_if_any()?;
     let settings = project.map_or_else(Settings::default, |project| project.settings);
-    let mut out = out();
+    let mut out = match arguments.format {
+        Format::Json => json_out(),
+        Format::Human => out(),
+    };
     match arguments.format {
         Format::Human => {
             let french = session.say().language() == "fr";

@@ -3,7 +3,7 @@
 use std::{
     cell::OnceCell,
     ffi::OsString,
-    io::{self, BufWriter, IsTerminal as _, StdoutLock},
+    io::{self, IsTerminal as _},
     path::{Path, PathBuf},
 };
 
@@ -95,8 +95,7 @@ impl Session {
 
     /// How reports for people look on standard output.
     pub(super) fn style(&self) -> Style<'_> {
-        let choice = anstream::AutoStream::choice(&io::stdout());
-        Style { say: &self.say, width: width(), colour: choice != anstream::ColorChoice::Never }
+        Style { say: &self.say, width: width(), colour: super::output::has_colours() }
     }
 
     /// Says what hindered the work, and how the command ended: a failure, if something did.
@@ -109,7 +108,7 @@ impl Session {
 
     /// Says something on standard error.
     pub(super) fn complain(&self, phrase: &Phrase) {
-        super::complain(&self.say.say(phrase));
+        super::complain(&format!("diglot: {}", self.say.say(phrase)));
     }
 }
 
@@ -181,40 +180,4 @@ pub(super) fn say(out: &mut impl io::Write, phrase: &Phrase, style: &Style<'_>) 
         writeln!(out, "{line}")?;
     }
     Ok(())
-}
-
-/// Standard output.
-pub(super) fn out() -> BufWriter<Output> {
-    BufWriter::new(Output { standard: io::stdout().lock(), closed: false })
-}
-
-/// Standard output, whose reader may have seen enough (`| head`): what is written after that goes
-/// nowhere, and the command ends as it would have.
-pub(super) struct Output {
-    standard: StdoutLock<'static>,
-    closed: bool,
-}
-
-impl Output {
-    fn unless_closed<T>(&mut self, result: io::Result<T>, closed: T) -> io::Result<T> {
-        match result {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                self.closed = true;
-                Ok(closed)
-            }
-            result => result,
-        }
-    }
-}
-
-impl io::Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = if self.closed { Ok(bytes.len()) } else { self.standard.write(bytes) };
-        self.unless_closed(written, bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let flushed = if self.closed { Ok(()) } else { self.standard.flush() };
-        self.unless_closed(flushed, ())
-    }
 }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, out, progress};
+use super::{Run, Session, Status, json_out, out, progress};
 use crate::{project::StatusRequest, report};
 
 #[derive(Args)]
@@ -31,7 +31,7 @@ pub(super) fn run(session: &Session, arguments: &StatusArguments) -> Run {
     let answer = progress::reading(session, by_program, |watch| {
         StatusRequest { documents, locales }.run_watched(&project, watch)
     })?;
-    let mut out = out();
+    let mut out = if by_program { json_out() } else { out() };
     match arguments.format {
         Format::Json => report::status_json(&answer.rows, &mut out)?,
         Format::Human => {

@@ -53,7 +53,7 @@ pub(super) fn complain(
         // What has no words of ours is said in clap's.
         None => error.render().to_string(),
     };
-    let _ = writeln!(std::io::stderr(), "{}", text.trim_end());
+    super::complain(text.trim_end());
     ExitCode::from(Status::Failed as u8)
 }
 

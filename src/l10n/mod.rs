@@ -27,7 +27,9 @@ const LANGUAGES: [(&str, &[&str]); 2] = [
 /// its colours or its title, are shown.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|c| c.is_control() && c != '\t') {
+    // Those that turn a text's direction make it look as what it is not.
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if !text.chars().any(|c| c.is_control() && c != '\t' || turns(c)) {
         return text.into();
     }
     let show = |c: char| match u32::from(c) {
@@ -35,6 +37,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
         0x7f => '␡',
         0x80..=0x9f => char::REPLACEMENT_CHARACTER,
+        _ if turns(c) => char::REPLACEMENT_CHARACTER,
         _ => c,
     };
     text.chars().map(show).collect::<String>().into()

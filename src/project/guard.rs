@@ -16,7 +16,7 @@ pub(super) fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Proj
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::ErrorPhrases as _, *};
 
     #[test]
     fn a_panic_is_an_error_of_its_document() {

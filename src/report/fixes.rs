@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use similar::{DiffOp, TextDiff};
 
-use crate::model::FileEdit;
+use crate::{l10n::visible, model::FileEdit};
 
 use super::{Ink, Style, changes, frame::wrapped};
 
@@ -14,7 +14,7 @@ pub fn fixes(files: &[FileEdit], style: &Style<'_>) -> String {
     let mut out = String::new();
     for file in files {
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{}", style.paint(Ink::Strong, &file.path));
+        let _ = writeln!(out, "{}", style.paint(Ink::Strong, &visible(&file.path)));
         let (old, new): (Vec<_>, Vec<_>) =
             (file.before.text().lines().collect(), file.text.lines().collect());
         let diff = TextDiff::from_slices(&old, &new);

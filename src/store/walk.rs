@@ -233,7 +233,9 @@ mod tests {
                 }
             }
         }
-        let walked = walk(project.path(), "", |_| true, |path| path.contains(".ftl"));
+        let listing =
+            Listing { folder: "", enter: &|_| true, wanted: &|path| path.contains(".ftl") };
+        let walked = walk(project.path(), &listing);
         // Each folder under its own name, and by ways of one link, two and three.
         let ways = |links: usize| (41 - links) << links;
         assert_eq!(walked.files.len(), (0..=3).map(ways).sum::<usize>());

@@ -34,6 +34,7 @@ mod rules;
 mod session;
 mod status;
 mod sync_laws;
+mod terminal;
 mod usage;
 mod wording;
 mod writes;

@@ -81,6 +81,15 @@ fn is_aside(facts: &Facts<'_>, range: &Range<usize>) -> bool {
         || facts.language.pack().words.glosses.has(last)
 }
 
+/// Bytes of emphasised words that are compared: emphasis may go round emphasis, thousands deep, and
+/// all that is in it would be read for each.
+const MAX_BYTES_COMPARED: usize = 400;
+
+/// The beginning of a text, of at most so many bytes.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_BYTES_COMPARED)]
+}
+
 /// The letters and figures of a text, in lower case.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -95,7 +104,9 @@ fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<(Piece<'t>, bool)> {
     ranges.sort_by_key(|(range, _)| range.start);
     let mut seen = HashSet::new();
     (ranges.iter())
-        .map(|(range, strong)| (Piece::new(facts, range, letters(&text[range.clone()])), *strong))
+        .map(|(range, strong)| {
+            (Piece::new(facts, range, letters(head(&text[range.clone()]))), *strong)
+        })
         .filter(|(piece, _)| !piece.key.is_empty() && seen.insert(piece.key.clone()))
         .collect()
 }

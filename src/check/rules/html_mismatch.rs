@@ -1,6 +1,6 @@
 //! `html-mismatch`: HTML elements that one of the languages lacks.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::{
     model::{Branch, Phrase, Severity},
@@ -137,30 +137,56 @@ fn elements(ways: &[Way], wanted: impl Fn(&str) -> bool) -> Vec<&Tag> {
 /// Elements that were lost, with those that stand in their place: of the same name, or else put in
 /// place by the page under the same name.
 fn pairs<'t>(lost: &[&'t Tag], added: &[&'t Tag]) -> Vec<(&'t Tag, &'t Tag)> {
-    let mut free: Vec<&Tag> = added.to_vec();
+    let own = |tag: &'t Tag| tag.key.as_deref()?.split_once('#').map(|(_, rest)| rest);
+    // The places of the added ones by name, and by the page's name for them; a map each, so that
+    // none is looked for among all.
+    let mut by_name: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    let mut by_own: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    for (at, new) in added.iter().enumerate() {
+        by_name.entry(&new.name).or_default().push_back(at);
+        if let Some(own) = own(new) {
+            by_own.entry(own).or_default().push_back(at);
+        }
+    }
+    let mut taken = vec![false; added.len()];
     let mut found = Vec::new();
     for old in lost {
-        let own = |tag: &Tag| {
-            let key = tag.key.as_deref().unwrap_or_default();
-            key.split_once('#').map(|(_, rest)| rest.to_owned())
+        let first = |queue: Option<&mut VecDeque<usize>>| {
+            let queue = queue?;
+            while queue.front().is_some_and(|at| taken[*at]) {
+                queue.pop_front();
+            }
+            queue.front().copied()
         };
-        let same = |new: &&Tag| new.name == old.name || (old.own && own(new) == own(old));
-        if let Some(at) = free.iter().position(same) {
-            found.push((*old, free.remove(at)));
+        let named = first(by_name.get_mut(&*old.name));
+        let owned = own(old).filter(|_| old.own).and_then(|own| first(by_own.get_mut(own)));
+        if let Some(at) = named.into_iter().chain(owned).min() {
+            taken[at] = true;
+            found.push((*old, added[at]));
         }
     }
     found
+}
+
+/// How often each element occurs on one way through a text.
+fn count_keys(way: &Way) -> HashMap<&str, usize> {
+    let mut counts = HashMap::new();
+    for key in way.tags.iter().filter_map(|tag| tag.key.as_deref()) {
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
 }
 
 fn counts(ways: &[Way]) -> Counts<'_> {
     let tags = || ways.iter().flat_map(|way| &way.tags);
     let own: BTreeMap<&str, bool> =
         tags().filter_map(|tag| Some((tag.key.as_deref()?, tag.own))).collect();
+    let in_ways: Vec<HashMap<&str, usize>> = ways.iter().map(count_keys).collect();
     let count = |key: &str, own: bool| {
-        let of = |way: &&Way| way.tags.iter().filter(|tag| tag.key.as_deref() == Some(key)).count();
-        let printing = ways.iter().filter(|way| own || !way.single);
-        let least = printing.map(|way| of(&way)).min();
-        let most = ways.iter().map(|way| of(&way)).max().unwrap_or_default();
+        let of = |way: &HashMap<&str, usize>| way.get(key).copied().unwrap_or_default();
+        let printing = ways.iter().zip(&in_ways).filter(|(way, _)| own || !way.single);
+        let least = printing.map(|(_, counts)| of(counts)).min();
+        let most = in_ways.iter().map(of).max().unwrap_or_default();
         (least.unwrap_or(most), most)
     };
     own.into_iter().map(|(key, own)| (key, count(key, own))).collect()

@@ -18,8 +18,7 @@ use crate::{
 
 use super::{
     DocumentName, NamedTarget, Project, ProjectError, SelectionError, Watch, guard::guarded,
-    named_rule,
-    selection::documents_of,
+    named_rule, selection::documents_of,
 };
 
 mod consistency;

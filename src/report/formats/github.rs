@@ -5,7 +5,7 @@
 
 use std::io;
 
-use crate::model::Severity;
+use crate::{l10n::visible, model::Severity};
 
 use super::{CheckReport, ReportFormat};
 
@@ -55,5 +55,6 @@ fn property(text: &str) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines: Vec<_> = text.split('\n').map(visible).collect();
+    lines.join("\n").replace('%', "%25").replace('\n', "%0A")
 }

@@ -31,8 +31,12 @@ pub(super) fn url(text: &str, at: usize) -> Option<Range<usize>> {
         _ => return None,
     };
     let boundary = text[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+    if !boundary || at - start < 2 {
+        // What is no URL is not read to its end: there may be thousands in one word.
+        return None;
+    }
     let end = url_end(text, body);
-    (boundary && at - start >= 2 && end > body).then_some(start..end)
+    (end > body).then_some(start..end)
 }
 
 /// Where a URL ends whose host begins at `body`: at a space, quote or bracket of the text around it,
