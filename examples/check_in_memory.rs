@@ -13,7 +13,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("locales/en/verger.ftl", "age = The orchard is 13 years old.\n"),
     ]);
     let project = Project::open_in(Arc::new(files))?;
-    let answer = CheckRequest::default().run(&project)?;
+    let request = CheckRequest { detailed: true, ..CheckRequest::default() };
+    let answer = request.run(&project)?;
     let say = Interface::new("en");
     let style = Style { say: &say, width: 80, colour: false };
     let json = format("json").ok_or("there is no such format")?;

@@ -96,7 +96,10 @@ pub mod report;
 #[doc(hidden)]
 pub mod cli;
 
-pub use check::{ALL as RULES, Detail, Edit, Family, Finding, Fix, Location, Related, Rule, rule};
+pub use check::{
+    ALL as RULES, Detail, Edit, Family, Finding, Fix, Location, Related, Rule, SuppressedFinding,
+    SuppressionKind, UnitTexts, rule,
+};
 pub use import::Format as ImportFormat;
 pub use l10n::Interface;
 pub use model::{
@@ -105,12 +108,16 @@ pub use model::{
 };
 pub use project::{
     AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, Bare, BaselineError, ChangedSegment,
-    CheckAnswer, CheckRequest, DiffAnswer, DiffRequest, DocumentImportError, DocumentName,
-    ErrorPhrases, FixAnswer, FixError, FixRequest, FromHistoryError, HistoryAnswer, HistoryRequest,
-    ImportAnswer, ImportOutcome, ImportRequest, ImportSource, InitAnswer, InitError, InitRequest,
-    LocaleStates, NameKind, OpenError, Project, ProjectError, ProjectSession, RenderAnswer,
-    RenderError, RenderFallback, RenderFormat, RenderRequest, SelectionError, StatusAnswer,
-    StatusRequest, Tally, TranslationProgress, View, Watch, read_baseline, write_baseline,
+    CheckAnswer, CheckRequest, CheckedDocument, DiffAnswer, DiffRequest, DocumentImportError,
+    DocumentName, ErrorPhrases, FixAnswer, FixError, FixRequest, FromHistoryError, HistoryAnswer,
+    HistoryRequest, ImportAnswer, ImportOutcome, ImportRequest, ImportSource, InitAnswer,
+    InitError, InitRequest, LocaleStates, NameKind, OpenError, Project, ProjectError,
+    ProjectSession, RenderAnswer, RenderError, RenderFallback, RenderFormat, RenderRequest,
+    SelectionError, StatusAnswer, StatusRequest, Tally, TranslationProgress, View, Watch,
+    read_baseline, write_baseline,
 };
-pub use report::{CheckReport, FORMATS, ReportFormat, Style, format};
+pub use report::{
+    CheckReport, FORMATS, ReportFormat, STATUS_FORMATS, StatusFormat, StatusReport, Style, format,
+    status_format,
+};
 pub use store::{BufferedFiles, DiskFiles, FileError, Files, Listing, Loaded, MemoryFiles, Walked};

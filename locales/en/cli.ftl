@@ -76,7 +76,8 @@ arg-targets = Documents, or single segments of them
 arg-locale = Languages to look at (default: all); may be given several times
 arg-accept-locale = Languages to record (default: all); may be given several times
 arg-check-rule = Rules to run (default: all that are on); may be given several times
-arg-check-format = Form of the report: human (default), json, or github (annotations of a workflow)
+arg-check-format = Form of the report: human (default), json, github (annotations of a workflow), sarif, junit, gitlab, checkstyle, html or markdown; with =FILE, written to that file; may be given several times
+arg-check-output = File to write the report to (default: standard output)
 arg-check-deny = Least severity that makes the check fail: info, warning or error (default)
 arg-check-quiet = Say nothing of what does not make the check fail
 arg-check-summary = Only count what is found, one line a language
@@ -84,7 +85,8 @@ arg-check-fix = Apply the safe fixes, then check
 arg-check-dry-run = With --fix: only show what would change
 arg-check-baseline = Leave out the findings that this file lists
 arg-check-write-baseline = Write everything that is found to the file of --baseline
-arg-status-format = Form of the table: human (default) or json
+arg-status-format = Form: human (default), json, csv, markdown, html or badge (SVG)
+arg-status-output = File to write the table to (default: standard output)
 arg-diff-format = Form of the report: human (default) or json
 arg-accept-all = Accept every translation of the project
 arg-accept-state = State to record: draft, translated or reviewed; by default translated, save what is reviewed already and has not changed
@@ -113,6 +115,7 @@ value-document-segment = DOCUMENT[/SEGMENT]
 value-encoding = ENCODING
 value-file = FILE
 value-format = FORMAT
+value-format-file = FORMAT[=FILE]
 value-language = LANGUAGE
 value-locale = LOCALE
 value-lang = LOCALE

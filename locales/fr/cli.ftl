@@ -76,7 +76,8 @@ arg-targets = Documents, ou segments particuliers
 arg-locale = Langues à examiner (par défaut : toutes) ; peut être répété
 arg-accept-locale = Langues à enregistrer (par défaut : toutes) ; peut être répété
 arg-check-rule = Règles à appliquer (par défaut : toutes celles qui sont actives) ; peut être répété
-arg-check-format = Forme du rapport : human (par défaut), json, ou github (annotations d’un workflow)
+arg-check-format = Forme du rapport : human (par défaut), json, github (annotations d’un workflow), sarif, junit, gitlab, checkstyle, html ou markdown ; avec =FICHIER, dans ce fichier ; peut être donnée plusieurs fois
+arg-check-output = Fichier où écrire le rapport (par défaut : la sortie standard)
 arg-check-deny = Plus faible niveau qui fait échouer la vérification : info, warning ou error (par défaut)
 arg-check-quiet = Taire ce qui ne fait pas échouer la vérification
 arg-check-summary = Seulement compter ce qui est trouvé, une ligne par langue
@@ -84,7 +85,8 @@ arg-check-fix = Appliquer les corrections sûres, puis vérifier
 arg-check-dry-run = Avec --fix : montrer seulement ce qui changerait
 arg-check-baseline = Laisser de côté ce que ce fichier énumère
 arg-check-write-baseline = Écrire tout ce qui est trouvé dans le fichier de --baseline
-arg-status-format = Forme du tableau : human (par défaut) ou json
+arg-status-format = Forme : human (par défaut), json, csv, markdown, html ou badge (SVG)
+arg-status-output = Fichier où écrire le tableau (par défaut : la sortie standard)
 arg-diff-format = Forme du rapport : human (par défaut) ou json
 arg-accept-all = Accepter toutes les traductions du projet
 arg-accept-state = État à enregistrer : draft (ébauche), translated (traduit) ou reviewed (relu) ; par défaut, translated, sauf ce qui est déjà relu et n’a pas changé
@@ -113,6 +115,7 @@ value-document-segment = DOCUMENT[/SEGMENT]
 value-encoding = CODAGE
 value-file = FICHIER
 value-format = FORMAT
+value-format-file = FORMAT[=FICHIER]
 value-language = LANGUE
 value-locale = LANGUE
 value-lang = LANGUE

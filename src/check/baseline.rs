@@ -10,7 +10,7 @@ use crate::{
     text::fingerprint,
 };
 
-use super::Finding;
+use super::{Finding, SuppressedFinding, SuppressionKind};
 
 impl BaselineEntry {
     /// The entry that stands for a finding.
@@ -52,17 +52,24 @@ impl Baseline {
         Self { entries }
     }
 
-    /// Takes the findings that the baseline stands for out of `findings`; returns the entries that
-    /// stand for nothing any more, with how many findings less there are than they say.
-    pub fn subtract(&self, findings: &mut Vec<Finding>) -> Vec<(BaselineEntry, usize)> {
+    /// Moves the findings that the baseline stands for from `findings` to `suppressed`; returns the
+    /// entries that stand for nothing any more, with how many findings less there are than they say.
+    pub fn subtract(
+        &self,
+        findings: &mut Vec<Finding>,
+        suppressed: &mut Vec<SuppressedFinding>,
+    ) -> Vec<(BaselineEntry, usize)> {
         let mut left = self.entries.clone();
-        findings.retain(|finding| match left.get_mut(&BaselineEntry::of(finding)) {
+        let is_listed = |finding: &mut Finding| match left.get_mut(&BaselineEntry::of(finding)) {
             Some(count) if *count > 0 => {
                 *count -= 1;
-                false
+                true
             }
-            _ => true,
-        });
+            _ => false,
+        };
+        let listed = findings.extract_if(.., is_listed);
+        let kind = SuppressionKind::Baseline;
+        suppressed.extend(listed.map(|finding| SuppressedFinding { finding, kind, reason: None }));
         left.into_iter().filter(|(_, count)| *count > 0).collect()
     }
 }

@@ -355,5 +355,6 @@ fn finding(
         related: Vec::new(),
         detail: super::Detail::None,
         fix: None,
+        texts: None,
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     Check, Family, Files, Finding, Location, Part, Related, Renderings, Report, Rule, Settings,
-    Sink, Terminology, Used, Vocabulary,
+    Sink, SuppressedFinding, Terminology, Used, Vocabulary,
     plan::{Active, Plan},
     rule, rules,
     sink::UsedAllows,
@@ -156,6 +156,8 @@ impl<'r> TextPair<'r> {
 pub struct Outcome {
     /// The findings, in order.
     pub findings: Vec<Finding>,
+    /// Findings that an `allow` silences, where the settings ask for them.
+    pub suppressed: Vec<SuppressedFinding>,
     /// The `allow`s of the source's file that silenced something.
     pub used_source_allows: UsedAllows,
     /// Where no provenance is kept for the document and locale: what is to be said once.
@@ -167,6 +169,7 @@ impl Outcome {
     pub fn absorb(&mut self, other: Self) {
         self.findings.extend(other.findings);
         self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.suppressed.extend(other.suppressed);
         self.used_source_allows.extend(other.used_source_allows);
     }
 }
@@ -308,10 +311,10 @@ pub fn problems(file: &Arc<SourceFile>, problems: &[Problem], settings: &Setting
 }
 
 fn outcome(sink: Sink<'_>) -> Outcome {
-    let (mut findings, used) = sink.into_parts();
+    let (mut findings, suppressed, used) = sink.into_parts();
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
     let used_source_allows = used.into_iter().filter(|(part, _)| *part == Part::Source).collect();
-    Outcome { findings, used_source_allows, unrecorded: None }
+    Outcome { findings, suppressed, used_source_allows, unrecorded: None }
 }
 
 /// The pairs, by index, that a rule wants a look at once all were seen.
@@ -505,6 +508,7 @@ impl Comparison<'_> {
             detail: super::Detail::None,
             note: None,
             fix: None,
+            texts: None,
         }
     }
 }

@@ -33,6 +33,37 @@ pub struct Finding {
     pub note: Option<String>,
     /// Changes that put it right without any change of meaning.
     pub fix: Option<Fix>,
+    /// The segment's texts, where the settings ask for them ([`super::Settings::detailed`]).
+    pub texts: Option<Box<UnitTexts>>,
+}
+
+/// The texts of a segment in both languages, whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnitTexts {
+    /// The source; none where there is no such segment.
+    pub source: Option<String>,
+    /// The translation; none where there is none.
+    pub translation: Option<String>,
+}
+
+/// A finding that a project lives with.
+#[derive(Debug, Clone)]
+pub struct SuppressedFinding {
+    /// The finding.
+    pub finding: Finding,
+    /// What silences it.
+    pub kind: SuppressionKind,
+    /// Why, where that is said.
+    pub reason: Option<String>,
+}
+
+/// What silences a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SuppressionKind {
+    /// An `allow` at the segment or message.
+    Allow,
+    /// An entry of a baseline.
+    Baseline,
 }
 
 /// A place in a file.

@@ -28,9 +28,11 @@ pub use engine::{
     Comparison, Definition, Definitions, Outcome, Side, SourceView, Text, TextPair, compare,
     finish, problems, single_texts, source,
 };
-pub use finding::{Detail, Edit, Finding, Fix, Location, Related};
+pub use finding::{
+    Detail, Edit, Finding, Fix, Location, Related, SuppressedFinding, SuppressionKind, UnitTexts,
+};
 pub use fix::apply;
-pub use page::{Example, examples};
+pub use page::{Example, examples, summary_of};
 pub use rule::{Check, Family, OptionKind, OptionSpec, Rule};
 pub use rules::{ALL, rule};
 pub use settings::{Settings, SettingsError};

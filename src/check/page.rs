@@ -54,6 +54,14 @@ fn parts(block: &str) -> (&str, Vec<(&str, &str)>) {
     (pair, files)
 }
 
+/// What a page says first: the paragraph under its title.
+#[must_use]
+pub fn summary_of(page: &str) -> String {
+    let lines = page.lines().skip(1).skip_while(|line| line.trim().is_empty());
+    let lines: Vec<_> = lines.take_while(|line| !line.trim().is_empty()).collect();
+    lines.join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,7 @@ pub struct Settings {
     /// What single documents and locales say otherwise.
     documents: BTreeMap<String, RuleSettings>,
     locales: BTreeMap<String, RuleSettings>,
+    is_detailed: bool,
 }
 
 /// Something said of rules that does not hold, with its place in the project file.
@@ -39,6 +40,7 @@ impl Default for Settings {
             styles: BTreeMap::new(),
             documents: BTreeMap::new(),
             locales: BTreeMap::new(),
+            is_detailed: false,
         }
     }
 }
@@ -60,6 +62,20 @@ impl Settings {
         all.documents.clone_from(&config.documents);
         all.locales.clone_from(&config.locales);
         (all, errors)
+    }
+
+    /// The same, with both texts of each finding's segment, and with what an `allow` silences, for
+    /// reports that show them.
+    #[must_use]
+    pub fn detailed(mut self, is_detailed: bool) -> Self {
+        self.is_detailed = is_detailed;
+        self
+    }
+
+    /// Whether they ask for what [`Self::detailed`] says.
+    #[must_use]
+    pub fn is_detailed(&self) -> bool {
+        self.is_detailed
     }
 
     fn set_styles(&mut self, config: &Config, errors: &mut Vec<SettingsError>) {

@@ -2,9 +2,12 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use crate::model::{Phrase, Severity, SourceFile, Span, Unit};
+use crate::model::{Allow, Phrase, Severity, SourceFile, Span, Unit};
 
-use super::{Detail, Edit, Finding, Fix, Location, Related, Rule, Settings, habits::Habits};
+use super::{
+    Detail, Edit, Finding, Fix, Location, Related, Rule, Settings, SuppressedFinding,
+    SuppressionKind, UnitTexts, habits::Habits,
+};
 
 /// A side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,6 +140,7 @@ pub struct Sink<'s> {
     before: usize,
     findings: Vec<Finding>,
     habits: Habits,
+    suppressed: Vec<SuppressedFinding>,
     used_allows: UsedAllows,
 }
 
@@ -144,8 +148,20 @@ impl<'s> Sink<'s> {
     pub(super) fn new(settings: &'s Settings, files: Files<'s>) -> Self {
         let used_allows = BTreeSet::new();
         let units = [None, None];
-        let (rule, findings, habits) = (None, Vec::new(), Habits::default());
-        Self { settings, files, rule, units, attempts: 0, before: 0, findings, habits, used_allows }
+        let (rule, findings, suppressed) = (None, Vec::new(), Vec::new());
+        let (attempts, before, habits) = (0, 0, Habits::default());
+        Self {
+            settings,
+            files,
+            rule,
+            units,
+            attempts,
+            before,
+            findings,
+            habits,
+            suppressed,
+            used_allows,
+        }
     }
 
     /// What follows is said by `rule`, and matters as much as `severity` says.
@@ -196,9 +212,30 @@ impl<'s> Sink<'s> {
         if self.attempts - self.before > MOST {
             return;
         }
-        if self.is_allowed(rule.name) {
-            return;
+        match self.allowed(rule.name) {
+            Some(allow) if self.settings.is_detailed() => {
+                let reason = allow.reason.as_deref().map(str::to_owned);
+                let finding = self.finding((rule, severity), segment, report);
+                let kind = SuppressionKind::Allow;
+                self.suppressed.push(SuppressedFinding { finding, kind, reason });
+            }
+            Some(_) => {}
+            None => {
+                if let Some(habit) = report.habit {
+                    self.habits.note(habit, self.findings.len());
+                }
+                let finding = self.finding((rule, severity), segment, report);
+                self.findings.push(finding);
+            }
         }
+    }
+
+    fn finding(
+        &self,
+        (rule, severity): (&'static Rule, Severity),
+        segment: Option<&str>,
+        report: Report,
+    ) -> Finding {
         let file = |part: Part| match part {
             Part::Source => self.files.source.clone(),
             Part::Target => self.files.target.clone(),
@@ -206,10 +243,12 @@ impl<'s> Sink<'s> {
         };
         let locate = |part: Part, span: Span| Location { file: file(part), span };
         let related = report.related.into_iter();
-        if let Some(habit) = report.habit {
-            self.habits.note(habit, self.findings.len());
-        }
-        self.findings.push(Finding {
+        let text = |unit: Option<&Unit<'_>>| unit.map(|unit| unit.text().into_owned());
+        let texts = || {
+            let [source, translation] = self.units.map(text);
+            Box::new(UnitTexts { source, translation })
+        };
+        Finding {
             rule,
             severity: severity.min(report.most),
             locale: self.files.locale.map(str::to_owned),
@@ -224,7 +263,8 @@ impl<'s> Sink<'s> {
             detail: report.detail,
             note: report.note,
             fix: report.fix.map(|(part, edits)| Fix { file: file(part), edits }),
-        });
+            texts: self.settings.is_detailed().then(texts),
+        }
     }
 
     /// Counts a text in which a habit could show, whether or not it does.
@@ -232,14 +272,15 @@ impl<'s> Sink<'s> {
         self.habits.tally(habit);
     }
 
-    /// Whether the current units silence the rule called `name`; they are then marked as used.
-    fn is_allowed(&mut self, name: &str) -> bool {
-        let mut allowed = false;
+    /// The `allow` of the current units that silences the rule called `name`, one that gives a reason
+    /// before others; all that do are marked as used.
+    fn allowed(&mut self, name: &str) -> Option<&'s Allow<'s>> {
+        let mut allowed: Option<&'s Allow<'s>> = None;
         for (part, unit) in [Part::Source, Part::Target].into_iter().zip(self.units) {
-            for allow in unit.iter().flat_map(|unit| &unit.allows) {
+            for allow in unit.into_iter().flat_map(|unit| &unit.allows) {
                 if allow.rule == name {
                     self.used_allows.insert((part, allow.span));
-                    allowed = true;
+                    allowed = allowed.filter(|first| first.reason.is_some()).or(Some(allow));
                 }
             }
         }
@@ -250,6 +291,7 @@ impl<'s> Sink<'s> {
     pub(super) fn absorb(&mut self, other: Sink<'_>) {
         self.habits.absorb(other.habits, self.findings.len());
         self.findings.extend(other.findings);
+        self.suppressed.extend(other.suppressed);
         self.used_allows.extend(other.used_allows);
     }
 
@@ -263,9 +305,9 @@ impl<'s> Sink<'s> {
         &self.used_allows
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Finding>, UsedAllows) {
+    pub(super) fn into_parts(self) -> (Vec<Finding>, Vec<SuppressedFinding>, UsedAllows) {
         let mut findings = self.findings;
         self.habits.settle(&mut findings);
-        (findings, self.used_allows)
+        (findings, self.suppressed, self.used_allows)
     }
 }

@@ -1,22 +1,20 @@
 //! `diglot check`.
 
 use std::{
-    io::{BufWriter, Write as _},
+    io::Write as _,
     path::{Path, PathBuf},
 };
 
-use clap::{Args, ValueEnum, builder::PossibleValuesParser};
+use clap::{Args, ValueEnum};
 
-use super::{
-    Failure, Run, Session, Status, json_out, out, output::Output, progress, raw_out, say, session,
-};
+use super::{Failure, Run, Session, Status, out, progress, reports::ReportArguments, say, session};
 use crate::{
     model::{Phrase, Severity},
     project::{
         CheckAnswer, CheckRequest, FixRequest, Project, SelectionError, read_baseline,
         write_baseline,
     },
-    report::{self, CheckReport, FORMATS, ReportFormat},
+    report::{self, CheckReport},
 };
 
 #[derive(Args)]
@@ -28,8 +26,8 @@ pub(super) struct CheckArguments {
     locale: Vec<String>,
     #[arg(long, value_name = "RULE")]
     rule: Vec<String>,
-    #[arg(long, default_value = "human", value_parser = formats())]
-    format: String,
+    #[command(flatten)]
+    reports: ReportArguments,
     #[arg(long, value_enum, default_value = "error", value_name = "SEVERITY")]
     deny: Deny,
     #[arg(long, short)]
@@ -44,11 +42,6 @@ pub(super) struct CheckArguments {
     baseline: Option<PathBuf>,
     #[arg(long, requires = "baseline", conflicts_with_all = ["documents", "locale", "rule", "fix"])]
     write_baseline: bool,
-}
-
-/// The names of the formats there are.
-fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -68,32 +61,14 @@ impl Deny {
     }
 }
 
-impl CheckArguments {
-    fn format(&self) -> &'static ReportFormat {
-        report::format(&self.format).unwrap_or(FORMATS[0])
-    }
-}
-
-/// Standard output, safe for whom a format is for: the runner of a workflow is to obey its commands.
-fn report_out(format: &ReportFormat) -> BufWriter<Output> {
-    match format.name {
-        _ if format.is_for_people => out(),
-        "github" => raw_out(),
-        _ => json_out(),
-    }
-}
-
 /// Runs the command. Where nothing at all can be checked, machines are told so as well as people.
 pub(super) fn run(session: &Session, arguments: &CheckArguments) -> Run {
     let run = check(session, arguments);
-    let format = arguments.format();
-    if let (Err(Failure::Said(said)), false) = (&run, format.is_for_people) {
+    if let (Err(Failure::Said(said)), false) = (&run, arguments.reports.is_for_people()) {
         let (answer, style) = (CheckAnswer::default(), session.style());
         let mut report = CheckReport::new(&answer, &style, session.say_to_machines());
         report.failures.clone_from(said);
-        let mut out = report_out(format);
-        (format.write)(&report, &mut out)?;
-        out.flush()?;
+        arguments.reports.write(session, None, &report)?;
     }
     run
 }
@@ -106,6 +81,7 @@ fn check(session: &Session, arguments: &CheckArguments) -> Run {
         rules: arguments.rule.clone(),
         counted: arguments.summary,
         baseline: None,
+        detailed: arguments.reports.is_detailed(),
     };
     match &arguments.baseline {
         Some(path) if arguments.write_baseline => {
@@ -155,7 +131,7 @@ fn fixed(
 ) -> Result<CheckAnswer, Failure> {
     let dry_run = arguments.dry_run;
     let answer = FixRequest { check, dry_run }.run(project)?;
-    if arguments.format().is_for_people {
+    if arguments.reports.is_for_people() {
         let (mut out, style) = (out(), session.style());
         if dry_run {
             out.write_all(report::fixes(&answer.files, &style).as_bytes())?;
@@ -187,10 +163,9 @@ fn report(
     let mut report = CheckReport::new(&answer, &style, session.say_to_machines());
     report.closing = closing.filter(|_| !arguments.quiet || denied);
     report.summary = arguments.summary;
+    report.deny = arguments.deny.severity();
     report.prefix = &prefix;
-    let mut out = report_out(arguments.format());
-    (arguments.format().write)(&report, &mut out)?;
-    out.flush()?;
+    arguments.reports.write(session, Some(project), &report)?;
     let status = if denied { Status::Findings } else { Status::Clean };
     Ok(session.ended(&answer.failures, status))
 }

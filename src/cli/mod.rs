@@ -32,6 +32,7 @@ mod interrupt;
 mod output;
 mod progress;
 mod render;
+mod reports;
 mod rules;
 mod session;
 mod status;

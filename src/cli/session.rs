@@ -98,6 +98,14 @@ impl Session {
         Style { say: &self.say, width: width(), colour: super::output::has_colours() }
     }
 
+    /// How reports for people look in a file; on standard output where there is none.
+    pub(super) fn style_for(&self, file: Option<&Path>) -> Style<'_> {
+        match file {
+            Some(_) => Style { say: &self.say, width: WIDTH, colour: false },
+            None => self.style(),
+        }
+    }
+
     /// Says what hindered the work, and how the command ended: a failure, if something did.
     pub(super) fn ended(&self, failures: &[ProjectError], status: Status) -> Status {
         for phrase in failures.iter().flat_map(ErrorPhrases::phrases) {
@@ -159,6 +167,11 @@ pub(super) fn variable(name: &str) -> Option<String> {
 #[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
 pub(super) fn current_dir() -> io::Result<PathBuf> {
     std::env::current_dir()
+}
+
+/// The file in which a workflow of GitHub collects what its steps have to say for people.
+pub(super) fn step_summary() -> Option<PathBuf> {
+    variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
 }
 
 /// The way from the current folder to the project's, for annotations: `sub/`, or nothing.

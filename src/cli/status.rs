@@ -1,11 +1,17 @@
 //! `diglot status`.
 
-use std::io::Write as _;
+use std::{io::Write as _, path::PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::{Args, builder::PossibleValuesParser};
 
-use super::{Run, Session, Status, json_out, out, progress};
-use crate::{project::StatusRequest, report};
+use super::{
+    Run, Session, Status, progress,
+    reports::{format_out, written},
+};
+use crate::{
+    project::{StatusRequest, write_report},
+    report::{self, STATUS_FORMATS, StatusReport},
+};
 
 #[derive(Args)]
 pub(super) struct StatusArguments {
@@ -13,29 +19,34 @@ pub(super) struct StatusArguments {
     documents: Vec<String>,
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
-    #[arg(long, value_enum, default_value = "human")]
-    format: Format,
+    #[arg(long, default_value = "human", value_parser = names(), value_name = "FORMAT")]
+    format: String,
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Human,
-    Json,
+fn names() -> PossibleValuesParser {
+    PossibleValuesParser::new(STATUS_FORMATS.iter().map(|format| format.name))
 }
 
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &StatusArguments) -> Run {
     let project = session.project()?;
     let (documents, locales) = (arguments.documents.clone(), arguments.locale.clone());
-    let by_program = matches!(arguments.format, Format::Json);
-    let answer = progress::reading(session, by_program, |watch| {
+    let format = report::status_format(&arguments.format).unwrap_or(STATUS_FORMATS[0]);
+    let answer = progress::reading(session, !format.is_for_people, |watch| {
         StatusRequest { documents, locales }.run_watched(&project, watch)
     })?;
-    let mut out = if by_program { json_out() } else { out() };
-    match arguments.format {
-        Format::Json => report::status_json(&answer.rows, &mut out)?,
-        Format::Human => {
-            out.write_all(report::status(&answer.rows, &session.style()).as_bytes())?;
+    let mut out = format_out(format.name);
+    let style = session.style_for(arguments.output.as_deref());
+    let report = StatusReport { rows: &answer.rows, style: &style };
+    match &arguments.output {
+        None => (format.write)(&report, &mut out)?,
+        Some(path) => {
+            let mut text = Vec::new();
+            (format.write)(&report, &mut text)?;
+            write_report(Some(&project), path, &String::from_utf8_lossy(&text))?;
+            written(&mut out, path, session)?;
         }
     }
     out.flush()?;

@@ -36,7 +36,10 @@ mod view;
 
 pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment};
 pub use baseline::{BaselineError, read_baseline, write_baseline};
-pub use check::{CheckAnswer, CheckRequest, Counts, LocaleStates, ProjectSession, Tallies, Tally};
+pub use check::{
+    CheckAnswer, CheckRequest, CheckedDocument, Counts, LocaleStates, ProjectSession, Tallies,
+    Tally,
+};
 pub use diff::{ChangedSegment, DiffAnswer, DiffRequest};
 pub use documents::{DocumentName, Documents};
 pub use error::{ErrorPhrases, ProjectError, bug};
@@ -54,6 +57,7 @@ pub use render::{
 pub(crate) use selection::suggest;
 pub use selection::{NameKind, NamedTarget, SelectionError, named_rule};
 pub use status::{Amount, StatusAnswer, StatusRequest, TranslationProgress};
+pub use texts::write_report;
 pub use view::View;
 
 pub use crate::store::{hold_writes, reason};

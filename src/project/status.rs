@@ -1,12 +1,15 @@
 //! How far translations have come.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{
+    collections::HashSet,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 
 use rayon::prelude::*;
 
 use crate::{
     model::{Locale, ReviewState, State},
-    text::count_words,
+    text::{count_words, folded},
 };
 
 use super::{DocumentName, Documents, Project, ProjectError, SelectionError, Watch};
@@ -25,6 +28,11 @@ impl Amount {
         self.segments += 1;
         self.words += words;
     }
+
+    fn add_all(&mut self, other: Self) {
+        self.segments += other.segments;
+        self.words += other.words;
+    }
 }
 
 /// How far a translation has come.
@@ -38,14 +46,16 @@ pub struct TranslationProgress {
     pub total: Amount,
     /// Made from the source as it is now.
     pub current: Amount,
-    /// Of this, not yet confirmed by anybody.
-    pub drafts: Amount,
     /// Of this, read by a second pair of eyes.
     pub reviewed: Amount,
+    /// Made from the source as it is now, but not yet confirmed by anybody.
+    pub drafts: Amount,
     /// Older than the source.
     pub stale: Amount,
     /// Not translated.
     pub missing: Amount,
+    /// Of this, what stands earlier in the document as well: translated once, it is translated.
+    pub repeated: Amount,
     /// Unconfirmed, unrecorded or not readable.
     pub other: Amount,
 }
@@ -53,6 +63,18 @@ pub struct TranslationProgress {
 impl TranslationProgress {
     fn new(document: &str, locale: &str) -> Self {
         Self { document: document.to_owned(), locale: locale.to_owned(), ..Self::default() }
+    }
+
+    /// Adds the numbers of another one.
+    pub fn add(&mut self, other: &Self) {
+        self.total.add_all(other.total);
+        self.current.add_all(other.current);
+        self.reviewed.add_all(other.reviewed);
+        self.drafts.add_all(other.drafts);
+        self.stale.add_all(other.stale);
+        self.missing.add_all(other.missing);
+        self.repeated.add_all(other.repeated);
+        self.other.add_all(other.other);
     }
 }
 
@@ -125,20 +147,28 @@ impl Project {
     ) -> Result<TranslationProgress, ProjectError> {
         self.with_pairs(document, locale, |view| {
             let mut progress = TranslationProgress::new(&document.name, locale.name());
+            let mut seen = HashSet::new();
             for pair in view.pairs {
                 let Some(source) = pair.source else { continue };
-                let words = count_words(&source.text());
+                let text = source.text();
+                let words = count_words(&text);
+                let is_repeated = !seen.insert(folded(&text).into_owned());
                 progress.total.add(words);
+                let review = pair.review;
                 match pair.state {
+                    State::Current if review == Some(ReviewState::Draft) => {
+                        progress.drafts.add(words);
+                    }
                     State::Current => progress.current.add(words),
                     State::Stale => progress.stale.add(words),
                     State::Missing => progress.missing.add(words),
                     _ => progress.other.add(words),
                 }
-                match pair.review.filter(|_| pair.state == State::Current) {
-                    Some(ReviewState::Reviewed) => progress.reviewed.add(words),
-                    Some(ReviewState::Draft) => progress.drafts.add(words),
-                    _ => {}
+                if pair.state == State::Missing && is_repeated {
+                    progress.repeated.add(words);
+                }
+                if pair.state == State::Current && review == Some(ReviewState::Reviewed) {
+                    progress.reviewed.add(words);
                 }
             }
             progress

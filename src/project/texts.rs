@@ -100,3 +100,22 @@ impl Project {
         self.files.commit(&[FileEdit::new(path, FileBefore::Any, text)]).ok()
     }
 }
+
+/// Writes a report where a person asked for it, all or nothing; folders that it is to be in are made.
+/// What the project is made of is not written over.
+///
+/// # Errors
+///
+/// When the file is part of the project, or cannot be written in full.
+pub fn write_report(
+    project: Option<&Project>,
+    path: &Path,
+    text: &str,
+) -> Result<(), ProjectError> {
+    let failed = |error: std::io::Error| unwritten(&path.display().to_string(), &error);
+    store::make_folder_of(path).map_err(failed)?;
+    if let Some(project) = project {
+        return project.write_out(path, text);
+    }
+    store::destination(path).and_then(|path| store::write_out(&path, text)).map_err(failed)
+}

@@ -75,7 +75,7 @@ fn painted(ink: Ink, text: &str, style: &Style<'_>) -> String {
 }
 
 /// Runs of words that are in both, only in `old` or only in `new`.
-fn runs(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
+pub(super) fn runs(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
     let mut config = TextDiff::configure();
     config.timeout(DEADLINE);
     let diff = config.diff_unicode_words(old, new);

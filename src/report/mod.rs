@@ -27,7 +27,7 @@ pub use gate::{OutputGate, gated};
 pub use page::page;
 pub use revision::{brought, revision};
 pub use rules::{rules_json, rules_table};
-pub use status::{status, status_json};
+pub use status::{STATUS_FORMATS, StatusFormat, StatusReport, status_format};
 use summary::summary;
 
 use crate::{l10n::Interface, model::Phrase};

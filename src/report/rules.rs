@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::{
-    check::{ALL, Rule, Settings},
+    check::{ALL, Rule, Settings, summary_of},
     model::Severity,
 };
 
@@ -39,7 +39,7 @@ pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> Stri
         let severity = style.paint(ink, &format!("{severity:13}"));
         let fix = if rule.fixable { "F" } else { " " };
         let head = format!("  {:widest$}  {severity} {fix}", rule.name);
-        let summary = inline(&summary(if french { rule.page_fr } else { rule.page }), style);
+        let summary = inline(&summary_of(if french { rule.page_fr } else { rule.page }), style);
         // Where there is little room beside it, the text stands below the name.
         let beside = style.width >= widest + 20 + LEAST;
         let indent = " ".repeat(if beside { widest + 20 } else { 6 });
@@ -57,14 +57,6 @@ pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> Stri
 /// The name of a rule's family, as people read it.
 fn family_name(rule: &Rule, style: &Style<'_>) -> String {
     style.say.say_id(&format!("family-{}", rule.family.name())).unwrap_or_default()
-}
-
-/// What a page says first: the paragraph under its title.
-#[must_use]
-fn summary(page: &str) -> String {
-    let lines = page.lines().skip(1).skip_while(|line| line.trim().is_empty());
-    let lines: Vec<_> = lines.take_while(|line| !line.trim().is_empty()).collect();
-    lines.join(" ")
 }
 
 #[derive(Serialize)]
@@ -102,7 +94,7 @@ pub fn rules_json(
         default_severity: name(rule.severity),
         fixable: rule.fixable,
         options: rule.options.iter().map(|option| option.name).collect(),
-        summary: summary(if french { rule.page_fr } else { rule.page }),
+        summary: summary_of(if french { rule.page_fr } else { rule.page }),
     };
     let rules = RulesV1 { version: 1, rules: ALL.iter().map(one).collect() };
     serde_json::to_writer_pretty(&mut out, &rules)?;

@@ -50,7 +50,7 @@ pub use foreign::{Foreign, ForeignError, Load, basepath, read_i18n, read_l10n, s
 pub use glossary::parse as parse_glossary;
 pub use imported::{IMPORTED, ImportRecord, parse as parse_imported, render as render_imported};
 pub use input::{read_all, read_in};
-pub use output::{destination, write_out};
+pub use output::{destination, make_folder_of, write_out};
 pub use provenance::{parse as parse_provenance, record, record_all, render_record};
 pub use reason::reason;
 pub use walk::{Refused, Walked};

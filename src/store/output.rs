@@ -28,6 +28,18 @@ pub fn destination(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
+/// Makes the folders that a file is to be in.
+///
+/// # Errors
+///
+/// When one of them cannot be made.
+pub fn make_folder_of(path: &Path) -> io::Result<()> {
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => fs::create_dir_all(folder),
+        None => Ok(()),
+    }
+}
+
 /// Writes a file at a [`destination`]: the old one stays whole until the new one is. What is no
 /// regular file (a pipe, `/dev/null`) is written to as it is.
 ///

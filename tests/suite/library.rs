@@ -24,7 +24,7 @@ fn memory() -> MemoryFiles {
 }
 
 fn json(project: &Project) -> String {
-    let answer = CheckRequest::default().run(project).unwrap();
+    let answer = CheckRequest { detailed: true, ..CheckRequest::default() }.run(project).unwrap();
     let say = Interface::new("en");
     let style = Style { say: &say, width: 80, colour: false };
     let mut out = Vec::new();

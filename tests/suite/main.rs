@@ -15,6 +15,7 @@ mod explain;
 mod fix;
 mod fluent_rules;
 mod foreign;
+mod formats;
 mod guards;
 mod history;
 mod import;

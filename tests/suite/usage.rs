@@ -55,8 +55,8 @@ fn mistaken_arguments_are_said_with_what_would_do() {
     check(
         "check --format xml",
         [
-            "« xml » n’est pas une valeur de « --format » ; choisissez human, json ou github",
-            "“xml” is not a value of “--format”; choose human, json or github",
+            "« xml » n’est pas une valeur de « --format » ; choisissez human, json, github, sarif, junit, gitlab, checkstyle, html ou markdown",
+            "“xml” is not a value of “--format”; choose human, json, github, sarif, junit, gitlab, checkstyle, html or markdown",
         ],
     );
     let width =

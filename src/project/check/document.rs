@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::{
     check::{
         self, Comparison, Definition, Definitions, Finding, Outcome, Renderings, Settings, Side,
-        SourceView, Wanted,
+        SourceView, SuppressedFinding, Wanted,
     },
     model::{Locale, SourceFile},
 };
@@ -20,7 +20,7 @@ use super::{
         DocumentName, Project, ProjectError,
         view::{ParsedTranslation, TranslationFiles, View},
     },
-    Counts, LocaleStates, Tallies,
+    CheckedDocument, Counts, LocaleStates, Tallies,
     consistency::Repeated,
     filter::Filter,
     tally,
@@ -72,6 +72,8 @@ impl Definitions for AskedDefinitions<'_> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct DocumentCheck {
     pub(super) findings: Vec<Finding>,
+    pub(super) suppressed: Vec<SuppressedFinding>,
+    pub(super) documents: Vec<CheckedDocument>,
     pub(super) tallies: Tallies,
     pub(super) failures: Vec<ProjectError>,
     pub(super) segments: usize,
@@ -96,6 +98,7 @@ struct Compared {
     counts: Counts,
     recorded: bool,
     renderings: Renderings,
+    document: Option<CheckedDocument>,
 }
 
 impl DocumentCheck {
@@ -172,10 +175,13 @@ impl Project {
         outcome.absorb(texts);
         checked.findings.extend(outcome.findings);
         let mut used = outcome.used_source_allows;
+        checked.suppressed.extend(outcome.suppressed);
         let mut of_targets = Vec::new();
         for (locale, compared) in scope.locales.iter().zip(compared) {
             match compared {
-                Ok(Compared { outcome, counts, recorded, renderings, .. }) => {
+                Ok(Compared { outcome, counts, recorded, renderings, document, .. }) => {
+                    checked.suppressed.extend(outcome.suppressed);
+                    checked.documents.extend(document);
                     checked.renderings.extend(Some(renderings).filter(|own| !own.is_empty()));
                     used.extend(&outcome.used_source_allows);
                     of_targets.extend(outcome.findings);
@@ -268,6 +274,11 @@ impl Project {
         let recorded = own.provenance.exists;
         let (mut outcome, source) = check::compare(&comparison, &settings, of_source);
         filter.apply(&mut outcome.findings);
-        Compared { outcome, source, counts, recorded, renderings }
+        let document = settings.is_detailed().then(|| CheckedDocument {
+            name: document.name.clone(),
+            locale: locale.name().to_owned(),
+            segments: own.pairs.iter().map(|pair| pair.id().to_owned()).collect(),
+        });
+        Compared { outcome, source, counts, recorded, renderings, document }
     }
 }

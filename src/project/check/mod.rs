@@ -12,7 +12,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    check::{self, Finding, Settings},
+    check::{self, Finding, Settings, SuppressedFinding},
     model::{Baseline, Locale, Phrase, Severity, SourceFile, State},
 };
 
@@ -70,6 +70,9 @@ pub struct CheckRequest {
     pub counted: bool,
     /// Findings that are left out.
     pub baseline: Option<Baseline>,
+    /// Findings come with both texts of their segment; what is suppressed and the segments of each
+    /// document are told as well.
+    pub detailed: bool,
 }
 
 /// What a check brought.
@@ -79,6 +82,12 @@ pub struct CheckAnswer {
     pub findings: Vec<Finding>,
     /// The number of those that were counted only.
     pub tallies: Tallies,
+    /// Findings that an `allow` or the baseline silences, where they are asked for.
+    pub suppressed: Vec<SuppressedFinding>,
+    /// What was looked at, where it is asked for.
+    pub documents: Vec<CheckedDocument>,
+    /// The source language's name.
+    pub source: String,
     /// What could not be checked.
     pub failures: Vec<ProjectError>,
     /// Segments that were checked.
@@ -87,6 +96,17 @@ pub struct CheckAnswer {
     pub states: Vec<LocaleStates>,
     /// How many findings of the baseline are there no more, where all that it holds was checked.
     pub paid: usize,
+}
+
+/// A document in one locale that was looked at.
+#[derive(Debug, Clone)]
+pub struct CheckedDocument {
+    /// The document's name.
+    pub name: String,
+    /// The locale's name.
+    pub locale: String,
+    /// The ids of its segments, orphans last.
+    pub segments: Vec<String>,
 }
 
 /// How the pairs of one locale stand.
@@ -162,7 +182,7 @@ impl CheckScope {
         let locales = project.named_locales(&request.locales)?.into_iter().cloned().collect();
         let rules: Vec<_> =
             request.rules.iter().map(|name| named_rule(name)).collect::<Result<_, _>>()?;
-        let settings = project.settings.clone().select(&rules);
+        let settings = project.settings.clone().select(&rules).detailed(request.detailed);
         let documents = documents_of(&targets);
         Ok(Self { targets, documents, compared, locales, settings, is_everything, failures })
     }
@@ -231,7 +251,8 @@ impl CheckScope {
 
     /// All that was found of the documents.
     fn assemble(&self, project: &Project, parts: Vec<DocumentCheck>) -> CheckAnswer {
-        let mut answer = CheckAnswer::default();
+        let source = project.config.source.name().to_owned();
+        let mut answer = CheckAnswer { source, ..CheckAnswer::default() };
         let names = self.locales.iter().map(|locale| locale.name().to_owned());
         answer.states =
             names.map(|locale| LocaleStates { locale, counts: Counts::default() }).collect();
@@ -264,7 +285,7 @@ impl CheckScope {
         }
         answer.failures.splice(0..0, self.failures);
         if let Some(baseline) = &request.baseline {
-            let paid = baseline.subtract(&mut answer.findings);
+            let paid = baseline.subtract(&mut answer.findings, &mut answer.suppressed);
             answer.paid = if request.is_whole() { paid.iter().map(|(_, n)| n).sum() } else { 0 };
         }
         if request.counted {
@@ -303,6 +324,8 @@ impl CheckAnswer {
     /// is kept: that is returned.
     fn absorb(&mut self, part: DocumentCheck) -> Vec<Finding> {
         self.findings.extend(part.findings);
+        self.suppressed.extend(part.suppressed);
+        self.documents.extend(part.documents);
         for (locale, tally) in &part.tallies {
             self.tallies.entry(locale.clone()).or_default().add(tally);
         }
@@ -322,13 +345,19 @@ impl CheckAnswer {
         for NamedTarget { document, segment } in targets {
             named.entry(&document.name).or_default().push(segment.as_deref());
         }
-        self.findings.retain(|finding| {
+        let is_named = |finding: &Finding| {
             let segments = finding.document.as_deref().and_then(|document| named.get(document));
             let own = finding.segment.as_deref();
             segments.is_some_and(|segments| {
                 own.is_none() || segments.contains(&None) || segments.contains(&own)
             })
-        });
+        };
+        self.findings.retain(is_named);
+        self.suppressed.retain(|suppressed| is_named(&suppressed.finding));
+        for document in &mut self.documents {
+            let segments = named.get(&*document.name).filter(|named| !named.contains(&None));
+            document.segments.retain(|id| segments.is_none_or(|named| named.contains(&Some(id))));
+        }
         if targets.iter().all(|target| target.segment.is_some()) {
             self.segments = targets.len();
         }

@@ -97,5 +97,6 @@ fn stray(
         detail: Detail::None,
         note: None,
         fix: None,
+        texts: None,
     })
 }

@@ -17,7 +17,8 @@ use super::{
     CheckReport, ReportFormat,
 };
 
-pub(super) static FORMAT: ReportFormat = ReportFormat { name: "human", is_for_people: true, write };
+pub(super) static FORMAT: ReportFormat =
+    ReportFormat { name: "human", is_for_people: true, is_detailed: false, write };
 
 fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let CheckReport { answer, style, .. } = report;

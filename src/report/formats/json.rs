@@ -3,26 +3,40 @@
 use std::io;
 
 use serde::Serialize;
+use similar::ChangeTag;
 
 use crate::{
-    check::{Finding, Location},
+    check::{Detail, Finding, Location, SuppressedFinding, SuppressionKind},
     l10n::Interface,
     model::{Severity, State},
     project::LocaleStates,
+    report::changes,
 };
 
 use super::{CheckReport, ReportFormat};
 
-pub(super) static FORMAT: ReportFormat = ReportFormat { name: "json", is_for_people: false, write };
+pub(super) static FORMAT: ReportFormat =
+    ReportFormat { name: "json", is_for_people: false, is_detailed: true, write };
 
 #[derive(Serialize)]
 struct ReportV1<'f> {
     version: u32,
     summary: SummaryV1,
     findings: Vec<FindingV1<'f>>,
+    /// Findings that are allowed where they are, or listed by a baseline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressed: Vec<SuppressedV1<'f>>,
     /// What could not be checked, where something could not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     failures: Vec<FailureV1>,
+}
+
+#[derive(Serialize)]
+struct SuppressedV1<'f> {
+    by: &'static str,
+    reason: Option<&'f str>,
+    #[serde(flatten)]
+    finding: FindingV1<'f>,
 }
 
 #[derive(Serialize)]
@@ -77,6 +91,35 @@ struct FindingV1<'f> {
     location: PlaceV1<'f>,
     related: Vec<RelatedV1<'f>>,
     fix: Option<FixV1<'f>>,
+    /// What the source's author noted for the translator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'f str>,
+    /// The source and the translation of the segment, whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    texts: Option<TextsV1<'f>>,
+    /// How the source has changed since it was translated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<ChangeV1<'f>>,
+}
+
+#[derive(Serialize)]
+struct TextsV1<'f> {
+    source: Option<&'f str>,
+    translation: Option<&'f str>,
+}
+
+#[derive(Serialize)]
+struct ChangeV1<'f> {
+    old: &'f str,
+    new: &'f str,
+    /// Runs of words, in order.
+    diff: Vec<RunV1>,
+}
+
+#[derive(Serialize)]
+struct RunV1 {
+    change: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -136,6 +179,7 @@ fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
             by_locale: (!by_locale.is_empty()).then_some(by_locale),
         },
         findings: answer.findings.iter().map(|finding| one(finding, say)).collect(),
+        suppressed: answer.suppressed.iter().map(|silent| suppressed(silent, say)).collect(),
         failures: failures.map(|failure| FailureV1 { message: say.say(failure) }).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
@@ -178,6 +222,38 @@ fn one<'f>(finding: &'f Finding, say: &Interface) -> FindingV1<'f> {
             })
             .collect(),
         fix: finding.fix.as_ref().map(edit),
+        note: finding.note.as_deref(),
+        texts: finding.texts.as_deref().map(|texts| TextsV1 {
+            source: texts.source.as_deref(),
+            translation: texts.translation.as_deref(),
+        }),
+        change: match &finding.detail {
+            Detail::Change { old, new } => Some(change(old, new)),
+            Detail::None => None,
+        },
+    }
+}
+
+fn change<'f>(old: &'f str, new: &'f str) -> ChangeV1<'f> {
+    let run = |(tag, text)| {
+        let change = match tag {
+            ChangeTag::Equal => "same",
+            ChangeTag::Delete => "removed",
+            ChangeTag::Insert => "added",
+        };
+        RunV1 { change, text }
+    };
+    ChangeV1 { old, new, diff: changes::runs(old, new).into_iter().map(run).collect() }
+}
+
+fn suppressed<'f>(silent: &'f SuppressedFinding, say: &Interface) -> SuppressedV1<'f> {
+    SuppressedV1 {
+        by: match silent.kind {
+            SuppressionKind::Allow => "allow",
+            SuppressionKind::Baseline => "baseline",
+        },
+        reason: silent.reason.as_deref(),
+        finding: one(&silent.finding, say),
     }
 }
 

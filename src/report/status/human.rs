@@ -2,23 +2,26 @@
 
 use std::{fmt::Write as _, io};
 
-use serde::Serialize;
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::{
-    l10n::visible,
-    model::Phrase,
-    project::{Amount, TranslationProgress},
-};
+use crate::{l10n::visible, model::Phrase, project::TranslationProgress};
 
-use super::{Ink, Style};
+use super::{
+    super::{Ink, Style, lines},
+    StatusFormat, StatusReport, share,
+};
 
 /// Columns of a bar.
 const BAR: usize = 20;
 
+pub(super) static FORMAT: StatusFormat = StatusFormat { name: "human", is_for_people: true, write };
+
 /// For a terminal: a bar a document and locale, of the words that are current.
-#[must_use]
-pub fn status(rows: &[TranslationProgress], style: &Style<'_>) -> String {
+fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    out.write_all(table(report.rows, report.style).as_bytes())
+}
+
+fn table(rows: &[TranslationProgress], style: &Style<'_>) -> String {
     let mut out = String::new();
     let name = |row: &TranslationProgress| {
         visible(&format!("{} [{}]", row.document, row.locale)).into_owned()
@@ -43,18 +46,17 @@ pub fn status(rows: &[TranslationProgress], style: &Style<'_>) -> String {
             let _ = writeln!(out, "{line}");
         }
     }
+    let mut closing = Vec::new();
     if rows.iter().any(|row| row.reviewed.words < row.total.words) {
-        let legend = style.word("status-legend");
-        for line in textwrap::wrap(&legend, style.width.max(20)) {
-            let _ = writeln!(out, "{}", style.paint(Ink::Faint, &line));
-        }
+        closing.push("status-legend");
+    }
+    if super::is_unrecorded(rows) {
+        closing.push("status-unrecorded");
+    }
+    for line in closing.iter().flat_map(|id| lines(&style.word(id), style.width, ["", ""])) {
+        let _ = writeln!(out, "{}", style.paint(Ink::Faint, &line));
     }
     out
-}
-
-/// How much of `whole` a part is, of `parts`; nothing of nothing is all of it, and only all is all.
-fn share(part: usize, whole: usize, parts: usize) -> usize {
-    (part.saturating_mul(parts)).checked_div(whole).unwrap_or(parts)
 }
 
 fn bar(row: &TranslationProgress, style: &Style<'_>) -> String {
@@ -81,56 +83,6 @@ fn counts(row: &TranslationProgress) -> Phrase {
         .with("drafts", row.drafts.segments)
         .with("stale", row.stale.segments)
         .with("missing", row.missing.segments)
+        .with("repeated", row.repeated.segments)
         .with("other", row.other.segments)
-}
-
-#[derive(Serialize)]
-struct StatusV1<'p> {
-    version: u32,
-    documents: Vec<RowV1<'p>>,
-}
-
-#[derive(Serialize)]
-struct RowV1<'p> {
-    document: &'p str,
-    locale: &'p str,
-    total: AmountV1,
-    current: AmountV1,
-    reviewed: AmountV1,
-    drafts: AmountV1,
-    stale: AmountV1,
-    missing: AmountV1,
-    other: AmountV1,
-}
-
-#[derive(Serialize)]
-struct AmountV1 {
-    segments: usize,
-    words: usize,
-}
-
-/// The same for programs.
-///
-/// # Errors
-///
-/// When the writer fails.
-pub fn status_json(rows: &[TranslationProgress], mut out: impl io::Write) -> io::Result<()> {
-    let documents = rows.iter().map(v1).collect();
-    serde_json::to_writer_pretty(&mut out, &StatusV1 { version: 1, documents })?;
-    writeln!(out)
-}
-
-fn v1(row: &TranslationProgress) -> RowV1<'_> {
-    let amount = |amount: Amount| AmountV1 { segments: amount.segments, words: amount.words };
-    RowV1 {
-        document: &row.document,
-        locale: &row.locale,
-        total: amount(row.total),
-        current: amount(row.current),
-        reviewed: amount(row.reviewed),
-        drafts: amount(row.drafts),
-        stale: amount(row.stale),
-        missing: amount(row.missing),
-        other: amount(row.other),
-    }
 }

@@ -1,0 +1,36 @@
+//! Progress for a spreadsheet (RFC 4180): words of the source, a row a document and locale.
+
+use std::io;
+
+use crate::model::Phrase;
+
+use super::{COLUMNS, StatusFormat, StatusReport};
+
+pub(super) static FORMAT: StatusFormat = StatusFormat { name: "csv", is_for_people: false, write };
+
+fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let word = |id| report.style.say.say(&Phrase::new(id));
+    let mut titles = vec![word("format-document"), word("format-locale")];
+    titles.extend(COLUMNS.iter().map(|(id, _)| word(id)));
+    line(&titles, out)?;
+    for row in report.rows {
+        let mut cells = vec![row.document.clone(), row.locale.clone()];
+        cells.extend(COLUMNS.iter().map(|(_, amount)| amount(row).words.to_string()));
+        line(&cells, out)?;
+    }
+    Ok(())
+}
+
+fn line(cells: &[String], out: &mut dyn io::Write) -> io::Result<()> {
+    let cells: Vec<_> = cells.iter().map(|cell| field(cell)).collect();
+    write!(out, "{}\r\n", cells.join(","))
+}
+
+/// A cell: quoted where it must be, and no formula to a spreadsheet.
+fn field(text: &str) -> String {
+    let formula = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    if formula.is_empty() && !text.contains(['"', ',', '\n', '\r']) {
+        return text.to_owned();
+    }
+    format!("\"{formula}{}\"", text.replace('"', "\"\""))
+}

@@ -1,0 +1,59 @@
+//! Progress for programs, version 1.
+
+use std::io;
+
+use serde::Serialize;
+
+use crate::project::{Amount, TranslationProgress};
+
+use super::{StatusFormat, StatusReport};
+
+pub(super) static FORMAT: StatusFormat = StatusFormat { name: "json", is_for_people: false, write };
+
+#[derive(Serialize)]
+struct StatusV1<'p> {
+    version: u32,
+    documents: Vec<RowV1<'p>>,
+}
+
+#[derive(Serialize)]
+struct RowV1<'p> {
+    document: &'p str,
+    locale: &'p str,
+    total: AmountV1,
+    current: AmountV1,
+    reviewed: AmountV1,
+    drafts: AmountV1,
+    stale: AmountV1,
+    missing: AmountV1,
+    repeated: AmountV1,
+    other: AmountV1,
+}
+
+#[derive(Serialize)]
+struct AmountV1 {
+    segments: usize,
+    words: usize,
+}
+
+fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    let documents = report.rows.iter().map(v1).collect();
+    serde_json::to_writer_pretty(&mut *out, &StatusV1 { version: 1, documents })?;
+    writeln!(out)
+}
+
+fn v1(row: &TranslationProgress) -> RowV1<'_> {
+    let amount = |amount: Amount| AmountV1 { segments: amount.segments, words: amount.words };
+    RowV1 {
+        document: &row.document,
+        locale: &row.locale,
+        total: amount(row.total),
+        current: amount(row.current),
+        reviewed: amount(row.reviewed),
+        drafts: amount(row.drafts),
+        stale: amount(row.stale),
+        missing: amount(row.missing),
+        repeated: amount(row.repeated),
+        other: amount(row.other),
+    }
+}
