@@ -1,11 +1,8 @@
 //! Source texts that a project has more than once, and how each place of it translates them.
 //!
-//! While a document is checked it knows nothing of the others. So each hands over its texts and
-//! their translations as numbers that equal ones share, and what is to be known of the places of
-//! those that it translates in several ways itself ([`Renderings`]). When all are done, the texts
-//! are known that have [several translations](inconsistent) among all documents; those that have
-//! some of them only together with others are read once more, and [`judge`] tells which places
-//! differ from what most of them have.
+//! While a document is checked it knows nothing of the others. So each hands over some 40 bytes a
+//! pair ([`Renderings`]): numbers that equal texts share, and where they stand. When all are done,
+//! [`judge`] tells which places differ from what most of those with the same source have.
 
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
@@ -18,12 +15,15 @@ use rayon::prelude::*;
 use crate::model::{Pair, Phrase, Resource, Severity, SourceFile, Span};
 
 use super::{
-    Finding, Location, Part, Related, Settings, rule,
-    rules::inconsistent_translation::{self, Translated},
+    ALL, Check, Finding, Location, Part, Related, Rule, Settings,
+    rules::{inconsistent_translation, unused_allow},
 };
 
 /// A set of texts, each a number that equal ones share.
-pub type Texts = HashSet<u64, RandomState>;
+pub type TextNumbers = HashSet<u64, RandomState>;
+
+/// Pairs that one thread reads at a time.
+const CHUNK: usize = 1024;
 
 /// Which texts a source has that have one translation wherever they stand: for each a number that
 /// equal ones share.
@@ -31,29 +31,7 @@ pub fn source_texts(source: &Resource<'_>) -> impl Iterator<Item = u64> {
     source.units.iter().filter_map(inconsistent_translation::source_text)
 }
 
-/// Those of some texts that are there more than once.
-#[must_use]
-pub fn repeated(texts: impl IntoIterator<Item = u64>) -> Texts {
-    let (mut seen, mut repeated) = (Texts::default(), Texts::default());
-    for text in texts {
-        if !seen.insert(text) {
-            repeated.insert(text);
-        }
-    }
-    repeated
-}
-
-/// Of which texts the places are to be known.
-#[derive(Clone, Copy)]
-pub enum Wanted<'w> {
-    /// Those that the document itself translates in several ways; of all its texts, only those that
-    /// are among some, if any are named, count.
-    Own(Option<&'w Texts>),
-    /// These.
-    These(&'w Texts),
-}
-
-/// How a document translates what is repeated, into one locale.
+/// How a document translates its texts into one locale.
 #[derive(Debug, Clone)]
 pub struct Renderings {
     /// The document's name.
@@ -66,92 +44,81 @@ pub struct Renderings {
     /// How much an `allow` matters that silences nothing.
     unused: Option<Severity>,
     files: [Arc<SourceFile>; 2],
-    /// Each text with each of its translations, told apart to the letter, in ascending order.
-    texts: Vec<[u64; 2]>,
-    /// The places of texts that have several translations, and those with an `allow`.
     list: Vec<Rendering>,
+    /// The `allow`s of the rule, each with its place in the list.
+    allows: Vec<(usize, Part, Span)>,
 }
 
 /// One place where a text is translated.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Rendering {
     /// The text and its translation, each by a number that equal ones share.
-    pub(super) texts: [u64; 2],
-    pub(super) unit: Box<str>,
-    /// Where both are.
-    pub(super) spans: [Span; 2],
-    /// The `allow`s of the rule that stand there.
-    pub(super) allows: Vec<(Part, Span)>,
+    pub(super) source: u64,
+    pub(super) target: u64,
+    pub(super) source_span: ShortSpan,
+    pub(super) target_span: ShortSpan,
+    /// The message's id, in the translation's file.
+    pub(super) id: ShortSpan,
+}
+
+/// A span of a file, which is never larger than 4 GB.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ShortSpan(u32, u32);
+
+impl From<Span> for ShortSpan {
+    fn from(span: Span) -> Self {
+        let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        Self(start, end)
+    }
+}
+
+impl ShortSpan {
+    fn span(self) -> Span {
+        Span::new(self.0 as usize, self.1 as usize)
+    }
 }
 
 impl Renderings {
     /// Reads them off the pairs of a document; `files` are the source's and the translation's.
-    /// `is_repeated` tells whether the project has a text more than once: it is asked only where
-    /// an `allow` of the rule stands.
     #[must_use]
     pub fn read(
-        (document, locale): (&str, &str),
+        document: &str,
+        locale: &str,
         pairs: &[Pair<'_>],
         files: [&Arc<SourceFile>; 2],
-        wanted: Wanted<'_>,
-        is_repeated: &dyn Fn(u64) -> bool,
         settings: &Settings,
     ) -> Self {
         let severity = settings.severity(&inconsistent_translation::RULE);
-        let mut all = if severity.is_some() { translated(pairs, wanted) } else { Vec::new() };
-        all.par_sort_unstable();
-        let own;
-        let chosen = match wanted {
-            Wanted::These(texts) => texts,
-            Wanted::Own(_) => {
-                own = several(all.iter().map(|translated| translated.texts));
-                &own
-            }
+        let unused = settings.severity(&unused_allow::RULE).filter(|_| settings.runs_all());
+        let read = |pair| inconsistent_translation::rendering(pair).map(|own| (own, pair));
+        let found: Vec<(Rendering, &Pair<'_>)> = if severity.is_some() {
+            pairs.par_iter().with_min_len(CHUNK).filter_map(read).collect()
+        } else {
+            Vec::new()
         };
-        let mut listed: Vec<_> = (all.iter())
-            .filter(|one| {
-                chosen.contains(&one.texts[0]) || one.is_allowed && is_repeated(one.texts[0])
-            })
-            .collect();
-        listed.sort_unstable_by_key(|one| one.index);
-        let list = listed.into_iter().filter_map(|one| {
-            inconsistent_translation::rendering(pairs.get(one.index)?, one.texts[0])
+        let allows = found.iter().enumerate().flat_map(|(index, (_, pair))| {
+            inconsistent_translation::allows(pair).map(move |(part, span)| (index, part, span))
         });
-        let list = list.collect();
-        let mut texts: Vec<_> = all.into_iter().map(|translated| translated.texts).collect();
-        texts.dedup();
-        texts.shrink_to_fit();
-        let unused = settings.severity(&super::rules::unused_allow::RULE);
         Self {
             document: document.to_owned(),
             locale: locale.to_owned(),
             asked: true,
             severity,
-            unused: unused.filter(|_| settings.runs_all()),
+            unused,
             files: files.map(Arc::clone),
-            texts,
-            list,
+            allows: allows.collect(),
+            list: found.iter().map(|(rendering, _)| *rendering).collect(),
         }
     }
 
     /// The texts that it translates.
     pub fn texts(&self) -> impl Iterator<Item = u64> {
-        self.texts.iter().map(|[text, _]| *text)
-    }
-
-    /// Whether the places of all these texts are known that it has.
-    #[must_use]
-    pub fn knows(&self, texts: &Texts) -> bool {
-        if texts.is_empty() {
-            return true;
-        }
-        let known: Texts = self.list.iter().map(|rendering| rendering.texts[0]).collect();
-        self.texts().all(|text| !texts.contains(&text) || known.contains(&text))
+        self.list.iter().map(|rendering| rendering.source)
     }
 
     /// The `allow`s of the rule, of which [`judge`] is to say whether they silence anything.
     pub(super) fn allows(&self) -> BTreeSet<(Part, Span)> {
-        self.list.iter().flat_map(|rendering| &rendering.allows).copied().collect()
+        self.allows.iter().map(|(_, part, span)| (*part, *span)).collect()
     }
 
     /// Lets go of the files' texts, where findings are only counted.
@@ -164,75 +131,67 @@ impl Renderings {
     /// Whether there is nothing to compare.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.list.is_empty()
     }
 
     fn location(&self, part: Part, span: Span) -> Location {
         let [source, target] = &self.files;
         Location { file: if part == Part::Source { source } else { target }.clone(), span }
     }
-}
 
-fn translated(pairs: &[Pair<'_>], wanted: Wanted<'_>) -> Vec<Translated> {
-    let counts = |one: &Translated| match wanted {
-        Wanted::Own(among) => among.is_none_or(|texts| texts.contains(&one.texts[0])),
-        Wanted::These(_) => true,
-    };
-    let mut translated = inconsistent_translation::translated(pairs);
-    translated.retain(counts);
-    translated
-}
-
-/// The texts that have several translations in one list of pairs, which is in order.
-fn several(texts: impl Iterator<Item = [u64; 2]>) -> Texts {
-    let mut last = None;
-    let differs = |[text, translation]: [u64; 2]| {
-        let before = last.replace((text, translation));
-        before.is_some_and(|before| before.0 == text && before.1 != translation).then_some(text)
-    };
-    texts.filter_map(differs).collect()
-}
-
-/// The texts that have several translations into one locale among all these documents.
-#[must_use]
-pub fn inconsistent<'r>(all: impl IntoIterator<Item = &'r Renderings>) -> Texts {
-    let mut texts: Vec<&[u64; 2]> = Vec::new();
-    for renderings in all {
-        texts.extend(&renderings.texts);
+    fn id(&self, rendering: &Rendering) -> &str {
+        self.files[1].slice(rendering.id.span())
     }
-    // Each document's are in order, which is what this way of sorting is good at.
-    texts.sort();
-    several(texts.into_iter().copied())
+
+    /// A finding in a segment.
+    fn finding(
+        &self,
+        rule: &'static Rule,
+        severity: Severity,
+        location: Location,
+        message: Phrase,
+        rendering: &Rendering,
+    ) -> Finding {
+        let mut finding = Finding::new(rule, severity, location, message);
+        finding.document = Some(self.document.clone());
+        finding.segment = Some(self.id(rendering).to_owned());
+        finding
+    }
 }
 
-/// A place: which of all renderings, and which of its list.
-type Place = (usize, usize);
+/// What the rules find that look at the project as a whole. `all` are in the order of the project.
+#[must_use]
+pub fn whole_project(all: &[Renderings]) -> Vec<Finding> {
+    let check = |rule: &&Rule| match rule.check {
+        Check::Project(check) => check(all),
+        _ => Vec::new(),
+    };
+    ALL.iter().flat_map(check).collect()
+}
+
+/// A place of a text: which of all renderings, and which of its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct RenderingPlace {
+    text: u64,
+    document: u32,
+    index: u32,
+}
 
 /// What is translated in more than one way: each place that has another translation than most, by
 /// the document and locale it is in. `all` are in the order of the project.
-#[must_use]
-pub fn judge(all: &[Renderings]) -> Vec<Finding> {
-    let mut groups: HashMap<(&str, u64), Vec<Place>> = HashMap::new();
-    let mut order = Vec::new();
-    for (document, renderings) in all.iter().enumerate() {
-        for (index, rendering) in renderings.list.iter().enumerate() {
-            let key = (&*renderings.locale, rendering.texts[0]);
-            let group = groups.entry(key).or_insert_with(|| {
-                order.push(key);
-                Vec::new()
-            });
-            group.push((document, index));
+pub(super) fn judge(all: &[Renderings]) -> Vec<Finding> {
+    let mut judge = ConsistencyJudge { all, findings: Vec::new(), used: HashSet::new() };
+    let locales: BTreeSet<&str> = all.iter().map(|renderings| &*renderings.locale).collect();
+    for locale in locales {
+        for places in judge.places(locale).chunk_by(|a, b| a.text == b.text) {
+            judge.group(places);
         }
-    }
-    let mut judge = Judge { all, findings: Vec::new(), used: HashSet::new() };
-    for key in order {
-        judge.group(groups.get(&key).map_or(&[], Vec::as_slice));
     }
     judge.unused_allows();
     judge.findings
 }
 
-struct Judge<'r> {
+struct ConsistencyJudge<'r> {
     all: &'r [Renderings],
     findings: Vec<Finding>,
     /// The `allow`s that silenced something: the document, since those of a source are used in any
@@ -240,66 +199,87 @@ struct Judge<'r> {
     used: HashSet<(&'r str, Option<&'r str>, Span)>,
 }
 
-impl<'r> Judge<'r> {
-    fn get(&self, (document, index): Place) -> (&'r Renderings, &'r Rendering) {
-        let renderings = &self.all[document];
-        (renderings, &renderings.list[index])
+impl<'r> ConsistencyJudge<'r> {
+    /// The places of all texts in a locale, those of one text together, in the project's order.
+    fn places(&self, locale: &str) -> Vec<RenderingPlace> {
+        let own = self.all.iter().enumerate().filter(|(_, own)| own.locale == locale);
+        let mut places: Vec<RenderingPlace> = own
+            .flat_map(|(document, renderings)| {
+                renderings.list.iter().enumerate().map(move |(index, rendering)| {
+                    let [document, index] =
+                        [document, index].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+                    RenderingPlace { text: rendering.source, document, index }
+                })
+            })
+            .collect();
+        places.par_sort_unstable();
+        places
+    }
+
+    fn get(&self, place: RenderingPlace) -> (&'r Renderings, &'r Rendering) {
+        let renderings = &self.all[place.document as usize];
+        (renderings, &renderings.list[place.index as usize])
     }
 
     /// The places of one text in one locale.
-    fn group(&mut self, places: &[Place]) {
-        let mut counts: HashMap<u64, usize> = HashMap::new();
-        for &place in places {
-            *counts.entry(self.get(place).1.texts[1]).or_default() += 1;
-        }
-        if counts.len() < 2 {
+    fn group(&mut self, places: &[RenderingPlace]) {
+        let target = |place: &RenderingPlace| self.get(*place).1.target;
+        if places.iter().all(|place| target(place) == target(&places[0])) {
             return;
         }
-        let count = |place: &Place| counts[&self.get(*place).1.texts[1]];
+        let mut counts: HashMap<u64, usize> = HashMap::new();
+        for place in places {
+            *counts.entry(target(place)).or_default() += 1;
+        }
         // What most places have; of equally many, the first.
+        let count = |place: &RenderingPlace| counts[&target(place)];
         let Some(first) = places.iter().copied().rev().max_by_key(count) else { return };
-        let usual = self.get(first).1.texts[1];
+        let usual = target(&first);
         let mut said = HashSet::new();
         for &place in places {
             let (renderings, rendering) = self.get(place);
-            if rendering.texts[1] == usual || !renderings.asked {
+            if rendering.target == usual || !renderings.asked {
                 continue;
             }
-            self.used.extend(rendering.allows.iter().map(|allow| key(renderings, *allow)));
-            let is_new = said.insert((place.0, rendering.texts[1]));
-            if let (true, true, Some(severity)) =
-                (rendering.allows.is_empty(), is_new, renderings.severity)
-            {
+            let index = place.index as usize;
+            let own = renderings.allows.iter().filter(|(of, ..)| *of == index);
+            let allows: Vec<_> = own.map(|(_, part, span)| key(renderings, *part, *span)).collect();
+            let is_new = said.insert((place.document, rendering.target));
+            if let (true, true, Some(severity)) = (allows.is_empty(), is_new, renderings.severity) {
                 self.findings.push(self.deviation(place, first, severity));
             }
+            self.used.extend(allows);
         }
     }
 
-    fn deviation(&self, place: Place, other: Place, severity: Severity) -> Finding {
+    fn deviation(
+        &self,
+        place: RenderingPlace,
+        other: RenderingPlace,
+        severity: Severity,
+    ) -> Finding {
         let ((renderings, here), (others, there)) = (self.get(place), self.get(other));
-        let name = if place.0 == other.0 {
-            there.unit.to_string()
+        let name = if place.document == other.document {
+            others.id(there).to_owned()
         } else {
-            format!("{}/{}", others.document, there.unit)
+            format!("{}/{}", others.document, others.id(there))
         };
         let message = Phrase::new("inconsistent-translation-message").with("other", name);
-        let location = renderings.location(Part::Target, here.spans[1]);
-        let related = vec![
+        let location = renderings.location(Part::Target, here.target_span.span());
+        let rule = &inconsistent_translation::RULE;
+        let mut finding = renderings.finding(rule, severity, location, message, here);
+        finding.locale = Some(renderings.locale.clone());
+        finding.related = vec![
             Related {
                 label: Phrase::new("inconsistent-translation-other"),
-                location: others.location(Part::Target, there.spans[1]),
+                location: others.location(Part::Target, there.target_span.span()),
             },
             Related {
                 label: Phrase::new("label-source"),
-                location: renderings.location(Part::Source, here.spans[0]),
+                location: renderings.location(Part::Source, here.source_span.span()),
             },
         ];
-        Finding {
-            related,
-            segment: Some(here.unit.to_string()),
-            locale: Some(renderings.locale.clone()),
-            ..finding(renderings, &inconsistent_translation::RULE, severity, message, location)
-        }
+        finding
     }
 
     /// The `allow`s of places that no other differs from.
@@ -307,54 +287,25 @@ impl<'r> Judge<'r> {
         let mut said = HashSet::new();
         for renderings in self.all.iter().filter(|renderings| renderings.asked) {
             let Some(severity) = renderings.unused else { continue };
-            for rendering in &renderings.list {
-                for &allow in &rendering.allows {
-                    let key = key(renderings, allow);
-                    if self.used.contains(&key) || !said.insert(key) {
-                        continue;
-                    }
-                    let name = inconsistent_translation::RULE.name;
-                    let message = Phrase::new("unused-allow-message").with("rule", name);
-                    let location = renderings.location(allow.0, allow.1);
-                    let rule = rule("unused-allow").unwrap_or(&inconsistent_translation::RULE);
-                    self.findings.push(Finding {
-                        segment: Some(rendering.unit.to_string()),
-                        locale: key.1.map(str::to_owned),
-                        ..finding(renderings, rule, severity, message, location)
-                    });
+            for &(index, part, span) in &renderings.allows {
+                let key = key(renderings, part, span);
+                if self.used.contains(&key) || !said.insert(key) {
+                    continue;
                 }
+                let name = inconsistent_translation::RULE.name;
+                let message = Phrase::new("unused-allow-message").with("rule", name);
+                let (rule, location) = (&unused_allow::RULE, renderings.location(part, span));
+                let rendering = &renderings.list[index];
+                let mut finding = renderings.finding(rule, severity, location, message, rendering);
+                finding.locale = key.1.map(str::to_owned);
+                self.findings.push(finding);
             }
         }
     }
 }
 
 /// What tells an `allow` from all others.
-fn key(renderings: &Renderings, (part, span): (Part, Span)) -> (&str, Option<&str>, Span) {
+fn key(renderings: &Renderings, part: Part, span: Span) -> (&str, Option<&str>, Span) {
     let locale = (part == Part::Target).then_some(&*renderings.locale);
     (&renderings.document, locale, span)
-}
-
-/// A finding with what all of them have.
-fn finding(
-    renderings: &Renderings,
-    rule: &'static super::Rule,
-    severity: Severity,
-    message: Phrase,
-    location: Location,
-) -> Finding {
-    Finding {
-        rule,
-        severity,
-        locale: None,
-        document: Some(renderings.document.clone()),
-        segment: None,
-        message,
-        help: None,
-        note: None,
-        location,
-        related: Vec::new(),
-        detail: super::Detail::None,
-        fix: None,
-        texts: None,
-    }
 }

@@ -5,13 +5,15 @@ use std::{cell::OnceCell, fmt, sync::Arc};
 use rayon::prelude::*;
 
 use crate::{
-    model::{Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, State, Unit, UnitKind},
+    model::{
+        Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, Span, State, Unit, UnitKind,
+    },
     text::{Facts, Language},
 };
 
 use super::{
-    Check, Family, Files, Finding, Location, Part, Related, Renderings, Report, Rule, Settings,
-    Sink, SuppressedFinding, Terminology, Used, Vocabulary,
+    Check, Family, Files, Finding, Location, Part, Renderings, Report, Rule, Settings, Sink,
+    SuppressedFinding, Terminology, Used, Vocabulary,
     plan::{Active, Plan},
     rule, rules,
     sink::UsedAllows,
@@ -494,21 +496,10 @@ impl<'r> Comparison<'r> {
 impl Comparison<'_> {
     /// A finding about the document and locale as a whole, at the head of the translation's file.
     pub(super) fn finding(&self, (rule, severity): Active, message: Phrase) -> Finding {
-        let span = crate::model::Span::at(0);
-        Finding {
-            rule,
-            severity,
-            locale: Some(self.target.locale.name().to_owned()),
-            document: Some(self.document.to_owned()),
-            segment: None,
-            message,
-            help: None,
-            location: Location { file: self.target.file.clone(), span },
-            related: Vec::<Related>::new(),
-            detail: super::Detail::None,
-            note: None,
-            fix: None,
-            texts: None,
-        }
+        let location = Location { file: self.target.file.clone(), span: Span::at(0) };
+        let mut finding = Finding::new(rule, severity, location, message);
+        finding.locale = Some(self.target.locale.name().to_owned());
+        finding.document = Some(self.document.to_owned());
+        finding
     }
 }

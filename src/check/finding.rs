@@ -118,6 +118,30 @@ pub struct Edit {
 }
 
 impl Finding {
+    /// Something wrong in one place, and nothing else known of it. Every finding begins here.
+    pub(crate) fn new(
+        rule: &'static Rule,
+        severity: Severity,
+        location: Location,
+        message: Phrase,
+    ) -> Self {
+        Self {
+            rule,
+            severity,
+            locale: None,
+            document: None,
+            segment: None,
+            message,
+            help: None,
+            location,
+            related: Vec::new(),
+            detail: Detail::None,
+            note: None,
+            fix: None,
+            texts: None,
+        }
+    }
+
     /// Whether its rule is of a family.
     #[must_use]
     pub fn is_of(&self, family: Family) -> bool {

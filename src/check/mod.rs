@@ -23,7 +23,7 @@ mod style;
 mod terminology;
 mod vocabulary;
 
-pub use consistency::{Renderings, Texts, Wanted, inconsistent, judge, repeated, source_texts};
+pub use consistency::{Renderings, TextNumbers, source_texts, whole_project};
 pub use engine::{
     Comparison, Definition, Definitions, Outcome, Side, SourceView, Text, TextPair, compare,
     finish, problems, single_texts, source,

@@ -43,7 +43,7 @@ impl Plan {
                 Check::Texts(check) | Check::Sides(_, check) => plan.texts.push((entry, check)),
                 Check::Suspects(is_suspect, _) => plan.suspects.push((entry, is_suspect)),
                 Check::Text(check) => plan.single.push((entry, check)),
-                Check::Given | Check::Document(_) | Check::Source(_) => {}
+                Check::Given | Check::Document(_) | Check::Source(_) | Check::Project(_) => {}
             }
         }
         Self { all, ..plan }

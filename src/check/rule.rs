@@ -2,7 +2,7 @@
 
 use crate::model::{Pair, RuleOption, Severity};
 
-use super::{Comparison, Sink, SourceView, Text, TextPair};
+use super::{Comparison, Finding, Renderings, Sink, SourceView, Text, TextPair};
 
 /// A rule: plain data, so that lists, tables, pages and tests just iterate over all of them.
 #[derive(Debug)]
@@ -85,6 +85,8 @@ pub enum Check {
     ),
     /// A source document as a whole, once, whatever the number of locales.
     Source(for<'s> fn(&SourceView<'s>, &mut Sink<'s>)),
+    /// The project as a whole, once all its documents were checked, by what each translates.
+    Project(fn(&[Renderings]) -> Vec<Finding>),
     /// [`Check::Source`] for what the source has wrong, [`Check::Texts`] for what translations have.
     Sides(for<'s> fn(&SourceView<'s>, &mut Sink<'s>), fn(&TextPair<'_>, &mut Sink<'_>)),
 }

@@ -248,23 +248,21 @@ impl<'s> Sink<'s> {
             let [source, translation] = self.units.map(text);
             Box::new(UnitTexts { source, translation })
         };
-        Finding {
-            rule,
-            severity: severity.min(report.most),
-            locale: self.files.locale.map(str::to_owned),
-            document: Some(self.files.document.to_owned()),
-            segment: segment.map(str::to_owned),
-            message: report.message,
-            help: report.help,
-            location: locate(report.at.0, report.at.1),
-            related: related
-                .map(|(label, part, span)| Related { label, location: locate(part, span) })
-                .collect(),
-            detail: report.detail,
-            note: report.note,
-            fix: report.fix.map(|(part, edits)| Fix { file: file(part), edits }),
-            texts: self.settings.is_detailed().then(texts),
-        }
+        let severity = severity.min(report.most);
+        let location = locate(report.at.0, report.at.1);
+        let mut finding = Finding::new(rule, severity, location, report.message);
+        finding.locale = self.files.locale.map(str::to_owned);
+        finding.document = Some(self.files.document.to_owned());
+        finding.segment = segment.map(str::to_owned);
+        finding.help = report.help;
+        finding.related = related
+            .map(|(label, part, span)| Related { label, location: locate(part, span) })
+            .collect();
+        finding.detail = report.detail;
+        finding.note = report.note;
+        finding.fix = report.fix.map(|(part, edits)| Fix { file: file(part), edits });
+        finding.texts = self.settings.is_detailed().then(texts);
+        finding
     }
 
     /// Counts a text in which a habit could show, whether or not it does.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::{
     check::{
         self, Comparison, Definition, Definitions, Finding, Outcome, Renderings, Settings, Side,
-        SourceView, SuppressedFinding, Wanted,
+        SourceView, SuppressedFinding,
     },
     model::{Locale, SourceFile},
 };
@@ -21,7 +21,6 @@ use super::{
         view::{ParsedTranslation, TranslationFiles, View},
     },
     CheckedDocument, Counts, LocaleStates, Tallies,
-    consistency::Repeated,
     filter::Filter,
     tally,
 };
@@ -30,7 +29,6 @@ use super::{
 #[derive(Clone, Copy)]
 pub(super) struct CheckContext<'c> {
     pub(super) definitions: &'c dyn Definitions,
-    pub(super) repeated: &'c Repeated<'c>,
     pub(super) settings: &'c Settings,
     pub(super) locales: &'c [&'c Locale],
 }
@@ -52,8 +50,6 @@ struct DocumentScope<'d> {
     /// The files of the first of its translations, and what they hold.
     first: Option<(&'d TranslationFiles, ParsedTranslation<'d>)>,
     definitions: AskedDefinitions<'d>,
-    /// Whether anybody asked which texts other sources have.
-    asked_repeated: AtomicBool,
 }
 
 impl Definitions for AskedDefinitions<'_> {
@@ -86,8 +82,6 @@ pub(super) struct DocumentCheck {
     pub(super) renderings: Vec<Renderings>,
     /// Whether what was found depends on what other files define.
     pub(super) uses_definitions: bool,
-    /// Whether it depends on which texts other sources have.
-    pub(super) uses_repeated: bool,
 }
 
 /// A document in one locale, checked.
@@ -156,7 +150,6 @@ impl Project {
             locales: &locales,
             first,
             definitions: AskedDefinitions { all: context.definitions, asked: false.into() },
-            asked_repeated: false.into(),
         })
     }
 
@@ -198,7 +191,6 @@ impl Project {
         }
         checked.findings.extend(of_targets);
         checked.uses_definitions = scope.definitions.asked.into_inner();
-        checked.uses_repeated = scope.asked_repeated.into_inner();
         checked
     }
 
@@ -241,13 +233,8 @@ impl Project {
             exists: own.target_exists,
         };
         let files = [view.side.file, own.target_file];
-        let names = (&*document.name, locale.name());
-        let wanted = Wanted::Own(None);
-        let is_repeated = &|text| {
-            scope.asked_repeated.store(true, atomic::Ordering::Relaxed);
-            context.repeated.has(text)
-        };
-        let renderings = Renderings::read(names, own.pairs, files, wanted, is_repeated, &settings);
+        let renderings =
+            Renderings::read(&document.name, locale.name(), own.pairs, files, &settings);
         let comparison = Comparison {
             document: &document.name,
             source: view.side,

@@ -32,7 +32,6 @@ mod tally;
 pub use session::ProjectSession;
 pub use tally::{Tallies, Tally};
 
-use consistency::Repeated;
 use definitions::ProjectDefinitions;
 use document::{CheckContext, DocumentCheck};
 
@@ -212,7 +211,6 @@ impl CheckScope {
     /// Checks the documents; `keep`: the findings, not only their number.
     pub(super) fn check(&self, project: &Project, keep: bool, watch: Watch<'_>) -> CheckAnswer {
         let definitions = ProjectDefinitions::new(project, &self.locales());
-        let repeated = Repeated::new(project, self);
         let documents: Vec<_> = self.documents.iter().collect();
         let (count, all) = (AtomicUsize::new(0), documents.len());
         watch(0, all);
@@ -222,8 +220,8 @@ impl CheckScope {
             }
             watch(count.fetch_add(1, atomic::Ordering::Relaxed) + 1, all);
         };
-        let mut parts = self.check_documents(project, &documents, &definitions, &repeated, &done);
-        project.compare_renderings(&mut parts, self, &repeated, keep);
+        let mut parts = self.check_documents(project, &documents, &definitions, &done);
+        project.compare_renderings(&mut parts, self);
         self.assemble(project, parts)
     }
 
@@ -233,12 +231,11 @@ impl CheckScope {
         project: &Project,
         documents: &[&DocumentName],
         definitions: &ProjectDefinitions,
-        repeated: &Repeated<'_>,
         done: &(dyn Fn(&mut DocumentCheck) + Sync),
     ) -> Vec<DocumentCheck> {
         let locales = self.locales();
         let (settings, locales) = (&self.settings, &*locales);
-        let context = CheckContext { definitions, repeated, settings, locales };
+        let context = CheckContext { definitions, settings, locales };
         let check = |document: &&DocumentName| {
             let check = || project.check_document(document, &context);
             let failed = |bug| DocumentCheck { failures: vec![bug], ..DocumentCheck::default() };

@@ -1,10 +1,9 @@
 //! A project that stays open: what was found of a document is kept until something changes that it
 //! depends on.
 //!
-//! A document depends on its source, its translations and their provenance. Some findings depend on
-//! more: on what other files define, where it refers to them, and on which texts other sources have,
-//! where an `allow` is about that. What is compared across documents is compared anew each time, from
-//! numbers that are kept; the files are not read again for it.
+//! A document depends on its source, its translations and their provenance; where it refers to what
+//! other files define, on that, too. What is compared across documents is compared anew each time,
+//! from numbers that are kept: the files are not read again for it.
 
 use std::{
     collections::{BTreeSet, HashMap},
@@ -20,7 +19,7 @@ use crate::{
 
 use super::{
     super::{DocumentName, Documents, OpenError, Project, ProjectError, error::unread},
-    CheckAnswer, CheckScope, DocumentCheck, ProjectDefinitions, Repeated,
+    CheckAnswer, CheckScope, DocumentCheck, ProjectDefinitions,
     definitions::signature,
 };
 
@@ -111,9 +110,6 @@ impl KnownProject {
         for index in owners {
             self.checks[*index] = None;
         }
-        if self.scope.documents.iter().any(|document| document.path == path) {
-            self.forget(|check| check.uses_repeated);
-        }
         self.change_definitions(path, project);
         true
     }
@@ -188,7 +184,7 @@ impl ProjectSession {
         }
         new.signatures = old.signatures;
         if !checks.is_empty() || new.checks.iter().any(Option::is_none) {
-            new.forget(|check| check.uses_repeated || check.uses_definitions);
+            new.forget(|check| check.uses_definitions);
         }
         self.known = Some(new);
     }
@@ -289,11 +285,9 @@ impl KnownProject {
         if missing.is_empty() {
             return;
         }
-        let repeated = Repeated::new(project, &self.scope);
         let documents: Vec<_> = missing.iter().map(|index| &self.scope.documents[*index]).collect();
         let definitions = &self.definitions;
-        let parts =
-            self.scope.check_documents(project, &documents, definitions, &repeated, &|_| ());
+        let parts = self.scope.check_documents(project, &documents, definitions, &|_| ());
         for (index, part) in missing.into_iter().zip(parts) {
             self.checks[index] = Some(part);
         }
@@ -308,8 +302,7 @@ impl KnownProject {
         };
         let documents = self.scope.documents.iter();
         let mut parts: Vec<_> = documents.zip(&self.checks).filter_map(part).collect();
-        let repeated = Repeated::new(project, &self.scope);
-        project.compare_renderings(&mut parts, &self.scope, &repeated, true);
+        project.compare_renderings(&mut parts, &self.scope);
         if only.is_some() {
             let own = self.scope.documents.iter().zip(parts);
             let own = own.filter(|(document, _)| wanted(document)).map(|(_, part)| part);

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, path::Path, sync::Arc};
 
 use crate::{
-    check::{Detail, Finding, Location, Settings, rule},
+    check::{Finding, Location, Settings, rule},
     model::{Action, Locale, Phrase, SourceFile, Span},
 };
 
@@ -84,19 +84,10 @@ fn stray(
     let orphan = rule("orphan")?;
     let severity = settings.of("", Some(locale.name())).severity(orphan)?;
     let file = Arc::new(SourceFile::new(path, ""));
-    Some(Finding {
-        rule: orphan,
-        severity,
-        locale: Some(locale.name().to_owned()),
-        document: None,
-        segment: None,
-        message: Phrase::new("orphan-file-message").with("sources", sources),
-        help: Some(Phrase::new("orphan-file-help")),
-        location: Location { file, span: Span::at(0) },
-        related: Vec::new(),
-        detail: Detail::None,
-        note: None,
-        fix: None,
-        texts: None,
-    })
+    let message = Phrase::new("orphan-file-message").with("sources", sources);
+    let location = Location { file, span: Span::at(0) };
+    let mut finding = Finding::new(orphan, severity, location, message);
+    finding.locale = Some(locale.name().to_owned());
+    finding.help = Some(Phrase::new("orphan-file-help"));
+    Some(finding)
 }
