@@ -18,7 +18,9 @@ use crate::{
 };
 
 use super::{
-    super::{DocumentName, Documents, OpenError, Project, ProjectError, error::unread},
+    super::{
+        DocumentName, Documents, OpenError, Project, ProjectError, error::unread, guard::guarded,
+    },
     CheckAnswer, CheckScope, DocumentCheck, ProjectDefinitions,
     definitions::signature,
 };
@@ -117,7 +119,7 @@ impl KnownProject {
     /// Forgets what depends on what a file defines, if that is something else now.
     fn change_definitions(&mut self, path: &str, project: &Project) {
         let Ok(loaded) = project.load(path) else { return };
-        let now = signature(&loaded.file);
+        let Ok(now) = guarded(path, || signature(&loaded.file)) else { return };
         // Of a file that changes for the first time it is not known what it defined before.
         if self.signatures.insert(path.to_owned(), now) != Some(now) {
             let locales: Vec<&Locale> = self.scope.locales.iter().collect();
