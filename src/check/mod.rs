@@ -12,6 +12,7 @@ mod engine;
 mod finding;
 mod fix;
 mod habits;
+mod next_step;
 mod page;
 mod plan;
 mod plurals;
@@ -32,6 +33,7 @@ pub use finding::{
     Detail, Edit, Finding, Fix, Location, Related, SuppressedFinding, SuppressionKind, UnitTexts,
 };
 pub use fix::apply;
+pub use next_step::{AskedBy, NEXT_STEPS, NextStep};
 pub use page::{Example, examples, summary_of};
 pub use rule::{Check, Family, OptionKind, OptionSpec, Rule};
 pub use rules::{ALL, rule};

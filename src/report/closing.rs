@@ -1,6 +1,7 @@
 //! The last line of a check: how it stands, and what to run next.
 
 use crate::{
+    check::{AskedBy, NEXT_STEPS, NextStep},
     model::{Phrase, Severity},
     project::CheckAnswer,
 };
@@ -19,20 +20,12 @@ pub fn closing(answer: &CheckAnswer, targets: &[String]) -> Option<Phrase> {
         .with("errors", errors)
         .with("warnings", warnings)
         .with("infos", infos);
-    let has = |names: &[&str]| answer.has(names);
-    let next = if has(&["syntax", "merge-conflict", "encoding", "duplicate-id", "invalid-id"]) {
-        "check-next-files"
-    } else if has(&["stale", "unconfirmed"]) {
-        "check-next-diff"
-    } else if has(&["missing"]) {
-        "check-next-missing"
-    } else if errors > 0 {
-        "check-next-errors"
-    } else if has(&["unrecorded", "unreviewed"]) {
-        "check-next-accept"
-    } else {
-        "check-next-explain"
+    let is_asked_for = |step: &&NextStep| match step.asked_by {
+        AskedBy::Rules(rules) => answer.has(rules),
+        AskedBy::Errors => errors > 0,
+        AskedBy::Anything => true,
     };
+    let next = NEXT_STEPS.iter().find(is_asked_for)?.message;
     let counted = || answer.tallies.values().flat_map(|tally| tally.rules.keys()).next();
     let first = answer.findings.iter().rev().max_by_key(|finding| finding.severity);
     let first = first.map(|finding| finding.rule.name);
