@@ -41,6 +41,9 @@ import-name = “{ $name }” cannot be the name of a document; choose another w
 import-no-content = this project keeps no structured documents, so nothing can be brought in; name a folder for them with “content” in diglot.toml
 import-format = the name of { $path } does not tell its format; name it with “--from” (text, markdown, html or docx)
 
+import-save-as = { $path } is not read as it is; save it as .docx in your word processor, then import that file
+import-pdf = { $path }: a PDF does not tell where its paragraphs begin; import the document that it was made from, or save it as .docx
+import-looks-like = “{ $name }” looks like a new version of “{ $other }”; if it is one, add “--name { $other }”, if not, “--name { $name }”. Nothing was written
 import-unlike = this is hardly a new version of “{ $document }” ({ $percent } % of the segments are found in it); if it is one, add “--force”; if it is another document, name it with “--name”. Nothing was written
 import-no-document = no structured document is called “{ $name }”: name the file of the document to bring in, or a name that exists
 import-conflicts =

@@ -8,6 +8,14 @@ render-own-file = { $path } belongs to the project; choose another file to rende
 
 ## What is not translated
 
+render-stale = { $count ->
+    [one] one segment in “{ $locale }” was translated from an older source
+   *[other] { $count } segments in “{ $locale }” were translated from an older source
+}
+render-draft = { $count ->
+    [one] one segment in “{ $locale }” is a draft
+   *[other] { $count } segments in “{ $locale }” are drafts
+}
 render-fell-back = { $count ->
     [one] one segment is not translated into “{ $locale }” and stays in “{ $source }”: { $ids }
    *[other] { $count } segments are not translated into “{ $locale }” and stay in “{ $source }”: { $ids }{ $more ->

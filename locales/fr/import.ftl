@@ -41,6 +41,9 @@ import-name = « { $name } » ne peut pas être le nom d’un document ; cho
 import-no-content = ce projet ne contient pas de documents structurés, on ne peut donc rien y importer ; nommez un dossier pour eux avec « content » dans diglot.toml
 import-format = le nom de { $path } ne dit pas son format ; indiquez-le avec « --from » (text, markdown, html ou docx)
 
+import-save-as = { $path } n’est pas lu tel quel ; enregistrez-le au format .docx depuis votre traitement de texte, puis importez ce fichier
+import-pdf = { $path } : un PDF ne dit pas où commencent ses paragraphes ; importez le document dont il a été tiré, ou enregistrez-le au format .docx
+import-looks-like = « { $name } » ressemble à une nouvelle version de « { $other } » ; si c’en est une, ajoutez « --name { $other } », sinon « --name { $name } ». Rien n’a été écrit
 import-unlike = ceci n’est guère une nouvelle version de « { $document } » ({ $percent } % des segments s’y retrouvent) ; si c’en est une, ajoutez « --force » ; si c’est un autre document, nommez-le avec « --name ». Rien n’a été écrit
 import-no-document = aucun document structuré ne s’appelle « { $name } » : indiquez le fichier du document à importer, ou un nom qui existe
 import-conflicts =

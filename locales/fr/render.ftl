@@ -8,6 +8,16 @@ render-own-file = { $path } fait partie du projet ; choisissez un autre fichie
 
 ## Ce qui n’est pas traduit
 
+render-stale = { $count ->
+    [one] un segment en « { $locale } » est traduit d’une version plus ancienne de la source
+    [many] { $count } de segments en « { $locale } » sont traduits d’une version plus ancienne de la source
+   *[other] { $count } segments en « { $locale } » sont traduits d’une version plus ancienne de la source
+}
+render-draft = { $count ->
+    [one] un segment en « { $locale } » est une ébauche
+    [many] { $count } de segments en « { $locale } » sont des ébauches
+   *[other] { $count } segments en « { $locale } » sont des ébauches
+}
 render-fell-back = { $count ->
     [one] un segment n’est pas traduit en « { $locale } » et reste en « { $source } » : { $ids }
     [many] { $count } de segments ne sont pas traduits en « { $locale } » et restent en « { $source } » : { $ids } et { $more } autres

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    model::{Locale, Phrase, Resource, SourceFile},
+    model::{Locale, Pair, Phrase, Resource, ReviewState, SourceFile, State},
     render::{
         self, Edition, Gap, Language, TextOptions, TooLarge, Variables, compose, refers_elsewhere,
     },
@@ -212,6 +212,9 @@ impl RenderRequest {
             notes.push(Phrase::new("render-unused-variable").with("name", name));
         }
         self.report_gaps(&editions, notes)?;
+        for locale in wanted.iter().copied().filter(|locale| **locale != project.config.source) {
+            notes.extend(unsettled(project, &document, locale)?);
+        }
         let text = self.written(&editions, format);
         if let Some(path) = &self.output {
             project.write_out(path, &text)?;
@@ -366,6 +369,28 @@ fn sheets<'p>(
         sheets.push(sheet);
     }
     Ok(sheets)
+}
+
+/// How many of a translation's segments are older than their source, or drafts: readers of the
+/// document cannot tell.
+fn unsettled(
+    project: &Project,
+    document: &DocumentName,
+    locale: &Locale,
+) -> Result<Vec<Phrase>, ProjectError> {
+    project.with_pairs(document, locale, |view| {
+        let count = |is_wanted: fn(&Pair<'_>) -> bool| {
+            view.pairs.iter().filter(|pair| pair.source.is_some() && is_wanted(pair)).count()
+        };
+        let is_draft = |pair: &Pair<'_>| pair.review == Some(ReviewState::Draft);
+        let counts = [
+            ("render-stale", count(|pair| pair.state == State::Stale)),
+            ("render-draft", count(is_draft)),
+        ];
+        let told = counts.into_iter().filter(|(_, count)| *count > 0);
+        told.map(|(id, count)| Phrase::new(id).with("count", count).with("locale", locale.name()))
+            .collect()
+    })
 }
 
 /// What could not be resolved, each thing once, with the first of its places.

@@ -250,3 +250,77 @@ fn what_was_rendered_is_the_same_version() {
         assert!(sandbox.run(&arguments).out.ends_with("Nothing to write.\n"), "{format}");
     }
 }
+
+#[test]
+fn cells_that_span_rows_leave_the_figures_in_their_columns() {
+    let sandbox = Sandbox::new(&[(
+        "t.html",
+        "<table><tr><th>An<th>Mois<th>Ventes<tr><td rowspan=2>2024<td>mai<td>7\
+         <tr><td>juin<td>8<tr><td>2025<td rowspan=2 colspan=2>9<tr><td>2026</table>",
+    )]);
+    let run = sandbox.run(&["import", "t.html"]);
+    assert!(run.status == 0 && run.out.contains("line 1"), "{}{}", run.out, run.err);
+    let expected = [
+        "table-row | An | Mois | Ventes |",
+        "table-row | 2024 | mai | 7 |",
+        "table-row |  | juin | 8 |",
+        "table-row | 2025 | 9 |  |",
+        "table-row | 2026 |  |  |",
+    ];
+    let folded = |row: &String| row.split_whitespace().collect::<Vec<_>>().join(" ");
+    let found: Vec<String> = segments(&sandbox, "t").iter().map(folded).collect();
+    let expected: Vec<String> = expected.iter().map(|row| folded(&(*row).to_owned())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_folded_title_of_front_matter_is_kept() {
+    for (name, body) in [("a.md", "Un mot.\n"), ("b.html", "<p>Un mot.</p>\n")] {
+        let front = "---\ntitle: >-\n  Le verger\n  en automne\nauthor: Anna\n  Dupont\n---\n";
+        let sandbox = Sandbox::new(&[(name, &format!("{front}{body}"))]);
+        let run = sandbox.run(&["import", name]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        let content = sandbox.read(&format!("content/{}.toml", &name[..1]));
+        assert!(content.contains("title = \"Le verger en automne\""), "{content}");
+        assert!(content.contains("author = \"Anna Dupont\""), "{content}");
+        assert_eq!(content.matches("[[segment]]").count(), 1, "{content}");
+    }
+}
+
+#[test]
+fn what_was_not_translated_is_missing() {
+    let french = "# Le verger\n\nLe verger donne 300 kg de pommes par an.\n\nLe cidre se vend bien au marché de Lyon.\n";
+    let english = "# The orchard\n\nThe orchard yields 300 kg of apples a year.\n\nLe cidre se vend bien au marché de Lyon.\n";
+    let sandbox = Sandbox::new(&[("verger.md", french), ("en.md", english)]);
+    let run = sandbox.run(&["import", "verger.md", "--translation", "en.md"]);
+    assert!(run.out.contains("missing 1"), "{}{}", run.out, run.err);
+    assert!(!sandbox.read("locales/en/verger.ftl").contains("cidre"));
+    // And brought back alone.
+    let sandbox = Sandbox::new(&[("verger.md", french), ("en.md", english)]);
+    assert_eq!(sandbox.run(&["import", "verger.md"]).status, 0);
+    let run = sandbox.run(&["import", "--translation", "en.md", "--name", "verger"]);
+    assert!(run.out.contains("missing 1"), "{}{}", run.out, run.err);
+    assert!(!sandbox.read("locales/en/verger.ftl").contains("cidre"));
+}
+
+#[test]
+fn a_format_that_is_not_read_is_told_how_to_be() {
+    let sandbox =
+        Sandbox::new(&[("a.odt", "x"), ("a.doc", "x"), ("a.pdf", "%PDF"), ("a.xyz", "x")]);
+    for (file, expected) in
+        [("a.odt", "save it as .docx"), ("a.doc", ".docx"), ("a.pdf", "PDF"), ("a.xyz", "--from")]
+    {
+        let run = sandbox.run(&["import", file]);
+        assert!(run.status == 2 && run.err.contains(expected), "{file}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_document_that_looks_like_one_there_is_is_asked_about() {
+    let sandbox = Sandbox::new(&[("rapport.md", "Un mot.\n"), ("Rapport v2.md", "Deux mots.\n")]);
+    assert_eq!(sandbox.run(&["import", "rapport.md"]).status, 0);
+    let run = sandbox.run(&["import", "Rapport v2.md"]);
+    assert!(run.status == 2 && run.err.contains("--name rapport"), "{}", run.err);
+    assert!(!sandbox.path().join("content/Rapport-v2.toml").exists());
+    assert_eq!(sandbox.run(&["import", "Rapport v2.md", "--name", "annexe"]).status, 0);
+}

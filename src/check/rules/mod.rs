@@ -50,6 +50,7 @@ mod spacing;
 mod stale;
 mod swapped;
 mod syntax;
+mod table_mismatch;
 mod terminal_punctuation;
 mod typography;
 mod unbalanced;
@@ -91,6 +92,7 @@ pub static ALL: &[&Rule] = &[
     &email_mismatch::RULE,
     &code_mismatch::RULE,
     &html_mismatch::RULE,
+    &table_mismatch::RULE,
     &number_mismatch::RULE,
     &date_mismatch::RULE,
     &ordinal_mismatch::RULE,

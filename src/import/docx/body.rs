@@ -258,10 +258,14 @@ impl<'d> Body<'d> {
             }
             "tbl" => {
                 let Some(table) = self.tables.pop() else { return };
-                if table.merged {
-                    self.lose_near("import-loss-merged");
-                }
+                let merged = table.merged;
                 let blocks = table.blocks();
+                if merged {
+                    // The table itself says best where it is.
+                    let text = blocks.first().map(|block| block.text.clone());
+                    let text = text.unwrap_or_else(|| self.nearby());
+                    self.losses.push(near("import-loss-merged", &text));
+                }
                 self.items.close();
                 self.output().extend(blocks);
             }

@@ -12,13 +12,20 @@ mod tests;
 mod tree;
 mod walk;
 
-use super::{ImportError, Imported, title::name_title};
+use super::{ImportError, Imported, markdown::front_matter, title::name_title};
 use tree::{DOCUMENT, Tree};
 
 /// Reads an HTML document, or a part of one.
 pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
-    let tree = Tree::parse(text)?;
     let mut imported = Imported::default();
+    // Site generators put front matter above pages, too; what it says of the page comes first.
+    let front = front_matter::head(text);
+    let page = front.map(|(length, matter)| {
+        front_matter::yaml(matter, 2, &mut imported);
+        let lines = text[..length].matches('\n').count();
+        "\n".repeat(lines) + &text[length..]
+    });
+    let tree = Tree::parse(page.as_deref().unwrap_or(text))?;
     head(&tree, &mut imported);
     walk::walk(&tree, &mut imported);
     let page_title = imported.metadata.title.take();

@@ -40,14 +40,61 @@ pub(super) fn cells(tree: &Tree, row: Id) -> impl Iterator<Item = Id> {
     tree.children(row).filter(|&id| matches!(tree.name(id), "td" | "th"))
 }
 
-/// How many columns a cell takes, and whether it takes more than one column or row.
-pub(super) fn span(tree: &Tree, cell: Id) -> (usize, bool) {
+/// How many columns and rows a cell takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CellSpan {
+    pub(super) columns: usize,
+    pub(super) rows: usize,
+}
+
+/// How many columns and rows a cell takes.
+pub(super) fn span(tree: &Tree, cell: Id) -> CellSpan {
     let number = |name| {
         tree.attribute(cell, name).and_then(|value| value.trim().parse().ok()).unwrap_or(1usize)
     };
-    // More columns than this no browser draws.
-    let columns = number("colspan").clamp(1, 1000);
-    (columns, columns > 1 || number("rowspan") > 1)
+    // More columns and rows than this no browser draws; no row at all means all there are.
+    let rows = match number("rowspan") {
+        0 => MAX_SPAN,
+        rows => rows.min(MAX_SPAN),
+    };
+    CellSpan { columns: number("colspan").clamp(1, 1000), rows }
+}
+
+/// The most rows that a cell takes.
+const MAX_SPAN: usize = 65_534;
+
+/// The columns of a table that cells of the rows above still take.
+#[derive(Debug, Default)]
+pub(super) struct TakenColumns {
+    /// By column, how many rows are still taken.
+    rows: Vec<usize>,
+}
+
+impl TakenColumns {
+    /// Whether the cell of a column belongs to a row above; counts the row.
+    pub(super) fn take(&mut self, column: usize) -> bool {
+        match self.rows.get_mut(column) {
+            Some(rows) if *rows > 0 => {
+                *rows -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Says that a cell at a column goes on in the rows below.
+    pub(super) fn put(&mut self, column: usize, span: CellSpan) {
+        if span.rows > 1 {
+            let end = column + span.columns;
+            self.rows.resize(self.rows.len().max(end), 0);
+            self.rows[column..end].fill(span.rows - 1);
+        }
+    }
+
+    /// How many columns there are.
+    pub(super) fn count(&self) -> usize {
+        self.rows.len()
+    }
 }
 
 /// The delimiter of a cell's column: `---`, `:-:`, `--:`. Left is how a

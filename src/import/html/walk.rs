@@ -364,15 +364,27 @@ impl Walk<'_> {
         let tree = self.tree;
         let mut merged = false;
         let mut label = None;
+        let mut taken = table::TakenColumns::default();
         for row in table::rows(tree, id) {
             let (mut texts, mut delimiters) = (Vec::new(), Vec::new());
             for cell in table::cells(tree, row) {
-                let (columns, spans) = table::span(tree, cell);
-                merged |= spans;
+                while taken.take(texts.len()) {
+                    texts.push(String::new());
+                }
+                delimiters.resize(texts.len(), "---".to_owned());
+                let span = table::span(tree, cell);
+                merged |= span.columns > 1 || span.rows > 1;
+                taken.put(texts.len(), span);
                 texts.push(self.cell(cell));
-                texts.resize(texts.len() + columns - 1, String::new());
+                texts.resize(texts.len() + span.columns - 1, String::new());
                 delimiters.resize(texts.len(), table::delimiter(tree, cell).to_owned());
             }
+            for column in texts.len()..taken.count() {
+                if taken.take(column) {
+                    texts.resize(column + 1, String::new());
+                }
+            }
+            delimiters.resize(texts.len(), "---".to_owned());
             if texts.iter().all(String::is_empty) {
                 continue;
             }

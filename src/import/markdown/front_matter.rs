@@ -7,15 +7,47 @@ use crate::model::Phrase;
 
 use super::super::Imported;
 
+/// The front matter at the head of a text: how long it is with its lines of `---`, and what stands
+/// between them.
+pub(in crate::import) fn head(text: &str) -> Option<(usize, &str)> {
+    let inner = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n"))?;
+    let start = text.len() - inner.len();
+    let mut at = start;
+    for line in inner.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((at + line.len(), &text[start..at]));
+        }
+        at += line.len();
+    }
+    None
+}
+
 /// Reads front matter between lines of `---`; `line` is the number of its first line.
-pub(super) fn yaml(text: &str, line: usize, imported: &mut Imported) {
-    for (index, entry) in text.lines().enumerate() {
+pub(in crate::import) fn yaml(text: &str, line: usize, imported: &mut Imported) {
+    let mut entries = text.lines().enumerate().peekable();
+    while let Some((index, entry)) = entries.next() {
         let is_comment = entry.trim_start().starts_with('#');
         if entry.trim().is_empty() || is_comment {
             continue;
         }
         let pair = entry.split_once(':').filter(|_| !entry.starts_with([' ', '\t', '-']));
-        let value = pair.and_then(|(key, value)| Some((key.trim(), scalar(value.trim())?)));
+        let pair = pair.map(|(key, value)| (key.trim(), value.trim()));
+        // A folded or literal value, or one that goes on: the indented lines that follow are one
+        // text, as a title is.
+        let is_block = pair.is_some_and(|(_, value)| value.trim_end_matches(['-', '+']) == ">")
+            || pair.is_some_and(|(_, value)| value.trim_end_matches(['-', '+']) == "|");
+        let may_go_on = pair.is_some_and(|(_, value)| is_block || scalar(value).is_some());
+        let mut more = String::new();
+        while let Some((_, next)) = entries.next_if(|(_, next)| {
+            may_go_on && (next.starts_with([' ', '\t']) || is_block && next.trim().is_empty())
+        }) {
+            more.extend([" ", next.trim()]);
+        }
+        let value = pair.and_then(|(key, value)| {
+            let value = if is_block { String::new() } else { scalar(value)? };
+            let value = crate::text::folded(&(value + &more)).into_owned();
+            (!value.is_empty()).then_some((key, value))
+        });
         let known = value.is_some_and(|(key, value)| set(key, value, imported));
         if !known {
             lose(entry.trim(), line + index, imported);

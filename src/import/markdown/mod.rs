@@ -5,7 +5,7 @@
 //! what a block cannot hold on its own is rewritten: the target of a reference link moves into the
 //! link, and wrapped lines become one.
 
-mod front_matter;
+pub(super) mod front_matter;
 mod leaf;
 #[cfg(test)]
 mod tests;

@@ -16,7 +16,7 @@ use crate::{
 use super::{
     super::{DocumentName, Project, ProjectError},
     Brought, DocumentImportError, Doubt,
-    pairing::{Pairing, joined, right_language},
+    pairing::{Pairing, is_untranslated, joined, right_language},
     plan,
     revision::{readable, whole},
 };
@@ -117,6 +117,9 @@ fn parts(
         let texts = texts.unwrap_or_else(|| vec![&text]);
         let sure = link.score >= SURE && from.len() == 1;
         for (index, text) in from.zip(texts) {
+            if is_untranslated(&blocks[index], text) {
+                continue;
+            }
             parts.push(Part::Found(Found {
                 id: source.units[index].id.to_string(),
                 source: blocks[index].text.clone(),

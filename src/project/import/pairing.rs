@@ -8,7 +8,7 @@ use crate::{
         align::{Alignment, HARDLY, Link, Piece, SURE, align},
     },
     model::{Locale, SegmentKind},
-    text::{Language, detect},
+    text::{Language, detect, same},
 };
 
 use super::{DocumentImportError, cutting::cut};
@@ -82,6 +82,18 @@ fn piece(block: &Block) -> Piece<'_> {
 fn surely_paired(links: &[Link], count: usize) -> f32 {
     let sure = links.iter().filter(|link| link.score >= SURE);
     sure.map(|link| link.source.len()).sum::<usize>() as f32 / count.max(1) as f32
+}
+
+/// A text of fewer words may be the same in two languages: a name, a date, a heading.
+const MIN_WORDS_TO_BE_UNTRANSLATED: usize = 5;
+
+/// Whether a text that answers to another is that other, left as it was: of a document translated in
+/// part, the rest is not translated.
+pub(super) fn is_untranslated(source: &Block, text: &str) -> bool {
+    source.kind != SegmentKind::Code
+        && same(&source.text, text)
+        && text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count()
+            >= MIN_WORDS_TO_BE_UNTRANSLATED
 }
 
 /// What is known of two documents that are to be paired.
@@ -193,6 +205,10 @@ impl Paired {
         }
         let first = self.blocks.len();
         let (text, score) = (joined(target), link.score);
+        if matches!(source, [source] if is_untranslated(source, &text)) {
+            self.apart(source);
+            return;
+        }
         let mut translate = |index, text: &str, sure| {
             let translated = Translated { text: text.to_owned(), score, sure };
             self.entries.push(Entry::Message(index, translated));

@@ -96,6 +96,8 @@ pub enum DocumentImportError {
     WhichLocale,
     #[error("{path} tells no format")]
     Format { path: String },
+    #[error("{name} looks like a version of {other}")]
+    LooksLike { name: String, other: String },
     #[error("{path} cannot be read")]
     Unread { path: String, reason: Phrase },
     #[error("{path} is no such document")]
@@ -126,7 +128,10 @@ impl ErrorPhrases for DocumentImportError {
         vec![match self {
             Self::NoName => missing("--name"),
             Self::WhichLocale => missing("--locale"),
-            Self::Format { path } => Phrase::new("import-format").with("path", &**path),
+            Self::Format { path } => Phrase::new(no_format(path)).with("path", &**path),
+            Self::LooksLike { name, other } => {
+                Phrase::new("import-looks-like").with("name", &**name).with("other", &**other)
+            }
             Self::Unread { path, reason } => {
                 Phrase::new("error-read").with("path", &**path).with("reason", reason.clone())
             }
@@ -147,6 +152,17 @@ impl ErrorPhrases for DocumentImportError {
             Self::Selection(error) => return error.phrases(),
             Self::Project(error) => return error.phrases(),
         }]
+    }
+}
+
+/// What is to be done about a file whose format is not read: word processors can save many of them
+/// as one that is.
+fn no_format(path: &str) -> &'static str {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    match extension.as_deref() {
+        Some("odt" | "ott" | "fodt" | "doc" | "dot" | "rtf" | "pages" | "wpd") => "import-save-as",
+        Some("pdf") => "import-pdf",
+        _ => "import-format",
     }
 }
 
@@ -231,7 +247,14 @@ impl ImportRequest {
         let translation = self.translation.as_ref().map(ImportSource::read).transpose()?;
         let losses = self.losses(document.as_ref(), translation.as_ref());
         let files = ImportedFiles { document, translation };
-        let is_there = project.survey().found.iter().any(|own| own.name == name && !own.fluent);
+        let documents = project.survey().found;
+        let is_there = documents.iter().any(|own| own.name == name && !own.fluent);
+        if files.document.is_some() && !is_there && self.name.is_none() {
+            let own = documents.iter().filter(|own| !own.fluent);
+            if let Some(other) = own.map(|own| &own.name).find(|own| is_version_of(&name, own)) {
+                return Err(DocumentImportError::LooksLike { name, other: other.clone() });
+            }
+        }
         let outcome = self.bring(project, &name, locale, &files, is_there)?;
         let locale = locale.map(|locale| locale.name().to_owned());
         Ok(ImportAnswer { name, losses, locale, outcome })
@@ -292,6 +315,27 @@ impl ImportRequest {
     }
 }
 
+/// Whether a name is another with what people add to a new version's: `rapport-v2`, `rapport-final`,
+/// `rapport-1`, `rapport-2026-11-27`, `rapport-copie`.
+fn is_version_of(name: &str, other: &str) -> bool {
+    let other = other.rsplit('/').next().unwrap_or(other);
+    let stem = |name: &str| {
+        let lower = name.to_lowercase();
+        let is_addition = |part: &str| {
+            let digits = part.trim_start_matches("version").trim_start_matches(['v', 'r']);
+            let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+            let words = ["final", "finale", "def", "copie", "copy", "new", "nouveau", "draft"];
+            is_number || words.contains(&part)
+        };
+        let mut parts: Vec<&str> = lower.split(['-', '_', '.']).collect();
+        while parts.len() > 1 && parts.last().is_some_and(|part| is_addition(part)) {
+            parts.pop();
+        }
+        parts.join("-")
+    };
+    stem(name) == stem(other)
+}
+
 /// The name that a document gets from its file's.
 fn name_of(file: &Path) -> Option<String> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
@@ -300,4 +344,24 @@ fn name_of(file: &Path) -> Option<String> {
         plain.map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
     let parts: Vec<&str> = words.split('-').filter(|part| !part.is_empty()).collect();
     Some(parts.join("-")).filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_may_be_that_of_a_new_version() {
+        for (name, other, expected) in [
+            ("rapport-v2", "rapport", true),
+            ("Rapport-final", "rapport", true),
+            ("rapport-2026-11-27", "2025/rapport", true),
+            ("rapport-1", "rapport-v2", true),
+            ("rapport-annexe", "rapport", false),
+            ("2025", "2026", false),
+            ("annexe", "rapport", false),
+        ] {
+            assert_eq!(is_version_of(name, other), expected, "{name} {other}");
+        }
+    }
 }
