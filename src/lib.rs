@@ -80,6 +80,10 @@ pub mod history;
 #[doc(hidden)]
 pub mod import;
 
+/// Units of segments, out to translators' tools and back.
+#[doc(hidden)]
+pub mod exchange;
+
 /// A document in a language → text, Markdown, HTML.
 #[doc(hidden)]
 pub mod render;

@@ -12,12 +12,13 @@ help-arguments = Arguments:
 help-commands = Commands:
 help-command-name = COMMAND
 help-init = Create a project, with a small example if it is between French and English
-help-import = Bring in a document (text, Markdown, HTML or DOCX) or its new version, and perhaps its translation
+help-import = Bring in a document (text, Markdown, HTML or DOCX) or its new version, and perhaps its translation; or what comes back from a translator’s tool
 help-check = Report what is missing, stale or mismatched
 help-status = Show how far each translation has come
 help-diff = Show what changed in the source since it was translated
 help-accept = Record that translations are true to their source as both are now
 help-render = Write a document out in one language, or in two side by side
+help-export = Write out what there is to translate, for a translator’s own tool
 help-explain = Show the manual page of a rule, or the table of all rules
 help-rules = List the rules, for people or for programs
 help-completions = Print a completion script for a shell
@@ -42,6 +43,10 @@ help-accept-example =
 help-render-example =
     diglot render report --lang fr
     diglot render report --lang en --facing fr --output report.html
+help-export-example =
+    diglot export report --locale en --output report.xlf
+    diglot export --for omegat --only missing,stale --output for-anna/
+    diglot import for-anna/
 help-explain-example =
     diglot explain
     diglot explain number-mismatch
@@ -62,7 +67,8 @@ arg-import-translation = Its translation, a file of its own, to be paired with i
 arg-import-locale = Language of the translation (default: the only one of the project)
 arg-import-from = Format: text, markdown, html or docx (default: by the file’s name)
 arg-import-encoding = Encoding of a text that is not in Unicode, such as windows-1252
-arg-import-keep = Where author and project both changed a segment, keep the project’s text
+arg-import-keep = Where author (or translator) and project both changed a segment, keep the project’s text; “--keep=DOCUMENT/SEGMENT” decides one translation that comes back
+arg-import-theirs = Where a translation that comes back was also changed in the project, take the one that comes back; “--theirs=DOCUMENT/SEGMENT” decides one segment
 arg-import-force = Go on: in that case, take the document’s text; replace translations that are there; pair documents that hardly match
 arg-import-prune = Take out the translations whose segment is gone
 arg-import-dry-run = Only say what would be written
@@ -103,6 +109,13 @@ arg-render-fallback = Where a translation is missing: source (the source), mark 
 arg-render-width = Columns of text (default: 80, or 120 for two languages); 0 does not wrap; at most 10,000
 arg-render-output = File to write (default: standard output)
 arg-render-set = Value of a variable, a number or a text (year="2024" is a text); may be given several times
+arg-export-targets = Documents or segments (default: all)
+arg-export-format = Format: xliff, xliff-1.2, po, tmx, csv or xlsx (default: what the tool takes best, or else xliff)
+arg-export-tool = Tool that it is for: plain, omegat, weblate, trados or memoq
+arg-export-locale = Language of the translation (default: all); may be repeated
+arg-export-only = Only what is missing, stale, draft or has findings; several, with commas
+arg-export-inline = Emphasis as codes that the tool protects (codes) or as Markdown (text); default: codes where the format has them
+arg-export-output = File or folder to write (default: standard output, where one file is enough)
 arg-explain-rule = The rule (default: the table of all rules)
 arg-rules-format = Form of the list: human (default) or json
 arg-completions-shell = The shell: bash, elvish, fish, powershell or zsh
@@ -115,6 +128,11 @@ value-document-segment = DOCUMENT[/SEGMENT]
 value-encoding = ENCODING
 value-file = FILE
 value-format = FORMAT
+value-tool = TOOL
+value-what = WHAT
+value-how = HOW
+value-path = PATH
+value-segment = SEGMENT
 value-format-file = FORMAT[=FILE]
 value-language = LANGUAGE
 value-locale = LOCALE

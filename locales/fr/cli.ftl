@@ -12,12 +12,13 @@ help-arguments = Arguments :
 help-commands = Commandes :
 help-command-name = COMMANDE
 help-init = Créer un projet, avec un petit exemple s’il va du français vers l’anglais ou l’inverse
-help-import = Importer un document (texte, Markdown, HTML ou DOCX) ou sa nouvelle version, avec sa traduction s’il y en a une
+help-import = Importer un document (texte, Markdown, HTML ou DOCX) ou sa nouvelle version, avec sa traduction s’il y en a une ; ou ce qui revient de l’outil d’un traducteur
 help-check = Signaler ce qui manque, est périmé ou ne correspond pas
 help-status = Montrer où en est chaque traduction
 help-diff = Montrer ce qui a changé dans la source depuis la traduction
 help-accept = Enregistrer que les traductions répondent à leur source telles qu’elles sont
 help-render = Écrire un document dans une langue, ou dans deux face à face
+help-export = Écrire ce qu’il y a à traduire, pour l’outil du traducteur
 help-explain = Afficher la page d’une règle, ou le tableau de toutes les règles
 help-rules = Lister les règles, pour les personnes ou pour les programmes
 help-completions = Écrire le script de complétion d’un interpréteur de commandes
@@ -42,6 +43,10 @@ help-accept-example =
 help-render-example =
     diglot render rapport --lang en
     diglot render rapport --lang fr --facing en --output rapport.html
+help-export-example =
+    diglot export rapport --locale en --output rapport.xlf
+    diglot export --for omegat --only missing,stale --output pour-anna/
+    diglot import pour-anna/
 help-explain-example =
     diglot explain
     diglot explain number-mismatch
@@ -62,7 +67,8 @@ arg-import-translation = Sa traduction, dans un autre fichier, à apparier avec 
 arg-import-locale = Langue de la traduction (par défaut : la seule du projet)
 arg-import-from = Format : text, markdown, html ou docx (par défaut : selon le nom du fichier)
 arg-import-encoding = Codage d’un texte qui n’est pas en Unicode, comme windows-1252
-arg-import-keep = Quand l’auteur et le projet ont tous deux modifié un segment, garder le texte du projet
+arg-import-keep = Quand l’auteur (ou le traducteur) et le projet ont tous deux modifié un segment, garder le texte du projet ; « --keep=DOCUMENT/SEGMENT » ne décide que d’une traduction qui revient
+arg-import-theirs = Là où une traduction qui revient a aussi changé dans le projet, prendre celle qui revient ; « --theirs=DOCUMENT/SEGMENT » ne décide que d’un segment
 arg-import-force = Passer outre : dans ce cas, prendre le texte du document ; remplacer les traductions en place ; apparier des documents qui ne se correspondent guère
 arg-import-prune = Retirer les traductions dont le segment a disparu
 arg-import-dry-run = Dire seulement ce qui serait écrit
@@ -103,6 +109,13 @@ arg-render-fallback = Là où la traduction manque : source (la source), mark (
 arg-render-width = Colonnes de texte (par défaut : 80, ou 120 pour deux langues) ; 0 ne coupe pas les lignes ; 10 000 au plus
 arg-render-output = Fichier à écrire (par défaut : la sortie standard)
 arg-render-set = Valeur d’une variable, un nombre ou un texte (annee="2024" est un texte) ; peut être répété
+arg-export-targets = Documents ou segments (par défaut : tous)
+arg-export-format = Format : xliff, xliff-1.2, po, tmx, csv ou xlsx (par défaut : celui qui convient le mieux à l’outil, sinon xliff)
+arg-export-tool = Outil auquel c’est destiné : plain, omegat, weblate, trados ou memoq
+arg-export-locale = Langue de la traduction (par défaut : toutes) ; peut être répété
+arg-export-only = Seulement ce qui manque (missing), est périmé (stale), est une ébauche (draft) ou a des constats (findings) ; plusieurs, avec des virgules
+arg-export-inline = Les mises en valeur comme des codes que l’outil protège (codes) ou comme du Markdown (text) ; par défaut : codes là où le format en a
+arg-export-output = Fichier ou dossier à écrire (par défaut : la sortie standard, là où un seul fichier suffit)
 arg-explain-rule = La règle (par défaut : le tableau de toutes les règles)
 arg-rules-format = Forme de la liste : human (par défaut) ou json
 arg-completions-shell = L’interpréteur : bash, elvish, fish, powershell ou zsh
@@ -115,6 +128,11 @@ value-document-segment = DOCUMENT[/SEGMENT]
 value-encoding = CODAGE
 value-file = FICHIER
 value-format = FORMAT
+value-tool = OUTIL
+value-what = QUOI
+value-how = COMMENT
+value-path = CHEMIN
+value-segment = SEGMENT
 value-format-file = FORMAT[=FICHIER]
 value-language = LANGUE
 value-locale = LANGUE

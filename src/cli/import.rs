@@ -7,19 +7,19 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Run, Session, Status, out, say};
+use super::{Failure, Run, Session, Status, out, returned, say};
 use crate::{
     import::Format,
     l10n::visible,
     model::{FileEdit, Phrase},
     project::{
-        Brought, ImportAnswer, ImportOutcome, ImportRequest, ImportSource, Revision, Settle,
+        Brought, ConflictChoice, ImportAnswer, ImportOutcome, ImportRequest, ImportSource,
+        ReturnedFiles, Revision, Settle,
     },
     report,
 };
 
 #[derive(Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(super) struct ImportArguments {
     #[arg(value_name = "FILE", required_unless_present = "translation")]
     file: Option<PathBuf>,
@@ -27,14 +27,31 @@ pub(super) struct ImportArguments {
     name: Option<String>,
     #[arg(long, value_name = "FILE")]
     translation: Option<PathBuf>,
-    #[arg(long, value_name = "LOCALE", requires = "translation")]
+    #[arg(long, value_name = "LOCALE")]
     locale: Option<String>,
     #[arg(long, value_enum, value_name = "FORMAT")]
     from: Option<FormatName>,
     #[arg(long, value_name = "ENCODING")]
     encoding: Option<String>,
-    #[arg(long, requires = "file", conflicts_with = "force")]
-    keep: bool,
+    #[arg(
+        long,
+        requires = "file",
+        conflicts_with = "force",
+        value_name = "SEGMENT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = ""
+    )]
+    keep: Vec<String>,
+    #[arg(
+        long,
+        requires = "file",
+        value_name = "SEGMENT",
+        num_args = 0..=1,
+        require_equals = true,
+        default_missing_value = ""
+    )]
+    theirs: Vec<String>,
     #[arg(long)]
     force: bool,
     #[arg(long, requires = "file")]
@@ -64,10 +81,26 @@ impl FormatName {
 
 impl ImportArguments {
     fn settle(&self) -> Settle {
-        match (self.keep, self.force) {
+        match (!self.keep.is_empty(), self.force) {
             (true, _) => Settle::Keep,
             (false, true) => Settle::Force,
             (false, false) => Settle::Ask,
+        }
+    }
+
+    /// How what comes back from a translator's tool is taken.
+    fn settling(&self) -> returned::Settling<'_> {
+        let choice = |segment: &String, theirs| ConflictChoice {
+            segment: Some(segment.clone()).filter(|segment| !segment.is_empty()),
+            theirs,
+        };
+        let keep = self.keep.iter().map(|segment| choice(segment, false));
+        let theirs = self.theirs.iter().map(|segment| choice(segment, true));
+        returned::Settling {
+            choices: keep.chain(theirs).collect(),
+            locale: self.locale.as_deref(),
+            force: self.force,
+            dry_run: self.dry_run,
         }
     }
 
@@ -90,6 +123,17 @@ impl ImportArguments {
 
 /// Runs the command.
 pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
+    if let Some(file) = &arguments.file
+        && arguments.translation.is_none()
+        && arguments.from.is_none()
+        && let Some(returned) = ReturnedFiles::read(file, arguments.encoding.as_deref())?
+    {
+        return returned::take(session, returned, &arguments.settling());
+    }
+    if arguments.locale.is_some() && arguments.translation.is_none() {
+        let phrase = Phrase::new("usage-only-with").with("argument", "--locale");
+        return Err(phrase.with("other", "--translation").into());
+    }
     let project = session.project()?;
     let source =
         |file: &Option<PathBuf>| file.as_deref().map(|file| arguments.source(file)).transpose();

@@ -25,6 +25,7 @@ mod check;
 mod completions;
 mod diff;
 mod explain;
+mod export;
 mod help;
 mod import;
 mod init;
@@ -33,6 +34,7 @@ mod output;
 mod progress;
 mod render;
 mod reports;
+mod returned;
 mod rules;
 mod session;
 mod status;
@@ -77,6 +79,7 @@ enum Command {
     Diff(diff::DiffArguments),
     Accept(accept::AcceptArguments),
     Render(render::RenderArguments),
+    Export(export::ExportArguments),
     Explain(explain::ExplainArguments),
     Rules(rules::RulesArguments),
     Completions(completions::CompletionsArguments),
@@ -163,6 +166,7 @@ fn run(command: &Command, session: &Session) -> Run {
         Command::Diff(arguments) => diff::run(session, arguments),
         Command::Accept(arguments) => accept::run(session, arguments),
         Command::Render(arguments) => render::run(session, arguments),
+        Command::Export(arguments) => export::run(session, arguments),
         Command::Explain(arguments) => explain::run(session, arguments),
         Command::Rules(arguments) => rules::run(session, arguments),
         Command::Completions(arguments) => completions::run(session, arguments),

@@ -19,8 +19,8 @@ macro_rules! documents {
 }
 
 const LANGUAGES: [(&str, &[&str]); 2] = [
-    documents!("en": "cli", "errors", "example", "formats", "history", "import", "render", "report", "rules"),
-    documents!("fr": "cli", "errors", "example", "formats", "history", "import", "render", "report", "rules"),
+    documents!("en": "cli", "errors", "example", "exchange", "formats", "history", "import", "render", "report", "rules"),
+    documents!("fr": "cli", "errors", "example", "exchange", "formats", "history", "import", "render", "report", "rules"),
 ];
 
 /// A text that a terminal does not obey: control characters, which could move its cursor, change

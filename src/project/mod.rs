@@ -20,6 +20,7 @@ mod check;
 mod diff;
 mod documents;
 mod error;
+mod export;
 mod fix;
 mod glossary;
 mod guard;
@@ -28,10 +29,13 @@ mod import;
 mod init;
 mod open;
 mod render;
+mod returned;
 mod selection;
+mod sent;
 mod settings_error;
 mod status;
 mod texts;
+mod transfer;
 mod view;
 
 pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment};
@@ -43,6 +47,7 @@ pub use check::{
 pub use diff::{ChangedSegment, DiffAnswer, DiffRequest};
 pub use documents::{DocumentName, Documents};
 pub use error::{ErrorPhrases, ProjectError, bug};
+pub use export::{ExportAnswer, ExportFilter, ExportRequest, ExportedLocale};
 pub use fix::{FixAnswer, FixError, FixRequest};
 pub use history::{FromHistoryError, HistoryAnswer, HistoryRequest, Recorded};
 pub use import::{
@@ -54,13 +59,21 @@ pub use open::{Bare, OpenError};
 pub use render::{
     RenderAnswer, RenderError, RenderFailure, RenderFallback, RenderFormat, RenderRequest,
 };
+pub use returned::{
+    ConflictChoice, RefusedReturn, ReturnAnswer, ReturnConflict, ReturnRefusal, ReturnRequest,
+    TakenSegment,
+};
 pub(crate) use selection::suggest;
 pub use selection::{NameKind, NamedTarget, SelectionError, named_rule};
 pub use status::{Amount, StatusAnswer, StatusRequest, TranslationProgress};
 pub use texts::write_report;
+pub use transfer::{ReturnedFiles, TransferError};
 pub use view::View;
 
-pub use crate::store::{hold_writes, reason};
+pub use crate::{
+    exchange::ToolName,
+    store::{hold_writes, reason},
+};
 
 use error::unread;
 use glossary::GlossaryFile;

@@ -1,9 +1,9 @@
 //! How a source changed, word by word, and what of the translation answers to it.
 
-use std::{fmt::Write as _, time::Duration};
+use std::fmt::Write as _;
 
 use serde::Serialize;
-use similar::{ChangeTag, TextDiff};
+use similar::ChangeTag;
 
 use crate::{
     l10n::visible,
@@ -11,13 +11,12 @@ use crate::{
     project::ChangedSegment,
 };
 
+pub(super) use crate::text::word_changes as runs;
+
 use super::{
     Ink, Style, advice,
     frame::{beside, wrapped},
 };
-
-/// Past this a diff settles for a coarser answer: some pairs of texts are hostile.
-const DEADLINE: Duration = Duration::from_millis(200);
 
 /// Words shown before and after a change, where not all of the text is.
 const AROUND: usize = 12;
@@ -72,49 +71,6 @@ fn shortened(text: &str, after: bool, before: bool) -> String {
 /// A text in its colour, word by word: a line may break anywhere, and the gutter is not part of it.
 fn painted(ink: Ink, text: &str, style: &Style<'_>) -> String {
     text.split_inclusive(' ').map(|word| style.paint(ink, word)).collect()
-}
-
-/// Runs of words that are in both, only in `old` or only in `new`.
-pub(super) fn runs(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
-    let mut config = TextDiff::configure();
-    config.timeout(DEADLINE);
-    let diff = config.diff_unicode_words(old, new);
-    let mut runs: Vec<(ChangeTag, String)> = Vec::new();
-    for change in diff.iter_all_changes() {
-        match runs.last_mut() {
-            Some((tag, text)) if *tag == change.tag() => text.push_str(change.value()),
-            _ => runs.push((change.tag(), change.value().to_owned())),
-        }
-    }
-    // A space alone between two changes would cut one change in many.
-    let mut joined: Vec<(ChangeTag, String)> = Vec::new();
-    let mut pending = [String::new(), String::new()];
-    let flush = |joined: &mut Vec<(ChangeTag, String)>, pending: &mut [String; 2]| {
-        for (tag, text) in [ChangeTag::Delete, ChangeTag::Insert].into_iter().zip(pending) {
-            if !text.is_empty() {
-                joined.push((tag, std::mem::take(text)));
-            }
-        }
-    };
-    let mut runs = runs.into_iter().peekable();
-    while let Some((tag, text)) = runs.next() {
-        let open = pending.iter().any(|text| !text.is_empty());
-        let between = text.chars().all(char::is_whitespace) && runs.peek().is_some();
-        match tag {
-            ChangeTag::Delete => pending[0].push_str(&text),
-            ChangeTag::Insert => pending[1].push_str(&text),
-            ChangeTag::Equal if open && between => {
-                pending[0].push_str(&text);
-                pending[1].push_str(&text);
-            }
-            ChangeTag::Equal => {
-                flush(&mut joined, &mut pending);
-                joined.push((tag, text));
-            }
-        }
-    }
-    flush(&mut joined, &mut pending);
-    joined
 }
 
 /// For a terminal: the source then against the source now, and the translation to be looked at.

@@ -193,14 +193,14 @@ pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
     out
 }
 
-fn say(out: &mut String, phrase: &Phrase, style: &Style<'_>) {
+pub(super) fn say(out: &mut String, phrase: &Phrase, style: &Style<'_>) {
     for line in lines(&style.say(phrase), style.width, ["", ""]) {
         out.extend([&*line, "\n"]);
     }
 }
 
 /// A list of ids, as many on a line as fit.
-fn names(out: &mut String, ids: &[String], style: &Style<'_>) {
+pub(super) fn names(out: &mut String, ids: &[String], style: &Style<'_>) {
     let options = textwrap::Options::new(style.width.max(20))
         .initial_indent("  ")
         .subsequent_indent("  ")
@@ -211,7 +211,7 @@ fn names(out: &mut String, ids: &[String], style: &Style<'_>) {
     }
 }
 
-fn shown(out: &mut String, text: &str) {
+pub(super) fn shown(out: &mut String, text: &str) {
     let _ = writeln!(out, "    {}", beginning(text));
 }
 

@@ -193,6 +193,15 @@ fn swallowed(junk: &str) -> Option<usize> {
     None
 }
 
+/// Reads a text that may hold placeables and does not stand in a file; spans are bytes of it.
+///
+/// # Errors
+///
+/// When a placeable in it cannot be read.
+pub fn parse_pattern(text: &str) -> Result<Pattern<'_>, Box<Problem>> {
+    parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[])
+}
+
 /// Reads a text that may hold placeables and does not stand in a Fluent file: only braces are
 /// special in it. `span` is its place; where it is not written as it is meant, `pieces` say how it
 /// stands there.

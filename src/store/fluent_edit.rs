@@ -113,6 +113,49 @@ impl<'f> FluentEditor<'f> {
         Ok(())
     }
 
+    /// Adds a message or term with attributes behind the entry `after`, or before all others.
+    ///
+    /// # Errors
+    ///
+    /// When the id is taken or none, or a text has a placeable that cannot be read.
+    pub fn insert_entry(
+        &mut self,
+        after: Option<&str>,
+        id: &str,
+        value: Option<&str>,
+        attributes: &[(String, String)],
+    ) -> Result<(), Box<Problem>> {
+        let is_id = is_identifier(id.strip_prefix('-').unwrap_or(id));
+        if !is_id || !self.names.insert(id.to_owned()) {
+            return Err(Box::new(refused(self.file, id, "error-id-taken")));
+        }
+        let rendered = value.map(render_value).transpose()?.unwrap_or_default();
+        let attributes = render_attributes(attributes)?;
+        self.outline.insert(after, id, format!("{id} ={rendered}{attributes}\n"));
+        if value.is_some() {
+            self.written.insert(id.to_owned(), rendered);
+        }
+        Ok(())
+    }
+
+    /// Gives the message `id` attributes that it has not, behind those it has.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such message, or a text has a placeable that cannot be read.
+    pub fn add_attributes(
+        &mut self,
+        id: &str,
+        attributes: &[(String, String)],
+    ) -> Result<(), Box<Problem>> {
+        let rendered = render_attributes(attributes)?;
+        let unit = self.unit(id)?;
+        let parts = unit.patterns().map(|(_, pattern)| pattern.span.end);
+        let end = parts.max().unwrap_or(unit.id_span.end);
+        self.outline.replace(id, Span::at(end), rendered);
+        Ok(())
+    }
+
     /// Adds a comment that belongs to no message, behind the entry `after` or before all others.
     pub fn insert_comment(&mut self, after: Option<&str>, comment: &str) {
         self.outline.insert_free(after, as_comment(comment));
@@ -195,6 +238,16 @@ impl<'f> FluentEditor<'f> {
     fn after_equals(&self, at: usize) -> usize {
         self.file.text()[at..].find('=').map_or(at, |equals| at + equals + 1)
     }
+}
+
+/// Attributes as they stand below a value, a line break before each.
+fn render_attributes(attributes: &[(String, String)]) -> Result<String, Box<Problem>> {
+    let mut out = String::new();
+    for (name, text) in attributes {
+        let value = render_value(text)?.replace('\n', "\n    ");
+        out.extend(["\n    .", &**name, " =", &*value]);
+    }
+    Ok(out)
 }
 
 /// Whether `value` is what stands in `rendered`.

@@ -1,6 +1,10 @@
 //! Files that a person asks for by name, inside the project or not: read whole.
 
-use std::{fs, io, io::Read as _, path::Path};
+use std::{
+    fs, io,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
 
 /// The largest document that is read, in bytes.
 const MOST: u64 = 256 << 20;
@@ -30,4 +34,25 @@ pub fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// The files in a folder that a person named and below it, sorted; links are not followed, nor are
+/// hidden files named.
+///
+/// # Errors
+///
+/// When the folder cannot be looked into.
+pub fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
+    for entry in walk {
+        let entry = entry.map_err(|error| {
+            error.into_io_error().unwrap_or_else(|| io::ErrorKind::Other.into())
+        })?;
+        if entry.file_type().is_some_and(|kind| kind.is_file()) {
+            files.push(entry.into_path());
+        }
+    }
+    files.sort();
+    Ok(files)
 }

@@ -43,14 +43,14 @@ pub use content_edit::{ContentEditor, NewSegment, render_metadata, render_segmen
 pub use content_metadata::set_metadata;
 pub use file_set::{BufferedFiles, DiskFiles, Files, Listing, MemoryFiles};
 pub use files::{Loaded, MAX_FILE_BYTES, WriteLock};
-pub use fluent::parse as parse_fluent;
+pub use fluent::{parse as parse_fluent, parse_pattern};
 pub use fluent_edit::FluentEditor;
 pub use fluent_write::{escape, means_the_same, normal, render_value};
 pub use foreign::{Foreign, ForeignError, Load, basepath, read_i18n, read_l10n, source_of};
 pub use glossary::parse as parse_glossary;
 pub use imported::{IMPORTED, ImportRecord, parse as parse_imported, render as render_imported};
-pub use input::{read_all, read_in};
-pub use output::{destination, make_folder_of, write_out};
+pub use input::{files_below, read_all, read_in};
+pub use output::{destination, make_folder, make_folder_of, write_out};
 pub use provenance::{parse as parse_provenance, record, record_all, render_record};
 pub use reason::reason;
 pub use walk::{Refused, Walked};

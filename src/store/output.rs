@@ -45,13 +45,23 @@ pub fn make_folder_of(path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 ///
-/// When the text cannot be written in full.
-pub fn write_out(destination: &Path, text: &str) -> io::Result<()> {
+/// When it cannot be written in full.
+pub fn write_out(destination: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+    let bytes = bytes.as_ref();
     if is_special(destination) {
         let mut file = fs::OpenOptions::new().write(true).open(destination)?;
-        return file.write_all(text.as_bytes());
+        return file.write_all(bytes);
     }
-    replace(destination, text)
+    replace(destination, bytes)
+}
+
+/// Makes a folder that a person named, and those it is in.
+///
+/// # Errors
+///
+/// When that cannot be done.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
 }
 
 /// Whether there is something that is neither a regular file nor a folder.
@@ -64,7 +74,7 @@ const NEW: &str = ".diglot-out-";
 
 /// Puts a new file, once it is whole, in the place of the one there is or of none; it may be read
 /// and written by whom that one might.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let _held = super::hold_writes();
     // Somebody took the right to write away, and meant it.
     if fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly()) {
@@ -76,7 +86,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     // For as long as it is written it is locked, so that nobody takes it for left over. What cannot
     // be locked is written all the same.
     let _ = file.as_file().try_lock();
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.as_file().sync_all()?;
     #[cfg(unix)]
     {

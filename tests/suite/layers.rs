@@ -13,13 +13,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("check", &["model", "text"]),
     ("l10n", &["model"]),
     ("import", &["model", "text"]),
+    ("exchange", &["model", "text", "store", "sync"]),
     ("render", &["model", "text", "l10n"]),
     ("history", &["model", "text", "store"]),
     (
         "project",
-        &["model", "text", "store", "sync", "check", "l10n", "import", "render", "history"],
+        &[
+            "model", "text", "store", "sync", "check", "l10n", "import", "exchange", "render",
+            "history",
+        ],
     ),
-    ("report", &["model", "text", "check", "l10n", "project"]),
+    ("report", &["model", "text", "check", "l10n", "exchange", "project"]),
     ("cli", &["model", "check", "l10n", "import", "project", "report"]),
 ];
 

@@ -246,7 +246,7 @@ fn records(
     Ok(store::record_all("", &records))
 }
 
-fn spoiled(path: &str, text: &str, problems: Vec<Problem>) -> ProjectError {
+pub(in crate::project) fn spoiled(path: &str, text: &str, problems: Vec<Problem>) -> ProjectError {
     ProjectError::Config { file: Arc::new(SourceFile::new(path, text)), problems }
 }
 

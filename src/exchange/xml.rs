@@ -1,0 +1,460 @@
+//! XML as a tree with places: elements with their namespaces, texts, and where each stands.
+//!
+//! Entities are not expanded but for XML's own five, so that no file grows while it is read; what is
+//! nested deeper than any document is refused.
+
+use std::borrow::Cow;
+
+use quick_xml::{
+    Reader, XmlVersion,
+    events::{BytesStart, Event},
+};
+
+use super::{ExchangeError, inline::is_xml};
+use crate::model::{Phrase, Span};
+
+/// How deep elements may be nested; XLIFF's own are seldom ten deep.
+const MAX_XML_DEPTH: usize = 200;
+
+/// How many namespaces a document may have, and how many prefixes may be bound at a time.
+const MAX_NAMESPACES: usize = 1000;
+
+/// How many attributes an element may have.
+const MAX_ATTRIBUTES: usize = 200;
+
+/// A document; nodes are named by their number.
+pub(super) struct XmlTree<'x> {
+    pub(super) text: &'x str,
+    nodes: Vec<XmlNode<'x>>,
+    attributes: Vec<XmlAttribute<'x>>,
+    namespaces: Vec<Cow<'x, str>>,
+}
+
+/// The number of a node.
+pub(super) type NodeId = u32;
+
+/// The number of a namespace.
+type NamespaceId = u32;
+
+/// The outermost element.
+pub(super) const ROOT: NodeId = 0;
+
+/// No node: where a list of children ends.
+const NONE: NodeId = NodeId::MAX;
+
+/// An element or a text.
+struct XmlNode<'x> {
+    content: XmlContent<'x>,
+    span: Span,
+    first: NodeId,
+    last: NodeId,
+    next: NodeId,
+}
+
+enum XmlContent<'x> {
+    Element { name: &'x str, namespace: NamespaceId, attributes: (u32, u32) },
+    Text(Cow<'x, str>),
+}
+
+/// An attribute; those that declare namespaces are left out.
+pub(super) struct XmlAttribute<'x> {
+    pub(super) name: &'x str,
+    namespace: Option<NamespaceId>,
+    pub(super) value: Cow<'x, str>,
+}
+
+/// A namespace that a prefix stands for, from an element on.
+struct XmlBinding<'x> {
+    prefix: &'x str,
+    namespace: NamespaceId,
+    depth: usize,
+}
+
+struct XmlBuilder<'x> {
+    tree: XmlTree<'x>,
+    open: Vec<NodeId>,
+    bindings: Vec<XmlBinding<'x>>,
+}
+
+const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
+
+impl<'x> XmlTree<'x> {
+    /// Reads a document.
+    pub(super) fn parse(text: &'x str) -> Result<Self, ExchangeError> {
+        let tree = Self {
+            text,
+            nodes: Vec::new(),
+            attributes: Vec::new(),
+            namespaces: vec![Cow::Borrowed("")],
+        };
+        let mut builder = XmlBuilder { tree, open: Vec::new(), bindings: Vec::new() };
+        let xml = builder.namespace(Cow::Borrowed(XML_NAMESPACE));
+        builder.bindings.push(XmlBinding { prefix: "xml", namespace: xml, depth: 0 });
+        builder.run()?;
+        let tree = builder.tree;
+        if tree.nodes.is_empty() {
+            return Err(ExchangeError::whole(Phrase::new("exchange-empty")));
+        }
+        Ok(tree)
+    }
+
+    fn node(&self, id: NodeId) -> &XmlNode<'x> {
+        &self.nodes[id as usize]
+    }
+
+    /// An element's name without its prefix; empty for a text.
+    pub(super) fn name(&self, id: NodeId) -> &'x str {
+        match &self.node(id).content {
+            XmlContent::Element { name, .. } => name,
+            XmlContent::Text(_) => "",
+        }
+    }
+
+    /// An element's namespace.
+    pub(super) fn namespace(&self, id: NodeId) -> &str {
+        match &self.node(id).content {
+            XmlContent::Element { namespace, .. } => &self.namespaces[*namespace as usize],
+            XmlContent::Text(_) => "",
+        }
+    }
+
+    /// A text node's text.
+    pub(super) fn text_of(&self, id: NodeId) -> Option<&str> {
+        match &self.node(id).content {
+            XmlContent::Element { .. } => None,
+            XmlContent::Text(text) => Some(text),
+        }
+    }
+
+    /// Where a node stands, tags included.
+    pub(super) fn span(&self, id: NodeId) -> Span {
+        self.node(id).span
+    }
+
+    /// All that is in an element, in order.
+    pub(super) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut next = self.node(id).first;
+        std::iter::from_fn(move || {
+            let now = Some(next).filter(|next| *next != NONE)?;
+            next = self.node(now).next;
+            Some(now)
+        })
+    }
+
+    /// The elements in an element, in order.
+    pub(super) fn elements(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        self.children(id).filter(|child| !self.name(*child).is_empty())
+    }
+
+    /// The first element called `name` in an element.
+    pub(super) fn child(&self, id: NodeId, name: &str) -> Option<NodeId> {
+        self.elements(id).find(|child| self.name(*child) == name)
+    }
+
+    /// Every node in the document, an element before what is in it.
+    pub(super) fn all(&self) -> impl Iterator<Item = NodeId> + use<> {
+        0..NodeId::try_from(self.nodes.len()).unwrap_or(NONE)
+    }
+
+    /// All attributes of an element.
+    pub(super) fn attributes(&self, id: NodeId) -> &[XmlAttribute<'x>] {
+        match &self.node(id).content {
+            XmlContent::Element { attributes: (from, to), .. } => {
+                &self.attributes[*from as usize..*to as usize]
+            }
+            XmlContent::Text(_) => &[],
+        }
+    }
+
+    /// The value of an attribute without a namespace.
+    pub(super) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
+        let mut own = self.attributes(id).iter();
+        own.find(|own| own.namespace.is_none() && own.name == name).map(|own| &*own.value)
+    }
+
+    /// The value of an attribute of a namespace.
+    pub(super) fn attribute_of(&self, id: NodeId, namespace: &str, name: &str) -> Option<&str> {
+        let mut own = self.attributes(id).iter();
+        own.find(|own| own.name == name && self.namespace_of(own) == Some(namespace))
+            .map(|own| &*own.value)
+    }
+
+    /// The namespace of an attribute; none for the element's own attributes.
+    pub(super) fn namespace_of(&self, attribute: &XmlAttribute<'_>) -> Option<&str> {
+        attribute.namespace.map(|namespace| &*self.namespaces[namespace as usize])
+    }
+
+    /// All text in an element, elements in it included.
+    pub(super) fn whole_text(&self, id: NodeId) -> String {
+        let (mut out, mut left) = (String::new(), vec![id]);
+        while let Some(id) = left.pop() {
+            out.push_str(self.text_of(id).unwrap_or_default());
+            let at = left.len();
+            left.extend(self.children(id));
+            left[at..].reverse();
+        }
+        out
+    }
+
+    /// That something is wrong with a node.
+    pub(super) fn error(&self, id: NodeId, reason: Phrase) -> ExchangeError {
+        ExchangeError::at(self.text, self.span(id).start, reason)
+    }
+}
+
+impl<'x> XmlBuilder<'x> {
+    fn run(&mut self) -> Result<(), ExchangeError> {
+        let text = self.tree.text;
+        let mut reader = Reader::from_str(text);
+        loop {
+            let start = place(reader.buffer_position());
+            let event = reader
+                .read_event()
+                .map_err(|error| self.damaged(place(reader.error_position()), error.to_string()))?;
+            let end = place(reader.buffer_position());
+            match event {
+                Event::Start(tag) => self.open(&tag, Span::new(start, end))?,
+                Event::Empty(tag) => {
+                    self.open(&tag, Span::new(start, end))?;
+                    self.close(end);
+                }
+                Event::End(_) => self.close(end),
+                Event::Text(piece) => {
+                    // Borrowed from the text, whatever the reader's own types say.
+                    let raw = text.get(start..end).unwrap_or_default();
+                    let clean = raw.contains('\r').then(|| piece.xml10_content().into_owned());
+                    self.text(clean.map_or(Cow::Borrowed(raw), Cow::Owned), Span::new(start, end))?;
+                }
+                Event::CData(piece) => {
+                    self.text(
+                        Cow::Owned(piece.xml10_content().into_owned()),
+                        Span::new(start, end),
+                    )?;
+                }
+                Event::GeneralRef(reference) => {
+                    let c = match (reference.resolve_char_ref(), &*reference) {
+                        (Ok(Some(c)), _) if is_xml(c) => c,
+                        (Ok(None), "amp") => '&',
+                        (Ok(None), "lt") => '<',
+                        (Ok(None), "gt") => '>',
+                        (Ok(None), "quot") => '"',
+                        (Ok(None), "apos") => '\'',
+                        (_, name) => return Err(self.entity(start, name)),
+                    };
+                    self.text(Cow::Owned(c.to_string()), Span::new(start, end))?;
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        match self.open.last() {
+            Some(&id) => {
+                let name = self.tree.name(id);
+                let phrase = Phrase::new("exchange-not-closed").with("element", name);
+                Err(ExchangeError::at(text, text.len(), phrase))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn damaged(&self, at: usize, reason: String) -> ExchangeError {
+        ExchangeError::at(self.tree.text, at, Phrase::new("exchange-xml").with("reason", reason))
+    }
+
+    fn entity(&self, at: usize, name: &str) -> ExchangeError {
+        let phrase = Phrase::new("exchange-entity").with("name", format!("&{name};"));
+        ExchangeError::at(self.tree.text, at, phrase)
+    }
+
+    fn namespace(&mut self, uri: Cow<'x, str>) -> NamespaceId {
+        let all = &mut self.tree.namespaces;
+        let known = all.iter().position(|own| *own == uri);
+        let id = known.unwrap_or_else(|| {
+            all.push(uri);
+            all.len() - 1
+        });
+        NamespaceId::try_from(id).unwrap_or(0)
+    }
+
+    fn bound(&self, prefix: &str) -> Option<NamespaceId> {
+        let mut bindings = self.bindings.iter().rev();
+        bindings.find(|binding| binding.prefix == prefix).map(|binding| binding.namespace)
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>, span: Span) -> Result<(), ExchangeError> {
+        let text = self.tree.text;
+        if self.open.len() >= MAX_XML_DEPTH {
+            let phrase = Phrase::new("exchange-too-deep").with("most", MAX_XML_DEPTH);
+            return Err(ExchangeError::at(text, span.start, phrase));
+        }
+        if self.open.is_empty() && !self.tree.nodes.is_empty() {
+            return Err(self.damaged(span.start, "a second outermost element".to_owned()));
+        }
+        let first = self.tree.attributes.len();
+        let (names, declared) = self.read_attributes(tag, span)?;
+        let depth = self.open.len() + 1;
+        if self.bindings.len() + declared.len() > MAX_NAMESPACES
+            || self.tree.namespaces.len() + declared.len() > MAX_NAMESPACES
+        {
+            let most = format!("more than {MAX_NAMESPACES} namespaces");
+            return Err(self.damaged(span.start, most));
+        }
+        for (prefix, uri) in declared {
+            let namespace = self.namespace(uri);
+            self.bindings.push(XmlBinding { prefix, namespace, depth });
+        }
+        for (prefix, name, value) in names {
+            let namespace = match prefix {
+                "" => None,
+                prefix => Some(self.bound(prefix).ok_or_else(|| self.unbound(span, prefix))?),
+            };
+            self.tree.attributes.push(XmlAttribute { name, namespace, value });
+        }
+        let qualified = span_of(text, span.start + 1, tag.name().into_inner().len());
+        let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
+        let namespace = match (self.bound(prefix), prefix) {
+            (Some(namespace), _) => namespace,
+            (None, "") => 0,
+            (None, prefix) => return Err(self.unbound(span, prefix)),
+        };
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let attributes = (narrow(first), narrow(self.tree.attributes.len()));
+        let content = XmlContent::Element { name, namespace, attributes };
+        let id = self.push(content, span)?;
+        self.open.push(id);
+        Ok(())
+    }
+
+    fn unbound(&self, span: Span, prefix: &str) -> ExchangeError {
+        let phrase = Phrase::new("exchange-unbound").with("prefix", prefix);
+        ExchangeError::at(self.tree.text, span.start, phrase)
+    }
+
+    #[expect(clippy::type_complexity, reason = "what a tag says, before its prefixes are known")]
+    fn read_attributes(
+        &self,
+        tag: &BytesStart<'_>,
+        span: Span,
+    ) -> Result<(Vec<(&'x str, &'x str, Cow<'x, str>)>, Vec<(&'x str, Cow<'x, str>)>), ExchangeError>
+    {
+        let text = self.tree.text;
+        let (mut names, mut declared) = (Vec::new(), Vec::new());
+        let mut inside = tag.attributes();
+        for attribute in inside.with_checks(false).take(MAX_ATTRIBUTES + 1) {
+            let attribute =
+                attribute.map_err(|error| self.damaged(span.start, error.to_string()))?;
+            let raw = attribute.key.into_inner();
+            let offset = raw.as_ptr() as usize;
+            let base = tag.as_ptr() as usize;
+            let at = span.start + 1 + offset.saturating_sub(base);
+            let key = span_of(text, at, raw.len());
+            let value = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_err(|error| self.damaged(span.start, error.to_string()))?;
+            let value: Cow<'x, str> = Cow::Owned(value.into_owned());
+            let (prefix, name) = key.split_once(':').unwrap_or(("", key));
+            match (prefix, name) {
+                ("", "xmlns") => declared.push(("", value)),
+                ("xmlns", name) => declared.push((name, value)),
+                (prefix, name) => {
+                    if names.iter().any(|(p, n, _)| *p == prefix && *n == name) {
+                        return Err(self.damaged(span.start, format!("two attributes `{key}`")));
+                    }
+                    names.push((prefix, name, value));
+                }
+            }
+        }
+        if names.len() + declared.len() > MAX_ATTRIBUTES {
+            return Err(self.damaged(span.start, format!("more than {MAX_ATTRIBUTES} attributes")));
+        }
+        Ok((names, declared))
+    }
+
+    fn text(&mut self, value: Cow<'x, str>, span: Span) -> Result<(), ExchangeError> {
+        if self.open.is_empty() {
+            let blank = value.trim().is_empty();
+            return if blank {
+                Ok(())
+            } else {
+                Err(self.damaged(span.start, "text outside".into()))
+            };
+        }
+        if let Some(c) = value.chars().find(|c| !is_xml(*c)) {
+            return Err(self.damaged(span.start, format!("the character U+{:04X}", u32::from(c))));
+        }
+        self.push(XmlContent::Text(value), span)?;
+        Ok(())
+    }
+
+    fn push(&mut self, content: XmlContent<'x>, span: Span) -> Result<NodeId, ExchangeError> {
+        let parent = self.open.last().copied().unwrap_or(NONE);
+        let id = NodeId::try_from(self.tree.nodes.len()).ok().filter(|id| *id < NONE);
+        let id = id.ok_or_else(|| self.damaged(span.start, "too many elements".to_owned()))?;
+        let node = XmlNode { content, span, first: NONE, last: NONE, next: NONE };
+        self.tree.nodes.push(node);
+        if parent != NONE {
+            let last = self.tree.nodes[parent as usize].last;
+            if last == NONE {
+                self.tree.nodes[parent as usize].first = id;
+            } else {
+                self.tree.nodes[last as usize].next = id;
+            }
+            self.tree.nodes[parent as usize].last = id;
+        }
+        Ok(id)
+    }
+
+    fn close(&mut self, end: usize) {
+        let depth = self.open.len();
+        while self.bindings.last().is_some_and(|binding| binding.depth >= depth && depth > 0) {
+            self.bindings.pop();
+        }
+        if let Some(id) = self.open.pop() {
+            let node = &mut self.tree.nodes[id as usize];
+            node.span.end = end;
+        }
+    }
+}
+
+fn place(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
+
+fn span_of(text: &str, at: usize, length: usize) -> &str {
+    text.get(at..at + length).unwrap_or_default()
+}
+
+/// Appends a text as it stands in an element.
+pub(super) fn push_escaped(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\r' => out.push_str("&#13;"),
+            c if !is_xml(c) => out.push('\u{fffd}'),
+            c => out.push(c),
+        }
+    }
+}
+
+/// A text as it stands in an attribute's quotes.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\t' => out.push_str("&#9;"),
+            c => push_escaped(&mut out, c.encode_utf8(&mut [0; 4])),
+        }
+    }
+    out
+}
+
+/// A text as it stands in an element.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    push_escaped(&mut out, text);
+    out
+}

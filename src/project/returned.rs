@@ -1,0 +1,434 @@
+//! What comes back from a translator's tool, taken into the project.
+//!
+//! Nothing is written that was not said in the file: what came back as it left changes no byte, what
+//! the project has changed meanwhile is a conflict, and what cannot be taken is told.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{
+    exchange::{
+        CodeProblem, ExchangeFormat, ExchangePackage, ExchangeUnit, InlineStyle, JoinError,
+        OutgoingOptions, ReturnedSegment, SegmentOutcome,
+    },
+    model::{FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile, Unit},
+    store::{self, FluentEditor},
+    text::{fingerprint, same},
+};
+
+use super::{DocumentName, Project, ProjectError, TransferError, View, import::spoiled, sent};
+
+/// What came back, and how to take it.
+pub struct ReturnRequest<'r> {
+    /// What was read.
+    pub package: &'r ExchangePackage,
+    /// The format that it was in.
+    pub format: &'static ExchangeFormat,
+    /// The language of the translation.
+    pub locale: &'r Locale,
+    /// Which side of conflicts is taken.
+    pub choices: &'r [ConflictChoice],
+    /// Whether what seems to be in another language is taken all the same, as drafts.
+    pub force: bool,
+    /// Nothing is written.
+    pub dry_run: bool,
+}
+
+/// Which side of a conflict is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConflictChoice {
+    /// The segment, as `document/segment`; none: all that nothing else is said of.
+    pub segment: Option<String>,
+    /// Whether what came back is taken, not what the project has.
+    pub theirs: bool,
+}
+
+/// What came of a return.
+#[derive(Debug, Default)]
+pub struct ReturnAnswer {
+    /// The files as they are written.
+    pub files: Vec<FileEdit>,
+    /// Segments with a new translation.
+    pub taken: Vec<TakenSegment>,
+    /// How many translations came back as they are, and were said to be right.
+    pub confirmed: usize,
+    /// How many segments came back as they left.
+    pub untouched: usize,
+    /// Segments that both sides changed; nothing of them is written unless it was said which.
+    pub conflicts: Vec<ReturnConflict>,
+    /// Units of no segment.
+    pub unknown: Vec<String>,
+    /// What came back and could not be taken.
+    pub refused: Vec<RefusedReturn>,
+    /// Codes that did not come back as they left, each with the unit it is in.
+    pub codes: Vec<(String, CodeProblem)>,
+    /// Segments that left and did not come back, of the documents that did.
+    pub absent: Vec<String>,
+}
+
+impl ReturnAnswer {
+    /// How many conflicts nobody has settled.
+    #[must_use]
+    pub fn open_conflicts(&self) -> usize {
+        self.conflicts.iter().filter(|conflict| conflict.taken.is_none()).count()
+    }
+
+    /// Whether all that came back was taken as it was meant.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.open_conflicts() == 0
+            && self.refused.is_empty()
+            && self.codes.is_empty()
+            && self.unknown.is_empty()
+    }
+}
+
+/// A segment with a new translation.
+#[derive(Debug, Clone)]
+pub struct TakenSegment {
+    /// The segment, as `document/segment`.
+    pub segment: String,
+    /// The translation that it had.
+    pub old: Option<String>,
+    /// The one that it has now.
+    pub new: String,
+    /// Whether it is a draft, to be looked at.
+    pub is_draft: bool,
+    /// Where the source has changed since it left: the text then, and the text now.
+    pub stale: Option<[String; 2]>,
+}
+
+/// A segment that both sides changed.
+#[derive(Debug, Clone)]
+pub struct ReturnConflict {
+    /// The segment, as `document/segment`.
+    pub segment: String,
+    /// What the project has.
+    pub ours: String,
+    /// What came back.
+    pub theirs: String,
+    /// Which was taken, where that was said.
+    pub taken: Option<bool>,
+}
+
+/// A segment that could not be taken.
+#[derive(Debug, Clone)]
+pub struct RefusedReturn {
+    /// The segment or unit, as `document/segment`.
+    pub segment: String,
+    /// Why.
+    pub reason: ReturnRefusal,
+}
+
+/// Why a segment could not be taken.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ReturnRefusal {
+    /// It came back in the source's language, or in a third one.
+    OtherLanguage,
+    /// A cell or variant is missing.
+    Incomplete,
+    /// Fluent cannot say it.
+    Unsayable,
+    /// Nothing tells which source it is of.
+    NoSource,
+    /// The message there is cannot be read.
+    Broken(Box<Problem>),
+}
+
+impl ReturnRequest<'_> {
+    /// Takes what came back.
+    ///
+    /// # Errors
+    ///
+    /// When a file cannot be read or written, or the package is in another language.
+    pub fn run(&self, project: &Project) -> Result<ReturnAnswer, TransferError> {
+        project.take_back(self)
+    }
+}
+
+impl Project {
+    fn take_back(&self, request: &ReturnRequest<'_>) -> Result<ReturnAnswer, TransferError> {
+        expect_locale(request)?;
+        let _lock = self.lock(request.dry_run)?;
+        let mut answer = ReturnAnswer::default();
+        let documents = self.documents()?;
+        let mut units: HashMap<&str, Vec<&ExchangeUnit>> = HashMap::new();
+        for (document, unit) in request.package.units().filter(|(_, unit)| !unit.locked) {
+            units.entry(document).or_default().push(unit);
+        }
+        for document in &documents {
+            if let Some(units) = units.remove(&*document.name) {
+                self.take_document(document, &units, request, &mut answer)?;
+            }
+        }
+        let mut others: Vec<_> = units.into_iter().collect();
+        others.sort_by_key(|(document, _)| *document);
+        for (document, units) in others {
+            answer.unknown.extend(units.iter().map(|unit| format!("{document}/{}", unit.id)));
+        }
+        if !request.dry_run {
+            self.files.commit(&answer.files).map_err(ProjectError::from)?;
+        }
+        Ok(answer)
+    }
+
+    fn take_document(
+        &self,
+        document: &DocumentName,
+        units: &[&ExchangeUnit],
+        request: &ReturnRequest<'_>,
+        answer: &mut ReturnAnswer,
+    ) -> Result<(), ProjectError> {
+        let memory = self.load(&sent::path(&document.name, request.locale))?;
+        let sent = store::parse_provenance(&memory.file);
+        let mut segments: HashMap<&str, Vec<&ExchangeUnit>> = HashMap::new();
+        for unit in units {
+            segments.entry(unit.segment()).or_default().push(unit);
+        }
+        let files = self.with_pairs(document, request.locale, |view| {
+            let returning = DocumentReturn { project: self, document, request };
+            let edits = returning.edits(&view, &mut segments, &sent.records, answer);
+            returning.write(&view, &edits, answer)
+        })??;
+        answer.files.extend(files);
+        let mut others: Vec<&str> = segments.into_keys().collect();
+        others.sort_unstable();
+        answer.unknown.extend(others.iter().map(|id| format!("{}/{id}", document.name)));
+        Ok(())
+    }
+}
+
+/// Refuses a package in another language.
+fn expect_locale(request: &ReturnRequest<'_>) -> Result<(), TransferError> {
+    match Locale::new(&request.package.target_locale) {
+        Ok(found) if found.language() != request.locale.language() => {
+            let phrase = Phrase::new("import-other-language").with("found", found.name());
+            Err(phrase.with("expected", request.locale.name()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A segment whose message or record is to be written.
+struct SegmentEdit<'p> {
+    pair: &'p Pair<'p>,
+    source: String,
+    outcome: SegmentOutcome,
+}
+
+struct DocumentReturn<'d> {
+    project: &'d Project,
+    document: &'d DocumentName,
+    request: &'d ReturnRequest<'d>,
+}
+
+impl DocumentReturn<'_> {
+    fn name(&self, id: &str) -> String {
+        format!("{}/{id}", self.document.name)
+    }
+
+    /// What is to be written, in the document's order; `segments` keeps what is of no segment.
+    fn edits<'p>(
+        &self,
+        view: &View<'p>,
+        segments: &mut HashMap<&str, Vec<&ExchangeUnit>>,
+        sent: &BTreeMap<std::borrow::Cow<'_, str>, crate::model::Record<'_>>,
+        answer: &mut ReturnAnswer,
+    ) -> Vec<SegmentEdit<'p>> {
+        let mut edits = Vec::new();
+        for pair in view.pairs.iter().filter(|pair| pair.source.is_some()) {
+            let id = pair.id();
+            let Some(units) = segments.remove(id) else {
+                if sent.contains_key(id) {
+                    answer.absent.push(self.name(id));
+                }
+                continue;
+            };
+            let returned = ReturnedSegment {
+                pair,
+                sent: sent.get(id),
+                units: &units,
+                format: self.request.format,
+                force: self.request.force,
+            };
+            let outcome = returned.outcome(OutgoingOptions {
+                style: InlineStyle::Raw,
+                source: &self.project.config.source,
+                target: self.request.locale,
+            });
+            edits.extend(self.judge(pair, outcome, answer));
+        }
+        edits
+    }
+
+    fn judge<'p>(
+        &self,
+        pair: &'p Pair<'p>,
+        outcome: SegmentOutcome,
+        answer: &mut ReturnAnswer,
+    ) -> Option<SegmentEdit<'p>> {
+        let name = self.name(pair.id());
+        let refuse = |answer: &mut ReturnAnswer, reason| {
+            answer.refused.push(RefusedReturn { segment: name.clone(), reason });
+        };
+        if !outcome.untranslated.is_empty() {
+            refuse(answer, ReturnRefusal::OtherLanguage);
+        }
+        let codes = outcome.codes.iter();
+        answer.codes.extend(codes.map(|(unit, problem)| (self.name(unit), problem.clone())));
+        if let Some(error) = outcome.error {
+            refuse(
+                answer,
+                match error {
+                    JoinError::Incomplete => ReturnRefusal::Incomplete,
+                    JoinError::Unsayable => ReturnRefusal::Unsayable,
+                },
+            );
+            return None;
+        }
+        if outcome.conflict && !self.is_taken(pair, &outcome, &name, answer) {
+            return None;
+        }
+        outcome.state.or_else(|| {
+            answer.untouched += usize::from(outcome.untranslated.is_empty());
+            None
+        })?;
+        let Some(source) = outcome.source.clone() else {
+            refuse(answer, ReturnRefusal::NoSource);
+            return None;
+        };
+        Some(SegmentEdit { pair, source, outcome })
+    }
+
+    /// Whether what came back is taken though both sides changed.
+    fn is_taken(
+        &self,
+        pair: &Pair<'_>,
+        outcome: &SegmentOutcome,
+        name: &str,
+        answer: &mut ReturnAnswer,
+    ) -> bool {
+        let choices = self.request.choices;
+        let own = choices.iter().find(|choice| choice.segment.as_deref() == Some(name));
+        let all = || choices.iter().find(|choice| choice.segment.is_none());
+        let taken = own.or_else(all).map(|choice| choice.theirs);
+        answer.conflicts.push(ReturnConflict {
+            segment: name.to_owned(),
+            ours: pair.target.map(|target| target.text().into_owned()).unwrap_or_default(),
+            theirs: outcome.whole.clone(),
+            taken,
+        });
+        taken == Some(true)
+    }
+
+    /// The files with what is to be written.
+    fn write(
+        &self,
+        view: &View<'_>,
+        edits: &[SegmentEdit<'_>],
+        answer: &mut ReturnAnswer,
+    ) -> Result<Vec<FileEdit>, ProjectError> {
+        view.readable_records()?;
+        let file = &**view.target_file;
+        let failed = |problem: Box<Problem>| spoiled(file.path(), file.text(), vec![*problem]);
+        let texts = edits.iter().any(|edit| edit.outcome.texts.is_some());
+        let fluent =
+            if texts { Some(self.fluent(view, edits, answer).map_err(failed)?) } else { None };
+        let text = fluent.as_deref().unwrap_or(file.text());
+        let written = SourceFile::new(file.path(), text);
+        let records = self.records(&written, edits, answer);
+        let before = if view.target_exists {
+            FileBefore::Text(file.text().to_owned())
+        } else {
+            FileBefore::Absent
+        };
+        let edit = FileEdit::new(file.path(), before, text);
+        let changed = fluent.is_some().then_some(edit).filter(FileEdit::changes);
+        let files = changed.into_iter().chain(view.recorded(&records)).collect();
+        Ok(files)
+    }
+
+    /// The translation with the new texts in it.
+    fn fluent(
+        &self,
+        view: &View<'_>,
+        edits: &[SegmentEdit<'_>],
+        answer: &mut ReturnAnswer,
+    ) -> Result<String, Box<Problem>> {
+        let mut editor = FluentEditor::new(view.target_file)?;
+        let by_id: HashMap<&str, &SegmentEdit<'_>> =
+            edits.iter().map(|edit| (edit.pair.id(), edit)).collect();
+        let mut last: Option<&str> = None;
+        for pair in view.pairs.iter().filter(|pair| pair.source.is_some()) {
+            let id = pair.id();
+            if let Some(edit) = by_id.get(id)
+                && let Err(problem) = put(&mut editor, edit, last)
+            {
+                let reason = ReturnRefusal::Broken(problem);
+                answer.refused.push(RefusedReturn { segment: self.name(id), reason });
+            }
+            if editor.contains(id) {
+                last = Some(id);
+            }
+        }
+        editor.finish()
+    }
+
+    fn records(
+        &self,
+        written: &SourceFile,
+        edits: &[SegmentEdit<'_>],
+        answer: &mut ReturnAnswer,
+    ) -> BTreeMap<String, Option<String>> {
+        let read = store::parse_fluent(written);
+        let units: HashMap<&str, &Unit<'_>> =
+            read.units.iter().map(|unit| (&*unit.id, unit)).collect();
+        let mut records = BTreeMap::new();
+        for SegmentEdit { pair, source, outcome } in edits {
+            let id = pair.id();
+            let text = units.get(id).map(|unit| unit.text().into_owned()).unwrap_or_default();
+            let Some(state) = outcome.state else { continue };
+            if outcome.texts.is_none() {
+                answer.confirmed += 1;
+            } else if same(&text, &outcome.whole) {
+                let now = pair.source.map(|source| source.text().into_owned());
+                let moved = now.filter(|now| !same(now, source));
+                answer.taken.push(TakenSegment {
+                    segment: self.name(id),
+                    old: pair.target.map(|target| target.text().into_owned()),
+                    new: text.clone(),
+                    is_draft: state == crate::model::ReviewState::Draft,
+                    stale: moved.map(|now| [source.clone(), now]),
+                });
+            } else {
+                // It was refused, and that has been said.
+                continue;
+            }
+            let record = store::render_record(id, source, fingerprint(&text), state);
+            records.insert(id.to_owned(), Some(record));
+        }
+        records
+    }
+}
+
+/// Puts the new texts of a segment into the translation.
+fn put(
+    editor: &mut FluentEditor<'_>,
+    edit: &SegmentEdit<'_>,
+    last: Option<&str>,
+) -> Result<(), Box<Problem>> {
+    let Some(texts) = &edit.outcome.texts else { return Ok(()) };
+    let id = edit.pair.id();
+    let value = texts.value.as_deref();
+    let Some(target) = edit.pair.target else {
+        return editor.insert_entry(last, id, value, &texts.attributes);
+    };
+    if let Some(value) = value {
+        editor.set(id, value)?;
+    }
+    let (there, new): (Vec<_>, Vec<_>) =
+        texts.attributes.iter().cloned().partition(|(name, _)| target.attribute(name).is_some());
+    for (name, text) in &there {
+        editor.set_attribute(id, name, text)?;
+    }
+    if new.is_empty() { Ok(()) } else { editor.add_attributes(id, &new) }
+}
