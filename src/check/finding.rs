@@ -37,7 +37,7 @@ pub struct Finding {
     pub texts: Option<Box<UnitTexts>>,
 }
 
-/// The texts of a segment in both languages, whole.
+/// The texts of a segment in both languages, whole; without those of more than 10,000 bytes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct UnitTexts {
     /// The source; none where there is no such segment.

@@ -1,6 +1,6 @@
 //! Where rules put what they found: selection, severity and `allow` are decided here.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use crate::model::{Allow, Phrase, Severity, SourceFile, Span, Unit};
 
@@ -125,6 +125,10 @@ pub struct Files<'s> {
 /// Findings of one rule in one unit: nobody reads more, and a hostile text could have millions.
 const MOST: usize = 1000;
 
+/// Bytes of a text that findings quote whole: a longer one has room for many findings, each of which
+/// would repeat it.
+const MAX_QUOTED_BYTES: usize = 10_000;
+
 /// The `allow`s that silenced something: the side whose file they stand in, and where.
 pub type UsedAllows = BTreeSet<(Part, Span)>;
 
@@ -243,7 +247,10 @@ impl<'s> Sink<'s> {
         };
         let locate = |part: Part, span: Span| Location { file: file(part), span };
         let related = report.related.into_iter();
-        let text = |unit: Option<&Unit<'_>>| unit.map(|unit| unit.text().into_owned());
+        let text = |unit: Option<&Unit<'_>>| {
+            let text = unit.map(Unit::text);
+            text.filter(|text| text.len() <= MAX_QUOTED_BYTES).map(Cow::into_owned)
+        };
         let texts = || {
             let [source, translation] = self.units.map(text);
             Box::new(UnitTexts { source, translation })
