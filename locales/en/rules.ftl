@@ -26,6 +26,7 @@ fluent-open-brace = an opening brace has no closing one
 fluent-expression = a variable, a term, a message, a function or a text is expected between braces
 fluent-literal = a text in quotation marks or a number is expected
 syntax-toml = not valid TOML: { $reason }
+syntax-front-matter = the page’s front matter does not read from here on
 syntax-unknown-key = unknown key `{ $key }`; known keys: { $known }
 syntax-wrong-type = `{ $key }` does not have the value expected: { $expected }
 syntax-no-text = “text” is missing: each segment has its own

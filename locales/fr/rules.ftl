@@ -26,6 +26,7 @@ fluent-open-brace = une accolade ouvrante n’a pas de fermante
 fluent-expression = une variable, un terme, un message, une fonction ou un texte est attendu entre accolades
 fluent-literal = un texte entre guillemets ou un nombre est attendu
 syntax-toml = syntaxe TOML incorrecte : { $reason }
+syntax-front-matter = l’en-tête de la page ne se lit pas à partir d’ici
 syntax-unknown-key = clé « { $key } » inconnue ; clés connues : { $known }
 syntax-wrong-type = « { $key } » n’a pas la valeur attendue : { $expected }
 syntax-no-text = il manque « text » : chaque segment a son texte

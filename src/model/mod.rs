@@ -41,8 +41,8 @@ pub use phrase::{Phrase, Value};
 pub use problem::{Problem, ProblemKind};
 pub use provenance::{Fingerprint, Provenance, Record, ReviewState};
 pub use resource::{
-    Allow, Attribute, Broken, GroupComment, Metadata, Resource, SegmentKind, Unit, UnitKind,
-    is_identifier,
+    Allow, Attribute, Broken, FrontEntry, GroupComment, Metadata, Resource, SegmentKind, Unit,
+    UnitKind, is_identifier,
 };
 pub use severity::Severity;
 pub use span::{Position, Span};

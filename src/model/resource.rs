@@ -13,12 +13,27 @@ pub struct Resource<'a> {
     pub units: Vec<Unit<'a>>,
     /// Entries that are there but could not be read.
     pub broken: Vec<Broken<'a>>,
+    /// The front matter of a page: its keys and values, in the file's order.
+    pub front: Vec<FrontEntry<'a>>,
     /// Comments on groups of units and on the file as a whole, in the file's order.
     pub comments: Vec<GroupComment<'a>>,
     /// What could not be read, and why.
     pub problems: Vec<Problem>,
     /// Whether the file as a whole could not be read, so that nothing is known of what it holds.
     pub unreadable: bool,
+}
+
+/// One value of a page's front matter that is a text or number.
+#[derive(Debug, Clone)]
+pub struct FrontEntry<'a> {
+    /// Its key, with those of the tables it is in before it: `hero.title`.
+    pub path: Cow<'a, str>,
+    /// What it says.
+    pub value: Cow<'a, str>,
+    /// Where its key stands.
+    pub key_span: Span,
+    /// Where its value stands, as written.
+    pub value_span: Span,
 }
 
 /// The `[document]` table of a structured document.
@@ -106,10 +121,20 @@ pub enum SegmentKind {
     TableRow,
     Footnote,
     Code,
+    /// A value of a page's front matter.
+    Field,
+    /// A cell of a page's table.
+    Cell,
+    /// A term of a page's list of definitions, or what it means.
+    Definition,
+    /// HTML in a page that says something.
+    Html,
+    /// What a page has that is taken as it is: a shortcode, a component, math.
+    Markup,
 }
 
 impl SegmentKind {
-    /// All of them.
+    /// Those that a structured document has.
     pub const ALL: [Self; 10] = [
         Self::Title,
         Self::Heading,
@@ -137,6 +162,11 @@ impl SegmentKind {
             Self::TableRow => "table-row",
             Self::Footnote => "footnote",
             Self::Code => "code",
+            Self::Field => "field",
+            Self::Cell => "cell",
+            Self::Definition => "definition",
+            Self::Html => "html",
+            Self::Markup => "markup",
         }
     }
 
@@ -229,6 +259,13 @@ impl<'a> Unit<'a> {
         !matches!(self.kind, UnitKind::Segment { .. })
     }
 
+    /// Whether it is code or the like, which is compared as such: no text in a language.
+    #[must_use]
+    pub fn is_opaque(&self) -> bool {
+        let UnitKind::Segment { kind, .. } = self.kind else { return false };
+        matches!(kind, SegmentKind::Code | SegmentKind::Markup)
+    }
+
     /// Whether it is a term of a Fluent file.
     #[must_use]
     pub fn is_term(&self) -> bool {
@@ -237,6 +274,12 @@ impl<'a> Unit<'a> {
 }
 
 impl<'a> Resource<'a> {
+    /// The value that the front matter has for a key.
+    #[must_use]
+    pub fn front_value(&self, key: &str) -> Option<&FrontEntry<'a>> {
+        self.front.iter().find(|entry| entry.path == key)
+    }
+
     /// The unit called `id`, by a walk through the file.
     #[must_use]
     pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {

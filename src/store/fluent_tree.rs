@@ -14,6 +14,7 @@ use crate::model::{
     Variant, VariantKey,
 };
 
+use super::allow_line::allow_parts;
 use super::braces;
 
 /// What was read of a file, entry by entry.
@@ -121,14 +122,9 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
 
     /// `diglot: allow RULE — reason`
     fn allow(&self, line: &'x str) -> Option<Allow<'a>> {
-        let rest = line.trim().strip_prefix("diglot:")?.trim_start().strip_prefix("allow ")?;
-        let (rule, reason) = rest.trim().split_once(' ').unwrap_or((rest.trim(), ""));
-        let reason = reason.trim_start_matches([' ', '—', '–', '-', ':']);
-        Some(Allow {
-            rule: (self.cow)(rule),
-            reason: (!reason.is_empty()).then(|| (self.cow)(reason)),
-            span: self.span(line),
-        })
+        let (rule, reason) = allow_parts(line)?;
+        let (rule, reason) = ((self.cow)(rule), reason.map(|reason| (self.cow)(reason)));
+        Some(Allow { rule, reason, span: self.span(line) })
     }
 
     /// A comment on a group or on the whole file.

@@ -2,6 +2,7 @@
 //!
 //! Parsing gives what could be read *and* the problems, so that one bad entry hides no other.
 
+mod allow_line;
 mod baseline;
 mod braces;
 mod commit;
@@ -25,6 +26,7 @@ mod imported;
 mod input;
 mod inside;
 mod journal;
+mod markdown;
 mod outline;
 mod output;
 mod provenance;
@@ -50,6 +52,10 @@ pub use foreign::{Foreign, ForeignError, Load, basepath, read_i18n, read_l10n, s
 pub use glossary::parse as parse_glossary;
 pub use imported::{IMPORTED, ImportRecord, parse as parse_imported, render as render_imported};
 pub use input::{files_below, read_all, read_in};
+pub use markdown::{
+    BlockKind, MarkdownPage, OpaqueKind, PageBlock, TEXT_FIELDS, TextPiece, kind_of_id,
+    parse as parse_markdown, read_page,
+};
 pub use output::{destination, make_folder, make_folder_of, write_out};
 pub use provenance::{parse as parse_provenance, record, record_all, render_record};
 pub use reason::reason;

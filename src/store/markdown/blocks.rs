@@ -1,0 +1,617 @@
+//! Markdown pages as blocks, each with its place: what the parser's events are made into.
+
+use std::{collections::HashSet, ops::Range};
+
+use pulldown_cmark::{
+    BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
+
+use crate::model::Span;
+
+use super::{
+    OpaqueKind,
+    front_matter::{self, FrontMatter},
+    mask::{self, OpaqueRange},
+};
+
+/// A page, taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MarkdownPage {
+    /// Its blocks, in order; their spans tile the page.
+    pub blocks: Vec<PageBlock>,
+    /// What it says of itself.
+    pub(super) front: FrontMatter,
+}
+
+/// A block of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The level of a heading, the depth of an item or quote, the column of a cell.
+    pub level: u8,
+    /// What stands before its text and is none of it: the key of a front matter value, the label of
+    /// a footnote, the language of code, an anchor.
+    pub label: Option<String>,
+    /// All that belongs to it; the next block begins where it ends.
+    pub span: Span,
+    /// Its text, in the parts that stand together in the page.
+    pub pieces: Vec<TextPiece>,
+}
+
+/// A part of a block's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextPiece {
+    /// Where it stands.
+    pub span: Span,
+    /// What it says, where that is not what stands there.
+    pub said: Option<String>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum BlockKind {
+    Field,
+    Heading,
+    Paragraph,
+    Item,
+    Quote,
+    Cell,
+    Footnote,
+    Definition,
+    Figure,
+    /// A directive's title.
+    Caption,
+    Code,
+    /// Something that is no Markdown, or says nothing.
+    Opaque(OpaqueKind),
+    /// HTML that says something.
+    Html,
+    /// What no reader sees: comments.
+    Comment,
+}
+
+impl PageBlock {
+    /// From the first byte of its text to the last.
+    #[must_use]
+    pub fn text_span(&self) -> Span {
+        let start = self.pieces.first().map_or(self.span.start, |piece| piece.span.start);
+        Span::new(start, self.pieces.last().map_or(start, |piece| piece.span.end))
+    }
+
+    /// Its text.
+    #[must_use]
+    pub fn text(&self, page: &str) -> String {
+        let text = |piece: &TextPiece| match &piece.said {
+            Some(said) => said.clone(),
+            None => page[piece.span.range()].to_owned(),
+        };
+        self.pieces.iter().map(text).collect()
+    }
+}
+
+/// Takes a page apart. Whatever the page holds, the blocks tile it.
+#[must_use]
+pub fn read_page(page: &str) -> MarkdownPage {
+    let start = if page.starts_with('\u{feff}') { 3 } else { 0 };
+    let front = front_matter::read(page, start);
+    let masked = mask::mask(page, front.end);
+    let mut reader = BlockReader::new(page, masked.opaque);
+    let parser = Parser::new_ext(&masked.text, options());
+    let definitions: Vec<_> = (parser.reference_definitions().iter())
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
+    for (event, range) in parser.into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.close_leaf();
+    reader.add_lone();
+    for range in definitions {
+        reader.push_range(BlockKind::Opaque(OpaqueKind::Definition), trimmed(page, range));
+    }
+    for title in masked.titles {
+        reader.push_range(BlockKind::Caption, trimmed(page, title));
+    }
+    for field in &front.fields {
+        let mut block = new_block(BlockKind::Field, field.pieces.clone());
+        block.label = Some(field.path.clone());
+        reader.blocks.push(block);
+    }
+    let blocks = tiled(page, reader.blocks);
+    MarkdownPage { blocks, front }
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+}
+
+/// The blocks in order, each with all that belongs to it.
+fn tiled(page: &str, mut blocks: Vec<PageBlock>) -> Vec<PageBlock> {
+    blocks.retain(|block| !block.pieces.is_empty());
+    blocks.sort_by_key(|block| (block.text_span().start, block.text_span().end));
+    // Of two that hold the same bytes (the definition in a comment) the first is kept.
+    let mut end = 0;
+    blocks.retain(|block| {
+        let span = block.text_span();
+        let is_free = span.start >= end;
+        end = if is_free { span.end } else { end };
+        is_free
+    });
+    let mut from = 0;
+    for at in 0..blocks.len() {
+        let next = blocks.get(at + 1).map_or(page.len(), |next| {
+            // Code begins with its fence.
+            let start = match next.kind {
+                BlockKind::Code => next.span.start.min(next.text_span().start),
+                _ => next.text_span().start,
+            };
+            let line = page[..start].rfind('\n').map_or(0, |line| line + 1);
+            line.max(blocks[at].text_span().end)
+        });
+        blocks[at].span = Span::new(from, next);
+        from = next;
+    }
+    blocks
+}
+
+fn new_block(kind: BlockKind, pieces: Vec<TextPiece>) -> PageBlock {
+    PageBlock { kind, level: 0, label: None, span: Span::default(), pieces }
+}
+
+/// A list's item, a quotation and the like, that is open.
+#[derive(Debug)]
+enum Container {
+    /// An item of which nothing was read yet, or something was.
+    Item {
+        fresh: bool,
+    },
+    Quote,
+    Footnote {
+        label: Option<String>,
+    },
+    Definition,
+}
+
+/// Inline content that is being read.
+#[derive(Debug, Default)]
+struct Leaf {
+    range: Option<Range<usize>>,
+    /// How many images there are, and whether there is anything else.
+    images: usize,
+    others: bool,
+    /// How many links and the like are open; how many of them are images.
+    depth: usize,
+    in_image: usize,
+}
+
+struct BlockReader<'p> {
+    page: &'p str,
+    opaque: Vec<OpaqueRange>,
+    /// The ranges, by their number, that are blocks by themselves or part of code.
+    dealt_with: HashSet<usize>,
+    blocks: Vec<PageBlock>,
+    containers: Vec<Container>,
+    heading: Option<(u8, Option<String>)>,
+    /// The column of the cell that is open.
+    cell: Option<u8>,
+    column: u8,
+    term: bool,
+    leaf: Leaf,
+    /// The parts of code or HTML that is open.
+    raw: Option<(Option<String>, Vec<TextPiece>)>,
+}
+
+impl<'p> BlockReader<'p> {
+    fn new(page: &'p str, opaque: Vec<OpaqueRange>) -> Self {
+        Self {
+            page,
+            opaque,
+            dealt_with: HashSet::new(),
+            blocks: Vec::new(),
+            containers: Vec::new(),
+            heading: None,
+            cell: None,
+            column: 0,
+            term: false,
+            leaf: Leaf::default(),
+            raw: None,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, &range),
+            Event::Text(_) | Event::Html(_) if self.raw.is_some() => {
+                if let Some((_, pieces)) = &mut self.raw {
+                    push_piece(pieces, Span::new(range.start, range.end));
+                }
+            }
+            Event::TaskListMarker(_) => {}
+            Event::Rule => self.close_leaf(),
+            Event::SoftBreak | Event::HardBreak => self.leaf.touch(&range),
+            _ => {
+                let escaped =
+                    matches!(event, Event::Text(_)) && self.page[..range.start].ends_with('\\');
+                self.leaf.touch(&(range.start - usize::from(escaped)..range.end));
+                self.leaf.others |= self.leaf.in_image == 0 && !self.page[range].trim().is_empty();
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        if let Tag::Emphasis
+        | Tag::Strong
+        | Tag::Strikethrough
+        | Tag::Link { .. }
+        | Tag::Image { .. }
+        | Tag::Superscript
+        | Tag::Subscript = tag
+        {
+            self.leaf.open(&tag, self.whole_link(&tag, range));
+            return;
+        }
+        self.close_leaf();
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                self.heading = Some((level_number(level), id.map(|id| id.to_string())));
+            }
+            Tag::CodeBlock(kind) => {
+                let label = match kind {
+                    CodeBlockKind::Fenced(info) if !info.trim().is_empty() => {
+                        Some(info.trim().to_owned())
+                    }
+                    _ => None,
+                };
+                self.raw = Some((label, Vec::new()));
+            }
+            Tag::HtmlBlock => self.raw = Some((None, Vec::new())),
+            Tag::Item => self.containers.push(Container::Item { fresh: true }),
+            Tag::BlockQuote(kind) => {
+                if kind.is_some_and(is_alert) {
+                    self.alert(&range);
+                }
+                self.containers.push(Container::Quote);
+            }
+            Tag::FootnoteDefinition(label) => {
+                let label = Some(label.to_string());
+                self.containers.push(Container::Footnote { label });
+            }
+            Tag::DefinitionListDefinition => self.containers.push(Container::Definition),
+            Tag::DefinitionListTitle => self.term = true,
+            Tag::TableHead | Tag::TableRow => self.column = 0,
+            Tag::TableCell => {
+                self.column = self.column.saturating_add(1);
+                self.cell = Some(self.column);
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
+        match tag {
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link => self.leaf.close(false),
+            TagEnd::Image => self.leaf.close(true),
+            TagEnd::CodeBlock => self.code(range),
+            TagEnd::HtmlBlock => self.html(),
+            TagEnd::Item
+            | TagEnd::BlockQuote(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListDefinition => {
+                self.close_leaf();
+                self.containers.pop();
+            }
+            _ => {
+                self.close_leaf();
+                match tag {
+                    TagEnd::Heading(_) => self.heading = None,
+                    TagEnd::TableCell => self.cell = None,
+                    TagEnd::DefinitionListTitle => self.term = false,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The range of a link with the brackets that the parser leaves out of it.
+    fn whole_link(&self, tag: &Tag<'_>, range: Range<usize>) -> Range<usize> {
+        let collapsed = matches!(
+            tag,
+            Tag::Link { link_type: LinkType::Collapsed, .. }
+                | Tag::Image { link_type: LinkType::Collapsed, .. }
+        );
+        let empty = collapsed && self.page[range.end..].starts_with("[]");
+        range.start..range.end + if empty { 2 } else { 0 }
+    }
+
+    /// The block that the inline content read last is.
+    fn close_leaf(&mut self) {
+        let leaf = std::mem::take(&mut self.leaf);
+        let Some(range) = leaf.range.clone() else { return };
+        let range = self.behind_directive(trimmed(self.page, range));
+        if range.is_empty() {
+            return;
+        }
+        let quotes = self.quotes();
+        let (kind, level, label) = self.role(&leaf);
+        if kind != BlockKind::Heading && self.is_covered(&range) {
+            return;
+        }
+        let pieces = lines(self.page, range, quotes);
+        self.blocks.push(PageBlock { kind, level, label, span: Span::default(), pieces });
+    }
+
+    /// A range without the first line of an admonition that it begins with.
+    fn behind_directive(&mut self, range: Range<usize>) -> Range<usize> {
+        let first = self.opaque.partition_point(|opaque| opaque.range.end <= range.start);
+        match self.opaque.get(first) {
+            Some(own) if own.kind == OpaqueKind::Directive && own.range.start <= range.start => {
+                let end = own.range.end;
+                self.add_opaque(first);
+                if let Some(Container::Item { fresh }) = self.containers.last_mut() {
+                    *fresh = false;
+                }
+                trimmed(self.page, end.min(range.end)..range.end)
+            }
+            _ => range,
+        }
+    }
+
+    fn role(&mut self, leaf: &Leaf) -> (BlockKind, u8, Option<String>) {
+        if let Some((level, id)) = self.heading.clone() {
+            return (BlockKind::Heading, level, id);
+        }
+        if let Some(column) = self.cell {
+            return (BlockKind::Cell, column, None);
+        }
+        if self.term {
+            return (BlockKind::Definition, 0, None);
+        }
+        let figure = leaf.images > 0 && !leaf.others;
+        let depth = self.depth();
+        match self.containers.last_mut() {
+            Some(Container::Item { fresh }) if *fresh => {
+                *fresh = false;
+                (BlockKind::Item, depth, None)
+            }
+            Some(Container::Footnote { label }) => (BlockKind::Footnote, 0, label.take()),
+            Some(Container::Definition) => (BlockKind::Definition, 1, None),
+            _ if figure => (BlockKind::Figure, depth, None),
+            Some(Container::Quote) => (BlockKind::Quote, self.quotes(), None),
+            _ => (BlockKind::Paragraph, depth, None),
+        }
+    }
+
+    /// How many items the next block is in.
+    fn depth(&self) -> u8 {
+        let items = self.containers.iter().filter(|own| matches!(own, Container::Item { .. }));
+        u8::try_from(items.count()).unwrap_or(u8::MAX)
+    }
+
+    fn quotes(&self) -> u8 {
+        let quotes = self.containers.iter().filter(|own| matches!(own, Container::Quote));
+        u8::try_from(quotes.count()).unwrap_or(u8::MAX)
+    }
+
+    /// Whether all of a range is covered; then what covers it are blocks.
+    fn is_covered(&mut self, range: &Range<usize>) -> bool {
+        let first = self.opaque.partition_point(|opaque| opaque.range.end <= range.start);
+        let inside = self.opaque[first..].iter().take_while(|own| own.range.start < range.end);
+        let (mut at, mut count) = (range.start, 0);
+        for opaque in inside {
+            if !self.page[at..opaque.range.start.max(at)].trim().is_empty() {
+                return false;
+            }
+            (at, count) = (opaque.range.end, count + 1);
+        }
+        if count == 0 || !self.page[at.min(range.end)..range.end].trim().is_empty() {
+            return false;
+        }
+        for number in first..first + count {
+            self.add_opaque(number);
+        }
+        true
+    }
+
+    /// What covers lines of its own is a block.
+    fn add_lone(&mut self) {
+        for number in 0..self.opaque.len() {
+            if self.opaque[number].lone {
+                self.add_opaque(number);
+            }
+        }
+    }
+
+    fn add_opaque(&mut self, number: usize) {
+        if !self.dealt_with.insert(number) {
+            return;
+        }
+        let OpaqueRange { range, kind, .. } = self.opaque[number].clone();
+        let text = &self.page[range.clone()];
+        // The title of a directive is a text of its own.
+        let head = match kind {
+            OpaqueKind::Directive => text.find(['"', '[']).unwrap_or_else(|| directive_end(text)),
+            _ => text.len(),
+        };
+        self.push_range(
+            BlockKind::Opaque(kind),
+            trimmed(self.page, range.start..range.start + head),
+        );
+    }
+
+    /// `[!NOTE]` at the head of a quotation.
+    fn alert(&mut self, range: &Range<usize>) {
+        let line = self.page[range.clone()].lines().next().unwrap_or_default();
+        if let Some((open, close)) = line.find("[!").zip(line.find(']'))
+            && open < close
+        {
+            let own = range.start + open..range.start + close + 1;
+            self.push_range(BlockKind::Opaque(OpaqueKind::Directive), own);
+        }
+    }
+
+    fn code(&mut self, range: &Range<usize>) {
+        let Some((label, mut pieces)) = self.raw.take() else { return };
+        self.pass_opaque(range);
+        if pieces.is_empty() {
+            return;
+        }
+        if let Some(last) = pieces.last_mut() {
+            let text = &self.page[last.span.range()];
+            last.span.end = last.span.start + text.trim_end_matches(['\n', '\r']).len();
+        }
+        pieces.retain(|piece| !piece.span.is_empty());
+        let (kind, level, span) = (BlockKind::Code, self.depth(), Span::at(range.start));
+        self.blocks.push(PageBlock { kind, level, label, span, pieces });
+    }
+
+    /// What looks like something to be covered, and is part of code, is none.
+    fn pass_opaque(&mut self, range: &Range<usize>) {
+        let first = self.opaque.partition_point(|opaque| opaque.range.end <= range.start);
+        let inside = self.opaque[first..].iter().take_while(|own| own.range.start < range.end);
+        let count = inside.count();
+        self.dealt_with.extend(first..first + count);
+    }
+
+    fn html(&mut self) {
+        let Some((_, pieces)) = self.raw.take() else { return };
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
+        let range = trimmed(self.page, first.span.start..last.span.end);
+        if range.is_empty() {
+            return;
+        }
+        let kind = html_kind(&self.page[range.clone()]);
+        let pieces = lines(self.page, range, self.quotes());
+        self.blocks.push(new_block(kind, pieces));
+    }
+
+    fn push_range(&mut self, kind: BlockKind, range: Range<usize>) {
+        if !range.is_empty() {
+            let pieces = lines(self.page, range, 0);
+            self.blocks.push(new_block(kind, pieces));
+        }
+    }
+}
+
+impl Leaf {
+    fn touch(&mut self, range: &Range<usize>) {
+        match &mut self.range {
+            Some(known) => {
+                known.start = known.start.min(range.start);
+                known.end = known.end.max(range.end);
+            }
+            None => self.range = Some(range.clone()),
+        }
+    }
+
+    fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        self.touch(&range);
+        if matches!(tag, Tag::Image { .. }) {
+            self.images += 1;
+            self.in_image += 1;
+        } else if !matches!(tag, Tag::Link { .. }) {
+            self.others |= self.in_image == 0;
+        }
+        self.depth += 1;
+    }
+
+    fn close(&mut self, image: bool) {
+        self.depth = self.depth.saturating_sub(1);
+        if image {
+            self.in_image = self.in_image.saturating_sub(1);
+        }
+    }
+}
+
+/// Where the name of a directive ends: `::: tip Title`, `!!! note`.
+fn directive_end(text: &str) -> usize {
+    let signs = text.len() - text.trim_start_matches([':', '!', '?', '=', '+']).len();
+    let rest = &text[signs..];
+    let blank = rest.len() - rest.trim_start().len();
+    let name = rest[blank..].find([' ', '\t', '{']).unwrap_or(rest.len() - blank);
+    signs + blank + name
+}
+
+/// The parts of a text over several lines, without the marks of `quotes` quotations and the
+/// indentation before each.
+pub(super) fn lines(page: &str, range: Range<usize>, quotes: u8) -> Vec<TextPiece> {
+    let mut pieces = Vec::new();
+    let mut at = range.start;
+    for (number, line) in page[range].split_inclusive('\n').enumerate() {
+        let mut text = line;
+        if number > 0 {
+            text = text.trim_start_matches([' ', '\t']);
+            for _ in 0..quotes {
+                let Some(rest) = text.strip_prefix('>') else { break };
+                text = rest.trim_start_matches([' ', '\t']);
+            }
+        }
+        let start = at + line.len() - text.len();
+        push_piece(&mut pieces, Span::new(start, at + line.len()));
+        at += line.len();
+    }
+    if let Some(last) = pieces.last_mut() {
+        last.span.end = last.span.start + page[last.span.range()].trim_end().len();
+    }
+    pieces.retain(|piece| !piece.span.is_empty());
+    pieces
+}
+
+fn push_piece(pieces: &mut Vec<TextPiece>, span: Span) {
+    match pieces.last_mut() {
+        Some(last) if last.span.end == span.start => last.span.end = span.end,
+        _ if span.is_empty() => {}
+        _ => pieces.push(TextPiece { span, said: None }),
+    }
+}
+
+fn trimmed(page: &str, range: Range<usize>) -> Range<usize> {
+    let text = &page[range.clone()];
+    let start = range.start + text.len() - text.trim_start().len();
+    start..start + text.trim().len()
+}
+
+fn is_alert(kind: BlockQuoteKind) -> bool {
+    use BlockQuoteKind::{Caution, Important, Note, Tip, Warning};
+    matches!(kind, Note | Tip | Important | Warning | Caution)
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    level as u8
+}
+
+/// Whether HTML says something, nothing, or is but comments.
+fn html_kind(html: &str) -> BlockKind {
+    let mut rest = html.trim();
+    let (mut comments, mut says) = (true, false);
+    while !rest.is_empty() {
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else if let Some(tag) = rest.strip_prefix('<') {
+            comments = false;
+            rest = tag.split_once('>').map_or("", |(_, after)| after);
+        } else {
+            let end = rest.find('<').unwrap_or(rest.len());
+            let text = &rest[..end];
+            comments &= text.trim().is_empty();
+            says |= text.chars().any(char::is_alphabetic);
+            rest = &rest[end..];
+        }
+    }
+    match (says, comments) {
+        (true, _) => BlockKind::Html,
+        (false, true) => BlockKind::Comment,
+        (false, false) => BlockKind::Opaque(OpaqueKind::Html),
+    }
+}

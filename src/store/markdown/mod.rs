@@ -1,0 +1,12 @@
+//! Markdown pages where they stand: a page → blocks with their places, and those as units.
+
+mod blocks;
+mod front_matter;
+mod mask;
+#[cfg(test)]
+mod tests;
+mod units;
+
+pub use blocks::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
+pub use mask::OpaqueKind;
+pub use units::{TEXT_FIELDS, kind_of_id, parse};

@@ -1,0 +1,302 @@
+//! What pages are taken apart into, and that nothing of them is lost.
+
+use proptest::prelude::*;
+
+use super::{PageBlock, read_page};
+
+/// Expects the blocks of a page, a line each: its kind with level and label, and its text.
+#[track_caller]
+fn check(page: &str, expected: &str) {
+    let read = read_page(page);
+    tiles(page, &read.blocks);
+    let shown: Vec<_> = read.blocks.iter().map(|block| shown(page, block)).collect();
+    let expected: Vec<_> =
+        expected.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    assert_eq!(shown, expected, "{page}");
+}
+
+fn shown(page: &str, block: &PageBlock) -> String {
+    let kind = format!("{:?}", block.kind).to_lowercase();
+    let level = if block.level > 0 { format!(" {}", block.level) } else { String::new() };
+    let label = block.label.as_ref().map(|label| format!(" <{label}>")).unwrap_or_default();
+    format!("{kind}{level}{label}: {}", block.text(page).replace('\n', "⏎"))
+}
+
+/// Expects the spans to tile the page, each to hold its text, and nothing that a reader sees to
+/// be outside of the texts.
+#[track_caller]
+fn tiles(page: &str, blocks: &[PageBlock]) {
+    let mut at = 0;
+    for block in blocks {
+        assert_eq!(block.span.start, at, "{page:?}");
+        at = block.span.end;
+        let mut from = block.span.start;
+        for piece in &block.pieces {
+            assert!(from <= piece.span.start && piece.span.end <= at, "{block:?} in {page:?}");
+            from = piece.span.end;
+        }
+    }
+    assert!(at == page.len() || blocks.is_empty(), "{page:?}");
+}
+
+#[test]
+fn blocks_are_told_apart() {
+    check(
+        "# A *b*\n\nOne\ntwo.\n\n- x\n- [ ] y\n\n  z\n  - deep\n\n> q\n> r\n\n| a | b |\n|---|---|\n| c |  |\n",
+        "heading 1: A *b*
+         paragraph: One⏎two.
+         item 1: x
+         item 1: y
+         paragraph 1: z
+         item 2: deep
+         quote 1: q⏎r
+         cell 1: a
+         cell 2: b
+         cell 1: c",
+    );
+    check(
+        "![a](b)\n\n```sh\nx\n\ny\n```\n\n    old\n\n[^1]: note\n\n[ref]: http://x\n\nterm\n: what\n",
+        "figure: ![a](b)
+         code <sh>: x⏎⏎y
+         code: old
+         footnote <1>: note
+         opaque(definition): [ref]: http://x
+         definition: term
+         definition 1: what",
+    );
+    check("## A {#b}\n\nSetext\n===\n", "heading 2 <b>: A\nheading 1: Setext");
+    check(
+        "<!-- no -->\n\n<div>\n</div>\n\n<details>\n<summary>Say</summary>\n",
+        "comment: <!-- no -->
+        opaque(html): <div>⏎</div>
+        html: <details>⏎<summary>Say</summary>",
+    );
+    check(
+        "\\*a* `b\nc` [d][] [e]\n\n[d]: x\n",
+        "paragraph: \\*a* `b⏎c` [d][] [e]\nopaque(definition): [d]: x",
+    );
+    check("- > a\n  > b\n", "quote 1: a⏎b");
+    check("1. ```\n   x\n    y\n   ```\n", "code 1: x⏎ y");
+    check("", "");
+    check("\n\n", "");
+}
+
+#[test]
+fn what_is_no_markdown_is_opaque() {
+    check(
+        "{{< tabs >}}\n{{% tab \"*a*\" %}}\ntext {{< ref \"_x_\" >}} end\n{{% /tab %}}\n{{< /tabs >}}\n",
+        "opaque(template): {{< tabs >}}
+         opaque(template): {{% tab \"*a*\" %}}
+         paragraph: text {{< ref \"_x_\" >}} end
+         opaque(template): {{% /tab %}}
+         opaque(template): {{< /tabs >}}",
+    );
+    check(
+        "{{< figure\n  src=\"a\"\n>}}\ntext\n",
+        "opaque(template): {{< figure⏎src=\"a\"⏎>}}\nparagraph: text",
+    );
+    check("- {{< x >}}\n- y\n", "opaque(template): {{< x >}}\nitem 1: y");
+    check(
+        "{% include a.html %}\n\n{{ site.x }} is\n",
+        "opaque(template): {% include a.html %}\nparagraph: {{ site.x }} is",
+    );
+    check("```\n{{< x >}}\nimport a from 'b'\n```\n", "code: {{< x >}}⏎import a from 'b'");
+    check(
+        ":::note[Mind *this*]\n\nText\n\n:::\n\n::: tip Hint\nText\n:::\n",
+        "opaque(directive): :::note
+         caption: Mind *this*
+         paragraph: Text
+         opaque(directive): :::
+         opaque(directive): ::: tip
+         caption: Hint
+         paragraph: Text
+         opaque(directive): :::",
+    );
+    check(
+        "!!! note \"Mind\"\n\n    Text\n\n    - item\n\n??? tip\n    More\n\n=== \"Tab\"\n\n    ```\n    x\n    ```\n",
+        "opaque(directive): !!! note
+         caption: Mind
+         paragraph 1: Text
+         item 2: item
+         opaque(directive): ??? tip
+         paragraph 1: More
+         opaque(directive): ===
+         caption: Tab
+         code 1: x",
+    );
+    check(
+        "import A from '@a/b';\nimport B from './b';\n\n<Tabs\n  x={{a: '>'}}>\n<Tab label=\"x\">\nText\n</Tab>\n</Tabs>\n",
+        "opaque(script): import A from '@a/b';⏎import B from './b';
+         opaque(component): <Tabs⏎x={{a: '>'}}>
+         opaque(component): <Tab label=\"x\">
+         paragraph: Text
+         opaque(component): </Tab>
+         opaque(component): </Tabs>",
+    );
+    check(
+        "text\n{.lead}\n\n$$\na\n\n- b\n$$\n\n{/* no */}\n",
+        "paragraph: text\nopaque(attributes): {.lead}\nopaque(math): $$⏎a⏎⏎- b⏎$$\nopaque(component): {/* no */}",
+    );
+    check("> [!NOTE]\n> Text\n", "opaque(directive): [!NOTE]\nquote 1: Text");
+    check("# {{< x >}}\n", "heading 1: {{< x >}}");
+    check("a {{ b\n\n{{< c\n", "paragraph: a {{ b\nparagraph: {{< c");
+}
+
+#[test]
+fn front_matter_is_read_with_its_places() {
+    check(
+        "---\ntitle: A “b”\ndescription: >-\n  One\n  two\nweight: 3\nhero:\n  text: 'It''s'\ntags: [x, \"y z\"]\n---\n\nText\n",
+        "field <title>: A “b”
+         field <description>: One⏎two
+         field <weight>: 3
+         field <hero.text>: It's
+         field <tags>: x
+         field <tags>: y z
+         paragraph: Text",
+    );
+    check(
+        "+++\ntitle = \"A\"\n[x]\ny = 'B'\n+++\nText\n",
+        "field <title>: A\nfield <x.y>: B\nparagraph: Text",
+    );
+    check(
+        "{\n  \"title\": \"A \\\" b\",\n  \"n\": 1\n}\n\nText\n",
+        "field <title>: A \" b\nfield <n>: 1\nparagraph: Text",
+    );
+    check(
+        "---\r\ntitle: A\r\n---\r\n\r\nText\r\nmore\r\n",
+        "field <title>: A\nparagraph: Text\r⏎more",
+    );
+    check("\u{feff}---\ntitle: A\n---\n", "field <title>: A");
+    check("---\ntitle: A\nx: [\ny: b\n---\nText\n", "field <title>: A\nparagraph: Text");
+    check("---\ntitle: A\n", "paragraph: title: A");
+    check("{.x}\n\nText\n", "opaque(attributes): {.x}\nparagraph: Text");
+}
+
+#[test]
+fn ids_are_of_headings_and_order() {
+    let ids = |page: &str| {
+        let file = crate::model::SourceFile::new("a.md", page);
+        let fields = super::TEXT_FIELDS.map(str::to_owned);
+        let resource = super::parse(&file, &fields);
+        resource.units.iter().map(|unit| unit.id.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let page = "---\ntitle: T\nweight: 3\n---\nIntro\n\n# Élan vital\n\nx\n\n- a\n- b\n\n## Two {#deux}\n\nx\n\n\
+                ### 3\n\ny\n\n## Two\n\n## Two\n\n## 日本\n\nz\n";
+    assert_eq!(
+        ids(page),
+        "title p1 elan-vital elan-vital-p1 elan-vital-item1 elan-vital-item2 deux deux-p1 deux-s-3 \
+         deux-s-3-p1 two two-2 section p1-2"
+    );
+    // Texts may change, and nothing else does.
+    assert_eq!(ids(&page.replace("- a", "- Another")), ids(page));
+    for (id, kind) in [("a-p1", "paragraph"), ("a-b-item12", "item"), ("p1-2", "paragraph")] {
+        assert_eq!(super::kind_of_id(id).map(crate::model::SegmentKind::name), Some(kind), "{id}");
+    }
+    assert_eq!(super::kind_of_id("two-2"), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn spans_tile_whatever_a_page_holds(
+        parts in prop::collection::vec(prop::sample::select(PARTS.to_vec()), 0..24),
+    ) {
+        let page = parts.concat();
+        tiles(&page, &read_page(&page).blocks);
+    }
+}
+
+/// What pages are made of, and what breaks them.
+const PARTS: [&str; 62] = [
+    "---\n",
+    "+++\n",
+    "title: é\n",
+    "x = 'y'\n",
+    "{\"a\": \"b\"}\n",
+    "\u{feff}",
+    "\n",
+    "\r\n",
+    "\n\n",
+    " ",
+    "    ",
+    "\t",
+    "é",
+    "word ",
+    "# ",
+    "## h {#i}\n",
+    "===\n",
+    "- ",
+    "1. ",
+    "> ",
+    "> [!NOTE]\n",
+    "```\n",
+    "~~~~ sh\n",
+    "`",
+    "**",
+    "_",
+    "[",
+    "]",
+    "(",
+    ")",
+    "[a]: b\n",
+    "[^1]: ",
+    "[^1]",
+    "| a | b |\n",
+    "|---|---|\n",
+    "| ",
+    "|\n",
+    "<!-- ",
+    "-->",
+    "<div>",
+    "</div>\n",
+    "<Tab x={",
+    "}>\n",
+    "</Tab>",
+    "{{< a",
+    ">}}",
+    "{{% b %}}",
+    "{% c %}",
+    "}}",
+    ":::",
+    ":::note[é]\n",
+    "!!! note \"é\"\n",
+    "??? a\n",
+    "=== \"t\"\n",
+    "$$\n",
+    "$$ x $$\n",
+    "import a from 'b'\n",
+    "export const a = 1\n",
+    "{.x}\n",
+    "{/* é */}\n",
+    ": d\n",
+    "\\",
+];
+
+#[test]
+fn no_page_is_too_much() {
+    let pages = [
+        format!("{}x", "> ".repeat(10_000)),
+        format!("{}x", "- ".repeat(5_000)),
+        "{{< ".repeat(100_000),
+        "{{<\n".repeat(100_000),
+        "<Tab ".repeat(100_000),
+        "<Tab\n".repeat(50_000),
+        "$$\n".repeat(100_001),
+        "$$ a\n".repeat(100_000),
+        "# a\n".repeat(100_000),
+        "[".repeat(100_000),
+        format!("---\na: {}\n---\n", "[".repeat(50_000)),
+        format!("---\n{}---\n", "a: é\n".repeat(50_000)),
+        "```\n".repeat(50_001),
+        "| a ".repeat(10_000) + "\n" + &"|---".repeat(10_000) + "\n",
+        "[a]: b\n".repeat(50_000),
+        "<!--".repeat(50_000),
+    ];
+    for page in pages {
+        let start = std::time::Instant::now();
+        tiles(&page, &read_page(&page).blocks);
+        let most = std::time::Duration::from_secs(20);
+        assert!(start.elapsed() < most, "{}", &page[..20.min(page.len())]);
+    }
+}
