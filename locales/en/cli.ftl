@@ -101,6 +101,7 @@ arg-accept-force = Also accept translations in which an error was found
 arg-accept-dry-run = Only say what would be recorded
 arg-accept-from-history = Record, from the git history, the source that each translation had when it last changed
 arg-accept-since = Look no further back than this commit: what has not changed since is taken to be true to the source of then
+arg-accept-commit-key = Front matter key by which a translated page names the commit of its source, such as “default_lang_commit”
 arg-render-document = The document
 arg-render-lang = Language to write, or else the project’s nearest to it
 arg-render-facing = Another language, to stand beside it
@@ -140,6 +141,7 @@ value-lang = LOCALE
 value-name = NAME
 value-name-value = NAME=VALUE
 value-pattern = PATTERN
+value-key = KEY
 value-rev = REV
 value-rule = RULE
 value-severity = SEVERITY

@@ -55,6 +55,7 @@ config-unknown-style = the style of “{ $language }” has no option “{ $name
 config-style-value = the option “{ $name }” of the style of “{ $language }” takes { $expected }
 config-pattern-path = “{ $pattern }” must hold {"{path}"} once: the document’s name, folders included
 config-pattern-locale = “{ $pattern }” must hold {"{locale}"}: the language’s name
+config-no-markdown = “{ $pattern }”: only pages in Markdown and MDX are read where they stand; import others with “diglot import”
 config-pattern-no-locale = “{ $pattern }” names the source language’s files and cannot hold {"{locale}"}
 config-pattern-unknown = {"{"}{ $name }{"}"} is unknown; patterns have {"{path}"} and {"{locale}"}
 config-pattern-unclosed = a brace is never closed

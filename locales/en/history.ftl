@@ -5,6 +5,7 @@ history-would-record = Would be recorded from history: { $count }; stale: { $sta
 history-next = “diglot check” shows the stale translations, “diglot diff” what has changed in their source.
 history-kept = Already on record, left as they are: { $count }.
 history-uncommitted = Changed since the last commit, recorded with the source as it is now: { $count }.
+history-unnamed = pages that name a commit which is not in this clone: { $count }; their source is taken from where they began to name it
 
 history-left-untracked = not recorded, their file is in no commit: { $count }; add it to git, then run this again
 history-left-shallow = not recorded, older than this shallow clone goes back: { $count }; run “git fetch --unshallow”, then this again

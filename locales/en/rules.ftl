@@ -43,7 +43,13 @@ merge-conflict-provenance-help = keep one line for each id, either one; `diglot 
 
 missing-message = “{ $id }” is not translated
 missing-help-file = make { $file }, and put “{ $id } = …” into it
+missing-page = the page is not translated: { $words ->
+    [one] one word is
+   *[other] { $words } words are
+} missing in { $file }
+missing-page-help = copy the source’s page there, translate it, then record it with “diglot accept”
 missing-help = add “{ $id } = …” to { $file }
+missing-help-page = translate this block in { $file }
 stale-message = the source has changed since “{ $id }” was translated
 stale-help = update the translation, or confirm that it still holds with “diglot accept { $segment }”
 orphan-message = “{ $id }” has no source any more
@@ -166,6 +172,30 @@ html-mismatch-lost = { $source } is not in the translation as often as in the so
 html-mismatch-added = { $target } is not in the source as often as in the translation
 html-mismatch-altered = the source has { $source }, the translation { $target }
 html-mismatch-unclosed = opening and closing tags do not match: { $names }
+structure-mismatch-front = { $count ->
+    [one] the source’s front matter has one key more: { $keys }
+   *[other] the source’s front matter has { $count } keys more: { $keys }
+}
+structure-mismatch-level = the heading is of level { $target }; the source’s is of level { $source }
+structure-mismatch-code = the code differs: the source has `{ $source }`, the translation `{ $target }`
+structure-mismatch-code-lines = the source’s code has { $source } { $source ->
+    [one] line
+   *[other] lines
+}, the translation’s { $target }
+structure-mismatch-markup = the source has `{ $source }`, the translation `{ $target }`
+structure-mismatch-shortcode = the source has the shortcode `{ $name }`, the translation does not
+structure-mismatch-table = the source’s table has { $source } { $source ->
+    [one] column
+   *[other] columns
+}, the translation’s { $target }
+structure-mismatch-doubt = the page is built otherwise than its source: { $doubtful } { $doubtful ->
+    [one] doubtful pair
+   *[other] doubtful pairs
+}, { $alone } { $alone ->
+    [one] block
+   *[other] blocks
+} without a known source
+structure-mismatch-doubt-help = what is doubtful is not compared; give the page the same blocks as its source, in the same order
 
 placeable-mismatch-lost = { $name } is in the source and not in the translation
 placeable-mismatch-added = { $name } is in the translation, and the source does not have it

@@ -101,6 +101,7 @@ arg-accept-force = Accepter aussi les traductions qui contiennent une erreur
 arg-accept-dry-run = Dire seulement ce qui serait enregistré
 arg-accept-from-history = Enregistrer, d’après l’historique git, la source que chaque traduction avait devant elle quand elle a changé pour la dernière fois
 arg-accept-since = Ne pas remonter avant ce commit : ce qui n’a pas changé depuis passe pour fidèle à la source d’alors
+arg-accept-commit-key = Clé d’en-tête par laquelle une page traduite nomme le commit de sa source, comme « default_lang_commit »
 arg-render-document = Le document
 arg-render-lang = Langue à écrire ; à défaut, celle du projet qui s’en approche le plus
 arg-render-facing = Autre langue, à placer en regard
@@ -140,6 +141,7 @@ value-lang = LANGUE
 value-name = NOM
 value-name-value = NOM=VALEUR
 value-pattern = MOTIF
+value-key = CLÉ
 value-rev = COMMIT
 value-rule = RÈGLE
 value-severity = NIVEAU

@@ -56,6 +56,7 @@ config-unknown-style = le style de « { $language } » n’a pas d’option «
 config-style-value = l’option « { $name } » du style de « { $language } » attend { $expected }
 config-pattern-path = « { $pattern } » doit contenir {"{path}"} une fois : le nom du document, dossiers compris
 config-pattern-locale = « { $pattern } » doit contenir {"{locale}"} : le nom de la langue
+config-no-markdown = « { $pattern } » : seules les pages en Markdown et en MDX se lisent là où elles sont ; le reste s’importe avec « diglot import »
 config-pattern-no-locale = « { $pattern } » désigne les fichiers de la langue source et ne peut pas contenir {"{locale}"}
 config-pattern-unknown = {"{"}{ $name }{"}"} n’existe pas ; les motifs connaissent {"{path}"} et {"{locale}"}
 config-pattern-unclosed = une accolade n’est jamais fermée

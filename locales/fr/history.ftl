@@ -5,6 +5,7 @@ history-would-record = Seraient enregistrées d’après l’historique : { $co
 history-next = « diglot check » montre les traductions périmées, « diglot diff » ce qui a changé dans leur source.
 history-kept = Déjà enregistrées, laissées telles quelles : { $count }.
 history-uncommitted = Modifiées depuis le dernier commit, enregistrées avec la source actuelle : { $count }.
+history-unnamed = pages qui nomment un commit absent de ce clone : { $count } ; leur source est prise là où elles ont commencé à le nommer
 
 history-left-untracked = non enregistrées, leur fichier n’est dans aucun commit : { $count } ; ajoutez-le à git, puis recommencez
 history-left-shallow = non enregistrées, plus anciennes que ce clone superficiel ne remonte : { $count } ; lancez « git fetch --unshallow », puis recommencez

@@ -43,7 +43,14 @@ merge-conflict-provenance-help = gardez une ligne par identifiant, l’une ou l�
 
 missing-message = « { $id } » n’est pas traduit
 missing-help-file = créez { $file }, et mettez-y « { $id } = … »
+missing-page = la page n’est pas traduite : { $words ->
+    [one] un mot manque
+    [many] { $words } mots manquent
+   *[other] { $words } mots manquent
+} dans { $file }
+missing-page-help = copiez la page source à cet endroit, traduisez-la, puis enregistrez-la avec « diglot accept »
 missing-help = ajoutez « { $id } = … » dans { $file }
+missing-help-page = traduisez ce bloc dans { $file }
 stale-message = la source a changé depuis la traduction de « { $id } »
 stale-help = mettez la traduction à jour, ou confirmez qu’elle reste juste avec « diglot accept { $segment } »
 orphan-message = « { $id } » n’a plus de source
@@ -166,6 +173,35 @@ html-mismatch-lost = { $source } n’est pas aussi souvent dans la traduction qu
 html-mismatch-added = { $target } n’est pas aussi souvent dans la source que dans la traduction
 html-mismatch-altered = la source a { $source }, la traduction { $target }
 html-mismatch-unclosed = les balises ouvrantes et fermantes ne se répondent pas : { $names }
+structure-mismatch-front = { $count ->
+    [one] l’en-tête de la source a une clé de plus : { $keys }
+    [many] l’en-tête de la source a { $count } clés de plus : { $keys }
+   *[other] l’en-tête de la source a { $count } clés de plus : { $keys }
+}
+structure-mismatch-level = le titre est de niveau { $target } ; celui de la source est de niveau { $source }
+structure-mismatch-code = le code diffère : la source a « { $source } », la traduction « { $target } »
+structure-mismatch-code-lines = le code de la source compte { $source } { $source ->
+    [one] ligne
+    [many] lignes
+   *[other] lignes
+}, celui de la traduction { $target }
+structure-mismatch-markup = la source a « { $source } », la traduction « { $target } »
+structure-mismatch-shortcode = la source a le raccourci « { $name } », la traduction ne l’a pas
+structure-mismatch-table = le tableau de la source a { $source } { $source ->
+    [one] colonne
+    [many] colonnes
+   *[other] colonnes
+}, celui de la traduction { $target }
+structure-mismatch-doubt = la page n’est pas bâtie comme sa source : { $doubtful } { $doubtful ->
+    [one] paire douteuse
+    [many] paires douteuses
+   *[other] paires douteuses
+}, { $alone } { $alone ->
+    [one] bloc
+    [many] blocs
+   *[other] blocs
+} sans source connue
+structure-mismatch-doubt-help = ce qui est douteux n’est pas comparé ; donnez à la page les mêmes blocs qu’à sa source, dans le même ordre
 
 placeable-mismatch-lost = { $name } est dans la source et pas dans la traduction
 placeable-mismatch-added = { $name } est dans la traduction, et la source ne l’a pas

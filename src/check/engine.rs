@@ -6,7 +6,8 @@ use rayon::prelude::*;
 
 use crate::{
     model::{
-        Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, Span, State, Unit, UnitKind,
+        DocumentKind, Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, Span, State,
+        Unit, UnitKind,
     },
     text::{Facts, Language},
 };
@@ -361,7 +362,12 @@ fn check_pair<'s>(
     if pair.state == State::Broken || !plan.reads() {
         return;
     }
-    let Some(target) = pair.target else { return };
+    // What may not belong together is not compared, and what is taken as it is has no language.
+    let Some(target) = pair.target.filter(|unit| !unit.is_opaque()) else { return };
+    let is_page = comparison.source.resource.kind == DocumentKind::Markdown;
+    // What a page's block differs in from a source that has changed is a consequence of that.
+    let is_compared = !(pair.doubtful || is_page && pair.state == State::Stale);
+    let sources = if is_compared { sources } else { &[] };
     let language = Language::of(comparison.target.locale);
     for (attribute, pattern) in target.patterns() {
         let text = Text::new(Part::Target, target, attribute, pattern, language);
@@ -398,7 +404,7 @@ fn check_text(text: &Text<'_>, plan: &Plan, gated: bool, sink: &mut Sink<'_>) {
 /// The rules of single texts on those of a source's unit.
 fn check_source<'s>(unit: &'s Unit<'s>, texts: &[Text<'_>], plan: &Plan, sink: &mut Sink<'s>) {
     sink.set_units(Some(unit), None);
-    for text in texts {
+    for text in texts.iter().filter(|text| !text.unit.is_opaque()) {
         check_text(text, plan, false, sink);
     }
 }

@@ -32,6 +32,8 @@ pub(super) struct AcceptArguments {
     from_history: bool,
     #[arg(long, value_name = "REV", requires = "from_history")]
     since: Option<String>,
+    #[arg(long, value_name = "KEY", requires = "from_history")]
+    commit_key: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -86,6 +88,7 @@ fn from_history(session: &Session, arguments: &AcceptArguments) -> Run {
         targets: arguments.targets.clone(),
         locales: arguments.locale.clone(),
         state: arguments.state.map(StateName::state),
+        commit_key: arguments.commit_key.clone(),
         since: arguments.since.clone(),
         dry_run: arguments.dry_run,
     };

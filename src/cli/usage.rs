@@ -13,10 +13,11 @@ use super::{Status, help};
 
 /// Options that are of use with others only, as their `requires` says: clap tells what is missing,
 /// not what it is missed by.
-const NEEDS: [(&str, &str); 9] = [
+const NEEDS: [(&str, &str); 10] = [
     ("--dry-run", "--fix"),
     ("--write-baseline", "--baseline"),
     ("--since", "--from-history"),
+    ("--commit-key", "--from-history"),
     ("--reference", "--translations"),
     ("--translations", "--reference"),
     ("--provenance", "--reference"),

@@ -22,6 +22,13 @@ impl Mark {
     pub fn of(unit: &Unit<'_>) -> Self {
         Self { id: hashed(&unit.id), text: hashed(&folded(&unit.text())) }
     }
+
+    /// The mark of a page's block, which has no id but its text.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let text = hashed(&folded(text));
+        Self { id: text, text }
+    }
 }
 
 pub(super) fn hashed(text: &str) -> u64 {
@@ -56,6 +63,9 @@ impl Marks {
     /// Reads a version of the file at `path`.
     pub(super) fn read(path: &str, bytes: Vec<u8>) -> Self {
         let file = source_file(path, bytes);
+        if store::is_markdown(path) {
+            return Self::of_page(file.text());
+        }
         let resource =
             if is_content(path) { store::parse_content(&file) } else { store::parse_fluent(&file) };
         let mut units: Vec<_> = resource.units.iter().map(Mark::of).collect();
@@ -63,6 +73,16 @@ impl Marks {
         let mut broken: Vec<_> = resource.broken.iter().map(|broken| hashed(&broken.id)).collect();
         broken.sort_unstable();
         Self { units, broken, unreadable: resource.unreadable }
+    }
+
+    /// The blocks of a page, all values of its front matter among them.
+    fn of_page(text: &str) -> Self {
+        let page = store::read_page(text);
+        let mut units: Vec<_> =
+            page.blocks.iter().map(|block| Mark::of_text(&block.text(text))).collect();
+        units.sort_unstable();
+        units.dedup();
+        Self { units, ..Self::default() }
     }
 
     pub(super) fn units(&self) -> &[Mark] {

@@ -49,6 +49,13 @@ pub struct Track {
 pub enum Origin {
     /// It last changed when the source text was this.
     Source(Arc<str>),
+    /// It is a block of a page, which last changed when the two pages were these.
+    Pages {
+        /// The source's.
+        source: Arc<str>,
+        /// The translation's.
+        translation: Arc<str>,
+    },
     /// It was changed since the last commit: it belongs to the source as that is now.
     Uncommitted,
     /// Its file is in no commit yet.
@@ -83,6 +90,45 @@ pub struct Question<'q> {
 pub fn verify(root: &Path, revision: &str) -> Result<(), HistoryError> {
     let known = git::Repository::open(root)?.commit(revision)?;
     known.map(|_| ()).ok_or_else(|| HistoryError::NoRevision { revision: revision.to_owned() })
+}
+
+/// A version of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileVersion {
+    /// The commit, by any name.
+    pub commit: String,
+    /// The file, relative to the project.
+    pub path: String,
+}
+
+/// Reads versions of files: the text of each, none where there is no such commit or file.
+///
+/// # Errors
+///
+/// When there is no git, no repository, no commit; when git fails.
+pub fn versions(root: &Path, wanted: &[FileVersion]) -> Result<Vec<Option<String>>, HistoryError> {
+    let repository = git::Repository::open(root)?;
+    let mut blobs = blobs::Blobs::new(&repository)?;
+    let mut read = |version: &FileVersion| {
+        // Words of git's own (`HEAD~3`, `:/text`) are no names that a page has.
+        if !version.commit.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Ok(None);
+        }
+        let path = format!("{}{}", repository.prefix, version.path);
+        let Some(object) = blobs.object(&version.commit, &path)? else { return Ok(None) };
+        let bytes = blobs.bytes(&object)?;
+        Ok(bytes.map(|bytes| marks::source_file(&path, bytes).text().to_owned()))
+    };
+    wanted.iter().map(&mut read).collect()
+}
+
+/// The last commit that changed a file.
+///
+/// # Errors
+///
+/// When there is no git, no repository, no commit; when git fails.
+pub fn last_commit(root: &Path, path: &str) -> Result<Option<String>, HistoryError> {
+    git::Repository::open(root)?.last_commit(path)
 }
 
 /// Finds where translations come from: for each track, the origin of each unit, in its order.

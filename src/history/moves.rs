@@ -43,9 +43,11 @@ impl Locales {
             return folders.split('/').find_map(known);
         }
         let ends = || stem.char_indices().filter(|(_, c)| matches!(c, '-' | '_'));
+        let dotted = file.split('.').skip(1);
         folders
             .split('/')
             .chain([stem])
+            .chain(dotted)
             .find_map(known)
             .or_else(|| ends().find_map(|(at, _)| known(&stem[at + 1..])))
     }

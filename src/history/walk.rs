@@ -3,7 +3,10 @@
 use std::{
     collections::{HashMap, hash_map::Entry},
     rc::Rc,
+    sync::Arc,
 };
+
+use crate::store;
 
 use super::{
     Origin, Question, Track,
@@ -11,7 +14,7 @@ use super::{
     diffs::{Change, Diffs},
     git::{HistoryError, Repository},
     graph::{Graph, Parent},
-    marks::{Holds, Mark, is_content},
+    marks::{Holds, Mark, is_content, source_file},
     moves::{Locales, Vanished, renamed_sources},
     sources::{Found, Sources},
 };
@@ -51,6 +54,8 @@ pub(super) struct Walk<'t> {
     open: usize,
     /// The commit whose files were all looked through last.
     searched: String,
+    /// Versions of pages that translations come from, by object.
+    pages: HashMap<Rc<str>, Arc<str>>,
 }
 
 impl<'t> Walk<'t> {
@@ -70,13 +75,16 @@ impl<'t> Walk<'t> {
             !folders.split('/').any(|name| name == track.locale)
         });
         let content = tracks.iter().any(|track| is_content(&track.source));
-        let extensions: &[_] = if content { &["ftl", "toml"] } else { &["ftl"] };
+        let pages = tracks.iter().any(|track| store::is_markdown(&track.source));
+        let mut extensions = vec!["ftl"];
+        extensions.extend(content.then_some("toml"));
+        extensions.extend(["md", "mdx", "markdown"].into_iter().filter(|_| pages));
         let mut walk = Self {
             tracks,
             since,
             repository,
             locales: Locales::new(question.locales.iter().map(String::as_str), in_files),
-            diffs: Diffs::new(repository, graph.edges(), extensions)?,
+            diffs: Diffs::new(repository, graph.edges(), &extensions)?,
             blobs: Blobs::new(repository)?,
             graph,
             sources: Sources::default(),
@@ -84,6 +92,7 @@ impl<'t> Walk<'t> {
             origins: tracks.iter().map(|track| vec![None; track.units.len()]).collect(),
             open: 0,
             searched: String::new(),
+            pages: HashMap::new(),
         };
         for reference in &question.references {
             walk.sources.add(&format!("{}{reference}", repository.prefix).into());
@@ -208,9 +217,12 @@ impl<'t> Walk<'t> {
             return Ok(());
         }
         // In the order of their tracks: what is asked of git is then the same in every run.
-        let mut groups: Vec<_> = state.into_values().flatten().collect();
-        groups.sort_by_key(|group| group.track);
-        groups.iter().try_for_each(|group| self.made_in(commit, group))
+        let own = |(path, groups): (Rc<str>, Vec<Group>)| {
+            groups.into_iter().map(move |group| (path.clone(), group))
+        };
+        let mut groups: Vec<_> = state.into_iter().flat_map(own).collect();
+        groups.sort_by_key(|(_, group)| group.track);
+        groups.iter().try_for_each(|(path, group)| self.made_in(commit, path, group))
     }
 
     /// Hands on what a changed file has in the parent with the same text; what it has not is left.
@@ -325,7 +337,12 @@ impl<'t> Walk<'t> {
     }
 
     /// These changed in `commit`: they belong to the source that it has.
-    fn made_in(&mut self, commit: &str, group: &Group) -> Result<(), HistoryError> {
+    fn made_in(&mut self, commit: &str, path: &str, group: &Group) -> Result<(), HistoryError> {
+        if store::is_markdown(path) {
+            let origin = self.pages_of(commit, &group.source, path)?;
+            group.units.iter().for_each(|unit| self.settle(group.track, *unit, origin.clone()));
+            return Ok(());
+        }
         for unit in &group.units {
             let id = self.tracks[group.track].units[*unit].id;
             let mut found = self.sources.text(&mut self.blobs, commit, &group.source, id)?;
@@ -367,11 +384,40 @@ impl<'t> Walk<'t> {
                     marks.as_ref().is_some_and(|marks| marks.holds(own[*unit]) == Holds::Same)
                 };
                 let (then, older): (Vec<_>, Vec<_>) = units.into_iter().partition(is_same);
-                self.made_in(&since, &Group { track, source: source.clone(), units: then })?;
-                self.made_in(commit, &Group { track, source, units: older })?;
+                self.made_in(&since, &path, &Group { track, source: source.clone(), units: then })?;
+                self.made_in(commit, &path, &Group { track, source, units: older })?;
             }
         }
         Ok(())
+    }
+
+    /// The versions of a page and its translation that a commit has.
+    fn pages_of(
+        &mut self,
+        commit: &str,
+        source: &str,
+        target: &str,
+    ) -> Result<Origin, HistoryError> {
+        let mut texts = Vec::with_capacity(2);
+        for path in [source, target] {
+            let Some(object) = self.blobs.object(commit, path)? else {
+                return Ok(Origin::NoSource);
+            };
+            if !self.pages.contains_key(&object) {
+                let Some(bytes) = self.blobs.bytes(&object)? else {
+                    return Ok(Origin::Unreadable);
+                };
+                let text = source_file(path, bytes).text().into();
+                self.pages.insert(object.clone(), text);
+            }
+            texts.extend(self.pages.get(&object).cloned());
+        }
+        Ok(match &*texts {
+            [source, translation] => {
+                Origin::Pages { source: source.clone(), translation: translation.clone() }
+            }
+            _ => Origin::Unreadable,
+        })
     }
 
     fn settle(&mut self, track: usize, unit: usize, origin: Origin) {
@@ -391,7 +437,9 @@ impl Parent {
 
 /// Whether the file is of a kind that a source may be.
 fn has_units(path: &str) -> bool {
-    is_content(path) || path.rsplit_once('.').is_some_and(|(_, extension)| extension == "ftl")
+    is_content(path)
+        || store::is_markdown(path)
+        || path.rsplit_once('.').is_some_and(|(_, extension)| extension == "ftl")
 }
 
 /// Adds a group to those of its file.

@@ -37,7 +37,9 @@ pub struct Layout {
     /// Folder of the locales' folders.
     pub locales: String,
     /// Where Fluent files are, reference and translation.
-    pub fluent: Vec<FluentSet>,
+    pub fluent: Vec<FileSet>,
+    /// Where Markdown pages are.
+    pub pages: PageLayout,
     /// What of them is left out.
     pub excludes: Vec<Excluded>,
     /// Path of a provenance file, with `{locale}` and `{path}` (the document's name) to fill in;
@@ -45,10 +47,25 @@ pub struct Layout {
     pub provenance: Option<Template>,
 }
 
-/// Fluent files that belong together: those of the source language, and where each one's
-/// translations are.
+/// Where the Markdown pages of a project are, and how they are read.
+#[derive(Debug, Clone, Default)]
+pub struct PageLayout {
+    /// Where they are, source and translation.
+    pub sets: Vec<FileSet>,
+    /// What of them is left out.
+    pub excluded: Vec<Template>,
+    /// The values of their front matter that are texts: `title`, `hero.tagline`.
+    pub fields: Arc<[String]>,
+    /// The value of a translation's front matter that names the commit of its source.
+    pub commit_key: Option<String>,
+    /// The folder of another checkout that the sources are in.
+    pub source_root: Option<String>,
+}
+
+/// Files that belong together: those of the source language, and where each one's translations
+/// are.
 #[derive(Debug, Clone)]
-pub struct FluentSet {
+pub struct FileSet {
     /// The files of the source language.
     pub reference: Template,
     /// Their translations, with the same places beside `{locale}`.
@@ -85,7 +102,7 @@ impl Excluded {
     }
 }
 
-impl FluentSet {
+impl FileSet {
     /// Whether the files are to be translated into a locale.
     #[must_use]
     pub fn is_for(&self, locale: &str) -> bool {
@@ -96,12 +113,17 @@ impl FluentSet {
 impl Default for Layout {
     fn default() -> Self {
         let (content, locales) = ("content".into(), "locales".into());
-        let (fluent, excludes) = (Vec::new(), Vec::new());
-        Self { content, locales, fluent, excludes, provenance: None }
+        let (fluent, excludes, pages) = (Vec::new(), Vec::new(), PageLayout::default());
+        Self { content, locales, fluent, pages, excludes, provenance: None }
     }
 }
 
 impl Layout {
+    /// Where all files are that are no structured documents.
+    pub fn sets(&self) -> impl Iterator<Item = &FileSet> {
+        self.fluent.iter().chain(&self.pages.sets)
+    }
+
     /// Where the translations of the structured document called `name` are, `{locale}` left to be
     /// filled in.
     #[must_use]
@@ -119,8 +141,11 @@ impl Layout {
         if let Some(template) = &self.provenance {
             return template.fill(&[name], None);
         }
-        let stem = translations.strip_suffix(".ftl").unwrap_or(translations);
-        format!("{stem}.provenance.toml")
+        match translations.strip_suffix(".ftl") {
+            Some(stem) => format!("{stem}.provenance.toml"),
+            // Beside a page its site's generator would come across it.
+            None => format!("provenance/{{locale}}/{name}.provenance.toml"),
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 mod baseline;
 mod branches;
 mod config;
+mod document;
 mod edit;
 mod elements;
 mod file;
@@ -25,7 +26,10 @@ mod template;
 
 pub use baseline::{Baseline, BaselineEntry};
 pub use branches::{Branch, Choice};
-pub use config::{Config, Excluded, FluentSet, Layout, RuleOption, RuleSetting, RuleSettings};
+pub use config::{
+    Config, Excluded, FileSet, Layout, PageLayout, RuleOption, RuleSetting, RuleSettings,
+};
+pub use document::DocumentKind;
 pub use edit::{FileBefore, FileEdit};
 pub use elements::Elements;
 pub use file::SourceFile;

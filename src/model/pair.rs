@@ -21,6 +21,9 @@ pub struct Pair<'r> {
     /// Where the id changed: the index, among the document's pairs, of the other half (an orphan's
     /// missing segment, a missing segment's orphan).
     pub renamed: Option<usize>,
+    /// Whether the two may not belong together: blocks of pages have no ids, and are paired by what
+    /// is known of them.
+    pub doubtful: bool,
 }
 
 impl<'r> Pair<'r> {

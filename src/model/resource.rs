@@ -1,12 +1,15 @@
-//! Files of translatable units: structured documents and Fluent files, read into the same shape.
+//! Files of translatable units: structured documents, Fluent files and Markdown pages, read into the
+//! same shape.
 
 use std::borrow::Cow;
 
-use super::{Pattern, Problem, Span};
+use super::{DocumentKind, Pattern, Problem, Span};
 
 /// One file of translatable units, and what in it could not be read.
 #[derive(Debug, Clone, Default)]
 pub struct Resource<'a> {
+    /// What it is written in.
+    pub kind: DocumentKind,
     /// What the file says of itself; empty for a Fluent file.
     pub metadata: Metadata<'a>,
     /// The units that could be read, in the file's order; no id occurs twice.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    model::{FluentSet, Locale, MessageFilter, Template},
+    model::{DocumentKind, FileSet, Locale, MessageFilter, Resource, SourceFile, Template},
     store::{self, Listing, Walked},
 };
 
@@ -36,8 +36,10 @@ pub struct DocumentName {
     pub name: String,
     /// Its file.
     pub path: String,
-    /// Whether it is a Fluent file, not a structured document.
-    pub fluent: bool,
+    /// What it is written in.
+    pub kind: DocumentKind,
+    /// The values of a page's front matter that are texts.
+    fields: Arc<[String]>,
     /// Its translations, with `{locale}` in the place of the locale.
     translations: String,
     /// Their provenance, likewise.
@@ -58,17 +60,32 @@ pub struct Documents {
 }
 
 impl DocumentName {
-    fn new(name: String, path: String, translations: String) -> Self {
-        let fluent = has_extension(&path, "ftl");
+    fn new(kind: DocumentKind, name: String, path: String, translations: String) -> Self {
         Self {
             name,
             path,
-            fluent,
+            kind,
+            fields: Arc::default(),
             translations,
             provenances: String::new(),
             locales: None,
             not_for: BTreeSet::new(),
         }
+    }
+
+    /// Reads what a file of this document, or of its translation, holds.
+    #[must_use]
+    pub fn parse<'a>(&self, file: &'a SourceFile) -> Resource<'a> {
+        match self.kind {
+            DocumentKind::Content if file.path() == self.path => store::parse_content(file),
+            DocumentKind::Content | DocumentKind::Fluent => store::parse_fluent(file),
+            DocumentKind::Markdown => store::parse_markdown(file, &self.fields),
+        }
+    }
+
+    /// Whether a file is its own, or its translation's into one of the locales.
+    pub(super) fn has(&self, path: &str, locales: &[Locale]) -> bool {
+        self.path == path || locales.iter().any(|locale| self.translation(locale) == path)
     }
 
     /// Where its translation into a locale is.
@@ -127,6 +144,7 @@ impl Project {
             if let Some(name) = name.filter(|name| *name != "glossary") {
                 let translations = layout.translations_of(name);
                 documents.found.push(DocumentName::new(
+                    DocumentKind::Content,
                     name.to_owned(),
                     path.clone(),
                     translations,
@@ -136,7 +154,10 @@ impl Project {
         for set in &layout.fluent {
             self.survey_set(set, &mut documents);
         }
-        let patterns = || layout.fluent.iter().map(|set| set.reference.text());
+        for set in &layout.pages.sets {
+            self.survey_pages(set, &mut documents);
+        }
+        let patterns = || layout.sets().map(|set| set.reference.text());
         if documents.found.is_empty() && layout.content.is_empty() {
             let pattern = patterns().collect::<Vec<_>>().join(", ");
             documents.failures.push(ProjectError::NoMatch { pattern });
@@ -149,7 +170,7 @@ impl Project {
         documents
     }
 
-    fn survey_set(&self, set: &FluentSet, documents: &mut Documents) {
+    fn survey_set(&self, set: &FileSet, documents: &mut Documents) {
         let walked = self.walk(&set.reference);
         documents.failures.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
         let before = documents.found.len();
@@ -160,7 +181,8 @@ impl Project {
             let name =
                 if joined.is_empty() { path.rsplit('/').next().unwrap_or(&path) } else { &joined };
             let name = name.strip_suffix(".ftl").unwrap_or(name).to_owned();
-            let mut document = DocumentName::new(name, path.clone(), translations);
+            let kind = DocumentKind::Fluent;
+            let mut document = DocumentName::new(kind, name, path.clone(), translations);
             document.locales.clone_from(&set.locales);
             documents.found.push(document);
         }
@@ -170,10 +192,54 @@ impl Project {
         }
     }
 
-    /// The Fluent files that fit a pattern, and perhaps some that do not.
+    /// The pages that fit a pattern of sources, those left out that are some other's translation.
+    fn survey_pages(&self, set: &FileSet, documents: &mut Documents) {
+        let walked = self.walk(&set.reference);
+        documents.failures.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
+        let before = documents.found.len();
+        let pages = &self.config.layout.pages;
+        let known: BTreeSet<&str> = walked.files.iter().map(|path| &**path).collect();
+        for path in &walked.files {
+            let Some(places) = set.reference.places(path) else { continue };
+            let excluded = pages.excluded.iter().any(|own| own.places(path).is_some());
+            if excluded || self.is_translation(set, path, &known) {
+                continue;
+            }
+            let translations = set.translation.fill(&places.wild, None);
+            let name = places.wild.concat();
+            let kind = DocumentKind::Markdown;
+            let mut document = DocumentName::new(kind, name, path.clone(), translations);
+            document.fields = pages.fields.clone();
+            // A page that fits several patterns is of the first.
+            if documents.found.iter().all(|own| own.path != *path) {
+                documents.found.push(document);
+            }
+        }
+        if set.explicit && documents.found.len() == before {
+            let pattern = set.reference.text().to_owned();
+            documents.failures.push(ProjectError::NoMatch { pattern });
+        }
+    }
+
+    /// Whether a file that fits the pattern of sources is the translation of another: `fr/a.md`
+    /// beside `a.md`, or `a.fr.md`.
+    fn is_translation(&self, set: &FileSet, path: &str, known: &BTreeSet<&str>) -> bool {
+        let Some(places) = set.translation.places(path) else { return false };
+        let source = set.reference.fill(&places.wild, None);
+        let is_target = || {
+            let locale = places.locale.unwrap_or_default();
+            self.config.targets_given && self.locale(locale).is_some()
+        };
+        source != path && (known.contains(&*source) || is_target())
+    }
+
+    /// The files that fit a pattern, and perhaps some that do not.
     pub(super) fn walk(&self, template: &Template) -> Walked {
         let enter = |folder: &str| template.may_lie_in(folder);
-        let wanted = |path: &str| has_extension(path, "ftl") && template.places(path).is_some();
+        let pages = store::is_markdown(template.text());
+        let is_kind =
+            |path: &str| if pages { store::is_markdown(path) } else { has_extension(path, "ftl") };
+        let wanted = |path: &str| is_kind(path) && template.places(path).is_some();
         self.files.list(&Listing { folder: template.folder(), enter: &enter, wanted: &wanted })
     }
 
@@ -181,17 +247,18 @@ impl Project {
     /// and of none where it is left out.
     fn settle(&self, documents: &mut Vec<DocumentName>) {
         let layout = &self.config.layout;
+        let is_fluent = |document: &&mut DocumentName| document.kind == DocumentKind::Fluent;
         if layout.fluent.len() > 1 {
             let mut taken: BTreeMap<String, Vec<String>> = BTreeMap::new();
             let targets = || self.targets().iter().map(|locale| locale.name().to_owned());
-            for document in documents.iter_mut().rev().filter(|document| document.fluent) {
+            for document in documents.iter_mut().rev().filter(is_fluent) {
                 let taken = taken.entry(document.translations.clone()).or_default();
                 document.not_for.extend(taken.iter().cloned());
                 taken.extend(document.locales.clone().unwrap_or_else(|| targets().collect()));
             }
         }
         if !layout.excludes.is_empty() {
-            for document in documents.iter_mut().filter(|document| document.fluent) {
+            for document in documents.iter_mut().filter(is_fluent) {
                 for locale in self.targets() {
                     let translation = document.translation(locale);
                     let mut excludes = layout.excludes.iter();
@@ -230,11 +297,24 @@ impl Project {
     /// out.
     fn locales_with_files(&self) -> Vec<Locale> {
         let mut locales = BTreeSet::new();
-        for set in &self.config.layout.fluent {
+        for set in self.config.layout.sets() {
+            let pages = store::is_markdown(set.translation.text());
+            let sources: BTreeSet<String> = if pages {
+                self.walk(&set.reference).files.into_iter().collect()
+            } else {
+                BTreeSet::new()
+            };
             for path in self.walk(&set.translation).files {
                 let places = set.translation.places(&path);
-                let name = places.and_then(|places| places.locale);
-                let is_reference = || set.reference.places(&path).is_some();
+                let name = places.as_ref().and_then(|places| places.locale);
+                let is_reference = || match &places {
+                    // Sources and translations may lie in one folder.
+                    Some(places) if pages => {
+                        let source = set.reference.fill(&places.wild, None);
+                        source == path || !sources.contains(&source)
+                    }
+                    _ => set.reference.places(&path).is_some(),
+                };
                 if let Some(name) = name.filter(|_| !is_reference())
                     && !locales.contains(name)
                 {
@@ -248,7 +328,7 @@ impl Project {
     /// Files and folders where translations would be, and that could not be looked at.
     #[must_use]
     pub fn unread_translations(&self) -> Vec<ProjectError> {
-        let sets = self.config.layout.fluent.iter();
+        let sets = self.config.layout.sets();
         let refused = sets.flat_map(|set| self.walk(&set.translation).refused);
         refused.map(|(path, error)| unread(&path, &error)).collect()
     }
@@ -267,8 +347,8 @@ impl Project {
     pub(super) fn owns(&self, path: &Path) -> bool {
         let layout = &self.config.layout;
         let own = ["diglot.toml", ".git", &layout.content, &layout.locales];
-        let fluent = layout.fluent.iter().flat_map(|set| [&set.reference, &set.translation]);
-        let mut templates = fluent.chain(&layout.provenance);
+        let sets = layout.sets().flat_map(|set| [&set.reference, &set.translation]);
+        let mut templates = sets.chain(&layout.provenance);
         let text = path.to_str().unwrap_or_default().replace('\\', "/");
         own.iter().any(|own| !own.is_empty() && path.starts_with(own))
             || templates.any(|template| template.places(&text).is_some())
@@ -279,10 +359,10 @@ impl Project {
 /// Gives documents of the same name their files' names instead.
 fn distinguish(documents: &mut [DocumentName]) {
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    for document in documents.iter().filter(|document| document.fluent) {
+    for document in documents.iter().filter(|document| document.kind != DocumentKind::Content) {
         *names.entry(document.name.clone()).or_default() += 1;
     }
-    for document in documents.iter_mut().filter(|document| document.fluent) {
+    for document in documents.iter_mut().filter(|document| document.kind != DocumentKind::Content) {
         if names.get(&document.name).is_some_and(|count| *count > 1) {
             document.name = document.path.strip_suffix(".ftl").unwrap_or(&document.path).to_owned();
         }

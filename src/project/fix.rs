@@ -132,10 +132,13 @@ impl Project {
             let current = fixes.iter().copied().filter(|fix| fix.file.text() == old.text());
             let (new, fixed) = check::apply(old.text(), current);
             let new = SourceFile::new(path, new);
-            let content =
-                documents.iter().any(|document| !document.fluent && document.path == path);
+            let Some(document) =
+                documents.iter().find(|document| document.has(path, self.targets()))
+            else {
+                continue;
+            };
             // A fix that breaks a file is no fix; none is known to, and none may.
-            if fixed > 0 && new.text() != old.text() && as_whole(&old, &new, content) {
+            if fixed > 0 && new.text() != old.text() && as_whole(document, &old, &new) {
                 count += fixed;
                 self.put(path, before, new.text())?;
             }
@@ -198,8 +201,7 @@ impl Project {
 
 /// Whether two versions of a file hold the same units with the same placeables, and are no worse
 /// to read.
-fn as_whole(old: &SourceFile, new: &SourceFile, content: bool) -> bool {
-    let parse = if content { store::parse_content } else { store::parse_fluent };
+fn as_whole(document: &DocumentName, old: &SourceFile, new: &SourceFile) -> bool {
     let shape = |resource: &Resource<'_>| {
         let units = resource.units.iter();
         let units = units.map(|unit| {
@@ -210,5 +212,5 @@ fn as_whole(old: &SourceFile, new: &SourceFile, content: bool) -> bool {
         });
         (units.collect::<Vec<_>>(), resource.broken.len(), resource.problems.len())
     };
-    shape(&parse(old)) == shape(&parse(new))
+    shape(&document.parse(old)) == shape(&document.parse(new))
 }

@@ -1,17 +1,23 @@
 //! Recording, from the repository's history, what translations were made from.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    path::Path,
+};
 
 use rayon::prelude::*;
 
 use crate::{
-    history::{HistoryError, Mark, Origin, Question, Track, trace, verify},
+    history::{self, FileVersion, HistoryError, Mark, Origin, Question, Track, trace, verify},
     model::{FileEdit, Locale, Pair, Phrase, ReviewState, State},
     store,
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, ErrorPhrases, NamedTarget, Project, ProjectError, SelectionError, View};
+use super::{
+    DocumentName, ErrorPhrases, NamedTarget, Project, ProjectError, SelectionError, View,
+    page_history::{self, PageOrigin, UnrecordedPage},
+};
 
 /// Which translations are to be recorded from the history, and how; by default all that have no
 /// record.
@@ -23,6 +29,9 @@ pub struct HistoryRequest {
     pub locales: Vec<String>,
     /// The state to record; none: translated.
     pub state: Option<ReviewState>,
+    /// The value of front matter by which pages name the commit of their source; none: the one
+    /// that the project file names.
+    pub commit_key: Option<String>,
     /// The commit that is looked back to, not further.
     pub since: Option<String>,
     /// Nothing is written.
@@ -66,6 +75,7 @@ struct Wanted<'w> {
     documents: BTreeMap<DocumentName, Option<HashSet<String>>>,
     locales: Vec<&'w Locale>,
     state: ReviewState,
+    commit_key: Option<&'w str>,
     since: Option<&'w str>,
     dry_run: bool,
 }
@@ -89,6 +99,7 @@ impl HistoryRequest {
             documents: whole_or_parts(targets),
             locales,
             state: self.state.unwrap_or(ReviewState::Translated),
+            commit_key: self.commit_key.as_deref(),
             since: self.since.as_deref(),
             dry_run: self.dry_run,
         };
@@ -121,6 +132,9 @@ pub struct Recorded {
     pub uncommitted: usize,
     /// On record before, and left so.
     pub kept: usize,
+    /// Pages that name a commit which is not in this clone: the history says what they were made
+    /// from.
+    pub unnamed: usize,
     /// Left, since their file is in no commit.
     pub untracked: usize,
     /// Left, since they are older than a shallow clone goes back.
@@ -129,6 +143,15 @@ pub struct Recorded {
     pub no_source: usize,
     /// Left, since a partial clone lacks the files that would tell.
     pub unreadable: usize,
+}
+
+/// What the history is asked of a document in a locale.
+struct AskedTrack {
+    track: Track,
+    /// The version of its source that a page names.
+    version: Option<FileVersion>,
+    /// How many of its translations are on record.
+    kept: usize,
 }
 
 /// A document in a locale whose history is asked for.
@@ -142,6 +165,15 @@ impl Asked<'_> {
     /// Whether a pair is to be recorded: it has both sides, no record, and is asked for.
     fn wants(&self, pair: &Pair<'_>) -> bool {
         pair.state == State::Unrecorded && self.names(pair)
+    }
+
+    fn track(&self, units: Vec<Mark>) -> Track {
+        Track {
+            locale: self.locale.name().to_owned(),
+            target: self.document.translation(self.locale),
+            source: self.document.path.clone(),
+            units,
+        }
     }
 
     fn names(&self, pair: &Pair<'_>) -> bool {
@@ -163,23 +195,26 @@ impl Project {
             locales.map(move |locale| Asked { document, segments, locale })
         });
         let asked: Vec<Asked<'_>> = asked.collect();
-        let read: Vec<_> = asked.par_iter().map(|asked| self.track(asked)).collect();
+        let read: Vec<_> = asked.par_iter().map(|asked| self.track(asked, wanted)).collect();
         let (mut all, mut failures) = (Recorded::default(), Vec::new());
-        let (mut tracks, mut kept) = (Vec::new(), Vec::new());
+        let (mut tracks, mut kept, mut versions) = (Vec::new(), Vec::new(), Vec::new());
         for (asked, read) in asked.iter().zip(read) {
-            let (track, on_record) = match read {
-                Ok(read) => read,
+            let own = match read {
+                Ok(own) => own,
                 Err(error) => {
                     failures.push(error);
                     continue;
                 }
             };
-            all.kept += on_record;
-            if !track.units.is_empty() {
-                tracks.push(track);
+            all.kept += own.kept;
+            if !own.track.units.is_empty() {
+                versions.extend(own.version.map(|version| (tracks.len(), version)));
+                tracks.push(own.track);
                 kept.push(asked);
             }
         }
+        let named = named_sources(root, versions, tracks.len())?;
+        all.unnamed = named.iter().filter(|named| matches!(named, NamedSource::Unknown)).count();
         if tracks.is_empty() {
             wanted.since.map_or(Ok(()), |since| verify(root, since))?;
             return Ok((all, failures));
@@ -190,19 +225,18 @@ impl Project {
         let question = Question { tracks, references, locales, since: wanted.since };
         let origins = trace(root, &question, progress)?;
         let tracks = &question.tracks;
-        let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(&origins))
-            .map(|((asked, track), origins)| self.record(asked, track, origins, wanted.state))
-            .collect();
-        let mut edits = Vec::new();
-        for part in parts {
-            match part {
-                Ok((part, edit)) => {
-                    all.add(&part);
-                    edits.extend(edit);
+        let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(origins.par_iter().zip(&named)))
+            .map(|((asked, track), (origins, named))| match named {
+                _ if !page_history::is_page(asked.document) => {
+                    self.record(asked, track, origins, wanted.state)
                 }
-                Err(error) => failures.push(error),
-            }
-        }
+                NamedSource::Text(source) => {
+                    self.record_page(asked, track, &PageOrigin::Named(source), wanted)
+                }
+                _ => self.record_page(asked, track, &PageOrigin::Traced(origins), wanted),
+            })
+            .collect();
+        let edits = all.take_in(parts, &mut failures);
         if !wanted.dry_run {
             self.commit(&edits)?;
         }
@@ -210,22 +244,43 @@ impl Project {
     }
 
     /// What the history is asked of a document in a locale, and how many records there are.
-    fn track(&self, asked: &Asked<'_>) -> Result<(Track, usize), ProjectError> {
+    fn track(&self, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Result<AskedTrack, ProjectError> {
         let Asked { document, locale, .. } = asked;
         self.with_pairs(document, locale, |view| {
             view.readable_records()?;
+            if page_history::is_page(document) {
+                let page = UnrecordedPage::of(document, &view, self.commit_key(wanted));
+                let (version, kept) = (page.version(), page.kept());
+                return Ok(AskedTrack { track: asked.track(page.marks()), version, kept });
+            }
             let known = |pair: &&Pair<'_>| {
                 pair.source.is_some() && pair.target.is_some() && pair.record.is_some()
             };
             let on_record = view.pairs.iter().filter(known).filter(|pair| asked.names(pair));
-            let track = Track {
-                locale: locale.name().to_owned(),
-                target: document.translation(locale),
-                source: document.path.clone(),
-                units: marks(asked, &view),
-            };
-            Ok((track, on_record.count()))
+            let (track, version) = (asked.track(marks(asked, &view)), None);
+            Ok(AskedTrack { track, version, kept: on_record.count() })
         })?
+    }
+
+    /// The value of front matter that names a commit.
+    fn commit_key<'k>(&'k self, wanted: &'k Wanted<'_>) -> Option<&'k str> {
+        wanted.commit_key.or(self.config.layout.pages.commit_key.as_deref())
+    }
+
+    fn record_page(
+        &self,
+        asked: &Asked<'_>,
+        track: &Track,
+        origin: &PageOrigin<'_>,
+        wanted: &Wanted<'_>,
+    ) -> Result<(Recorded, Option<FileEdit>), ProjectError> {
+        let mut part = Recorded::default();
+        let edit = self.with_pairs(asked.document, asked.locale, |view| {
+            let page = UnrecordedPage::of(asked.document, &view, self.commit_key(wanted));
+            let is_same = page.marks() == track.units;
+            is_same.then(|| page.recorded(&view, origin, wanted.state, &mut part)).flatten()
+        })?;
+        Ok((part, edit))
     }
 
     fn record(
@@ -256,6 +311,33 @@ impl Project {
     }
 }
 
+/// What became of the commit that a page names.
+enum NamedSource {
+    /// It names none.
+    None,
+    /// The source's text in that commit.
+    Text(String),
+    /// It is not in this clone, or has no such file.
+    Unknown,
+}
+
+/// The sources that pages name, for each of `count` tracks.
+fn named_sources(
+    root: &Path,
+    versions: Vec<(usize, FileVersion)>,
+    count: usize,
+) -> Result<Vec<NamedSource>, HistoryError> {
+    let mut named: Vec<_> = (0..count).map(|_| NamedSource::None).collect();
+    if versions.is_empty() {
+        return Ok(named);
+    }
+    let (places, wanted): (Vec<_>, Vec<_>) = versions.into_iter().unzip();
+    for (place, text) in places.into_iter().zip(history::versions(root, &wanted)?) {
+        named[place] = text.map_or(NamedSource::Unknown, NamedSource::Text);
+    }
+    Ok(named)
+}
+
 /// The translations of a document whose history is asked for.
 fn marks(asked: &Asked<'_>, view: &View<'_>) -> Vec<Mark> {
     let pairs = view.pairs.iter().filter(|pair| asked.wants(pair));
@@ -265,24 +347,51 @@ fn marks(asked: &Asked<'_>, view: &View<'_>) -> Vec<Mark> {
 impl Recorded {
     /// Counts a translation; the source text to record of it, where that is known.
     fn count<'t>(&mut self, origin: &'t Origin, now: &'t str) -> Option<&'t str> {
-        let counter = match origin {
+        match origin {
             Origin::Source(then) => {
                 self.recorded += 1;
                 self.stale += usize::from(!same(then, now));
-                return Some(then);
+                Some(then)
             }
             Origin::Uncommitted => {
                 self.recorded += 1;
                 self.uncommitted += 1;
-                return Some(now);
+                Some(now)
             }
+            _ => {
+                self.left(origin);
+                None
+            }
+        }
+    }
+
+    /// Counts a translation whose source is not known.
+    pub(super) fn left(&mut self, origin: &Origin) {
+        *match origin {
             Origin::Untracked => &mut self.untracked,
             Origin::Shallow => &mut self.shallow,
-            Origin::NoSource => &mut self.no_source,
             Origin::Unreadable => &mut self.unreadable,
-        };
-        *counter += 1;
-        None
+            _ => &mut self.no_source,
+        } += 1;
+    }
+
+    /// Takes in what was recorded of each document; the files to be written.
+    fn take_in(
+        &mut self,
+        parts: Vec<Result<(Self, Option<FileEdit>), ProjectError>>,
+        failures: &mut Vec<ProjectError>,
+    ) -> Vec<FileEdit> {
+        let mut edits = Vec::new();
+        for part in parts {
+            match part {
+                Ok((part, edit)) => {
+                    self.add(&part);
+                    edits.extend(edit);
+                }
+                Err(error) => failures.push(error),
+            }
+        }
+        edits
     }
 
     fn add(&mut self, part: &Self) {
@@ -290,6 +399,7 @@ impl Recorded {
         self.stale += part.stale;
         self.uncommitted += part.uncommitted;
         self.kept += part.kept;
+        self.unnamed += part.unnamed;
         self.untracked += part.untracked;
         self.shallow += part.shallow;
         self.no_source += part.no_source;

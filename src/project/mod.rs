@@ -28,6 +28,8 @@ mod history;
 mod import;
 mod init;
 mod open;
+mod page_history;
+mod pages;
 mod render;
 mod returned;
 mod selection;

@@ -9,7 +9,7 @@ use std::{
 
 use crate::{
     check::Settings,
-    model::{Config, FluentSet, Layout, Locale, Phrase, SourceFile, Template, TemplateError},
+    model::{Config, FileSet, Layout, Locale, Phrase, SourceFile, Template, TemplateError},
     store::{self, DiskFiles, Files, Foreign, Loaded},
 };
 
@@ -195,7 +195,7 @@ impl Project {
             named.unwrap_or("en").to_owned()
         });
         let (locales, filters) = (None, Arc::default());
-        let set = FluentSet { reference, translation, locales, filters, explicit: true };
+        let set = FileSet { reference, translation, locales, filters, explicit: true };
         let mut config = plain(locale(&source)?, vec![set]);
         config.layout.provenance = provenance;
         Self::with_config(files, config, Arc::new(SourceFile::new("diglot.toml", "")))
@@ -255,7 +255,7 @@ fn l10n_root(folder: &Path) -> Result<(PathBuf, String), OpenError> {
 }
 
 /// A project of Fluent files alone.
-fn plain(source: Locale, fluent: Vec<FluentSet>) -> Config {
+fn plain(source: Locale, fluent: Vec<FileSet>) -> Config {
     Config {
         source,
         targets: Vec::new(),

@@ -188,14 +188,14 @@ impl Project {
             return Err(SelectionError::Hidden { failures: documents.failures });
         }
         let layout = &self.config.layout;
-        let pattern = layout.fluent.first().map_or("", |set| set.reference.text()).to_owned();
+        let pattern = layout.sets().next().map_or("", |set| set.reference.text()).to_owned();
         Err(SelectionError::NoDocuments { content: layout.content.clone(), pattern })
     }
 
     /// The target locales called `names`; all, where none is.
     pub(super) fn named_locales(&self, names: &[String]) -> Result<Vec<&Locale>, SelectionError> {
         if self.targets().is_empty() && !self.config.targets_given {
-            let set = self.config.layout.fluent.first();
+            let set = self.config.layout.sets().next();
             let pattern = set.map_or("", |set| set.translation.text()).to_owned();
             let failures = self.unread_translations();
             return Err(SelectionError::NoLocales { pattern, failures });

@@ -3,14 +3,37 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    model::{FileBefore, FileEdit, Locale, Pair, Problem, Provenance, Resource, SourceFile},
+    model::{
+        DocumentKind, FileBefore, FileEdit, Locale, Pair, Problem, Provenance, Resource, SourceFile,
+    },
     store, sync,
     text::Language,
 };
 
-use super::{DocumentName, Project, ProjectError, guard::guarded};
+use super::{
+    DocumentName, Project, ProjectError,
+    guard::guarded,
+    pages::{self, PairingNotes},
+};
 
 /// A document and its translation, read and paired.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use diglot::{MemoryFiles, Project, State, View};
+///
+/// let files = MemoryFiles::from_iter([
+///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+///     ("content/verger.toml", "[[segment]]\nid = \"a\"\ntext = \"Le verger.\"\n"),
+/// ]);
+/// let project = Project::open_in(Arc::new(files))?;
+/// let document = project.document("verger")?;
+/// let first = |view: View<'_>| view.pairs[0].state;
+/// let state = project.with_pairs(&document, &project.targets()[0], first)?;
+/// assert_eq!(state, State::Missing);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct View<'r> {
     /// The source.
@@ -29,6 +52,8 @@ pub struct View<'r> {
     pub provenance_file: &'r Arc<SourceFile>,
     /// The pairs.
     pub pairs: &'r [Pair<'r>],
+    /// How the blocks of a page were paired.
+    pub(super) notes: Option<&'r PairingNotes>,
 }
 
 /// The files that hold a document's translation and what is recorded of it.
@@ -51,16 +76,25 @@ impl View<'_> {
         Ok(())
     }
 
-    /// The file of records with these changes, where there are any.
-    pub(super) fn recorded(&self, changes: &BTreeMap<String, Option<String>>) -> Option<FileEdit> {
+    /// The file of records with another text.
+    pub(super) fn record_edit(&self, text: String) -> FileEdit {
         let file = self.provenance_file;
         let before = if self.provenance.exists {
             FileBefore::Text(file.text().to_owned())
         } else {
             FileBefore::Absent
         };
-        let text = || store::record_all(file.text(), changes);
-        (!changes.is_empty()).then(|| FileEdit::new(file.path(), before, text()))
+        FileEdit::new(file.path(), before, text)
+    }
+
+    /// The file of records with these changes, where there are any.
+    pub(super) fn recorded(&self, changes: &BTreeMap<String, Option<String>>) -> Option<FileEdit> {
+        let file = self.provenance_file;
+        let text = || match self.notes {
+            Some(notes) => notes.recorded(file.text(), self.pairs, changes),
+            None => store::record_all(file.text(), changes),
+        };
+        (!changes.is_empty()).then(|| self.record_edit(text()))
     }
 }
 
@@ -69,20 +103,12 @@ pub(super) type ParsedTranslation<'t> = (Resource<'t>, Provenance<'t>);
 
 impl TranslationFiles {
     /// Reads what the files hold.
-    pub(super) fn parse(&self) -> ParsedTranslation<'_> {
+    pub(super) fn parse(&self, document: &DocumentName) -> ParsedTranslation<'_> {
         let provenance = || {
             let recorded = self.is_recorded;
             if recorded { store::parse_provenance(&self.record) } else { Provenance::default() }
         };
-        rayon::join(|| store::parse_fluent(&self.target), provenance)
-    }
-}
-
-impl DocumentName {
-    /// Reads what a source file of this document holds.
-    #[must_use]
-    pub fn parse<'a>(&self, file: &'a SourceFile) -> Resource<'a> {
-        if self.fluent { store::parse_fluent(file) } else { store::parse_content(file) }
+        rayon::join(|| document.parse(&self.target), provenance)
     }
 }
 
@@ -102,7 +128,8 @@ impl Project {
             rayon::join(|| self.load(&document.path), || self.translation_files(document, locale));
         let (source, files) = (source?, files?);
         guarded(&document.path, || {
-            let (resource, parsed) = rayon::join(|| document.parse(&source.file), || files.parse());
+            let (resource, parsed) =
+                rayon::join(|| document.parse(&source.file), || files.parse(document));
             self.with_parsed(&resource, &files, &parsed, then)
         })
     }
@@ -120,7 +147,9 @@ impl Project {
         then: impl FnOnce(View<'_>) -> T,
     ) -> Result<T, ProjectError> {
         let files = self.translation_files(document, locale)?;
-        guarded(files.target.path(), || self.with_parsed(source, &files, &files.parse(), then))
+        guarded(files.target.path(), || {
+            self.with_parsed(source, &files, &files.parse(document), then)
+        })
     }
 
     /// Reads the files of a document's translation.
@@ -152,7 +181,16 @@ impl Project {
         then: impl FnOnce(View<'_>) -> T,
     ) -> T {
         let language = Language::of(&self.config.source);
-        let pairs = sync::pair(source, target, provenance, language);
+        let page = (source.kind == DocumentKind::Markdown && files.target_exists)
+            .then(|| pages::pair_page(source, target.clone(), provenance.clone()));
+        let (target, provenance, notes) = match &page {
+            Some(page) => (&page.target, &page.provenance, Some(&page.notes)),
+            None => (target, provenance, None),
+        };
+        let mut pairs = sync::pair(source, target, provenance, language);
+        for pair in &mut pairs {
+            pair.doubtful = notes.is_some_and(|notes| notes.doubtful.contains(pair.id()));
+        }
         then(View {
             source,
             target_file: &files.target,
@@ -162,6 +200,7 @@ impl Project {
             provenance,
             provenance_file: &files.record,
             pairs: &pairs,
+            notes,
         })
     }
 }

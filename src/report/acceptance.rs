@@ -89,6 +89,7 @@ pub fn from_history(recorded: &Recorded, dry_run: bool, style: &Style<'_>) -> St
 #[must_use]
 pub fn left_out(recorded: &Recorded) -> Vec<Phrase> {
     let all = [
+        ("history-unnamed", recorded.unnamed),
         ("history-left-untracked", recorded.untracked),
         ("history-left-shallow", recorded.shallow),
         ("history-left-no-source", recorded.no_source),

@@ -10,8 +10,8 @@ use toml::{
 };
 
 use crate::model::{
-    Allow, Phrase, Problem, ProblemKind, Resource, SegmentKind, SourceFile, Span, Unit, UnitKind,
-    Value, is_identifier,
+    Allow, DocumentKind, Phrase, Problem, ProblemKind, Resource, SegmentKind, SourceFile, Span,
+    Unit, UnitKind, Value, is_identifier,
 };
 
 use super::{content_lines, fluent::parse_text, toml_escapes, toml_read::syntax};
@@ -26,7 +26,7 @@ pub fn parse(file: &SourceFile) -> Resource<'_> {
 
 /// Reads a structured document that is not quite as it would be written.
 pub(super) fn parse_toml(file: &SourceFile) -> Resource<'_> {
-    let mut resource = Resource::default();
+    let mut resource = Resource { kind: DocumentKind::Content, ..Resource::default() };
     let (root, errors) = DeTable::parse_recoverable(file.text());
     let (mut damage, mut last_line) = (Vec::new(), None);
     for error in errors {

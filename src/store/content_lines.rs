@@ -9,7 +9,8 @@ use std::{borrow::Cow, collections::HashSet};
 use foldhash::fast::RandomState;
 
 use crate::model::{
-    Allow, Metadata, Resource, SegmentKind, SourceFile, Span, Unit, UnitKind, is_identifier,
+    Allow, DocumentKind, Metadata, Resource, SegmentKind, SourceFile, Span, Unit, UnitKind,
+    is_identifier,
 };
 
 use super::{fluent::parse_text, toml_escapes};
@@ -19,7 +20,7 @@ pub(super) fn read(file: &SourceFile) -> Option<Resource<'_>> {
     let text = file.text();
     // Lists that grow are copied, and a big document's are long.
     let segments = memchr::memmem::find_iter(text.as_bytes(), "[[segment]]").count();
-    let mut resource = Resource::default();
+    let mut resource = Resource { kind: DocumentKind::Content, ..Resource::default() };
     resource.units.reserve_exact(segments);
     let mut reader = Reader {
         text,

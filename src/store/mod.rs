@@ -39,7 +39,7 @@ mod walk;
 
 pub use baseline::{is_baseline, parse as parse_baseline, render as render_baseline};
 pub use commit::{FileError, create, hold_writes, is_taken};
-pub use config::{parse as parse_config, pattern_phrase};
+pub use config::{is_markdown, parse as parse_config, pattern_phrase};
 pub use content::parse as parse_content;
 pub use content_edit::{ContentEditor, NewSegment, render_metadata, render_segment};
 pub use content_metadata::set_metadata;
@@ -57,6 +57,8 @@ pub use markdown::{
     parse as parse_markdown, read_page,
 };
 pub use output::{destination, make_folder, make_folder_of, write_out};
-pub use provenance::{parse as parse_provenance, record, record_all, render_record};
+pub use provenance::{
+    parse as parse_provenance, record, record_all, record_in_order, render_record,
+};
 pub use reason::reason;
 pub use walk::{Refused, Walked};

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 
 use toml::de::{DeTable, DeValue};
@@ -102,6 +102,42 @@ pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> Str
         return spliced;
     }
     records(file).map_or(spliced, |records| rewritten(records, changes))
+}
+
+/// The file's text with many records changed as [`record_all`] does it, but in an order that is
+/// given: blocks of pages have no ids that last, and where a record stands helps to find its block.
+#[must_use]
+pub fn record_in_order(
+    file: &str,
+    order: &[String],
+    changes: &BTreeMap<String, Option<String>>,
+) -> String {
+    let all = record_all(file, changes);
+    let places: HashMap<&str, usize> =
+        order.iter().enumerate().map(|(place, id)| (&**id, place)).collect();
+    let mut sections = sections(&all);
+    let Some(first) = sections.first() else { return all };
+    let mut out = Joined { text: all[..first.own.start].to_owned(), newline: "\n" };
+    // What is of no block stays behind the record that it stands behind.
+    let mut last = 0;
+    let mut ranks = Vec::with_capacity(sections.len());
+    for section in &sections {
+        last = places.get(&*section.id).copied().unwrap_or(last);
+        ranks.push(last);
+    }
+    let mut ranked: Vec<_> = sections.drain(..).zip(ranks).collect();
+    ranked.sort_by_key(|(_, rank)| *rank);
+    for (section, _) in &ranked {
+        out.push(&all[section.own.range()]);
+        let comments = section.rest.trim();
+        if !comments.is_empty() {
+            out.text.push('\n');
+            out.text.push_str(comments);
+        }
+        out.text.push('\n');
+    }
+    let ordered = out.text;
+    if holds(&ordered, &all, &BTreeMap::new()) { ordered } else { all }
 }
 
 /// What is recorded, by id.

@@ -41,8 +41,8 @@ pub fn pair<'r>(
         let significance =
             changed.map(|record| significance(&record.source, &unit.text(), language));
         let (source, target) = (Some(unit), target_unit);
-        let review = review(target, record);
-        pairs.push(Pair { source, target, record, review, state, significance, renamed: None });
+        let (review, renamed, doubtful) = (review(target, record), None, false);
+        pairs.push(Pair { source, target, record, review, state, significance, renamed, doubtful });
     }
     let found = pairs.iter().filter(|pair| pair.target.is_some()).count();
     // In most files every message has its segment.
@@ -64,6 +64,7 @@ pub fn pair<'r>(
             state,
             significance: None,
             renamed: None,
+            doubtful: false,
         });
     }
     renames(&mut pairs);

@@ -27,6 +27,7 @@ mod layout;
 mod library;
 mod merges;
 mod odd_texts;
+mod pages;
 mod peers;
 mod project;
 mod readme;

@@ -48,6 +48,7 @@ mod repeated_word;
 mod sentence_count;
 mod spacing;
 mod stale;
+mod structure_mismatch;
 mod swapped;
 mod syntax;
 mod table_mismatch;
@@ -93,6 +94,7 @@ pub static ALL: &[&Rule] = &[
     &code_mismatch::RULE,
     &html_mismatch::RULE,
     &table_mismatch::RULE,
+    &structure_mismatch::RULE,
     &number_mismatch::RULE,
     &date_mismatch::RULE,
     &ordinal_mismatch::RULE,

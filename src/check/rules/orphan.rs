@@ -1,6 +1,6 @@
 //! `orphan`: a translation without a source.
 
-use crate::model::{Pair, Phrase, Severity, State};
+use crate::model::{DocumentKind, Pair, Phrase, Severity, State};
 
 use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
 use super::place;
@@ -16,8 +16,12 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Pair(check),
 };
 
-fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
     if pair.state != State::Orphan || pair.renamed.is_some() {
+        return;
+    }
+    // Of blocks of which nothing is on record it is not known whether they have a source.
+    if comparison.source.resource.kind == DocumentKind::Markdown && pair.record.is_none() {
         return;
     }
     let Some(target) = pair.target else { return };

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::HashSet};
 
 use crate::{
-    model::{Phrase, Severity, Unit, UnitKind},
+    model::{DocumentKind, Phrase, Severity, Unit, UnitKind},
     text::{
         Capital, Facts, Found, Language, Reading, acronyms, is_common, may_hold_acronyms,
         may_spell_out,
@@ -38,7 +38,8 @@ struct Use<'r> {
 
 fn check<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
     let language = Language::of(view.side.locale);
-    if !language.is_known() {
+    // A page is one of a site, another of which may spell out what this one does not.
+    if !language.is_known() || view.side.resource.kind == DocumentKind::Markdown {
         return;
     }
     let mut uses: Vec<Use<'s>> = Vec::new();

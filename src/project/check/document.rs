@@ -133,7 +133,7 @@ impl Project {
             Err(error) => return DocumentCheck { failures: vec![error], ..Default::default() },
         };
         let file = loaded.file;
-        let parsed = || first.as_ref().map(|files| (files, files.parse()));
+        let parsed = || first.as_ref().map(|files| (files, files.parse(document)));
         let (resource, first) = rayon::join(|| document.parse(&file), parsed);
         let side = Side {
             locale: &self.config.source,

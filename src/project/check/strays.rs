@@ -27,7 +27,7 @@ impl Project {
         let mut seen = HashSet::new();
         let layout = &self.config.layout;
         let (mut findings, mut refused) = (Vec::new(), Vec::new());
-        for set in &layout.fluent {
+        for set in layout.sets() {
             let walked = self.walk(&set.translation);
             let all = locales.len() == self.targets().len();
             for (path, error) in &walked.refused {

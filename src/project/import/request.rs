@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
     import::{Format, Imported, Options, read},
-    model::{Locale, Phrase},
+    model::{DocumentKind, Locale, Phrase},
     store,
 };
 
@@ -248,9 +248,10 @@ impl ImportRequest {
         let losses = self.losses(document.as_ref(), translation.as_ref());
         let files = ImportedFiles { document, translation };
         let documents = project.survey().found;
-        let is_there = documents.iter().any(|own| own.name == name && !own.fluent);
+        let is_there =
+            documents.iter().any(|own| own.name == name && own.kind == DocumentKind::Content);
         if files.document.is_some() && !is_there && self.name.is_none() {
-            let own = documents.iter().filter(|own| !own.fluent);
+            let own = documents.iter().filter(|own| own.kind == DocumentKind::Content);
             if let Some(other) = own.map(|own| &own.name).find(|own| is_version_of(&name, own)) {
                 return Err(DocumentImportError::LooksLike { name, other: other.clone() });
             }

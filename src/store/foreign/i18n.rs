@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use toml::de::DeValue;
 
-use crate::model::{FluentSet, Phrase, SourceFile, Span, Template};
+use crate::model::{FileSet, Phrase, SourceFile, Span, Template};
 
 use super::{Foreign, ForeignError, Load, Reader, fail, joined, root, span_of, text, texts, wrong};
 use crate::store::config::pattern_phrase;
@@ -52,7 +52,7 @@ impl Reader<'_> {
             };
             let (reference, translation) = (pattern(fallback)?, pattern("{locale}")?);
             let (locales, filters) = (None, Arc::default());
-            let set = FluentSet { reference, translation, locales, filters, explicit: true };
+            let set = FileSet { reference, translation, locales, filters, explicit: true };
             found.sets.push(set);
         } else if subcrates.is_empty() {
             return Err(missing("fluent"));

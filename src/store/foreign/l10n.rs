@@ -8,7 +8,7 @@ use std::{
 use toml::de::{DeTable, DeValue};
 
 use crate::model::{
-    Action, Excluded, FluentSet, KeyPattern, MessageFilter, Phrase, SourceFile, Span, Template,
+    Action, Excluded, FileSet, KeyPattern, MessageFilter, Phrase, SourceFile, Span, Template,
     TemplateError,
 };
 
@@ -31,7 +31,7 @@ pub fn read(path: &str, load: Load<'_>) -> Result<Foreign, Box<ForeignError>> {
     for config in &configs {
         found.locales.extend(config.named_locales().map(str::to_owned));
         for paths in &config.paths {
-            found.sets.push(FluentSet {
+            found.sets.push(FileSet {
                 reference: paths.reference.clone(),
                 translation: paths.translation.clone(),
                 locales: config.locales_of(paths),

@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::model::{Excluded, FluentSet, Locale, Phrase, Problem, ProblemKind, SourceFile, Span};
+use crate::model::{Excluded, FileSet, Locale, Phrase, Problem, ProblemKind, SourceFile, Span};
 
 use super::{Loaded, toml_read::syntax};
 
@@ -22,7 +22,7 @@ pub use l10n::read as read_l10n;
 #[derive(Debug, Default)]
 pub struct Foreign {
     /// Where they are.
-    pub sets: Vec<FluentSet>,
+    pub sets: Vec<FileSet>,
     /// What of them is left out.
     pub excludes: Vec<Excluded>,
     /// The target locales; empty where they are not named.
@@ -192,7 +192,7 @@ fn joined(folder: &str, path: &str) -> Option<String> {
 
 /// The language that reference files are in, by the folders they are in; Mozilla's where none tells.
 #[must_use]
-pub fn source_of(sets: &[FluentSet]) -> String {
+pub fn source_of(sets: &[FileSet]) -> String {
     let folders = sets.iter().flat_map(|set| set.reference.text().split('/'));
     let mut locales = folders.filter(|name| Locale::of_folder(name).is_some());
     // `src` and the like could be languages; what begins like English is likelier.

@@ -68,7 +68,7 @@ pub enum BlockKind {
     Opaque(OpaqueKind),
     /// HTML that says something.
     Html,
-    /// What no reader sees: comments.
+    /// What no reader sees: comments, and what ends a container.
     Comment,
 }
 
@@ -439,15 +439,16 @@ impl<'p> BlockReader<'p> {
         }
         let OpaqueRange { range, kind, .. } = self.opaque[number].clone();
         let text = &self.page[range.clone()];
+        // What ends a container says nothing that its beginning has not said.
+        let kind = if is_closing(text) { BlockKind::Comment } else { BlockKind::Opaque(kind) };
         // The title of a directive is a text of its own.
         let head = match kind {
-            OpaqueKind::Directive => text.find(['"', '[']).unwrap_or_else(|| directive_end(text)),
+            BlockKind::Opaque(OpaqueKind::Directive) => {
+                text.find(['"', '[']).unwrap_or_else(|| directive_end(text))
+            }
             _ => text.len(),
         };
-        self.push_range(
-            BlockKind::Opaque(kind),
-            trimmed(self.page, range.start..range.start + head),
-        );
+        self.push_range(kind, trimmed(self.page, range.start..range.start + head));
     }
 
     /// `[!NOTE]` at the head of a quotation.
@@ -532,6 +533,12 @@ impl Leaf {
             self.in_image = self.in_image.saturating_sub(1);
         }
     }
+}
+
+/// Whether something ends what was begun before: `{{% /tab %}}`, `</Tab>`, `:::`.
+fn is_closing(text: &str) -> bool {
+    let inside = text.trim_start_matches(['{', '<', '%', ' ', '\n', '\r', '\t']);
+    inside.starts_with('/') || text.trim_matches(':').trim().is_empty() || inside.starts_with("end")
 }
 
 /// Where the name of a directive ends: `::: tip Title`, `!!! note`.

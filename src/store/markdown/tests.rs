@@ -88,8 +88,8 @@ fn what_is_no_markdown_is_opaque() {
         "opaque(template): {{< tabs >}}
          opaque(template): {{% tab \"*a*\" %}}
          paragraph: text {{< ref \"_x_\" >}} end
-         opaque(template): {{% /tab %}}
-         opaque(template): {{< /tabs >}}",
+         comment: {{% /tab %}}
+         comment: {{< /tabs >}}",
     );
     check(
         "{{< figure\n  src=\"a\"\n>}}\ntext\n",
@@ -106,11 +106,11 @@ fn what_is_no_markdown_is_opaque() {
         "opaque(directive): :::note
          caption: Mind *this*
          paragraph: Text
-         opaque(directive): :::
+         comment: :::
          opaque(directive): ::: tip
          caption: Hint
          paragraph: Text
-         opaque(directive): :::",
+         comment: :::",
     );
     check(
         "!!! note \"Mind\"\n\n    Text\n\n    - item\n\n??? tip\n    More\n\n=== \"Tab\"\n\n    ```\n    x\n    ```\n",
@@ -130,12 +130,12 @@ fn what_is_no_markdown_is_opaque() {
          opaque(component): <Tabs⏎x={{a: '>'}}>
          opaque(component): <Tab label=\"x\">
          paragraph: Text
-         opaque(component): </Tab>
-         opaque(component): </Tabs>",
+         comment: </Tab>
+         comment: </Tabs>",
     );
     check(
         "text\n{.lead}\n\n$$\na\n\n- b\n$$\n\n{/* no */}\n",
-        "paragraph: text\nopaque(attributes): {.lead}\nopaque(math): $$⏎a⏎⏎- b⏎$$\nopaque(component): {/* no */}",
+        "paragraph: text\nopaque(attributes): {.lead}\nopaque(math): $$⏎a⏎⏎- b⏎$$\ncomment: {/* no */}",
     );
     check("> [!NOTE]\n> Text\n", "opaque(directive): [!NOTE]\nquote 1: Text");
     check("# {{< x >}}\n", "heading 1: {{< x >}}");

@@ -8,8 +8,8 @@ use std::{
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::model::{
-    Allow, Element, Elements, FrontEntry, Pattern, Phrase, Problem, ProblemKind, Resource,
-    SegmentKind, SourceFile, Span, TextElement, Unit, UnitKind,
+    Allow, DocumentKind, Element, Elements, FrontEntry, Pattern, Phrase, Problem, ProblemKind,
+    Resource, SegmentKind, SourceFile, Span, TextElement, Unit, UnitKind,
 };
 
 use super::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
@@ -22,7 +22,7 @@ pub const TEXT_FIELDS: [&str; 4] = ["title", "linkTitle", "description", "summar
 #[must_use]
 pub fn parse<'a>(file: &'a SourceFile, fields: &[String]) -> Resource<'a> {
     let page = read_page(file.text());
-    let mut resource = Resource::default();
+    let mut resource = Resource { kind: DocumentKind::Markdown, ..Resource::default() };
     if let Some(span) = conflict(file.text()) {
         let phrase = Phrase::new("merge-conflict-message");
         let problem = Problem::new(ProblemKind::MergeConflict, span, phrase);

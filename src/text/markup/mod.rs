@@ -29,6 +29,8 @@ pub struct Markup {
     pub emphasis: Vec<Emphasis>,
     /// Inline HTML tags and comments.
     pub tags: Vec<Tag>,
+    /// Tags of a site's templates: `{{< … >}}`, `{{ … }}`, `{% … %}`.
+    pub templates: Vec<Range<usize>>,
     /// Footnote marks such as `[^3]`, brackets included.
     pub footnotes: Vec<Range<usize>>,
     /// Words that are a machine's, not a person's, though not marked as code: paths, file and host
@@ -134,7 +136,8 @@ impl Markup {
         // The closing bracket belongs to the target: "](…)".
         all.extend(self.links.iter().map(|link| link.text.end..link.range.end));
         all.extend(self.tags.iter().map(|tag| tag.range.clone()));
-        for list in [&self.urls, &self.emails, &self.footnotes, &self.identifiers] {
+        let lists = [&self.urls, &self.emails, &self.templates, &self.footnotes, &self.identifiers];
+        for list in lists {
             all.extend_from_slice(list);
         }
         all.sort_unstable_by_key(|range| range.start);

@@ -17,7 +17,7 @@ pub(super) struct Found {
 }
 
 /// Bytes that may begin or betray markup.
-static SPECIAL: ByteSet = ByteSet::of(b"`*_[]<\\:/@.-");
+static SPECIAL: ByteSet = ByteSet::of(b"`*_[]<\\:/@.-{");
 
 /// Whether a text may have any markup or identifiers. Full stops, colons and hyphens betray some only
 /// beside certain others: `www.`, `example.org`, `::`, `--`.
@@ -30,7 +30,7 @@ pub(super) fn may_find(text: &str, alphabet: &Alphabet) -> bool {
     let dotted = |at: usize| {
         after(at).is_ascii_lowercase() || (at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b'w'))
     };
-    alphabet.has_any(b"`*_[<\\/@")
+    alphabet.has_any(b"`*_[<\\/@{")
         || (alphabet.has(b'.') && memchr::memchr_iter(b'.', bytes).any(dotted))
         || doubled(b':')
         || doubled(b'-')
@@ -47,6 +47,7 @@ pub(super) fn scan(text: &str, markup: &mut Markup) -> Found {
         around_link: 0,
         ticks: None,
         no_comment_end: false,
+        no_template_end: false,
     };
     scanner.run();
     scanner.markup.links.sort_by_key(|link| link.range.start);
@@ -66,6 +67,8 @@ struct Scanner<'t, 'm> {
     ticks: Option<Vec<(usize, usize)>>,
     /// Whether `-->` was sought and not found, so that it is sought once only.
     no_comment_end: bool,
+    /// The same of the end of a template's tag.
+    no_template_end: bool,
 }
 
 impl Scanner<'_, '_> {
@@ -89,6 +92,7 @@ impl Scanner<'_, '_> {
             b'`' => self.code(at),
             b'*' | b'_' => self.delimiters(at),
             b'<' => self.angle(at),
+            b'{' => self.template(at),
             b'[' => self.open_bracket(at),
             b']' => self.close_bracket(at),
             _ => self.address(at),
@@ -117,6 +121,28 @@ impl Scanner<'_, '_> {
             self.found.hints.push(at);
         }
         self.found.runs.push(at..end);
+        end
+    }
+
+    /// `{{< … >}}`, `{{ … }}`, `{% … %}`: what a site's generator puts something else for.
+    fn template(&mut self, at: usize) -> usize {
+        let ending = match self.byte(at + 1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            _ => return at + 1,
+        };
+        let start = at + 2;
+        let end = if self.no_template_end {
+            None
+        } else {
+            memmem::find(&self.bytes[start..], ending.as_bytes())
+        };
+        let Some(end) = end else {
+            self.no_template_end = true;
+            return start;
+        };
+        let end = start + end + ending.len();
+        self.markup.templates.push(at..end);
         end
     }
 

@@ -8,13 +8,17 @@ use toml::{
 };
 
 use crate::model::{
-    Config, FluentSet, Layout, Locale, Phrase, Problem, ProblemKind, RuleOption, RuleSetting,
+    Config, FileSet, Layout, Locale, Phrase, Problem, ProblemKind, RuleOption, RuleSetting,
     RuleSettings, SourceFile, Span, Template, TemplateError, is_inside,
 };
 
-use super::toml_read::syntax;
+mod markdown;
 
-const KEYS: [&str; 9] = [
+pub use markdown::is_markdown;
+
+use crate::store::toml_read::syntax;
+
+const KEYS: [&str; 10] = [
     "source",
     "targets",
     "content",
@@ -24,6 +28,7 @@ const KEYS: [&str; 9] = [
     "documents",
     "style",
     "fluent",
+    "markdown",
 ];
 
 /// Reads a project file.
@@ -54,7 +59,7 @@ fn fluent_set(
     (reference, translation): (Option<Template>, Option<Template>),
     locales: &str,
     source: &Locale,
-) -> Result<FluentSet, TemplateError> {
+) -> Result<FileSet, TemplateError> {
     let explicit = reference.is_some() || translation.is_some();
     let translation = match translation {
         Some(translation) => translation,
@@ -65,7 +70,7 @@ fn fluent_set(
         None => Template::new(&translation.fill(&[], Some(source.name())))?,
     };
     let filters = Arc::default();
-    Ok(FluentSet { reference, translation, locales: None, filters, explicit })
+    Ok(FileSet { reference, translation, locales: None, filters, explicit })
 }
 
 /// What is wrong with a pattern, as a person is told it.
@@ -106,6 +111,7 @@ impl Reader {
             "content" => self.layout.content = self.path(key, &value).unwrap_or_default(),
             "provenance" => self.layout.provenance = self.template(key, &value, true),
             "fluent" => self.fluent(key, value),
+            "markdown" => self.markdown(key, value),
             // A folder, or a table of what single locales say of rules.
             "locales" if value.get_ref().is_table() => self.locales = self.tables(key, value),
             "locales" => self.layout.locales = self.path(key, &value).unwrap_or_default(),

@@ -1,0 +1,272 @@
+//! `structure-mismatch`: a page that is built otherwise than its source.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use crate::model::{
+    DocumentKind, FrontEntry, Pair, Phrase, Resource, SegmentKind, Severity, Span, State, Unit,
+    UnitKind,
+};
+
+use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::place;
+
+pub(super) static RULE: Rule = Rule {
+    name: "structure-mismatch",
+    family: Family::Markup,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("structure_mismatch.md"),
+    page_fr: include_str!("structure_mismatch.fr.md"),
+    options: &[],
+    check: Check::Document(check),
+};
+
+/// Labels of code that is meant for people's eyes, and may be translated.
+const WORDED_CODE: [&str; 6] = ["text", "txt", "plaintext", "mermaid", "plantuml", "markdown"];
+
+/// What only the source's front matter has, since it is about the site as a whole.
+const SITE_KEYS: [&str; 8] =
+    ["aliases", "redirect", "outputs", "slug", "url", "date", "lastmod", "developer_note"];
+
+fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
+    let (source, target) = (comparison.source.resource, comparison.target.resource);
+    if source.kind != DocumentKind::Markdown || !comparison.target.exists || target.unreadable {
+        return;
+    }
+    front_matter(source, target, sink);
+    for pair in comparison.pairs.iter().filter(|pair| !pair.doubtful && pair.state != State::Broken)
+    {
+        if let (Some(source), Some(target)) = (pair.source, pair.target) {
+            sink.set_units(pair.source, pair.target);
+            compare(source, target, sink);
+        }
+    }
+    sink.set_units(None, None);
+    tables(source, target, sink);
+    doubts(comparison.pairs, sink);
+}
+
+/// Keys of the source's front matter that the translation's lacks: once a page.
+fn front_matter(source: &Resource<'_>, target: &Resource<'_>, sink: &mut Sink<'_>) {
+    let Some(first) = target.front.first() else { return };
+    let top = |entry: &FrontEntry<'_>| entry.path.split('.').next().unwrap_or_default().to_owned();
+    let mut lost: Vec<String> = Vec::new();
+    for key in source.front.iter().map(top) {
+        let is_there = target.front.iter().any(|own| top(own) == key);
+        if !is_there && !SITE_KEYS.iter().any(|own| key.starts_with(own)) && !lost.contains(&key) {
+            lost.push(key);
+        }
+    }
+    if !lost.is_empty() {
+        let keys = lost.join(", ");
+        let phrase = Phrase::new("structure-mismatch-front").with("count", lost.len());
+        sink.report(Report::new(Part::Target, first.key_span, phrase.with("keys", keys)));
+    }
+}
+
+fn compare(source: &Unit<'_>, target: &Unit<'_>, sink: &mut Sink<'_>) {
+    let (Some(kind), Some(other)) = (segment(source), segment(target)) else { return };
+    let texts = [source, target].map(Unit::text);
+    let message = match (kind, other) {
+        (SegmentKind::Code, SegmentKind::Code) => code(source, &texts),
+        (SegmentKind::Markup, SegmentKind::Markup) => markup(&texts),
+        (SegmentKind::Heading, SegmentKind::Heading) => level(source, target),
+        _ => shortcodes(&texts),
+    };
+    if let Some(message) = message {
+        sink.report(Report::new(Part::Target, place(target), message).source(place(source)));
+    }
+}
+
+fn segment(unit: &Unit<'_>) -> Option<SegmentKind> {
+    match unit.kind {
+        UnitKind::Segment { kind, .. } => Some(kind),
+        UnitKind::Message | UnitKind::Term => None,
+    }
+}
+
+fn level(source: &Unit<'_>, target: &Unit<'_>) -> Option<Phrase> {
+    let [own, other] = [target, source].map(|unit| match unit.kind {
+        UnitKind::Segment { level, .. } => level.unwrap_or_default(),
+        _ => 0,
+    });
+    let phrase = || Phrase::new("structure-mismatch-level").with("source", usize::from(other));
+    (own != other).then(|| phrase().with("target", usize::from(own)))
+}
+
+/// The first line in which code differs, comments and what is quoted for people left out.
+fn code(source: &Unit<'_>, texts: &[Cow<'_, str>; 2]) -> Option<Phrase> {
+    if texts[0] == texts[1] {
+        return None;
+    }
+    let language = |unit: &Unit<'_>| {
+        let label = unit.label.as_deref().unwrap_or_default();
+        label.split([' ', '{', ',']).next().unwrap_or_default().to_ascii_lowercase()
+    };
+    if WORDED_CODE.contains(&&*language(source)) {
+        return None;
+    }
+    let [there, here] = texts.each_ref().map(|text| {
+        text.lines()
+            .map(|line| (code_key(line), line))
+            .filter(|(key, _)| !key.is_empty())
+            .collect::<Vec<_>>()
+    });
+    let differs = there.iter().zip(&here).find(|((a, _), (b, _))| a != b);
+    match differs {
+        Some(((_, source), (_, target))) => Some(
+            Phrase::new("structure-mismatch-code")
+                .with("source", source.trim())
+                .with("target", target.trim()),
+        ),
+        None if there.len() != here.len() => Some(
+            Phrase::new("structure-mismatch-code-lines")
+                .with("source", there.len())
+                .with("target", here.len()),
+        ),
+        None => None,
+    }
+}
+
+/// A line of code without its comment, its spaces and what it quotes in words.
+fn code_key(line: &str) -> String {
+    let line = line.trim();
+    let is_comment = ["#", "//", ";", "/*", "*", "<!--"];
+    if is_comment.iter().any(|mark| line.starts_with(mark)) {
+        return String::new();
+    }
+    let end = [" #", " //", " <!--", " /*"]
+        .iter()
+        .filter_map(|mark| line.find(mark))
+        .min()
+        .unwrap_or(line.len());
+    let mut key = String::new();
+    let mut rest = &line[..end];
+    while let Some(open) = rest.find(['"', '\'', '`', '<']) {
+        key.push_str(&rest[..open]);
+        let mark = rest[open..].chars().next().unwrap_or_default();
+        let close = if mark == '<' { '>' } else { mark };
+        let inside = &rest[open + 1..];
+        let Some(end) = inside.find(close) else { break };
+        let is_worded = |c: char| !c.is_ascii() || c == ' ' || (mark == '<' && "-_".contains(c));
+        if !inside[..end].contains(is_worded) {
+            key.push_str(&inside[..end]);
+        }
+        rest = &inside[end + 1..];
+    }
+    key.push_str(rest);
+    key.retain(|c| !c.is_whitespace());
+    key
+}
+
+/// What is taken as it is: its name counts, what is written for people may differ.
+fn markup(texts: &[Cow<'_, str>; 2]) -> Option<Phrase> {
+    let [source, target] = texts.each_ref().map(|text| opaque_key(text));
+    let phrase = || Phrase::new("structure-mismatch-markup").with("source", head(&texts[0]));
+    (source != target).then(|| phrase().with("target", head(&texts[1])))
+}
+
+/// The first line of something, for a person to know it by.
+fn head(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(60).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
+}
+
+fn opaque_key(text: &str) -> String {
+    let name = |text: &str| {
+        let text = text.trim_start_matches([' ', '-', '\n', '\r', '\t']);
+        let end =
+            text.find(|c: char| c.is_whitespace() || "(>%}".contains(c)).unwrap_or(text.len());
+        text[..end].to_owned()
+    };
+    for open in ["{{<", "{{%", "{%"] {
+        if let Some(inside) = text.strip_prefix(open) {
+            return format!("{open}{}", name(inside));
+        }
+    }
+    match text.as_bytes() {
+        [b'<', ..] => name(&text[1..]),
+        [b':', b':', ..] => format!(":::{}", name(text.trim_start_matches(':'))),
+        // Where links lead and what is imported may be the language's own.
+        [b'[', next, ..] if *next != b'!' => String::new(),
+        [b'i' | b'e', ..] => String::new(),
+        _ => text.split_whitespace().collect::<String>().to_ascii_lowercase(),
+    }
+}
+
+/// Shortcodes in a text that its translation lacks.
+fn shortcodes(texts: &[Cow<'_, str>; 2]) -> Option<Phrase> {
+    let found = |text: &str| -> Vec<String> {
+        let starts = text.match_indices('{').map(|(at, _)| &text[at..]);
+        let starts =
+            starts.filter(|rest| ["{{<", "{{%", "{%"].iter().any(|open| rest.starts_with(open)));
+        // What ends a container may stand in the text, or below it.
+        starts.map(opaque_key).filter(|key| !key.contains('/')).collect()
+    };
+    let (there, here) = (found(&texts[0]), found(&texts[1]));
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in &here {
+        *counts.entry(name).or_default() += 1;
+    }
+    let lost = there.iter().find(|name| match counts.get_mut(&***name) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    })?;
+    Some(Phrase::new("structure-mismatch-shortcode").with("name", &**lost))
+}
+
+/// A table of a page: its first cell, and how many columns it has.
+struct TableShape {
+    place: Span,
+    columns: u8,
+}
+
+fn shapes(resource: &Resource<'_>) -> Vec<TableShape> {
+    let mut shapes: Vec<TableShape> = Vec::new();
+    let mut inside = false;
+    for unit in &resource.units {
+        let UnitKind::Segment { kind: SegmentKind::Cell, level } = unit.kind else {
+            inside = false;
+            continue;
+        };
+        let columns = level.unwrap_or_default();
+        match shapes.last_mut().filter(|_| inside) {
+            Some(shape) => shape.columns = shape.columns.max(columns),
+            None => shapes.push(TableShape { place: place(unit), columns }),
+        }
+        inside = true;
+    }
+    shapes
+}
+
+/// Tables of as many columns as the source's.
+fn tables(source: &Resource<'_>, target: &Resource<'_>, sink: &mut Sink<'_>) {
+    let (there, here) = (shapes(source), shapes(target));
+    if there.len() != here.len() {
+        return;
+    }
+    for (there, here) in there.iter().zip(&here).filter(|(a, b)| a.columns != b.columns) {
+        let phrase = Phrase::new("structure-mismatch-table")
+            .with("source", usize::from(there.columns))
+            .with("target", usize::from(here.columns));
+        sink.report(Report::new(Part::Target, here.place, phrase).source(there.place));
+    }
+}
+
+/// Pairs that may be wrong, and blocks that answer to nothing: once a page, at the first.
+fn doubts<'s>(pairs: &[Pair<'s>], sink: &mut Sink<'s>) {
+    let doubtful: Vec<_> = pairs.iter().filter(|pair| pair.doubtful).collect();
+    let alone = pairs.iter().filter(|pair| pair.state == State::Orphan && pair.record.is_none());
+    let alone: Vec<_> = alone.collect();
+    let places = doubtful.iter().chain(&alone).filter_map(|pair| pair.target);
+    let Some(first) = places.min_by_key(|unit| place(unit).start) else { return };
+    let phrase = Phrase::new("structure-mismatch-doubt")
+        .with("doubtful", doubtful.len())
+        .with("alone", alone.len());
+    let report = Report::new(Part::Target, place(first), phrase);
+    sink.report(report.help(Phrase::new("structure-mismatch-doubt-help")));
+}

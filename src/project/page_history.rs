@@ -1,0 +1,197 @@
+//! What the history, or a page itself, knows of the source that a page was translated from.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::{
+    history::{FileVersion, Mark, Origin},
+    model::{DocumentKind, FileEdit, Fingerprint, Resource, ReviewState, SourceFile, Unit},
+    store,
+    text::{fingerprint, folded},
+};
+
+use super::{DocumentName, Recorded, View, pages};
+
+/// A translated page of which something may not be on record.
+pub(super) struct UnrecordedPage<'v> {
+    document: &'v DocumentName,
+    /// The translation, its blocks as they stand.
+    target: Resource<'v>,
+    /// The keys of what is on record.
+    keys: HashMap<Fingerprint, String>,
+    /// The commit of its source that the page names.
+    named: Option<String>,
+}
+
+/// Where the blocks of a page come from.
+pub(super) enum PageOrigin<'o> {
+    /// All from this version of the source.
+    Named(&'o str),
+    /// Each from what the history says of it, in the order of [`UnrecordedPage::marks`].
+    Traced(&'o [Origin]),
+}
+
+/// The source of a block when it was translated.
+#[derive(Debug, Clone)]
+struct OldSource {
+    id: String,
+    text: String,
+}
+
+/// The sources of a page's blocks, by what the blocks say.
+type OldSources = HashMap<String, OldSource>;
+
+impl<'v> UnrecordedPage<'v> {
+    /// Looks at a page; `key` is the value of its front matter that names a commit.
+    pub(super) fn of(document: &'v DocumentName, view: &View<'v>, key: Option<&str>) -> Self {
+        let target = document.parse(view.target_file);
+        let records = store::parse_provenance(view.provenance_file).records.into_iter();
+        let keys = records.map(|(key, record)| (record.translation, key.into_owned())).collect();
+        let entry = key.and_then(|key| target.front_value(key));
+        let named = entry.map(|entry| entry.value.trim().to_owned());
+        Self { document, target, keys, named: named.filter(|name| !name.is_empty()) }
+    }
+
+    /// How many of its blocks are on record.
+    pub(super) fn kept(&self) -> usize {
+        self.target.units.len() - self.open().count()
+    }
+
+    /// The version of its source that the page names.
+    pub(super) fn version(&self) -> Option<FileVersion> {
+        let commit = self.named.clone()?;
+        Some(FileVersion { commit, path: self.document.path.clone() })
+    }
+
+    fn open(&self) -> impl Iterator<Item = &Unit<'v>> {
+        let known = |unit: &&Unit<'v>| self.keys.contains_key(&fingerprint(&unit.text()));
+        self.target.units.iter().filter(move |unit| !known(unit))
+    }
+
+    /// What the history is asked of: each block, and first the name of the commit, if there is one.
+    pub(super) fn marks(&self) -> Vec<Mark> {
+        let blocks: Vec<_> = self.open().map(|unit| Mark::of_text(&unit.text())).collect();
+        let named = self.named.as_deref().filter(|_| !blocks.is_empty()).map(Mark::of_text);
+        named.into_iter().chain(blocks).collect()
+    }
+
+    /// The file of records with those of the blocks that are not on record.
+    pub(super) fn recorded(
+        &self,
+        view: &View<'_>,
+        origin: &PageOrigin<'_>,
+        state: ReviewState,
+        part: &mut Recorded,
+    ) -> Option<FileEdit> {
+        let sources = self.sources(view, origin, part);
+        let current: HashSet<String> =
+            view.source.units.iter().map(|unit| folded(&unit.text()).into_owned()).collect();
+        let mut taken: HashSet<String> = self.keys.values().cloned().collect();
+        let (mut order, mut changes) = (Vec::new(), BTreeMap::new());
+        let mut sources = sources.into_iter();
+        for unit in &self.target.units {
+            let print = fingerprint(&unit.text());
+            if let Some(key) = self.keys.get(&print) {
+                order.push(key.clone());
+                continue;
+            }
+            let Some(Some(source)) = sources.next() else { continue };
+            part.recorded += 1;
+            part.stale += usize::from(!current.contains(&*folded(&source.text)));
+            let key = free_key(&source.id, &mut taken);
+            let record = store::render_record(&key, &source.text, print, state);
+            changes.insert(key.clone(), Some(record));
+            order.push(key);
+        }
+        let text = || store::record_in_order(view.provenance_file.text(), &order, &changes);
+        (!changes.is_empty()).then(|| view.record_edit(text()))
+    }
+
+    /// The source of each block that is not on record.
+    fn sources(
+        &self,
+        view: &View<'_>,
+        origin: &PageOrigin<'_>,
+        part: &mut Recorded,
+    ) -> Vec<Option<OldSource>> {
+        let mut known: HashMap<(*const u8, *const u8), OldSources> = HashMap::new();
+        let now = view.target_file.text();
+        let mut of_pages = |source: &str, translation: &str, text: &str| {
+            let place = (source.as_ptr(), translation.as_ptr());
+            let read = || old_sources(self.document, source, translation);
+            known.entry(place).or_insert_with(read).get(&*folded(text)).cloned()
+        };
+        let traced = match origin {
+            PageOrigin::Named(source) => {
+                let all = self.open().map(|unit| of_pages(source, now, &unit.text()));
+                let all: Vec<_> = all.collect();
+                part.no_source += all.iter().filter(|found| found.is_none()).count();
+                return all;
+            }
+            PageOrigin::Traced(origins) => *origins,
+        };
+        // Whoever wrote the name of a commit looked at the whole page.
+        let (stamped, origins) = match (&self.named, traced) {
+            (Some(_), [first, rest @ ..]) => (Some(first), rest),
+            _ => (None, traced),
+        };
+        let current = current_sources(view);
+        let mut all = Vec::new();
+        for (unit, origin) in self.open().zip(origins) {
+            let text = unit.text();
+            let by_stamp = match stamped {
+                Some(Origin::Pages { source, .. }) => of_pages(source, now, &text),
+                _ => None,
+            };
+            let found = by_stamp.or_else(|| match origin {
+                Origin::Pages { source, translation } => of_pages(source, translation, &text),
+                Origin::Uncommitted => current.get(&*folded(&text)).cloned(),
+                _ => None,
+            });
+            if found.is_none() {
+                part.left(origin);
+            } else if *origin == Origin::Uncommitted {
+                part.uncommitted += 1;
+            }
+            all.push(found);
+        }
+        all
+    }
+}
+
+/// The sources of the blocks of a page as it and its source were.
+fn old_sources(document: &DocumentName, source: &str, translation: &str) -> OldSources {
+    let [source, translation] =
+        [source, translation].map(|text| SourceFile::new(document.path.clone(), text));
+    let (source, translation) = (document.parse(&source), document.parse(&translation));
+    let matches = pages::match_pages(&source, &translation).of_target;
+    let mut sources = OldSources::new();
+    for (unit, matched) in translation.units.iter().zip(matches) {
+        let Some(answer) = matched.filter(|answer| !answer.doubtful) else { continue };
+        let old = &source.units[answer.source];
+        let own = OldSource { id: old.id.to_string(), text: old.text().into_owned() };
+        sources.entry(folded(&unit.text()).into_owned()).or_insert(own);
+    }
+    sources
+}
+
+/// The sources of the blocks of a page as it and its source are.
+fn current_sources(view: &View<'_>) -> OldSources {
+    let sure = view.pairs.iter().filter(|pair| !pair.doubtful);
+    let own = sure.filter_map(|pair| {
+        let source = OldSource { id: pair.id().to_owned(), text: pair.source?.text().into_owned() };
+        Some((folded(&pair.target?.text()).into_owned(), source))
+    });
+    own.collect()
+}
+
+fn free_key(id: &str, taken: &mut HashSet<String>) -> String {
+    let mut names = std::iter::once(id.to_owned()).chain((2_usize..).map(|n| format!("{id}-v{n}")));
+    let key = names.find(|name| !taken.contains(name)).unwrap_or_default();
+    taken.insert(key.clone());
+    key
+}
+
+/// Whether a document is a page, whose blocks have no ids that last.
+pub(super) fn is_page(document: &DocumentName) -> bool {
+    document.kind == DocumentKind::Markdown
+}

@@ -1,0 +1,228 @@
+//! Blocks that nothing on record tells of: those between two pairs go together by their structure,
+//! and where that differs, by what they say.
+
+use crate::import::{
+    align::{self, Piece, SURE},
+    revise::in_place,
+};
+
+use super::{BlockMatch, BlockMatches};
+
+/// What is left over on both sides between two pairs that stand in the order of both.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct BlockGap {
+    pub(super) sources: Vec<usize>,
+    pub(super) targets: Vec<usize>,
+}
+
+/// Links less sure than this are none.
+const MIN_SCORE: f32 = 0.5;
+
+/// Pairs what is left over, as far as that can be told.
+pub(super) fn fill(sources: &[Piece<'_>], targets: &[Piece<'_>], matches: &mut BlockMatches) {
+    let known: Vec<_> =
+        matches.of_target.iter().map(|found| found.map(|found| found.source)).collect();
+    for gap in gaps_between(&known, sources.len()) {
+        fill_gap(sources, targets, &gap, matches);
+    }
+}
+
+/// The gaps between pairs, those with something left over on both sides.
+pub(super) fn gaps_between(of_target: &[Option<usize>], sources: usize) -> Vec<BlockGap> {
+    let mut taken = vec![false; sources];
+    of_target.iter().flatten().for_each(|source| taken[*source] = true);
+    let pairs: Vec<(usize, usize)> = (of_target.iter().enumerate())
+        .filter_map(|(target, source)| source.map(|source| (source, target)))
+        .collect();
+    let places: Vec<usize> = pairs.iter().map(|(source, _)| *source).collect();
+    let kept = pairs.into_iter().zip(in_place(&places)).filter(|(_, stays)| *stays);
+    let (mut gaps, mut from) = (Vec::new(), (0, 0));
+    for (source, target) in kept.map(|(pair, _)| pair).chain([(sources, of_target.len())]) {
+        let gap = BlockGap {
+            sources: (from.0..source).filter(|own| !taken[*own]).collect(),
+            targets: (from.1..target).filter(|own| of_target[*own].is_none()).collect(),
+        };
+        if !gap.sources.is_empty() && !gap.targets.is_empty() {
+            gaps.push(gap);
+        }
+        from = (source + 1, target + 1);
+    }
+    gaps
+}
+
+fn fill_gap(
+    sources: &[Piece<'_>],
+    targets: &[Piece<'_>],
+    gap: &BlockGap,
+    matches: &mut BlockMatches,
+) {
+    if is_parallel(sources, targets, gap) {
+        for (source, target) in gap.sources.iter().zip(&gap.targets) {
+            let source = *source;
+            matches.of_target[*target] = Some(BlockMatch { source, doubtful: false });
+        }
+        return;
+    }
+    match sections(sources, targets, gap) {
+        Some(sections) => {
+            for section in sections {
+                fill_gap(sources, targets, &section, matches);
+            }
+        }
+        None => fill_by_kinds(sources, targets, gap, matches),
+    }
+}
+
+/// Pairs what the order of kinds leaves no choice about, and aligns the rest.
+fn fill_by_kinds(
+    sources: &[Piece<'_>],
+    targets: &[Piece<'_>],
+    gap: &BlockGap,
+    matches: &mut BlockMatches,
+) {
+    let forced = forced_pairs(sources, targets, gap);
+    if forced.is_empty() {
+        align_gap(sources, targets, gap, matches);
+        return;
+    }
+    let ends = (gap.sources.len(), gap.targets.len());
+    let mut from = (0, 0);
+    for (source, target) in forced.into_iter().chain([ends]) {
+        let between = BlockGap {
+            sources: gap.sources[from.0..source].to_vec(),
+            targets: gap.targets[from.1..target].to_vec(),
+        };
+        if !between.sources.is_empty() && !between.targets.is_empty() {
+            align_gap(sources, targets, &between, matches);
+        }
+        if (source, target) != ends {
+            let answer = BlockMatch { source: gap.sources[source], doubtful: false };
+            matches.of_target[gap.targets[target]] = Some(answer);
+        }
+        from = (source + 1, target + 1);
+    }
+}
+
+/// Pairs of more blocks than these are not looked for by kinds alone, in the product of both sides.
+const MAX_KIND_PAIRS: usize = 1 << 20;
+
+/// So many of the blocks of the longer side must have one of their kind in the order of both, of a
+/// hundred, for the order of kinds to tell anything.
+const MIN_COMMON_PERCENT: usize = 75;
+
+/// The pairs that every longest common sequence of kinds has, in order.
+fn forced_pairs(
+    sources: &[Piece<'_>],
+    targets: &[Piece<'_>],
+    gap: &BlockGap,
+) -> Vec<(usize, usize)> {
+    let (rows, columns) = (gap.sources.len(), gap.targets.len());
+    if rows.saturating_mul(columns) > MAX_KIND_PAIRS {
+        return Vec::new();
+    }
+    let alike = |row: usize, column: usize| {
+        is_alike(&sources[gap.sources[row]], &targets[gap.targets[column]])
+    };
+    let width = columns + 1;
+    // Lengths of the longest common sequences before each corner, and behind it.
+    let mut before = vec![0_u32; (rows + 1) * width];
+    let mut behind = before.clone();
+    for row in 0..rows {
+        for column in 0..columns {
+            before[(row + 1) * width + column + 1] = if alike(row, column) {
+                before[row * width + column] + 1
+            } else {
+                before[row * width + column + 1].max(before[(row + 1) * width + column])
+            };
+        }
+    }
+    for row in (0..rows).rev() {
+        for column in (0..columns).rev() {
+            behind[row * width + column] = if alike(row, column) {
+                behind[(row + 1) * width + column + 1] + 1
+            } else {
+                behind[(row + 1) * width + column].max(behind[row * width + column + 1])
+            };
+        }
+    }
+    let length = behind[0];
+    if (length as usize) * 100 < rows.max(columns) * MIN_COMMON_PERCENT {
+        return Vec::new();
+    }
+    let is_possible = |row: usize, column: usize| {
+        alike(row, column)
+            && before[row * width + column] + 1 + behind[(row + 1) * width + column + 1] == length
+    };
+    let only = |mut found: Vec<usize>| found.pop().filter(|_| found.is_empty());
+    let column_of = |row| only((0..columns).filter(|column| is_possible(row, *column)).collect());
+    let row_of = |column| only((0..rows).filter(|row| is_possible(*row, column)).collect());
+    (0..rows)
+        .filter_map(|row| column_of(row).map(|column| (row, column)))
+        .filter(|(row, column)| row_of(*column) == Some(*row))
+        .collect()
+}
+
+/// Whether both sides have blocks of the same kinds in the same order, whatever their levels.
+fn is_parallel(sources: &[Piece<'_>], targets: &[Piece<'_>], gap: &BlockGap) -> bool {
+    let mut pairs = gap.sources.iter().zip(&gap.targets);
+    gap.sources.len() == gap.targets.len()
+        && pairs.all(|(source, target)| sources[*source].kind == targets[*target].kind)
+}
+
+fn is_alike(source: &Piece<'_>, target: &Piece<'_>) -> bool {
+    (source.kind, source.level) == (target.kind, target.level)
+}
+
+/// The gap cut before each heading, where both sides have the same headings; none where they have
+/// not, or there is nothing to be cut.
+fn sections(sources: &[Piece<'_>], targets: &[Piece<'_>], gap: &BlockGap) -> Option<Vec<BlockGap>> {
+    use crate::model::SegmentKind::Heading;
+    let heads = |pieces: &[Piece<'_>], own: &[usize]| -> Vec<usize> {
+        (0..own.len()).filter(|at| pieces[own[*at]].kind == Heading).collect()
+    };
+    let [in_source, in_target] = [heads(sources, &gap.sources), heads(targets, &gap.targets)];
+    let alike = |(source, target): (&usize, &usize)| {
+        is_alike(&sources[gap.sources[*source]], &targets[gap.targets[*target]])
+    };
+    let is_same = in_source.len() == in_target.len() && in_source.iter().zip(&in_target).all(alike);
+    let is_cut = in_source.iter().chain(&in_target).any(|at| *at > 0) || in_source.len() > 1;
+    if !is_same || !is_cut || in_source.is_empty() {
+        return None;
+    }
+    let cuts = |heads: &[usize], own: &[usize]| -> Vec<Vec<usize>> {
+        let starts = std::iter::once(0).chain(heads.iter().copied());
+        let ends = heads.iter().copied().chain([own.len()]);
+        starts.zip(ends).map(|(start, end)| own[start..end].to_vec()).collect()
+    };
+    let (a, b) = (cuts(&in_source, &gap.sources), cuts(&in_target, &gap.targets));
+    let gaps = a.into_iter().zip(b).map(|(sources, targets)| BlockGap { sources, targets });
+    Some(gaps.filter(|gap| !gap.sources.is_empty() && !gap.targets.is_empty()).collect())
+}
+
+/// Pairs the blocks of a gap by what they say.
+fn align_gap(
+    sources: &[Piece<'_>],
+    targets: &[Piece<'_>],
+    gap: &BlockGap,
+    matches: &mut BlockMatches,
+) {
+    let from: Vec<Piece<'_>> = gap.sources.iter().map(|at| sources[*at]).collect();
+    let to: Vec<Piece<'_>> = gap.targets.iter().map(|at| targets[*at]).collect();
+    for link in align::align(&from, &to).links {
+        let (Some(first), false) = (link.source.clone().next(), link.target.is_empty()) else {
+            continue;
+        };
+        if link.score < MIN_SCORE {
+            continue;
+        }
+        let several = link.source.len() > 1 || link.target.len() > 1;
+        let doubtful =
+            several || link.score < SURE || from[first].kind != to[link.target.start].kind;
+        let target = gap.targets[link.target.start];
+        for at in link.target.clone() {
+            let source = gap.sources[first];
+            matches.of_target[gap.targets[at]] = Some(BlockMatch { source, doubtful });
+        }
+        matches.shared.extend(link.source.skip(1).map(|at| (gap.sources[at], target)));
+    }
+}

@@ -1,0 +1,137 @@
+//! Markdown pages where they stand.
+
+use serde_json::Value;
+
+use crate::project::Sandbox;
+
+const PROJECT: &str = "source = \"en\"\ntargets = [\"fr\", \"de\"]\n[markdown]\n\
+                       source = \"docs/en/{path}.md\"\ntranslation = \"docs/{locale}/{path}.md\"\n";
+const EN: &str = "---\ntitle: Orchard\nweight: 3\n---\n\nThe apples are ripe in autumn.\n\n- Pick the red ones.\n\
+                  - Leave the green ones.\n\n## Cider\n\n```sh\npress --slow\n```\n\nBottle it in May.\n";
+const FR: &str = "---\ntitle: Verger\nweight: 3\n---\n\nLes pommes sont mûres en automne.\n\n\
+                  - Cueillez les rouges.\n- Laissez les vertes.\n\n## Cidre\n\n```sh\npress --slow\n```\n\n\
+                  Mettez-le en bouteille en mai.\n";
+const DE: &str = "---\ntitle: Obstgarten\nweight: 3\n---\n\nDie Äpfel sind im Herbst reif.\n\n\
+                  - Pflücken Sie die roten.\n- Lassen Sie die grünen hängen.\n\n## Apfelwein\n\n```sh\n\
+                  press --slow\n```\n\nFüllen Sie ihn im Mai ab.\n";
+
+fn pages() -> Sandbox {
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", PROJECT),
+        ("docs/en/a/start.md", EN),
+        ("docs/fr/a/start.md", FR),
+        ("docs/de/a/start.md", DE),
+    ]);
+    assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
+    sandbox
+}
+
+/// What is found, as `locale rule segment`.
+#[track_caller]
+fn check(sandbox: &Sandbox, expected: &[&str]) {
+    let run = sandbox.run(&["check", "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let found: Vec<_> = (report["findings"].as_array().unwrap().iter())
+        .map(|f| [&f["locale"], &f["rule"], &f["segment"]].map(text).join(" "))
+        .collect();
+    assert_eq!(found, expected, "{}", run.out);
+}
+
+#[test]
+fn a_changed_paragraph_makes_its_translations_stale() {
+    let sandbox = pages();
+    check(&sandbox, &[]);
+    sandbox.replace("docs/en/a/start.md", "in May", "in June");
+    check(&sandbox, &["fr stale cider-p1", "de stale cider-p1"]);
+    let diff = sandbox.run(&["diff", "--locale", "fr"]);
+    assert!(diff.out.contains("[-May-]{+June+}") && diff.out.contains("bouteille"), "{}", diff.out);
+    // The translation follows; a typo that is mended elsewhere changes nothing.
+    sandbox.replace("docs/fr/a/start.md", "en mai", "en juin");
+    sandbox.replace("docs/fr/a/start.md", "Cueillez", "Ramassez");
+    assert_eq!(sandbox.run(&["accept", "a/start", "--locale", "fr"]).status, 0);
+    check(&sandbox, &["de stale cider-p1"]);
+}
+
+#[test]
+fn blocks_are_found_again_where_the_page_changed() {
+    let sandbox = pages();
+    sandbox.replace("docs/en/a/start.md", "The apples", "Come and see.\n\nThe apples");
+    check(&sandbox, &["fr missing p1", "de missing p1"]);
+    sandbox.replace("docs/en/a/start.md", "## Cider", "## Juice");
+    check(&sandbox, &["fr missing p1", "fr stale juice", "de stale juice", "de missing p1"]);
+    let before = sandbox.read("provenance/fr/a/start.provenance.toml");
+    sandbox.replace("docs/fr/a/start.md", "Les pommes", "Venez voir.\n\nLes pommes");
+    assert_eq!(sandbox.run(&["accept", "a/start/p1", "--locale", "fr"]).status, 0);
+    let after = sandbox.read("provenance/fr/a/start.provenance.toml");
+    let new: Vec<_> = after.lines().filter(|line| !before.contains(line)).collect();
+    assert_eq!(new.len(), 1, "one line is new: {after}");
+    assert!(before.lines().all(|line| after.contains(line)), "no other changes: {after}");
+}
+
+#[test]
+fn no_command_changes_a_page() {
+    let sandbox = pages();
+    let crlf = FR.replace('\n', "\r\n");
+    sandbox.write("docs/fr/a/start.md", format!("\u{feff}{crlf}"));
+    sandbox.write("docs/en/b.md", "Only here.\n");
+    for command in ["check", "status", "diff"] {
+        sandbox.run(&[command]);
+    }
+    sandbox.run(&["accept", "--all"]);
+    check(&sandbox, &["fr missing p1", "de missing p1"]);
+    assert_eq!(sandbox.read("docs/fr/a/start.md"), format!("\u{feff}{crlf}"));
+    assert_eq!(sandbox.read("docs/en/a/start.md"), EN);
+}
+
+#[test]
+fn a_fix_is_made_in_the_page() {
+    let sandbox = pages();
+    sandbox.replace("docs/fr/a/start.md", "pommes sont", "pommes  sont");
+    let run = sandbox.run(&["check", "--fix"]);
+    assert_eq!(sandbox.read("docs/fr/a/start.md"), FR, "{}{}", run.out, run.err);
+}
+
+#[test]
+fn findings_point_into_the_page() {
+    let sandbox = pages();
+    sandbox.replace("docs/fr/a/start.md", "press --slow", "press --fast");
+    let run = sandbox.run(&["check", "--format", "json", "--locale", "fr"]);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let finding = &report["findings"][0];
+    assert_eq!(finding["rule"], "structure-mismatch", "{}", run.out);
+    let place = &finding["location"];
+    assert_eq!((&place["file"], &place["line"]), (&"docs/fr/a/start.md".into(), &14.into()));
+    assert_eq!(finding["related"][0]["file"], "docs/en/a/start.md");
+}
+
+#[test]
+fn sources_and_translations_may_lie_in_one_folder() {
+    for (translation, path) in
+        [("docs/{locale}/{path}.md", "docs/fr/a.md"), ("docs/{path}.{locale}.md", "docs/a.fr.md")]
+    {
+        let project = format!(
+            "source = \"en\"\n[markdown]\nsource = \"docs/{{path}}.md\"\ntranslation = \"{translation}\"\n"
+        );
+        let sandbox = Sandbox::new(&[
+            ("diglot.toml", &project),
+            ("docs/a.md", "The apples are ripe.\n"),
+            (path, "Les pommes sont mûres.\n"),
+        ]);
+        assert_eq!(sandbox.run(&["accept", "--all"]).status, 0, "{translation}");
+        check(&sandbox, &[]);
+        sandbox.write("docs/b.md", "More of them.\n");
+        check(&sandbox, &["fr missing p1"]);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_in_place_is_said() {
+    let sandbox = Sandbox::new(&[(
+        "diglot.toml",
+        "source = \"en\"\n[markdown]\nsource = \"d/{path}.adoc\"\ntranslation = \"{locale}/{path}.md\"\n",
+    )]);
+    let run = sandbox.run(&["check"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("only pages in Markdown and MDX"), "{}", run.err);
+}
