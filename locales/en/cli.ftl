@@ -21,7 +21,7 @@ help-render = Write a document out in one language, or in two side by side
 help-export = Write out what there is to translate, for a translator’s own tool
 help-explain = Show the manual page of a rule, or the table of all rules
 help-rules = List the rules, for people or for programs
-help-completions = Print a completion script for a shell
+help-completions = Print a completion script, or the manual pages
 help-all-example = diglot check
 help-init-example = diglot init report --source en --target fr --target pt-BR
 help-import-example = diglot import report.docx --translation report.en.docx --locale en
@@ -119,7 +119,8 @@ arg-export-inline = Emphasis as codes that the tool protects (codes) or as Markd
 arg-export-output = File or folder to write (default: standard output, where one file is enough)
 arg-explain-rule = The rule (default: the table of all rules)
 arg-rules-format = Form of the list: human (default) or json
-arg-completions-shell = The shell: bash, elvish, fish, powershell or zsh
+arg-completions-shell = What for: bash, elvish, fish, powershell or zsh; man for the manual pages
+arg-completions-output = Folder to write to, under the name that the shell or man expects (default: standard output)
 
 ## What the help puts in the place of values
 

@@ -21,7 +21,7 @@ help-render = Écrire un document dans une langue, ou dans deux face à face
 help-export = Écrire ce qu’il y a à traduire, pour l’outil du traducteur
 help-explain = Afficher la page d’une règle, ou le tableau de toutes les règles
 help-rules = Lister les règles, pour les personnes ou pour les programmes
-help-completions = Écrire le script de complétion d’un interpréteur de commandes
+help-completions = Écrire un script de complétion, ou les pages de manuel
 help-all-example = diglot check
 help-init-example = diglot init rapport --source fr --target en
 help-import-example = diglot import rapport.docx --translation rapport.en.docx --locale en
@@ -119,7 +119,8 @@ arg-export-inline = Les mises en valeur comme des codes que l’outil protège (
 arg-export-output = Fichier ou dossier à écrire (par défaut : la sortie standard, là où un seul fichier suffit)
 arg-explain-rule = La règle (par défaut : le tableau de toutes les règles)
 arg-rules-format = Forme de la liste : human (par défaut) ou json
-arg-completions-shell = L’interpréteur : bash, elvish, fish, powershell ou zsh
+arg-completions-shell = Pour quoi : bash, elvish, fish, powershell ou zsh ; man pour les pages de manuel
+arg-completions-output = Dossier où écrire, sous le nom que l’interpréteur ou man attend (par défaut : la sortie standard)
 
 ## Ce que l’aide met à la place des valeurs
 

@@ -77,7 +77,8 @@ impl SourceFile {
     }
 }
 
-fn floor_char_boundary(text: &str, offset: usize) -> usize {
+/// The nearest place at or before `offset` where a character begins, or the text ends.
+pub(crate) fn floor_char_boundary(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

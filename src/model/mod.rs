@@ -33,6 +33,7 @@ pub use document::DocumentKind;
 pub use edit::{FileBefore, FileEdit};
 pub use elements::Elements;
 pub use file::SourceFile;
+pub(crate) use file::floor_char_boundary;
 pub use filter::{Action, KeyPattern, MessageFilter, action_of};
 pub use glossary::{CaseRule, Glossary, Term, TermKind};
 pub use locale::{Locale, LocaleError};

@@ -87,7 +87,7 @@ const MAX_BYTES_COMPARED: usize = 400;
 
 /// The beginning of a text, of at most so many bytes.
 fn head(text: &str) -> &str {
-    &text[..text.floor_char_boundary(MAX_BYTES_COMPARED)]
+    &text[..crate::model::floor_char_boundary(text, MAX_BYTES_COMPARED)]
 }
 
 /// The letters and figures of a text, in lower case.

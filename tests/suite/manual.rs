@@ -1,0 +1,227 @@
+//! The pages that people read hold true: commands print what is shown, tables are complete, links lead
+//! somewhere, files are read.
+//!
+//! `UPDATE_README=1 cargo test manual` writes what the commands print, and the table of rules, into them.
+
+use std::{
+    collections::BTreeSet,
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use diglot::{check::ALL, model::Severity};
+
+use crate::project::{Sandbox, repository};
+
+/// Runs a line of a page in a copy of the repository's documents.
+fn shell(folder: &Path, language: &str, line: &str) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_diglot")).parent().unwrap();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new("sh");
+    command.current_dir(folder).env("PATH", path).env("COLUMNS", "80").env("DIGLOT_LANG", language);
+    let output = command.args(["-c", line]).output().unwrap();
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type().unwrap().is_dir() {
+            copy(&from, &to);
+        } else {
+            fs::copy(from, to).unwrap();
+        }
+    }
+}
+
+/// All pages: those at the top and those of the manual, by their paths.
+fn pages() -> Vec<String> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "md") {
+                found.push(path);
+            }
+        }
+    }
+    let mut found: Vec<_> = ["README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .map(|name| repository().join(name))
+        .to_vec();
+    walk(&repository().join("docs"), &mut found);
+    let relative =
+        |path: &PathBuf| path.strip_prefix(repository()).unwrap().to_str().unwrap().to_owned();
+    let mut names: Vec<_> = found.iter().map(relative).collect();
+    names.sort();
+    assert!(names.len() > 12, "{names:?}");
+    names
+}
+
+fn read(page: &str) -> String {
+    fs::read_to_string(repository().join(page)).unwrap()
+}
+
+/// A page with what the commands of its `console` blocks print now; each page in a copy of its own.
+fn refreshed(text: &str, language: &str) -> String {
+    let sandbox = Sandbox::new(&[]);
+    for folder in ["content", "locales"] {
+        copy(&repository().join(folder), &sandbox.path().join(folder));
+    }
+    fs::copy(repository().join("diglot.toml"), sandbox.path().join("diglot.toml")).unwrap();
+    let mut out = String::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        out.extend([line, "\n"]);
+        if line != "```console" {
+            continue;
+        }
+        for line in lines.by_ref() {
+            if line == "```" {
+                out.push_str("```\n");
+                break;
+            }
+            if let Some(command) = line.strip_prefix("$ ") {
+                let _ = write!(out, "{line}\n{}", shell(sandbox.path(), language, command));
+            }
+        }
+    }
+    out
+}
+
+/// A page with the table of rules, where it has one, as it is now.
+fn with_rules(page: &str) -> String {
+    let Some((before, rest)) = page.split_once("<!-- rules -->\n") else { return page.to_owned() };
+    let (_, after) = rest.split_once("<!-- end of rules -->").unwrap();
+    let mut table = String::from("| family | rule | default | |\n|---|---|---|---|\n");
+    for rule in ALL {
+        let severity = rule.severity.map_or("off", Severity::name);
+        let fix = if rule.fixable { " (F)" } else { "" };
+        let summary = diglot::check::summary_of(rule.page).replace('|', "\\|");
+        let (family, name) = (rule.family.name(), rule.name);
+        let _ = writeln!(table, "| {family} | `{name}`{fix} | {severity} | {summary} |");
+    }
+    format!("{before}<!-- rules -->\n{table}<!-- end of rules -->{after}")
+}
+
+#[test]
+fn commands_print_what_the_pages_show() {
+    let mut commands = 0;
+    for page in pages() {
+        let text = read(&page);
+        commands += text.matches("\n$ ").count();
+        let is_french =
+            page.ends_with(".fr.md") || page.contains("/fr/") || page.contains("guide-du");
+        let now = refreshed(&with_rules(&text), if is_french { "fr" } else { "en" });
+        if std::env::var_os("UPDATE_README").is_some() {
+            fs::write(repository().join(&page), now).unwrap();
+        } else {
+            assert_eq!(text, now, "{page}: UPDATE_README=1 cargo test manual");
+        }
+    }
+    assert!(commands > 20, "{commands}");
+}
+
+#[test]
+fn the_readme_is_short_and_has_a_french_sister() {
+    for page in ["README.md", "README.fr.md"] {
+        assert!(read(page).lines().count() < 200, "{page}");
+    }
+}
+
+#[test]
+fn every_page_is_in_the_manual_and_every_link_leads_to_a_file() {
+    let summary = read("docs/SUMMARY.md");
+    for page in pages() {
+        if let Some(name) = page.strip_prefix("docs/").filter(|name| *name != "SUMMARY.md") {
+            assert!(summary.contains(&format!("]({name})")), "{name} is not in docs/SUMMARY.md");
+        }
+        let folder = repository().join(&page).parent().unwrap().to_path_buf();
+        let text = read(&page);
+        // What stands in code is no link.
+        let text: String = text.split('`').step_by(2).collect();
+        for link in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+            let file = link.split('#').next().unwrap();
+            let is_elsewhere =
+                link.contains("://") || link.starts_with("mailto:") || link.contains('…');
+            if !is_elsewhere && !file.is_empty() {
+                assert!(folder.join(file).exists(), "{page}: {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_files_of_the_configuration_page_are_read() {
+    let page = read("docs/configuration.md");
+    let mut blocks = 0;
+    for block in page.split("```toml\n# ").skip(1) {
+        let (path, text) = block.split_once('\n').unwrap();
+        let text = text.split("```").next().unwrap();
+        let sandbox = Sandbox::report();
+        // Some blocks move where things are; the others are read with the report.
+        let is_moved = text.contains("core/{locale}");
+        if is_moved {
+            sandbox.write("templates/a.ftl", "a = A word.\n");
+            sandbox.write("core/fr/a.ftl", "a = Un mot.\n");
+        }
+        sandbox.write(path, text);
+        let run = sandbox.run(&["check"]);
+        assert!(run.status < 2, "{text}{}", run.err);
+        assert!(!run.out.contains("[syntax]"), "{text}{}", run.out);
+        blocks += 1;
+    }
+    assert!(blocks >= 6, "{blocks}");
+}
+
+#[test]
+fn every_command_and_option_is_on_its_page() {
+    const GLOBAL: [&str; 7] = [
+        "--help",
+        "--project",
+        "--ui-lang",
+        "--reference",
+        "--translations",
+        "--provenance",
+        "--source",
+    ];
+    let page = read("docs/commands.md");
+    let help = shell(repository(), "en", "diglot --help");
+    let (_, commands) = help.split_once("Commands:").unwrap();
+    let commands = commands.lines().skip(1).map_while(|line| line.split_whitespace().next());
+    let mut options = BTreeSet::new();
+    for command in commands.filter(|command| *command != "help") {
+        let rows: String =
+            page.lines().filter(|line| line.starts_with(&format!("| `diglot {command}"))).collect();
+        for word in
+            shell(repository(), "en", &format!("diglot {command} --help")).split_whitespace()
+        {
+            let name: String =
+                word.chars().take_while(|c| *c == '-' || c.is_ascii_alphanumeric()).collect();
+            if name.starts_with("--") && name.len() > 2 {
+                assert!(
+                    rows.contains(&name) || GLOBAL.contains(&&*name),
+                    "{command} {name} is in no row"
+                );
+                options.insert(format!("{command} {name}"));
+            }
+        }
+    }
+    assert!(options.len() > 30, "{options:?}");
+}
+
+#[test]
+fn every_part_is_on_the_map() {
+    let page = read("docs/how-it-is-built.md");
+    let parts = fs::read_dir(repository().join("src")).unwrap();
+    let folders = parts.map(|part| part.unwrap()).filter(|part| part.path().is_dir());
+    let names = folders.map(|part| part.file_name().into_string().unwrap()).collect::<Vec<_>>();
+    assert!(names.len() > 5, "{names:?}");
+    for name in names {
+        assert!(page.contains(&format!("\nsrc/{name} ")), "src/{name} is not on the map");
+    }
+}
