@@ -48,55 +48,55 @@
 // The layers, lowest first; each uses those before it only, which a test sees to. They are no part
 // of the library that a program may count on, and are public for diglot's own tests alone.
 
-/// Projects, documents, segments, messages, provenance, pairs; plain data.
+// Projects, documents, segments, messages, provenance, pairs; plain data.
 #[doc(hidden)]
 pub mod model;
 
-/// What can be read off a text, once.
+// What can be read off a text, once.
 #[doc(hidden)]
 pub mod text;
 
-/// Files ↔ model; the only reader and writer of files.
+// Files ↔ model; the only reader and writer of files.
 #[doc(hidden)]
 pub mod store;
 
-/// How a document and its translation stand to each other.
+// How a document and its translation stand to each other.
 #[doc(hidden)]
 pub mod sync;
 
-/// Findings. No I/O, no format, no exit status.
+// Findings. No I/O, no format, no exit status.
 #[doc(hidden)]
 pub mod check;
 
-/// diglot's own words, French and English, embedded.
+// diglot's own words, French and English, embedded.
 #[doc(hidden)]
 pub mod l10n;
 
-/// What a repository's history knows of translations.
+// What a repository's history knows of translations.
 #[doc(hidden)]
 pub mod history;
 
-/// Documents → blocks, aligned with what is there.
+// Documents → blocks, aligned with what is there.
 #[doc(hidden)]
 pub mod import;
 
-/// Units of segments, out to translators' tools and back.
+// Units of segments, out to translators' tools and back.
 #[doc(hidden)]
 pub mod exchange;
 
-/// A document in a language → text, Markdown, HTML.
+// A document in a language → text, Markdown, HTML.
 #[doc(hidden)]
 pub mod render;
 
-/// The open project, and what can be done with it.
+// The open project, and what can be done with it.
 #[doc(hidden)]
 pub mod project;
 
-/// Findings and progress as people and machines read them.
+// Findings and progress as people and machines read them.
 #[doc(hidden)]
 pub mod report;
 
-/// The only layer that knows arguments, the environment and exit statuses.
+// The only layer that knows arguments, the environment and exit statuses.
 #[doc(hidden)]
 pub mod cli;
 

@@ -45,7 +45,7 @@ impl From<Refused> for io::Error {
     }
 }
 
-/// What a [`walk`] met.
+/// What a `walk` met.
 #[derive(Debug, Default)]
 pub struct Walked {
     /// The files that were wanted, sorted, relative to the project.

@@ -3,7 +3,7 @@
 
 use super::words;
 
-/// How many words a text has: as many as [`words`] finds.
+/// How many words a text has: as many as `words` finds.
 #[must_use]
 pub fn count_words(text: &str) -> usize {
     let mut count = 0;
