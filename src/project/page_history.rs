@@ -37,8 +37,14 @@ struct OldSource {
     text: String,
 }
 
-/// The sources of a page's blocks, by what the blocks say.
-type OldSources = HashMap<String, OldSource>;
+/// The sources of a page's blocks, by what the blocks say; of blocks that say the same, in order.
+type OldSources = HashMap<String, Vec<OldSource>>;
+
+/// The source of the block that, of those that say the same, is the one at `place`.
+fn source_at(sources: &OldSources, text: &str, place: usize) -> Option<OldSource> {
+    let own = sources.get(&*folded(text))?;
+    own.get(place).or(own.last()).cloned()
+}
 
 impl<'v> UnrecordedPage<'v> {
     /// Looks at a page; `key` is the value of its front matter that names a commit.
@@ -65,6 +71,17 @@ impl<'v> UnrecordedPage<'v> {
     fn open(&self) -> impl Iterator<Item = &Unit<'v>> {
         let known = |unit: &&Unit<'v>| self.keys.contains_key(&fingerprint(&unit.text()));
         self.target.units.iter().filter(move |unit| !known(unit))
+    }
+
+    /// How many blocks that say the same stand before each that is not on record.
+    fn places(&self) -> Vec<usize> {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let place = |unit: &Unit<'_>| {
+            let count = counts.entry(folded(&unit.text()).into_owned()).or_default();
+            *count += 1;
+            *count - 1
+        };
+        self.open().map(place).collect()
     }
 
     /// What the history is asked of: each block, and first the name of the commit, if there is one.
@@ -115,14 +132,16 @@ impl<'v> UnrecordedPage<'v> {
     ) -> Vec<Option<OldSource>> {
         let mut known: HashMap<(*const u8, *const u8), OldSources> = HashMap::new();
         let now = view.target_file.text();
-        let mut of_pages = |source: &str, translation: &str, text: &str| {
-            let place = (source.as_ptr(), translation.as_ptr());
+        let mut of_pages = |source: &str, translation: &str, text: &str, place: usize| {
+            let pages = (source.as_ptr(), translation.as_ptr());
             let read = || old_sources(self.document, source, translation);
-            known.entry(place).or_insert_with(read).get(&*folded(text)).cloned()
+            source_at(known.entry(pages).or_insert_with(read), text, place)
         };
+        let places = self.places();
         let traced = match origin {
             PageOrigin::Named(source) => {
-                let all = self.open().map(|unit| of_pages(source, now, &unit.text()));
+                let units = self.open().zip(&places);
+                let all = units.map(|(unit, place)| of_pages(source, now, &unit.text(), *place));
                 let all: Vec<_> = all.collect();
                 part.no_source += all.iter().filter(|found| found.is_none()).count();
                 return all;
@@ -136,15 +155,17 @@ impl<'v> UnrecordedPage<'v> {
         };
         let current = current_sources(view);
         let mut all = Vec::new();
-        for (unit, origin) in self.open().zip(origins) {
+        for ((unit, place), origin) in self.open().zip(places).zip(origins) {
             let text = unit.text();
             let by_stamp = match stamped {
-                Some(Origin::Pages { source, .. }) => of_pages(source, now, &text),
+                Some(Origin::Pages { source, .. }) => of_pages(source, now, &text, place),
                 _ => None,
             };
             let found = by_stamp.or_else(|| match origin {
-                Origin::Pages { source, translation } => of_pages(source, translation, &text),
-                Origin::Uncommitted => current.get(&*folded(&text)).cloned(),
+                Origin::Pages { source, translation } => {
+                    of_pages(source, translation, &text, place)
+                }
+                Origin::Uncommitted => source_at(&current, &text, place),
                 _ => None,
             });
             if found.is_none() {
@@ -169,7 +190,7 @@ fn old_sources(document: &DocumentName, source: &str, translation: &str) -> OldS
         let Some(answer) = matched.filter(|answer| !answer.doubtful) else { continue };
         let old = &source.units[answer.source];
         let own = OldSource { id: old.id.to_string(), text: old.text().into_owned() };
-        sources.entry(folded(&unit.text()).into_owned()).or_insert(own);
+        sources.entry(folded(&unit.text()).into_owned()).or_default().push(own);
     }
     sources
 }
@@ -177,11 +198,13 @@ fn old_sources(document: &DocumentName, source: &str, translation: &str) -> OldS
 /// The sources of the blocks of a page as it and its source are.
 fn current_sources(view: &View<'_>) -> OldSources {
     let sure = view.pairs.iter().filter(|pair| !pair.doubtful);
-    let own = sure.filter_map(|pair| {
-        let source = OldSource { id: pair.id().to_owned(), text: pair.source?.text().into_owned() };
-        Some((folded(&pair.target?.text()).into_owned(), source))
-    });
-    own.collect()
+    let mut sources = OldSources::new();
+    for pair in sure {
+        let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
+        let own = OldSource { id: pair.id().to_owned(), text: source.text().into_owned() };
+        sources.entry(folded(&target.text()).into_owned()).or_default().push(own);
+    }
+    sources
 }
 
 fn free_key(id: &str, taken: &mut HashSet<String>) -> String {

@@ -185,6 +185,22 @@ fn what_is_not_committed() {
 }
 
 #[test]
+fn blocks_that_say_the_same_have_each_a_source_of_their_own() {
+    let repository = Repository::new();
+    let project = "source = \"fr\"\ntargets = [\"en\"]\n[markdown]\nsource = \"fr/{path}.md\"\n\
+                   translation = \"{locale}/{path}.md\"\n";
+    repository.commit(&[
+        ("diglot.toml", project),
+        ("fr/x.md", "# Un\n\nVoir plus bas.\n\n# Deux\n\nVoir ci-dessous.\n"),
+        ("en/x.md", "# One\n\nSee below.\n\n# Two\n\nSee below.\n"),
+    ]);
+    assert_eq!(repository.accept(&[]).status, 0);
+    let records = records(repository.sandbox.path(), "provenance/en/x.provenance.toml");
+    let said: Vec<_> = records.iter().filter_map(|record| record.split(": ").nth(1)).collect();
+    assert_eq!(said, ["Voir ci-dessous.", "Deux", "Voir plus bas.", "Un"]);
+}
+
+#[test]
 fn what_cannot_be_known_is_said_and_left() {
     let repository = Repository::new();
     repository.commit(&[(FR, "a = 1\n"), (EN, "a = A\nb = B\n")]);
