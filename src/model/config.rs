@@ -58,8 +58,6 @@ pub struct PageLayout {
     pub fields: Arc<[String]>,
     /// The value of a translation's front matter that names the commit of its source.
     pub commit_key: Option<String>,
-    /// The folder of another checkout that the sources are in.
-    pub source_root: Option<String>,
 }
 
 /// Files that belong together: those of the source language, and where each one's translations

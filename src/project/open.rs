@@ -10,7 +10,7 @@ use std::{
 use crate::{
     check::Settings,
     model::{Config, FileSet, Layout, Locale, Phrase, SourceFile, Template, TemplateError},
-    store::{self, DiskFiles, Files, Foreign, Loaded},
+    store::{self, DiskFiles, Files, Foreign, Listing, Loaded, TEXT_FIELDS},
 };
 
 use super::{
@@ -31,6 +31,25 @@ pub struct Bare {
     pub provenance: Option<String>,
     /// The source language; none: the one that the reference's folder is called after.
     pub source: Option<String>,
+}
+
+impl Bare {
+    /// What the files are called after: as the pattern of the source says, or by what its folder
+    /// holds, which is Fluent where there is any.
+    fn endings(&self, files: &dyn Files) -> Vec<&'static str> {
+        let folder = self.reference.trim_start_matches("./").trim_end_matches('/');
+        if folder.contains('{') {
+            // A pattern says it itself.
+            return vec![".ftl"];
+        }
+        let list = |ending: &'static str| {
+            let wanted = |path: &str| path.ends_with(ending);
+            !files.list(&Listing { folder, enter: &|_| true, wanted: &wanted }).files.is_empty()
+        };
+        let pages = || [".md", ".mdx"].into_iter().filter(|ending| list(ending)).collect();
+        let pages: Vec<_> = if list(".ftl") { Vec::new() } else { pages() };
+        if pages.is_empty() { vec![".ftl"] } else { pages }
+    }
 }
 
 /// Why there is no project to be opened.
@@ -179,11 +198,15 @@ impl Project {
             let template = Template::new(&full);
             template.map_err(|error| OpenError::Pattern { pattern: text.to_owned(), error })
         };
-        let reference = pattern(&bare.reference, ".ftl")?;
-        let translation = pattern(&bare.translations, ".ftl")?;
+        // No folder is looked into before its pattern is known to stay inside.
+        pattern(&bare.reference, ".ftl")?;
+        let mut pairs = Vec::new();
+        for ending in bare.endings(&*files) {
+            pairs.push((pattern(&bare.reference, ending)?, pattern(&bare.translations, ending)?));
+        }
         let provenance = bare.provenance.as_deref();
         let provenance = provenance.map(|text| pattern(text, ".provenance.toml")).transpose()?;
-        for template in [Some(&translation), provenance.as_ref()].into_iter().flatten() {
+        for template in pairs.iter().map(|(_, translation)| translation).chain(&provenance) {
             if !template.has_locale() {
                 let pattern = template.text().to_owned();
                 return Err(OpenError::NoPlace { pattern });
@@ -194,9 +217,14 @@ impl Project {
             let named = folders.find(|name| Locale::of_folder(name).is_some());
             named.unwrap_or("en").to_owned()
         });
-        let (locales, filters) = (None, Arc::default());
-        let set = FileSet { reference, translation, locales, filters, explicit: true };
-        let mut config = plain(locale(&source)?, vec![set]);
+        let sets = pairs.into_iter().map(|(reference, translation)| {
+            let (locales, filters) = (None, Arc::default());
+            FileSet { reference, translation, locales, filters, explicit: true }
+        });
+        let (pages, fluent) = sets.partition(|set| store::is_markdown(set.reference.text()));
+        let mut config = plain(locale(&source)?, fluent);
+        config.layout.pages.sets = pages;
+        config.layout.pages.fields = TEXT_FIELDS.map(str::to_owned).into();
         config.layout.provenance = provenance;
         Self::with_config(files, config, Arc::new(SourceFile::new("diglot.toml", "")))
     }

@@ -135,3 +135,26 @@ fn what_cannot_be_read_in_place_is_said() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("only pages in Markdown and MDX"), "{}", run.err);
 }
+
+#[test]
+fn sources_in_another_checkout_are_refused() {
+    let sandbox = pages();
+    sandbox.write("diglot.toml", format!("{PROJECT}source-root = \"../docs\"\n"));
+    let run = sandbox.run(&["check"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("diglot.toml:6:1: ") && run.err.contains("submodule"), "{}", run.err);
+}
+
+#[test]
+fn no_project_file_is_needed() {
+    let sandbox = pages();
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    sandbox.replace("docs/en/a/start.md", "in May", "in June");
+    for [reference, translations] in
+        [["docs/en", "docs/{locale}"], ["docs/en/{path}.md", "docs/{locale}/{path}.md"]]
+    {
+        let bare = ["--reference", reference, "--translations", translations];
+        let run = sandbox.run(&[&["check", "--summary"], &bare[..]].concat());
+        assert!(run.out.contains("stale") && run.out.contains('2'), "{}{}", run.out, run.err);
+    }
+}

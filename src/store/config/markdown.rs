@@ -14,8 +14,7 @@ use crate::{
 
 use super::{Reader, span_of};
 
-const KEYS: [&str; 7] =
-    ["source", "translation", "pages", "exclude", "fields", "commit-key", "source-root"];
+const KEYS: [&str; 6] = ["source", "translation", "pages", "exclude", "fields", "commit-key"];
 
 impl Reader {
     /// `[markdown]`, with a pair of patterns of its own or several in `[[markdown.pages]]`.
@@ -42,7 +41,7 @@ impl Reader {
                 }
                 "fields" => pages.fields = self.texts("fields", value).into(),
                 "commit-key" => pages.commit_key = self.text("commit-key", &value),
-                "source-root" => pages.source_root = self.text("source-root", &value),
+                "source-root" => self.say(span_of(&name), Phrase::new("config-source-root")),
                 other => {
                     let phrase = Phrase::new("syntax-unknown-key").with("key", other);
                     self.say(span_of(&name), phrase.with("known", KEYS.join(", ")));
