@@ -177,6 +177,7 @@ init-unsaid = which languages? Name them with --source and --target, or say --ye
 init-made = A project is ready in { $path }:
 init-next = Try “diglot check”, then “diglot import FILE” to bring a document in.
 init-next-import = Run “diglot import FILE” to bring a document in.
+init-next-pages = The pages are recognised. Next, “diglot accept --from-history” finds the source of each paragraph, then run “diglot check”.
 accept-more = … and { $count } more like these
 accept-recorded = Recorded: { $count }.
 accept-would-record = Would be recorded: { $count }.

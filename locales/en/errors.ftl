@@ -54,6 +54,7 @@ baseline-entry = this is not an entry of a baseline: rule, locale, segment, said
 config-unknown-style = the style of “{ $language }” has no option “{ $name }”
 config-style-value = the option “{ $name }” of the style of “{ $language }” takes { $expected }
 config-pattern-path = “{ $pattern }” must hold {"{path}"} once: the document’s name, folders included
+config-source-root = diglot reads pages of one checkout; bring the sources in as a Git submodule, or put diglot.toml in a folder above both checkouts
 config-pattern-locale = “{ $pattern }” must hold {"{locale}"}: the language’s name
 config-no-markdown = “{ $pattern }”: only pages in Markdown and MDX are read where they stand; import others with “diglot import”
 config-pattern-no-locale = “{ $pattern }” names the source language’s files and cannot hold {"{locale}"}

@@ -177,6 +177,7 @@ init-unsaid = quelles langues ? Indiquez-les avec --source et --target, ou --y
 init-made = Un projet est prêt dans { $path } :
 init-next = Essayez « diglot check », puis « diglot import FICHIER » pour importer un document.
 init-next-import = Lancez « diglot import FICHIER » pour importer un document.
+init-next-pages = Les pages sont reconnues. Ensuite : « diglot accept --from-history » retrouve de quelle source vient chaque paragraphe, puis « diglot check ».
 accept-more = … et { $count } autres dans le même cas
 accept-recorded = Segments enregistrés : { $count }.
 accept-would-record = Segments qui seraient enregistrés : { $count }.

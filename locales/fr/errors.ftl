@@ -55,6 +55,7 @@ baseline-entry = ceci n’est pas une entrée : rule, locale, segment, said et 
 config-unknown-style = le style de « { $language } » n’a pas d’option « { $name } »
 config-style-value = l’option « { $name } » du style de « { $language } » attend { $expected }
 config-pattern-path = « { $pattern } » doit contenir {"{path}"} une fois : le nom du document, dossiers compris
+config-source-root = diglot lit les pages d’un seul dépôt : intégrez les sources comme sous-module Git, ou placez diglot.toml dans un dossier au-dessus des deux dépôts
 config-pattern-locale = « { $pattern } » doit contenir {"{locale}"} : le nom de la langue
 config-no-markdown = « { $pattern } » : seules les pages en Markdown et en MDX se lisent là où elles sont ; le reste s’importe avec « diglot import »
 config-pattern-no-locale = « { $pattern } » désigne les fichiers de la langue source et ne peut pas contenir {"{locale}"}

@@ -11,7 +11,7 @@ use super::{Failure, Run, Session, Status, out, say};
 use crate::{
     l10n::Interface,
     model::Phrase,
-    project::{ErrorPhrases as _, InitError, InitRequest},
+    project::{ErrorPhrases as _, InitError, InitRequest, SiteLayout},
 };
 
 /// What a project is made for where nobody says otherwise.
@@ -37,13 +37,22 @@ pub(super) fn run(session: &Session, arguments: &InitArguments) -> Run {
         (None, None) => super::session::current_dir()?,
     };
     InitRequest::may_create(&root)?;
-    let files = languages(session, arguments)?.run(&root)?.files;
+    let is_told = arguments.source.is_some() || !arguments.target.is_empty();
+    let site = if is_told { None } else { SiteLayout::recognise(&root) };
+    let files = match &site {
+        Some(site) => site.write(&root)?.files,
+        None => languages(session, arguments)?.run(&root)?.files,
+    };
     let (mut out, style) = (out(), session.style());
     say(&mut out, &Phrase::new("init-made").with("path", root.display().to_string()), &style)?;
     for file in &files {
         writeln!(out, "  {}", file.path)?;
     }
-    let next = if files.len() > 1 { "init-next" } else { "init-next-import" };
+    let next = match (&site, files.len()) {
+        (Some(_), _) => "init-next-pages",
+        (None, 0 | 1) => "init-next-import",
+        _ => "init-next",
+    };
     say(&mut out, &Phrase::new(next), &style)?;
     out.flush()?;
     Ok(Status::Clean)

@@ -35,6 +35,7 @@ mod returned;
 mod selection;
 mod sent;
 mod settings_error;
+mod site_layout;
 mod status;
 mod texts;
 mod transfer;
@@ -67,6 +68,7 @@ pub use returned::{
 };
 pub(crate) use selection::suggest;
 pub use selection::{NameKind, NamedTarget, SelectionError, named_rule};
+pub use site_layout::SiteLayout;
 pub use status::{Amount, StatusAnswer, StatusRequest, TranslationProgress};
 pub use texts::write_report;
 pub use transfer::{ReturnedFiles, TransferError};

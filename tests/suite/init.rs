@@ -28,6 +28,30 @@ fn a_new_project_checks_clean() {
 }
 
 #[test]
+fn translated_pages_are_recognised() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("docs/intro.md", "# Orchard\n\nThe apples are ripe.\n");
+    let translated = "i18n/fr/docusaurus-plugin-content-docs/current/intro.md";
+    write(translated, "---\nsourceCommit: 1234567\n---\n\n# Verger\n\nLes pommes sont mûres.\n");
+    let made = run(folder.path(), &["init"]);
+    assert_eq!((made.status, &*made.err), (0, ""), "{}", made.out);
+    assert_eq!(
+        fs::read_to_string(folder.path().join("diglot.toml")).unwrap(),
+        "source = \"en\"\ntargets = [\"fr\"]\n\n[markdown]\nsource = \"docs/{path}.md\"\n\
+         translation = \"i18n/{locale}/docusaurus-plugin-content-docs/current/{path}.md\"\n\
+         commit-key = \"sourceCommit\"\n"
+    );
+    assert_eq!(run(folder.path(), &["accept", "--all"]).status, 0);
+    let checked = run(folder.path(), &["check"]);
+    assert_eq!((checked.status, &*checked.err), (0, ""), "{}", checked.out);
+}
+
+#[test]
 fn the_folder_is_made_and_may_be_empty_of_examples() {
     let folder = tempfile::tempdir().unwrap();
     let made = run(folder.path(), &["init", "a/b", "--source", "de", "--target", "nl"]);
