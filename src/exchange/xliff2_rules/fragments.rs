@@ -4,7 +4,8 @@ use super::{CORE, GLOSSARY, MATCHES, Ruling, XliffFile, values::is_nmtoken};
 use crate::exchange::xml::{NodeId, ROOT};
 
 /// What ids of modules begin with in a reference, by the specification's registry.
-const MODULE_PREFIXES: [&str; 9] = ["gls", "mtc", "mda", "ctr", "res", "slr", "fs", "val", "its"];
+const MODULE_PREFIXES: [&str; 10] =
+    ["gls", "mtc", "mda", "ctr", "res", "slr", "fs", "val", "its", "tbx"];
 
 /// A reference, taken apart.
 #[derive(Debug, Clone, Copy, Default)]
@@ -53,7 +54,7 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     let (namespace, name) = (file.tree.namespace(id), file.tree.name(id));
     match (namespace, name) {
         (CORE, "mrk" | "sm") => annotation(file, id),
-        (MATCHES, "match") | (GLOSSARY, "glossEntry" | "translation") => {
+        (MATCHES, "match") | (GLOSSARY, "glossEntry") => {
             let Some(value) = file.of(id, "ref") else { return Ok(()) };
             if points_to_text(file, id, value) {
                 Ok(())

@@ -219,7 +219,8 @@ fn revisions(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     let named: Vec<NodeId> = below.into_iter().filter(|own| tree.name(*own) == name).collect();
     let reference = file.of(id, "ref");
     let changed = reference.and_then(|reference| {
-        named.iter().copied().find(|own| file.of(*own, "id") == Some(reference))
+        let is_it = |own: &NodeId| file.of(*own, "id") == Some(reference);
+        named.iter().copied().find(is_it).or_else(|| tree.all().find(is_it))
     });
     match reference {
         Some(reference) if changed.is_none() => return Err(file.dangling(id, "ref", reference)),
@@ -284,7 +285,9 @@ fn sizes(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
         }
     }
     for name in ["sizeInfo", "equivStorage"] {
-        if let Some(value) = own(name).filter(|value| value.parse::<u64>().is_err()) {
+        // A profile may say sizes in words; what is a number is a whole one.
+        let is_part = |value: &&str| value.parse::<u64>().is_err() && value.parse::<f64>().is_ok();
+        if let Some(value) = own(name).filter(is_part) {
             return Err(file.value(id, name, value));
         }
     }

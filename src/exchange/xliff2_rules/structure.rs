@@ -1,6 +1,6 @@
 //! What may stand where: elements in elements, and in which order; attributes on elements.
 
-use super::{CORE, ITS, OASIS, Ruling, XML, XliffFile};
+use super::{CORE, ITS, OASIS, RESOURCES, Ruling, XML, XliffFile};
 use crate::exchange::xml::NodeId;
 
 /// What is known of an element of the core.
@@ -198,8 +198,9 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     };
     let parent = file.parent(id);
     if let Some(parent) = parent {
-        // What stands in an extension is the extension's.
-        let is_foreign = !tree.namespace(parent).starts_with(OASIS);
+        // What stands in an extension is the extension's, in a resource the resource's.
+        let around = tree.namespace(parent);
+        let is_foreign = !around.starts_with(OASIS) || around == RESOURCES;
         if !is_foreign && !known.parents.contains(&tree.name(parent)) {
             return Err(file.misplaced(id));
         }
@@ -226,7 +227,7 @@ fn attributes(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> Ruli
                 let texts = ["source", "target"];
                 let spaced = ["xliff", "file", "group", "unit", "source", "target", "data"];
                 match name {
-                    "lang" => texts.contains(&known.name),
+                    "lang" => known.is_open || texts.contains(&known.name),
                     "space" => spaced.contains(&known.name),
                     _ => known.is_open,
                 }

@@ -73,13 +73,14 @@ fn elements_stand_where_they_may() {
         "xliff-excess",
     );
     refused("<gls:glossEntry id=\"e1\">", "\"<gls:glossEntry id=\"e1\">", "xliff-text");
-    refused("<unit id=\"u2\">", "<unit id=\"u2\" xml:lang=\"ja\">", "xliff-excess");
+    refused("<unit id=\"u2\">", "<unit id=\"u2\" xml:lang=\"ja\">", "xliff-value");
     refused("</notes>\n<originalData>", "</notes>x<originalData>", "xliff-text");
 }
 
 #[test]
 fn values_are_those_there_are() {
     refused("srcLang=\"fr\"", "srcLang=\"f r\"", "xliff-value");
+    refused("srcLang=\"fr\"", "srcLang=\"f\"", "xliff-value");
     refused(" trgLang=\"en\"", "", "xliff-needs");
     refused("state=\"initial\" subState", "subState", "xliff-needs");
     refused("state=\"initial\"", "state=\"new\"", "xliff-value");
@@ -162,4 +163,24 @@ fn modules_have_rules_of_their_own() {
     refused("fs:fs=\"b\" ", "", "xliff-needs");
     refused("\"25,100\"", "\"25,star\"", "xliff-value");
     refused("slr:sizeInfo=\"3\"", "slr:sizeInfo=\"3.5\"", "xliff-value");
+}
+
+/// Changes a place of the valid file, which stays valid.
+#[track_caller]
+fn allowed(old: &str, new: &str) {
+    assert_eq!(VALID.matches(old).count(), 1, "{old}");
+    assert_eq!(validate(&VALID.replace(old, new)), None, "{new}");
+}
+
+#[test]
+fn what_the_specification_leaves_open_is_let_pass() {
+    allowed("<unit id=\"u2\">", "<unit id=\"u2\" xml:lang=\"fr\">");
+    allowed("<gls:translation id=\"t1\">", "<gls:translation id=\"t1\" ref=\"t=#m2\">");
+    allowed("slr:sizeInfo=\"3\"", "slr:sizeInfo=\"some info\"");
+    allowed("type=\"comment\" ref=\"#n=n2\"", "type=\"my:x\" ref=\"#f=f1/tbx=n1\"");
+    allowed("appliesTo=\"note\" ref=\"n2\"", "appliesTo=\"target\" ref=\"n2\"");
+    allowed(
+        "<res:source href=\"a.png\" xml:lang=\"fr\"/>",
+        "<res:source><source>a</source></res:source>",
+    );
 }

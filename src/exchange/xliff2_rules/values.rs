@@ -117,7 +117,9 @@ fn languages(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     let Some(expected) = file.of(ROOT, attribute) else {
         return if in_match { Ok(()) } else { Err(file.needs(ROOT, attribute)) };
     };
-    match file.tree.attribute_of(id, XML, "lang") {
+    // What is said of the elements around holds for a text that says nothing itself.
+    let mut around = file.ancestors(id);
+    match around.find_map(|around| file.tree.attribute_of(around, XML, "lang")) {
         Some(own) if !own.eq_ignore_ascii_case(expected) && !in_match => {
             Err(file.value(id, "xml:lang", own))
         }
@@ -139,8 +141,10 @@ pub(super) fn is_nmtoken(text: &str) -> bool {
 pub(super) fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
-    let is_first =
-        first.len() <= 8 && !first.is_empty() && first.bytes().all(|b| b.is_ascii_alphabetic());
+    // `x-` and `i-` begin tags of somebody's own and registered ones.
+    let is_single = matches!(first, "x" | "X" | "i" | "I") && text.len() > "x-".len();
+    let is_word = (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_first = is_single || is_word;
     is_first
         && parts.all(|part| {
             (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
