@@ -96,6 +96,18 @@ pub mod project;
 #[doc(hidden)]
 pub mod report;
 
+// What needs a person, and what a person can do about it.
+#[doc(hidden)]
+pub mod review;
+
+// The desk in the terminal.
+#[doc(hidden)]
+pub mod terminal;
+
+// The desk in the browser.
+#[doc(hidden)]
+pub mod serve;
+
 // The only layer that knows arguments, the environment and exit statuses.
 #[doc(hidden)]
 pub mod cli;
@@ -107,8 +119,8 @@ pub use check::{
 pub use import::Format as ImportFormat;
 pub use l10n::Interface;
 pub use model::{
-    Baseline, FileBefore, FileEdit, Locale, Pair, Phrase, Position, ReviewState, Severity,
-    Significance, SourceFile, Span, State, Value,
+    Baseline, ChangeRisk, FileBefore, FileEdit, Locale, Pair, Phrase, Position, ReviewState,
+    RiskKind, Severity, Significance, SourceFile, Span, State, Value,
 };
 pub use project::{
     AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, Bare, BaselineError, ChangedSegment,
@@ -117,7 +129,7 @@ pub use project::{
     HistoryRequest, ImportAnswer, ImportOutcome, ImportRequest, ImportSource, InitAnswer,
     InitError, InitRequest, LocaleStates, NameKind, OpenError, Project, ProjectError,
     ProjectSession, RenderAnswer, RenderError, RenderFallback, RenderFormat, RenderRequest,
-    SelectionError, StatusAnswer, StatusRequest, Tally, TranslationProgress, View, Watch,
+    SelectionError, SetApart, StatusAnswer, StatusRequest, Tally, TranslationProgress, View, Watch,
     read_baseline, write_baseline,
 };
 pub use report::{

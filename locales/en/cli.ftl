@@ -17,6 +17,9 @@ help-check = Report what is missing, stale or mismatched
 help-status = Show how far each translation has come
 help-diff = Show what changed in the source since it was translated
 help-accept = Record that translations are true to their source as both are now
+help-fill = Make a place in the files for each translation that is missing
+help-review = Translate and review in the terminal, one segment at a time
+help-serve = Translate and review in the browser, on this machine
 help-render = Write a document out in one language, or in two side by side
 help-export = Write out what there is to translate, for a translator’s own tool
 help-explain = Show the manual page of a rule, or the table of all rules
@@ -40,6 +43,9 @@ help-accept-example =
     diglot accept report/conclusion --state reviewed
     diglot accept --all --typographic
     diglot accept --from-history --dry-run
+help-fill-example = diglot fill report --locale en
+help-review-example = diglot review report --locale en
+help-serve-example = diglot serve --open
 help-render-example =
     diglot render report --lang fr
     diglot render report --lang en --facing fr --output report.html
@@ -102,6 +108,9 @@ arg-accept-dry-run = Only say what would be recorded
 arg-accept-from-history = Record, from the git history, the source that each translation had when it last changed
 arg-accept-since = Look no further back than this commit: what has not changed since is taken to be true to the source of then
 arg-accept-commit-key = Front matter key by which a translated page names the commit of its source, such as “default_lang_commit”
+arg-fill-dry-run = Only say what would be done
+arg-serve-open = Open the browser
+arg-serve-port = Port to use (default: any that is free)
 arg-render-document = The document
 arg-render-lang = Language to write, or else the project’s nearest to it
 arg-render-facing = Another language, to stand beside it
@@ -143,6 +152,7 @@ value-name = NAME
 value-name-value = NAME=VALUE
 value-pattern = PATTERN
 value-key = KEY
+value-port = PORT
 value-rev = REV
 value-rule = RULE
 value-severity = SEVERITY
@@ -178,6 +188,23 @@ init-made = A project is ready in { $path }:
 init-next = Try “diglot check”, then “diglot import FILE” to bring a document in.
 init-next-import = Run “diglot import FILE” to bring a document in.
 init-next-pages = The pages are recognised. Next, “diglot accept --from-history” finds the source of each paragraph, then run “diglot check”.
+fill-write-here = write the translation in the place of {"{"}""{"}"}
+fill-note = note
+fill-made = { $file }: { $count ->
+    [one] a place to fill
+   *[other] { $count } places to fill
+ }
+fill-made-new = { $file }, new: { $count ->
+    [one] a place to fill
+   *[other] { $count } places to fill
+ }
+fill-waiting = { $file }: { $waiting ->
+    [one] a place still waits for its translation
+   *[other] { $waiting } places still wait for their translations
+ }
+fill-nothing = Nothing is missing.
+fill-dry-run = Nothing was written.
+fill-next = Write each translation in its place, then run “diglot check --fix”, which takes the comments away, and “diglot accept”.
 accept-more = … and { $count } more like these
 accept-recorded = Recorded: { $count }.
 accept-would-record = Would be recorded: { $count }.
@@ -194,6 +221,9 @@ accept-warnings = { $count ->
    *[other] { $count } warnings remain about them; “{ $command }” shows them.
 }
 accept-damaged = { $document }: what is damaged was not recorded: { $place }: { $problem } [{ $rule }]
+accept-apart = { $segment } [{ $locale }] is not accepted with the others: in the source, “{ $gone }” has become “{ $come }”; read both texts, then name it: “diglot accept { $segment }”
+accept-apart-gone = { $segment } [{ $locale }] is not accepted with the others: “{ $gone }” has gone from the source; read both texts, then name it: “diglot accept { $segment }”
+accept-apart-come = { $segment } [{ $locale }] is not accepted with the others: “{ $come }” is new in the source; read both texts, then name it: “diglot accept { $segment }”
 accept-refused = { $segment } is not accepted: { $place }: { $problem } [{ $rule }]; correct it, or use --force
 review-draft = draft
 review-translated = translated

@@ -8,6 +8,9 @@ fluent-identifier = an identifier begins with a letter without an accent
 fluent-line-end = a line break is expected
 fluent-comment-space = a space is expected after “#”
 fluent-entry = “id = text” is expected; ids take no accented letters
+fluent-colon = a message is written “{ $id } = …”, with an equals sign
+fluent-mark = a line that begins with “{ $mark }” is not read as text: begin the text on the line of the “=”
+fluent-not-set-in = a line that goes on with a text begins with spaces; a new one is written “identifier = text”
 fluent-expected-range = one of { $range } is expected
 fluent-message-field = “{ $id }” has neither text nor attributes
 fluent-term-field = the term “{ $id }” has no text
@@ -41,6 +44,7 @@ merge-conflict-message = a merge was left unfinished
 merge-conflict-help = keep one of the two versions and remove the lines <<<<<<<, ======= and >>>>>>>
 merge-conflict-provenance-help = keep one line for each id, either one; `diglot check` then says what is out of date
 
+scaffolding-message = “{ $id }” is filled: what “fill” wrote above it can go
 missing-message = “{ $id }” is not translated
 missing-help-file = make { $file }, and put “{ $id } = …” into it
 missing-page = the page is not translated: { $words ->

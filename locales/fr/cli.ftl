@@ -17,6 +17,9 @@ help-check = Signaler ce qui manque, est périmé ou ne correspond pas
 help-status = Montrer où en est chaque traduction
 help-diff = Montrer ce qui a changé dans la source depuis la traduction
 help-accept = Enregistrer que les traductions répondent à leur source telles qu’elles sont
+help-fill = Faire, dans les fichiers, une place pour chaque traduction qui manque
+help-review = Traduire et relire dans le terminal, un segment à la fois
+help-serve = Traduire et relire dans le navigateur, sur cette machine
 help-render = Écrire un document dans une langue, ou dans deux face à face
 help-export = Écrire ce qu’il y a à traduire, pour l’outil du traducteur
 help-explain = Afficher la page d’une règle, ou le tableau de toutes les règles
@@ -40,6 +43,9 @@ help-accept-example =
     diglot accept rapport/conclusion --state reviewed
     diglot accept --all --typographic
     diglot accept --from-history --dry-run
+help-fill-example = diglot fill rapport --locale en
+help-review-example = diglot review rapport --locale en
+help-serve-example = diglot serve --open
 help-render-example =
     diglot render rapport --lang en
     diglot render rapport --lang fr --facing en --output rapport.html
@@ -102,6 +108,9 @@ arg-accept-dry-run = Dire seulement ce qui serait enregistré
 arg-accept-from-history = Enregistrer, d’après l’historique git, la source que chaque traduction avait devant elle quand elle a changé pour la dernière fois
 arg-accept-since = Ne pas remonter avant ce commit : ce qui n’a pas changé depuis passe pour fidèle à la source d’alors
 arg-accept-commit-key = Clé d’en-tête par laquelle une page traduite nomme le commit de sa source, comme « default_lang_commit »
+arg-fill-dry-run = Dire seulement ce qui serait fait
+arg-serve-open = Ouvrir le navigateur
+arg-serve-port = Port à employer (par défaut : un port libre)
 arg-render-document = Le document
 arg-render-lang = Langue à écrire ; à défaut, celle du projet qui s’en approche le plus
 arg-render-facing = Autre langue, à placer en regard
@@ -143,6 +152,7 @@ value-name = NOM
 value-name-value = NOM=VALEUR
 value-pattern = MOTIF
 value-key = CLÉ
+value-port = PORT
 value-rev = COMMIT
 value-rule = RÈGLE
 value-severity = NIVEAU
@@ -178,6 +188,23 @@ init-made = Un projet est prêt dans { $path } :
 init-next = Essayez « diglot check », puis « diglot import FICHIER » pour importer un document.
 init-next-import = Lancez « diglot import FICHIER » pour importer un document.
 init-next-pages = Les pages sont reconnues. Ensuite : « diglot accept --from-history » retrouve de quelle source vient chaque paragraphe, puis « diglot check ».
+fill-write-here = écrivez la traduction à la place de {"{"}""{"}"}
+fill-note = note
+fill-made = { $file } : { $count ->
+    [one] une place à remplir
+   *[other] { $count } places à remplir
+ }
+fill-made-new = { $file }, nouveau : { $count ->
+    [one] une place à remplir
+   *[other] { $count } places à remplir
+ }
+fill-waiting = { $file } : { $waiting ->
+    [one] une place attend encore sa traduction
+   *[other] { $waiting } places attendent encore leur traduction
+ }
+fill-nothing = Rien ne manque.
+fill-dry-run = Rien n’a été écrit.
+fill-next = Écrivez chaque traduction à sa place, puis lancez « diglot check --fix », qui ôtera les commentaires, et « diglot accept ».
 accept-more = … et { $count } autres dans le même cas
 accept-recorded = Segments enregistrés : { $count }.
 accept-would-record = Segments qui seraient enregistrés : { $count }.
@@ -194,6 +221,9 @@ accept-warnings = { $count ->
    *[other] { $count } avertissements subsistent à leur sujet ; « { $command } » les montre.
 }
 accept-damaged = { $document } : ce qui est endommagé n’a pas été enregistré : { $place } : { $problem } [{ $rule }]
+accept-apart = { $segment } [{ $locale }] n’est pas accepté avec les autres : dans la source, « { $gone } » est devenu « { $come } » ; lisez les deux textes, puis nommez-le : « diglot accept { $segment } »
+accept-apart-gone = { $segment } [{ $locale }] n’est pas accepté avec les autres : « { $gone } » a disparu de la source ; lisez les deux textes, puis nommez-le : « diglot accept { $segment } »
+accept-apart-come = { $segment } [{ $locale }] n’est pas accepté avec les autres : « { $come } » est nouveau dans la source ; lisez les deux textes, puis nommez-le : « diglot accept { $segment } »
 accept-refused = { $segment } n’est pas accepté : { $place } : { $problem } [{ $rule }] ; corrigez, ou employez --force
 review-draft = ébauche
 review-translated = traduit

@@ -8,6 +8,9 @@ fluent-identifier = un identifiant commence par une lettre sans accent
 fluent-line-end = un retour à la ligne est attendu
 fluent-comment-space = une espace est attendue après « # »
 fluent-entry = « identifiant = texte » est attendu ; les lettres accentuées n’y ont pas place
+fluent-colon = un message s’écrit « { $id } = … », avec un signe égal
+fluent-mark = une ligne qui commence par « { $mark } » n’est pas lue comme un texte : commencez le texte sur la ligne du « = »
+fluent-not-set-in = une ligne qui continue un texte commence par des espaces ; une nouvelle ligne s’écrit « identifiant = texte »
 fluent-expected-range = un caractère parmi { $range } est attendu
 fluent-message-field = « { $id } » n’a ni texte ni attributs
 fluent-term-field = le terme « { $id } » n’a pas de texte
@@ -41,6 +44,7 @@ merge-conflict-message = une fusion est restée inachevée
 merge-conflict-help = gardez l’une des deux versions et ôtez les lignes <<<<<<<, ======= et >>>>>>>
 merge-conflict-provenance-help = gardez une ligne par identifiant, l’une ou l’autre ; `diglot check` dira ensuite ce qui n’est plus à jour
 
+scaffolding-message = « { $id } » est rempli : ce que « fill » a écrit au-dessus peut disparaître
 missing-message = « { $id } » n’est pas traduit
 missing-help-file = créez { $file }, et mettez-y « { $id } = … »
 missing-page = la page n’est pas traduite : { $words ->

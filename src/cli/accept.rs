@@ -77,7 +77,15 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
     for finding in &answer.refusals {
         session.complain(&report::refusal(finding));
     }
-    let status = if answer.refusals.is_empty() { Status::Clean } else { Status::Findings };
+    let apart = report::set_apart(&answer);
+    for phrase in &apart {
+        session.complain(phrase);
+    }
+    let status = if answer.refusals.is_empty() && apart.is_empty() {
+        Status::Clean
+    } else {
+        Status::Findings
+    };
     Ok(session.ended(&answer.failures, status))
 }
 

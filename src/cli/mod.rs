@@ -26,6 +26,7 @@ mod completions;
 mod diff;
 mod explain;
 mod export;
+mod fill;
 mod help;
 mod import;
 mod init;
@@ -35,7 +36,9 @@ mod progress;
 mod render;
 mod reports;
 mod returned;
+mod review;
 mod rules;
+mod serve;
 mod session;
 mod status;
 mod threads;
@@ -78,6 +81,9 @@ enum Command {
     Status(status::StatusArguments),
     Diff(diff::DiffArguments),
     Accept(accept::AcceptArguments),
+    Fill(fill::FillArguments),
+    Review(review::ReviewArguments),
+    Serve(serve::ServeArguments),
     Render(render::RenderArguments),
     Export(export::ExportArguments),
     Explain(explain::ExplainArguments),
@@ -165,6 +171,9 @@ fn run(command: &Command, session: &Session) -> Run {
         Command::Status(arguments) => status::run(session, arguments),
         Command::Diff(arguments) => diff::run(session, arguments),
         Command::Accept(arguments) => accept::run(session, arguments),
+        Command::Fill(arguments) => fill::run(session, arguments),
+        Command::Review(arguments) => review::run(session, arguments),
+        Command::Serve(arguments) => serve::run(session, arguments),
         Command::Render(arguments) => render::run(session, arguments),
         Command::Export(arguments) => export::run(session, arguments),
         Command::Explain(arguments) => explain::run(session, arguments),

@@ -19,8 +19,8 @@ macro_rules! documents {
 }
 
 const LANGUAGES: [(&str, &[&str]); 2] = [
-    documents!("en": "cli", "errors", "example", "exchange", "formats", "history", "import", "render", "report", "rules"),
-    documents!("fr": "cli", "errors", "example", "exchange", "formats", "history", "import", "render", "report", "rules"),
+    documents!("en": "cli", "errors", "example", "exchange", "formats", "history", "import", "render", "report", "review", "rules", "serve"),
+    documents!("fr": "cli", "errors", "example", "exchange", "formats", "history", "import", "render", "report", "review", "rules", "serve"),
 ];
 
 /// A text that a terminal does not obey: control characters, which could move its cursor, change
@@ -104,6 +104,11 @@ impl Interface {
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }
+    }
+
+    /// The languages that there is an interface in.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        LANGUAGES.iter().map(|(name, _)| *name)
     }
 
     /// Whether there is an interface in a language, written as systems do (`fr_FR.UTF-8`).

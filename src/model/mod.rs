@@ -20,6 +20,7 @@ mod phrase;
 mod problem;
 mod provenance;
 mod resource;
+mod scaffold;
 mod severity;
 mod span;
 mod template;
@@ -37,7 +38,7 @@ pub(crate) use file::floor_char_boundary;
 pub use filter::{Action, KeyPattern, MessageFilter, action_of};
 pub use glossary::{CaseRule, Glossary, Term, TermKind};
 pub use locale::{Locale, LocaleError};
-pub use pair::{Pair, Significance, State};
+pub use pair::{ChangeRisk, Pair, RiskKind, Significance, State};
 pub use pattern::{
     Arguments, Context, Element, Expression, Inline, Pattern, Placeable, TextElement, Variant,
     VariantKey,
@@ -49,6 +50,7 @@ pub use resource::{
     Allow, Attribute, Broken, FrontEntry, GroupComment, Metadata, Resource, SegmentKind, Unit,
     UnitKind, is_identifier,
 };
+pub use scaffold::{SCAFFOLD_LINE, SCAFFOLD_MARK, is_empty_place, scaffold_span};
 pub use severity::Severity;
 pub use span::{Position, Span};
 pub use template::{Places, Template, TemplateError, is_inside};

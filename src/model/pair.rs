@@ -64,6 +64,30 @@ pub enum Significance {
     Major,
 }
 
+/// A word of a source that went or came, and that may turn the sense round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeRisk {
+    /// What sort of word it is.
+    pub kind: RiskKind,
+    /// The word.
+    pub word: String,
+    /// Whether it came; otherwise it went.
+    pub is_new: bool,
+}
+
+/// What sort of word may turn the sense of a text round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RiskKind {
+    /// One that negates or restricts.
+    Negation,
+    /// One with digits.
+    Figure,
+    /// One with a capital where no sentence begins.
+    Name,
+    /// Part of a placeable.
+    Placeable,
+}
+
 impl State {
     /// Its name in machine formats.
     #[must_use]

@@ -14,6 +14,8 @@ pub struct Resource<'a> {
     pub metadata: Metadata<'a>,
     /// The units that could be read, in the file's order; no id occurs twice.
     pub units: Vec<Unit<'a>>,
+    /// Places where a translation is to be written: of no account to anybody who reads.
+    pub places: Vec<Unit<'a>>,
     /// Entries that are there but could not be read.
     pub broken: Vec<Broken<'a>>,
     /// The front matter of a page: its keys and values, in the file's order.

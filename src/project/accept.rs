@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     check::{Family, Finding},
-    model::{FileEdit, Locale, Pair, Phrase, ReviewState, Severity, Significance, State},
-    store,
-    text::{fingerprint, same},
+    model::{
+        ChangeRisk, FileEdit, Locale, Pair, Phrase, ReviewState, Severity, Significance, State,
+    },
+    store, sync,
+    text::{Language, fingerprint, same},
 };
 
 use super::{
@@ -59,6 +61,8 @@ pub struct AcceptStep {
     pub recorded: Vec<AcceptedSegment>,
     /// How the segment stands that was named and of which nothing was recorded.
     pub left: Option<State>,
+    /// Segments that are to be named one by one, and were not.
+    pub apart: Vec<SetApart>,
     /// Whether something of the document was refused, in whatever locale.
     pub refused: bool,
 }
@@ -78,6 +82,38 @@ pub struct AcceptedSegment {
     pub before: Option<ReviewState>,
     /// How far it has come now.
     pub after: ReviewState,
+}
+
+/// A translation that is not accepted among others: a word of its source changed that may turn the
+/// sense round, and somebody is to have read just that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetApart {
+    /// The segment.
+    pub segment: String,
+    /// What changed.
+    pub risks: Vec<ChangeRisk>,
+}
+
+impl SetApart {
+    /// Why it was left, as a person is told it.
+    #[must_use]
+    pub fn phrase(&self, document: &str, locale: &str) -> Phrase {
+        let words = |is_new: bool| {
+            let own = self.risks.iter().filter(|risk| risk.is_new == is_new);
+            own.map(|risk| &*risk.word).collect::<Vec<_>>().join(" ")
+        };
+        let (gone, come) = (words(false), words(true));
+        let id = match (gone.is_empty(), come.is_empty()) {
+            (false, true) => "accept-apart-gone",
+            (true, false) => "accept-apart-come",
+            _ => "accept-apart",
+        };
+        Phrase::new(id)
+            .with("segment", format!("{document}/{}", self.segment))
+            .with("locale", locale)
+            .with("gone", gone)
+            .with("come", come)
+    }
 }
 
 impl AcceptRequest {
@@ -235,8 +271,14 @@ impl Project {
         let edit: Option<FileEdit> = self.with_pairs(&target.document, locale, |view| {
             view.readable_records()?;
             let mut changes = BTreeMap::new();
+            let language = Language::of(&self.config.source);
             for pair in view.pairs {
                 if let Some((accepted, record)) = acceptance.record(pair, locale) {
+                    let risks = acceptance.risks(pair, language);
+                    if !risks.is_empty() {
+                        step.apart.push(SetApart { segment: accepted.segment, risks });
+                        continue;
+                    }
                     changes.insert(accepted.segment.clone(), Some(record));
                     step.recorded.push(accepted);
                 } else if acceptance.segment.as_deref() == Some(pair.id()) {
@@ -251,6 +293,17 @@ impl Project {
 }
 
 impl Acceptance {
+    /// What of the source's change somebody is to have read before this pair is accepted; nothing,
+    /// where the segment was named.
+    fn risks(&self, pair: &Pair<'_>, language: Language) -> Vec<ChangeRisk> {
+        match (&self.segment, pair.record, pair.source) {
+            (None, Some(record), Some(source)) => {
+                sync::risks(&record.source, &source.text(), language)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The record of a pair, where it is wanted and differs from the one there is.
     fn record(&self, pair: &Pair<'_>, locale: &Locale) -> Option<(AcceptedSegment, String)> {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { return None };

@@ -132,7 +132,7 @@ impl Project {
 
 /// The parts of a translation that answer to the sentences which `new` has no more: it was made
 /// from `old`, so the two are aligned. Nothing where that is all of it, or cannot be told.
-fn answers(
+pub(crate) fn answers(
     old: &str,
     new: &str,
     translation: &str,

@@ -9,12 +9,13 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
-    check::Settings,
+    check::{Settings, Terminology},
     model::{Config, FileBefore, FileEdit, Glossary, Locale, SourceFile},
     store::{BufferedFiles, Files, Loaded, WriteLock},
 };
 
 mod accept;
+mod act;
 mod baseline;
 mod check;
 mod diff;
@@ -32,6 +33,7 @@ mod page_history;
 mod pages;
 mod render;
 mod returned;
+mod scaffold;
 mod selection;
 mod sent;
 mod settings_error;
@@ -41,12 +43,14 @@ mod texts;
 mod transfer;
 mod view;
 
-pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment};
+pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, SetApart};
+pub use act::{ActError, ActRequest, Rehearsal, ReviewPlace, ReviewPlaces, SeenTexts, SegmentAct};
 pub use baseline::{BaselineError, read_baseline, write_baseline};
 pub use check::{
     CheckAnswer, CheckRequest, CheckedDocument, Counts, LocaleStates, ProjectSession, Tallies,
     Tally,
 };
+pub(crate) use diff::answers;
 pub use diff::{ChangedSegment, DiffAnswer, DiffRequest};
 pub use documents::{DocumentName, Documents};
 pub use error::{ErrorPhrases, ProjectError, bug};
@@ -66,6 +70,7 @@ pub use returned::{
     ConflictChoice, RefusedReturn, ReturnAnswer, ReturnConflict, ReturnRefusal, ReturnRequest,
     TakenSegment,
 };
+pub use scaffold::{FillAnswer, FillRequest, FilledFile, ScaffoldWords};
 pub(crate) use selection::suggest;
 pub use selection::{NameKind, NamedTarget, SelectionError, named_rule};
 pub use site_layout::SiteLayout;
@@ -141,6 +146,12 @@ impl Project {
     #[must_use]
     pub fn targets(&self) -> &[Locale] {
         &self.config.targets
+    }
+
+    /// The glossary, ready for the source's language and a locale.
+    #[must_use]
+    pub fn terminology(&self, locale: &Locale) -> &Terminology {
+        self.glossary.target(locale)
     }
 
     /// Reads a file of the project.

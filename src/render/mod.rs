@@ -17,7 +17,7 @@ mod text;
 mod variables;
 
 pub use edition::{Block, Edition, Language, compose};
-pub use html::{facing_html, html};
+pub use html::{STYLE, facing_html, html};
 pub use markdown::{facing_markdown, markdown};
 pub use messages::{Messages, refers_elsewhere};
 pub use negotiate::negotiate;

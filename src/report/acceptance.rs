@@ -52,6 +52,15 @@ fn left(step: &AcceptStep) -> Option<Phrase> {
     Some(phrase.with("locale", &*step.locale))
 }
 
+/// What is to be named one by one, and why.
+#[must_use]
+pub fn set_apart(answer: &AcceptAnswer) -> Vec<Phrase> {
+    let of = |step: &AcceptStep| -> Vec<Phrase> {
+        step.apart.iter().map(|own| own.phrase(&step.document, &step.locale)).collect()
+    };
+    answer.steps.iter().flat_map(of).collect()
+}
+
 /// That a translation was not recorded, and why.
 #[must_use]
 pub fn refusal(finding: &Finding) -> Phrase {

@@ -73,6 +73,38 @@ fn painted(ink: Ink, text: &str, style: &Style<'_>) -> String {
     text.split_inclusive(' ').map(|word| style.paint(ink, word)).collect()
 }
 
+/// What became of a run of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordChange {
+    /// It is in both texts.
+    Same,
+    /// It is in the old text only.
+    Gone,
+    /// It is in the new text only.
+    Come,
+}
+
+/// A run of words of two versions of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordRun {
+    /// What became of it.
+    pub change: WordChange,
+    /// The words, with the spaces between them.
+    pub text: String,
+}
+
+/// How `old` became `new`, word by word, in the order of the texts.
+#[must_use]
+pub fn word_runs(old: &str, new: &str) -> Vec<WordRun> {
+    let change = |tag| match tag {
+        ChangeTag::Equal => WordChange::Same,
+        ChangeTag::Delete => WordChange::Gone,
+        ChangeTag::Insert => WordChange::Come,
+    };
+    let runs = runs(old, new).into_iter();
+    runs.map(|(tag, text)| WordRun { change: change(tag), text }).collect()
+}
+
 /// For a terminal: the source then against the source now, and the translation to be looked at.
 #[must_use]
 pub fn changes(changes: &[ChangedSegment], style: &Style<'_>) -> String {

@@ -19,8 +19,8 @@ mod rules;
 mod status;
 mod summary;
 
-pub use acceptance::{accepted, from_history, left_out, refusal};
-pub use changes::{changes, changes_json};
+pub use acceptance::{accepted, from_history, left_out, refusal, set_apart};
+pub use changes::{WordChange, WordRun, changes, changes_json, word_runs};
 pub use closing::closing;
 pub use fixes::fixes;
 pub use formats::{CheckReport, FORMATS, ReportFormat, format};

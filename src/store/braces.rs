@@ -56,6 +56,11 @@ pub(super) fn close(text: &str, open: usize) -> Option<usize> {
         if stack.is_empty() {
             return Some(at);
         }
+        // Nothing that nests so deep is read; and where no brace is closed, each of them would
+        // otherwise be looked for to the end of the text.
+        if stack.len() > MAX_DEPTH {
+            return None;
+        }
     }
     None
 }

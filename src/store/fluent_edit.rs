@@ -5,10 +5,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Phrase, Problem, ProblemKind, Resource, SourceFile, Span, Unit, is_identifier};
+use crate::model::{
+    Phrase, Problem, ProblemKind, Resource, SourceFile, Span, Unit, is_identifier, scaffold_span,
+};
 
 use super::{
     fluent::parse,
+    fluent_typed::TypedUnit,
     fluent_write::{means_the_same, render_value},
     outline::Outline,
 };
@@ -23,6 +26,19 @@ pub struct FluentEditor<'f> {
     /// Ids whose text was written here, with the values as rendered.
     written: HashMap<String, String>,
     names: HashSet<String>,
+    /// Places where nothing is written yet, by id, with where each stands.
+    places: HashMap<String, Span>,
+}
+
+/// A place to write a translation in.
+#[derive(Debug, Clone, Copy)]
+pub struct EmptyPlace<'p> {
+    /// What stands above it.
+    pub comment: &'p str,
+    /// Whether it has a text of its own.
+    pub has_value: bool,
+    /// Its attributes.
+    pub attributes: &'p [&'p str],
 }
 
 impl<'f> FluentEditor<'f> {
@@ -37,19 +53,48 @@ impl<'f> FluentEditor<'f> {
             let problem = read.problems.into_iter().next();
             return Err(Box::new(problem.unwrap_or_else(|| refused(file, "", "error-not-edited"))));
         }
-        let entries = read.units.iter().map(|unit| (unit.id.to_string(), extent(file, unit)));
+        let mut entries: Vec<(String, Span)> = (read.units.iter().chain(&read.places))
+            .map(|unit| (unit.id.to_string(), extent(file, unit)))
+            .collect();
+        entries.sort_by_key(|(_, span)| *span);
+        let places = read.places.iter().map(|unit| (unit.id.to_string(), extent(file, unit)));
+        let places = places.filter(|(id, _)| read.unit(id).is_none()).collect();
         let outline = Outline::new(file.text(), entries);
         let units = read.units.iter().enumerate().map(|(n, unit)| (unit.id.to_string(), n));
         let units: HashMap<_, _> = units.collect();
         let broken = read.broken.iter().map(|broken| broken.id.to_string());
         let names = units.keys().cloned().chain(broken).collect();
-        Ok(Self { file, units, outline, names, written: HashMap::new(), read })
+        Ok(Self { file, units, outline, names, written: HashMap::new(), read, places })
     }
 
     /// Whether there is an entry called `id`, readable or not.
     #[must_use]
     pub fn contains(&self, id: &str) -> bool {
         self.names.contains(id)
+    }
+
+    /// Whether there is a place called `id` where nothing is written yet.
+    #[must_use]
+    pub fn is_place(&self, id: &str) -> bool {
+        self.places.contains_key(id)
+    }
+
+    /// Makes a place to write behind the entry `after`, or before all others.
+    ///
+    /// # Errors
+    ///
+    /// When the id is taken or no identifier.
+    pub fn insert_place(
+        &mut self,
+        after: Option<&str>,
+        id: &str,
+        place: &EmptyPlace<'_>,
+    ) -> Result<(), Box<Problem>> {
+        let empty = " {\"\"}";
+        let value = if place.has_value { empty } else { "" };
+        let attributes = place.attributes.iter().map(|name| format!("\n    .{name} ={empty}"));
+        let rendered = format!("{value}{}", attributes.collect::<String>());
+        self.insert_rendered(after, id, &rendered, Some(place.comment))
     }
 
     /// Makes the message `id` say `text`; nothing, where it says just that already.
@@ -103,12 +148,8 @@ impl<'f> FluentEditor<'f> {
         text: &str,
         comment: Option<&str>,
     ) -> Result<(), Box<Problem>> {
-        if !is_identifier(id) || !self.names.insert(id.to_owned()) {
-            return Err(Box::new(refused(self.file, id, "error-id-taken")));
-        }
         let rendered = render_value(text)?;
-        let comment = comment.map(as_comment).unwrap_or_default();
-        self.outline.insert(after, id, format!("{comment}{id} ={rendered}\n"));
+        self.insert_rendered(after, id, &rendered, comment)?;
         self.written.insert(id.to_owned(), rendered);
         Ok(())
     }
@@ -138,6 +179,76 @@ impl<'f> FluentEditor<'f> {
         Ok(())
     }
 
+    /// Makes the message `id` say what was typed, attributes included; where there is none, it is
+    /// added behind the entry `after`, or before all others.
+    ///
+    /// # Errors
+    ///
+    /// When the entry there is cannot be read, or the text cannot be said in Fluent.
+    pub fn put(
+        &mut self,
+        after: Option<&str>,
+        id: &str,
+        typed: &TypedUnit,
+    ) -> Result<(), Box<Problem>> {
+        let has = |unit: &Unit<'_>| {
+            unit.value.is_some() == typed.value.is_some()
+                && unit.attributes.len() == typed.attributes.len()
+                && typed.attributes.iter().all(|(name, _)| unit.attribute(name).is_some())
+        };
+        let fits = self.units.get(id).map(|&n| has(&self.read.units[n]));
+        match (fits, &typed.value) {
+            (Some(true), value) => {
+                if let Some(value) = value {
+                    self.set(id, value)?;
+                }
+                for (name, text) in &typed.attributes {
+                    self.set_attribute(id, name, text)?;
+                }
+            }
+            (Some(false), _) => {
+                let rendered = render_unit(typed)?;
+                let unit = self.unit(id)?;
+                let start = self.after_equals(unit.id_span.end);
+                let span = Span::new(start, unit.span.end.max(start));
+                self.outline.replace(id, span, rendered);
+            }
+            (None, Some(value)) if typed.attributes.is_empty() => {
+                self.insert(after, id, value, None)?;
+            }
+            (None, _) => self.insert_rendered(after, id, &render_unit(typed)?, None)?,
+        }
+        Ok(())
+    }
+
+    /// Adds an entry; where there is a place for it, it is written there, and the scaffolding goes.
+    fn insert_rendered(
+        &mut self,
+        after: Option<&str>,
+        id: &str,
+        rendered: &str,
+        comment: Option<&str>,
+    ) -> Result<(), Box<Problem>> {
+        let name = id.strip_prefix('-').unwrap_or(id);
+        if !is_identifier(name) || !self.names.insert(id.to_owned()) {
+            return Err(Box::new(refused(self.file, id, "error-id-taken")));
+        }
+        let comment = comment.map(as_comment).unwrap_or_default();
+        let entry = format!("{comment}{id} ={rendered}\n");
+        let place = self.places.remove(id).and_then(|extent| {
+            let unit = self.read.places.iter().find(|unit| unit.id == id)?;
+            Some((extent, scaffold_span(self.file.text(), unit)?, unit.id_span.start))
+        });
+        match place {
+            Some((extent, scaffold, start)) => {
+                self.outline.replace(id, scaffold, String::new());
+                self.outline.replace(id, Span::new(start, extent.end), entry);
+            }
+            None => self.outline.insert(after, id, entry),
+        }
+        Ok(())
+    }
+
     /// Gives the message `id` attributes that it has not, behind those it has.
     ///
     /// # Errors
@@ -154,6 +265,15 @@ impl<'f> FluentEditor<'f> {
         let end = parts.max().unwrap_or(unit.id_span.end);
         self.outline.replace(id, Span::at(end), rendered);
         Ok(())
+    }
+
+    /// Adds a line to the comment of the message `id`; nothing, where there is no such message.
+    pub fn add_comment(&mut self, id: &str, comment: &str) {
+        if let Ok(unit) = self.unit(id) {
+            let at = self.file.text()[..unit.id_span.start].rfind('\n').map_or(0, |end| end + 1);
+            let bom = if at == 0 && self.file.text().starts_with('\u{feff}') { 3 } else { at };
+            self.outline.replace(id, Span::new(bom, bom), as_comment(comment));
+        }
     }
 
     /// Adds a comment that belongs to no message, behind the entry `after` or before all others.
@@ -250,6 +370,16 @@ fn render_attributes(attributes: &[(String, String)]) -> Result<String, Box<Prob
     Ok(out)
 }
 
+/// What stands behind `id =` of a message with these texts.
+fn render_unit(typed: &TypedUnit) -> Result<String, Box<Problem>> {
+    let mut out = typed.value.as_deref().map_or_else(|| Ok(String::new()), render_value)?;
+    for (name, text) in &typed.attributes {
+        let text = render_value(text)?.replace('\n', "\n    ");
+        out.extend(["\n    .", name, " =", &text]);
+    }
+    Ok(out)
+}
+
 /// Whether `value` is what stands in `rendered`.
 fn says(value: &crate::model::Pattern<'_>, rendered: &str) -> bool {
     let file = SourceFile::new("", format!("m ={rendered}\n"));
@@ -324,7 +454,7 @@ mod tests {
         check(|e| e.set("a", "eins").unwrap(), &[]);
         check(|e| e.set("b", "zwei\ndrei").unwrap(), &[]);
         check(|e| e.set("a", "one { $n }").unwrap(), &[("eins", "one { $n }")]);
-        check(|e| e.set("a", "[x\ny").unwrap(), &[("= eins", "=\n    {\"[\"}x\n    y")]);
+        check(|e| e.set("a", "[x\ny").unwrap(), &[("= eins", "= [x\n    y")]);
         check(|e| e.set("b", "x").unwrap(), &[("=\n    zwei\n    drei", "= x")]);
         check(|e| e.set("-t", "u").unwrap(), &[("= t", "= u")]);
         check(|e| e.set_attribute("b", "x", "five").unwrap(), &[("vier", "five")]);

@@ -7,6 +7,9 @@ use crate::model::Phrase;
 /// Why an entry could not be read; `before` and `after` are the text around the place.
 pub(super) fn phrase(kind: &ErrorKind, before: &str, after: &str) -> Phrase {
     let with = |id, name, value: &str| Phrase::new(id).with(name, value);
+    if let Some(slip) = slip(kind, before, after) {
+        return slip;
+    }
     match kind {
         ErrorKind::ExpectedToken('=') => Phrase::new("fluent-entry"),
         ErrorKind::ExpectedToken(' ') => Phrase::new("fluent-comment-space"),
@@ -45,6 +48,30 @@ pub(super) fn phrase(kind: &ErrorKind, before: &str, after: &str) -> Phrase {
         ErrorKind::ExpectedInlineExpression => Phrase::new("fluent-expression"),
         ErrorKind::ExpectedLiteral => Phrase::new("fluent-literal"),
     }
+}
+
+/// What a hand that does not know Fluent gets wrong at the beginning of a line: a colon for the equals
+/// sign, a line that goes on without being set in, one that begins with what Fluent has other uses
+/// for.
+fn slip(kind: &ErrorKind, before: &str, after: &str) -> Option<Phrase> {
+    let is_start = matches!(kind, ErrorKind::ExpectedToken('='))
+        || matches!(kind, ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z");
+    let head = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+    let line = format!("{head}{}", after.lines().next().unwrap_or_default());
+    let text = line.trim_start();
+    if !is_start || text.starts_with(['#', '-', '}', '.']) || text.contains('=') {
+        return None;
+    }
+    let id = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next()?;
+    if !id.is_empty() && text[id.len()..].trim_start().starts_with(':') {
+        return Some(Phrase::new("fluent-colon").with("id", id));
+    }
+    if text.starts_with(['*', '[']) {
+        let mark = &text[..1];
+        return Some(Phrase::new("fluent-mark").with("mark", mark));
+    }
+    let is_prose = text.split_whitespace().nth(1).is_some();
+    is_prose.then(|| Phrase::new("fluent-not-set-in"))
 }
 
 /// The escape sequence around a place, from its backslash to the first character that is no part

@@ -11,7 +11,7 @@ use foldhash::fast::RandomState;
 use crate::model::{
     Allow, Arguments, Attribute, Broken, Element, Elements, Expression, GroupComment, Inline,
     Pattern, Phrase, Placeable, Problem, ProblemKind, Resource, Span, TextElement, Unit, UnitKind,
-    Variant, VariantKey,
+    Variant, VariantKey, is_empty_place,
 };
 
 use super::allow_line::allow_parts;
@@ -27,6 +27,10 @@ pub(super) struct Units<'a> {
 
 impl<'a> Units<'a> {
     pub(super) fn push(&mut self, unit: Unit<'a>) {
+        if unit.note.is_some() && is_empty_place(&unit) {
+            self.resource.places.push(unit);
+            return;
+        }
         match self.seen.entry(unit.id.clone()) {
             Entry::Occupied(first) => {
                 let phrase = Phrase::new("duplicate-id-message").with("id", &*unit.id);

@@ -1,9 +1,10 @@
 //! A text as it is written into a Fluent file, so that reading it gives the same text back.
 //!
-//! Fluent drops spaces at the edges of a pattern, takes a line that begins with `[`, `*`, `.` or
-//! `}` for something else, and joins indentation; `fluent-syntax`'s own serialiser loses such
+//! Fluent drops spaces at the edges of a pattern, takes an indented line that begins with `[`, `*`,
+//! `.` or `}` for something else, and joins indentation; `fluent-syntax`'s own serialiser loses such
 //! texts. Here each of them is guarded by a string literal, and what was written is read again
-//! and compared before anybody sees it.
+//! and compared before anybody sees it. Behind the `=` nothing is special: a text that begins with
+//! `**` begins there.
 
 use std::{borrow::Cow, fmt::Write as _};
 
@@ -48,7 +49,9 @@ pub fn normal(text: &str) -> Cow<'_, str> {
 /// When a placeable in `text` cannot be read, or the text cannot be said in Fluent.
 pub fn render_value(text: &str) -> Result<String, Box<Problem>> {
     let pattern = parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[])?;
-    let mut writer = Writer::new(text.contains('\n'));
+    // On the line of the `=`, what an indented line may not begin with needs no guard.
+    let begins_special = text.starts_with(is_special);
+    let mut writer = Writer::new(text.contains('\n') && !begins_special);
     for element in &pattern.elements {
         match element {
             Element::Text(part) => writer.text(&part.value),
@@ -108,16 +111,23 @@ fn meaning(pattern: &Pattern<'_>) -> Vec<Part> {
     parts
 }
 
+/// Whether an indented line that begins so is something else than text.
+fn is_special(c: char) -> bool {
+    matches!(c, '[' | '*' | '.')
+}
+
 struct Writer {
     out: String,
     /// Whether nothing has been written on the line yet.
     fresh: bool,
+    /// Whether the line is an indented one.
+    indented: bool,
 }
 
 impl Writer {
     fn new(block: bool) -> Self {
         let out = if block { format!("\n{INDENT}") } else { " ".to_owned() };
-        Self { out, fresh: true }
+        Self { out, fresh: true, indented: block }
     }
 
     fn text(&mut self, text: &str) {
@@ -126,7 +136,7 @@ impl Writer {
                 self.end_line();
                 self.out.push('\n');
                 self.out.push_str(INDENT);
-                self.fresh = true;
+                (self.fresh, self.indented) = (true, true);
             }
             line.chars().for_each(|c| self.push(c));
         }
@@ -135,7 +145,9 @@ impl Writer {
     fn push(&mut self, c: char) {
         match c {
             '\t' | ' ' if self.fresh => self.out.extend(["{\"\"}", c.encode_utf8(&mut [0; 4])]),
-            '[' | '*' | '.' if self.fresh => _ = write!(self.out, "{{\"{c}\"}}"),
+            c if self.fresh && self.indented && is_special(c) => {
+                _ = write!(self.out, "{{\"{c}\"}}");
+            }
             '\t' => self.out.push(c),
             c if c.is_control() => _ = write!(self.out, "{{\"\\u{:04X}\"}}", u32::from(c)),
             c => self.out.push(c),
@@ -203,7 +215,9 @@ mod tests {
         check("plain", " plain");
         check("", " {\"\"}");
         check(" edges ", " {\"\"} edges {\"\"}");
-        check("[a] *b* .c", " {\"[\"}a] *b* .c");
+        check("[a] *b* .c", " [a] *b* .c");
+        check("**a** b", " **a** b");
+        check("**a**\n*b*", " **a**\n    {\"*\"}b*");
         check("a\n*b\n.c\n[d]", "\n    a\n    {\"*\"}b\n    {\".\"}c\n    {\"[\"}d]");
         check("{x}", " {\"{\"}x{\"}\"}");
         check("a\n\nb", "\n    a\n\n    b");

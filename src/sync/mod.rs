@@ -2,7 +2,7 @@
 
 mod significance;
 
-pub use significance::significance;
+pub use significance::{risks, significance};
 
 use std::collections::{HashMap, HashSet, VecDeque};
 

@@ -156,7 +156,8 @@ fn a_header_that_is_misspelt_makes_no_orphans() {
 fn what_is_accepted_is_said_with_what_remains() {
     let sandbox = Sandbox::report();
     sandbox.replace("content/report.toml", "Le premier mot", "Le premier mot de Paris, en 2024");
-    assert_eq!(sandbox.run(&["accept", "--all", "--state", "reviewed"]).status, 0);
+    let reviewed = ["accept", "report/one", "report/two", "--state", "reviewed"];
+    assert_eq!(sandbox.run(&reviewed).status, 0);
     let run = sandbox.run(&["accept", "report/one", "--state", "draft"]);
     assert!(
         run.out.starts_with("report/one [en]: draft; it is to be reviewed again\n"),
@@ -169,6 +170,24 @@ fn what_is_accepted_is_said_with_what_remains() {
     let run = sandbox.run(&["accept", "--all"]);
     let said = "report/two [en]: the translation had changed; it is to be reviewed again\n";
     assert!(run.out.contains(said), "{}", run.out);
+}
+
+#[test]
+fn what_may_turn_the_sense_round_is_named_one_by_one() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "Le premier mot", "Le premier mot n’a pas de sens");
+    sandbox.replace("content/report.toml", "second", "deuxième");
+    for arguments in [&["accept", "report"][..], &["accept", "--all", "--force"]] {
+        let run = sandbox.run(arguments);
+        assert_eq!(run.status, 1, "{}", run.out);
+        let said =
+            "report/one [en] is not accepted with the others: “n’a pas” is new in the source";
+        assert!(run.err.contains(said), "{}", run.err);
+        assert!(!sandbox.read(RECORD).contains("sens"));
+    }
+    assert!(sandbox.read(RECORD).contains("deuxième"), "the others were accepted");
+    assert_eq!(sandbox.run(&["accept", "report/one"]).status, 0);
+    assert!(sandbox.read(RECORD).contains("n’a pas de sens"));
 }
 
 #[test]

@@ -24,7 +24,16 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["model", "text", "check", "l10n", "exchange", "project"]),
-    ("cli", &["model", "check", "l10n", "import", "project", "report"]),
+    ("review", &["model", "text", "store", "sync", "check", "project", "report"]),
+    (
+        "serve",
+        &["model", "text", "store", "check", "l10n", "render", "project", "report", "review"],
+    ),
+    ("terminal", &["model", "store", "l10n", "project", "report", "review"]),
+    (
+        "cli",
+        &["model", "check", "l10n", "import", "project", "report", "review", "serve", "terminal"],
+    ),
 ];
 
 /// A file's text without the modules of tests that stand in it.

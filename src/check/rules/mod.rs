@@ -45,6 +45,7 @@ mod quotes;
 mod references;
 mod renamed;
 mod repeated_word;
+mod scaffolding;
 mod sentence_count;
 mod spacing;
 mod stale;
@@ -80,6 +81,7 @@ pub static ALL: &[&Rule] = &[
     &unrecorded::RULE,
     &renamed::RULE,
     &unreviewed::RULE,
+    &scaffolding::RULE,
     &placeable_mismatch::RULE,
     &unknown_reference::RULE,
     &cyclic_reference::RULE,

@@ -16,7 +16,8 @@ use crate::{
 };
 use blocks::Side;
 
-const STYLE: &str = include_str!("page.css");
+/// How a page looks, for whoever shows it with a style sheet beside it.
+pub const STYLE: &str = include_str!("page.css");
 
 /// The edition as a page of HTML; with `marks`, a block that is not translated says so.
 #[must_use]

@@ -1,0 +1,49 @@
+//! `diglot serve`.
+
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+
+use super::{Failure, Run, Session, Status, out};
+use crate::{
+    model::Phrase,
+    project::{self, Project},
+    serve::{self, Workbench},
+};
+
+#[derive(Args)]
+pub(super) struct ServeArguments {
+    #[arg(long)]
+    open: bool,
+    #[arg(long, value_name = "PORT", default_value_t = 0)]
+    port: u16,
+}
+
+/// Runs the command.
+pub(super) fn run(session: &Session, arguments: &ServeArguments) -> Run {
+    let project = session.project()?;
+    let root = project.root().map_or_else(PathBuf::new, Path::to_owned);
+    let language = session.say().language();
+    let again = root.clone();
+    let workbench = Workbench::new(&root, language, move || Project::open(&again, true))?;
+    let ready = |address: &serve::Address| {
+        let phrase = Phrase::new("serve-ready").with("address", &*address.first);
+        let mut out = out();
+        let lines =
+            [session.say().say(&phrase), session.say().say(&Phrase::new("serve-ready-help"))];
+        // The address is one word, to be clicked or copied: no line is folded.
+        let _ = writeln!(out, "{}\n{}", lines[0], lines[1]).and_then(|()| out.flush());
+        if arguments.open && open::that_detached(&address.first).is_err() {
+            session.complain(&Phrase::new("serve-no-browser"));
+        }
+    };
+    serve::run(workbench, arguments.port, ready).map_err(|error| {
+        let phrase =
+            Phrase::new("serve-port").with("port", usize::from(arguments.port).to_string());
+        Failure::from(phrase.with("reason", project::reason(&error)))
+    })?;
+    Ok(Status::Clean)
+}

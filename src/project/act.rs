@@ -1,0 +1,425 @@
+//! What a person does to one translation: writes it, confirms it, allows what a rule says of it.
+//!
+//! Each act is one small edit of at most two files, written all or not at all, and knows what the
+//! person had before them: where the source or the translation is no longer that, nothing is
+//! written, and they are shown what it is now.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    check::{Finding, rule},
+    model::{
+        FileBefore, FileEdit, Fingerprint, Locale, Pair, Phrase, Problem, ReviewState, SourceFile,
+        State, Unit,
+    },
+    store::{self, FluentEditor, TypedUnit},
+    text::fingerprint,
+};
+
+use super::{
+    DocumentName, ErrorPhrases as _, Project, ProjectError, SelectionError, check::CheckScope,
+    view::View,
+};
+
+/// An act on one translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SegmentAct {
+    /// Writes it, as it was typed, and records that it was made from the source as it is now.
+    Write {
+        /// What was typed.
+        text: String,
+        /// How far it has come.
+        state: ReviewState,
+    },
+    /// Records that it is true to the source as both are now.
+    Confirm {
+        /// How far it has come.
+        state: ReviewState,
+    },
+    /// Silences a rule for it.
+    Allow {
+        /// The rule's name.
+        rule: String,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// The texts that a person had before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SeenTexts {
+    /// The source's fingerprint.
+    pub source: Fingerprint,
+    /// The translation's; none where there was none.
+    pub translation: Option<Fingerprint>,
+}
+
+impl SeenTexts {
+    /// The texts of a pair as they are.
+    #[must_use]
+    pub fn of(source: &Unit<'_>, target: Option<&Unit<'_>>) -> Self {
+        let print = |unit: &Unit<'_>| fingerprint(&unit.text());
+        Self { source: print(source), translation: target.map(print) }
+    }
+}
+
+/// Which translation is acted upon.
+#[derive(Debug, Clone)]
+pub struct ActRequest<'a> {
+    /// The document.
+    pub document: &'a DocumentName,
+    /// The locale.
+    pub locale: &'a Locale,
+    /// The segment's id.
+    pub segment: &'a str,
+    /// What is done.
+    pub act: &'a SegmentAct,
+    /// What the person saw; none: whatever is there.
+    pub seen: Option<SeenTexts>,
+}
+
+/// Why an act was not carried out; nothing was written.
+#[derive(Debug, thiserror::Error)]
+#[expect(missing_docs, reason = "the variants' names and fields say it")]
+pub enum ActError {
+    #[error(transparent)]
+    Project(#[from] ProjectError),
+    #[error("there is no segment {0}")]
+    NoSegment(String),
+    #[error("{0} is not translated")]
+    NotTranslated(String),
+    #[error("nothing was typed")]
+    Empty,
+    #[error("what stands in the file cannot be read")]
+    Broken(String),
+    #[error("the source has changed meanwhile")]
+    SourceMoved,
+    #[error("the translation has changed meanwhile")]
+    TranslationMoved,
+    #[error("no rule is called {0}")]
+    NoRule(String),
+    #[error("an allow needs a reason")]
+    NoReason,
+}
+
+/// What a check would find once an act was carried out.
+#[derive(Debug)]
+pub struct Rehearsal {
+    /// What it finds of the segment.
+    pub findings: Vec<Finding>,
+    /// The source's file, as it is.
+    pub source: Arc<SourceFile>,
+    /// The translation's file, as it would be.
+    pub translation: Arc<SourceFile>,
+}
+
+impl ActError {
+    /// The error as a person is told it, a phrase a line.
+    #[must_use]
+    pub fn phrases(&self) -> Vec<Phrase> {
+        let about = |id: &'static str, segment: &str| {
+            vec![Phrase::new(id).with("segment", segment.to_owned())]
+        };
+        match self {
+            Self::Project(error) => error.phrases(),
+            Self::NoSegment(id) => about("act-no-segment", id),
+            Self::NotTranslated(id) => about("act-not-translated", id),
+            Self::Broken(id) => about("act-broken", id),
+            Self::Empty => vec![Phrase::new("act-empty")],
+            Self::SourceMoved => vec![Phrase::new("act-source-moved")],
+            Self::TranslationMoved => vec![Phrase::new("act-translation-moved")],
+            Self::NoRule(name) => vec![Phrase::new("act-no-rule").with("name", &**name)],
+            Self::NoReason => vec![Phrase::new("act-no-reason")],
+        }
+    }
+
+    /// Whether somebody else wrote meanwhile.
+    #[must_use]
+    pub fn is_conflict(&self) -> bool {
+        matches!(self, Self::SourceMoved | Self::TranslationMoved)
+    }
+}
+
+/// Which documents are to be worked on, in which locales; by default all.
+#[derive(Debug, Clone, Default)]
+pub struct ReviewPlaces {
+    /// Documents; none named: all.
+    pub documents: Vec<String>,
+    /// Target locales; none named: all.
+    pub locales: Vec<String>,
+}
+
+/// A document in a locale.
+#[derive(Debug, Clone)]
+pub struct ReviewPlace {
+    /// The document.
+    pub document: DocumentName,
+    /// The locale.
+    pub locale: Locale,
+}
+
+impl ReviewPlaces {
+    /// The documents in their locales, and what hindered finding others.
+    ///
+    /// # Errors
+    ///
+    /// When something that was named is not there.
+    pub fn run(
+        &self,
+        project: &Project,
+    ) -> Result<(Vec<ReviewPlace>, Vec<ProjectError>), SelectionError> {
+        let locales = project.named_locales(&self.locales)?;
+        let (targets, failures) = project.named_targets(&self.documents)?;
+        let mut places = Vec::new();
+        for document in targets.into_iter().map(|target| target.document) {
+            for locale in locales.iter().filter(|locale| document.is_for(locale)) {
+                let (document, locale) = (document.clone(), (*locale).clone());
+                places.push(ReviewPlace { document, locale });
+            }
+        }
+        Ok((places, failures))
+    }
+}
+
+impl Project {
+    /// Carries out an act: the files that changed, as they were and as they are.
+    ///
+    /// # Errors
+    ///
+    /// When the texts are not those that the person saw, or a file cannot be read, edited or
+    /// written.
+    pub fn act(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
+        let _lock = self.lock(false)?;
+        let edits = self.edits_of(request)?;
+        self.files.commit(&edits).map_err(ProjectError::from)?;
+        Ok(edits)
+    }
+
+    /// What a check would find of a segment once the act was carried out; nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// As [`Project::act`].
+    pub fn rehearse(&self, request: &ActRequest<'_>) -> Result<Rehearsal, ActError> {
+        let (_, staged) = self.staged();
+        let edits = staged.edits_of(request)?;
+        staged.files.commit(&edits).map_err(ProjectError::from)?;
+        let ActRequest { document, locale, segment, .. } = *request;
+        let mut findings = staged.findings(document, locale);
+        findings.retain(|finding| finding.segment.as_deref() == Some(segment));
+        let source = staged.text(document, &self.config.source)?;
+        Ok(Rehearsal { findings, source, translation: staged.text(document, locale)? })
+    }
+
+    /// What a check finds of one document in one locale.
+    #[must_use]
+    pub fn findings(&self, document: &DocumentName, locale: &Locale) -> Vec<Finding> {
+        let scope = CheckScope::of(self, vec![document.clone()], &[locale]);
+        scope.check(self, true, &|_, _| ()).findings
+    }
+
+    fn edits_of(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
+        let ActRequest { document, locale, .. } = *request;
+        self.with_pairs(document, locale, |view| edits(&view, request))?
+    }
+
+    /// Takes back what an act changed: the files as they were before it, where nobody wrote since;
+    /// otherwise its segment alone.
+    ///
+    /// # Errors
+    ///
+    /// When the segment itself was changed since, or a file cannot be read or written.
+    pub fn take_back(
+        &self,
+        request: (&DocumentName, &Locale, &str),
+        done: &[FileEdit],
+    ) -> Result<(), ActError> {
+        let _lock = self.lock(false)?;
+        let mut edits = Vec::new();
+        let mut is_same = true;
+        for edit in done {
+            let now = self.load(&edit.path)?;
+            is_same &= now.file.text() == edit.text;
+            let before = FileBefore::Text(edit.text.clone());
+            edits.push(FileEdit::new(&*edit.path, before, edit.before.text()));
+        }
+        if !is_same {
+            let (document, locale, segment) = request;
+            edits =
+                self.with_pairs(document, locale, |view| taken_back(&view, segment, done))??;
+        }
+        Ok(self.files.commit(&edits).map_err(ProjectError::from)?)
+    }
+}
+
+/// The edits that an act comes to.
+fn edits(view: &View<'_>, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
+    let id = request.segment;
+    view.readable_records()?;
+    let pair = view.pairs.iter().find(|pair| pair.id() == id);
+    let found = pair.and_then(|pair| Some((pair, pair.source?)));
+    let Some((pair, source)) = found else { return Err(ActError::NoSegment(id.to_owned())) };
+    if let Some(seen) = request.seen {
+        let now = SeenTexts::of(source, pair.target);
+        if now.translation != seen.translation {
+            return Err(ActError::TranslationMoved);
+        }
+        if now.source != seen.source {
+            return Err(ActError::SourceMoved);
+        }
+    }
+    match request.act {
+        SegmentAct::Write { text, state } => write(view, pair, source, (text, *state)),
+        SegmentAct::Confirm { state } => {
+            let target = translated(pair)?;
+            Ok(record(view, source, target, *state).into_iter().collect())
+        }
+        SegmentAct::Allow { rule: name, reason } => {
+            if rule(name).is_none() {
+                return Err(ActError::NoRule(name.clone()));
+            }
+            let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+            if reason.is_empty() {
+                return Err(ActError::NoReason);
+            }
+            translated(pair)?;
+            let mut editor = editor(view)?;
+            editor.add_comment(id, &format!("diglot: allow {name} — {reason}"));
+            Ok(vec![finished(view, editor)?])
+        }
+    }
+}
+
+fn translated<'r>(pair: &Pair<'r>) -> Result<&'r Unit<'r>, ActError> {
+    let id = || pair.id().to_owned();
+    if pair.state == State::Broken {
+        return Err(ActError::Broken(id()));
+    }
+    pair.target.ok_or_else(|| ActError::NotTranslated(id()))
+}
+
+/// Writes a translation, and records what it was made from.
+fn write(
+    view: &View<'_>,
+    pair: &Pair<'_>,
+    source: &Unit<'_>,
+    (text, state): (&str, ReviewState),
+) -> Result<Vec<FileEdit>, ActError> {
+    let id = pair.id();
+    if pair.state == State::Broken {
+        return Err(ActError::Broken(id.to_owned()));
+    }
+    let units = [Some(source), pair.target];
+    let names: Vec<&str> = units
+        .iter()
+        .flatten()
+        .flat_map(|unit| unit.attributes.iter().map(|attribute| &*attribute.id))
+        .collect();
+    let typed = TypedUnit::split(text, &names);
+    if typed.is_empty() {
+        return Err(ActError::Empty);
+    }
+    let mut editor = editor(view)?;
+    let after = before_in_order(view, id, |other| editor.contains(other));
+    editor.put(after, id, &typed).map_err(|problem| spoiled(view.target_file, *problem))?;
+    let edit = finished(view, editor)?;
+    let file = SourceFile::new(&*edit.path, &*edit.text);
+    let read = store::parse_fluent(&file);
+    let Some(target) = read.unit(id) else { return Err(ActError::Broken(id.to_owned())) };
+    let record = record(view, source, target, state);
+    Ok([edit].into_iter().chain(record).collect())
+}
+
+/// The nearest segment before this one, in the order of the source, that has its message.
+fn before_in_order<'r>(view: &View<'r>, id: &str, has: impl Fn(&str) -> bool) -> Option<&'r str> {
+    let units = view.source.units.iter();
+    let before: Vec<&str> = units.map(|unit| &*unit.id).take_while(|other| *other != id).collect();
+    before.into_iter().rev().find(|other| has(other))
+}
+
+fn record(
+    view: &View<'_>,
+    source: &Unit<'_>,
+    target: &Unit<'_>,
+    state: ReviewState,
+) -> Option<FileEdit> {
+    let id = source.id.to_string();
+    let print = fingerprint(&target.text());
+    let rendered = store::render_record(&id, &source.text(), print, state);
+    view.recorded(&BTreeMap::from([(id, Some(rendered))]))
+}
+
+fn editor<'v>(view: &View<'v>) -> Result<FluentEditor<'v>, ActError> {
+    // What stands for bytes that cannot be read must not take their place.
+    if let Some(problem) = view.encoding {
+        return Err(spoiled(view.target_file, problem.clone()));
+    }
+    FluentEditor::new(view.target_file).map_err(|problem| spoiled(view.target_file, *problem))
+}
+
+fn finished(view: &View<'_>, editor: FluentEditor<'_>) -> Result<FileEdit, ActError> {
+    let text = editor.finish().map_err(|problem| spoiled(view.target_file, *problem))?;
+    let file = view.target_file;
+    let before = if view.target_exists {
+        FileBefore::Text(file.text().to_owned())
+    } else {
+        FileBefore::Absent
+    };
+    Ok(FileEdit::new(file.path(), before, text))
+}
+
+fn spoiled(file: &SourceFile, problem: Problem) -> ActError {
+    super::import::spoiled(file.path(), file.text(), vec![problem]).into()
+}
+
+/// The edits that give one segment back its message and record of before, in files that others
+/// have written to since.
+fn taken_back(
+    view: &View<'_>,
+    segment: &str,
+    done: &[FileEdit],
+) -> Result<Vec<FileEdit>, ActError> {
+    let mut edits = Vec::new();
+    for edit in done {
+        let [before, after] =
+            [edit.before.text(), &edit.text].map(|text| SourceFile::new(&*edit.path, text));
+        if edit.path == view.provenance_file.path() {
+            let [old, new] = [&before, &after].map(|file| line_of(file.text(), segment));
+            if line_of(view.provenance_file.text(), segment) != new {
+                return Err(ActError::TranslationMoved);
+            }
+            let old = old.map(|line| format!("{line}\n"));
+            edits.extend(view.recorded(&BTreeMap::from([(segment.to_owned(), old)])));
+            continue;
+        }
+        let [old, new] = [store::parse_fluent(&before), store::parse_fluent(&after)];
+        let text = |unit: Option<&Unit<'_>>| unit.map(|unit| unit.text().into_owned());
+        let notes =
+            |unit: Option<&Unit<'_>>| unit.and_then(|unit| unit.note.as_deref().map(str::to_owned));
+        let (old, new, now) = (old.unit(segment), new.unit(segment), view.target.unit(segment));
+        // A comment is not told from one that somebody else has edited since.
+        if text(now) != text(new) || notes(old) != notes(new) {
+            return Err(ActError::TranslationMoved);
+        }
+        let mut editor = editor(view)?;
+        match old {
+            Some(old) => {
+                let names: Vec<&str> = old.attributes.iter().map(|own| &*own.id).collect();
+                let typed = TypedUnit::split(&old.text(), &names);
+                let put = editor.put(None, segment, &typed);
+                put.map_err(|problem| spoiled(view.target_file, *problem))?;
+            }
+            None => editor.remove(segment),
+        }
+        edits.push(finished(view, editor)?);
+    }
+    Ok(edits)
+}
+
+/// The line that records a segment.
+fn line_of<'t>(text: &'t str, segment: &str) -> Option<&'t str> {
+    let is_own = |line: &&str| {
+        line.strip_prefix(segment).is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    text.lines().find(is_own)
+}

@@ -1,0 +1,136 @@
+//! The findings: all of them, grouped by what they are about, each with its page.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, PreEscaped, html};
+use pulldown_cmark::{Event, Parser};
+
+use crate::{
+    check::rule,
+    l10n::Interface,
+    model::Severity,
+    project::ProjectError,
+    review::{ReviewEntry, ReviewQueue, SegmentFinding},
+};
+
+use super::{
+    PageReply, PageRequest, Workbench, marked,
+    page::{self, Frame, query},
+    segment::severity_word,
+    workbench::{Named, word},
+};
+
+/// A finding and where it is.
+struct PlacedFinding {
+    named: Named,
+    segment: String,
+    finding: SegmentFinding,
+    text: String,
+}
+
+/// Findings of a rule that are shown; more are counted.
+const MAX_SHOWN_PER_RULE: usize = 200;
+
+/// The page.
+pub(super) fn page(
+    workbench: &Workbench,
+    request: &PageRequest,
+) -> Result<PageReply, ProjectError> {
+    let say = workbench.say(request);
+    let mut groups: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), Vec<PlacedFinding>> =
+        BTreeMap::new();
+    let mut fixable = 0;
+    for document in workbench.documents()? {
+        for locale in workbench.locales().into_iter().filter(|own| document.is_for(own)) {
+            let named = Named { document: document.clone(), locale };
+            let Ok(queue) = workbench.queue(&named) else { continue };
+            for (entry, finding) in all(&queue) {
+                fixable += usize::from(finding.fixed.is_some());
+                let key = (std::cmp::Reverse(finding.severity), finding.rule);
+                groups.entry(key).or_default().push(PlacedFinding {
+                    named: named.clone(),
+                    segment: entry.id.clone(),
+                    finding: finding.clone(),
+                    text: entry
+                        .translation
+                        .as_ref()
+                        .map(|own| own.text.clone())
+                        .unwrap_or_default(),
+                });
+            }
+        }
+    }
+    let title = word(say, "serve-findings");
+    let frame = Frame { workbench, say, title: title.clone(), part: "findings", named: None };
+    Ok(frame.page(&html! {
+        section.narrow {
+            h1 { (title) }
+            @if groups.is_empty() { p.empty { (word(say, "serve-no-findings")) } }
+            @if fixable > 0 {
+                p.do { button type="button" #fix-all { (word(say, "serve-fix-all")) " (" (fixable) ")" } }
+            }
+            @for ((severity, rule), findings) in &groups { (group(say, severity.0, rule, findings)) }
+        }
+    }))
+}
+
+fn all(queue: &ReviewQueue) -> impl Iterator<Item = (&ReviewEntry, &SegmentFinding)> {
+    queue
+        .entries
+        .iter()
+        .flat_map(|entry| entry.findings.iter().map(move |finding| (entry, finding)))
+}
+
+fn group(say: &Interface, severity: Severity, rule: &str, findings: &[PlacedFinding]) -> Markup {
+    html! {
+        details.group open[findings.len() <= 20] {
+            summary {
+                span class={"severity " (marked::severity_class(severity))} { (word(say, severity_word(severity))) }
+                " " strong { (rule) } " "
+                span.count { (findings.len()) }
+            }
+            p { a href={"/rule/" (rule)} { (word(say, "serve-rule-page")) } }
+            ul.found-list {
+                @for own in findings.iter().take(MAX_SHOWN_PER_RULE) { (item(say, own)) }
+            }
+        }
+    }
+}
+
+fn item(say: &Interface, own: &PlacedFinding) -> Markup {
+    let PlacedFinding { named, segment, finding, text } = own;
+    let address = format!("{}?segment={}", page::address("desk", named), query(segment));
+    let marks = marked::of_findings(text, std::slice::from_ref(finding), |own| own.target.clone());
+    html! {
+        li class=(marked::severity_class(finding.severity)) data-document=(named.document.name)
+            data-locale=(named.locale.name()) data-segment=(segment) {
+            p { a href=(address) { (named.document.name) "/" (segment) } " [" (named.locale.name()) "]" }
+            p { (say.say(&finding.message)) }
+            p.quoted lang=(named.locale.identifier()) { (marked::marked(text, &marks, &[])) }
+            @if finding.allowable {
+                p.do {
+                    button.quiet type="button" data-act="allow" data-rule=(finding.rule) { (word(say, "serve-allow")) }
+                }
+            }
+        }
+    }
+}
+
+/// A rule's page of the manual.
+pub(super) fn rule_page(workbench: &Workbench, request: &PageRequest, name: &str) -> PageReply {
+    let say = workbench.say(request);
+    let Some(rule) = rule(name) else {
+        return page::message(workbench, request, "serve-nothing-here", &[]).status(404);
+    };
+    let text = if say.language() == "fr" { rule.page_fr } else { rule.page };
+    // The pages are our own; even so, none of their HTML is taken for more than text.
+    let events = Parser::new(text).map(|event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        event => event,
+    });
+    let mut page = String::new();
+    pulldown_cmark::html::push_html(&mut page, events);
+    let title = rule.name.to_owned();
+    let frame = Frame { workbench, say, title, part: "rule", named: None };
+    frame.page(&html! { section.narrow.manual { (PreEscaped(page)) } })
+}

@@ -1,0 +1,123 @@
+//! `diglot review` in a pseudo-terminal (that of util-linux's `script`).
+
+#![cfg(target_os = "linux")]
+
+use std::{
+    io::{Read as _, Write as _},
+    process::{Command, Stdio},
+    thread,
+    time::Duration,
+};
+
+use crate::project::Sandbox;
+
+/// Reviews with these keys in a terminal of so many columns: all that the terminal was sent, without
+/// its control sequences.
+#[track_caller]
+fn review(
+    sandbox: &Sandbox,
+    columns: usize,
+    environment: &[(&str, &str)],
+    keys: &[&str],
+) -> String {
+    let program = assert_cmd::cargo::cargo_bin("diglot");
+    let command =
+        format!("stty cols {columns} rows 30; '{}' review; echo ended $?", program.display());
+    let mut child = Command::new("script")
+        .args(["-qfec", &command, "/dev/null"])
+        .current_dir(sandbox.path())
+        .env("DIGLOT_LANG", "en")
+        .env("TERM", "xterm-256color")
+        .envs(environment.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = child.stdout.take().unwrap();
+    let reader = thread::spawn(move || {
+        let mut all = Vec::new();
+        output.read_to_end(&mut all).unwrap();
+        String::from_utf8_lossy(&all).into_owned()
+    });
+    for key in keys {
+        thread::sleep(Duration::from_millis(700));
+        input.write_all(key.as_bytes()).unwrap();
+        input.flush().unwrap();
+    }
+    thread::sleep(Duration::from_millis(700));
+    drop(input);
+    child.wait().unwrap();
+    let sent = reader.join().unwrap();
+    assert!(sent.contains("ended 0"), "{sent:?}");
+    // Spaces are mostly moves of the cursor.
+    anstream::adapter::strip_str(&sent).to_string().replace(' ', "")
+}
+
+fn damaged() -> Sandbox {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
+    sandbox
+}
+
+#[test]
+fn a_stale_segment_takes_one_key_and_a_missing_one_its_typing() {
+    let sandbox = damaged();
+    let shown = review(&sandbox, 120, &[], &["a", "e", "The second.", "\r", "q"]);
+    for said in [
+        "stale",
+        "premier",
+        "dernier",
+        "The first word.",
+        "to translate",
+        "Done in this sitting: 2.",
+    ] {
+        assert!(shown.contains(&said.replace(' ', "")), "{said}: {shown}");
+    }
+    assert!(sandbox.read("locales/en/report.ftl").contains("two = The second.\n"));
+    assert_eq!(sandbox.run(&["check", "--deny", "info"]).status, 0);
+}
+
+#[test]
+fn what_is_done_is_undone_and_what_is_typed_is_kept() {
+    let sandbox = damaged();
+    let before = sandbox.read("locales/en/report.ftl");
+    // Ctrl-C while typing keeps the text; the first q says so, the second quits.
+    let keys = ["e", " More.", "\x03", "q", "q"];
+    let shown = review(&sandbox, 80, &[], &keys);
+    assert!(shown.contains("notsaved"), "{shown}");
+    assert_eq!(sandbox.read("locales/en/report.ftl"), before);
+    let record = sandbox.read("locales/en/report.provenance.toml");
+    review(&sandbox, 80, &[], &["r", "u", "q"]);
+    assert_eq!(sandbox.read("locales/en/report.provenance.toml"), record);
+}
+
+#[test]
+fn it_is_shown_at_any_width_in_french_and_without_colour() {
+    let sandbox = damaged();
+    sandbox.replace("content/report.toml", "Le dernier mot.", "Le dernier mot, 日本語 👩‍👩‍👧.");
+    for columns in [60, 80, 120, 200] {
+        let environment = [("DIGLOT_LANG", "fr"), ("NO_COLOR", "1")];
+        let shown = review(&sandbox, columns, &environment, &["?", "x", "q"]);
+        for said in ["périmé", "{+", "-]"] {
+            assert!(shown.contains(said), "{columns} {said}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn the_text_goes_through_the_persons_own_editor() {
+    let sandbox = damaged();
+    sandbox.write("editor.sh", "#!/bin/sh\nprintf 'The last word.\\n' > \"$1\"\n");
+    let editor = format!("sh {}", sandbox.path().join("editor.sh").display());
+    review(&sandbox, 100, &[("EDITOR", &editor), ("VISUAL", "")], &["E", "q"]);
+    assert!(sandbox.read("locales/en/report.ftl").contains("one = The last word.\n"));
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let run = damaged().run(&["review"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("needs a terminal"), "{}", run.err);
+}
