@@ -9,8 +9,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     check::{Finding, rule},
     model::{
-        FileBefore, FileEdit, Fingerprint, Locale, Pair, Phrase, Problem, ReviewState, SourceFile,
-        State, Unit,
+        DocumentKind, FileBefore, FileEdit, Fingerprint, Locale, Pair, Phrase, Problem,
+        ReviewState, SourceFile, State, Unit,
     },
     store::{self, FluentEditor, TypedUnit},
     text::fingerprint,
@@ -100,6 +100,8 @@ pub enum ActError {
     NoRule(String),
     #[error("an allow needs a reason")]
     NoReason,
+    #[error("{0} is a page, written in its own file")]
+    Page(String),
 }
 
 /// What a check would find once an act was carried out.
@@ -130,6 +132,7 @@ impl ActError {
             Self::TranslationMoved => vec![Phrase::new("act-translation-moved")],
             Self::NoRule(name) => vec![Phrase::new("act-no-rule").with("name", &**name)],
             Self::NoReason => vec![Phrase::new("act-no-reason")],
+            Self::Page(path) => vec![Phrase::new("act-page").with("path", &**path)],
         }
     }
 
@@ -229,7 +232,7 @@ impl Project {
     /// # Errors
     ///
     /// When the segment itself was changed since, or a file cannot be read or written.
-    pub fn take_back(
+    pub fn undo_act(
         &self,
         request: (&DocumentName, &Locale, &str),
         done: &[FileEdit],
@@ -350,6 +353,9 @@ fn record(
 }
 
 fn editor<'v>(view: &View<'v>) -> Result<FluentEditor<'v>, ActError> {
+    if view.source.kind == DocumentKind::Markdown {
+        return Err(ActError::Page(view.target_file.path().to_owned()));
+    }
     // What stands for bytes that cannot be read must not take their place.
     if let Some(problem) = view.encoding {
         return Err(spoiled(view.target_file, problem.clone()));

@@ -1,7 +1,9 @@
 //! Places to write what is missing, put into the Fluent file in the order of the source.
 
 use crate::{
-    model::{FileBefore, FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State, Unit},
+    model::{
+        DocumentKind, FileBefore, FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State, Unit,
+    },
     store::{self, FluentEditor},
 };
 
@@ -60,7 +62,9 @@ impl FillRequest {
     pub fn run(&self, project: &Project) -> Result<FillAnswer, SelectionError> {
         let (places, failures) = self.places.run(project)?;
         let mut answer = FillAnswer { failures, ..FillAnswer::default() };
-        for ReviewPlace { document, locale } in &places {
+        // A page has no places: what is missing of it is written where it belongs in its text.
+        let is_page = |place: &&ReviewPlace| place.document.kind == DocumentKind::Markdown;
+        for ReviewPlace { document, locale } in places.iter().filter(|place| !is_page(place)) {
             match project.make_places(document, locale, &self.words, self.dry_run) {
                 Ok(file) => answer.files.push(file),
                 Err(error) => answer.failures.push(error),

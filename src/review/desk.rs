@@ -156,7 +156,7 @@ impl ReviewDesk {
         let Some((document, locale)) = document.zip(locale) else {
             return Err(ActError::NoSegment(act.segment.clone()));
         };
-        self.project.take_back((&document, &locale, &act.segment), &act.edits)?;
+        self.project.undo_act((&document, &locale, &act.segment), &act.edits)?;
         Ok(at.map(|at| self.done.remove(at)))
     }
 

@@ -150,10 +150,10 @@ fn text(entry: &ReviewEntry, text: &Markup) -> Markup {
         SegmentKind::Item => "k-item",
         SegmentKind::Quote => "k-quote",
         SegmentKind::Figure | SegmentKind::Caption => "k-caption",
-        SegmentKind::TableRow => "k-table-row",
+        SegmentKind::TableRow | SegmentKind::Cell => "k-table-row",
         SegmentKind::Footnote => "k-footnote",
-        SegmentKind::Code => "k-code",
-        SegmentKind::Paragraph => "k-paragraph",
+        SegmentKind::Code | SegmentKind::Html | SegmentKind::Markup => "k-code",
+        SegmentKind::Paragraph | SegmentKind::Field | SegmentKind::Definition => "k-paragraph",
     };
     html! {
         p class=(class) {
