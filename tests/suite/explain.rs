@@ -17,7 +17,7 @@ fn a_page_shows_texts_and_no_machinery() {
     for rule in ALL {
         for (language, doubled) in [("fr", "\n  signalé :\n"), ("en", "\n  reported:\n")] {
             let page = page(&sandbox, rule.name, language, "60");
-            for raw in ["```", "--- ", "\n      translation = \"", "f6add774da42f821", "## "] {
+            for raw in ["```", "--- ", "\n      translation = \"", "f6add774da42f821", "\n## "] {
                 assert!(!page.contains(raw), "{raw} {page}");
             }
             assert!(!page.contains(doubled), "{page}");
