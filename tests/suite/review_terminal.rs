@@ -5,11 +5,27 @@
 use std::{
     io::{Read as _, Write as _},
     process::{Command, Stdio},
+    sync::mpsc::{self, Receiver},
     thread,
     time::Duration,
 };
 
 use crate::project::Sandbox;
+
+/// How long a frame is waited for: a machine may be busy, but not that busy.
+const FRAME_PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long nothing more comes once a frame is drawn.
+const FRAME_REST: Duration = Duration::from_millis(150);
+
+/// Adds what the terminal is sent, from the first of it until it rests.
+fn frame(pieces: &Receiver<Vec<u8>>, sent: &mut Vec<u8>) {
+    let mut patience = FRAME_PATIENCE;
+    while let Ok(piece) = pieces.recv_timeout(patience) {
+        sent.extend(piece);
+        patience = FRAME_REST;
+    }
+}
 
 /// Reviews with these keys in a terminal of so many columns: all that the terminal was sent, without
 /// its control sequences.
@@ -35,20 +51,29 @@ fn review(
         .unwrap();
     let mut input = child.stdin.take().unwrap();
     let mut output = child.stdout.take().unwrap();
-    let reader = thread::spawn(move || {
-        let mut all = Vec::new();
-        output.read_to_end(&mut all).unwrap();
-        String::from_utf8_lossy(&all).into_owned()
+    let (sender, pieces) = mpsc::channel();
+    thread::spawn(move || {
+        let mut piece = [0; 4096];
+        while let Ok(length @ 1..) = output.read(&mut piece) {
+            if sender.send(piece[..length].to_vec()).is_err() {
+                return;
+            }
+        }
     });
+    let mut sent = Vec::new();
+    // Each key waits for the frame that the one before it drew: every key draws one.
     for key in keys {
-        thread::sleep(Duration::from_millis(700));
+        frame(&pieces, &mut sent);
         input.write_all(key.as_bytes()).unwrap();
         input.flush().unwrap();
     }
-    thread::sleep(Duration::from_millis(700));
+    // It ends by itself: the last key quits.
+    while let Ok(piece) = pieces.recv_timeout(FRAME_PATIENCE) {
+        sent.extend(piece);
+    }
     drop(input);
     child.wait().unwrap();
-    let sent = reader.join().unwrap();
+    let sent = String::from_utf8_lossy(&sent);
     assert!(sent.contains("ended 0"), "{sent:?}");
     // Spaces are mostly moves of the cursor.
     anstream::adapter::strip_str(&sent).to_string().replace(' ', "")
