@@ -17,9 +17,15 @@ fn a_page_shows_texts_and_no_machinery() {
     for rule in ALL {
         for (language, doubled) in [("fr", "\n  signalé :\n"), ("en", "\n  reported:\n")] {
             let page = page(&sandbox, rule.name, language, "60");
-            for raw in ["```", "--- ", "\n      translation = \"", "f6add774da42f821", "\n## "] {
+            for raw in ["```", "--- ", "f6add774da42f821", "\n## "] {
                 assert!(!page.contains(raw), "{raw} {page}");
             }
+            let record =
+                page.lines().filter_map(|line| line.trim().strip_prefix("translation = \""));
+            let mut fingerprints = record.filter(|rest| {
+                rest.len() > 16 && rest.bytes().take(16).all(|byte| byte.is_ascii_hexdigit())
+            });
+            assert_eq!(fingerprints.next(), None, "{page}");
             assert!(!page.contains(doubled), "{page}");
             let prose = page.lines().filter(|line| !line.starts_with(' '));
             for line in prose {

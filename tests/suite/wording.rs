@@ -92,7 +92,11 @@ fn fluent_that_cannot_be_read() {
         "« identifiant = texte » est attendu ; les lettres accentuées n’y ont pas place",
         "“id = text” is expected; ids take no accented letters",
     ];
-    check("texte libre\n", entry);
+    let set_in = [
+        "une ligne qui continue un texte commence par des espaces",
+        "a line that goes on with a text begins with spaces",
+    ];
+    check("texte libre\n", set_in);
     check("Fédé = x\n", entry);
     check("one = { \"\\q\" }\n", ["« \\q » n’est pas une séquence", "“\\q” is not an escape"]);
     check("one = { \"\\u12\" }\n", ["« \\u12\" » n’est pas une séquence", "“\\u12\"” is not an"]);
