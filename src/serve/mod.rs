@@ -3,7 +3,7 @@
 //! A [`Workbench`] answers requests ([`PageRequest`] → [`PageReply`]) and knows nothing of sockets, so that
 //! all of it can be tried without any; [`run`] is the thin server around it. All pages, styles and
 //! scripts are embedded, and no page asks anybody else for anything. Only this machine is listened
-//! to; who has not the token of the first address is told nothing (see [`guard`]). Texts are
+//! to; who has not the token of the first address is told nothing (see `guard`). Texts are
 //! escaped where they meet HTML, in `maud`'s templates, and nowhere else.
 
 mod acts;

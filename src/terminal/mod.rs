@@ -1,6 +1,6 @@
 //! The review in the terminal: one segment at a time, everything by keys.
 //!
-//! [`TerminalReview`] is the state and what a key does to it; [`draw`] shows it; [`run`] is the loop
+//! [`TerminalReview`] is the state and what a key does to it; `draw` shows it; `run` is the loop
 //! around both. Neither of the first two knows a terminal, so that both are tried without one.
 
 mod editor;
