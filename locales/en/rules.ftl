@@ -88,6 +88,7 @@ acronym-mismatch-help = if the acronym differs between the languages, say so in 
 
 spacing-double = more than one space
 spacing-before = a space before “{ $mark }”
+spacing-stops = two full stops end a sentence
 spacing-after = a space after “{ $mark }”
 french-spacing-before = “{ $mark }” should have { $space } before it
 french-spacing-after = “{ $mark }” should have { $space } after it
@@ -113,6 +114,10 @@ terminal-punctuation-lost-habit = in { $count } of { $total } texts that the sou
 terminal-punctuation-added-habit = in { $count } of { $total } texts that the source ends without a full stop, the translation has one; this is the first
 terminal-punctuation-question = one side asks, the other states
 unbalanced-message = the mark { $mark } has no partner here
+letter-case-first = the sentence begins with “{ $word }” in lower case, the source’s with a capital
+letter-case-all = the translation is all in lower case, the source is not
+letter-case-inner = “{ $word }” follows a full stop in lower case
+letter-case-habit = { $count } of { $total } texts that the source begins with a capital begin in lower case; this is the first
 glossary-message = the glossary translates “{ $source }” as “{ $expected }”, which the translation does not use
 glossary-keep = the glossary keeps “{ $name }” as it is; the translation does not have it
 glossary-note = the glossary notes: { $note }
@@ -121,6 +126,7 @@ forbidden-term-message = the glossary rules out “{ $word }”; it asks for “
 forbidden-term-alone = the glossary rules out “{ $word }”
 
 number-mismatch-changed = source has { $source }, translation has { $target }
+number-mismatch-several = source has { $source }; translation has { $target }
 number-mismatch-missing = source has { $figures }, the translation does not
 number-mismatch-added = translation has { $figures }, the source does not
 number-mismatch-fewer = translation has { $figures } less often than the source
@@ -132,6 +138,8 @@ ordinal-mismatch-changed = source has “{ $source }”, translation has “{ $t
 ordinal-mismatch-missing = source has { $figures }, the translation does not
 ordinal-mismatch-added = translation has { $figures }, the source does not
 number-format-message = “{ $figure }” is written “{ $right }” in { $language }
+source-convention-message = “{ $written }” is written as { $language } writes it
+source-convention-instead = “{ $written }” is written as { $language } writes it; here it is “{ $right }”
 
 untranslated-message = the translation is still the source’s text
 untranslated-help = translate this text, or allow it where it has to stay as it is
@@ -169,6 +177,8 @@ email-mismatch-lost = the address { $source } is not in the translation
 url-mismatch-altered = source has the address { $source }, translation has { $target }
 link-mismatch-lost = the link to { $source } is not in the translation
 link-mismatch-added = the link to { $target } is not in the source
+link-mismatch-spaced = a space between the text of a link and its address keeps it from being one
+link-mismatch-empty = a link without text
 table-mismatch-cells = this row of a table has { $target } cells, and { $source } in the source
 table-mismatch-help = keep the bars “|” of the source; a bar that is none is written “\|”
 emphasis-mismatch-lost = “{ $source }” is emphasised in the source, nothing answers to it in the translation
@@ -176,6 +186,7 @@ html-mismatch-lost = { $source } is not in the translation as often as in the so
 html-mismatch-added = { $target } is not in the source as often as in the translation
 html-mismatch-altered = the source has { $source }, the translation { $target }
 html-mismatch-unclosed = opening and closing tags do not match: { $names }
+html-mismatch-entity = the source has no entity such as { $entity }
 structure-mismatch-front = { $count ->
     [one] the source’s front matter has one key more: { $keys }
    *[other] the source’s front matter has { $count } keys more: { $keys }

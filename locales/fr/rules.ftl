@@ -90,6 +90,7 @@ acronym-mismatch-help = si le sigle diffère d’une langue à l’autre, dites-
 
 spacing-double = plus d’une espace
 spacing-before = une espace avant « { $mark } »
+spacing-stops = deux points finissent une phrase
 spacing-after = une espace après « { $mark } »
 french-spacing-before = « { $mark } » devrait être précédé d’{ $space }
 french-spacing-after = « { $mark } » devrait être suivi d’{ $space }
@@ -114,6 +115,10 @@ terminal-punctuation-lost-habit = dans { $count } textes sur { $total } que la s
 terminal-punctuation-added-habit = dans { $count } textes sur { $total } que la source finit sans point, la traduction en met un ; voici le premier
 terminal-punctuation-question = un côté pose une question, l’autre affirme
 unbalanced-message = le signe { $mark } n’a pas ici son pendant
+letter-case-first = la phrase commence par « { $word } » en minuscules, celle de la source par une capitale
+letter-case-all = la traduction est tout en minuscules, la source ne l’est pas
+letter-case-inner = « { $word } » suit un point en minuscules
+letter-case-habit = { $count } textes sur { $total } que la source commence par une capitale commencent par une minuscule ; voici le premier
 glossary-message = « { $source } » se traduit par « { $expected } » d’après le glossaire, que la traduction n’emploie pas
 glossary-keep = « { $name } » reste tel quel d’après le glossaire ; la traduction ne l’a pas
 glossary-note = note du glossaire : { $note }
@@ -122,6 +127,7 @@ forbidden-term-message = le glossaire écarte « { $word } » ; il demande �
 forbidden-term-alone = le glossaire écarte « { $word } »
 
 number-mismatch-changed = la source a { $source }, la traduction a { $target }
+number-mismatch-several = la source a { $source } ; la traduction a { $target }
 number-mismatch-missing = la source a { $figures }, la traduction ne l’a pas
 number-mismatch-added = la traduction a { $figures }, la source ne l’a pas
 number-mismatch-fewer = la traduction a { $figures } moins souvent que la source
@@ -133,6 +139,8 @@ ordinal-mismatch-changed = la source a « { $source } », la traduction a « {
 ordinal-mismatch-missing = la source a { $figures }, la traduction ne l’a pas
 ordinal-mismatch-added = la traduction a { $figures }, la source ne l’a pas
 number-format-message = « { $figure } » s’écrit en { $language } « { $right } »
+source-convention-message = « { $written } » reste écrit comme en { $language }
+source-convention-instead = « { $written } » reste écrit comme en { $language } ; ici on écrit « { $right } »
 
 untranslated-message = la traduction est encore le texte source
 untranslated-help = traduisez ce texte, ou autorisez-le avec un « allow » s’il doit rester tel quel
@@ -170,6 +178,8 @@ email-mismatch-lost = l’adresse { $source } n’est pas dans la traduction
 url-mismatch-altered = la source a l’adresse { $source }, la traduction { $target }
 link-mismatch-lost = le lien vers { $source } n’est pas dans la traduction
 link-mismatch-added = le lien vers { $target } n’est pas dans la source
+link-mismatch-spaced = une espace entre le texte d’un lien et son adresse l’empêche d’en être un
+link-mismatch-empty = un lien sans texte
 table-mismatch-cells = cette ligne de tableau a { $target } cellules, et { $source } dans la source
 table-mismatch-help = gardez les barres « | » de la source ; une barre qui n’en est pas une s’écrit « \| »
 emphasis-mismatch-lost = « { $source } » est mis en relief dans la source, rien n’y répond dans la traduction
@@ -177,6 +187,7 @@ html-mismatch-lost = { $source } n’est pas aussi souvent dans la traduction qu
 html-mismatch-added = { $target } n’est pas aussi souvent dans la source que dans la traduction
 html-mismatch-altered = la source a { $source }, la traduction { $target }
 html-mismatch-unclosed = les balises ouvrantes et fermantes ne se répondent pas : { $names }
+html-mismatch-entity = la source n’a pas d’entité comme { $entity }
 structure-mismatch-front = { $count ->
     [one] l’en-tête de la source a une clé de plus : { $keys }
     [many] l’en-tête de la source a { $count } clés de plus : { $keys }

@@ -31,6 +31,7 @@ pub struct Report {
     note: Option<String>,
     fix: Option<(Part, Vec<Edit>)>,
     most: Severity,
+    least: Option<Severity>,
     habit: Option<&'static str>,
 }
 
@@ -40,7 +41,18 @@ impl Report {
     pub fn new(part: Part, span: Span, message: Phrase) -> Self {
         let (related, detail) = (Vec::new(), Detail::None);
         let (help, note, fix, most) = (None, None, None, Severity::Error);
-        Self { message, help, at: (part, span), related, detail, note, fix, most, habit: None }
+        Self {
+            message,
+            help,
+            at: (part, span),
+            related,
+            detail,
+            note,
+            fix,
+            most,
+            least: None,
+            habit: None,
+        }
     }
 
     /// The same with advice.
@@ -61,6 +73,13 @@ impl Report {
     #[must_use]
     pub fn at_most(mut self, most: Severity) -> Self {
         self.most = most;
+        self
+    }
+
+    /// The same, mattering at least as `least` says unless the project has chosen a severity.
+    #[must_use]
+    pub fn at_least(mut self, least: Severity) -> Self {
+        self.least = Some(least);
         self
     }
 
@@ -247,6 +266,7 @@ impl<'s> Sink<'s> {
         };
         let locate = |part: Part, span: Span| Location { file: file(part), span };
         let related = report.related.into_iter();
+        let least = report.least.filter(|_| rule.severity == Some(severity)).unwrap_or(severity);
         let text = |unit: Option<&Unit<'_>>| {
             let text = unit.map(Unit::text);
             text.filter(|text| text.len() <= MAX_QUOTED_BYTES).map(Cow::into_owned)
@@ -255,7 +275,7 @@ impl<'s> Sink<'s> {
             let [source, translation] = self.units.map(text);
             Box::new(UnitTexts { source, translation })
         };
-        let severity = severity.min(report.most);
+        let severity = severity.max(least).min(report.most);
         let location = locate(report.at.0, report.at.1);
         let mut finding = Finding::new(rule, severity, location, report.message);
         finding.locale = self.files.locale.map(str::to_owned);

@@ -46,7 +46,7 @@ pub use facts::Facts;
 pub use fold::{fingerprint, folded, same};
 pub use function_words::language as stop_word_of;
 pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
-pub use languages::{Language, LanguagePack, MergedList};
+pub use languages::{Language, LanguagePack, MergedList, WritingConventions};
 pub use leftover::{TranslationLanguage, translation_language};
 pub use lexicon::{PairFit, pair_fit};
 pub use likeness::likeness;

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGES: Messages = Messages {
+    several: "number-mismatch-several",
     changed: "date-mismatch-changed",
     missing: "date-mismatch-missing",
     added: "date-mismatch-added",

@@ -3,7 +3,7 @@
 use crate::{model::Severity, text::Facts};
 
 use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, altered, lost, unmatched};
+use super::markup::{Piece, altered, is_slip, lost, unmatched};
 
 pub(super) static RULE: Rule = Rule {
     name: "email-mismatch",
@@ -25,7 +25,14 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let (there, here) = unmatched(pieces(source), pieces(target));
-    for (source, target) in there.iter().zip(&here).take(MOST) {
+    // An example is put in the language of its readers.
+    let is_example = |piece: &Piece<'_>| {
+        ["example", "exemple", "beispiel"].iter().any(|word| piece.key.contains(word))
+    };
+    let cut = |(source, target): &(&Piece<'_>, &Piece<'_>)| {
+        (is_example(source) || is_example(target)) && !is_slip(&source.key, &target.key)
+    };
+    for (source, target) in there.iter().zip(&here).take(MOST).filter(|pair| !cut(pair)) {
         altered(texts, "email-mismatch-altered", source, target, sink);
     }
     for piece in there.iter().skip(here.len()).take(MOST) {

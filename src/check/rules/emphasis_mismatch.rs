@@ -61,13 +61,17 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-/// What is set off in a text by other means: quotations and code.
+/// What is set off in a text by other means: quotations, code and tags.
 fn others(facts: &Facts<'_>) -> usize {
     let (text, markup) = (facts.text(), facts.markup());
     let marks = |mark: char| {
         text.match_indices(mark).filter(|(at, _)| markup.is_prose(*at..at + 1)).count()
     };
-    marks('”') + marks('»') + marks('"') / 2 + markup.code.len()
+    let tags = markup.tags.iter().filter(|tag| {
+        let name = text[tag.name.clone()].to_ascii_lowercase();
+        !tag.closing && matches!(name.as_str(), "strong" | "b" | "em" | "i")
+    });
+    marks('”') + marks('»') + marks('"') / 2 + markup.code.len() + tags.count()
 }
 
 /// Whether emphasised words are put in brackets, or behind a dash or an "or": *(hardlink)*,

@@ -14,6 +14,9 @@ use crate::{
 /// How many figures one finding names.
 const MOST: usize = 10;
 
+/// So many differences of two texts have one cause: another edition, another example, another text.
+const SEVERAL: usize = 3;
+
 /// The rule that a difference belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Topic {
@@ -24,6 +27,7 @@ pub(super) enum Topic {
 
 /// The messages of a rule.
 pub(super) struct Messages {
+    pub(super) several: &'static str,
     pub(super) changed: &'static str,
     pub(super) missing: &'static str,
     pub(super) added: &'static str,
@@ -44,9 +48,14 @@ pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, si
         return;
     }
     let (mut missing, mut added, mut fewer, mut more) = (vec![], vec![], vec![], vec![]);
-    for difference in differences(source, target) {
+    let mut differences = differences(source, target);
+    differences.retain(|difference| topic == topic_of(*difference));
+    if differences.len() >= SEVERAL {
+        report_several(texts, &differences, messages, sink);
+        return;
+    }
+    for difference in differences {
         match difference {
-            _ if topic != topic_of(difference) => {}
             Difference::Changed(from, to) => {
                 let message = Phrase::new(messages.changed)
                     .with("source", written(source, from))
@@ -75,6 +84,34 @@ pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, si
             sink.report(Report::new(Part::Target, place(target, first), message).source(whole));
         }
     }
+}
+
+/// Reports the differences of two texts that have little in common, in one finding.
+fn report_several(
+    texts: &TextPair<'_>,
+    differences: &[Difference<'_>],
+    messages: &Messages,
+    sink: &mut Sink<'_>,
+) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let (mut there, mut here) = (Vec::new(), Vec::new());
+    for difference in differences {
+        match *difference {
+            Difference::Changed(from, to) => {
+                there.push(from);
+                here.push(to);
+            }
+            Difference::Missing(figure) | Difference::Fewer(figure) => there.push(figure),
+            Difference::Added(figure) | Difference::More(figure) => here.push(figure),
+        }
+    }
+    let message = Phrase::new(messages.several)
+        .with("source", names(source, &there))
+        .with("target", names(target, &here));
+    let whole = |facts: &Facts<'_>| facts.reading.locate(0..facts.text().len());
+    let at = here.first().map_or_else(|| whole(target), |figure| place(target, figure));
+    let from = there.first().map_or_else(|| whole(source), |figure| place(source, figure));
+    sink.report(Report::new(Part::Target, at, message).source(from));
 }
 
 /// The figures of a text and its translation that do not answer each other.
@@ -110,12 +147,42 @@ pub(in crate::check) fn differences<'f>(
     // placeable that the other side has not.
     let known = source.language.is_known() && target.language.is_known();
     let (before, after) = (objects(source), objects(target));
+    // Each excuse looks through the other text, which is worth it where few are asked for.
+    let few = differences.len() <= MOST;
     differences.retain(|difference| match difference {
-        Difference::Changed(..) => true,
-        Difference::Missing(_) | Difference::Fewer(_) => known && after <= before,
-        Difference::Added(_) | Difference::More(_) => known && before <= after,
+        Difference::Changed(from, to) => !(is_scaled(source, from) || is_scaled(target, to)),
+        Difference::Missing(figure) | Difference::Fewer(figure) => {
+            known && after <= before && !(few && is_excused(source, figure, target))
+        }
+        Difference::Added(figure) | Difference::More(figure) => {
+            known && before <= after && !(few && is_excused(target, figure, source))
+        }
     });
     differences
+}
+
+/// Whether a number is counted in the ten thousands, millions or lakhs of its language.
+fn is_scaled(facts: &Facts<'_>, figure: &Figure) -> bool {
+    const SCALES: [&str; 12] =
+        ["万", "萬", "亿", "億", "만", "억", "lakh", "crore", "लाख", "करोड़", "لاکھ", "کروڑ"];
+    let rest = facts.text()[figure.range.end..].trim_start();
+    SCALES.iter().any(|scale| rest.starts_with(scale))
+}
+
+/// Whether the other text needs no such figure: the number of an entity, or one that is part of a name
+/// the other text has without it (*COVID-19*).
+fn is_excused(own: &Facts<'_>, figure: &Figure, other: &Facts<'_>) -> bool {
+    let text = own.text();
+    let (before, after) = (&text[..figure.range.start], &text[figure.range.end..]);
+    (before.ends_with("&#") && after.starts_with(';')) || is_in_name(before, other)
+}
+
+/// Whether a figure follows a name in capitals and a hyphen, and the other text has the name.
+fn is_in_name(before: &str, other: &Facts<'_>) -> bool {
+    let Some(before) = before.strip_suffix(['-', '\u{2011}']) else { return false };
+    let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
+    let Some(name) = before.get(start..) else { return false };
+    name.len() > 2 && name.chars().all(char::is_uppercase) && other.text().contains(name)
 }
 
 fn objects(facts: &Facts<'_>) -> usize {
@@ -144,12 +211,17 @@ fn topic_of(difference: Difference<'_>) -> Topic {
 }
 
 fn list(id: &'static str, facts: &Facts<'_>, figures: &[&Figure]) -> Phrase {
+    Phrase::new(id).with("figures", names(facts, figures)).with("count", figures.len())
+}
+
+/// The first of some figures as they are written.
+fn names(facts: &Facts<'_>, figures: &[&Figure]) -> Vec<String> {
     let mut names: Vec<String> =
         figures.iter().take(MOST).map(|figure| written(facts, figure)).collect();
     if figures.len() > MOST {
         names.push("…".to_owned());
     }
-    Phrase::new(id).with("figures", names).with("count", figures.len())
+    names
 }
 
 /// A figure as it is written, a very long one cut.

@@ -1,6 +1,9 @@
 //! `html-mismatch`: HTML elements that one of the languages lacks.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
+    ops::Range,
+};
 
 use crate::{
     model::{Branch, Phrase, Severity},
@@ -22,6 +25,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Texts(check),
 };
 
+/// So many different tags of a pair are looked at for an excuse.
+const MAX_EXCUSES: usize = 64;
+
 /// The tags of one way through a text.
 #[derive(Debug)]
 struct Way {
@@ -36,6 +42,7 @@ type Counts<'t> = BTreeMap<&'t str, (usize, usize)>;
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let sides = [texts.source, texts.target];
+    left_entity(texts, sink);
     if sides.iter().all(|text| is_without(text)) || sides.iter().all(|text| is_plain(text)) {
         return;
     }
@@ -51,8 +58,13 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (counts(&there), counts(&here));
     let of = |counts: &Counts<'_>, key: &str| counts.get(key).copied().unwrap_or_default();
     // What is too few of in some way, and what is too many of.
-    let lost = elements(&there, |key| of(&target, key).0 < of(&source, key).0);
-    let added = elements(&here, |key| of(&target, key).1 > of(&source, key).1);
+    let mut lost = elements(&there, |key| of(&target, key).0 < of(&source, key).0);
+    let mut added = elements(&here, |key| of(&target, key).1 > of(&source, key).1);
+    // Each excuse looks through all tags, which is worth it where few are asked for.
+    if lost.len() + added.len() <= MAX_EXCUSES {
+        lost.retain(|tag| !is_excused(texts.source, texts.target, tag));
+        added.retain(|tag| !is_excused(texts.target, texts.source, tag));
+    }
     let mut said: HashSet<&str> = HashSet::new();
     for (old, new) in pairs(&lost, &added) {
         said.extend([old.text.as_str(), new.text.as_str()]);
@@ -75,6 +87,57 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if lost.is_empty() && added.is_empty() {
         unclosed(texts, &there, &here, sink);
     }
+}
+
+/// Whether the other text has Markdown in place of a tag, or needs nothing in its place: elements
+/// around nothing, and the raised letters of an ordinal (*21<sup>e</sup>*).
+fn is_excused(own: &Text<'_>, other: &Text<'_>, tag: &Tag) -> bool {
+    const EMPHASIS: [&str; 4] = ["strong", "b", "em", "i"];
+    let emphasis = |text: &Text<'_>| text.facts.markup().emphasis.len();
+    if tag.own {
+        return false;
+    }
+    if EMPHASIS.contains(&&*tag.name) && emphasis(other) > emphasis(own) {
+        return true;
+    }
+    let (text, tags) = (own.facts.text(), &own.facts.markup().tags);
+    let mut contents = tags.windows(2).filter(|two| {
+        let same = text[two[0].name.clone()].eq_ignore_ascii_case(&tag.name);
+        same && !two[0].closing && two[1].closing
+    });
+    contents.all(|two| {
+        let inner = &text[two[0].range.end..two[1].range.start];
+        let ordinal = tag.name == "sup" && inner.chars().count() <= 4;
+        inner.trim().is_empty() || (ordinal && inner.chars().all(char::is_alphabetic))
+    }) && !tags.is_empty()
+}
+
+/// Reports an entity such as `&nbsp;` in a text whose source has none.
+fn left_entity(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if !target.has(b'&') || entity(source).is_some() {
+        return;
+    }
+    let Some(range) = entity(target) else { return };
+    let message = Phrase::new("html-mismatch-entity").with("entity", &target.text()[range.clone()]);
+    let report = Report::new(Part::Target, target.reading.locate(range), message);
+    let there = source.reading.locate(0..source.text().len());
+    sink.report(report.source(there).at_most(Severity::Warning));
+}
+
+/// The longest name of an entity that is looked for, in bytes: `&thetasym;` has the longest of HTML 4.
+const MAX_ENTITY_NAME: usize = 8;
+
+/// The first entity in a text's prose: `&nbsp;`, `&#160;`.
+fn entity(facts: &Facts<'_>) -> Option<Range<usize>> {
+    let text = facts.text();
+    memchr::memchr_iter(b'&', text.as_bytes()).find_map(|at| {
+        let rest = text.as_bytes()[at + 1..].iter().take(MAX_ENTITY_NAME + 1);
+        let length = rest.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
+        let range = at..at + length + 2;
+        let ends = length >= 2 && text.as_bytes().get(at + 1 + length) == Some(&b';');
+        (ends && facts.markup().is_prose(range.clone())).then_some(range)
+    })
 }
 
 /// Whether a text surely has no tags, in whatever variant.

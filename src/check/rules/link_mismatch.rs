@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
-use crate::{model::Severity, text::Facts};
+use crate::{
+    model::{Phrase, Severity},
+    text::Facts,
+};
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
 use super::markup::{Piece, added, lost};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,10 +23,55 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if ranges(source).count() == ranges(target).count() {
+    if is_broken(texts, sink) {
         return;
     }
-    let (there, here) = (pieces(source), pieces(target));
+    let images =
+        [source, target].map(|facts| facts.markup().links.iter().filter(|link| link.image));
+    let [there, here] = images.map(Iterator::count);
+    if there > here {
+        compare(texts, [images_of(source), images_of(target)], sink);
+    }
+    if ranges(source).count() != ranges(target).count() {
+        compare(texts, [pieces(source), pieces(target)], sink);
+    }
+}
+
+/// Reports a link that a space between text and address keeps from being one, in a text whose
+/// counterpart has none such: `[text] (https://…)`; and one that has no text.
+fn is_broken(texts: &TextPair<'_>, sink: &mut Sink<'_>) -> bool {
+    let sides = [(Part::Target, &texts.target.facts), (Part::Source, &texts.source.facts)];
+    let found = sides.map(|(_, facts)| broken_link(facts));
+    for (((part, facts), own), other) in sides.into_iter().zip(&found).zip(found.iter().rev()) {
+        if let (Some((id, range)), None) = (own, other) {
+            let place = facts.reading.locate(range.clone());
+            sink.report(Report::new(part, place, Phrase::new(id)));
+            return true;
+        }
+    }
+    false
+}
+
+/// The first link of a text that does not work as one: what is wrong with it, and where.
+fn broken_link(facts: &Facts<'_>) -> Option<(&'static str, Range<usize>)> {
+    let text = facts.text();
+    if !facts.has(b']') {
+        return None;
+    }
+    let spaced = ["] (http", "] (mailto:"].iter().find_map(|mark| {
+        memchr::memmem::find(text.as_bytes(), mark.as_bytes()).map(|at| at..at + 3)
+    });
+    let empty = facts.markup().links.iter().find(|link| {
+        !link.image && !link.target.is_empty() && text[link.text.clone()].trim().is_empty()
+    });
+    let spaced = spaced.filter(|range| facts.markup().is_prose(range.start..range.start + 1));
+    spaced
+        .map(|range| ("link-mismatch-spaced", range))
+        .or(empty.map(|link| ("link-mismatch-empty", link.range.clone())))
+}
+
+/// Reports what one side has more of.
+fn compare(texts: &TextPair<'_>, [there, here]: [Vec<Piece<'_>>; 2], sink: &mut Sink<'_>) {
     let keys = |pieces: &[Piece<'_>]| {
         pieces.iter().map(|piece| piece.key.clone()).collect::<std::collections::HashSet<_>>()
     };
@@ -64,6 +112,13 @@ fn ranges<'t>(facts: &'t Facts<'_>) -> impl Iterator<Item = (usize, &'t Range<us
     let links = markup.links.iter().filter(|link| !link.image && !link.target.is_empty());
     let links = links.map(|link| (link.range.start, &link.target));
     links.chain(markup.urls.iter().map(|range| (range.start, range)))
+}
+
+/// The addresses of a text's images.
+fn images_of<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+    let images = facts.markup().links.iter().filter(|link| link.image);
+    let address = |range: &Range<usize>| facts.text()[range.clone()].to_owned();
+    images.map(|link| Piece::new(facts, &link.target, address(&link.target))).collect()
 }
 
 fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {

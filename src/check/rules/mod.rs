@@ -28,6 +28,7 @@ mod html_mismatch;
 pub(super) mod inconsistent_translation;
 mod invalid_id;
 mod length_ratio;
+mod letter_case;
 mod link_mismatch;
 mod markup;
 mod merge_conflict;
@@ -47,6 +48,7 @@ mod renamed;
 mod repeated_word;
 mod scaffolding;
 mod sentence_count;
+mod source_convention;
 mod spacing;
 mod stale;
 mod structure_mismatch;
@@ -101,6 +103,7 @@ pub static ALL: &[&Rule] = &[
     &date_mismatch::RULE,
     &ordinal_mismatch::RULE,
     &number_format::RULE,
+    &source_convention::RULE,
     &name_mismatch::RULE,
     &acronym_mismatch::RULE,
     &glossary::RULE,
@@ -114,6 +117,7 @@ pub static ALL: &[&Rule] = &[
     &swapped::RULE,
     &terminal_punctuation::RULE,
     &unbalanced::RULE,
+    &letter_case::RULE,
     &spacing::RULE,
     &french_spacing::RULE,
     &quotes::RULE,

@@ -160,6 +160,9 @@ impl Sides<'_> {
 
     /// Whether the translation's word is a misspelt name of the source, and not a word of its own.
     fn is_misspelt(&self, from: usize, to: usize, how: Near) -> bool {
+        if is_initialism(self.source.word(from)) && is_initialism(self.target.word(to)) {
+            return false;
+        }
         let (known, other) = (self.known(&self.source, from), self.known(&self.target, to));
         let lone = self.source.lone.contains(&from);
         if other.source > 0 && !(lone && known.both > 0 && how == Near::Transposed) {
@@ -175,7 +178,10 @@ impl Sides<'_> {
         let unheard = other.target <= 1 + known.both / 4;
         let exonym = self.is_exonym(from);
         match how {
-            Near::Transposed => true,
+            Near::Transposed => {
+                let ending = has_turned_ending(self.source.word(from), self.target.word(to));
+                !ending && (inside || known.both > 0)
+            }
             Near::Letter if known.both > 0 => unheard && (lone || inside),
             Near::Letter => {
                 let alone = unheard && inside && self.source.word(from).len() > 4;
@@ -341,6 +347,33 @@ fn is_derived(a: &str, b: &str) -> bool {
     long.strip_prefix(stem).is_some_and(|ending| {
         matches!(ending, "s" | "n" | "an" | "e" | "es" | "ne" | "l" | "al" | "c")
     })
+}
+
+/// Whether a word has a capital behind its first letter, as acronyms of departments have: each language
+/// makes its own (`RNCan`, `NRCan`).
+fn is_initialism(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase)
+}
+
+/// Whether two words end in letters that French and English turn round: *Territoires*, *Territories*;
+/// *Centre*, *Center*.
+fn has_turned_ending(a: &str, b: &str) -> bool {
+    const TURNED: [[&str; 2]; 6] = [
+        ["re", "er"],
+        ["res", "ers"],
+        ["oire", "orie"],
+        ["oires", "ories"],
+        ["le", "el"],
+        ["les", "els"],
+    ];
+    let (a, b): (String, String) = (plain(a).collect(), plain(b).collect());
+    let ends = |[one, other]: &[&str; 2]| {
+        let same = |a: &str, b: &str| {
+            a.strip_suffix(one).is_some_and(|stem| b.strip_suffix(other) == Some(stem))
+        };
+        same(&a, &b) || same(&b, &a)
+    };
+    TURNED.iter().any(ends)
 }
 
 /// `M.` before a name is a title.

@@ -25,6 +25,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGES: Messages = Messages {
+    several: "number-mismatch-several",
     changed: "number-mismatch-changed",
     missing: "number-mismatch-missing",
     added: "number-mismatch-added",
@@ -33,6 +34,10 @@ const MESSAGES: Messages = Messages {
 };
 
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    // Lengths and keys are each language's own.
+    if matches!(texts.target.attribute, Some("style" | "accesskey" | "key" | "commandkey")) {
+        return;
+    }
     report(texts, Topic::Number, &MESSAGES, sink);
     units(texts, sink);
 }
@@ -76,7 +81,8 @@ fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         } else {
             !theirs.units.iter().any(|unit| ours.units.contains(unit))
         };
-        if differs {
+        let rates = is_rate(source.text(), &theirs.first) || is_rate(target.text(), &ours.first);
+        if differs && !rates {
             let message = Phrase::new(MESSAGES.changed)
                 .with("source", &source.text()[theirs.first.clone()])
                 .with("target", &target.text()[ours.first.clone()]);
@@ -84,6 +90,11 @@ fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
             sink.report(report.source(source.reading.locate(theirs.first.clone())));
         }
     }
+}
+
+/// Whether a measure is one of so much a second, of which each language has its own: *Mo/s*, *Mbps*.
+fn is_rate(text: &str, range: &Range<usize>) -> bool {
+    text[range.clone()].ends_with("ps") || text[range.end..].starts_with("/s")
 }
 
 /// Words that say "percent", alone or before "cent".

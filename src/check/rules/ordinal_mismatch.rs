@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const MESSAGES: Messages = Messages {
+    several: "number-mismatch-several",
     changed: "ordinal-mismatch-changed",
     missing: "ordinal-mismatch-missing",
     added: "ordinal-mismatch-added",

@@ -1,12 +1,15 @@
-//! `spacing`: spaces too many or too few.
+//! `spacing`: spaces too many or too few, and full stops too many.
+//!
+//! What a reader stumbles over in a translation is a warning: a space before a comma, which shows that
+//! a text was taken apart, or before the colon in English, where French has one. The rest is style.
 
 use crate::{
     model::{Phrase, Severity},
     text::has_pair,
 };
 
-use super::super::{Check, Family, Rule, Sink, Text};
-use super::typography::report;
+use super::super::{Check, Family, Part, Rule, Sink, Text};
+use super::typography::report_at_least;
 
 pub(super) static RULE: Rule = Rule {
     name: "spacing",
@@ -21,10 +24,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
     let body = text.facts.text();
+    if text.part == Part::Target && text.facts.has(b'.') {
+        double_stops(text, sink);
+    }
     if !is_spaced(body) {
         return;
     }
+    // The source's own slips are its author's, and seen by nobody but the translator.
+    let seen = if text.part == Part::Target { Severity::Warning } else { Severity::Info };
     let known = text.facts.language.is_known();
+    let joins_marks = known && !text.facts.language.pack().spaces_punctuation;
     for at in memchr::memchr_iter(b' ', body.as_bytes()) {
         // Runs of spaces are looked at once; at the edges of a line they are layout.
         let before = body[..at].chars().next_back();
@@ -34,14 +43,18 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         let Some(next) = after.chars().next().filter(|c| *c != '\n') else { continue };
         let many = end - at > 1 && !matches!(before, '.' | '!' | '?' | ':' | '|') && next != '|';
         let closing = matches!(next, ',' | ')' | ']') || is_stop(after);
+        let closing = closing || (joins_marks && is_high_mark(before, after));
         let opening = before == '(' && next != ')';
         if many && !closing {
-            report(text, at..end, " ", Phrase::new("spacing-double"), sink);
+            let message = Phrase::new("spacing-double");
+            report_at_least(Severity::Info, text, at..end, " ", message, sink);
         } else if known && closing && before != '(' && before != '[' && before != ',' {
             let mark = next.to_string();
-            report(text, at..end, "", Phrase::new("spacing-before").with("mark", mark), sink);
+            let message = Phrase::new("spacing-before").with("mark", mark);
+            report_at_least(seen, text, at..end, "", message, sink);
         } else if known && opening {
-            report(text, at..end, "", Phrase::new("spacing-after").with("mark", "("), sink);
+            let message = Phrase::new("spacing-after").with("mark", "(");
+            report_at_least(Severity::Info, text, at..end, "", message, sink);
         }
     }
 }
@@ -50,10 +63,35 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
 /// opening bracket or before a mark.
 fn is_spaced(text: &str) -> bool {
     has_pair(text, |first, second| {
-        let space = first == b' ' && (second == b' ' || second == b',' || second == b'.');
+        let space =
+            first == b' ' && matches!(second, b' ' | b',' | b'.' | b':' | b';' | b'!' | b'?');
         let bracket = first == b' ' && (second == b')' || second == b']');
         space || bracket || (first == b'(' && second == b' ')
     })
+}
+
+/// Whether a text begins with a colon, semicolon, question or exclamation mark that ends what is before:
+/// a word, with a word after it; no `:-)`, `?term` or `1 : 4`.
+fn is_high_mark(before: char, text: &str) -> bool {
+    let mut chars = text.chars();
+    let mark = chars.next().is_some_and(|c| matches!(c, ':' | ';' | '!' | '?'));
+    let ends =
+        chars.next().is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '"' | ')'));
+    mark && ends && (before.is_alphabetic() || matches!(before, ')' | '”' | '"' | '*'))
+}
+
+/// Reports two full stops where one ends a sentence; three leave something out, and `../` is a path.
+fn double_stops(text: &Text<'_>, sink: &mut Sink<'_>) {
+    let body = text.facts.text();
+    for at in memchr::memmem::find_iter(body.as_bytes(), b"..") {
+        let (before, after) = (&body[..at], &body[at + 2..]);
+        let ends =
+            after.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | ')'));
+        if ends && before.ends_with(char::is_alphabetic) {
+            let message = Phrase::new("spacing-stops");
+            report_at_least(Severity::Warning, text, at..at + 2, ".", message, sink);
+        }
+    }
 }
 
 /// Whether a text begins with a full stop that ends something: not `.net`, not an ellipsis.

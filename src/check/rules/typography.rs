@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::Phrase;
+use crate::model::{Phrase, Severity};
 
 use super::super::{Edit, Report, Sink, Text};
 
@@ -17,6 +17,20 @@ pub(super) fn report(
     report_all(text, range.clone(), &[(range, wanted)], message, sink);
 }
 
+/// The same, mattering at least as `least` says.
+pub(super) fn report_at_least(
+    least: Severity,
+    text: &Text<'_>,
+    range: Range<usize>,
+    wanted: &str,
+    message: Phrase,
+    sink: &mut Sink<'_>,
+) {
+    if let Some(report) = of_edits(text, range.clone(), &[(range, wanted)], message) {
+        sink.report(report.at_least(least));
+    }
+}
+
 /// The same with several edits that belong together.
 pub(super) fn report_all(
     text: &Text<'_>,
@@ -25,9 +39,21 @@ pub(super) fn report_all(
     message: Phrase,
     sink: &mut Sink<'_>,
 ) {
+    if let Some(report) = of_edits(text, range, edits, message) {
+        sink.report(report);
+    }
+}
+
+/// What is to be reported, unless an edit meets what is no prose.
+fn of_edits(
+    text: &Text<'_>,
+    range: Range<usize>,
+    edits: &[(Range<usize>, &str)],
+    message: Phrase,
+) -> Option<Report> {
     let markup = text.facts.markup();
     if edits.iter().any(|(range, _)| !markup.is_prose(range.clone())) {
-        return;
+        return None;
     }
     let reading = &text.facts.reading;
     // An empty range would be invisible; what stands around it is shown.
@@ -42,7 +68,7 @@ pub(super) fn report_all(
     if let Some(edits) = exact.collect::<Option<Vec<_>>>() {
         report = report.fix(text.part, edits);
     }
-    sink.report(report);
+    Some(report)
 }
 
 /// The characters on both sides of a place.

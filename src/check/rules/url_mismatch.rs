@@ -32,9 +32,10 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     for piece in &here {
         // A page may have a translation, wherever it stands; a slip is one.
         let slip = source.iter().take(WINDOW).find(|other| {
-            is_other_site(&other.key, &piece.key)
-                || is_cut(&other.key, &piece.key)
-                || is_slip(&other.key, &piece.key) && !is_localised(other, piece)
+            !is_localised(other, piece)
+                && (is_other_site(&other.key, &piece.key)
+                    || is_cut(&other.key, &piece.key)
+                    || is_slip(&other.key, &piece.key))
         });
         if let Some(other) = slip {
             altered(texts, "url-mismatch-altered", other, piece, sink);
@@ -79,14 +80,68 @@ fn parts(url: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 fn is_language(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "fr" | "en" | "fre" | "eng" | "french" | "english")
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "fr" | "en" | "fre" | "fra" | "eng" | "french" | "english" | "lang" | "language" | "langue"
+    )
 }
 
 /// Whether both addresses are of one site and one says its language: what else differs then is
-/// the page's translation.
+/// the page's translation. So it is where their hosts are named in two languages, where one is the
+/// site's home page under its own name, and where only the anchors differ, which are made of headings.
 fn is_localised(source: &Piece<'_>, target: &Piece<'_>) -> bool {
-    let says = |piece: &Piece<'_>| parts(piece.text).any(|(word, _)| is_language(word));
-    host(&source.key) == host(&target.key) && (says(source) || says(target))
+    let says = |piece: &Piece<'_>| {
+        parts(piece.text).any(|(word, _)| is_language(word) || matches!(word, "f" | "e"))
+    };
+    let (there, here) = (&*source.key, &*target.key);
+    if host(there) != host(here) {
+        return is_translated_host(host(there), host(here));
+    }
+    let page = |key: &str| key.split('#').next().unwrap_or_default().to_owned();
+    let headings = there.contains('#')
+        && here.contains('#')
+        && page(there) == page(here)
+        && !there.contains(|c: char| c.is_ascii_digit());
+    says(source) || says(target) || headings || is_home(there) || is_home(here)
+}
+
+/// Names of home pages, which only one language may have.
+const HOME_PAGES: [&str; 9] = [
+    "accueil",
+    "bienvenue",
+    "default",
+    "home",
+    "index",
+    "index.html",
+    "inicio",
+    "start",
+    "welcome",
+];
+
+/// Whether an address is that of a home page under its own name.
+fn is_home(key: &str) -> bool {
+    let path = key.split_once('/').map_or("", |(_, path)| path);
+    HOME_PAGES.contains(&path.trim_matches('/'))
+}
+
+/// Whether two hosts of one domain begin with words or acronyms of two languages: `blogue` and
+/// `blog`, `rncan` and `nrcan`; a slip changes a letter and keeps their number.
+fn is_translated_host(there: &str, here: &str) -> bool {
+    let first = |host: &str| {
+        let host = host.strip_prefix("www.").unwrap_or(host).to_owned();
+        host.split_once('.').map(|(label, rest)| (label.to_owned(), rest.to_owned()))
+    };
+    let (Some((one, rest)), Some((other, same))) = (first(there), first(here)) else {
+        return false;
+    };
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let acronyms = one.len() <= 6 && sorted(&one) == sorted(&other);
+    let words = one.len() != other.len() && one.chars().next() == other.chars().next();
+    rest == same && rest.contains('.') && (acronyms || words)
 }
 
 /// Whether only the site is left of an address.

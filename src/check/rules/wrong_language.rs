@@ -242,7 +242,7 @@ fn is_gap(gap: &str) -> bool {
 }
 
 /// Whether quotation marks, emphasis or parentheses enclose the words.
-fn is_quoted(text: &str, run: &Range<usize>) -> bool {
+pub(super) fn is_quoted(text: &str, run: &Range<usize>) -> bool {
     let window = |c: char| matches!(c, '«' | '“' | '"' | '‘' | '*' | '_' | '(' | '[');
     let before = &text[..run.start];
     let mut from = before.len().saturating_sub(80);

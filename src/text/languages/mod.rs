@@ -13,7 +13,9 @@ mod und;
 mod word_list;
 
 pub use number_words::{NumberGrammar, NumberWord, NumberWords};
-pub use pack::{CapitalUse, DateOrder, LanguagePack, NumberSigns, QuoteStyle, StyleOption};
+pub use pack::{
+    CapitalUse, DateOrder, LanguagePack, NumberSigns, QuoteStyle, StyleOption, WritingConventions,
+};
 pub use word_list::{MergedList, WordList, WordLists};
 
 pub(super) use word_list::section;

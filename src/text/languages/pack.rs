@@ -57,6 +57,8 @@ pub struct LanguagePack {
     pub curly_quotes: (char, char),
     /// What a project may choose of its typography.
     pub styles: &'static [StyleOption],
+    /// How it writes figures, times, dates and titles where others write them otherwise.
+    pub conventions: WritingConventions,
 }
 
 /// What a language writes with a capital within a sentence.
@@ -154,6 +156,39 @@ impl LanguagePack {
             quotes: None,
             curly_quotes: ('“', '”'),
             styles: &[],
+            conventions: WritingConventions::NONE,
         }
     }
+}
+
+/// What a language writes its own way, and a translation should not have kept.
+#[derive(Debug, Clone, Copy)]
+pub struct WritingConventions {
+    /// What makes a figure an ordinal.
+    pub ordinals: &'static [&'static str],
+    /// What stands behind the figure of an hour.
+    pub clock: &'static [&'static str],
+    /// Its months.
+    pub months: &'static [&'static str],
+    /// Titles before a name.
+    pub titles: &'static [&'static str],
+    /// Whether spaces part the groups of a number.
+    pub spaces_groups: bool,
+    /// Whether a space stands before the percent sign.
+    pub spaces_percent: bool,
+    /// Whether the sign of a currency stands behind the figure.
+    pub currency_behind: bool,
+}
+
+impl WritingConventions {
+    /// Those of a language of which nothing is known.
+    pub(super) const NONE: Self = Self {
+        ordinals: &[],
+        clock: &[],
+        months: &[],
+        titles: &[],
+        spaces_groups: false,
+        spaces_percent: false,
+        currency_behind: false,
+    };
 }

@@ -7,7 +7,7 @@ use whatlang::Lang;
 
 use super::{
     CapitalUse, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
-    QuoteStyle, StyleOption, WordLists,
+    QuoteStyle, StyleOption, WordLists, WritingConventions,
     number_words::NumberTables,
     pack::{ELLIPSES, MARKS},
 };
@@ -57,6 +57,17 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         StyleOption { name: "apostrophe", choices: MARKS },
         StyleOption { name: "ellipsis", choices: ELLIPSES },
     ],
+    conventions: WritingConventions {
+        ordinals: &[],
+        clock: &["Uhr"],
+        months: &[
+            "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember",
+        ],
+        titles: &[],
+        spaces_groups: false,
+        spaces_percent: true,
+        currency_behind: true,
+    },
 };
 
 const GRAMMAR: NumberGrammar =

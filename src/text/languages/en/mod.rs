@@ -4,7 +4,7 @@ use whatlang::Lang;
 
 use super::{
     CapitalUse, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
-    QuoteStyle, StyleOption, WordLists,
+    QuoteStyle, StyleOption, WordLists, WritingConventions,
     number_words::NumberTables,
     pack::{ELLIPSES, MARKS},
     word_list::cut,
@@ -50,6 +50,18 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         StyleOption { name: "apostrophe", choices: MARKS },
         StyleOption { name: "ellipsis", choices: ELLIPSES },
     ],
+    conventions: WritingConventions {
+        ordinals: &["st", "nd", "rd", "th"],
+        clock: &["a.m.", "p.m.", "am", "pm"],
+        months: &[
+            "January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December",
+        ],
+        titles: &["Mr", "Mrs", "Ms"],
+        spaces_groups: false,
+        spaces_percent: false,
+        currency_behind: false,
+    },
 };
 
 const GRAMMAR: NumberGrammar =

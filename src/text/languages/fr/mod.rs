@@ -4,7 +4,7 @@ use whatlang::Lang;
 
 use super::{
     CapitalUse, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
-    QuoteStyle, StyleOption, WordLists,
+    QuoteStyle, StyleOption, WordLists, WritingConventions,
     number_words::NumberTables,
     pack::{ELLIPSES, MARKS, SPACES},
     word_list::cut,
@@ -54,6 +54,18 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         StyleOption { name: "high-punctuation", choices: SPACES },
         StyleOption { name: "colon", choices: SPACES },
     ],
+    conventions: WritingConventions {
+        ordinals: &["er", "re", "ère", "e", "ème", "ième", "es"],
+        clock: &["h"],
+        months: &[
+            "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout",
+            "septembre", "octobre", "novembre", "décembre", "decembre",
+        ],
+        titles: &["Mme", "Mmes", "Mlle", "MM"],
+        spaces_groups: true,
+        spaces_percent: true,
+        currency_behind: true,
+    },
 };
 
 const GRAMMAR: NumberGrammar =

@@ -1,0 +1,138 @@
+//! `letter-case`: a sentence that begins in lower case where the source's does not.
+//!
+//! Names that are written small and code may begin a sentence; what the source has as well is no slip.
+
+use std::ops::Range;
+
+use crate::{
+    model::{Phrase, SegmentKind, Severity, UnitKind},
+    text::{Facts, ends_in_abbreviation},
+};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+
+pub(super) static RULE: Rule = Rule {
+    name: "letter-case",
+    family: Family::Typography,
+    severity: Some(Severity::Info),
+    fixable: false,
+    page: include_str!("letter_case.md"),
+    page_fr: include_str!("letter_case.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+/// A document that begins its texts in lower case has a habit.
+const HABIT: &str = "letter-case-habit";
+
+/// Words before a full stop that are long enough to be no abbreviation, in letters.
+const MIN_LETTERS_OF_LAST_WORD: usize = 4;
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if !source.has_words(3) || !target.has_words(3) {
+        return;
+    }
+    if is_sentence(texts) && first_word(source).is_some_and(|word| is_capitalised(source, &word)) {
+        sink.tally(HABIT);
+        if let Some(word) = first_word(target).filter(|word| is_small(texts, word)) {
+            report_first(texts, word, sink);
+            return;
+        }
+    }
+    if target.language.is_known()
+        && let Some(word) = inner(target).filter(|_| inner(source).is_none())
+    {
+        let message = Phrase::new("letter-case-inner").with("word", &target.text()[word.clone()]);
+        let report = Report::new(Part::Target, target.reading.locate(word), message);
+        sink.report(report.source(source.reading.locate(0..source.text().len())));
+    }
+}
+
+fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let has_capital = |facts: &Facts<'_>, least: usize| {
+        facts.text().chars().filter(|c| c.is_uppercase()).nth(least - 1).is_some()
+    };
+    let all = has_capital(source, 2) && !has_capital(target, 1);
+    let message = if all {
+        Phrase::new("letter-case-all")
+    } else {
+        Phrase::new("letter-case-first").with("word", &target.text()[word.clone()])
+    };
+    let there = first_word(source).unwrap_or(0..source.text().len());
+    let report = Report::new(Part::Target, target.reading.locate(word), message).habit(HABIT);
+    sink.report(report.source(source.reading.locate(there)));
+}
+
+/// Whether a pair is of sentences or headings: list items and labels begin as each language likes.
+fn is_sentence(texts: &TextPair<'_>) -> bool {
+    let ended = |facts: &Facts<'_>| {
+        let text = facts.text().trim_end();
+        let text = text.trim_end_matches(['"', '”', '»', ')', '*', '_', '\u{a0}', '\u{202f}', ' ']);
+        text.ends_with(['.', '!', '?', ':'])
+    };
+    match texts.kind {
+        UnitKind::Segment { kind: SegmentKind::Title | SegmentKind::Heading, .. } => true,
+        UnitKind::Segment {
+            kind: SegmentKind::Item | SegmentKind::TableRow | SegmentKind::Code,
+            ..
+        } => false,
+        _ => ended(&texts.source.facts) && ended(&texts.target.facts),
+    }
+}
+
+/// The first word of a text, where it is prose and no number stands before it.
+fn first_word(facts: &Facts<'_>) -> Option<Range<usize>> {
+    let text = facts.text();
+    let (start, first) =
+        text.char_indices().find(|(_, c)| c.is_alphanumeric() || *c == '\u{fffc}')?;
+    // Dutch begins with ’s or ’t, and a placeable may print anything.
+    if !first.is_alphabetic() || text[..start].ends_with(['’', '\'']) {
+        return None;
+    }
+    let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
+    let range = start..start + length;
+    facts.markup().is_prose(range.clone()).then_some(range)
+}
+
+/// Whether a word begins with a capital, and is no acronym.
+fn is_capitalised(facts: &Facts<'_>, word: &Range<usize>) -> bool {
+    let word = &facts.text()[word.clone()];
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(|c| !c.is_uppercase())
+}
+
+/// Whether a word begins in lower case that should not: no *iPhone*, no name of the source's text, no
+/// *a)*.
+fn is_small(texts: &TextPair<'_>, word: &Range<usize>) -> bool {
+    let (source, text) = (texts.source.facts.text(), texts.target.facts.text());
+    let (own, rest) = (&text[word.clone()], &text[word.end..]);
+    let numbers = own.chars().nth(1).is_none() && rest.starts_with([')', '.']);
+    own.starts_with(char::is_lowercase)
+        && own.chars().all(|c| !c.is_uppercase() && !c.is_numeric())
+        && !rest.starts_with(['_', '-', '/', '.', '('])
+        && !numbers
+        && memchr::memmem::find(source.as_bytes(), own.as_bytes()).is_none_or(|_| own.len() < 3)
+}
+
+/// The first word in lower case behind the full stop of a sentence.
+fn inner(facts: &Facts<'_>) -> Option<Range<usize>> {
+    let text = facts.text();
+    memchr::memmem::find_iter(text.as_bytes(), b". ").find_map(|at| {
+        let (before, after) = (&text[..at], &text[at + 2..]);
+        let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let long = last.chars().nth(MIN_LETTERS_OF_LAST_WORD - 1).is_some();
+        let ends = long
+            && last.chars().skip(1).all(char::is_lowercase)
+            && !before[..before.len() - last.len()].ends_with(['.', '/', '@', '_', '-'])
+            && !ends_in_abbreviation(&text[..=at], facts.language);
+        let length = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let word = at + 2..at + 2 + length;
+        let small = after[..length].chars().nth(1).is_some()
+            && after[..length].chars().all(char::is_lowercase)
+            && !after[length..].starts_with(['_', '-', '/', '.', '(', '=']);
+        let prose = facts.markup().is_prose(at..word.end);
+        (ends && small && prose).then_some(word)
+    })
+}
