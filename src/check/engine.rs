@@ -9,7 +9,7 @@ use crate::{
         DocumentKind, Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, Span, State,
         Unit, UnitKind,
     },
-    text::{Facts, Language},
+    text::{Facts, Language, PairFit, pair_fit},
 };
 
 use super::{
@@ -124,6 +124,7 @@ pub struct TextPair<'r> {
     pub target: &'r Text<'r>,
     used: Used<'r>,
     figures_agree: OnceCell<bool>,
+    fit: OnceCell<Option<PairFit>>,
 }
 
 impl<'r> TextPair<'r> {
@@ -135,8 +136,8 @@ impl<'r> TextPair<'r> {
         [source, target]: [&'r Text<'r>; 2],
     ) -> Self {
         let used = Used::new(comparison.terms, [&source.facts, &target.facts]);
-        let figures_agree = OnceCell::new();
-        Self { comparison, pair, vocabulary, kind, source, target, used, figures_agree }
+        let (figures_agree, fit) = (OnceCell::new(), OnceCell::new());
+        Self { comparison, pair, vocabulary, kind, source, target, used, figures_agree, fit }
     }
 
     /// Whether all figures of the two texts answer each other, which is the common case.
@@ -145,6 +146,12 @@ impl<'r> TextPair<'r> {
         let agree =
             || rules::figures::differences(&self.source.facts, &self.target.facts).is_empty();
         *self.figures_agree.get_or_init(agree)
+    }
+
+    /// How well the two texts explain each other's words; none without a lexicon for them.
+    #[must_use]
+    pub fn fit(&self) -> Option<PairFit> {
+        *self.fit.get_or_init(|| pair_fit(&self.source.facts, &self.target.facts))
     }
 
     /// Where the two texts use the glossary.

@@ -292,7 +292,7 @@ static TITLES: MergedList = MergedList::new(|pack| &pack.words.name_titles);
 const MAX_TITLE_BYTES: usize = 6;
 
 /// Whether a capital stands at `start` whatever the word is.
-fn opens(text: &str, start: usize) -> bool {
+pub(super) fn opens(text: &str, start: usize) -> bool {
     let before = text[..start].trim_end_matches(|c: char| {
         c == ' '
             || c == '\u{a0}'

@@ -48,7 +48,10 @@ pub use function_words::language as stop_word_of;
 pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
 pub use languages::{Language, LanguagePack, MergedList, WritingConventions};
 pub use leftover::{TranslationLanguage, translation_language};
-pub use lexicon::{PairFit, pair_fit};
+pub use lexicon::{
+    LoneName, LoneNegation, PairFit, Reversal, WordGaps, leftover_words, lone_names, lone_negation,
+    pair_fit, reversals,
+};
 pub use likeness::likeness;
 pub use markup::{Code, Emphasis, Link, Markup, Tag};
 pub use near::{Near, near, near_acronym};

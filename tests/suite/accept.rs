@@ -7,7 +7,7 @@ const RECORD: &str = "locales/en/report.provenance.toml";
 #[test]
 fn accepting_makes_clean_and_touches_one_record() {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     let before = sandbox.read(RECORD);
     let dry = sandbox.run(&["accept", "report", "--dry-run"]);
     assert!(dry.out.ends_with("Would be recorded: 1.\n"), "{}", dry.out);
@@ -17,7 +17,7 @@ fn accepting_makes_clean_and_touches_one_record() {
     let said = "report/one [en]: the source had changed; the translation is confirmed as it is\n\
                 Recorded: 1.";
     assert_eq!(sandbox.run(&["accept", "report/one"]).out.trim(), said);
-    assert_eq!(sandbox.read(RECORD), before.replace("premier", "dernier"));
+    assert_eq!(sandbox.read(RECORD), before.replace("premier", "nouveau"));
     assert_eq!(sandbox.run(&["check", "--deny", "info"]).status, 0);
 }
 
@@ -54,7 +54,7 @@ fn unknown_names_are_refused() {
 #[test]
 fn two_at_once_lose_nothing() {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     sandbox.replace("content/report.toml", "second", "deuxième");
     std::thread::scope(|scope| {
         for target in ["report/one", "report/two"] {
@@ -71,7 +71,7 @@ fn what_is_wrong_with_a_source_is_not_recorded_in_any_language() {
         "diglot.toml",
         "source = \"fr\"\ntargets = [\"en\"]\n[rules]\nspacing = \"error\"\n",
     );
-    sandbox.replace("content/report.toml", "premier mot", "dernier  mot");
+    sandbox.replace("content/report.toml", "premier mot", "nouveau  mot");
     let before = sandbox.read(RECORD);
     let run = sandbox.run(&["accept", "--all"]);
     assert_eq!(run.status, 1, "{}", run.err);
@@ -89,15 +89,15 @@ fn what_cannot_be_read_hides_no_other_document() {
     ] {
         sandbox.write(path, text);
     }
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     let run = sandbox.run(&["diff"]);
     assert_eq!(run.status, 0, "{}{}", run.out, run.err);
-    assert!(run.out.contains("dernier"), "{}", run.out);
+    assert!(run.out.contains("nouveau"), "{}", run.out);
     let run = sandbox.run(&["accept", "--all"]);
     assert_eq!(run.status, 2);
     assert!(run.out.contains("Recorded: 1."), "{}", run.out);
     assert!(run.err.contains("locales/en/another.provenance.toml:1"), "{}", run.err);
-    assert!(sandbox.read(RECORD).contains("dernier"));
+    assert!(sandbox.read(RECORD).contains("nouveau"));
 }
 
 #[cfg(unix)]

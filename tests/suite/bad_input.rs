@@ -108,7 +108,7 @@ fn a_folder_that_may_not_be_read_or_written_is_said() {
     }
     check(&sandbox, "$DIGLOT check", 2, "cannot be read");
     mode(0o555);
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     check(&sandbox, "$DIGLOT accept --all", 2, "cannot be written");
     mode(0o755);
 }
@@ -235,7 +235,7 @@ fn bytes_that_cannot_be_read_are_never_written_back() {
 #[test]
 fn a_file_that_may_not_be_written_is_not_replaced() {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     let path = sandbox.path().join(RECORD);
     fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
     let before = sandbox.read(RECORD);

@@ -7,7 +7,7 @@ const FILE: &str = "debts.toml";
 /// A project with two old debts: a stale segment and an orphan.
 fn indebted() -> Sandbox {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     sandbox.write("locales/en/report.ftl", sandbox.read("locales/en/report.ftl") + "old = Old.\n");
     let run = sandbox.run(&["check", "--baseline", FILE, "--write-baseline"]);
     assert_eq!(run.status, 0, "{}", run.err);
@@ -30,7 +30,7 @@ fn check(sandbox: &Sandbox, status: i32, parts: &[&str]) {
 fn old_debts_are_not_reported_and_new_ones_are() {
     let sandbox = indebted();
     check(&sandbox, 0, &["All is well"]);
-    sandbox.replace("content/report.toml", "second", "dernier");
+    sandbox.replace("content/report.toml", "second", "nouveau");
     check(&sandbox, 1, &["“two” was translated", "Errors: 1"]);
 }
 
@@ -46,7 +46,7 @@ fn a_debt_survives_the_move_of_its_segment() {
 #[test]
 fn debts_that_were_paid_can_be_removed() {
     let sandbox = indebted();
-    sandbox.replace("content/report.toml", "dernier", "premier");
+    sandbox.replace("content/report.toml", "nouveau", "premier");
     check(&sandbox, 0, &["no longer occur: 1", "--write-baseline"]);
     sandbox.run(&["check", "--baseline", FILE, "--write-baseline"]);
     assert!(!sandbox.read(FILE).contains("stale"));

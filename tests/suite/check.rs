@@ -28,12 +28,12 @@ fn states_of_pairs() {
     let (fr, en) = ("content/report.toml", "locales/en/report.ftl");
     check(|_| {}, &[], 0);
     check(|p| p.replace(en, "two = The second.\n", ""), &["missing content/report.toml:8"], 1);
-    check(|p| p.replace(fr, "premier", "dernier"), &["stale locales/en/report.ftl:1"], 1);
+    check(|p| p.replace(fr, "premier", "nouveau"), &["stale locales/en/report.ftl:1"], 1);
     check(|p| p.replace(fr, "Le premier", "Le  premier"), &["spacing content/report.toml:3"], 0);
-    check(|p| p.replace(en, "first", "last"), &[], 0);
+    check(|p| p.replace(en, "first", "new"), &[], 0);
     let both = |p: &Sandbox| {
-        p.replace(fr, "premier", "dernier");
-        p.replace(en, "first", "last");
+        p.replace(fr, "premier", "nouveau");
+        p.replace(en, "first", "new");
     };
     check(both, &["unconfirmed locales/en/report.ftl:1"], 0);
     check(|p| p.replace(fr, "\"two\"", "\"three\""), &["renamed locales/en/report.ftl:2"], 1);
@@ -90,9 +90,9 @@ fn a_damaged_glossary_is_said_and_hides_nothing() {
 #[test]
 fn a_person_reads_both_texts_in_either_language() {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     let run = sandbox.run(&["check"]);
-    for part in ["error[stale]", "locales/en/report.ftl:1:1", "[-premier-]{+dernier+}", "Errors: 1"]
+    for part in ["error[stale]", "locales/en/report.ftl:1:1", "[-premier-]{+nouveau+}", "Errors: 1"]
     {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }
@@ -139,7 +139,7 @@ fn a_file_that_cannot_be_read_hides_nothing_of_the_others() {
 #[test]
 fn a_segment_is_checked_alone_and_files_name_their_document() {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     assert_eq!(sandbox.run(&["check", "report/one"]).status, 1);
     let run = sandbox.run(&["check", "report/two"]);
     assert_eq!((run.status, &*run.out), (0, "All is well: one segment checked.\n"));
@@ -180,7 +180,7 @@ fn the_authors_note_is_for_the_translator() {
     let sandbox = Sandbox::report();
     let content = sandbox.read("content/report.toml");
     sandbox.write("content/report.toml", content + "note = \"dit par la présidente\"\n");
-    sandbox.replace("content/report.toml", "second", "dernier");
+    sandbox.replace("content/report.toml", "second", "nouveau");
     for command in [&["check"][..], &["diff"]] {
         let run = sandbox.run(command);
         assert!(run.out.contains("  = note: dit par la présidente\n"), "{}", run.out);

@@ -67,7 +67,7 @@ fn a_return_is_of_the_source_that_left() {
     let sandbox = report();
     export(&sandbox, "xliff", &["out.xlf"]);
     // The source moves on while the file is away.
-    sandbox.replace("content/report.toml", "second", "dernier");
+    sandbox.replace("content/report.toml", "second", "nouveau");
     sandbox.replace(
         "out.xlf",
         "<source>Les mots sont dans la phrase.</source>",
@@ -78,7 +78,7 @@ fn a_return_is_of_the_source_that_left() {
     sandbox.write("out.xlf", format!("{head}second</pc> word{tail}"));
     let run = sandbox.run(&["import", "out.xlf"]);
     assert_eq!(run.status, 0, "{}{}", run.out, run.err);
-    assert!(run.out.contains("[-second-]{+dernier+}"), "{}", run.out);
+    assert!(run.out.contains("[-second-]{+nouveau+}"), "{}", run.out);
     assert!(run.out.contains("taken 2, confirmed 0"), "{}", run.out);
     let [fluent, records] = state(&sandbox);
     let expected = "# about\nstale = The **second** word { $n }.\n\nmissing = The words are in the sentence.\n\nrow = | North | South |\n";

@@ -117,8 +117,10 @@ fn functions(text: &str) -> Vec<(String, usize)> {
         let Some(rest) = bare.strip_prefix("fn ") else { continue };
         let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         let close = format!("{indent}}}");
-        let end = lines[at..].iter().position(|line| {
+        // A trait may only say what a function is like.
+        let end = lines[at..].iter().enumerate().position(|(after, line)| {
             **line == close
+                || after == 0 && line.ends_with(';')
                 || line.ends_with(';')
                     && line.starts_with(indent)
                     && line[indent.len()..].starts_with(')')

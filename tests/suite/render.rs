@@ -209,7 +209,7 @@ fn a_format_that_is_not_written_is_refused() {
 fn stale_and_draft_texts_are_said() {
     let sandbox = crate::project::Sandbox::report();
     assert_eq!(sandbox.run(&["accept", "report/two", "--state", "draft"]).status, 0);
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     let run = sandbox.run(&["render", "report", "--lang", "en"]);
     assert_eq!(run.status, 0);
     for said in ["one segment in “en” was translated from an older source", "“en” is a draft"]

@@ -5,7 +5,7 @@ use crate::project::Sandbox;
 #[test]
 fn segments_and_words_are_counted() {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     let run = sandbox.run(&["status", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     let row = &json["documents"][0];

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, expansion, measured_expansion, prose_words},
+    text::{Facts, WordGaps, expansion, measured_expansion, prose_words},
 };
 
 use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
@@ -37,6 +37,8 @@ const CLEAR: f32 = 1.5;
 const CUT: f32 = -0.20;
 /// From here on, words count too that end a sentence now and then.
 const WIDE_CUT: f32 = -0.35;
+/// What has to speak for a stretch of the longer text having no counterpart.
+const MIN_GAP: f32 = 3.0;
 /// Expected letters of which a length tells anything.
 const LEAST: f32 = 8.0;
 
@@ -51,7 +53,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let is_measured = measured_expansion(source.language, target.language).is_some();
     let id =
         if is_measured { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
-    let Some(id) = id else { return };
+    let Some(id) = id.filter(|id| has_gap(source, target, id)) else { return };
     let whole = target.reading.locate(0..target.text().len());
     #[expect(
         clippy::cast_possible_truncation,
@@ -61,6 +63,13 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let percent = (100.0 * (lengths[1] / expected.max(1.0))).round().min(100_000.0) as usize;
     let report = Report::new(Part::Target, whole, Phrase::new(id).with("percent", percent));
     sink.report(report.source(source.reading.locate(0..source.text().len())));
+}
+
+/// Whether there is a stretch of the longer text that the other does not account for, as far as the
+/// lexicon tells: a translation that says all in other words is none.
+fn has_gap(source: &Facts<'_>, target: &Facts<'_>, id: &str) -> bool {
+    let side = usize::from(id == "length-ratio-long");
+    WordGaps::read(source, target).is_none_or(|gaps| gaps.greatest(side) >= MIN_GAP)
 }
 
 /// Two languages whose lengths were measured.

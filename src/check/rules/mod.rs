@@ -27,10 +27,12 @@ mod glossary;
 mod html_mismatch;
 pub(super) mod inconsistent_translation;
 mod invalid_id;
+mod leftover_word;
 mod length_ratio;
 mod letter_case;
 mod link_mismatch;
 mod markup;
+mod meaning_mismatch;
 mod merge_conflict;
 mod missing;
 mod missing_value;
@@ -110,6 +112,8 @@ pub static ALL: &[&Rule] = &[
     &forbidden_term::RULE,
     &untranslated::RULE,
     &wrong_language::RULE,
+    &leftover_word::RULE,
+    &meaning_mismatch::RULE,
     &repeated_word::RULE,
     &inconsistent_translation::RULE,
     &length_ratio::RULE,

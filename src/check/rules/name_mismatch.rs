@@ -1,10 +1,13 @@
 //! `name-mismatch`: a proper name that is spelt differently in the translation, or gone.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     model::Phrase,
-    text::{Capital, Emphasis, Facts, Near, Shape, is_exonym, languages::CapitalUse, near, plain},
+    text::{
+        Capital, Emphasis, Facts, LoneName, Near, PairFit, Shape, is_exonym, languages::CapitalUse,
+        lone_names, near, plain,
+    },
 };
 
 use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, TextPair, vocabulary::Known};
@@ -40,6 +43,12 @@ const RARE: usize = 50;
 /// In a longer text, a translation may well go without the name of what it speaks of.
 const FEW_WORDS: usize = 30;
 
+/// Words of content by which one can tell whether all but a name of a text is translated.
+const MIN_WORDS_OF_WHOLE: usize = 3;
+
+/// A name in more pairs than this is what a document is about.
+const MAX_PAIRS_OF_RARE: u32 = 2;
+
 fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // Of an unknown language, a capital tells nothing either.
@@ -57,9 +66,12 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
     let misspelt = sides.misspelt(sink);
     sides.initials(sink);
-    sides.missing(&misspelt, sink);
+    let mut reported = sides.missing(&misspelt, sink);
     if misspelt.is_empty() {
-        sides.outnumbered(sink);
+        reported |= sides.outnumbered(sink);
+        if !reported {
+            sides.unaccounted(sink);
+        }
     }
 }
 
@@ -234,8 +246,53 @@ impl Sides<'_> {
         }
     }
 
-    /// Reports names that the document keeps elsewhere and this translation does not have.
-    fn missing(&self, misspelt: &[usize], sink: &mut Sink<'_>) {
+    /// Reports names that the lexicon finds nothing for on the other side: in place of another, or, in
+    /// a text of which all else is there, gone.
+    fn unaccounted(&self, sink: &mut Sink<'_>) {
+        if self.source.lone.is_empty() {
+            return;
+        }
+        let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
+        let Some([lost, put_in]) = lone_names(source, target) else { return };
+        let is_free = |name: &&LoneName| {
+            !is_exonym(name.key, source.language, target.language)
+                && self.texts.used().in_source(&name.range).is_none()
+        };
+        let index = |side: &Side<'_>, name: &LoneName| {
+            side.all.iter().position(|word| word.range == name.range)
+        };
+        let lost = lost.iter().filter(is_free).filter_map(|name| index(&self.source, name));
+        let mut put_in = put_in.iter().filter_map(|name| index(&self.target, name)).fuse();
+        let lost: Vec<_> = lost.collect();
+        for &from in &lost {
+            if let Some(to) = put_in.next() {
+                self.report("name-mismatch-replaced", from, Some(to), sink);
+            } else if lost.len() == 1 && self.is_gone(from) {
+                self.report("name-mismatch-missing", from, None, sink);
+            }
+        }
+    }
+
+    /// Whether a name that has nothing in its place would be there in a good translation: the rest of
+    /// the text is, and the document is not about it or keeps it elsewhere.
+    fn is_gone(&self, from: usize) -> bool {
+        let rare = self.known(&self.source, from).source <= MAX_PAIRS_OF_RARE;
+        let rest = |fit: PairFit| {
+            let [words, covered] = [fit.words[0], fit.covered[0] + 1];
+            words >= MIN_WORDS_OF_WHOLE
+                && if rare { 10 * covered >= 8 * words } else { covered >= words }
+        };
+        (rare || self.must_stay(from))
+            && self.source.word(from).len() >= 4
+            && !self.is_aside(from)
+            && self.source.neighbours(from) == [None, None]
+            && !is_quoted(self.source.text, &self.source.all[from].range)
+            && self.texts.fit().is_some_and(rest)
+    }
+
+    /// Reports names that the document keeps elsewhere and this translation does not have; whether
+    /// there were any.
+    fn missing(&self, misspelt: &[usize], sink: &mut Sink<'_>) -> bool {
         let mut reported: Vec<u64> = Vec::new();
         for &from in &self.source.lone {
             let key = self.source.all[from].key;
@@ -263,17 +320,18 @@ impl Sides<'_> {
                 self.report(id, from, instead, sink);
             }
         }
+        !reported.is_empty()
     }
 
     /// Reports a name that the translation has less often than the source, and in its place, alone of
-    /// all its words with a capital, one that nothing in the document explains.
-    fn outnumbered(&self, sink: &mut Sink<'_>) {
+    /// all its words with a capital, one that nothing in the document explains; whether there is one.
+    fn outnumbered(&self, sink: &mut Sink<'_>) -> bool {
         let is_new = |&to: &usize| {
             let known = self.known(&self.target, to);
             known.source == 0 && known.target == 1 && !self.target.opens(to)
         };
         let mut new = self.target.lone.iter().copied().filter(is_new);
-        let (Some(to), None) = (new.next(), new.next()) else { return };
+        let (Some(to), None) = (new.next(), new.next()) else { return false };
         let (there, here) = (self.source.counts(), self.target.counts());
         let is_fewer = |&from: &usize| {
             let key = &self.source.all[from].key;
@@ -285,9 +343,9 @@ impl Sides<'_> {
                 && !self.is_aside(from)
         };
         let mut fewer = (0..self.source.all.len()).filter(is_fewer);
-        if let (Some(from), None) = (fewer.next(), fewer.next()) {
-            self.report("name-mismatch-replaced", from, Some(to), sink);
-        }
+        let (Some(from), None) = (fewer.next(), fewer.next()) else { return false };
+        self.report("name-mismatch-replaced", from, Some(to), sink);
+        true
     }
 
     /// Whether a name of the source stays as it is wherever else the document has it.
@@ -337,6 +395,15 @@ impl Sides<'_> {
         let place = source.reading.locate(self.source.all[from].range.clone());
         sink.report(report.source(place));
     }
+}
+
+/// Whether a range is inside quotation marks, as a title or a word of another language is.
+fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+    let opens = |c: char| matches!(c, '«' | '“' | '"' | '‘');
+    let closes = |c: char| matches!(c, '»' | '”' | '"');
+    let before = text.get(..range.start).unwrap_or_default().rfind(|c| opens(c) || closes(c));
+    before.is_some_and(|at| text[at..].starts_with(opens))
+        && text.get(range.end..).unwrap_or_default().contains(closes)
 }
 
 /// Whether one word is the other with an ending: a plural, an adjective.

@@ -5,7 +5,8 @@ use std::{collections::HashSet, ops::Range};
 use crate::{
     model::{Phrase, Severity},
     text::{
-        Bead, Facts, align, bytes, expansion, has_words, letters, measured_expansion, skips_none,
+        Bead, Facts, WordGaps, align, bytes, expansion, has_words, letters, measured_expansion,
+        skips_none,
     },
 };
 
@@ -18,6 +19,10 @@ const LEAST_LETTERS: usize = 14;
 const FREEDOM: f32 = 0.12;
 /// How much worse the length of a translation may fit with a lone sentence counted in.
 const MARGIN: f32 = 0.05;
+/// What has to speak for a lone sentence's words having no counterpart.
+const MIN_GAP: f32 = 2.0;
+/// How many of its words have to be missing on the other side.
+const MIN_SHARE_MISSING: f32 = 0.5;
 /// An anchor of such a weight, a figure or name, shows that a sentence says something of its own.
 const STRONG: f32 = 2.0;
 
@@ -58,7 +63,12 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
             near.filter_map(|near| beads.get(near))
                 .any(|near| whole.holds(source, target, near, bead))
         };
-        if alone(bead) && !replaced && whole.shows(source, target, bead) && !merged() {
+        if alone(bead)
+            && !replaced
+            && whole.shows(source, target, bead)
+            && !merged()
+            && is_unaccounted_for(source, target, bead)
+        {
             report(source, target, bead, sink);
         }
     }
@@ -127,6 +137,18 @@ fn says_more(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bool {
         .iter()
         .filter(|anchor| range.contains(&anchor.at) && anchor.weight >= STRONG)
         .any(|anchor| !keys.contains(&anchor.key))
+}
+
+/// Whether hardly anything of what a lone sentence says is said elsewhere on the other side, as far as
+/// the lexicon tells.
+fn is_unaccounted_for(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bool {
+    let Some(gaps) = WordGaps::read(source, target) else { return true };
+    let (side, range) = if lone.target.is_empty() {
+        (0, bytes(source, &lone.source))
+    } else {
+        (1, bytes(target, &lone.target))
+    };
+    gaps.is_gap(side, &range, MIN_GAP, MIN_SHARE_MISSING)
 }
 
 /// The letters of a run of sentences.

@@ -14,6 +14,14 @@ pub(super) mod role {
     pub(in super::super) const PARTICLE: u8 = 4;
     /// It can carry a negation of the other language: *exclude*, *sauf*, *unable*.
     pub(in super::super) const WEAK: u8 = 8;
+    /// An auxiliary, which is negated for the sake of what it stands with.
+    pub(in super::super) const AUXILIARY: u8 = 16;
+    /// With a negation it says something that other languages say without: *n’hésitez pas*.
+    pub(in super::super) const IDIOM: u8 = 32;
+    /// Before a negation it leaves open which of the two it is: *whether or not*.
+    pub(in super::super) const DOUBT: u8 = 64;
+    /// A word that other languages have borrowed, if with its accents: *être*, *façade*.
+    pub(in super::super) const LOAN: u8 = 128;
 }
 
 /// The listed words of a language.
@@ -26,7 +34,12 @@ pub(super) struct Cues {
     /// Beginnings of words that the lexicon was counted with another stem for than the stemmer at
     /// hand has, which is older.
     stems: Vec<(&'static str, &'static str)>,
+    has_particles: bool,
+    borrows: bool,
 }
+
+/// Beginnings that need no look at what follows.
+const MOSTLY_NEGATIVE: [&str; 3] = ["un", "non", "dis"];
 
 /// A word of fewer letters has no prefix that negates.
 const MIN_LETTERS_OF_PREFIXED: usize = 5;
@@ -43,7 +56,7 @@ impl Cues {
                 continue;
             };
             if code == language {
-                cues.add(kind, words.split(' '));
+                cues.add(kind, words.split_whitespace());
             }
         }
         cues
@@ -56,7 +69,18 @@ impl Cues {
             "stem" => return self.stems.extend(words.filter_map(|word| word.split_once('='))),
             "function" => role::FUNCTION,
             "negation" => role::NEGATION,
-            "particle" => role::PARTICLE,
+            "trait" => {
+                self.borrows = true;
+                return;
+            }
+            "particle" => {
+                self.has_particles = true;
+                role::PARTICLE
+            }
+            "auxiliary" => role::AUXILIARY,
+            "idiom" => role::IDIOM,
+            "doubt" => role::DOUBT,
+            "loan" => role::LOAN,
             _ => role::WEAK,
         };
         for word in words {
@@ -70,12 +94,25 @@ impl Cues {
         found.map(|(_, stem)| *stem)
     }
 
-    /// The roles of a word in small letters.
-    pub(super) fn roles(&self, word: &str) -> u8 {
+    /// Whether a negation is made of two words.
+    pub(super) fn has_particles(&self) -> bool {
+        self.has_particles
+    }
+
+    /// Whether the language takes over many words of the other, so that one says nothing.
+    pub(super) fn borrows(&self) -> bool {
+        self.borrows
+    }
+
+    /// The roles of a word in small letters; `is_word` tells whether there is a word like that.
+    pub(super) fn roles(&self, word: &str, is_word: impl Fn(&str) -> bool) -> u8 {
         let mut roles = self.words.get(&hash_text(word.as_bytes())).copied().unwrap_or_default();
         let long = word.chars().nth(MIN_LETTERS_OF_PREFIXED - 1).is_some();
         if long && roles & (role::NEGATION | role::FUNCTION) == 0 {
-            let prefixed = self.weak_prefixes.iter().any(|prefix| word.starts_with(prefix));
+            let prefixed = self.weak_prefixes.iter().any(|prefix| {
+                let rest = word.strip_prefix(prefix);
+                rest.is_some_and(|rest| MOSTLY_NEGATIVE.contains(prefix) || is_word(rest))
+            });
             if prefixed || self.weak_suffixes.iter().any(|suffix| word.ends_with(suffix)) {
                 roles |= role::WEAK;
             }

@@ -1,6 +1,6 @@
 //! How well two texts explain each other's words: what speaks against their being a pair.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, ops::Range};
 
 use super::{
     super::{Facts, tokens::Token},
@@ -29,6 +29,8 @@ pub struct PairFit {
     pub words: [usize; 2],
     /// Those that the other side accounts for.
     pub covered: [usize; 2],
+    /// Whether a word that is not accounted for has a listed antonym.
+    pub may_reverse: bool,
 }
 
 /// How well a text and its translation explain each other's words; none without a lexicon for the
@@ -36,29 +38,53 @@ pub struct PairFit {
 #[must_use]
 pub fn pair_fit(source: &Facts<'_>, target: &Facts<'_>) -> Option<PairFit> {
     let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
+    let mut fit = PairFit::default();
+    let mut sum = 0.0;
+    for_each_account(source, target, |own, account| {
+        let evidence = evidence(&account);
+        fit.words[own] += 1;
+        fit.covered[own] += usize::from(account.covered);
+        sum += if account.covered { evidence.with } else { evidence.without };
+        let place = places[own];
+        fit.may_reverse |=
+            place.side == 1 && !account.covered && place.lexicon.antonyms.has(account.sense.entry);
+    })?;
+    #[expect(clippy::cast_precision_loss, reason = "a number of words")]
+    let count = (fit.words[0] + fit.words[1]).max(1) as f32;
+    fit.misfit = sum / count.sqrt();
+    Some(fit)
+}
+
+/// A word of content, and whether the other text accounts for it.
+pub(super) struct WordAccount<'f> {
+    pub(super) sense: &'f Sense,
+    pub(super) token: &'f Token,
+    pub(super) covered: bool,
+}
+
+/// Shows the words of content of both texts in order, those of the source (0) first; none without a
+/// lexicon for the two languages.
+pub(super) fn for_each_account<'f>(
+    source: &'f Facts<'_>,
+    target: &'f Facts<'_>,
+    mut show: impl FnMut(usize, WordAccount<'f>),
+) -> Option<()> {
+    let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
     if places[0].side == places[1].side || !std::ptr::eq(places[0].lexicon, places[1].lexicon) {
         return None;
     }
     let sides = [source, target].map(TextWords::of);
-    let mut fit = PairFit::default();
-    let mut sum = 0.0;
     INDEX.with_borrow_mut(|index| {
         for (own, other) in [(0, 1), (1, 0)] {
             index.fill(&sides[other], places[other].own());
             for (sense, token) in sides[own].content() {
                 let covered =
                     index.covers(sense, places[own].own(), places[other].own(), &sides[other]);
-                let rate = rate(sense, token);
-                fit.words[own] += 1;
-                fit.covered[own] += usize::from(covered);
-                sum += if covered { rate.with } else { rate.without };
+                show(own, WordAccount { sense, token, covered });
             }
         }
     });
-    #[expect(clippy::cast_precision_loss, reason = "a number of words")]
-    let count = (fit.words[0] + fit.words[1]).max(1) as f32;
-    fit.misfit = sum / count.sqrt();
-    Some(fit)
+    Some(())
 }
 
 /// The words of a text with what the lexicon knows of each.
@@ -72,8 +98,18 @@ impl<'f> TextWords<'f> {
         Self { tokens: facts.tokens(), senses: facts.senses() }
     }
 
+    /// The words that begin in a range of the text.
+    pub(super) fn within(
+        &self,
+        range: &Range<usize>,
+    ) -> impl Iterator<Item = (&'f Sense, &'f Token)> + use<'f> {
+        let from = self.tokens.partition_point(|token| token.start < range.start);
+        let to = self.tokens.partition_point(|token| token.start < range.end).max(from);
+        self.senses.get(from..to).unwrap_or_default().iter().zip(&self.tokens[from..to])
+    }
+
     /// The words of content of its prose.
-    fn content(&self) -> impl Iterator<Item = (&'f Sense, &'f Token)> {
+    pub(super) fn content(&self) -> impl Iterator<Item = (&'f Sense, &'f Token)> {
         let words = self.senses.iter().zip(self.tokens);
         words.filter(|(sense, token)| token.prose && sense.has_content())
     }
@@ -86,25 +122,39 @@ struct WordEvidence {
     without: f32,
 }
 
-fn rate(sense: &Sense, token: &Token) -> WordEvidence {
-    let level = match sense.reliability {
+fn evidence(account: &WordAccount<'_>) -> WordEvidence {
+    EVIDENCE.with(|evidence| evidence[level(account)])
+}
+
+/// The level of reliability of a word: those of the lexicon, then one for each kind of others.
+fn level(account: &WordAccount<'_>) -> usize {
+    let sense = account.sense;
+    match sense.reliability {
         level if level < LEVELS => usize::from(level),
-        _ if token.lexeme.capital && sense.entry.is_none() => 18,
-        _ if sense.entry.is_some() => 16,
-        _ => 17,
-    };
-    EVIDENCE.with(|evidence| evidence[level])
+        _ if sense.entry.is_some() => usize::from(LEVELS),
+        _ if account.token.lexeme.capital => usize::from(LEVELS) + 2,
+        _ => usize::from(LEVELS) + 1,
+    }
+}
+
+/// How often a word is accounted for in good translations.
+pub(super) fn reliability(account: &WordAccount<'_>) -> f32 {
+    rate(level(account))
+}
+
+fn rate(level: usize) -> f32 {
+    match u8::try_from(level).unwrap_or(LEVELS) {
+        LEVELS => USUAL,
+        level if level == LEVELS + 1 => USUAL_OF_UNKNOWN,
+        level if level > LEVELS => USUAL_OF_NAME,
+        level => RATES.0 + f32::from(level) * (RATES.1 - RATES.0) / f32::from(LEVELS - 1),
+    }
 }
 
 thread_local! {
-    static EVIDENCE: [WordEvidence; 19] = std::array::from_fn(|level| {
-        let step = (RATES.1 - RATES.0) / f32::from(LEVELS - 1);
-        let rate = match level {
-            16 => USUAL,
-            17 => USUAL_OF_UNKNOWN,
-            18 => USUAL_OF_NAME,
-            level => RATES.0 + step * u8::try_from(level).map_or(0.0, f32::from),
-        };
+    /// By level: remembered, since logarithms are dear.
+    static EVIDENCE: [WordEvidence; LEVELS as usize + 3] = std::array::from_fn(|level| {
+        let rate = rate(level);
         WordEvidence {
             with: (CHANCE / rate).ln(),
             without: ((1.0 - CHANCE) / (1.0 - rate)).ln(),

@@ -5,20 +5,31 @@
 //! itself. It knows single stems only, no idioms, and folds diacritics, so that *mer* and *mère* have
 //! the same partners. It is unpacked when it is first asked for.
 
+mod antonyms;
 mod cues;
 mod fit;
+mod gap;
+mod leftover;
+mod names;
+mod negation;
+mod poles;
 mod sense;
 mod table;
 mod unpack;
 
-pub(in crate::text) use unpack::lexicon as unpacked;
+pub(in crate::text) use unpack::{WordLists, lexicon as unpacked};
 
 use super::{Language, pairs};
 
 pub use fit::{PairFit, pair_fit};
+pub use gap::WordGaps;
+pub use leftover::leftover_words;
+pub use names::{LoneName, lone_names};
+pub use negation::{LoneNegation, lone_negation};
+pub use poles::{Reversal, reversals};
 pub(in crate::text) use sense::Sense;
 
-use self::{cues::Cues, table::HashIndex};
+use self::{antonyms::Antonyms, cues::Cues, poles::PoleList, table::HashIndex};
 
 /// The number of a stem within its side.
 type StemIndex = u16;
@@ -27,6 +38,8 @@ type StemIndex = u16;
 #[derive(Debug)]
 pub(in crate::text) struct Lexicon {
     sides: [LexiconSide; 2],
+    /// Words of the second language that say the opposite of each other.
+    antonyms: Antonyms,
 }
 
 /// The words of one of the two languages.
@@ -46,6 +59,8 @@ struct LexiconSide {
     only: HashIndex,
     /// Words with a part in negation, and function words.
     cues: Cues,
+    /// Words that are one of two opposites.
+    poles: PoleList,
 }
 
 /// A stem of the other side that translates one of this.

@@ -4,6 +4,7 @@ use super::{
     super::{Language, hash::fnv32, inflect::Inflection, letter},
     LexiconPlace, StemIndex,
     cues::role,
+    poles::WordPoles,
 };
 
 /// Letters by which words and stems that begin alike are taken for the same.
@@ -36,6 +37,8 @@ pub(in crate::text) struct Sense {
     pub(super) only: bool,
     /// Whether it is one of the other language's such words.
     pub(super) foreign: bool,
+    /// The opposites that it is one of.
+    pub(super) poles: WordPoles,
     /// A bit for each two letters that follow each other, some sharing one.
     pub(super) bigrams: u64,
     /// Its first letter; none where it is too short to resemble another.
@@ -58,7 +61,11 @@ impl Sense {
         let stem_hash = hash_text(stem.as_bytes());
         let entry = own.stems.get(stem_hash);
         let letters = form.chars().count();
-        let mut roles = own.cues.roles(&lower);
+        let is_word = |rest: &str| {
+            let stem = folded(&Inflection::of(language.pack().code).stem(rest));
+            own.stems.get(hash_text(stem.as_bytes())).is_some()
+        };
+        let mut roles = own.cues.roles(&lower, is_word);
         if letters < 2 || !form.chars().all(letter::is_alphabetic) {
             roles |= role::FUNCTION;
         }
@@ -73,7 +80,8 @@ impl Sense {
             reliability: level.copied().unwrap_or(UNKNOWN),
             roles,
             only: own.only.get(hash).is_some(),
-            foreign: place.other().only.get(hash).is_some(),
+            poles: own.poles.of_word(&lower),
+            foreign: is_foreign(place, &lower, hash),
             bigrams: bigrams(&form),
             initial: form.chars().next().filter(|_| letters >= MIN_LETTERS_TO_RESEMBLE),
             letters: u8::try_from(letters).unwrap_or(u8::MAX),
@@ -84,6 +92,17 @@ impl Sense {
     #[inline]
     pub(super) fn has_content(&self) -> bool {
         self.roles & role::FUNCTION == 0
+    }
+
+    /// Whether it has a role.
+    #[inline]
+    pub(super) fn has(&self, roles: u8) -> bool {
+        self.roles & roles != 0
+    }
+
+    /// Whether a negation may be one of it.
+    pub(super) fn is_negatable(&self) -> bool {
+        self.has_content() && !self.has(role::AUXILIARY)
     }
 
     /// Whether two words are spelt alike, so that one may be the other's cognate.
@@ -99,6 +118,12 @@ impl Sense {
                 10 * shared >= 3 * all
             }
     }
+}
+
+/// Whether a word is one that only the other language has.
+fn is_foreign(place: LexiconPlace, lower: &str, hash: u32) -> bool {
+    place.other().only.get(hash).is_some()
+        && place.other().cues.roles(lower, |_| false) & role::LOAN == 0
 }
 
 /// A word in small letters without diacritics, ligatures taken apart.

@@ -83,3 +83,75 @@ fn the_lexicon_is_whole_and_small() {
         assert!(all <= 2 << 20, "{all}");
     }
 }
+
+/// The words of `english` that stand for the opposite of what `french` says, or deny what it affirms.
+#[track_caller]
+fn check_meaning(french: &str, english: &str, expected: &[&str]) {
+    let [source, target] = [french, english].map(|text| Pattern::plain(text, Span::at(0)));
+    let source = Facts::read(&source, Language::named("fr"));
+    let target = Facts::read(&target, Language::named("en"));
+    let reversed = reversals(&source, &target, || pair_fit(&source, &target)).into_iter();
+    let mut found: Vec<_> = reversed.map(|reversal| &english[reversal.target]).collect();
+    if let Some(negation) = lone_negation(&source, &target) {
+        let text = if negation.in_source { french } else { english };
+        found.push(&text[negation.range]);
+    }
+    assert_eq!(found, expected, "{french:?} {english:?}");
+}
+
+#[test]
+fn opposites_and_negations_are_told() {
+    check_meaning(
+        "Les visiteurs paient après la visite.",
+        "Visitors pay before the tour.",
+        &["before"],
+    );
+    check_meaning(
+        "La porte est ouverte le soir.",
+        "The door is closed in the evening.",
+        &["closed"],
+    );
+    check_meaning(
+        "Le comité approuve le budget.",
+        "The committee does not approve the budget.",
+        &["not approve"],
+    );
+    check_meaning(
+        "Le comité n’approuve pas le budget.",
+        "The committee approves the budget.",
+        &["n’approuve"],
+    );
+    // Each sentence is held against its own.
+    check_meaning(
+        "Ils paient avant la visite. Ils mangent après la visite.",
+        "They pay before the tour. They eat before the tour.",
+        &["before"],
+    );
+}
+
+#[test]
+fn what_may_say_the_same_is_no_opposite() {
+    for (french, english) in [
+        ("Il ne paie qu’après la visite.", "He does not pay before the tour."),
+        ("Plus de dix personnes sont venues.", "No fewer than ten people came."),
+        ("Le comité n’approuve pas le budget.", "The committee rejects the budget."),
+        ("N’hésitez pas à écrire au comité.", "Feel free to write to the committee."),
+        ("Le comité refuse le budget.", "The committee does not accept the budget."),
+        ("", ""),
+    ] {
+        check_meaning(french, english, &[]);
+    }
+}
+
+#[test]
+fn a_gap_is_what_the_other_side_has_nowhere() {
+    let texts =
+        ["Le musée ouvre en mai. Les billets sont vendus à la gare.", "The museum opens in May."]
+            .map(|text| Pattern::plain(text, Span::at(0)));
+    let source = Facts::read(&texts[0], Language::named("fr"));
+    let target = Facts::read(&texts[1], Language::named("en"));
+    let gaps = WordGaps::read(&source, &target).unwrap();
+    assert!(!gaps.is_gap(0, &(0..23), 0.0, 0.5));
+    assert!(gaps.is_gap(0, &(23..source.text().len()), 2.0, 0.5));
+    assert!(gaps.greatest(0) > 2.0 && gaps.greatest(1) < 1.0);
+}

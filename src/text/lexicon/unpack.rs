@@ -4,28 +4,42 @@ use std::io::Read as _;
 
 use super::{
     Lexicon, LexiconSide, Partner, StemIndex,
+    antonyms::Antonyms,
     cues::Cues,
+    poles::PoleList,
     sense::{PREFIX_LETTERS, hash_text},
     table::HashIndex,
 };
 
-/// The lexicon in `packed`, with the lists for its languages in `cues`.
+/// The lexicon in `packed`, with `lists` for its languages.
 ///
 /// None where the data is cut short, which the tests exclude for what is embedded.
 pub(in crate::text) fn lexicon(
     packed: &[u8],
-    cues: &'static str,
+    lists: &WordLists,
     languages: [&str; 2],
 ) -> Option<Lexicon> {
     let mut bytes = Vec::with_capacity(2 * packed.len());
     flate2::read::ZlibDecoder::new(packed).read_to_end(&mut bytes).ok()?;
     let mut input = ByteInput { bytes: &bytes };
-    let mut first = input.stems(Cues::of(cues, languages[0]))?;
-    let mut second = input.stems(Cues::of(cues, languages[1]))?;
+    let mut first = input.stems(lists, languages[0])?;
+    let mut second = input.stems(lists, languages[1])?;
     input.partners(&mut first, &mut second)?;
     first.only = input.hashes(|_| {})?;
     second.only = input.hashes(|_| {})?;
-    Some(Lexicon { sides: [first, second] })
+    let antonyms = Antonyms::of(lists.antonyms, languages[1], &second);
+    Some(Lexicon { sides: [first, second], antonyms })
+}
+
+/// What is listed of a pair's words beside its lexicon, as the text of files.
+#[derive(Debug)]
+pub(in crate::text) struct WordLists {
+    /// See [`Cues`].
+    pub(in crate::text) cues: &'static str,
+    /// See [`PoleList`].
+    pub(in crate::text) opposites: &'static str,
+    /// Pairs of antonyms of the second language, one a line.
+    pub(in crate::text) antonyms: &'static str,
 }
 
 struct ByteInput<'b> {
@@ -61,14 +75,16 @@ impl<'b> ByteInput<'b> {
         Some(HashIndex::new(count, hashes.into_iter()))
     }
 
-    fn stems(&mut self, cues: Cues) -> Option<LexiconSide> {
+    fn stems(&mut self, lists: &WordLists, language: &str) -> Option<LexiconSide> {
         let mut prefixes = Vec::new();
         let stems = self.hashes(|stem| {
             // Stems are folded, so that nearly all of them are ASCII.
             prefixes.push(stem.get(..PREFIX_LETTERS).map_or(0, hash_text));
         })?;
         let reliability = self.take(prefixes.len())?.to_vec();
-        Some(LexiconSide { stems, prefixes, reliability, cues, ..LexiconSide::default() })
+        let cues = Cues::of(lists.cues, language);
+        let poles = PoleList::of(lists.opposites, language);
+        Some(LexiconSide { stems, prefixes, reliability, cues, poles, ..LexiconSide::default() })
     }
 
     fn partners(&mut self, first: &mut LexiconSide, second: &mut LexiconSide) -> Option<()> {

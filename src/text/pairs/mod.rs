@@ -7,7 +7,7 @@ use std::{collections::HashSet, sync::OnceLock};
 
 use super::{
     Language, key,
-    lexicon::{self, Lexicon},
+    lexicon::{self, Lexicon, WordLists},
 };
 
 /// The pairs. Expansion is how many letters of a translation go with one of its source, there and
@@ -16,7 +16,14 @@ static PAIRS: [LanguagePair; 2] = [
     // Measured on reports and manuals of both directions.
     LanguagePair::new(["fr", "en"], Some([0.87, 1.15]))
         .names(include_str!("fr-en/exonyms.tsv"), include_str!("fr-en/acronyms.tsv"))
-        .lexicon(include_bytes!("fr-en/lexicon.zlib"), include_str!("fr-en/cues.tsv")),
+        .lexicon(
+            include_bytes!("fr-en/lexicon.zlib"),
+            WordLists {
+                cues: include_str!("fr-en/cues.tsv"),
+                opposites: include_str!("fr-en/opposites.tsv"),
+                antonyms: include_str!("fr-en/antonyms.tsv"),
+            },
+        ),
     LanguagePair::new(["de", "en"], None)
         .names(include_str!("de-en/exonyms.tsv"), include_str!("de-en/acronyms.tsv")),
 ];
@@ -30,8 +37,8 @@ struct LanguagePair {
     exonyms: &'static str,
     acronyms: &'static str,
     tables: OnceLock<PairTables>,
-    /// The packed lexicon with the cues beside it, as `build-lexicon.py` has made them.
-    lexicon: Option<(&'static [u8], &'static str)>,
+    /// The packed lexicon, as `build-lexicon.py` has made it, with the lists beside it.
+    lexicon: Option<(&'static [u8], WordLists)>,
     unpacked: OnceLock<Option<Lexicon>>,
 }
 
@@ -62,8 +69,8 @@ impl LanguagePair {
         self
     }
 
-    const fn lexicon(mut self, packed: &'static [u8], cues: &'static str) -> Self {
-        self.lexicon = Some((packed, cues));
+    const fn lexicon(mut self, packed: &'static [u8], lists: WordLists) -> Self {
+        self.lexicon = Some((packed, lists));
         self
     }
 
@@ -126,8 +133,8 @@ pub(super) fn lexicon_with(language: Language) -> Option<(&'static Lexicon, usiz
     let of_language = PAIRS.iter().filter(|pair| pair.lexicon.is_some());
     let mut places = of_language.filter_map(|pair| {
         let side = pair.codes.iter().position(|own| *own == code)?;
-        let (packed, cues) = pair.lexicon?;
-        let unpack = || lexicon::unpacked(packed, cues, pair.codes);
+        let (packed, lists) = pair.lexicon.as_ref()?;
+        let unpack = || lexicon::unpacked(packed, lists, pair.codes);
         Some((pair.unpacked.get_or_init(unpack).as_ref()?, side))
     });
     places.next()

@@ -34,7 +34,10 @@ fn is_suspect(texts: &TextPair<'_>) -> bool {
     if texts.pair.state == State::Broken || source.language == target.language {
         return false;
     }
-    words::is_suspect(source, target).unwrap_or_else(|| anchors::is_suspect(texts))
+    match texts.fit() {
+        Some(fit) => words::is_misfit(&fit),
+        None => anchors::is_suspect(texts),
+    }
 }
 
 fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {

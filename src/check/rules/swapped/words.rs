@@ -31,15 +31,8 @@ const UNRELATED_ANYHOW: (f32, usize) = (6.0, 8);
 /// Suspects before and behind one that it is compared with.
 const WINDOW: usize = 16;
 
-/// Whether two texts have so little to do with each other; none without a lexicon for them.
-pub(super) fn is_suspect(source: &Facts<'_>, target: &Facts<'_>) -> Option<bool> {
-    if !source.language.has_lexicon_with(target.language) {
-        return None;
-    }
-    Some(pair_fit(source, target).is_some_and(|fit| is_misfit(&fit)))
-}
-
-fn is_misfit(fit: &PairFit) -> bool {
+/// Whether two texts have so little to do with each other that they are suspect.
+pub(super) fn is_misfit(fit: &PairFit) -> bool {
     fit.misfit >= MIN_MISFIT && fit.words.iter().all(|words| *words >= MIN_WORDS)
 }
 

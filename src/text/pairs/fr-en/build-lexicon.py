@@ -47,7 +47,9 @@ def rows(path):
 
 
 def filtered(words, own, other):
-    return [w for w in words if own.lookup(w) and not other.lookup(w) and not other.lookup(w.capitalize())]
+    # Dictionaries lack many a regular plural.
+    forms = lambda word: {word, word.capitalize(), word.removesuffix("s")}
+    return [word for word in words if own.lookup(word) and not any(map(other.lookup, forms(word)))]
 
 
 def main():

@@ -1,0 +1,76 @@
+//! `leftover-word`: a word of the source that was left in the translation.
+
+use std::collections::HashMap;
+
+use crate::{
+    model::{Phrase, Severity, State},
+    text::{Facts, Language, leftover_words},
+};
+
+use super::{
+    super::{Check, Comparison, Family, Part, Report, Rule, Sink, TextPair},
+    untranslated::is_untranslated,
+};
+
+pub(super) static RULE: Rule = Rule {
+    name: "leftover-word",
+    family: Family::Words,
+    severity: Some(Severity::Warning),
+    fixable: false,
+    page: include_str!("leftover_word.md"),
+    page_fr: include_str!("leftover_word.fr.md"),
+    options: &[],
+    check: Check::Suspects(is_suspect, check),
+};
+
+/// A word that stands in more translations of a document than this is meant to stay.
+const MAX_TRANSLATIONS: usize = 2;
+
+fn is_suspect(texts: &TextPair<'_>) -> bool {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    texts.pair.state != State::Broken
+        && !leftover_words(source, target).is_empty()
+        && !is_untranslated(texts)
+}
+
+fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
+    let [from, to] = [comparison.source.locale, comparison.target.locale].map(Language::of);
+    let pairs = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
+    let read = pairs.filter_map(|pair| {
+        let source = Facts::read(pair.source?.value.as_ref()?, from);
+        let target = Facts::read(pair.target?.value.as_ref()?, to);
+        let words = leftover_words(&source, &target);
+        Some((pair, target, words))
+    });
+    let read: Vec<_> = read.collect();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for (_, target, words) in &read {
+        for word in words {
+            *counts.entry(target.text()[word.clone()].to_owned()).or_default() += 1;
+        }
+    }
+    for (pair, target, words) in &read {
+        sink.set_units(pair.source, pair.target);
+        let is_rare = |word: &str| counts.get(word).is_some_and(|count| *count <= MAX_TRANSLATIONS);
+        let mut words = words.iter().filter(|word| is_rare(&target.text()[(*word).clone()]));
+        // Words that follow each other are one finding.
+        let Some(first) = words.next() else { continue };
+        let mut range = first.clone();
+        for word in words {
+            if word.start <= range.end + 1 {
+                range.end = word.end;
+            } else {
+                report(target, range, sink);
+                range = word.clone();
+            }
+        }
+        report(target, range, sink);
+    }
+}
+
+fn report(target: &Facts<'_>, range: std::ops::Range<usize>, sink: &mut Sink<'_>) {
+    let words = target.text()[range.clone()].to_owned();
+    let message = Phrase::new("leftover-word-message").with("words", words);
+    let report = Report::new(Part::Target, target.reading.locate(range), message);
+    sink.report(report.help(Phrase::new("leftover-word-help")));
+}

@@ -1,0 +1,54 @@
+//! `meaning-mismatch`: a negation that is lost or put in, or a word translated by its opposite.
+
+use crate::{
+    model::{Phrase, Severity},
+    text::{lone_negation, reversals},
+};
+
+use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+
+pub(super) static RULE: Rule = Rule {
+    name: "meaning-mismatch",
+    family: Family::Words,
+    severity: Some(Severity::Info),
+    fixable: false,
+    page: include_str!("meaning_mismatch.md"),
+    page_fr: include_str!("meaning_mismatch.fr.md"),
+    options: &[],
+    check: Check::Texts(check),
+};
+
+fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    // A source that is in the translation's language, or the reverse, is another matter.
+    let mixed = source.evidence().language() == Some(target.language)
+        || target.evidence().language() == Some(source.language);
+    if mixed || [source, target].iter().any(|facts| facts.reading.has_alternatives()) {
+        return;
+    }
+    if let Some(negation) = lone_negation(source, target) {
+        let (id, own) = if negation.in_source {
+            ("meaning-mismatch-denial-lost", source)
+        } else {
+            ("meaning-mismatch-denial-added", target)
+        };
+        let words = own.text().get(negation.range.clone()).unwrap_or_default();
+        let message = Phrase::new(id).with("words", words);
+        let whole = [source, target].map(|facts| facts.reading.locate(0..facts.text().len()));
+        let [at_source, at_target] = if negation.in_source {
+            [source.reading.locate(negation.range), whole[1]]
+        } else {
+            [whole[0], target.reading.locate(negation.range)]
+        };
+        sink.report(Report::new(Part::Target, at_target, message).source(at_source));
+    }
+    for reversal in reversals(source, target, || texts.fit()) {
+        let word = |text: &str, range: &std::ops::Range<usize>| text[range.clone()].to_owned();
+        let message = Phrase::new("meaning-mismatch-reversed")
+            .with("source", word(source.text(), &reversal.source))
+            .with("target", word(target.text(), &reversal.target));
+        let at_target = target.reading.locate(reversal.target);
+        let report = Report::new(Part::Target, at_target, message);
+        sink.report(report.source(source.reading.locate(reversal.source)));
+    }
+}

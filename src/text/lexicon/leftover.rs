@@ -1,0 +1,113 @@
+//! Words of the source that stand in the translation as they are, and are none of its language.
+
+use std::ops::Range;
+
+use super::{
+    super::{Facts, Markup},
+    LexiconPlace,
+    fit::TextWords,
+};
+
+/// Words of the source in a run before they are told from words that both languages have, where the
+/// source's words are often kept: English in French.
+const MIN_WORDS_IN_RUN: usize = 3;
+/// How many words lie between two of a run.
+const MAX_GAP_IN_RUN: usize = 3;
+/// A translation of which so many words in ten are the source's is no translation.
+const MAX_KEPT_IN_TEN: usize = 7;
+
+/// Where a translation has words of the source's language that the source has, too.
+#[must_use]
+pub fn leftover_words(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
+    if !source.language.has_lexicon_with(target.language) {
+        return Vec::new();
+    }
+    let words = TextWords::of(target);
+    let borrows = LexiconPlace::of(target.language).is_some_and(|place| place.own().cues.borrows());
+    // A text in the source's language is another matter.
+    if !words.senses.iter().any(|sense| sense.foreign)
+        || target.evidence().language() == Some(source.language)
+    {
+        return Vec::new();
+    }
+    let sources = TextWords::of(source);
+    let is_kept = |at: usize| sources.senses.iter().any(|own| own.form == words.senses[at].form);
+    let all = words.tokens.iter().filter(|token| token.prose).count();
+    let kept: Vec<usize> =
+        (0..words.senses.len()).filter(|&at| words.tokens[at].prose && is_kept(at)).collect();
+    if all > 6 && 10 * kept.len() > MAX_KEPT_IN_TEN * all {
+        return Vec::new();
+    }
+    let quoted = quoted_ranges(target.text(), target.markup());
+    let is_left = |at: &usize| {
+        let (sense, token) = (&words.senses[*at], &words.tokens[*at]);
+        let foreign = sense.foreign || borrows && token.lexeme.little == Some(source.language);
+        foreign
+            && !token.lexeme.has_upper
+            && !quoted.iter().any(|range| range.contains(&token.start))
+            && !is_joined(target.text(), token.start..token.end)
+            && !is_beside_name(&words, *at, &is_kept)
+    };
+    let left: Vec<usize> = kept.into_iter().filter(is_left).collect();
+    let range = |at: &usize| words.tokens[*at].start..words.tokens[*at].end;
+    if borrows {
+        let in_run = |&&at: &&usize| {
+            left.iter().any(|&other| at != other && at.abs_diff(other) <= MAX_GAP_IN_RUN)
+        };
+        let has_little =
+            left.iter().any(|&at| words.tokens[at].lexeme.little == Some(source.language));
+        let run: Vec<_> = left.iter().filter(in_run).collect();
+        if run.len() < MIN_WORDS_IN_RUN || !has_little {
+            return Vec::new();
+        }
+        return run.into_iter().map(range).collect();
+    }
+    left.iter().map(range).collect()
+}
+
+/// Whether a word is part of an identifier, an address or a compound.
+fn is_joined(text: &str, range: Range<usize>) -> bool {
+    let joint = |c: char| matches!(c, '-' | '/' | '_' | '@' | '#' | '\u{2011}');
+    let after = &text[range.end..];
+    text[..range.start].ends_with(joint)
+        || after.starts_with(joint)
+        || after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether a word stands beside one with a capital that the source has as well: a foreign title or name.
+fn is_beside_name(words: &TextWords<'_>, at: usize, is_kept: &impl Fn(usize) -> bool) -> bool {
+    let around = at.saturating_sub(2)..(at + 3).min(words.tokens.len());
+    around.filter(|&other| other != at).any(|other| {
+        let (sense, token) = (&words.senses[other], &words.tokens[other]);
+        token.lexeme.capital && sense.has_content() && sense.entry.is_none() && is_kept(other)
+    })
+}
+
+/// What stands in quotation marks, emphasis or a link, or is explained in brackets: it may be meant to
+/// stay.
+fn quoted_ranges(text: &str, markup: &Markup) -> Vec<Range<usize>> {
+    let emphasis = markup.emphasis.iter().map(|part| part.open.start..part.close.end);
+    let links = markup.links.iter().map(|link| link.range.clone());
+    let mut found: Vec<_> = emphasis.chain(links).collect();
+    let mut open: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        if let Some((start, close)) = open
+            && c == close
+        {
+            found.push(start..at);
+            open = None;
+            continue;
+        }
+        let close = match c {
+            '«' => '»',
+            '“' | '”' => '”',
+            '"' => '"',
+            '‘' => '’',
+            _ => continue,
+        };
+        if open.is_none() {
+            open = Some((at, close));
+        }
+    }
+    found
+}

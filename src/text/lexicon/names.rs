@@ -1,0 +1,91 @@
+//! Names that the other text does not have in any spelling.
+
+use std::ops::Range;
+
+use super::{
+    super::{Facts, letter},
+    LexiconPlace, Sense,
+    fit::{TextWords, for_each_account},
+};
+
+/// Of the words of content, so many in ten with a capital make a title, where a capital says nothing.
+const MAX_CAPITALS_IN_TEN: usize = 6;
+/// Letters of a name, at least.
+const MIN_LETTERS: u8 = 3;
+
+/// A name that the other text lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoneName {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// What it is, as [`super::super::Capital::key`] has it.
+    pub key: u64,
+}
+
+/// The names inside sentences of a source and its translation that the other does not account for, in
+/// order; none without a lexicon for the two languages, or where one of them is a title.
+#[must_use]
+pub fn lone_names(source: &Facts<'_>, target: &Facts<'_>) -> Option<[Vec<LoneName>; 2]> {
+    let facts = [source, target];
+    let sides = facts.map(TextWords::of);
+    if sides.iter().any(is_title) {
+        return None;
+    }
+    let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
+    let mut found = [Vec::new(), Vec::new()];
+    for_each_account(source, target, |side, account| {
+        let (sense, token) = (account.sense, account.token);
+        let lexeme = &token.lexeme;
+        let may_be =
+            !account.covered && lexeme.capital && !lexeme.upper && sense.letters >= MIN_LETTERS;
+        if may_be
+            && has_one_capital(token.of(facts[side].text()))
+            && is_name(sense, places[side])
+            && !super::super::capitals::opens(facts[side].text(), token.start)
+            && !follows_number(facts[side].text(), token.start)
+            && !begins_alike(token.lexeme.prefix, &sides[1 - side])
+        {
+            found[side].push(LoneName { range: token.start..token.end, key: lexeme.key });
+        }
+    })?;
+    Some(found)
+}
+
+/// Whether a word with a capital is no word of its language that happens to have one.
+fn is_name(sense: &Sense, place: LexiconPlace) -> bool {
+    if sense.only || sense.foreign {
+        return false;
+    }
+    let Some(best) = place.own().partners(sense.entry).first() else { return true };
+    // "Paris" is in the lexicon, too, as its own translation.
+    let prefix = place.other().prefixes.get(usize::from(best.stem)).copied();
+    sense.stem_prefix != 0 && prefix == Some(sense.stem_prefix)
+}
+
+/// Whether a word is written as names are: `XIXᵉ` and `NRCan` are something else.
+fn has_one_capital(word: &str) -> bool {
+    word.chars().filter(|c| letter::is_uppercase(*c)).count() == 1
+}
+
+/// Whether a word stands behind the number of a heading or item.
+fn follows_number(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    before.len() < start
+        && before.trim_end_matches(['.', ')']).chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
+/// Whether the other text has a word with the same first letters: an adjective, another spelling.
+fn begins_alike(prefix: u32, words: &TextWords<'_>) -> bool {
+    words.tokens.iter().any(|token| token.lexeme.prefix == prefix)
+}
+
+/// Whether most words begin with a capital.
+fn is_title(words: &TextWords<'_>) -> bool {
+    let content = words.content().filter(|(_, token)| token.lexeme.alphabetic > 0);
+    let (mut all, mut capitals) = (0, 0);
+    for (_, token) in content {
+        all += 1;
+        capitals += usize::from(token.lexeme.capital);
+    }
+    all >= 2 && 10 * capitals > MAX_CAPITALS_IN_TEN * all
+}

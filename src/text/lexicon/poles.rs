@@ -1,0 +1,180 @@
+//! Opposites that a translation must not exchange: *more* for *moins*, *before* for *après*.
+//!
+//! Of each opposition two poles are listed in both languages, with words that are one of the poles
+//! (strong) and words that may say it (weak). One is reversed where a text has words of one pole only
+//! and the other text strong words of the other pole only. It knows no idioms, so that a sentence with a
+//! negation is left alone.
+
+use std::ops::Range;
+
+use super::{
+    super::{Facts, align_sentences},
+    PairFit,
+    antonyms::exchanged_antonyms,
+    cues::role,
+    fit::TextWords,
+};
+
+/// The poles that a word is of: two bits an opposition.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct WordPoles {
+    /// Those that it says.
+    strong: u32,
+    /// Those that it may say, with these.
+    weak: u32,
+}
+
+/// The listed words of a language.
+#[derive(Debug, Default)]
+pub(super) struct PoleList {
+    entries: Vec<PoleEntry>,
+}
+
+#[derive(Debug)]
+struct PoleEntry {
+    word: &'static str,
+    /// Letters that a word must have beyond the listed beginning; none where it is a whole word.
+    beginning: bool,
+    poles: WordPoles,
+}
+
+/// A word that is listed by its beginning has so many letters more, if it is short.
+const MIN_LETTERS_AFTER_SHORT: usize = 3;
+
+impl PoleList {
+    /// Those of a language in a list with name, language and four lists of words in each line.
+    pub(super) fn of(list: &'static str, language: &str) -> Self {
+        let mut entries = Vec::new();
+        let mut names: Vec<&str> = Vec::new();
+        for line in list.lines() {
+            let fields: Vec<&'static str> = line.split('\t').collect();
+            let [name, code, lists @ ..] = &*fields else { continue };
+            if !names.contains(name) {
+                names.push(name);
+            }
+            let opposition = names.len() - 1;
+            if *code != language {
+                continue;
+            }
+            for (at, words) in lists.iter().enumerate() {
+                let bit = 1_u32 << (2 * opposition + at / 2).min(31);
+                let strong = if at % 2 == 0 { bit } else { 0 };
+                let poles = WordPoles { strong, weak: bit };
+                entries.extend(words.split_whitespace().map(|word| PoleEntry {
+                    word: word.trim_end_matches('*'),
+                    beginning: word.ends_with('*'),
+                    poles,
+                }));
+            }
+        }
+        Self { entries }
+    }
+
+    /// The poles of a word in small letters.
+    pub(super) fn of_word(&self, word: &str) -> WordPoles {
+        let mut poles = WordPoles::default();
+        for entry in &self.entries {
+            let is_listed = if entry.beginning {
+                word.strip_prefix(entry.word).is_some_and(|rest| {
+                    entry.word.len() > MIN_LETTERS_AFTER_SHORT
+                        || rest.len() >= MIN_LETTERS_AFTER_SHORT
+                })
+            } else {
+                word == entry.word
+            };
+            if is_listed {
+                poles.strong |= entry.poles.strong;
+                poles.weak |= entry.poles.weak;
+            }
+        }
+        poles
+    }
+}
+
+/// Where a text says the opposite of what the other says: a word of either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reversal {
+    /// In the source.
+    pub source: Range<usize>,
+    /// In the translation.
+    pub target: Range<usize>,
+}
+
+/// The opposites that a translation exchanges; at most one an opposition, and one a listed antonym.
+/// `fit` tells how well the texts explain each other.
+#[must_use]
+pub fn reversals(
+    source: &Facts<'_>,
+    target: &Facts<'_>,
+    fit: impl FnOnce() -> Option<PairFit>,
+) -> Vec<Reversal> {
+    if !source.language.has_lexicon_with(target.language) {
+        return Vec::new();
+    }
+    let mut found = reversed_poles(source, target);
+    if fit().is_some_and(|fit| fit.may_reverse) {
+        let others = exchanged_antonyms(source, target).into_iter();
+        found.extend(
+            others
+                .filter(|other| found.iter().all(|one| one.target != other.target))
+                .collect::<Vec<_>>(),
+        );
+    }
+    found
+}
+
+/// Sentence by sentence, where a text has several.
+fn reversed_poles(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Reversal> {
+    let sides = [source, target].map(TextWords::of);
+    let whole = [source, target].map(|facts| 0..facts.text().len());
+    let all = [0, 1].map(|side| poles_within(&sides[side], &whole[side]));
+    if all[0].strong & swap(all[1].strong) == 0 {
+        return Vec::new();
+    }
+    let sentences = align_sentences(source, target);
+    let parts = if sentences.is_empty() {
+        vec![(0..source.text().len(), 0..target.text().len())]
+    } else {
+        sentences
+    };
+    let reversed = parts.into_iter().flat_map(|(from, to)| reversed_within(&sides, &[from, to]));
+    reversed.collect()
+}
+
+fn reversed_within(sides: &[TextWords<'_>; 2], parts: &[Range<usize>; 2]) -> Vec<Reversal> {
+    let all = [0, 1].map(|side| poles_within(&sides[side], &parts[side]));
+    // Each pole of one side beside the other pole of the other side.
+    let own = all[0].strong & !swap(all[0].weak);
+    let theirs = swap(all[1].strong & !swap(all[1].weak));
+    let reversed = own & theirs;
+    if reversed == 0 || (0..2).any(|side| negates_within(&sides[side], &parts[side])) {
+        return Vec::new();
+    }
+    let place = |side: usize, bit: u32| {
+        let mut words = sides[side].within(&parts[side]);
+        let (_, token) = words.find(|(sense, _)| sense.poles.strong & bit != 0)?;
+        Some(token.start..token.end)
+    };
+    let bits = (0..u32::BITS).map(|bit| 1 << bit).filter(|bit| reversed & bit != 0);
+    let found = bits
+        .filter_map(|bit| Some(Reversal { source: place(0, bit)?, target: place(1, swap(bit))? }));
+    found.collect()
+}
+
+fn poles_within(words: &TextWords<'_>, part: &Range<usize>) -> WordPoles {
+    let mut all = WordPoles::default();
+    for (sense, _) in words.within(part).filter(|(_, token)| token.prose) {
+        all.strong |= sense.poles.strong;
+        all.weak |= sense.poles.weak;
+    }
+    all
+}
+
+fn negates_within(words: &TextWords<'_>, part: &Range<usize>) -> bool {
+    words.within(part).any(|(sense, _)| sense.has(role::NEGATION))
+}
+
+/// Each pole for its opposite.
+fn swap(poles: u32) -> u32 {
+    (poles & 0x5555_5555) << 1 | (poles & 0xaaaa_aaaa) >> 1
+}
