@@ -23,6 +23,7 @@ mod history;
 mod import;
 mod import_formats;
 mod init;
+mod laws;
 mod layers;
 mod layout;
 mod library;

@@ -1,0 +1,3 @@
+# Note
+one = A 31m word { "{" }
+�‮ a

@@ -1,0 +1,6 @@
+one = A word.
+two =
+    Another word,
+    { $x }.
+ÿA { new } word.
+ * two
