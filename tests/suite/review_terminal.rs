@@ -81,7 +81,7 @@ fn review(
 
 fn damaged() -> Sandbox {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
     sandbox
 }
@@ -93,7 +93,7 @@ fn a_stale_segment_takes_one_key_and_a_missing_one_its_typing() {
     for said in [
         "stale",
         "premier",
-        "dernier",
+        "nouveau",
         "The first word.",
         "to translate",
         "Done in this sitting: 2.",
@@ -121,7 +121,7 @@ fn what_is_done_is_undone_and_what_is_typed_is_kept() {
 #[test]
 fn it_is_shown_at_any_width_in_french_and_without_colour() {
     let sandbox = damaged();
-    sandbox.replace("content/report.toml", "Le dernier mot.", "Le dernier mot, 日本語 👩‍👩‍👧.");
+    sandbox.replace("content/report.toml", "Le nouveau mot.", "Le nouveau mot, 日本語 👩‍👩‍👧.");
     for columns in [60, 80, 120, 200] {
         let environment = [("DIGLOT_LANG", "fr"), ("NO_COLOR", "1")];
         let shown = review(&sandbox, columns, &environment, &["?", "x", "q"]);
