@@ -109,14 +109,6 @@ impl Repository {
         Ok(output.status.success().then(|| line(&output.stdout)))
     }
 
-    /// The last commit that changed a file of the project.
-    pub(super) fn last_commit(&self, path: &str) -> Result<Option<String>, HistoryError> {
-        let arguments = ["log", "-1", "--format=%H", "--end-of-options", "HEAD", "--", path];
-        let output = self.command(&arguments).output()?;
-        let commit = line(&output.stdout);
-        Ok(Some(commit).filter(|commit| output.status.success() && !commit.is_empty()))
-    }
-
     /// All files of a commit, from the repository's top; those whose names are no UTF-8 left out.
     pub(super) fn files(&self, commit: &str) -> Result<Vec<String>, HistoryError> {
         let arguments = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit];

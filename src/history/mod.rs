@@ -122,15 +122,6 @@ pub fn versions(root: &Path, wanted: &[FileVersion]) -> Result<Vec<Option<String
     wanted.iter().map(&mut read).collect()
 }
 
-/// The last commit that changed a file.
-///
-/// # Errors
-///
-/// When there is no git, no repository, no commit; when git fails.
-pub fn last_commit(root: &Path, path: &str) -> Result<Option<String>, HistoryError> {
-    git::Repository::open(root)?.last_commit(path)
-}
-
 /// Finds where translations come from: for each track, the origin of each unit, in its order.
 ///
 /// `root` is the project's folder; `progress` is told how many commits of how many were looked at.

@@ -147,12 +147,14 @@ impl Project {
     ) -> Result<TranslationProgress, ProjectError> {
         self.with_pairs(document, locale, |view| {
             let mut progress = TranslationProgress::new(&document.name, locale.name());
+            // Only a document that lacks something has to know what it repeats.
+            let lacks = view.pairs.iter().any(|pair| pair.state == State::Missing);
             let mut seen = HashSet::new();
             for pair in view.pairs {
                 let Some(source) = pair.source else { continue };
                 let text = source.text();
                 let words = count_words(&text);
-                let is_repeated = !seen.insert(folded(&text).into_owned());
+                let is_repeated = lacks && !seen.insert(folded(&text).into_owned());
                 progress.total.add(words);
                 let review = pair.review;
                 match pair.state {
