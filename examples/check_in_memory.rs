@@ -4,7 +4,7 @@
 
 use std::{error::Error, io, sync::Arc};
 
-use diglot::{CheckReport, CheckRequest, Interface, MemoryFiles, Project, Style, format};
+use diglot::{CheckReport, CheckRequest, Interface, MemoryFiles, Project, ReportStyle, format};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let files = MemoryFiles::from_iter([
@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let request = CheckRequest { detailed: true, ..CheckRequest::default() };
     let answer = request.run(&project)?;
     let say = Interface::new("en");
-    let style = Style { say: &say, width: 80, colour: false };
+    let style = ReportStyle { say: &say, width: 80, colour: false };
     let json = format("json").ok_or("there is no such format")?;
     (json.write)(&CheckReport::new(&answer, &style, &say), &mut io::stdout())?;
     Ok(())

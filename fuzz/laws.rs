@@ -8,9 +8,9 @@ use std::sync::Arc;
 use diglot::{
     CheckRequest, DiffRequest, FixRequest, MemoryFiles, Project, StatusRequest,
     exchange::{ExchangeFormat, WriteOptions},
-    import::{self, Format, Options},
+    import::{self, ImportFormat, ImportOptions},
     model::{Locale, SourceFile},
-    render::{self, Language, TextOptions, Variables},
+    render::{self, EditionLanguage, TextOptions, Variables},
     store::{self, ContentEditor, FluentEditor},
 };
 
@@ -26,10 +26,10 @@ pub(crate) static LAWS: &[FuzzLaw] = &[
     FuzzLaw { name: "fluent", run: fluent },
     FuzzLaw { name: "provenance", run: provenance },
     FuzzLaw { name: "settings", run: settings },
-    FuzzLaw { name: "plain", run: |data| import(data, Format::Text) },
-    FuzzLaw { name: "markdown", run: |data| import(data, Format::Markdown) },
-    FuzzLaw { name: "html", run: |data| import(data, Format::Html) },
-    FuzzLaw { name: "docx", run: |data| import(data, Format::Docx) },
+    FuzzLaw { name: "plain", run: |data| import(data, ImportFormat::Text) },
+    FuzzLaw { name: "markdown", run: |data| import(data, ImportFormat::Markdown) },
+    FuzzLaw { name: "html", run: |data| import(data, ImportFormat::Html) },
+    FuzzLaw { name: "docx", run: |data| import(data, ImportFormat::Docx) },
     FuzzLaw { name: "check", run: check },
     FuzzLaw { name: "fix", run: fix },
     FuzzLaw { name: "project", run: project },
@@ -64,7 +64,7 @@ fn content(data: &[u8]) {
     if editor.set_text(&id, &said).is_err() {
         return;
     }
-    let Ok(edited) = editor.finish() else { return };
+    let Ok(edited) = editor.into_verified() else { return };
     assert_others_stay(file.text(), &edited);
     let edited = SourceFile::new("a.toml", edited);
     let again = store::parse_content(&edited);
@@ -135,7 +135,7 @@ fn settings(data: &[u8]) {
     }
     let load = |path: &str| {
         let text = if path == "l10n.toml" || path == "i18n.toml" { &text } else { &other };
-        Ok(store::Loaded {
+        Ok(store::LoadedText {
             file: SourceFile::new(path, &**text).into(),
             exists: true,
             problem: None,
@@ -146,8 +146,10 @@ fn settings(data: &[u8]) {
 }
 
 /// A document is read, or refused with a word.
-fn import(data: &[u8], format: Format) {
-    let Ok(imported) = import::read(data, format, &Options::default()) else { return };
+fn import(data: &[u8], format: ImportFormat) {
+    let Ok(imported) = import::read_document(data, format, &ImportOptions::default()) else {
+        return;
+    };
     assert!(!imported.blocks.is_empty());
     for block in &imported.blocks {
         // Whatever a block says can be written as a segment.
@@ -160,29 +162,31 @@ fn import(data: &[u8], format: Format) {
 fn align(data: &[u8]) {
     let texts: [String; 2] = parts(data);
     let [source, target] = texts.map(|text| {
-        import::read(text.as_bytes(), Format::Text, &Options::default()).map(|read| read.blocks)
+        import::read_document(text.as_bytes(), ImportFormat::Text, &ImportOptions::default())
+            .map(|read| read.blocks)
     });
     let (Ok(source), Ok(target)) = (source, target) else { return };
-    let pieces = |blocks| -> Vec<_> { <[import::Block]>::iter(blocks).map(piece).collect() };
+    let pieces =
+        |blocks| -> Vec<_> { <[import::ImportedBlock]>::iter(blocks).map(piece).collect() };
     let alignment = import::align::align(&pieces(&source), &pieces(&target));
-    let taken = |range: fn(&import::align::Link) -> std::ops::Range<usize>| -> Vec<usize> {
+    let taken = |range: fn(&import::align::ParagraphLink) -> std::ops::Range<usize>| -> Vec<usize> {
         alignment.links.iter().flat_map(range).collect()
     };
     assert!(taken(|link| link.source.clone()).into_iter().eq(0..source.len()));
     assert!(taken(|link| link.target.clone()).into_iter().eq(0..target.len()));
 }
 
-fn piece(block: &import::Block) -> import::align::Piece<'_> {
-    import::align::Piece { kind: block.kind, level: block.level, text: &block.text }
+fn piece(block: &import::ImportedBlock) -> import::align::AlignmentPiece<'_> {
+    import::align::AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
 }
 
 /// What translators' tools bring back is read, or refused with a word; what was read can be written.
 fn exchange(data: &[u8]) {
-    let _ = ExchangeFormat::of(data);
+    let _ = ExchangeFormat::recognise(data);
     for format in ExchangeFormat::ALL {
-        if let Ok(package) = format.read(data) {
+        if let Ok(package) = format.read_package(data) {
             let written = format.write(&package, &WriteOptions::default());
-            let _ = format.read(&written);
+            let _ = format.read_package(&written);
         }
     }
 }
@@ -269,10 +273,10 @@ fn render(data: &[u8]) {
     let (source, target) = (SourceFile::new("a.toml", source), SourceFile::new("a.ftl", target));
     let read = [store::parse_content(&source), store::parse_fluent(&target)];
     let locales = ["fr", "en"].map(|name| Locale::new(name).expect("a locale"));
-    let Ok(variables) = Variables::read([]) else { return };
+    let Ok(variables) = Variables::parse_settings([]) else { return };
     let languages = [(&source, &read[0]), (&target, &read[1])].into_iter().zip(&locales);
     let languages: Vec<_> = languages
-        .map(|(own, locale)| Language::new(locale, own, std::iter::empty(), &variables))
+        .map(|(own, locale)| EditionLanguage::new(locale, own, std::iter::empty(), &variables))
         .collect();
     let editions: Vec<_> = languages
         .iter()
@@ -280,7 +284,7 @@ fn render(data: &[u8]) {
         .collect();
     let [left, right] = &*editions else { return };
     let options = TextOptions { width: 80, marks: true };
-    let _ = (render::text(left, options), render::facing_text(left, right, options));
+    let _ = (render::render_text(left, options), render::facing_text(left, right, options));
     let _ = (render::markdown(right, true), render::facing_markdown(left, right, true));
     for page in [render::html(right, true), render::facing_html(left, right, true)] {
         let low = page.to_lowercase();

@@ -113,27 +113,29 @@ pub mod serve;
 pub mod cli;
 
 pub use check::{
-    ALL as RULES, Detail, Edit, Family, Finding, Fix, Location, Related, Rule, SuppressedFinding,
-    SuppressionKind, UnitTexts, rule,
+    ALL as RULES, Finding, FindingDetail, Location, Related, Rule, RuleFamily, SafeFix,
+    SuppressedFinding, SuppressionKind, TextEdit, UnitTexts, rule,
 };
-pub use import::Format as ImportFormat;
+pub use import::ImportFormat;
 pub use l10n::Interface;
 pub use model::{
-    Baseline, ChangeRisk, FileBefore, FileEdit, Locale, Pair, Phrase, Position, ReviewState,
-    RiskKind, Severity, Significance, SourceFile, Span, State, Value,
+    Baseline, ChangeRisk, FileBefore, FileEdit, Locale, Pair, Phrase, PhraseValue, Position,
+    ReviewState, RiskKind, Severity, Significance, SourceFile, Span, State,
 };
 pub use project::{
-    AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, Bare, BaselineError, ChangedSegment,
+    AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, BaselineError, ChangedSegment,
     CheckAnswer, CheckRequest, CheckedDocument, DiffAnswer, DiffRequest, DocumentImportError,
-    DocumentName, ErrorPhrases, FixAnswer, FixError, FixRequest, FromHistoryError, HistoryAnswer,
-    HistoryRequest, ImportAnswer, ImportOutcome, ImportRequest, ImportSource, InitAnswer,
-    InitError, InitRequest, LocaleStates, NameKind, OpenError, Project, ProjectError,
-    ProjectSession, RenderAnswer, RenderError, RenderFallback, RenderFormat, RenderRequest,
-    SelectionError, SetApart, StatusAnswer, StatusRequest, Tally, TranslationProgress, View, Watch,
-    read_baseline, write_baseline,
+    DocumentName, DocumentView, ErrorPhrases, FindingTally, FixAnswer, FixError, FixRequest,
+    FromHistoryError, HistoryAnswer, HistoryRequest, ImportAnswer, ImportOutcome, ImportRequest,
+    ImportSource, InitAnswer, InitError, InitRequest, LocaleStates, NameKind, OpenError,
+    ProgressWatch, Project, ProjectError, ProjectPlace, ProjectSession, RenderAnswer, RenderError,
+    RenderFallback, RenderFormat, RenderRequest, SelectionError, SetApart, StatusAnswer,
+    StatusRequest, TranslationProgress, read_baseline, write_baseline,
 };
 pub use report::{
-    CheckReport, FORMATS, ReportFormat, STATUS_FORMATS, StatusFormat, StatusReport, Style, format,
-    status_format,
+    CheckReport, FORMATS, ReportFormat, ReportStyle, STATUS_FORMATS, StatusFormat, StatusReport,
+    format, status_format,
 };
-pub use store::{BufferedFiles, DiskFiles, FileError, Files, Listing, Loaded, MemoryFiles, Walked};
+pub use store::{
+    BufferedFiles, DiskFiles, FileError, Files, Listing, LoadedText, MemoryFiles, WalkedFiles,
+};

@@ -169,7 +169,7 @@ fn h_render(bencher: Bencher<'_, '_>, locale: &str) {
 #[divan::bench(sample_count = 20, args = ["document", "project"])]
 fn i_edit_in_a_session(bencher: Bencher<'_, '_>, what: &str) {
     let mut session = ProjectSession::new(&open());
-    session.check().expect("an answer");
+    session.check_whole().expect("an answer");
     let path = "locales/en/d00000.ftl";
     let text = fs::read_to_string(FOLDER.path().join(path)).expect("a text");
     let mut round = 0;
@@ -180,7 +180,7 @@ fn i_edit_in_a_session(bencher: Bencher<'_, '_>, what: &str) {
         session.set_text(path, text.replacen(" =", word, 1)).expect("a text");
         let answer = match what {
             "document" => session.check_document("d00000"),
-            _ => session.check(),
+            _ => session.check_whole(),
         };
         black_box(answer.expect("an answer").findings.len())
     });

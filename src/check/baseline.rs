@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::{Baseline, BaselineEntry, Phrase, Value},
+    model::{Baseline, BaselineEntry, Phrase, PhraseValue},
     text::fingerprint,
 };
 
@@ -15,7 +15,7 @@ use super::{Finding, SuppressedFinding, SuppressionKind};
 impl BaselineEntry {
     /// The entry that stands for a finding.
     #[must_use]
-    pub fn of(finding: &Finding) -> Self {
+    pub fn from_finding(finding: &Finding) -> Self {
         let path = || finding.location.file.path().to_owned();
         Self {
             rule: finding.rule.name.to_owned(),
@@ -31,10 +31,10 @@ fn said(phrase: &Phrase) -> String {
     let mut text = phrase.id.to_owned();
     for (name, value) in &phrase.arguments {
         let value = match value {
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::List(items) => items.join("|"),
-            Value::Phrase(phrase) => said(phrase),
+            PhraseValue::Text(text) => text.clone(),
+            PhraseValue::Number(number) => number.to_string(),
+            PhraseValue::List(items) => items.join("|"),
+            PhraseValue::Phrase(phrase) => said(phrase),
         };
         text.extend(["|", name, "=", &value]);
     }
@@ -44,10 +44,10 @@ fn said(phrase: &Phrase) -> String {
 impl Baseline {
     /// The baseline of these findings.
     #[must_use]
-    pub fn of(findings: &[Finding]) -> Self {
+    pub fn from_findings(findings: &[Finding]) -> Self {
         let mut entries = BTreeMap::new();
         for finding in findings {
-            *entries.entry(BaselineEntry::of(finding)).or_default() += 1;
+            *entries.entry(BaselineEntry::from_finding(finding)).or_default() += 1;
         }
         Self { entries }
     }
@@ -60,13 +60,14 @@ impl Baseline {
         suppressed: &mut Vec<SuppressedFinding>,
     ) -> Vec<(BaselineEntry, usize)> {
         let mut left = self.entries.clone();
-        let is_listed = |finding: &mut Finding| match left.get_mut(&BaselineEntry::of(finding)) {
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                true
-            }
-            _ => false,
-        };
+        let is_listed =
+            |finding: &mut Finding| match left.get_mut(&BaselineEntry::from_finding(finding)) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
+                    true
+                }
+                _ => false,
+            };
         let listed = findings.extract_if(.., is_listed);
         let kind = SuppressionKind::Baseline;
         suppressed.extend(listed.map(|finding| SuppressedFinding { finding, kind, reason: None }));

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::model::{Pair, Phrase, Resource, Severity, SourceFile, Span};
 
 use super::{
-    ALL, Check, Finding, Location, Part, Related, Rule, Settings,
+    ALL, Finding, Location, Related, ReportedSide, Rule, RuleCheck, Settings,
     rules::{inconsistent_translation, unused_allow},
 };
 
@@ -46,7 +46,7 @@ pub struct Renderings {
     files: [Arc<SourceFile>; 2],
     list: Vec<Rendering>,
     /// The `allow`s of the rule, each with its place in the list.
-    allows: Vec<(usize, Part, Span)>,
+    allows: Vec<(usize, ReportedSide, Span)>,
 }
 
 /// One place where a text is translated.
@@ -81,7 +81,7 @@ impl ShortSpan {
 impl Renderings {
     /// Reads them off the pairs of a document; `files` are the source's and the translation's.
     #[must_use]
-    pub fn read(
+    pub fn collect_renderings(
         document: &str,
         locale: &str,
         pairs: &[Pair<'_>],
@@ -117,7 +117,7 @@ impl Renderings {
     }
 
     /// The `allow`s of the rule, of which [`judge`] is to say whether they silence anything.
-    pub(super) fn allows(&self) -> BTreeSet<(Part, Span)> {
+    pub(super) fn allows(&self) -> BTreeSet<(ReportedSide, Span)> {
         self.allows.iter().map(|(_, part, span)| (*part, *span)).collect()
     }
 
@@ -134,9 +134,9 @@ impl Renderings {
         self.list.is_empty()
     }
 
-    fn location(&self, part: Part, span: Span) -> Location {
+    fn location(&self, part: ReportedSide, span: Span) -> Location {
         let [source, target] = &self.files;
-        Location { file: if part == Part::Source { source } else { target }.clone(), span }
+        Location { file: if part == ReportedSide::Source { source } else { target }.clone(), span }
     }
 
     fn id(&self, rendering: &Rendering) -> &str {
@@ -163,7 +163,7 @@ impl Renderings {
 #[must_use]
 pub fn whole_project(all: &[Renderings]) -> Vec<Finding> {
     let check = |rule: &&Rule| match rule.check {
-        Check::Project(check) => check(all),
+        RuleCheck::Project(check) => check(all),
         _ => Vec::new(),
     };
     ALL.iter().flat_map(check).collect()
@@ -265,18 +265,18 @@ impl<'r> ConsistencyJudge<'r> {
             format!("{}/{}", others.document, others.id(there))
         };
         let message = Phrase::new("inconsistent-translation-message").with("other", name);
-        let location = renderings.location(Part::Target, here.target_span.span());
+        let location = renderings.location(ReportedSide::Target, here.target_span.span());
         let rule = &inconsistent_translation::RULE;
         let mut finding = renderings.finding(rule, severity, location, message, here);
         finding.locale = Some(renderings.locale.clone());
         finding.related = vec![
             Related {
                 label: Phrase::new("inconsistent-translation-other"),
-                location: others.location(Part::Target, there.target_span.span()),
+                location: others.location(ReportedSide::Target, there.target_span.span()),
             },
             Related {
                 label: Phrase::new("label-source"),
-                location: renderings.location(Part::Source, here.source_span.span()),
+                location: renderings.location(ReportedSide::Source, here.source_span.span()),
             },
         ];
         finding
@@ -305,7 +305,7 @@ impl<'r> ConsistencyJudge<'r> {
 }
 
 /// What tells an `allow` from all others.
-fn key(renderings: &Renderings, part: Part, span: Span) -> (&str, Option<&str>, Span) {
-    let locale = (part == Part::Target).then_some(&*renderings.locale);
+fn key(renderings: &Renderings, part: ReportedSide, span: Span) -> (&str, Option<&str>, Span) {
+    let locale = (part == ReportedSide::Target).then_some(&*renderings.locale);
     (&renderings.document, locale, span)
 }

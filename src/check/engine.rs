@@ -7,15 +7,15 @@ use rayon::prelude::*;
 use crate::{
     model::{
         DocumentKind, Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, Span, State,
-        Unit, UnitKind,
+        TranslationUnit, UnitKind,
     },
-    text::{Facts, Language, PairFit, pair_fit},
+    text::{Language, PairFit, TextFacts, pair_fit},
 };
 
 use super::{
-    Check, Family, Files, Finding, Location, Part, Renderings, Report, Rule, Settings, Sink,
-    SuppressedFinding, Terminology, Used, Vocabulary,
-    plan::{Active, Plan},
+    CheckedFiles, Finding, Location, Renderings, ReportSink, ReportedSide, Rule, RuleCheck,
+    RuleFamily, RuleReport, Settings, SuppressedFinding, Terminology, UsedTerms, Vocabulary,
+    plan::{ActiveRule, RulePlan},
     rule, rules,
     sink::UsedAllows,
 };
@@ -29,7 +29,7 @@ pub struct SourceView<'r> {
     /// The document's name.
     pub document: &'r str,
     /// Its file and what was read from it.
-    pub side: Side<'r>,
+    pub side: CheckedSide<'r>,
     /// The project's glossary.
     pub terms: &'r Terminology,
 }
@@ -40,9 +40,9 @@ pub struct Comparison<'r> {
     /// The document's name.
     pub document: &'r str,
     /// The source language's side.
-    pub source: Side<'r>,
+    pub source: CheckedSide<'r>,
     /// The translation's side.
-    pub target: Side<'r>,
+    pub target: CheckedSide<'r>,
     /// Its pairs, in the order of the source, orphans last.
     pub pairs: &'r [Pair<'r>],
     /// The file of its provenance; an empty text where there is none.
@@ -61,7 +61,7 @@ pub struct Comparison<'r> {
 
 /// One language's side of a document.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'r> {
+pub struct CheckedSide<'r> {
     /// Its language.
     pub locale: &'r Locale,
     /// Its file; an empty text under the name it would have, where there is none.
@@ -96,15 +96,15 @@ pub struct Definition<'d> {
 
 /// One text of either side, with what can be read off it.
 #[derive(Debug)]
-pub struct Text<'r> {
+pub struct CheckedText<'r> {
     /// Which side it is of.
-    pub part: Part,
+    pub part: ReportedSide,
     /// The unit it is part of.
-    pub unit: &'r Unit<'r>,
+    pub unit: &'r TranslationUnit<'r>,
     /// The attribute's name; none for the value.
     pub attribute: Option<&'r str>,
     /// What it says.
-    pub facts: Facts<'r>,
+    pub facts: TextFacts<'r>,
 }
 
 /// The two texts of a value or attribute, with what can be read off each.
@@ -119,10 +119,10 @@ pub struct TextPair<'r> {
     /// The kind of the source's unit.
     pub kind: UnitKind,
     /// The source's text.
-    pub source: &'r Text<'r>,
+    pub source: &'r CheckedText<'r>,
     /// The translation's text.
-    pub target: &'r Text<'r>,
-    used: Used<'r>,
+    pub target: &'r CheckedText<'r>,
+    used: UsedTerms<'r>,
     figures_agree: OnceCell<bool>,
     fit: OnceCell<Option<PairFit>>,
 }
@@ -133,9 +133,9 @@ impl<'r> TextPair<'r> {
         vocabulary: &'r Vocabulary,
         pair: &'r Pair<'r>,
         kind: UnitKind,
-        [source, target]: [&'r Text<'r>; 2],
+        [source, target]: [&'r CheckedText<'r>; 2],
     ) -> Self {
-        let used = Used::new(comparison.terms, [&source.facts, &target.facts]);
+        let used = UsedTerms::new(comparison.terms, [&source.facts, &target.facts]);
         let (figures_agree, fit) = (OnceCell::new(), OnceCell::new());
         Self { comparison, pair, vocabulary, kind, source, target, used, figures_agree, fit }
     }
@@ -156,7 +156,7 @@ impl<'r> TextPair<'r> {
 
     /// Where the two texts use the glossary.
     #[must_use]
-    pub fn used(&self) -> &Used<'r> {
+    pub fn used(&self) -> &UsedTerms<'r> {
         &self.used
     }
 }
@@ -189,10 +189,10 @@ impl Outcome {
 #[must_use]
 pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
     let active = settings.active();
-    let mut sink = Sink::new(settings, source_files(view.document, &view.side));
-    side_problems(&mut sink, &active, Part::Source, &view.side);
+    let mut sink = ReportSink::new(settings, source_files(view.document, &view.side));
+    side_problems(&mut sink, &active, ReportedSide::Source, &view.side);
     for &entry in &active {
-        if let Check::Source(check) | Check::Sides(check, _) = entry.0.check {
+        if let RuleCheck::Source(check) | RuleCheck::Sides(check, _) = entry.0.check {
             sink.set_rule(entry);
             check(view, &mut sink);
             sink.set_units(None, None);
@@ -204,21 +204,21 @@ pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
 /// Checks the texts of a source document one by one: for a document that is compared with nothing.
 #[must_use]
 pub fn single_texts(view: &SourceView<'_>, settings: &Settings) -> Outcome {
-    let plan = Plan::of(settings);
-    let language = Language::of(view.side.locale);
+    let plan = RulePlan::from_settings(settings);
+    let language = Language::of_locale(view.side.locale);
     let files = source_files(view.document, &view.side);
     let parts: Vec<_> = (view.side.resource.units.par_chunks(CHUNK))
         .map(|units| {
-            let mut sink = Sink::new(settings, files.clone());
+            let mut sink = ReportSink::new(settings, files.clone());
             let mut texts = Vec::new();
             for unit in units {
-                read_texts(Part::Source, unit, language, &mut texts);
+                read_texts(ReportedSide::Source, unit, language, &mut texts);
                 check_source(unit, &texts, &plan, &mut sink);
             }
             sink
         })
         .collect();
-    let mut sink = Sink::new(settings, files);
+    let mut sink = ReportSink::new(settings, files);
     for part in parts {
         sink.absorb(part);
     }
@@ -235,29 +235,29 @@ pub fn compare(
     source: Option<&Settings>,
 ) -> (Outcome, Outcome) {
     let files = comparison.files();
-    let plan = Plan::of(settings);
-    let of_source = source.map(Plan::of).filter(|plan| !plan.single.is_empty());
+    let plan = RulePlan::from_settings(settings);
+    let of_source = source.map(RulePlan::from_settings).filter(|plan| !plan.single.is_empty());
     let source_sink = || {
         let files = source_files(comparison.document, &comparison.source);
-        Sink::new(source.unwrap_or(settings), files)
+        ReportSink::new(source.unwrap_or(settings), files)
     };
-    let mut sink = Sink::new(settings, files.clone());
-    side_problems(&mut sink, &plan.all, Part::Target, &comparison.target);
+    let mut sink = ReportSink::new(settings, files.clone());
+    side_problems(&mut sink, &plan.all, ReportedSide::Target, &comparison.target);
     for problem in comparison.provenance_problems {
-        report_problem(&mut sink, &plan.all, Part::Provenance, problem);
+        report_problem(&mut sink, &plan.all, ReportedSide::Provenance, problem);
     }
     let compares = plan.compares();
-    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
-    let read = compares.then(|| Vocabulary::read(comparison.pairs, languages));
+    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
+    let read = compares.then(|| Vocabulary::from_pairs(comparison.pairs, languages));
     let vocabulary = read.unwrap_or_default();
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
         .map(|(chunk, pairs)| {
-            let mut sinks = [Sink::new(settings, files.clone()), source_sink()];
+            let mut sinks = [ReportSink::new(settings, files.clone()), source_sink()];
             let (mut suspects, mut texts) = (Vec::new(), Vec::new());
             for (index, pair) in pairs.iter().enumerate() {
                 texts.clear();
                 if let Some(unit) = pair.source.filter(|_| compares || of_source.is_some()) {
-                    read_texts(Part::Source, unit, languages[0], &mut texts);
+                    read_texts(ReportedSide::Source, unit, languages[0], &mut texts);
                     if let Some(plan) = &of_source {
                         check_source(unit, &texts, plan, &mut sinks[1]);
                     }
@@ -280,38 +280,43 @@ pub fn compare(
     sink.mark_used(&comparison.renderings.allows());
     if settings.runs_all() {
         let units = &comparison.target.resource.units;
-        unused_allows(&mut sink, &plan.all, Part::Target, units);
+        unused_allows(&mut sink, &plan.all, ReportedSide::Target, units);
     }
-    let unrecorded = rules::unrecorded::whole(comparison, &plan.all);
+    let unrecorded = rules::unrecorded::unrecorded_document(comparison, &plan.all);
     (Outcome { unrecorded, ..outcome(sink) }, outcome(source_sink))
 }
 
 /// The files that what is said of a source by itself is about.
-fn source_files<'r>(document: &'r str, side: &Side<'r>) -> Files<'r> {
+fn source_files<'r>(document: &'r str, side: &CheckedSide<'r>) -> CheckedFiles<'r> {
     let file = side.file;
-    Files { document, locale: None, source: file, target: file, provenance: file }
+    CheckedFiles { document, locale: None, source: file, target: file, provenance: file }
 }
 
 /// What remains to be said once a source document was checked in all locales: its `allow`s that
 /// silenced nothing. `used` are those that did, of all outcomes.
 #[must_use]
-pub fn finish(view: &SourceView<'_>, settings: &Settings, used: &UsedAllows) -> Vec<Finding> {
+pub fn report_unused_allows(
+    view: &SourceView<'_>,
+    settings: &Settings,
+    used: &UsedAllows,
+) -> Vec<Finding> {
     if !settings.runs_all() {
         return Vec::new();
     }
-    let mut sink = Sink::new(settings, source_files(view.document, &view.side));
+    let mut sink = ReportSink::new(settings, source_files(view.document, &view.side));
     sink.mark_used(used);
-    unused_allows(&mut sink, &settings.active(), Part::Source, &view.side.resource.units);
+    unused_allows(&mut sink, &settings.active(), ReportedSide::Source, &view.side.resource.units);
     outcome(sink).findings
 }
 
 /// What is wrong with a file of the project that is no document.
 #[must_use]
 pub fn problems(file: &Arc<SourceFile>, problems: &[Problem], settings: &Settings) -> Vec<Finding> {
-    let files = Files { document: "", locale: None, source: file, target: file, provenance: file };
-    let mut sink = Sink::new(settings, files);
+    let files =
+        CheckedFiles { document: "", locale: None, source: file, target: file, provenance: file };
+    let mut sink = ReportSink::new(settings, files);
     for problem in problems {
-        report_problem(&mut sink, &settings.active(), Part::Source, problem);
+        report_problem(&mut sink, &settings.active(), ReportedSide::Source, problem);
     }
     let mut findings = outcome(sink).findings;
     for finding in &mut findings {
@@ -320,10 +325,11 @@ pub fn problems(file: &Arc<SourceFile>, problems: &[Problem], settings: &Setting
     findings
 }
 
-fn outcome(sink: Sink<'_>) -> Outcome {
+fn outcome(sink: ReportSink<'_>) -> Outcome {
     let (mut findings, suppressed, used) = sink.into_parts();
     findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    let used_source_allows = used.into_iter().filter(|(part, _)| *part == Part::Source).collect();
+    let used_source_allows =
+        used.into_iter().filter(|(part, _)| *part == ReportedSide::Source).collect();
     Outcome { findings, suppressed, used_source_allows, unrecorded: None }
 }
 
@@ -333,15 +339,15 @@ type Suspects = Vec<(&'static str, usize)>;
 /// Runs the rules of a document in two languages as a whole.
 fn check_whole<'s>(
     comparison: &Comparison<'s>,
-    active: &[Active],
+    active: &[ActiveRule],
     suspects: &Suspects,
-    sink: &mut Sink<'s>,
+    sink: &mut ReportSink<'s>,
 ) {
     for &entry in active {
         sink.set_rule(entry);
         match entry.0.check {
-            Check::Document(check) => check(comparison, sink),
-            Check::Suspects(_, check) => {
+            RuleCheck::Document(check) => check(comparison, sink),
+            RuleCheck::Suspects(_, check) => {
                 let own = suspects.iter().filter(|(rule, _)| *rule == entry.0.name);
                 let own: Vec<_> = own.map(|(_, index)| *index).collect();
                 check(comparison, &own, sink);
@@ -356,9 +362,9 @@ fn check_whole<'s>(
 fn check_pair<'s>(
     (comparison, vocabulary, index): (&Comparison<'_>, &Vocabulary, usize),
     pair: &Pair<'s>,
-    sources: &[Text<'_>],
-    plan: &Plan,
-    sink: &mut Sink<'s>,
+    sources: &[CheckedText<'_>],
+    plan: &RulePlan,
+    sink: &mut ReportSink<'s>,
     suspects: &mut Suspects,
 ) {
     sink.set_units(pair.source, pair.target);
@@ -375,9 +381,9 @@ fn check_pair<'s>(
     // What a page's block differs in from a source that has changed is a consequence of that.
     let is_compared = !(pair.doubtful || is_page && pair.state == State::Stale);
     let sources = if is_compared { sources } else { &[] };
-    let language = Language::of(comparison.target.locale);
+    let language = Language::of_locale(comparison.target.locale);
     for (attribute, pattern) in target.patterns() {
-        let text = Text::new(Part::Target, target, attribute, pattern, language);
+        let text = CheckedText::new(ReportedSide::Target, target, attribute, pattern, language);
         let source = sources.iter().find(|source| source.attribute == attribute);
         let gated = source.zip(pair.source).is_some_and(|(source, unit)| {
             let texts = TextPair::new(comparison, vocabulary, pair, unit.kind, [source, &text]);
@@ -393,14 +399,19 @@ fn check_pair<'s>(
 
 /// Puts the value and attributes of a unit in place of the `texts`, which is what it is for to be
 /// used again.
-fn read_texts<'r>(part: Part, unit: &'r Unit<'r>, language: Language, texts: &mut Vec<Text<'r>>) {
+fn read_texts<'r>(
+    part: ReportedSide,
+    unit: &'r TranslationUnit<'r>,
+    language: Language,
+    texts: &mut Vec<CheckedText<'r>>,
+) {
     texts.clear();
-    let text = |(attribute, pattern)| Text::new(part, unit, attribute, pattern, language);
+    let text = |(attribute, pattern)| CheckedText::new(part, unit, attribute, pattern, language);
     texts.extend(unit.patterns().map(text));
 }
 
 /// The rules of single texts; of a `gated` one, those that hold in any language.
-fn check_text(text: &Text<'_>, plan: &Plan, gated: bool, sink: &mut Sink<'_>) {
+fn check_text(text: &CheckedText<'_>, plan: &RulePlan, gated: bool, sink: &mut ReportSink<'_>) {
     for &(entry, check) in plan.single.iter().filter(|(entry, _)| !gated || outlives_gate(entry.0))
     {
         sink.set_rule(entry);
@@ -409,7 +420,12 @@ fn check_text(text: &Text<'_>, plan: &Plan, gated: bool, sink: &mut Sink<'_>) {
 }
 
 /// The rules of single texts on those of a source's unit.
-fn check_source<'s>(unit: &'s Unit<'s>, texts: &[Text<'_>], plan: &Plan, sink: &mut Sink<'s>) {
+fn check_source<'s>(
+    unit: &'s TranslationUnit<'s>,
+    texts: &[CheckedText<'_>],
+    plan: &RulePlan,
+    sink: &mut ReportSink<'s>,
+) {
     sink.set_units(Some(unit), None);
     for text in texts.iter().filter(|text| !text.unit.is_opaque()) {
         check_text(text, plan, false, sink);
@@ -419,11 +435,11 @@ fn check_source<'s>(unit: &'s Unit<'s>, texts: &[Text<'_>], plan: &Plan, sink: &
 /// Whether what a rule finds does not follow from a text's being in another language: what a program
 /// reads and what a person clicks is the same in all.
 fn outlives_gate(rule: &Rule) -> bool {
-    matches!(rule.family, Family::Fluent | Family::Markup)
+    matches!(rule.family, RuleFamily::Fluent | RuleFamily::Markup)
 }
 
 /// Runs the rules that compare two texts; whether one of the gates had something to say.
-fn check_texts(texts: &TextPair<'_>, plan: &Plan, sink: &mut Sink<'_>) -> bool {
+fn check_texts(texts: &TextPair<'_>, plan: &RulePlan, sink: &mut ReportSink<'_>) -> bool {
     let before = sink.attempts();
     for &(entry, check) in &plan.gates {
         sink.set_rule(entry);
@@ -438,7 +454,12 @@ fn check_texts(texts: &TextPair<'_>, plan: &Plan, sink: &mut Sink<'_>) -> bool {
 }
 
 /// What reading a side's file brought to light.
-fn side_problems(sink: &mut Sink<'_>, active: &[Active], part: Part, side: &Side<'_>) {
+fn side_problems(
+    sink: &mut ReportSink<'_>,
+    active: &[ActiveRule],
+    part: ReportedSide,
+    side: &CheckedSide<'_>,
+) {
     // What does not read as a text has nothing else wrong that could be told.
     let others = side.resource.problems.iter().filter(|_| side.encoding.is_none());
     for problem in side.encoding.into_iter().chain(others) {
@@ -446,11 +467,16 @@ fn side_problems(sink: &mut Sink<'_>, active: &[Active], part: Part, side: &Side
     }
 }
 
-fn report_problem(sink: &mut Sink<'_>, active: &[Active], part: Part, problem: &Problem) {
+fn report_problem(
+    sink: &mut ReportSink<'_>,
+    active: &[ActiveRule],
+    part: ReportedSide,
+    problem: &Problem,
+) {
     let name = problem.kind.rule();
     let Some(&entry) = active.iter().find(|(rule, _)| rule.name == name) else { return };
     sink.set_rule(entry);
-    let mut report = Report::new(part, problem.span, problem.message.clone());
+    let mut report = RuleReport::new(part, problem.span, problem.message.clone());
     if let Some(help) = &problem.help {
         report = report.help(help.clone());
     }
@@ -461,7 +487,12 @@ fn report_problem(sink: &mut Sink<'_>, active: &[Active], part: Part, problem: &
 }
 
 /// The `allow`s of a side's units that silenced nothing, or name no rule.
-fn unused_allows<'s>(sink: &mut Sink<'s>, active: &[Active], part: Part, units: &'s [Unit<'s>]) {
+fn unused_allows<'s>(
+    sink: &mut ReportSink<'s>,
+    active: &[ActiveRule],
+    part: ReportedSide,
+    units: &'s [TranslationUnit<'s>],
+) {
     let Some(&entry) = active.iter().find(|(rule, _)| rule.name == "unused-allow") else { return };
     sink.set_rule(entry);
     for unit in units {
@@ -475,28 +506,28 @@ fn unused_allows<'s>(sink: &mut Sink<'s>, active: &[Active], part: Part, units: 
             };
             sink.set_units(Some(unit), None);
             let phrase = Phrase::new(id).with("rule", &*allow.rule);
-            sink.report(Report::new(part, allow.span, phrase));
+            sink.report(RuleReport::new(part, allow.span, phrase));
         }
     }
     sink.set_units(None, None);
 }
 
-impl<'r> Text<'r> {
+impl<'r> CheckedText<'r> {
     #[inline]
     fn new(
-        part: Part,
-        unit: &'r Unit<'r>,
+        part: ReportedSide,
+        unit: &'r TranslationUnit<'r>,
         attribute: Option<&'r str>,
         pattern: &'r Pattern<'r>,
         language: Language,
     ) -> Self {
-        Self { part, unit, attribute, facts: Facts::read(pattern, language) }
+        Self { part, unit, attribute, facts: TextFacts::from_pattern(pattern, language) }
     }
 }
 
 impl<'r> Comparison<'r> {
-    fn files(&self) -> Files<'r> {
-        Files {
+    fn files(&self) -> CheckedFiles<'r> {
+        CheckedFiles {
             document: self.document,
             locale: Some(self.target.locale.name()),
             source: self.source.file,
@@ -508,7 +539,7 @@ impl<'r> Comparison<'r> {
 
 impl Comparison<'_> {
     /// A finding about the document and locale as a whole, at the head of the translation's file.
-    pub(super) fn finding(&self, (rule, severity): Active, message: Phrase) -> Finding {
+    pub(super) fn finding(&self, (rule, severity): ActiveRule, message: Phrase) -> Finding {
         let location = Location { file: self.target.file.clone(), span: Span::at(0) };
         let mut finding = Finding::new(rule, severity, location, message);
         finding.locale = Some(self.target.locale.name().to_owned());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{Phrase, Severity, SourceFile, Span};
 
-use super::{Family, Rule};
+use super::{Rule, RuleFamily};
 
 /// One thing wrong in one place, raised by one rule.
 #[derive(Debug, Clone)]
@@ -28,11 +28,11 @@ pub struct Finding {
     /// The other places that belong to it, mostly the other language's.
     pub related: Vec<Related>,
     /// What a person wants to see beside it.
-    pub detail: Detail,
+    pub detail: FindingDetail,
     /// What the source's author noted for the translator.
     pub note: Option<String>,
     /// Changes that put it right without any change of meaning.
-    pub fix: Option<Fix>,
+    pub fix: Option<SafeFix>,
     /// The segment's texts, where the settings ask for them ([`super::Settings::detailed`]).
     pub texts: Option<Box<UnitTexts>>,
 }
@@ -86,7 +86,7 @@ pub struct Related {
 
 /// What a person wants to see beside a finding.
 #[derive(Debug, Clone, Default)]
-pub enum Detail {
+pub enum FindingDetail {
     /// The places suffice.
     #[default]
     None,
@@ -101,16 +101,16 @@ pub enum Detail {
 
 /// A safe fix: edits that belong together, all in one file.
 #[derive(Debug, Clone)]
-pub struct Fix {
+pub struct SafeFix {
     /// The file.
     pub file: Arc<SourceFile>,
     /// The edits, none overlapping another.
-    pub edits: Vec<Edit>,
+    pub edits: Vec<TextEdit>,
 }
 
 /// Bytes of a file to be replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Edit {
+pub struct TextEdit {
     /// What is replaced.
     pub span: Span,
     /// What it is replaced by.
@@ -135,7 +135,7 @@ impl Finding {
             help: None,
             location,
             related: Vec::new(),
-            detail: Detail::None,
+            detail: FindingDetail::None,
             note: None,
             fix: None,
             texts: None,
@@ -144,7 +144,7 @@ impl Finding {
 
     /// Whether its rule is of a family.
     #[must_use]
-    pub fn is_of(&self, family: Family) -> bool {
+    pub fn is_of(&self, family: RuleFamily) -> bool {
         self.rule.family == family
     }
 

@@ -1,18 +1,18 @@
 //! Putting fixes into a text.
 
-use super::{Edit, Fix};
+use super::{SafeFix, TextEdit};
 
 /// The text with fixes put in, and how many there were. A fix that overlaps an earlier one, or
 /// does not fit the text, is left for another round.
 #[must_use]
-pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (String, usize) {
-    let mut fixes: Vec<&Fix> = fixes.into_iter().filter(|fix| !fix.edits.is_empty()).collect();
+pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f SafeFix>) -> (String, usize) {
+    let mut fixes: Vec<&SafeFix> = fixes.into_iter().filter(|fix| !fix.edits.is_empty()).collect();
     fixes.sort_by_key(|fix| fix.edits.iter().map(|edit| edit.span).min());
-    let mut chosen: Vec<&Edit> = Vec::new();
+    let mut chosen: Vec<&TextEdit> = Vec::new();
     let mut count = 0;
     let mut taken = std::collections::BTreeMap::new();
     for fix in fixes {
-        let fits = |edit: &Edit| {
+        let fits = |edit: &TextEdit| {
             let before = taken.range(..=edit.span.end).next_back();
             text.get(edit.span.range()).is_some()
                 && before.is_none_or(|(_, &end): (&usize, &usize)| end < edit.span.start)
@@ -48,13 +48,13 @@ mod tests {
     #[track_caller]
     fn check(text: &str, fixes: &[&[(usize, usize, &str)]], expected: &str, count: usize) {
         let file = Arc::new(SourceFile::new("a", text));
-        let fixes: Vec<Fix> = (fixes.iter())
+        let fixes: Vec<SafeFix> = (fixes.iter())
             .map(|edits| {
-                let edit = |&(start, end, new): &(usize, usize, &str)| Edit {
+                let edit = |&(start, end, new): &(usize, usize, &str)| TextEdit {
                     span: Span::new(start, end),
                     text: new.to_owned(),
                 };
-                Fix { file: file.clone(), edits: edits.iter().map(edit).collect() }
+                SafeFix { file: file.clone(), edits: edits.iter().map(edit).collect() }
             })
             .collect();
         assert_eq!(apply(text, &fixes), (expected.to_owned(), count));

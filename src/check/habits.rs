@@ -15,10 +15,10 @@ const ONE_IN: usize = 3;
 
 /// Ways of writing that a rule met in a document, and where.
 #[derive(Debug, Default)]
-pub(super) struct Habits(Vec<Habit>);
+pub(super) struct WritingHabits(Vec<WritingHabit>);
 
 #[derive(Debug)]
-struct Habit {
+struct WritingHabit {
     /// The message that is said once.
     name: &'static str,
     /// How many texts could have it.
@@ -27,12 +27,12 @@ struct Habit {
     findings: Vec<usize>,
 }
 
-impl Habits {
-    fn get(&mut self, name: &'static str) -> &mut Habit {
+impl WritingHabits {
+    fn get(&mut self, name: &'static str) -> &mut WritingHabit {
         let known = self.0.iter().position(|habit| habit.name == name);
         let index = known.unwrap_or(self.0.len());
         if known.is_none() {
-            self.0.push(Habit { name, total: 0, findings: Vec::new() });
+            self.0.push(WritingHabit { name, total: 0, findings: Vec::new() });
         }
         &mut self.0[index]
     }

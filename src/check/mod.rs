@@ -2,7 +2,7 @@
 //!
 //! A [`Rule`] is data: name, family, default severity, manual page and a function. The engine hands
 //! each function what it looks at (a pair, two texts, a whole document in two languages) and a
-//! [`Sink`]; the rule says what it found and where. Severity, `allow` and selection of rules are the
+//! [`ReportSink`]; the rule says what it found and where. Severity, `allow` and selection of rules are the
 //! sink's business; words, colours and exit statuses belong to layers above. Nothing here does I/O:
 //! what reading the files brought to light arrives as [`crate::model::Problem`]s.
 
@@ -26,18 +26,19 @@ mod vocabulary;
 
 pub use consistency::{Renderings, TextNumbers, source_texts, whole_project};
 pub use engine::{
-    Comparison, Definition, Definitions, Outcome, Side, SourceView, Text, TextPair, compare,
-    finish, problems, single_texts, source,
+    CheckedSide, CheckedText, Comparison, Definition, Definitions, Outcome, SourceView, TextPair,
+    compare, problems, report_unused_allows, single_texts, source,
 };
 pub use finding::{
-    Detail, Edit, Finding, Fix, Location, Related, SuppressedFinding, SuppressionKind, UnitTexts,
+    Finding, FindingDetail, Location, Related, SafeFix, SuppressedFinding, SuppressionKind,
+    TextEdit, UnitTexts,
 };
 pub use fix::apply;
 pub use next_step::{AskedBy, NEXT_STEPS, NextStep};
 pub use page::{Example, examples, summary_of};
-pub use rule::{Check, Family, OptionKind, OptionSpec, Rule};
+pub use rule::{OptionKind, OptionSpec, Rule, RuleCheck, RuleFamily};
 pub use rules::{ALL, rule};
 pub use settings::{Settings, SettingsError};
-pub use sink::{Files, Part, Report, Sink, UsedAllows};
-pub use terminology::{Entry, Terminology, Used};
-pub use vocabulary::{Known, Vocabulary};
+pub use sink::{CheckedFiles, ReportSink, ReportedSide, RuleReport, UsedAllows};
+pub use terminology::{TermEntry, Terminology, UsedTerms};
+pub use vocabulary::{Vocabulary, WordCounts};

@@ -5,45 +5,50 @@
 
 use crate::model::{Pair, Severity};
 
-use super::{Check, Comparison, Rule, Settings, Sink, Text, TextPair};
+use super::{CheckedText, Comparison, ReportSink, Rule, RuleCheck, Settings, TextPair};
 
 /// A rule that runs, and how much it matters.
-pub(super) type Active = (&'static Rule, Severity);
+pub(super) type ActiveRule = (&'static Rule, Severity);
 
 /// Rules of one kind, each with its function.
-type Of<F> = Vec<(Active, F)>;
-type OfPair = fn(&Comparison<'_>, &Pair<'_>, &mut Sink<'_>);
-type OfTexts = fn(&TextPair<'_>, &mut Sink<'_>);
-type OfText = fn(&Text<'_>, &mut Sink<'_>);
+type RulesOfKind<F> = Vec<(ActiveRule, F)>;
+type PairCheck = fn(&Comparison<'_>, &Pair<'_>, &mut ReportSink<'_>);
+type OfTexts = fn(&TextPair<'_>, &mut ReportSink<'_>);
+type TextCheck = fn(&CheckedText<'_>, &mut ReportSink<'_>);
 
 /// The rules that run, all and by kind, each list in the order in which they run.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
-    pub(super) all: Vec<Active>,
-    /// [`Check::Pair`].
-    pub(super) pairs: Of<OfPair>,
-    /// [`Check::Gate`].
-    pub(super) gates: Of<OfTexts>,
-    /// [`Check::Texts`], and what [`Check::Sides`] has for translations.
-    pub(super) texts: Of<OfTexts>,
-    /// Which of two texts [`Check::Suspects`] wants a look at.
-    pub(super) suspects: Of<fn(&TextPair<'_>) -> bool>,
-    /// [`Check::Text`].
-    pub(super) single: Of<OfText>,
+pub(super) struct RulePlan {
+    pub(super) all: Vec<ActiveRule>,
+    /// [`RuleCheck::Pair`].
+    pub(super) pairs: RulesOfKind<PairCheck>,
+    /// [`RuleCheck::Gate`].
+    pub(super) gates: RulesOfKind<OfTexts>,
+    /// [`RuleCheck::Texts`], and what [`RuleCheck::Sides`] has for translations.
+    pub(super) texts: RulesOfKind<OfTexts>,
+    /// Which of two texts [`RuleCheck::Suspects`] wants a look at.
+    pub(super) suspects: RulesOfKind<fn(&TextPair<'_>) -> bool>,
+    /// [`RuleCheck::Text`].
+    pub(super) single: RulesOfKind<TextCheck>,
 }
 
-impl Plan {
-    pub(super) fn of(settings: &Settings) -> Self {
+impl RulePlan {
+    pub(super) fn from_settings(settings: &Settings) -> Self {
         let all = settings.active();
         let mut plan = Self::default();
         for &entry in &all {
             match entry.0.check {
-                Check::Pair(check) => plan.pairs.push((entry, check)),
-                Check::Gate(check) => plan.gates.push((entry, check)),
-                Check::Texts(check) | Check::Sides(_, check) => plan.texts.push((entry, check)),
-                Check::Suspects(is_suspect, _) => plan.suspects.push((entry, is_suspect)),
-                Check::Text(check) => plan.single.push((entry, check)),
-                Check::Given | Check::Document(_) | Check::Source(_) | Check::Project(_) => {}
+                RuleCheck::Pair(check) => plan.pairs.push((entry, check)),
+                RuleCheck::Gate(check) => plan.gates.push((entry, check)),
+                RuleCheck::Texts(check) | RuleCheck::Sides(_, check) => {
+                    plan.texts.push((entry, check));
+                }
+                RuleCheck::Suspects(is_suspect, _) => plan.suspects.push((entry, is_suspect)),
+                RuleCheck::Text(check) => plan.single.push((entry, check)),
+                RuleCheck::Given
+                | RuleCheck::Document(_)
+                | RuleCheck::Source(_)
+                | RuleCheck::Project(_) => {}
             }
         }
         Self { all, ..plan }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
-use crate::model::{Inline, Locale, Variant, VariantKey};
+use crate::model::{InlineExpression, Locale, Variant, VariantKey};
 
 /// The names of all categories.
 const ALL: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -40,17 +40,18 @@ pub(super) struct Counted<'p> {
 
 impl Plurals {
     /// The plural forms of a locale; none where CLDR says nothing of it.
-    pub(super) fn of(locale: &Locale, ordinal: bool) -> Option<Self> {
+    pub(super) fn for_locale(locale: &Locale, ordinal: bool) -> Option<Self> {
         let identifier: icu_locale_core::Locale = locale.identifier().to_string().parse().ok()?;
         let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
         let rules = PluralRules::try_new((&identifier).into(), kind.into()).ok()?;
-        let known: BTreeSet<_> = rules.categories().map(name).collect();
+        let known: BTreeSet<_> = rules.categories().map(category_name).collect();
         let unknown = known.len() == 1 && !WITHOUT.contains(&format!(" {} ", locale.language()));
         // Of ordinals little is written down, so that one form may mean just that.
         if unknown {
             return None;
         }
-        let categories = (0..=HIGHEST).map(|number| name(rules.category_for(number))).collect();
+        let categories =
+            (0..=HIGHEST).map(|number| category_name(rules.category_for(number))).collect();
         Some(Self { categories, known })
     }
 
@@ -96,7 +97,7 @@ impl Plurals {
 
 /// Whether a choice is one by plural forms or numbers, and of what.
 pub(super) fn counted<'p>(
-    selector: &'p Inline<'_>,
+    selector: &'p InlineExpression<'_>,
     variants: &[Variant<'_>],
 ) -> Option<Counted<'p>> {
     let by_number = variants.iter().all(|variant| match &variant.key {
@@ -106,20 +107,20 @@ pub(super) fn counted<'p>(
     let chosen = variants.iter().any(|variant| variant.key.as_str() != "other");
     // A choice by words is another matter; one form for all is a choice of its own.
     by_number.then_some(()).filter(|()| chosen)?;
-    number(selector)
+    counted_value(selector)
 }
 
 /// What a selector counts, if it counts.
-pub(super) fn number<'p>(selector: &'p Inline<'_>) -> Option<Counted<'p>> {
+pub(super) fn counted_value<'p>(selector: &'p InlineExpression<'_>) -> Option<Counted<'p>> {
     match selector {
-        Inline::Variable(id) => Some(Counted { variable: id, ordinal: false }),
-        Inline::Function { id, arguments } if id == "NUMBER" => {
-            let Some(Inline::Variable(variable)) = arguments.positional.first() else {
+        InlineExpression::Variable(id) => Some(Counted { variable: id, ordinal: false }),
+        InlineExpression::Function { id, arguments } if id == "NUMBER" => {
+            let Some(InlineExpression::Variable(variable)) = arguments.positional.first() else {
                 return None;
             };
             let mut named = arguments.named.iter();
             let kind = named.find(|(name, _)| name == "type").map(|(_, value)| value);
-            let ordinal = matches!(kind, Some(Inline::String(kind)) if kind == "ordinal");
+            let ordinal = matches!(kind, Some(InlineExpression::String(kind)) if kind == "ordinal");
             Some(Counted { variable, ordinal })
         }
         _ => None,
@@ -136,7 +137,7 @@ fn meant(key: &str) -> Option<u32> {
     ["zero", "one", "two"].iter().zip(0..).find(|(name, _)| **name == key).map(|(_, number)| number)
 }
 
-fn name(category: PluralCategory) -> &'static str {
+fn category_name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
@@ -206,7 +207,7 @@ mod tests {
     #[test]
     fn languages_have_their_forms() {
         for (locale, needed, rare) in TABLE {
-            let plurals = Plurals::of(&Locale::new(locale).unwrap(), false);
+            let plurals = Plurals::for_locale(&Locale::new(locale).unwrap(), false);
             let plurals = plurals.unwrap_or_else(|| panic!("{locale}"));
             let needed_found: Vec<_> = plurals.needed().into_iter().collect();
             assert_eq!(needed_found.join(" "), *needed, "{locale}");
@@ -219,13 +220,16 @@ mod tests {
     #[test]
     fn of_languages_that_cldr_does_not_know_nothing_is_said() {
         for locale in ["ach", "trs", "meh", "ltg", "gn"] {
-            assert!(Plurals::of(&Locale::new(locale).unwrap(), false).is_none(), "{locale}");
+            assert!(
+                Plurals::for_locale(&Locale::new(locale).unwrap(), false).is_none(),
+                "{locale}"
+            );
         }
     }
 
     #[test]
     fn ordinals_have_their_own() {
-        let plurals = Plurals::of(&Locale::new("en").unwrap(), true).unwrap();
+        let plurals = Plurals::for_locale(&Locale::new("en").unwrap(), true).unwrap();
         assert_eq!(plurals.numbers_of("two")[..3], [2, 22, 32]);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{Pair, RuleOption, Severity};
 
-use super::{Comparison, Finding, Renderings, Sink, SourceView, Text, TextPair};
+use super::{CheckedText, Comparison, Finding, Renderings, ReportSink, SourceView, TextPair};
 
 /// A rule: plain data, so that lists, tables, pages and tests just iterate over all of them.
 #[derive(Debug)]
@@ -10,7 +10,7 @@ pub struct Rule {
     /// Its name, kebab-case; reads well after "allow".
     pub name: &'static str,
     /// The group it belongs to.
-    pub family: Family,
+    pub family: RuleFamily,
     /// Its severity where the project does not say otherwise; `None`: off.
     pub severity: Option<Severity>,
     /// Whether some of its findings come with a safe fix.
@@ -22,13 +22,13 @@ pub struct Rule {
     /// The options it takes in `diglot.toml`, beside `severity`.
     pub options: &'static [OptionSpec],
     /// What it does.
-    pub check: Check,
+    pub check: RuleCheck,
 }
 
 /// A group of rules, as the table of rules shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
-pub enum Family {
+pub enum RuleFamily {
     Files,
     Sync,
     Fluent,
@@ -40,7 +40,7 @@ pub enum Family {
     Source,
 }
 
-impl Family {
+impl RuleFamily {
     /// Its name in tables and machine formats.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -62,33 +62,33 @@ impl Family {
 ///
 /// Functions are called in the order of [`super::ALL`], pair by pair.
 #[derive(Debug, Clone, Copy)]
-pub enum Check {
+pub enum RuleCheck {
     /// Nothing: the reader of the files, or the engine, finds it on its way.
     Given,
     /// Each pair of a document and a locale.
-    Pair(fn(&Comparison<'_>, &Pair<'_>, &mut Sink<'_>)),
+    Pair(fn(&Comparison<'_>, &Pair<'_>, &mut ReportSink<'_>)),
     /// The value, and each attribute, that both sides of a pair have: before the rules of
-    /// [`Check::Texts`]. Where one of these had something to say, only the rules on Fluent and markup
+    /// [`RuleCheck::Texts`]. Where one of these had something to say, only the rules on Fluent and markup
     /// follow, the others' findings being its consequences.
-    Gate(fn(&TextPair<'_>, &mut Sink<'_>)),
+    Gate(fn(&TextPair<'_>, &mut ReportSink<'_>)),
     /// The value, and each attribute, that both sides of a pair have.
-    Texts(fn(&TextPair<'_>, &mut Sink<'_>)),
+    Texts(fn(&TextPair<'_>, &mut ReportSink<'_>)),
     /// Every text of either side by itself: the source's once, whatever the number of locales.
-    Text(fn(&Text<'_>, &mut Sink<'_>)),
+    Text(fn(&CheckedText<'_>, &mut ReportSink<'_>)),
     /// A document in two languages as a whole.
-    Document(for<'s> fn(&Comparison<'s>, &mut Sink<'s>)),
+    Document(for<'s> fn(&Comparison<'s>, &mut ReportSink<'s>)),
     /// Each pair of values, whether it is worth a look; then the document in two languages as a
     /// whole, with the indices of those pairs that are.
     Suspects(
         fn(&TextPair<'_>) -> bool,
-        for<'s> fn(&Comparison<'s>, suspects: &[usize], &mut Sink<'s>),
+        for<'s> fn(&Comparison<'s>, suspects: &[usize], &mut ReportSink<'s>),
     ),
     /// A source document as a whole, once, whatever the number of locales.
-    Source(for<'s> fn(&SourceView<'s>, &mut Sink<'s>)),
+    Source(for<'s> fn(&SourceView<'s>, &mut ReportSink<'s>)),
     /// The project as a whole, once all its documents were checked, by what each translates.
     Project(fn(&[Renderings]) -> Vec<Finding>),
-    /// [`Check::Source`] for what the source has wrong, [`Check::Texts`] for what translations have.
-    Sides(for<'s> fn(&SourceView<'s>, &mut Sink<'s>), fn(&TextPair<'_>, &mut Sink<'_>)),
+    /// [`RuleCheck::Source`] for what the source has wrong, [`RuleCheck::Texts`] for what translations have.
+    Sides(for<'s> fn(&SourceView<'s>, &mut ReportSink<'s>), fn(&TextPair<'_>, &mut ReportSink<'_>)),
 }
 
 /// An option of a rule.

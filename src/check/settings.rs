@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use crate::model::{Config, RuleOption, RuleSetting, RuleSettings, Severity, Span};
+use crate::model::{ProjectConfig, RuleOption, RuleSetting, RuleSettings, Severity, Span};
 
 use super::{ALL, OptionKind, Rule, rule, style::style_option};
 
@@ -49,7 +49,7 @@ impl Settings {
     /// The defaults, changed by what the project file says; and everything in it that names no
     /// rule, severity or option, or gives an option what it does not take.
     #[must_use]
-    pub fn new(config: &Config) -> (Self, Vec<SettingsError>) {
+    pub fn new(config: &ProjectConfig) -> (Self, Vec<SettingsError>) {
         let mut all = Self::default();
         let mut errors = Vec::new();
         // What documents and locales say is applied to a copy that nobody keeps, to be validated.
@@ -78,7 +78,7 @@ impl Settings {
         self.is_detailed
     }
 
-    fn set_styles(&mut self, config: &Config, errors: &mut Vec<SettingsError>) {
+    fn set_styles(&mut self, config: &ProjectConfig, errors: &mut Vec<SettingsError>) {
         for (language, options) in &config.style {
             for (name, (value, span)) in options {
                 match (style_option(language, name), value) {
@@ -105,7 +105,7 @@ impl Settings {
 
     /// The settings that hold for one document in one locale (none: for its source alone).
     #[must_use]
-    pub fn of(&self, document: &str, locale: Option<&str>) -> Cow<'_, Self> {
+    pub fn for_document(&self, document: &str, locale: Option<&str>) -> Cow<'_, Self> {
         let document = self.documents.get(document);
         let locale = locale.and_then(|locale| self.locales.get(locale));
         if document.is_none() && locale.is_none() {
@@ -209,7 +209,7 @@ impl Settings {
 
     /// A number that the project sets for an option of a rule, or else `default`.
     #[must_use]
-    pub fn number(&self, rule: &'static str, option: &'static str, default: f64) -> f64 {
+    pub fn number_option(&self, rule: &'static str, option: &'static str, default: f64) -> f64 {
         match self.options.get(&(rule, option)) {
             Some(RuleOption::Number(number)) => *number,
             _ => default,

@@ -2,16 +2,16 @@
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
-use crate::model::{Allow, Phrase, Severity, SourceFile, Span, Unit};
+use crate::model::{AllowedRule, Phrase, Severity, SourceFile, Span, TranslationUnit};
 
 use super::{
-    Detail, Edit, Finding, Fix, Location, Related, Rule, Settings, SuppressedFinding,
-    SuppressionKind, UnitTexts, habits::Habits,
+    Finding, FindingDetail, Location, Related, Rule, SafeFix, Settings, SuppressedFinding,
+    SuppressionKind, TextEdit, UnitTexts, habits::WritingHabits,
 };
 
 /// A side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Part {
+pub enum ReportedSide {
     /// The source language's file.
     Source,
     /// The translation's file.
@@ -22,24 +22,24 @@ pub enum Part {
 
 /// What a rule says of one place.
 #[derive(Debug, Clone)]
-pub struct Report {
+pub struct RuleReport {
     message: Phrase,
     help: Option<Phrase>,
-    at: (Part, Span),
-    related: Vec<(Phrase, Part, Span)>,
-    detail: Detail,
+    at: (ReportedSide, Span),
+    related: Vec<(Phrase, ReportedSide, Span)>,
+    detail: FindingDetail,
     note: Option<String>,
-    fix: Option<(Part, Vec<Edit>)>,
+    fix: Option<(ReportedSide, Vec<TextEdit>)>,
     most: Severity,
     least: Option<Severity>,
     habit: Option<&'static str>,
 }
 
-impl Report {
+impl RuleReport {
     /// Something wrong at `span` of `part`.
     #[must_use]
-    pub fn new(part: Part, span: Span, message: Phrase) -> Self {
-        let (related, detail) = (Vec::new(), Detail::None);
+    pub fn new(part: ReportedSide, span: Span, message: Phrase) -> Self {
+        let (related, detail) = (Vec::new(), FindingDetail::None);
         let (help, note, fix, most) = (None, None, None, Severity::Error);
         Self {
             message,
@@ -94,7 +94,7 @@ impl Report {
 
     /// The same with a second place, shown beneath the first.
     #[must_use]
-    pub fn related(mut self, part: Part, span: Span, label: Phrase) -> Self {
+    pub fn related(mut self, part: ReportedSide, span: Span, label: Phrase) -> Self {
         self.related.push((label, part, span));
         self
     }
@@ -102,25 +102,25 @@ impl Report {
     /// The same with the source's text as the second place, labelled so.
     #[must_use]
     pub fn source(self, span: Span) -> Self {
-        self.related(Part::Source, span, Phrase::new("label-source"))
+        self.related(ReportedSide::Source, span, Phrase::new("label-source"))
     }
 
     /// The same with the translation's text as the second place, labelled so.
     #[must_use]
     pub fn translation(self, span: Span) -> Self {
-        self.related(Part::Target, span, Phrase::new("label-translation"))
+        self.related(ReportedSide::Target, span, Phrase::new("label-translation"))
     }
 
     /// The same with how a text changed.
     #[must_use]
     pub fn change(mut self, old: impl Into<String>, new: impl Into<String>) -> Self {
-        self.detail = Detail::Change { old: old.into(), new: new.into() };
+        self.detail = FindingDetail::Change { old: old.into(), new: new.into() };
         self
     }
 
     /// The same with a safe fix: edits of the file of `part` that cannot change the meaning.
     #[must_use]
-    pub fn fix(mut self, part: Part, edits: Vec<Edit>) -> Self {
+    pub fn fix(mut self, part: ReportedSide, edits: Vec<TextEdit>) -> Self {
         self.fix = Some((part, edits));
         self
     }
@@ -128,7 +128,7 @@ impl Report {
 
 /// The files a sink's reports are about.
 #[derive(Debug, Clone)]
-pub struct Files<'s> {
+pub struct CheckedFiles<'s> {
     /// The document's name.
     pub document: &'s str,
     /// The locale's name; none while the source alone is looked at.
@@ -149,30 +149,30 @@ const MOST: usize = 1000;
 const MAX_QUOTED_BYTES: usize = 10_000;
 
 /// The `allow`s that silenced something: the side whose file they stand in, and where.
-pub type UsedAllows = BTreeSet<(Part, Span)>;
+pub type UsedAllows = BTreeSet<(ReportedSide, Span)>;
 
 /// Takes what rules report while the engine walks through a document.
 #[derive(Debug)]
-pub struct Sink<'s> {
+pub struct ReportSink<'s> {
     settings: &'s Settings,
-    files: Files<'s>,
+    files: CheckedFiles<'s>,
     rule: Option<(&'static Rule, Severity)>,
-    units: [Option<&'s Unit<'s>>; 2],
+    units: [Option<&'s TranslationUnit<'s>>; 2],
     attempts: usize,
     /// Attempts before the present rule and units.
     before: usize,
     findings: Vec<Finding>,
-    habits: Habits,
+    habits: WritingHabits,
     suppressed: Vec<SuppressedFinding>,
     used_allows: UsedAllows,
 }
 
-impl<'s> Sink<'s> {
-    pub(super) fn new(settings: &'s Settings, files: Files<'s>) -> Self {
+impl<'s> ReportSink<'s> {
+    pub(super) fn new(settings: &'s Settings, files: CheckedFiles<'s>) -> Self {
         let used_allows = BTreeSet::new();
         let units = [None, None];
         let (rule, findings, suppressed) = (None, Vec::new(), Vec::new());
-        let (attempts, before, habits) = (0, 0, Habits::default());
+        let (attempts, before, habits) = (0, 0, WritingHabits::default());
         Self {
             settings,
             files,
@@ -194,7 +194,11 @@ impl<'s> Sink<'s> {
     }
 
     /// What follows is said of the source's and the translation's unit, whose `allow`s count.
-    pub fn set_units(&mut self, source: Option<&'s Unit<'s>>, target: Option<&'s Unit<'s>>) {
+    pub fn set_units(
+        &mut self,
+        source: Option<&'s TranslationUnit<'s>>,
+        target: Option<&'s TranslationUnit<'s>>,
+    ) {
         self.units = [source, target];
         self.before = self.attempts;
     }
@@ -223,13 +227,13 @@ impl<'s> Sink<'s> {
     }
 
     /// Takes one report of the current rule on the current units.
-    pub fn report(&mut self, report: Report) {
+    pub fn report(&mut self, report: RuleReport) {
         let segment = self.units[0].or(self.units[1]).map(|unit| unit.id.as_ref());
         self.report_of(segment, report);
     }
 
     /// The same, said of the segment called `segment`.
-    pub(super) fn report_of(&mut self, segment: Option<&str>, report: Report) {
+    pub(super) fn report_of(&mut self, segment: Option<&str>, report: RuleReport) {
         let Some((rule, severity)) = self.rule else { return };
         self.attempts += 1;
         if self.attempts - self.before > MOST {
@@ -257,18 +261,18 @@ impl<'s> Sink<'s> {
         &self,
         (rule, severity): (&'static Rule, Severity),
         segment: Option<&str>,
-        report: Report,
+        report: RuleReport,
     ) -> Finding {
-        let file = |part: Part| match part {
-            Part::Source => self.files.source.clone(),
-            Part::Target => self.files.target.clone(),
-            Part::Provenance => self.files.provenance.clone(),
+        let file = |part: ReportedSide| match part {
+            ReportedSide::Source => self.files.source.clone(),
+            ReportedSide::Target => self.files.target.clone(),
+            ReportedSide::Provenance => self.files.provenance.clone(),
         };
-        let locate = |part: Part, span: Span| Location { file: file(part), span };
+        let locate = |part: ReportedSide, span: Span| Location { file: file(part), span };
         let related = report.related.into_iter();
         let least = report.least.filter(|_| rule.severity == Some(severity)).unwrap_or(severity);
-        let text = |unit: Option<&Unit<'_>>| {
-            let text = unit.map(Unit::text);
+        let text = |unit: Option<&TranslationUnit<'_>>| {
+            let text = unit.map(TranslationUnit::text);
             text.filter(|text| text.len() <= MAX_QUOTED_BYTES).map(Cow::into_owned)
         };
         let texts = || {
@@ -287,7 +291,7 @@ impl<'s> Sink<'s> {
             .collect();
         finding.detail = report.detail;
         finding.note = report.note;
-        finding.fix = report.fix.map(|(part, edits)| Fix { file: file(part), edits });
+        finding.fix = report.fix.map(|(part, edits)| SafeFix { file: file(part), edits });
         finding.texts = self.settings.is_detailed().then(texts);
         finding
     }
@@ -299,9 +303,10 @@ impl<'s> Sink<'s> {
 
     /// The `allow` of the current units that silences the rule called `name`, one that gives a reason
     /// before others; all that do are marked as used.
-    fn allowed(&mut self, name: &str) -> Option<&'s Allow<'s>> {
-        let mut allowed: Option<&'s Allow<'s>> = None;
-        for (part, unit) in [Part::Source, Part::Target].into_iter().zip(self.units) {
+    fn allowed(&mut self, name: &str) -> Option<&'s AllowedRule<'s>> {
+        let mut allowed: Option<&'s AllowedRule<'s>> = None;
+        for (part, unit) in [ReportedSide::Source, ReportedSide::Target].into_iter().zip(self.units)
+        {
             for allow in unit.into_iter().flat_map(|unit| &unit.allows) {
                 if allow.rule == name {
                     self.used_allows.insert((part, allow.span));
@@ -313,7 +318,7 @@ impl<'s> Sink<'s> {
     }
 
     /// Adds what another sink of the same document took.
-    pub(super) fn absorb(&mut self, other: Sink<'_>) {
+    pub(super) fn absorb(&mut self, other: ReportSink<'_>) {
         self.habits.absorb(other.habits, self.findings.len());
         self.findings.extend(other.findings);
         self.suppressed.extend(other.suppressed);

@@ -3,73 +3,73 @@
 use std::{cell::OnceCell, ops::Range, sync::Arc};
 
 use crate::{
-    model::{CaseRule, Glossary, Locale, Term},
-    text::{Designation, Facts, Found, Terms},
+    model::{CaseRule, Glossary, GlossaryTerm, Locale},
+    text::{Designation, TermFinder, TermOccurrence, TextFacts},
 };
 
 /// A glossary with the designations of two languages ready to be found in texts.
 #[derive(Debug)]
 pub struct Terminology {
     glossary: Arc<Glossary>,
-    source: Arc<Terms>,
-    target: Terms,
+    source: Arc<TermFinder>,
+    target: TermFinder,
     languages: [Locale; 2],
 }
 
 /// What a designation belongs to.
 #[derive(Debug, Clone, Copy)]
-pub enum Entry<'g> {
+pub enum TermEntry<'g> {
     /// A name that stays as it is.
     Keep(&'g str),
     /// A concept.
-    Term(&'g Term),
+    Term(&'g GlossaryTerm),
 }
 
 /// Where both sides of a pair use the glossary, each side read when it is first asked for.
 #[derive(Debug)]
-pub struct Used<'r> {
+pub struct UsedTerms<'r> {
     terms: &'r Terminology,
-    facts: [&'r Facts<'r>; 2],
-    found: [OnceCell<Vec<Found>>; 2],
+    facts: [&'r TextFacts<'r>; 2],
+    found: [OnceCell<Vec<TermOccurrence>>; 2],
 }
 
-impl<'r> Used<'r> {
+impl<'r> UsedTerms<'r> {
     /// Of two texts, nothing of which is read yet.
-    pub(super) fn new(terms: &'r Terminology, facts: [&'r Facts<'r>; 2]) -> Self {
+    pub(super) fn new(terms: &'r Terminology, facts: [&'r TextFacts<'r>; 2]) -> Self {
         Self { terms, facts, found: Default::default() }
     }
 
     /// Where the source uses it.
     #[must_use]
-    pub fn source(&self) -> &[Found] {
+    pub fn source(&self) -> &[TermOccurrence] {
         self.side(0, &self.terms.source)
     }
 
     /// Where the translation uses it.
     #[must_use]
-    pub fn target(&self) -> &[Found] {
+    pub fn target(&self) -> &[TermOccurrence] {
         self.side(1, &self.terms.target)
     }
 
-    fn side(&self, side: usize, terms: &Terms) -> &[Found] {
+    fn side(&self, side: usize, terms: &TermFinder) -> &[TermOccurrence] {
         let facts = self.facts[side];
-        self.found[side].get_or_init(|| terms.find(facts))
+        self.found[side].get_or_init(|| terms.find_terms(facts))
     }
 
     /// The place in the source that uses the glossary and holds this range.
     #[must_use]
-    pub fn in_source(&self, range: &Range<usize>) -> Option<&Found> {
+    pub fn in_source(&self, range: &Range<usize>) -> Option<&TermOccurrence> {
         holder(self.source(), range)
     }
 
     /// The place in the translation that uses the glossary and holds this range.
     #[must_use]
-    pub fn in_target(&self, range: &Range<usize>) -> Option<&Found> {
+    pub fn in_target(&self, range: &Range<usize>) -> Option<&TermOccurrence> {
         holder(self.target(), range)
     }
 }
 
-fn holder<'f>(found: &'f [Found], range: &Range<usize>) -> Option<&'f Found> {
+fn holder<'f>(found: &'f [TermOccurrence], range: &Range<usize>) -> Option<&'f TermOccurrence> {
     let next = found.partition_point(|found| found.range.end < range.end);
     found.get(next).filter(|found| found.range.start <= range.start)
 }
@@ -99,36 +99,36 @@ impl Terminology {
 
     /// The designations of the source's language.
     #[must_use]
-    pub fn source(&self) -> &Terms {
+    pub fn source(&self) -> &TermFinder {
         &self.source
     }
 
     /// The designations of the translation's language.
     #[must_use]
-    pub fn target(&self) -> &Terms {
+    pub fn target(&self) -> &TermFinder {
         &self.target
     }
 
     /// What the translation's language calls a concept; none where the glossary does not say.
     #[must_use]
-    pub fn target_forms<'g>(&self, term: &'g Term) -> &'g [String] {
+    pub fn target_forms<'g>(&self, term: &'g GlossaryTerm) -> &'g [String] {
         forms(&term.forms, &self.languages[1])
     }
 
     /// What the source's language calls a concept; none where the glossary does not say.
     #[must_use]
-    pub fn source_forms<'g>(&self, term: &'g Term) -> &'g [String] {
+    pub fn source_forms<'g>(&self, term: &'g GlossaryTerm) -> &'g [String] {
         forms(&term.forms, &self.languages[0])
     }
 
     /// The entry of this number, as a [`Designation`] has it.
     #[must_use]
-    pub fn entry(&self, entry: u32) -> Option<Entry<'_>> {
+    pub fn entry(&self, entry: u32) -> Option<TermEntry<'_>> {
         let index = entry as usize;
         let keep = &self.glossary.keep;
         match keep.get(index) {
-            Some(name) => Some(Entry::Keep(name)),
-            None => self.glossary.terms.get(index - keep.len()).map(Entry::Term),
+            Some(name) => Some(TermEntry::Keep(name)),
+            None => self.glossary.terms.get(index - keep.len()).map(TermEntry::Term),
         }
     }
 }
@@ -141,7 +141,7 @@ fn forms<'g>(
     all.get(locale.name()).or_else(|| all.get(locale.language())).map_or(&[], Vec::as_slice)
 }
 
-fn terms(glossary: &Glossary, locale: &Locale) -> Terms {
+fn terms(glossary: &Glossary, locale: &Locale) -> TermFinder {
     let mut designations = Vec::new();
     let mut entry = 0;
     for name in &glossary.keep {
@@ -157,5 +157,5 @@ fn terms(glossary: &Glossary, locale: &Locale) -> Terms {
         }
         entry += 1;
     }
-    Terms::new(locale.language(), designations)
+    TermFinder::new(locale.language(), designations)
 }

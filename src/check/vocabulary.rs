@@ -12,7 +12,7 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    model::{Element, Pair, Unit},
+    model::{Pair, PatternElement, TranslationUnit},
     text::{Language, for_each_capital},
 };
 
@@ -22,14 +22,14 @@ const CHUNK: usize = 4096;
 /// The words with a capital of a document and its translation, counted in pairs.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    words: Words,
+    words: VocabularyWords,
 }
 
-type Words = HashMap<u64, Known, BuildHasherDefault<Given>>;
+type VocabularyWords = HashMap<u64, WordCounts, BuildHasherDefault<HashedKey>>;
 
 /// In how many pairs a word occurs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct WordCounts {
     /// On the source's side.
     pub source: u32,
     /// On the translation's side.
@@ -41,8 +41,8 @@ pub struct Known {
 impl Vocabulary {
     /// Reads the words of all pairs, which are in these languages.
     #[must_use]
-    pub fn read(pairs: &[Pair<'_>], languages: [Language; 2]) -> Self {
-        let parts: Vec<Words> =
+    pub fn from_pairs(pairs: &[Pair<'_>], languages: [Language; 2]) -> Self {
+        let parts: Vec<VocabularyWords> =
             pairs.par_chunks(CHUNK).map(|pairs| words(pairs, languages)).collect();
         let mut parts = parts.into_iter();
         let mut all = parts.next().unwrap_or_default();
@@ -57,13 +57,13 @@ impl Vocabulary {
 
     /// What is known of the word with this [`crate::text::key`].
     #[must_use]
-    pub fn known(&self, key: u64) -> Known {
+    pub fn known(&self, key: u64) -> WordCounts {
         self.words.get(&key).copied().unwrap_or_default()
     }
 }
 
-fn words(pairs: &[Pair<'_>], languages: [Language; 2]) -> Words {
-    let mut words = Words::default();
+fn words(pairs: &[Pair<'_>], languages: [Language; 2]) -> VocabularyWords {
+    let mut words = VocabularyWords::default();
     let (mut source, mut target) = (Vec::new(), Vec::new());
     for pair in pairs {
         let (Some(from), Some(to)) = (pair.source, pair.target) else { continue };
@@ -82,11 +82,11 @@ fn words(pairs: &[Pair<'_>], languages: [Language; 2]) -> Words {
 }
 
 /// The keys of a unit's words, in order, each once.
-fn keys(unit: &Unit<'_>, language: Language, keys: &mut Vec<u64>) {
+fn keys(unit: &TranslationUnit<'_>, language: Language, keys: &mut Vec<u64>) {
     keys.clear();
     for (_, pattern) in unit.patterns() {
         for element in &pattern.elements {
-            if let Element::Text(text) = element {
+            if let PatternElement::Text(text) = element {
                 for_each_capital(&text.value, language, |word| keys.push(word.key));
             }
         }
@@ -97,9 +97,9 @@ fn keys(unit: &Unit<'_>, language: Language, keys: &mut Vec<u64>) {
 
 /// Takes a key, which is a hash already, as it is.
 #[derive(Debug, Default)]
-struct Given(u64);
+struct HashedKey(u64);
 
-impl Hasher for Given {
+impl Hasher for HashedKey {
     fn finish(&self) -> u64 {
         self.0
     }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, out, progress};
+use super::{CommandResult, ExitStatus, Session, out, progress};
 use crate::{
     model::ReviewState,
     project::{AcceptRequest, HistoryRequest},
@@ -54,7 +54,7 @@ impl StateName {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
+pub(super) fn run_accept(session: &Session, arguments: &AcceptArguments) -> CommandResult {
     if arguments.from_history {
         return from_history(session, arguments);
     }
@@ -82,15 +82,15 @@ pub(super) fn run(session: &Session, arguments: &AcceptArguments) -> Run {
         session.complain(phrase);
     }
     let status = if answer.refusals.is_empty() && apart.is_empty() {
-        Status::Clean
+        ExitStatus::Clean
     } else {
-        Status::Findings
+        ExitStatus::Findings
     };
     Ok(session.ended(&answer.failures, status))
 }
 
 /// `diglot accept --from-history`.
-fn from_history(session: &Session, arguments: &AcceptArguments) -> Run {
+fn from_history(session: &Session, arguments: &AcceptArguments) -> CommandResult {
     let project = session.project()?;
     let request = HistoryRequest {
         targets: arguments.targets.clone(),
@@ -110,7 +110,7 @@ fn from_history(session: &Session, arguments: &AcceptArguments) -> Run {
     for phrase in report::left_out(&answer.recorded) {
         session.complain(&phrase);
     }
-    Ok(session.ended(&answer.failures, Status::Clean))
+    Ok(session.ended(&answer.failures, ExitStatus::Clean))
 }
 
 /// What shows the warnings about what was accepted.

@@ -7,7 +7,10 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Run, Session, Status, out, progress, reports::ReportArguments, say, session};
+use super::{
+    CommandResult, ExitStatus, Failure, Session, out, print_phrase, progress,
+    reports::ReportArguments, session,
+};
 use crate::{
     model::{Phrase, Severity},
     project::{
@@ -29,7 +32,7 @@ pub(super) struct CheckArguments {
     #[command(flatten)]
     reports: ReportArguments,
     #[arg(long, value_enum, default_value = "error", value_name = "SEVERITY")]
-    deny: Deny,
+    deny: DenyLevel,
     #[arg(long, short)]
     quiet: bool,
     #[arg(long)]
@@ -45,13 +48,13 @@ pub(super) struct CheckArguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Deny {
+enum DenyLevel {
     Info,
     Warning,
     Error,
 }
 
-impl Deny {
+impl DenyLevel {
     fn severity(self) -> Severity {
         match self {
             Self::Info => Severity::Info,
@@ -62,8 +65,8 @@ impl Deny {
 }
 
 /// Runs the command. Where nothing at all can be checked, machines are told so as well as people.
-pub(super) fn run(session: &Session, arguments: &CheckArguments) -> Run {
-    let run = check(session, arguments);
+pub(super) fn run_check(session: &Session, arguments: &CheckArguments) -> CommandResult {
+    let run = check_project(session, arguments);
     if let (Err(Failure::Said(said)), false) = (&run, arguments.reports.is_for_people()) {
         let (answer, style) = (CheckAnswer::default(), session.style());
         let mut report = CheckReport::new(&answer, &style, session.say_to_machines());
@@ -73,7 +76,7 @@ pub(super) fn run(session: &Session, arguments: &CheckArguments) -> Run {
     run
 }
 
-fn check(session: &Session, arguments: &CheckArguments) -> Run {
+fn check_project(session: &Session, arguments: &CheckArguments) -> CommandResult {
     let project = session.project()?;
     let mut request = CheckRequest {
         targets: arguments.documents.clone(),
@@ -101,7 +104,7 @@ fn check(session: &Session, arguments: &CheckArguments) -> Run {
     if answer.paid > 0 {
         session.complain(&Phrase::new("baseline-paid").with("count", answer.paid));
     }
-    report(session, arguments, &project, answer)
+    print_answer(session, arguments, &project, answer)
 }
 
 fn checked(
@@ -113,13 +116,18 @@ fn checked(
 }
 
 /// Writes what was found as the baseline.
-fn baseline(session: &Session, project: &Project, path: &Path, answer: &CheckAnswer) -> Run {
+fn baseline(
+    session: &Session,
+    project: &Project,
+    path: &Path,
+    answer: &CheckAnswer,
+) -> CommandResult {
     write_baseline(project, path, answer)?;
     let mut out = out();
     let phrase = Phrase::new("baseline-written").with("count", answer.findings.len());
-    say(&mut out, &phrase.with("path", path.display().to_string()), &session.style())?;
+    print_phrase(&mut out, &phrase.with("path", path.display().to_string()), &session.style())?;
     out.flush()?;
-    Ok(Status::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 /// Puts in safe fixes, or shows them; what is then left.
@@ -138,22 +146,22 @@ fn fixed(
         }
         let id = if dry_run { "check-would-fix" } else { "check-fixed" };
         let phrase = Phrase::new(id).with("count", answer.count).with("files", answer.files.len());
-        say(&mut out, &phrase, &style)?;
+        print_phrase(&mut out, &phrase, &style)?;
         out.flush()?;
     }
     Ok(answer.check)
 }
 
 /// Prints what was found; how the check ended.
-fn report(
+fn print_answer(
     session: &Session,
     arguments: &CheckArguments,
     project: &Project,
     mut answer: CheckAnswer,
-) -> Run {
+) -> CommandResult {
     let severities = Severity::ALL.into_iter();
     let mut denied = severities.filter(|severity| *severity >= arguments.deny.severity());
-    let denied = denied.any(|severity| answer.number(severity) > 0);
+    let denied = denied.any(|severity| answer.number_of_severity(severity) > 0);
     if arguments.quiet {
         // What does not make the check fail is not worth a word.
         answer.at_least(arguments.deny.severity());
@@ -166,6 +174,6 @@ fn report(
     report.deny = arguments.deny.severity();
     report.prefix = &prefix;
     arguments.reports.write(session, Some(project), &report)?;
-    let status = if denied { Status::Findings } else { Status::Clean };
+    let status = if denied { ExitStatus::Findings } else { ExitStatus::Clean };
     Ok(session.ended(&answer.failures, status))
 }

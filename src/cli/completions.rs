@@ -6,7 +6,7 @@ use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use super::{Run, Session, Status, help, raw_out};
+use super::{CommandResult, ExitStatus, Session, help, raw_out};
 use crate::project::write_report;
 
 #[derive(Args)]
@@ -30,9 +30,12 @@ enum CompletionTarget {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &CompletionsArguments) -> Run {
+pub(super) fn run_completions(
+    session: &Session,
+    arguments: &CompletionsArguments,
+) -> CommandResult {
     // The generators panic where their writer fails, as a closed pipe does; a buffer does not.
-    let mut command = help::command(session.say());
+    let mut command = help::command(session.interface());
     let files = match arguments.shell {
         CompletionTarget::Man => manual_pages(command)?,
         CompletionTarget::Bash => vec![script(Shell::Bash, &mut command)],
@@ -49,7 +52,7 @@ pub(super) fn run(session: &Session, arguments: &CompletionsArguments) -> Run {
         }
     }
     out.flush()?;
-    Ok(Status::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 /// A completion script, under the name by which its shell finds it.

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, json_out, out, progress, say};
+use super::{CommandResult, ExitStatus, Session, json_out, out, print_phrase, progress};
 use crate::{model::Phrase, project::DiffRequest, report};
 
 #[derive(Args)]
@@ -14,27 +14,27 @@ pub(super) struct DiffArguments {
     #[arg(long, value_name = "LOCALE")]
     locale: Vec<String>,
     #[arg(long, value_enum, default_value = "human")]
-    format: Format,
+    format: DiffFormat,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+enum DiffFormat {
     Human,
     Json,
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
+pub(super) fn run_diff(session: &Session, arguments: &DiffArguments) -> CommandResult {
     let project = session.project()?;
     let (targets, locales) = (arguments.targets.clone(), arguments.locale.clone());
-    let by_program = matches!(arguments.format, Format::Json);
+    let by_program = matches!(arguments.format, DiffFormat::Json);
     let answer = progress::reading(session, by_program, |watch| {
         DiffRequest { targets, locales }.run_watched(&project, watch)
     })?;
     let mut out = if by_program { json_out() } else { out() };
     match arguments.format {
-        Format::Json => report::changes_json(&answer.changes, &mut out)?,
-        Format::Human => {
+        DiffFormat::Json => report::changes_json(&answer.changes, &mut out)?,
+        DiffFormat::Human => {
             let style = session.style();
             out.write_all(report::changes(&answer.changes, &style).as_bytes())?;
             // "Nothing changed" is not known of what could not be read.
@@ -42,10 +42,10 @@ pub(super) fn run(session: &Session, arguments: &DiffArguments) -> Run {
             let closing = if answer.changes.is_empty() { "diff-none" } else { "diff-closing" };
             let closing = Phrase::new(closing).with("count", answer.changes.len());
             if !hidden {
-                say(&mut out, &closing, &style)?;
+                print_phrase(&mut out, &closing, &style)?;
             }
         }
     }
     out.flush()?;
-    Ok(session.ended(&answer.failures, Status::Clean))
+    Ok(session.ended(&answer.failures, ExitStatus::Clean))
 }

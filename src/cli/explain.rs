@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 
-use super::{Run, Session, Status, out};
+use super::{CommandResult, ExitStatus, Session, out};
 use crate::{check::Settings, project::named_rule, report};
 
 #[derive(Args)]
@@ -14,8 +14,8 @@ pub(super) struct ExplainArguments {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Run {
-    let french = session.say().language() == "fr";
+pub(super) fn run_explain(session: &Session, arguments: &ExplainArguments) -> CommandResult {
+    let french = session.interface().language() == "fr";
     let style = session.style();
     let text = if let Some(name) = &arguments.rule {
         let rule = named_rule(name)?;
@@ -31,5 +31,5 @@ pub(super) fn run(session: &Session, arguments: &ExplainArguments) -> Run {
     let mut out = out();
     out.write_all(text.as_bytes())?;
     out.flush()?;
-    Ok(Status::Clean)
+    Ok(ExitStatus::Clean)
 }

@@ -8,7 +8,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, out, say};
+use super::{CommandResult, ExitStatus, Session, out, print_phrase};
 use crate::{
     model::Phrase,
     project::{ExportFilter, ExportRequest, ExportedLocale, ToolName},
@@ -105,7 +105,7 @@ enum InlineArgument {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &ExportArguments) -> Run {
+pub(super) fn run_export(session: &Session, arguments: &ExportArguments) -> CommandResult {
     let project = session.project()?;
     let is_printed = arguments.output.as_deref().is_none_or(|path| path.as_os_str() == "-");
     let is_table = matches!(arguments.format, Some(ExportFormat::Xlsx));
@@ -123,7 +123,7 @@ pub(super) fn run(session: &Session, arguments: &ExportArguments) -> Run {
         output: arguments.output.clone().filter(|_| !is_printed),
         now,
     };
-    let answer = request.run(&project, session.say())?;
+    let answer = request.run(&project, session.interface())?;
     for ExportedLocale { locale, segments, locked } in &answer.locales {
         for segment in locked {
             let phrase = Phrase::new("export-locked").with("segment", &**segment);
@@ -141,9 +141,9 @@ pub(super) fn run(session: &Session, arguments: &ExportArguments) -> Run {
     } else if answer.written.len() > 1 {
         for path in &answer.written {
             let phrase = Phrase::new("export-wrote").with("path", path.display().to_string());
-            say(&mut out, &phrase, &session.style())?;
+            print_phrase(&mut out, &phrase, &session.style())?;
         }
     }
     out.flush()?;
-    Ok(session.ended(&answer.failures, Status::Clean))
+    Ok(session.ended(&answer.failures, ExitStatus::Clean))
 }

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 
-use super::{Run, Session, Status, out, say};
+use super::{CommandResult, ExitStatus, Session, out, print_phrase};
 use crate::{
     model::Phrase,
     project::{FillRequest, FilledFile, ReviewPlaces, ScaffoldWords},
@@ -21,9 +21,9 @@ pub(super) struct FillArguments {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &FillArguments) -> Run {
+pub(super) fn run_fill(session: &Session, arguments: &FillArguments) -> CommandResult {
     let project = session.project()?;
-    let word = |id| session.say().say(&Phrase::new(id));
+    let word = |id| session.interface().say(&Phrase::new(id));
     let request = FillRequest {
         places: ReviewPlaces {
             documents: arguments.documents.clone(),
@@ -35,7 +35,7 @@ pub(super) fn run(session: &Session, arguments: &FillArguments) -> Run {
     let answer = request.run(&project)?;
     let (mut out, style) = (out(), session.style());
     for phrase in answer.files.iter().filter_map(told) {
-        say(&mut out, &phrase, &style)?;
+        print_phrase(&mut out, &phrase, &style)?;
     }
     let all: usize = answer.files.iter().map(|file| file.made.len() + file.waiting).sum();
     if answer.failures.is_empty() || all > 0 {
@@ -44,10 +44,10 @@ pub(super) fn run(session: &Session, arguments: &FillArguments) -> Run {
             (_, true) => "fill-dry-run",
             _ => "fill-next",
         };
-        say(&mut out, &Phrase::new(id), &style)?;
+        print_phrase(&mut out, &Phrase::new(id), &style)?;
     }
     out.flush()?;
-    Ok(session.ended(&answer.failures, Status::Clean))
+    Ok(session.ended(&answer.failures, ExitStatus::Clean))
 }
 
 /// What is said of a file; nothing, where nothing is missing in it.

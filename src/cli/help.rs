@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use crate::l10n::Interface;
 
-use super::Arguments;
+use super::CommandArguments;
 
 /// What describes a project that has no `diglot.toml`, and the commands that read none.
 const BARE: [&str; 4] = ["reference", "translations", "provenance", "source"];
@@ -21,7 +21,7 @@ const LAST: usize = 1000;
 
 /// The command line, in the interface's language.
 pub(super) fn command(say: &Interface) -> Command {
-    let arguments = Arguments::command();
+    let arguments = CommandArguments::command();
     let global: Vec<Arg> = arguments.get_arguments().cloned().collect();
     let mut command = words(arguments, "", say);
     command = command.disable_version_flag(true).arg(flag("version", 'V', ArgAction::Version, say));
@@ -78,37 +78,37 @@ pub(super) fn first_word(typed: &[OsString], command: &Command) -> Option<usize>
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, say: &Interface) -> Arg {
-    let help = text(say, &format!("arg-{name}"));
+    let help = help_text(say, &format!("arg-{name}"));
     let heading = heading(say, "help-general");
     let argument = Arg::new(name).long(name).short(short).action(action);
     argument.help(help).help_heading(heading).display_order(LAST)
 }
 
-pub(super) fn text(say: &Interface, id: &str) -> String {
+pub(super) fn help_text(say: &Interface, id: &str) -> String {
     say.say_id(id).unwrap_or_else(|| id.to_owned())
 }
 
 /// A heading without its colon, which clap adds.
 fn heading(say: &Interface, id: &str) -> String {
-    text(say, id).trim_end_matches(':').to_owned()
+    help_text(say, id).trim_end_matches(':').to_owned()
 }
 
 fn words(command: Command, name: &str, say: &Interface) -> Command {
     let id = if name.is_empty() { "help".to_owned() } else { format!("help-{name}") };
     let examples =
         if name.is_empty() { "help-all-example".into() } else { format!("{id}-example") };
-    let examples = text(say, &examples);
+    let examples = help_text(say, &examples);
     let title = if examples.contains('\n') { "help-examples" } else { "help-example" };
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-        text(say, "help-usage")
+        help_text(say, "help-usage")
     );
     let command = command
-        .about(text(say, &id))
-        .after_help(format!("{}\n  {}", text(say, title), examples.replace('\n', "\n  ")))
+        .about(help_text(say, &id))
+        .after_help(format!("{}\n  {}", help_text(say, title), examples.replace('\n', "\n  ")))
         .help_template(template)
         .subcommand_help_heading(heading(say, "help-commands"))
-        .subcommand_value_name(text(say, "help-command-name"))
+        .subcommand_value_name(help_text(say, "help-command-name"))
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .mut_args(|argument| explained(argument, name, say));
@@ -145,7 +145,7 @@ fn value_name(name: &str, say: &Interface) -> String {
     let name = name.to_lowercase();
     let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<_> = words.collect();
-    text(say, &format!("value-{}", words.join("-")))
+    help_text(say, &format!("value-{}", words.join("-")))
 }
 
 #[cfg(test)]

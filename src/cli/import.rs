@@ -7,14 +7,14 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Run, Session, Status, out, returned, say};
+use super::{CommandResult, ExitStatus, Failure, Session, out, print_phrase, returned};
 use crate::{
-    import::Format,
+    import::ImportFormat,
     l10n::visible,
     model::{FileEdit, Phrase},
     project::{
-        Brought, ConflictChoice, ImportAnswer, ImportOutcome, ImportRequest, ImportSource,
-        ReturnedFiles, Revision, Settle,
+        Brought, ConflictChoice, ConflictSettlement, ImportAnswer, ImportOutcome, ImportRequest,
+        ImportSource, ReturnedFiles, Revision,
     },
     report,
 };
@@ -69,22 +69,22 @@ enum FormatName {
 }
 
 impl FormatName {
-    fn format(self) -> Format {
+    fn format(self) -> ImportFormat {
         match self {
-            Self::Text => Format::Text,
-            Self::Markdown => Format::Markdown,
-            Self::Html => Format::Html,
-            Self::Docx => Format::Docx,
+            Self::Text => ImportFormat::Text,
+            Self::Markdown => ImportFormat::Markdown,
+            Self::Html => ImportFormat::Html,
+            Self::Docx => ImportFormat::Docx,
         }
     }
 }
 
 impl ImportArguments {
-    fn settle(&self) -> Settle {
+    fn settle(&self) -> ConflictSettlement {
         match (!self.keep.is_empty(), self.force) {
-            (true, _) => Settle::Keep,
-            (false, true) => Settle::Force,
-            (false, false) => Settle::Ask,
+            (true, _) => ConflictSettlement::Keep,
+            (false, true) => ConflictSettlement::Force,
+            (false, false) => ConflictSettlement::Ask,
         }
     }
 
@@ -122,11 +122,11 @@ impl ImportArguments {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
+pub(super) fn run_import(session: &Session, arguments: &ImportArguments) -> CommandResult {
     if let Some(file) = &arguments.file
         && arguments.translation.is_none()
         && arguments.from.is_none()
-        && let Some(returned) = ReturnedFiles::read(file, arguments.encoding.as_deref())?
+        && let Some(returned) = ReturnedFiles::read_returned(file, arguments.encoding.as_deref())?
     {
         return returned::take(session, returned, &arguments.settling());
     }
@@ -155,7 +155,7 @@ pub(super) fn run(session: &Session, arguments: &ImportArguments) -> Run {
         }
     };
     out.flush()?;
-    told.map(|()| Status::Clean)
+    told.map(|()| ExitStatus::Clean)
 }
 
 /// Tells of a document that is new in the project.
@@ -169,12 +169,12 @@ fn told_new(
     let style = session.style();
     let id = if arguments.dry_run { "import-would" } else { "import-done" };
     let done = Phrase::new(id).with("document", &*answer.name).with("segments", brought.segments);
-    say(out, &done, &style)?;
+    print_phrase(out, &done, &style)?;
     for FileEdit { path, .. } in &brought.files {
         writeln!(out, "  {}", visible(path))?;
     }
     for loss in &answer.losses {
-        say(out, loss, &style)?;
+        print_phrase(out, loss, &style)?;
     }
     if let Some(locale) = &answer.locale {
         out.write_all(report::brought(brought, locale, &style).as_bytes())?;
@@ -195,7 +195,7 @@ fn told_revised(
         out.write_all(report::revision(&answer.name, revision, &style).as_bytes())?;
     }
     for loss in &answer.losses {
-        say(out, loss, &style)?;
+        print_phrase(out, loss, &style)?;
     }
     if let (Some(locale), Some(filled)) = (&answer.locale, &revision.filled) {
         out.write_all(report::brought(filled, locale, &style).as_bytes())?;
@@ -209,7 +209,7 @@ fn told_revised(
         (false, true) => "import-would-write",
         (false, false) => "import-wrote",
     };
-    say(out, &Phrase::new(id), &style)?;
+    print_phrase(out, &Phrase::new(id), &style)?;
     for FileEdit { path, .. } in &revision.files {
         writeln!(out, "  {}", visible(path))?;
     }

@@ -7,7 +7,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Failure, Run, Session, Status, out, say};
+use super::{CommandResult, ExitStatus, Failure, Session, out, print_phrase};
 use crate::{
     l10n::Interface,
     model::Phrase,
@@ -31,7 +31,7 @@ pub(super) struct InitArguments {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &InitArguments) -> Run {
+pub(super) fn run_init(session: &Session, arguments: &InitArguments) -> CommandResult {
     let root = match (&arguments.folder, session.folder()) {
         (Some(folder), _) | (None, Some(folder)) => folder.clone(),
         (None, None) => super::session::current_dir()?,
@@ -44,7 +44,11 @@ pub(super) fn run(session: &Session, arguments: &InitArguments) -> Run {
         None => languages(session, arguments)?.run(&root)?.files,
     };
     let (mut out, style) = (out(), session.style());
-    say(&mut out, &Phrase::new("init-made").with("path", root.display().to_string()), &style)?;
+    print_phrase(
+        &mut out,
+        &Phrase::new("init-made").with("path", root.display().to_string()),
+        &style,
+    )?;
     for file in &files {
         writeln!(out, "  {}", file.path)?;
     }
@@ -53,9 +57,9 @@ pub(super) fn run(session: &Session, arguments: &InitArguments) -> Run {
         (None, 0 | 1) => "init-next-import",
         _ => "init-next",
     };
-    say(&mut out, &Phrase::new(next), &style)?;
+    print_phrase(&mut out, &Phrase::new(next), &style)?;
     out.flush()?;
-    Ok(Status::Clean)
+    Ok(ExitStatus::Clean)
 }
 
 /// The languages that were named, asked for or taken for granted.
@@ -73,7 +77,7 @@ fn languages(session: &Session, arguments: &InitArguments) -> Result<InitRequest
         return Err(Phrase::new("init-unsaid").into());
     }
     let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-    ask(session.say(), source, targets, &mut input, &mut output)
+    ask(session.interface(), source, targets, &mut input, &mut output)
 }
 
 /// Asks for the languages, until the answer holds.

@@ -45,20 +45,20 @@ mod threads;
 mod usage;
 
 use output::{complain, json_out, out, raw_out};
-use session::{Session, say};
+use session::{Session, print_phrase};
 
 // What arguments mean is said by the messages of `locales/*/cli.ftl`, which `help` puts in.
 #[derive(Parser)]
 #[command(name = "diglot", version)]
-struct Arguments {
+struct CommandArguments {
     #[command(flatten)]
-    global: Global,
+    global: GlobalOptions,
     #[command(subcommand)]
     command: Command,
 }
 
 #[derive(clap::Args)]
-struct Global {
+struct GlobalOptions {
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANGUAGE")]
@@ -93,7 +93,7 @@ enum Command {
 
 /// How a command ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Status {
+enum ExitStatus {
     Clean = 0,
     Findings = 1,
     Failed = 2,
@@ -123,7 +123,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-type Run = Result<Status, Failure>;
+type CommandResult = Result<ExitStatus, Failure>;
 
 /// Runs the command that the process was called with.
 #[must_use]
@@ -138,46 +138,48 @@ pub fn main() -> ExitCode {
     let mut command = help::command(&interface);
     let typed = help::asked(typed, &command);
     let matches = command.try_get_matches_from_mut(&typed);
-    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+    let arguments = match matches.and_then(|matches| CommandArguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
         Err(error) => return usage::complain(&error, &typed, &command, &interface),
     };
     threads::set_up();
     let session = Session::new(arguments.global, interface);
     session.say_if_not_spoken();
-    let run = panic::catch_unwind(AssertUnwindSafe(|| run(&arguments.command, &session)));
+    let run = panic::catch_unwind(AssertUnwindSafe(|| run_command(&arguments.command, &session)));
     let status = match run.unwrap_or_else(|_| Err(bug(None).into())) {
         Ok(status) => status,
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Status::Clean,
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitStatus::Clean
+        }
         Err(Failure::Output(error)) => {
             session.complain(&Phrase::new("error-output").with("reason", reason(&error)));
-            Status::Failed
+            ExitStatus::Failed
         }
         Err(Failure::Said(phrases)) => {
             for phrase in &phrases {
                 session.complain(phrase);
             }
-            Status::Failed
+            ExitStatus::Failed
         }
     };
     ExitCode::from(status as u8)
 }
 
-fn run(command: &Command, session: &Session) -> Run {
+fn run_command(command: &Command, session: &Session) -> CommandResult {
     match command {
-        Command::Init(arguments) => init::run(session, arguments),
-        Command::Import(arguments) => import::run(session, arguments),
-        Command::Check(arguments) => check::run(session, arguments),
-        Command::Status(arguments) => status::run(session, arguments),
-        Command::Diff(arguments) => diff::run(session, arguments),
-        Command::Accept(arguments) => accept::run(session, arguments),
-        Command::Fill(arguments) => fill::run(session, arguments),
-        Command::Review(arguments) => review::run(session, arguments),
-        Command::Serve(arguments) => serve::run(session, arguments),
-        Command::Render(arguments) => render::run(session, arguments),
-        Command::Export(arguments) => export::run(session, arguments),
-        Command::Explain(arguments) => explain::run(session, arguments),
-        Command::Rules(arguments) => rules::run(session, arguments),
-        Command::Completions(arguments) => completions::run(session, arguments),
+        Command::Init(arguments) => init::run_init(session, arguments),
+        Command::Import(arguments) => import::run_import(session, arguments),
+        Command::Check(arguments) => check::run_check(session, arguments),
+        Command::Status(arguments) => status::run_status(session, arguments),
+        Command::Diff(arguments) => diff::run_diff(session, arguments),
+        Command::Accept(arguments) => accept::run_accept(session, arguments),
+        Command::Fill(arguments) => fill::run_fill(session, arguments),
+        Command::Review(arguments) => review::run_review(session, arguments),
+        Command::Serve(arguments) => serve::run_serve(session, arguments),
+        Command::Render(arguments) => render::run_render(session, arguments),
+        Command::Export(arguments) => export::run_export(session, arguments),
+        Command::Explain(arguments) => explain::run_explain(session, arguments),
+        Command::Rules(arguments) => rules::run_rules(session, arguments),
+        Command::Completions(arguments) => completions::run_completions(session, arguments),
     }
 }

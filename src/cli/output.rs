@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// Standard output, for people.
-pub(super) fn out() -> BufWriter<Output> {
-    buffered(Gate::People(OutputGate::new(has_colours())))
+pub(super) fn out() -> BufWriter<StandardOutput> {
+    buffered(WriteGate::People(OutputGate::new(has_colours())))
 }
 
 /// Whether what people read on standard output is in colours.
@@ -21,17 +21,17 @@ pub(super) fn has_colours() -> bool {
 }
 
 /// Standard output, for programs that read JSON.
-pub(super) fn json_out() -> BufWriter<Output> {
-    buffered(Gate::Json(Vec::new()))
+pub(super) fn json_out() -> BufWriter<StandardOutput> {
+    buffered(WriteGate::Json(Vec::new()))
 }
 
 /// Standard output, for programs that read anything else, as it is.
-pub(super) fn raw_out() -> BufWriter<Output> {
-    buffered(Gate::None)
+pub(super) fn raw_out() -> BufWriter<StandardOutput> {
+    buffered(WriteGate::None)
 }
 
 /// Standard output, for a document: as it is, but for a person who looks at it in a terminal.
-pub(super) fn document_out() -> BufWriter<Output> {
+pub(super) fn document_out() -> BufWriter<StandardOutput> {
     if io::stdout().is_terminal() { out() } else { raw_out() }
 }
 
@@ -40,12 +40,12 @@ pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr(), "{}", gated(text));
 }
 
-fn buffered(gate: Gate) -> BufWriter<Output> {
-    BufWriter::new(Output { standard: io::stdout().lock(), closed: false, gate })
+fn buffered(gate: WriteGate) -> BufWriter<StandardOutput> {
+    BufWriter::new(StandardOutput { standard: io::stdout().lock(), closed: false, gate })
 }
 
 /// What is made safe of what is written.
-enum Gate {
+enum WriteGate {
     People(OutputGate),
     /// Characters that terminals obey are escaped; they stand in texts only. Held is what may be
     /// half of one.
@@ -55,21 +55,21 @@ enum Gate {
 
 /// Standard output, whose reader may have seen enough (`| head`): what is written after that goes
 /// nowhere, and the command ends as it would have.
-pub(super) struct Output {
+pub(super) struct StandardOutput {
     standard: StdoutLock<'static>,
     closed: bool,
-    gate: Gate,
+    gate: WriteGate,
 }
 
-impl Output {
+impl StandardOutput {
     fn write_safe(&mut self, bytes: &[u8]) -> io::Result<()> {
         if self.closed {
             return Ok(());
         }
         let written = match &mut self.gate {
-            Gate::People(gate) => self.standard.write_all(gate.pass(bytes).as_bytes()),
-            Gate::Json(held) => self.standard.write_all(escaped(held, bytes).as_bytes()),
-            Gate::None => self.standard.write_all(bytes),
+            WriteGate::People(gate) => self.standard.write_all(gate.pass(bytes).as_bytes()),
+            WriteGate::Json(held) => self.standard.write_all(escaped(held, bytes).as_bytes()),
+            WriteGate::None => self.standard.write_all(bytes),
         };
         self.unless_closed(written)
     }
@@ -85,16 +85,16 @@ impl Output {
     }
 }
 
-impl io::Write for Output {
+impl io::Write for StandardOutput {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.write_safe(bytes).map(|()| bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
         let rest = match &mut self.gate {
-            Gate::People(gate) => gate.finish(),
-            Gate::Json(held) => String::from_utf8_lossy(&std::mem::take(held)).into_owned(),
-            Gate::None => String::new(),
+            WriteGate::People(gate) => gate.flush_held(),
+            WriteGate::Json(held) => String::from_utf8_lossy(&std::mem::take(held)).into_owned(),
+            WriteGate::None => String::new(),
         };
         if self.closed {
             return Ok(());

@@ -13,7 +13,7 @@ use std::{
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Session;
-use crate::{model::Phrase, project::Watch};
+use crate::{model::Phrase, project::ProgressWatch};
 
 /// How long a person is left without a sign of life.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -36,7 +36,7 @@ fn bar(message: String) -> ProgressBar {
 pub(super) fn reading<T>(
     session: &Session,
     by_program: bool,
-    work: impl FnOnce(Watch<'_>) -> T,
+    work: impl FnOnce(ProgressWatch<'_>) -> T,
 ) -> T {
     if by_program {
         return work(&|_, _| ());
@@ -49,13 +49,13 @@ pub(super) fn reading<T>(
 pub(super) fn watched<T>(
     session: &Session,
     message: &'static str,
-    work: impl FnOnce(Watch<'_>) -> T,
+    work: impl FnOnce(ProgressWatch<'_>) -> T,
 ) -> T {
     if !std::io::stderr().is_terminal() {
         return work(&|_, _| ());
     }
     let (done, all) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let message = session.say().say(&Phrase::new(message));
+    let message = session.interface().say(&Phrase::new(message));
     thread::scope(|scope| {
         let (end, ended) = mpsc::channel::<()>();
         // Where no thread can be had, nothing is shown.

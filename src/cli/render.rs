@@ -4,7 +4,7 @@ use std::{io::Write as _, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::{Run, Session, Status, output::document_out};
+use super::{CommandResult, ExitStatus, Session, output::document_out};
 use crate::project::{RenderFallback, RenderFormat, RenderRequest};
 
 /// Columns that nobody has; a line of text is padded to as many.
@@ -18,7 +18,7 @@ pub(super) struct RenderArguments {
     #[arg(long, value_name = "LOCALE")]
     facing: Option<String>,
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<RenderFormatName>,
     #[arg(long, value_enum, default_value = "mark")]
     fallback: Fallback,
     #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u16).range(..=MAX_COLUMNS))]
@@ -30,13 +30,13 @@ pub(super) struct RenderArguments {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+enum RenderFormatName {
     Text,
     Markdown,
     Html,
 }
 
-impl Format {
+impl RenderFormatName {
     fn format(self) -> RenderFormat {
         match self {
             Self::Text => RenderFormat::Text,
@@ -64,10 +64,10 @@ impl Fallback {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
+pub(super) fn run_render(session: &Session, arguments: &RenderArguments) -> CommandResult {
     let project = session.project()?;
     let is_printed = arguments.output.as_deref().is_none_or(|path| path.as_os_str() == "-");
-    let format = arguments.format.map(Format::format);
+    let format = arguments.format.map(RenderFormatName::format);
     let request = RenderRequest {
         document: arguments.document.clone(),
         locale: arguments.lang.clone(),
@@ -87,5 +87,5 @@ pub(super) fn run(session: &Session, arguments: &RenderArguments) -> Run {
         out.write_all(answer.text.as_bytes())?;
         out.flush()?;
     }
-    Ok(Status::Clean)
+    Ok(ExitStatus::Clean)
 }

@@ -13,8 +13,8 @@ use clap::{
 
 use super::{
     Failure, Session, json_out, out,
-    output::{Output, document_out},
-    raw_out, say, session,
+    output::{StandardOutput, document_out},
+    print_phrase, raw_out, session,
 };
 use crate::{
     model::Phrase,
@@ -136,7 +136,7 @@ impl ReportArguments {
 }
 
 /// Standard output, safe for whom a format is for: the runner of a workflow is to obey its commands.
-pub(super) fn format_out(name: &str) -> BufWriter<Output> {
+pub(super) fn format_out(name: &str) -> BufWriter<StandardOutput> {
     match name {
         "human" => out(),
         "github" => raw_out(),
@@ -148,7 +148,7 @@ pub(super) fn format_out(name: &str) -> BufWriter<Output> {
 /// Says on standard output that a report was written to a file.
 pub(super) fn written(out: &mut impl Write, path: &Path, session: &Session) -> io::Result<()> {
     let phrase = Phrase::new("format-written").with("path", path.display().to_string());
-    say(out, &phrase, &session.style())
+    print_phrase(out, &phrase, &session.style())
 }
 
 /// Puts the summary on the page of the workflow's run (`GITHUB_STEP_SUMMARY`).

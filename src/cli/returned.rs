@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use super::{Run, Session, Status, out};
+use super::{CommandResult, ExitStatus, Session, out};
 use crate::{
     project::{ConflictChoice, ReturnRequest, ReturnedFiles},
     report::{self, ReturnedFrom},
@@ -17,9 +17,13 @@ pub(super) struct Settling<'s> {
 }
 
 /// Takes files into the project.
-pub(super) fn take(session: &Session, returned: ReturnedFiles, settling: &Settling<'_>) -> Run {
+pub(super) fn take(
+    session: &Session,
+    returned: ReturnedFiles,
+    settling: &Settling<'_>,
+) -> CommandResult {
     let project = session.project()?;
-    let mut status = Status::Clean;
+    let mut status = ExitStatus::Clean;
     let mut out = out();
     for file in returned.files {
         let answer = ReturnRequest {
@@ -35,7 +39,7 @@ pub(super) fn take(session: &Session, returned: ReturnedFiles, settling: &Settli
         let from = ReturnedFrom { path: &path, dry_run: settling.dry_run };
         out.write_all(report::returned(&answer, from, &session.style()).as_bytes())?;
         if !answer.is_clean() {
-            status = Status::Findings;
+            status = ExitStatus::Findings;
         }
     }
     out.flush()?;

@@ -7,7 +7,7 @@ use std::{
 
 use clap::Args;
 
-use super::{Failure, Run, Session, Status, out};
+use super::{CommandResult, ExitStatus, Failure, Session, out};
 use crate::{
     model::Phrase,
     project::{self, Project},
@@ -23,27 +23,29 @@ pub(super) struct ServeArguments {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &ServeArguments) -> Run {
+pub(super) fn run_serve(session: &Session, arguments: &ServeArguments) -> CommandResult {
     let project = session.project()?;
     let root = project.root().map_or_else(PathBuf::new, Path::to_owned);
-    let language = session.say().language();
+    let language = session.interface().language();
     let again = root.clone();
     let workbench = Workbench::new(&root, language, move || Project::open(&again, true))?;
     let ready = |address: &serve::Address| {
         let phrase = Phrase::new("serve-ready").with("address", &*address.first);
         let mut out = out();
-        let lines =
-            [session.say().say(&phrase), session.say().say(&Phrase::new("serve-ready-help"))];
+        let lines = [
+            session.interface().say(&phrase),
+            session.interface().say(&Phrase::new("serve-ready-help")),
+        ];
         // The address is one word, to be clicked or copied: no line is folded.
         let _ = writeln!(out, "{}\n{}", lines[0], lines[1]).and_then(|()| out.flush());
         if arguments.open && open::that_detached(&address.first).is_err() {
             session.complain(&Phrase::new("serve-no-browser"));
         }
     };
-    serve::run(workbench, arguments.port, ready).map_err(|error| {
+    serve::serve_workbench(workbench, arguments.port, ready).map_err(|error| {
         let phrase =
             Phrase::new("serve-port").with("port", usize::from(arguments.port).to_string());
         Failure::from(phrase.with("reason", project::reason(&error)))
     })?;
-    Ok(Status::Clean)
+    Ok(ExitStatus::Clean)
 }

@@ -10,24 +10,24 @@ use std::{
 use crate::{
     l10n::Interface,
     model::Phrase,
-    project::{Bare, ErrorPhrases, OpenError, Project, ProjectError},
-    report::{Style, lines},
+    project::{ErrorPhrases, OpenError, Project, ProjectError, ProjectPlace},
+    report::{ReportStyle, lines},
 };
 
-use super::{Failure, Global, Status};
+use super::{ExitStatus, Failure, GlobalOptions};
 
 /// Columns where the terminal does not say, or there is none.
 const WIDTH: usize = 100;
 
 /// What every command needs.
 pub(super) struct Session {
-    global: Global,
+    global: GlobalOptions,
     say: Interface,
     english: OnceCell<Interface>,
 }
 
 impl Session {
-    pub(super) fn new(global: Global, say: Interface) -> Self {
+    pub(super) fn new(global: GlobalOptions, say: Interface) -> Self {
         Self { global, say, english: OnceCell::new() }
     }
 
@@ -35,7 +35,7 @@ impl Session {
     pub(super) fn project(&self) -> Result<Project, Failure> {
         let global = &self.global;
         if let (Some(reference), Some(translations)) = (&global.reference, &global.translations) {
-            let bare = Bare {
+            let bare = ProjectPlace {
                 reference: reference.clone(),
                 translations: translations.clone(),
                 provenance: global.provenance.clone(),
@@ -72,7 +72,7 @@ impl Session {
     }
 
     /// The language that people are spoken to in.
-    pub(super) fn say(&self) -> &Interface {
+    pub(super) fn interface(&self) -> &Interface {
         &self.say
     }
 
@@ -94,24 +94,24 @@ impl Session {
     }
 
     /// How reports for people look on standard output.
-    pub(super) fn style(&self) -> Style<'_> {
-        Style { say: &self.say, width: width(), colour: super::output::has_colours() }
+    pub(super) fn style(&self) -> ReportStyle<'_> {
+        ReportStyle { say: &self.say, width: width(), colour: super::output::has_colours() }
     }
 
     /// How reports for people look in a file; on standard output where there is none.
-    pub(super) fn style_for(&self, file: Option<&Path>) -> Style<'_> {
+    pub(super) fn style_for(&self, file: Option<&Path>) -> ReportStyle<'_> {
         match file {
-            Some(_) => Style { say: &self.say, width: WIDTH, colour: false },
+            Some(_) => ReportStyle { say: &self.say, width: WIDTH, colour: false },
             None => self.style(),
         }
     }
 
     /// Says what hindered the work, and how the command ended: a failure, if something did.
-    pub(super) fn ended(&self, failures: &[ProjectError], status: Status) -> Status {
+    pub(super) fn ended(&self, failures: &[ProjectError], status: ExitStatus) -> ExitStatus {
         for phrase in failures.iter().flat_map(ErrorPhrases::phrases) {
             self.complain(&phrase);
         }
-        if failures.is_empty() { status } else { Status::Failed }
+        if failures.is_empty() { status } else { ExitStatus::Failed }
     }
 
     /// Says something on standard error.
@@ -188,7 +188,11 @@ pub(super) fn prefix(project: &Project) -> String {
 }
 
 /// Says something on standard output, wrapped to its width.
-pub(super) fn say(out: &mut impl io::Write, phrase: &Phrase, style: &Style<'_>) -> io::Result<()> {
+pub(super) fn print_phrase(
+    out: &mut impl io::Write,
+    phrase: &Phrase,
+    style: &ReportStyle<'_>,
+) -> io::Result<()> {
     for line in lines(&style.say.say(phrase), style.width, ["", ""]) {
         writeln!(out, "{line}")?;
     }

@@ -5,7 +5,7 @@ use std::{io::Write as _, path::PathBuf};
 use clap::{Args, builder::PossibleValuesParser};
 
 use super::{
-    Run, Session, Status, progress,
+    CommandResult, ExitStatus, Session, progress,
     reports::{format_out, written},
 };
 use crate::{
@@ -30,7 +30,7 @@ fn names() -> PossibleValuesParser {
 }
 
 /// Runs the command.
-pub(super) fn run(session: &Session, arguments: &StatusArguments) -> Run {
+pub(super) fn run_status(session: &Session, arguments: &StatusArguments) -> CommandResult {
     let project = session.project()?;
     let (documents, locales) = (arguments.documents.clone(), arguments.locale.clone());
     let format = report::status_format(&arguments.format).unwrap_or(STATUS_FORMATS[0]);
@@ -50,5 +50,5 @@ pub(super) fn run(session: &Session, arguments: &StatusArguments) -> Run {
         }
     }
     out.flush()?;
-    Ok(session.ended(&answer.failures, Status::Clean))
+    Ok(session.ended(&answer.failures, ExitStatus::Clean))
 }

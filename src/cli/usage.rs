@@ -9,7 +9,7 @@ use clap::{
 
 use crate::{l10n::Interface, model::Phrase, project::suggest};
 
-use super::{Status, help};
+use super::{ExitStatus, help};
 
 /// Options that are of use with others only, as their `requires` says: clap tells what is missing,
 /// not what it is missed by.
@@ -38,9 +38,9 @@ pub(super) fn complain(
         // A closed pipe is no failure; a full disk is.
         let printed = error.print().and_then(|()| std::io::stdout().flush());
         let status = match printed {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Status::Failed,
-            _ if is_help => Status::Failed,
-            _ => Status::Clean,
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => ExitStatus::Failed,
+            _ if is_help => ExitStatus::Failed,
+            _ => ExitStatus::Clean,
         };
         return ExitCode::from(status as u8);
     }
@@ -54,7 +54,7 @@ pub(super) fn complain(
         None => error.render().to_string(),
     };
     super::complain(text.trim_end());
-    ExitCode::from(Status::Failed as u8)
+    ExitCode::from(ExitStatus::Failed as u8)
 }
 
 /// Which help says more.

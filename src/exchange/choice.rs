@@ -6,7 +6,7 @@ use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
 use super::{FlatText, JoinError, UnitPart};
 use crate::{
-    model::{Element, Expression, Inline, Locale, Pattern, Variant, VariantKey},
+    model::{Expression, InlineExpression, Locale, Pattern, PatternElement, Variant, VariantKey},
     store,
 };
 
@@ -39,14 +39,14 @@ struct SideTexts {
 impl ChoiceShape {
     /// Reads the choice of a text and its translation; none where they have more than one, or two
     /// that choose by different things.
-    pub(super) fn read(
+    pub(super) fn from_texts(
         source: &Pattern<'_>,
         target: Option<&Pattern<'_>>,
         locale: &Locale,
     ) -> Option<Self> {
-        let source = SideTexts::read(source)?;
+        let source = SideTexts::from_pattern(source)?;
         let target = match target {
-            Some(target) => Some(SideTexts::read(target)?),
+            Some(target) => Some(SideTexts::from_pattern(target)?),
             None => None,
         };
         let own = target.as_ref().and_then(|target| target.selector.clone());
@@ -79,11 +79,11 @@ impl ChoiceShape {
 
     /// The units of the choice.
     pub(super) fn cut(&self, suffix: &str, old: Option<&Pattern<'_>>, parts: &mut Vec<UnitPart>) {
-        let old = old.and_then(SideTexts::read);
+        let old = old.and_then(SideTexts::from_pattern);
         for key in &self.keys {
             // What the translation does not tell apart, it says in the form for all others.
             let target = self.target.as_ref();
-            let known = target.filter(|side| side.selector.is_none() || side.has(key));
+            let known = target.filter(|side| side.selector.is_none() || side.has_key(key));
             parts.push(UnitPart {
                 suffix: format!("{suffix}:{key}"),
                 source: self.source.branch(key),
@@ -109,7 +109,7 @@ impl ChoiceShape {
         let mut variants: Vec<(&str, String)> = Vec::new();
         for key in &self.keys {
             let there = || {
-                let known = target.filter(|side| side.selector.is_none() || side.has(key))?;
+                let known = target.filter(|side| side.selector.is_none() || side.has_key(key))?;
                 Some(known.branch(key).to_fluent())
             };
             match said(key).cloned().or_else(there) {
@@ -150,10 +150,10 @@ impl ChoiceShape {
     /// Whether a text reads as these variants.
     fn says(text: &str, variants: &[(&str, String)]) -> bool {
         let Ok(pattern) = store::parse_pattern(text) else { return false };
-        let Some(side) = SideTexts::read(&pattern) else { return false };
+        let Some(side) = SideTexts::from_pattern(&pattern) else { return false };
         variants.iter().all(|(key, text)| {
             store::parse_pattern(text).is_ok_and(|own| {
-                side.has(key) && {
+                side.has_key(key) && {
                     let flat = side.branch(key).to_fluent();
                     let read = store::parse_pattern(&flat);
                     read.is_ok_and(|read| store::means_the_same(&read, &own))
@@ -194,7 +194,7 @@ fn guarded_variant(text: &str) -> String {
 
 impl SideTexts {
     /// What stands around and in the one choice of a pattern, or the text of one that has none.
-    fn read(pattern: &Pattern<'_>) -> Option<Self> {
+    fn from_pattern(pattern: &Pattern<'_>) -> Option<Self> {
         let mut side = Self::default();
         for element in &pattern.elements {
             let Some((selector, variants)) = choice(element) else {
@@ -204,7 +204,7 @@ impl SideTexts {
                     return None;
                 }
                 let part = if side.selector.is_none() { &mut side.before } else { &mut side.after };
-                part.push(element);
+                part.push_element(element);
                 continue;
             };
             if side.selector.is_some() || variants.iter().any(|own| own.value.has_choices()) {
@@ -215,13 +215,13 @@ impl SideTexts {
             (side.is_plural, side.is_ordinal) = counts(selector, variants);
             side.variants = variants
                 .iter()
-                .map(|variant| (variant.key.as_str().to_owned(), FlatText::of(&variant.value)))
+                .map(|variant| (variant.key.as_str().to_owned(), FlatText::flatten(&variant.value)))
                 .collect();
         }
         Some(side)
     }
 
-    fn has(&self, key: &str) -> bool {
+    fn has_key(&self, key: &str) -> bool {
         self.variants.iter().any(|(own, _)| own == key)
     }
 
@@ -264,32 +264,35 @@ fn category(category: PluralCategory) -> &'static str {
     }
 }
 
-fn choice<'e, 'a>(element: &'e Element<'a>) -> Option<(&'e Inline<'a>, &'e [Variant<'a>])> {
+fn choice<'e, 'a>(
+    element: &'e PatternElement<'a>,
+) -> Option<(&'e InlineExpression<'a>, &'e [Variant<'a>])> {
     match element {
-        Element::Placeable(placeable) => match &placeable.expression {
+        PatternElement::Placeable(placeable) => match &placeable.expression {
             Expression::Select { selector, variants } => Some((selector, variants)),
             Expression::Inline(_) => None,
         },
-        Element::Text(_) => None,
+        PatternElement::Text(_) => None,
     }
 }
 
-fn one<'a>(element: &Element<'a>) -> crate::model::Elements<'a> {
+fn one<'a>(element: &PatternElement<'a>) -> crate::model::Elements<'a> {
     crate::model::Elements::One([element.clone()])
 }
 
 /// Whether a choice is one by plural forms, and whether by those of a place in a row.
-fn counts(selector: &Inline<'_>, variants: &[Variant<'_>]) -> (bool, bool) {
+fn counts(selector: &InlineExpression<'_>, variants: &[Variant<'_>]) -> (bool, bool) {
     let keys = variants.iter().all(|variant| match &variant.key {
         VariantKey::Number(_) => true,
         VariantKey::Identifier(key) => CATEGORIES.contains(&&**key),
     });
     match selector {
-        Inline::Variable(_) => (keys, false),
-        Inline::Function { id, arguments } if id == "NUMBER" => {
+        InlineExpression::Variable(_) => (keys, false),
+        InlineExpression::Function { id, arguments } if id == "NUMBER" => {
             let mut named = arguments.named.iter();
             let ordinal = named.any(|(name, value)| {
-                name == "type" && matches!(value, Inline::String(kind) if kind == "ordinal")
+                name == "type"
+                    && matches!(value, InlineExpression::String(kind) if kind == "ordinal")
             });
             (keys, ordinal)
         }

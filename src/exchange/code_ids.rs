@@ -13,7 +13,7 @@ pub(super) struct CodeIds {
 
 impl CodeIds {
     /// The number of an id: itself where it is one.
-    pub(super) fn of(&mut self, id: &str) -> u32 {
+    pub(super) fn number_of(&mut self, id: &str) -> u32 {
         if let Some(number) = id.parse().ok().filter(|number| (1..FIRST_NAMED).contains(number)) {
             return number;
         }

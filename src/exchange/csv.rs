@@ -63,7 +63,7 @@ pub(super) fn fits(head: &str) -> bool {
 }
 
 /// Reads a file.
-pub(super) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+pub(super) fn read_csv(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     let text = decode(bytes)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -74,7 +74,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let phrase = Phrase::new("exchange-xml").with("reason", error.to_string());
-            ExchangeError::whole(phrase)
+            ExchangeError::of_whole_file(phrase)
         })?;
         let place = record.position().map_or(0, csv::Position::byte);
         let cells = record.iter().map(|cell| active(cell).to_owned()).collect();

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::{FlatText, choice::ChoiceShape};
 use crate::{
-    model::{Locale, Pattern, SegmentKind, Unit, UnitKind},
+    model::{Locale, Pattern, SegmentKind, TranslationUnit, UnitKind},
     store,
 };
 
@@ -49,7 +49,7 @@ pub enum JoinError {
 }
 
 /// One text of a unit in both languages, its value or an attribute.
-struct TextPair<'p, 'a> {
+struct UnitTextPair<'p, 'a> {
     name: Option<&'p str>,
     source: &'p Pattern<'a>,
     target: Option<&'p Pattern<'a>>,
@@ -69,8 +69,8 @@ enum TextShape {
 /// Cuts a segment; `old` is the text of the source that the translation was made from.
 #[must_use]
 pub fn cut<'a>(
-    source: &Unit<'a>,
-    target: Option<&Unit<'a>>,
+    source: &TranslationUnit<'a>,
+    target: Option<&TranslationUnit<'a>>,
     old: Option<&str>,
     locale: &Locale,
 ) -> Vec<UnitPart> {
@@ -90,8 +90,8 @@ pub fn cut<'a>(
 ///
 /// When parts that make one text are not all there, or the text cannot be said.
 pub fn join<'a>(
-    source: &Unit<'a>,
-    target: Option<&Unit<'a>>,
+    source: &TranslationUnit<'a>,
+    target: Option<&TranslationUnit<'a>>,
     locale: &Locale,
     texts: &BTreeMap<String, String>,
 ) -> Result<JoinedTexts, JoinError> {
@@ -107,13 +107,13 @@ pub fn join<'a>(
 }
 
 fn text_pairs<'p, 'a>(
-    source: &'p Unit<'a>,
-    target: Option<&'p Unit<'a>>,
+    source: &'p TranslationUnit<'a>,
+    target: Option<&'p TranslationUnit<'a>>,
     locale: &'p Locale,
-) -> Vec<TextPair<'p, 'a>> {
+) -> Vec<UnitTextPair<'p, 'a>> {
     let row = UnitKind::Segment { kind: SegmentKind::TableRow, level: None };
     let is_row = matches!((source.kind, row), (UnitKind::Segment { kind, .. }, UnitKind::Segment { kind: row, .. }) if kind == row);
-    let pairs = source.patterns().map(|(name, pattern)| TextPair {
+    let pairs = source.patterns().map(|(name, pattern)| UnitTextPair {
         name,
         source: pattern,
         target: target.and_then(|target| match name {
@@ -148,16 +148,16 @@ fn old_text<'t>(old: &'t str, name: Option<&str>, is_plain: bool) -> Option<&'t 
     texts.into_iter().find(|(own, _)| *own == name).map(|(_, range)| &old[range])
 }
 
-impl TextPair<'_, '_> {
+impl UnitTextPair<'_, '_> {
     fn shape(&self) -> TextShape {
         let choices = [Some(self.source), self.target];
         if choices.into_iter().flatten().any(Pattern::has_choices) {
-            let choice = ChoiceShape::read(self.source, self.target, self.locale);
+            let choice = ChoiceShape::from_texts(self.source, self.target, self.locale);
             return choice.map_or(TextShape::Locked, |choice| TextShape::Choice(Box::new(choice)));
         }
-        let row = if self.is_row { FlatText::of(self.source).cells() } else { None };
+        let row = if self.is_row { FlatText::flatten(self.source).cells() } else { None };
         let Some(cells) = row else { return TextShape::Whole };
-        let own = self.target.map(|target| FlatText::of(target).cells().map(|own| own.len()));
+        let own = self.target.map(|target| FlatText::flatten(target).cells().map(|own| own.len()));
         match own {
             Some(count) if count != Some(cells.len()) => TextShape::Whole,
             _ => TextShape::Cells(cells),
@@ -169,9 +169,9 @@ impl TextPair<'_, '_> {
     }
 
     fn cut(&self, old: Option<&Pattern<'_>>, parts: &mut Vec<UnitPart>) {
-        let flat = FlatText::of(self.source);
-        let target = self.target.map(FlatText::of);
-        let old_flat = old.map(FlatText::of);
+        let flat = FlatText::flatten(self.source);
+        let target = self.target.map(FlatText::flatten);
+        let old_flat = old.map(FlatText::flatten);
         match self.shape() {
             shape @ (TextShape::Whole | TextShape::Locked) => parts.push(UnitPart {
                 suffix: self.suffix(),
@@ -230,8 +230,8 @@ impl TextPair<'_, '_> {
         if !suffixes.iter().any(|suffix| texts.contains_key(suffix)) {
             return Ok(None);
         }
-        let source = FlatText::of(self.source);
-        let target = self.target.map(FlatText::of);
+        let source = FlatText::flatten(self.source);
+        let target = self.target.map(FlatText::flatten);
         // The bars and the spaces around them are the translation's own, where there is one.
         let own = target.as_ref().and_then(|target| Some((target, target.cells()?)));
         let (frame, frame_cells) = own.as_ref().map_or((&source, cells), |(t, c)| (t, c));

@@ -25,7 +25,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ExchangeError> {
         let valid = std::str::from_utf8(body).map_or_else(|error| error.valid_up_to(), str::len);
         let line = memchr::memchr_iter(b'\n', &body[..valid]).count() + 1;
         let phrase = Phrase::new("exchange-encoding").with("encoding", encoding.name());
-        ExchangeError::whole(phrase.with("line", line))
+        ExchangeError::of_whole_file(phrase.with("line", line))
     })
 }
 
@@ -40,10 +40,10 @@ pub fn recoded(bytes: &[u8], name: &str) -> Result<Vec<u8>, ExchangeError> {
     }
     let unknown = || Phrase::new("exchange-unknown-encoding").with("name", name);
     let encoding = Encoding::for_label(name.as_bytes()).ok_or_else(unknown);
-    let encoding = encoding.map_err(ExchangeError::whole)?;
+    let encoding = encoding.map_err(ExchangeError::of_whole_file)?;
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let phrase = || Phrase::new("exchange-encoding").with("encoding", encoding.name());
-    let text = text.ok_or_else(|| ExchangeError::whole(phrase().with("line", 1_usize)))?;
+    let text = text.ok_or_else(|| ExchangeError::of_whole_file(phrase().with("line", 1_usize)))?;
     Ok(text.into_owned().into_bytes())
 }
 
@@ -71,7 +71,7 @@ fn without_mark(bytes: &[u8]) -> Result<&'static Encoding, ExchangeError> {
         Some(encoding) => Ok(encoding),
         None => {
             let phrase = Phrase::new("exchange-unknown-encoding").with("name", name);
-            Err(ExchangeError::whole(phrase))
+            Err(ExchangeError::of_whole_file(phrase))
         }
     }
 }

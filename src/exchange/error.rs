@@ -15,7 +15,7 @@ pub struct ExchangeError {
 impl ExchangeError {
     /// What is wrong with a file as a whole.
     #[must_use]
-    pub fn whole(reason: Phrase) -> Self {
+    pub fn of_whole_file(reason: Phrase) -> Self {
         Self { place: None, reason }
     }
 

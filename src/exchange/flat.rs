@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Element, Pattern},
-    text::Reading,
+    model::{Pattern, PatternElement},
+    text::PatternReading,
 };
 
-/// A text in which each placeable is one character ([`Reading::OBJECT`]).
+/// A text in which each placeable is one character ([`PatternReading::OBJECT`]).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FlatText {
     /// The text.
@@ -20,19 +20,19 @@ pub struct FlatText {
 impl FlatText {
     /// The text of a pattern; a choice among variants is one placeable of it.
     #[must_use]
-    pub fn of(pattern: &Pattern<'_>) -> Self {
+    pub fn flatten(pattern: &Pattern<'_>) -> Self {
         let mut flat = Self::default();
         for element in &pattern.elements {
-            flat.push(element);
+            flat.push_element(element);
         }
         flat
     }
 
     /// Appends a part of a pattern.
-    pub(super) fn push(&mut self, element: &Element<'_>) {
+    pub(super) fn push_element(&mut self, element: &PatternElement<'_>) {
         match element {
-            Element::Text(text) => self.text.push_str(&text.value),
-            Element::Placeable(placeable) => {
+            PatternElement::Text(text) => self.text.push_str(&text.value),
+            PatternElement::Placeable(placeable) => {
                 self.push_placeable(placeable.expression.to_string());
             }
         }
@@ -41,7 +41,7 @@ impl FlatText {
     /// Appends a placeable, in Fluent's notation.
     fn push_placeable(&mut self, notation: String) {
         self.placeables.push((self.text.len(), notation));
-        self.text.push(Reading::OBJECT);
+        self.text.push(PatternReading::OBJECT);
     }
 
     /// Appends another text.
@@ -69,7 +69,7 @@ impl FlatText {
             }
             out.push_str(&self.text[from..*at]);
             out.push_str(notation);
-            from = at + Reading::OBJECT.len_utf8();
+            from = at + PatternReading::OBJECT.len_utf8();
         }
         out.push_str(&self.text[from..range.end]);
         out
@@ -124,7 +124,7 @@ mod tests {
 
     fn flat(text: &str) -> FlatText {
         let file = SourceFile::new("a.ftl", format!("m = {text}\n"));
-        FlatText::of(parse_fluent(&file).units[0].value.as_ref().unwrap())
+        FlatText::flatten(parse_fluent(&file).units[0].value.as_ref().unwrap())
     }
 
     #[test]

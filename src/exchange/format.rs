@@ -58,7 +58,7 @@ impl ExchangeFormat {
 
     /// The format that these bytes are in, whatever the file is called.
     #[must_use]
-    pub fn of(bytes: &[u8]) -> Option<&'static Self> {
+    pub fn recognise(bytes: &[u8]) -> Option<&'static Self> {
         let head = super::decode::head(bytes);
         Self::ALL.into_iter().find(|format| (format.fits)(bytes, &head))
     }
@@ -74,7 +74,7 @@ impl ExchangeFormat {
     /// # Errors
     ///
     /// When the bytes are no such file; the error says where.
-    pub fn read(&self, bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+    pub fn read_package(&self, bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
         (self.read)(bytes)
     }
 
@@ -98,7 +98,7 @@ static XLIFF_2: ExchangeFormat = ExchangeFormat {
     keeps_state: false,
     style: InlineStyle::Paired,
     write: xliff2::write,
-    read: xliff2::read,
+    read: xliff2::read_xliff2,
     fits: |_, head| xliff2::fits(head),
 };
 
@@ -109,7 +109,7 @@ static XLIFF_12: ExchangeFormat = ExchangeFormat {
     keeps_state: false,
     style: InlineStyle::Paired,
     write: xliff12::write,
-    read: xliff12::read,
+    read: xliff12::read_xliff12,
     fits: |_, head| first_element(head) == Some("xliff"),
 };
 
@@ -120,7 +120,7 @@ static TMX: ExchangeFormat = ExchangeFormat {
     keeps_state: false,
     style: InlineStyle::Paired,
     write: tmx::write,
-    read: tmx::read,
+    read: tmx::read_tmx,
     fits: |_, head| first_element(head) == Some("tmx"),
 };
 
@@ -131,7 +131,7 @@ static XLSX: ExchangeFormat = ExchangeFormat {
     keeps_state: false,
     style: InlineStyle::Raw,
     write: xlsx::write,
-    read: xlsx::read,
+    read: xlsx::read_xlsx,
     fits: |bytes, _| xlsx::fits(bytes),
 };
 
@@ -142,7 +142,7 @@ static PO: ExchangeFormat = ExchangeFormat {
     keeps_state: true,
     style: InlineStyle::Placeholders,
     write: po::write,
-    read: po::read,
+    read: po::read_po,
     fits: |_, head| head.lines().any(|line| line.starts_with("msgid")),
 };
 
@@ -153,6 +153,6 @@ static CSV: ExchangeFormat = ExchangeFormat {
     keeps_state: false,
     style: InlineStyle::Raw,
     write: csv::write,
-    read: csv::read,
+    read: csv::read_csv,
     fits: |_, head| csv::fits(head),
 };

@@ -14,7 +14,7 @@ use super::{
     resolve,
 };
 use crate::{
-    model::{Fingerprint, Pair, Record, ReviewState, State, Unit},
+    model::{Fingerprint, Pair, ProvenanceRecord, ReviewState, State, TranslationUnit},
     store,
     text::{TranslationLanguage, fingerprint, same, translation_language},
 };
@@ -25,7 +25,7 @@ pub struct ReturnedSegment<'s> {
     /// The pair.
     pub pair: &'s Pair<'s>,
     /// What was sent of it, where that is remembered: its source, the fingerprint of its translation.
-    pub sent: Option<&'s Record<'s>>,
+    pub sent: Option<&'s ProvenanceRecord<'s>>,
     /// The units, none of them locked.
     pub units: &'s [&'s ExchangeUnit],
     /// The format that they came back in.
@@ -69,7 +69,7 @@ enum SentTranslation {
 }
 
 impl SentTranslation {
-    fn of(print: Option<Fingerprint>) -> Self {
+    fn from_fingerprint(print: Option<Fingerprint>) -> Self {
         print.map_or(Self::Absent, Self::Known)
     }
 }
@@ -134,7 +134,7 @@ impl ReturnedSegment<'_> {
         joined: JoinedTexts,
         parts: &[ReturnedPart<'_>],
     ) {
-        let whole = whole(&joined, self.pair);
+        let whole = joined_text(&joined, self.pair);
         let there = self.pair.target.map(|target| target.text());
         let is_changed = there.as_deref().is_none_or(|there| !same(there, &whole));
         if !is_changed || (joined.value.is_none() && joined.attributes.is_empty()) {
@@ -142,7 +142,7 @@ impl ReturnedSegment<'_> {
             return;
         }
         let base = self.base();
-        let now = SentTranslation::of(there.as_deref().map(fingerprint));
+        let now = SentTranslation::from_fingerprint(there.as_deref().map(fingerprint));
         // It came back as it left, and somebody has changed it here since.
         if base == SentTranslation::Known(fingerprint(&whole)) {
             return;
@@ -162,16 +162,16 @@ impl ReturnedSegment<'_> {
         let carried = self.units.iter().find_map(|unit| unit.prints);
         let none = fingerprint("");
         match (carried, self.sent) {
-            (Some(prints), _) => SentTranslation::of(prints.target),
-            (None, Some(sent)) => {
-                SentTranslation::of(Some(sent.translation).filter(|print| *print != none))
-            }
+            (Some(prints), _) => SentTranslation::from_fingerprint(prints.target),
+            (None, Some(sent)) => SentTranslation::from_fingerprint(
+                Some(sent.translation).filter(|print| *print != none),
+            ),
             (None, None) => SentTranslation::Unknown,
         }
     }
 
     /// The source that was sent, by the fingerprint that came back with it.
-    fn sent_source(&self, source: &Unit<'_>) -> Option<String> {
+    fn sent_source(&self, source: &TranslationUnit<'_>) -> Option<String> {
         let now = source.text();
         let mut known = vec![&*now];
         known.extend(self.sent.map(|record| &*record.source));
@@ -196,7 +196,7 @@ impl ReturnedSegment<'_> {
     /// Whether a unit's source is this text, in whichever style it was written.
     fn reads_like(unit: &ExchangeUnit, text: &str) -> bool {
         let Ok(pattern) = store::parse_pattern(text) else { return false };
-        let flat = FlatText::of(&pattern);
+        let flat = FlatText::flatten(&pattern);
         let own = unit.source.placeholders();
         let mut styles = [
             InlineStyle::Paired,
@@ -220,7 +220,7 @@ impl ReturnedSegment<'_> {
 
     fn parts<'p>(
         &'p self,
-        source: &Unit<'_>,
+        source: &TranslationUnit<'_>,
         sent: Option<&str>,
         options: OutgoingOptions<'_>,
     ) -> Vec<ReturnedPart<'p>> {
@@ -237,7 +237,12 @@ impl ReturnedSegment<'_> {
         units.collect()
     }
 
-    fn resolve(&self, source: &Unit<'_>, unit: &ExchangeUnit, part: &UnitPart) -> ResolvedText {
+    fn resolve(
+        &self,
+        source: &TranslationUnit<'_>,
+        unit: &ExchangeUnit,
+        part: &UnitPart,
+    ) -> ResolvedText {
         let empty = InlineText::default();
         let returned = unit.target.as_ref().unwrap_or(&empty);
         let seen = part.old.as_ref().unwrap_or(&part.source);
@@ -310,7 +315,7 @@ impl ReturnedSegment<'_> {
         let was = state_of(self.pair, prints);
         // What is said of another translation than the one there is counts for nothing.
         let base = self.base();
-        let is_other = base != SentTranslation::of(prints.target);
+        let is_other = base != SentTranslation::from_fingerprint(prints.target);
         if (is_other && base != SentTranslation::Unknown) || !outcome.untranslated.is_empty() {
             return None;
         }
@@ -332,7 +337,7 @@ fn is_plain(unit: &ExchangeUnit) -> bool {
 }
 
 /// The whole text of a translation with these new texts.
-fn whole(joined: &JoinedTexts, pair: &Pair<'_>) -> String {
+fn joined_text(joined: &JoinedTexts, pair: &Pair<'_>) -> String {
     let old = pair.target;
     let value = joined
         .value

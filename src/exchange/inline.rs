@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::FlatText;
-use crate::text::{Markup, Reading};
+use crate::text::{PatternReading, TextMarkup};
 
 /// A text as a tool for translators sees it: text, and codes between.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -178,7 +178,7 @@ impl InlineText {
 
     /// The text with what its codes stand for.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn plain_text(&self) -> String {
         let parts = self.parts.iter().map(|part| match part {
             InlinePart::Text(text) => &**text,
             InlinePart::Code(code) => &*code.data,
@@ -309,7 +309,8 @@ impl FoundCode {
 
 fn found_codes(flat: &FlatText, style: InlineStyle) -> Vec<FoundCode> {
     let verbatim = style == InlineStyle::Verbatim;
-    let markup = if verbatim { Markup::default() } else { Markup::read(&flat.text) };
+    let markup =
+        if verbatim { TextMarkup::default() } else { TextMarkup::parse_markup(&flat.text) };
     let mut codes: Vec<FoundCode> = Vec::new();
     let single = |range: &Range<usize>, kind| FoundCode::single(range.clone(), kind);
     codes.extend(markup.code.iter().map(|code| single(&code.range, CodeKind::Code)));
@@ -349,7 +350,7 @@ fn found_codes(flat: &FlatText, style: InlineStyle) -> Vec<FoundCode> {
     };
     let mut more = Vec::new();
     for (at, _) in flat.placeables.iter().filter(|(at, _)| !is_covered(*at)) {
-        let range = *at..at + Reading::OBJECT.len_utf8();
+        let range = *at..at + PatternReading::OBJECT.len_utf8();
         more.push(FoundCode::single(range, CodeKind::Placeable));
     }
     for (at, c) in flat.text.char_indices() {

@@ -5,7 +5,7 @@ use super::{
     cut,
 };
 use crate::{
-    model::{Locale, Pair, ReviewState, SegmentKind, State, Unit, UnitKind},
+    model::{Locale, Pair, ReviewState, SegmentKind, State, TranslationUnit, UnitKind},
     text::{Language, expansion, fingerprint, marked_changes, same},
 };
 
@@ -52,12 +52,12 @@ pub fn outgoing(pair: &Pair<'_>, options: OutgoingOptions<'_>) -> Vec<ExchangeUn
 }
 
 /// In code nothing is Markdown.
-pub(super) fn style_for(source: &Unit<'_>, style: InlineStyle) -> InlineStyle {
+pub(super) fn style_for(source: &TranslationUnit<'_>, style: InlineStyle) -> InlineStyle {
     let is_code = matches!(source.kind, UnitKind::Segment { kind: SegmentKind::Code, .. });
     if is_code && style != InlineStyle::Raw { InlineStyle::Verbatim } else { style }
 }
 
-fn unit_of(source: &Unit<'_>, part: &UnitPart, style: InlineStyle) -> ExchangeUnit {
+fn unit_of(source: &TranslationUnit<'_>, part: &UnitPart, style: InlineStyle) -> ExchangeUnit {
     let text = InlineText::split(&part.source, style);
     let like = |flat: &FlatText| {
         let mut own = InlineText::split(flat, style);
@@ -87,7 +87,7 @@ fn unit_of(source: &Unit<'_>, part: &UnitPart, style: InlineStyle) -> ExchangeUn
 }
 
 /// The role of a segment, or that it is a message or term.
-fn kind_of(source: &Unit<'_>) -> &'static str {
+fn kind_of(source: &TranslationUnit<'_>) -> &'static str {
     match source.kind {
         UnitKind::Segment { kind, .. } => kind.name(),
         UnitKind::Message => "message",
@@ -125,7 +125,11 @@ pub(super) fn part_state(part: &UnitPart, state: ExchangeState) -> ExchangeState
 }
 
 /// How long the translation of a text will be, where there may be little room for it.
-fn length_hint(source: &Unit<'_>, text: &FlatText, options: OutgoingOptions<'_>) -> String {
+fn length_hint(
+    source: &TranslationUnit<'_>,
+    text: &FlatText,
+    options: OutgoingOptions<'_>,
+) -> String {
     use SegmentKind::{Caption, Heading, TableRow, Title};
     let is_short = match source.kind {
         UnitKind::Segment { kind, .. } => matches!(kind, Title | Heading | Caption | TableRow),
@@ -135,7 +139,7 @@ fn length_hint(source: &Unit<'_>, text: &FlatText, options: OutgoingOptions<'_>)
         return String::new();
     }
     let characters = u16::try_from(text.text.chars().count()).unwrap_or(u16::MAX);
-    let [from, to] = [options.source, options.target].map(Language::of);
+    let [from, to] = [options.source, options.target].map(Language::of_locale);
     let likely = (f32::from(characters) * expansion(from, to)).ceil();
     format!("{characters} characters, likely {likely} in the translation")
 }

@@ -6,7 +6,7 @@
 
 mod read;
 
-pub(super) use read::read;
+pub(super) use read::read_po;
 
 use std::fmt::Write as _;
 
@@ -33,7 +33,7 @@ pub(super) fn write(package: &ExchangePackage, options: &WriteOptions) -> Vec<u8
 fn header(out: &mut String, package: &ExchangePackage, options: &WriteOptions) {
     out.push_str("msgid \"\"\nmsgstr \"\"\n");
     if let Some(date) = &options.date {
-        line(out, "", &format!("PO-Revision-Date: {date}\n"));
+        write_po_string(out, "", &format!("PO-Revision-Date: {date}\n"));
     }
     for (name, value) in [
         ("Project-Id-Version", options.project.as_str()),
@@ -46,7 +46,7 @@ fn header(out: &mut String, package: &ExchangePackage, options: &WriteOptions) {
         ("X-Source-Language", &package.source_locale.replace('-', "_")),
         (GENERATOR, concat!("diglot ", env!("CARGO_PKG_VERSION"))),
     ] {
-        line(out, "", &format!("{name}: {value}\n"));
+        write_po_string(out, "", &format!("{name}: {value}\n"));
     }
 }
 
@@ -104,14 +104,14 @@ fn string(out: &mut String, prefix: &str, keyword: &str, text: &str) {
     if several {
         out.push_str("\"\"\n");
         for part in text.split_inclusive('\n') {
-            line(out, prefix, part);
+            write_po_string(out, prefix, part);
         }
     } else {
-        line(out, "", text);
+        write_po_string(out, "", text);
     }
 }
 
-fn line(out: &mut String, prefix: &str, text: &str) {
+fn write_po_string(out: &mut String, prefix: &str, text: &str) {
     out.push_str(prefix);
     out.push('"');
     for c in text.chars() {

@@ -11,7 +11,7 @@ use crate::model::{Phrase, Span};
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
+enum SheetColumn {
     Id,
     Kind,
     Source,
@@ -25,17 +25,17 @@ enum Column {
 }
 
 /// The columns in the order in which they are written, each with its width in characters.
-const COLUMNS: [(Column, u16); 10] = [
-    (Column::Id, 24),
-    (Column::Kind, 10),
-    (Column::Source, 60),
-    (Column::Target, 60),
-    (Column::State, 11),
-    (Column::OldSource, 40),
-    (Column::Changed, 40),
-    (Column::Notes, 40),
-    (Column::Terms, 24),
-    (Column::Prints, 12),
+const COLUMNS: [(SheetColumn, u16); 10] = [
+    (SheetColumn::Id, 24),
+    (SheetColumn::Kind, 10),
+    (SheetColumn::Source, 60),
+    (SheetColumn::Target, 60),
+    (SheetColumn::State, 11),
+    (SheetColumn::OldSource, 40),
+    (SheetColumn::Changed, 40),
+    (SheetColumn::Notes, 40),
+    (SheetColumn::Terms, 24),
+    (SheetColumn::Prints, 12),
 ];
 
 /// The widths of the columns, in characters.
@@ -46,7 +46,7 @@ pub(super) fn widths() -> impl Iterator<Item = u16> {
 /// The number of the column that a translator writes in.
 pub(super) const TARGET_COLUMN: usize = 3;
 
-impl Column {
+impl SheetColumn {
     /// What the first row calls it.
     fn title(self, package: &ExchangePackage) -> String {
         match self {
@@ -96,21 +96,21 @@ pub(super) fn rows(package: &ExchangePackage) -> Vec<Vec<String>> {
     rows
 }
 
-fn cell(column: Column, document: &str, unit: &ExchangeUnit) -> String {
+fn cell(column: SheetColumn, document: &str, unit: &ExchangeUnit) -> String {
     let text =
         |text: &Option<InlineText>| text.as_ref().map(InlineText::placeholders).unwrap_or_default();
     match column {
-        Column::Id => format!("{document}/{}", unit.id),
-        Column::Kind => unit.kind.clone(),
-        Column::Source => unit.source.placeholders(),
-        Column::Target => text(&unit.target),
-        Column::State => {
+        SheetColumn::Id => format!("{document}/{}", unit.id),
+        SheetColumn::Kind => unit.kind.clone(),
+        SheetColumn::Source => unit.source.placeholders(),
+        SheetColumn::Target => text(&unit.target),
+        SheetColumn::State => {
             let state = unit.state.map(ExchangeState::name).unwrap_or_default();
             if unit.locked { NoteKind::Locked.name() } else { state }.to_owned()
         }
-        Column::OldSource => text(&unit.old_source),
-        Column::Changed => unit.notes_of(NoteKind::Change).collect::<Vec<_>>().join("\n"),
-        Column::Notes => {
+        SheetColumn::OldSource => text(&unit.old_source),
+        SheetColumn::Changed => unit.notes_of(NoteKind::Change).collect::<Vec<_>>().join("\n"),
+        SheetColumn::Notes => {
             let others = unit.notes.iter().filter(|note| note.kind != NoteKind::Change);
             let mut lines: Vec<String> =
                 others.map(|note| format!("{}: {}", note.kind.name(), note.text)).collect();
@@ -118,11 +118,11 @@ fn cell(column: Column, document: &str, unit: &ExchangeUnit) -> String {
             lines.extend(codes.map(|code| format!("{} = {}", code.placeholder(), code.data)));
             lines.join("\n")
         }
-        Column::Terms => {
+        SheetColumn::Terms => {
             let terms = unit.terms.iter().map(|term| format!("{} = {}", term.source, term.target));
             terms.collect::<Vec<_>>().join("\n")
         }
-        Column::Prints => unit.prints.map(UnitPrints::to_word).unwrap_or_default(),
+        SheetColumn::Prints => unit.prints.map(UnitPrints::to_word).unwrap_or_default(),
     }
 }
 
@@ -135,33 +135,38 @@ pub(super) struct SheetRow {
 
 /// Whether a first row is one of such a table.
 pub(super) fn is_header<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
-    let found: Vec<Column> = cells.filter_map(Column::of_title).map(|(column, _)| column).collect();
+    let found: Vec<SheetColumn> =
+        cells.filter_map(SheetColumn::of_title).map(|(column, _)| column).collect();
     let has = |column| found.contains(&column);
-    has(Column::Target) && (has(Column::Id) || has(Column::Source))
+    has(SheetColumn::Target) && (has(SheetColumn::Id) || has(SheetColumn::Source))
 }
 
 /// The package that rows are of.
 pub(super) fn package(rows: &[SheetRow]) -> Result<ExchangePackage, ExchangeError> {
     let mut rows = rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
-    let head = rows.next().ok_or_else(|| ExchangeError::whole(Phrase::new("exchange-empty")))?;
+    let head =
+        rows.next().ok_or_else(|| ExchangeError::of_whole_file(Phrase::new("exchange-empty")))?;
     if !is_header(head.cells.iter().map(String::as_str)) {
         let shown = head.cells.join(", ").chars().take(80).collect::<String>();
-        return Err(ExchangeError::whole(Phrase::new("exchange-columns").with("columns", shown)));
+        return Err(ExchangeError::of_whole_file(
+            Phrase::new("exchange-columns").with("columns", shown),
+        ));
     }
     let mut package = ExchangePackage::default();
-    let mut columns: Vec<Option<Column>> = Vec::new();
+    let mut columns: Vec<Option<SheetColumn>> = Vec::new();
     for title in &head.cells {
-        let known = Column::of_title(title).filter(|(column, _)| !columns.contains(&Some(*column)));
+        let known =
+            SheetColumn::of_title(title).filter(|(column, _)| !columns.contains(&Some(*column)));
         columns.push(known.as_ref().map(|(column, _)| *column));
         match known {
-            Some((Column::Source, Some(locale))) => package.source_locale = locale,
-            Some((Column::Target, Some(locale))) => package.target_locale = locale,
-            Some((Column::Prints, _)) => package.is_ours = true,
+            Some((SheetColumn::Source, Some(locale))) => package.source_locale = locale,
+            Some((SheetColumn::Target, Some(locale))) => package.target_locale = locale,
+            Some((SheetColumn::Prints, _)) => package.is_ours = true,
             _ => {}
         }
     }
     for row in rows {
-        let (document, unit) = unit(&columns, row);
+        let (document, unit) = unit_of_row(&columns, row);
         match package.documents.last_mut() {
             Some(last) if last.name == document => last.units.push(unit),
             _ => package.documents.push(ExchangeDocument { name: document, units: vec![unit] }),
@@ -170,32 +175,32 @@ pub(super) fn package(rows: &[SheetRow]) -> Result<ExchangePackage, ExchangeErro
     Ok(package)
 }
 
-fn unit(columns: &[Option<Column>], row: &SheetRow) -> (String, ExchangeUnit) {
+fn unit_of_row(columns: &[Option<SheetColumn>], row: &SheetRow) -> (String, ExchangeUnit) {
     let mut unit = ExchangeUnit { place: Span::at(row.place), ..ExchangeUnit::default() };
     let mut document = String::new();
     for (column, value) in columns.iter().zip(&row.cells) {
         let text = || Some(InlineText::plain(value.as_str())).filter(|_| !value.is_empty());
         match column {
-            Some(Column::Id) => {
+            Some(SheetColumn::Id) => {
                 let (name, id) = value.trim().rsplit_once('/').unwrap_or(("", value.trim()));
                 (document, unit.id) = (name.to_owned(), id.to_owned());
             }
-            Some(Column::Kind) => value.clone_into(&mut unit.kind),
-            Some(Column::Source) => unit.source = InlineText::plain(value.as_str()),
-            Some(Column::Target) => unit.target = text(),
-            Some(Column::State) => {
+            Some(SheetColumn::Kind) => value.clone_into(&mut unit.kind),
+            Some(SheetColumn::Source) => unit.source = InlineText::plain(value.as_str()),
+            Some(SheetColumn::Target) => unit.target = text(),
+            Some(SheetColumn::State) => {
                 let name = value.trim().to_lowercase();
                 unit.locked = name == NoteKind::Locked.name();
                 unit.state = ExchangeState::from_name(&name);
             }
-            Some(Column::OldSource) => unit.old_source = text(),
-            Some(Column::Changed) => unit.note(NoteKind::Change, value.as_str()),
-            Some(Column::Notes) => unit.note(NoteKind::Other, value.as_str()),
-            Some(Column::Terms) => unit.terms.extend(value.lines().filter_map(|line| {
+            Some(SheetColumn::OldSource) => unit.old_source = text(),
+            Some(SheetColumn::Changed) => unit.note(NoteKind::Change, value.as_str()),
+            Some(SheetColumn::Notes) => unit.note(NoteKind::Other, value.as_str()),
+            Some(SheetColumn::Terms) => unit.terms.extend(value.lines().filter_map(|line| {
                 let (source, target) = line.split_once(" = ")?;
                 Some(TermHint { source: source.to_owned(), target: target.to_owned() })
             })),
-            Some(Column::Prints) => unit.prints = UnitPrints::from_word(value),
+            Some(SheetColumn::Prints) => unit.prints = UnitPrints::from_word(value),
             None => {}
         }
     }

@@ -69,13 +69,13 @@ fn everywhere(
                 let mut sent = package(pairs, style);
                 let what = format!("{} {style:?}", format.name);
                 let bytes = format.write(&sent, &WriteOptions::default());
-                assert_eq!(ExchangeFormat::of(&bytes).unwrap().name, format.name);
-                let same_again = format.read(&bytes);
+                assert_eq!(ExchangeFormat::recognise(&bytes).unwrap().name, format.name);
+                let same_again = format.read_package(&bytes);
                 let same_again = same_again.unwrap_or_else(|error| panic!("{what}: {error:?}"));
                 check_same(&sent, &same_again, format, &what);
                 edit(&mut sent, format);
                 let bytes = format.write(&sent, &WriteOptions::default());
-                let back = format.read(&bytes).unwrap();
+                let back = format.read_package(&bytes).unwrap();
                 receive(pairs, &back, format, &mut |pair, outcome| expect(pair, outcome, &what));
             }
         }
@@ -158,7 +158,7 @@ fn what_comes_back_untouched_changes_nothing() {
 #[track_caller]
 fn check_codes(text: &str, style: InlineStyle, expected: &str) {
     let pattern = crate::store::parse_pattern(text).unwrap();
-    assert_eq!(InlineText::split(&FlatText::of(&pattern), style).placeholders(), expected);
+    assert_eq!(InlineText::split(&FlatText::flatten(&pattern), style).placeholders(), expected);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_stale_translation_leaves_with_its_old_source() {
     bilingual.with(|pairs| {
         for format in ExchangeFormat::ALL {
             let bytes = format.write(&package(pairs, format.style), &WriteOptions::default());
-            let back = format.read(&bytes).unwrap();
+            let back = format.read_package(&bytes).unwrap();
             let (_, unit) = back.units().next().unwrap();
             assert_eq!(unit.state, Some(ExchangeState::Stale), "{}", format.name);
             let change = unit.notes_of(NoteKind::Change).next().unwrap();
@@ -329,7 +329,7 @@ proptest! {
                 let at = at.index(bytes.len());
                 if cut { bytes.truncate(at) } else { bytes[at] = byte }
                 for other in ExchangeFormat::ALL {
-                    let _ = other.read(&bytes).map(|back| receive(pairs, &back, other, &mut |_, _| {}));
+                    let _ = other.read_package(&bytes).map(|back| receive(pairs, &back, other, &mut |_, _| {}));
                 }
             }
         });

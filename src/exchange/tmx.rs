@@ -57,13 +57,13 @@ fn write_unit(out: &mut String, document: &str, unit: &ExchangeUnit, package: &E
     for (locale, text) in sides {
         let Some(text) = text else { continue };
         let _ = write!(out, "   <tuv xml:lang=\"{}\"><seg>", quoted(locale));
-        inline(out, text);
+        write_tmx_inline(out, text);
         out.push_str("</seg></tuv>\n");
     }
     out.push_str("  </tu>\n");
 }
 
-fn inline(out: &mut String, text: &InlineText) {
+fn write_tmx_inline(out: &mut String, text: &InlineText) {
     for part in &text.parts {
         let code = match part {
             InlinePart::Text(run) => {
@@ -86,11 +86,11 @@ fn inline(out: &mut String, text: &InlineText) {
 }
 
 /// Reads a file: the pairs of its source language and the first other one.
-pub(super) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+pub(super) fn read_tmx(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     let text = decode(bytes)?;
     let tree = XmlTree::parse(&text)?;
 
-    let body = tree.child(ROOT, "body").filter(|_| tree.name(ROOT) == "tmx");
+    let body = tree.child(ROOT, "body").filter(|_| tree.element_name(ROOT) == "tmx");
     let body = body.ok_or_else(|| {
         tree.error(ROOT, Phrase::new("exchange-lacks").with("element", "tmx").with("what", "body"))
     })?;
@@ -105,7 +105,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     if package.source_locale == "*all*" {
         package.source_locale.clear();
     }
-    for id in tree.elements(body).filter(|id| tree.name(*id) == "tu") {
+    for id in tree.elements(body).filter(|id| tree.element_name(*id) == "tu") {
         read_unit(&tree, id, &mut package);
     }
     Ok(package)
@@ -119,7 +119,7 @@ fn read_unit(tree: &XmlTree<'_>, id: NodeId, package: &mut ExchangePackage) {
     let mut ids = CodeIds::default();
     let mut has_source = false;
     for child in tree.elements(id) {
-        match tree.name(child) {
+        match tree.element_name(child) {
             "prop" => property(&mut unit, tree.attribute(child, "type"), &tree.whole_text(child)),
             "note" => {
                 let text = tree.whole_text(child);
@@ -193,10 +193,10 @@ fn inline_read(tree: &XmlTree<'_>, holder: NodeId, ids: &mut CodeIds, out: &mut 
         let of = |name: &str| tree.attribute(child, name);
         let kind = code_kind(of("type"));
         let mut code = |name: &str, role| {
-            let id = ids.of(of(name).or(of("x")).or(of("i")).unwrap_or_default());
+            let id = ids.number_of(of(name).or(of("x")).or(of("i")).unwrap_or_default());
             out.push_code(InlineCode { id, role, kind, data: tree.whole_text(child) });
         };
-        match tree.name(child) {
+        match tree.element_name(child) {
             "bpt" => code("i", CodeRole::Open),
             "ept" => code("i", CodeRole::Close),
             "ph" | "it" | "ut" => code("x", CodeRole::Single),

@@ -6,7 +6,7 @@
 
 mod read;
 
-pub(super) use read::read;
+pub(super) use read::read_xliff12;
 
 use std::fmt::Write as _;
 
@@ -62,18 +62,18 @@ fn write_unit(out: &mut String, unit: &ExchangeUnit, tool: ToolName) {
         let _ = write!(out, " dg:prints=\"{}\"", prints.to_word());
     }
     out.push_str(">\n    <source>");
-    inline(out, &unit.source);
+    write_inline12(out, &unit.source);
     out.push_str("</source>\n");
     match &unit.target {
         Some(target) => {
             let _ = write!(out, "    <target{}>", state(unit.state, tool));
-            inline(out, target);
+            write_inline12(out, target);
             out.push_str("</target>\n");
         }
         // OmegaT 3.6 shows the target as what is to be translated, and leaves out empty ones.
         None if tool == ToolName::OmegaT => {
             out.push_str("    <target state=\"new\">");
-            inline(out, &unit.source);
+            write_inline12(out, &unit.source);
             out.push_str("</target>\n");
         }
         None => {}
@@ -90,9 +90,9 @@ fn write_unit(out: &mut String, unit: &ExchangeUnit, tool: ToolName) {
         (&unit.old_source, &unit.target, tool == ToolName::OmegaT)
     {
         out.push_str("    <alt-trans alttranstype=\"previous-version\" origin=\"diglot\"><source>");
-        inline(out, old);
+        write_inline12(out, old);
         out.push_str("</source><target>");
-        inline(out, target);
+        write_inline12(out, target);
         out.push_str("</target></alt-trans>\n");
     }
     out.push_str("   </trans-unit>\n");
@@ -116,7 +116,7 @@ fn state(state: Option<ExchangeState>, tool: ToolName) -> &'static str {
     }
 }
 
-fn inline(out: &mut String, text: &InlineText) {
+fn write_inline12(out: &mut String, text: &InlineText) {
     for part in &text.parts {
         match part {
             InlinePart::Text(run) => push_escaped(out, run),

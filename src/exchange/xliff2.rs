@@ -6,7 +6,7 @@
 
 mod read;
 
-pub(super) use read::{fits, not_xliff, read};
+pub(super) use read::{fits, not_xliff, read_xliff2};
 
 use std::{collections::HashMap, fmt::Write as _};
 
@@ -41,7 +41,7 @@ impl<'u> DataTable<'u> {
         })
     }
 
-    fn add(&mut self, text: &'u InlineText) {
+    fn add_codes(&mut self, text: &'u InlineText) {
         for code in text.codes().filter(|code| code.kind != CodeKind::Character) {
             self.id(&code.data);
         }
@@ -109,18 +109,18 @@ fn write_unit(out: &mut String, unit: &ExchangeUnit) {
         out.push_str("   </notes>\n");
     }
     let mut data = DataTable::default();
-    data.add(&unit.source);
-    unit.target.iter().for_each(|target| data.add(target));
+    data.add_codes(&unit.source);
+    unit.target.iter().for_each(|target| data.add_codes(target));
     if !data.texts.is_empty() {
         out.push_str("   ");
         data.write(out);
     }
     let _ = write!(out, "   <segment id=\"s1\"{}>\n    <source>", state(unit.state));
-    inline(out, &unit.source, &mut data);
+    write_inline2(out, &unit.source, &mut data);
     out.push_str("</source>\n");
     if let Some(target) = &unit.target {
         out.push_str("    <target>");
-        inline(out, target, &mut data);
+        write_inline2(out, target, &mut data);
         out.push_str("</target>\n");
     }
     out.push_str("   </segment>\n  </unit>\n");
@@ -145,13 +145,13 @@ fn write_match(out: &mut String, unit: &ExchangeUnit) {
          subType=\"dg:previous\">",
     );
     let mut data = DataTable::default();
-    data.add(old);
-    data.add(target);
+    data.add_codes(old);
+    data.add_codes(target);
     data.write(out);
     out.push_str("<source>");
-    inline(out, old, &mut data);
+    write_inline2(out, old, &mut data);
     out.push_str("</source><target>");
-    inline(out, target, &mut data);
+    write_inline2(out, target, &mut data);
     out.push_str("</target></mtc:match></mtc:matches>\n");
 }
 
@@ -171,7 +171,7 @@ fn write_terms(out: &mut String, unit: &ExchangeUnit) {
     out.push_str("   </gls:glossary>\n");
 }
 
-fn inline<'u>(out: &mut String, text: &'u InlineText, data: &mut DataTable<'u>) {
+fn write_inline2<'u>(out: &mut String, text: &'u InlineText, data: &mut DataTable<'u>) {
     for part in &text.parts {
         match part {
             InlinePart::Text(run) => push_escaped(out, run),

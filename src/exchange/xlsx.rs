@@ -6,7 +6,7 @@
 
 mod read;
 
-pub(super) use read::{fits, read};
+pub(super) use read::{fits, read_xlsx};
 
 use std::{
     fmt::Write as _,

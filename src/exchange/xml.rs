@@ -90,10 +90,10 @@ impl<'x> XmlTree<'x> {
         let mut builder = XmlBuilder { tree, open: Vec::new(), bindings: Vec::new() };
         let xml = builder.namespace(Cow::Borrowed(XML_NAMESPACE));
         builder.bindings.push(XmlBinding { prefix: "xml", namespace: xml, depth: 0 });
-        builder.run()?;
+        builder.build_tree()?;
         let tree = builder.tree;
         if tree.nodes.is_empty() {
-            return Err(ExchangeError::whole(Phrase::new("exchange-empty")));
+            return Err(ExchangeError::of_whole_file(Phrase::new("exchange-empty")));
         }
         Ok(tree)
     }
@@ -103,7 +103,7 @@ impl<'x> XmlTree<'x> {
     }
 
     /// An element's name without its prefix; empty for a text.
-    pub(super) fn name(&self, id: NodeId) -> &'x str {
+    pub(super) fn element_name(&self, id: NodeId) -> &'x str {
         match &self.node(id).content {
             XmlContent::Element { name, .. } => name,
             XmlContent::Text(_) => "",
@@ -143,12 +143,12 @@ impl<'x> XmlTree<'x> {
 
     /// The elements in an element, in order.
     pub(super) fn elements(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        self.children(id).filter(|child| !self.name(*child).is_empty())
+        self.children(id).filter(|child| !self.element_name(*child).is_empty())
     }
 
     /// The first element called `name` in an element.
     pub(super) fn child(&self, id: NodeId, name: &str) -> Option<NodeId> {
-        self.elements(id).find(|child| self.name(*child) == name)
+        self.elements(id).find(|child| self.element_name(*child) == name)
     }
 
     /// Every node in the document, an element before what is in it.
@@ -203,30 +203,33 @@ impl<'x> XmlTree<'x> {
 }
 
 impl<'x> XmlBuilder<'x> {
-    fn run(&mut self) -> Result<(), ExchangeError> {
+    fn build_tree(&mut self) -> Result<(), ExchangeError> {
         let text = self.tree.text;
         let mut reader = Reader::from_str(text);
         loop {
-            let start = place(reader.buffer_position());
-            let event = reader
-                .read_event()
-                .map_err(|error| self.damaged(place(reader.error_position()), error.to_string()))?;
-            let end = place(reader.buffer_position());
+            let start = byte_offset(reader.buffer_position());
+            let event = reader.read_event().map_err(|error| {
+                self.damaged(byte_offset(reader.error_position()), error.to_string())
+            })?;
+            let end = byte_offset(reader.buffer_position());
             match event {
-                Event::Start(tag) => self.open(&tag, Span::new(start, end))?,
+                Event::Start(tag) => self.open_element(&tag, Span::new(start, end))?,
                 Event::Empty(tag) => {
-                    self.open(&tag, Span::new(start, end))?;
-                    self.close(end);
+                    self.open_element(&tag, Span::new(start, end))?;
+                    self.close_element(end);
                 }
-                Event::End(_) => self.close(end),
+                Event::End(_) => self.close_element(end),
                 Event::Text(piece) => {
                     // Borrowed from the text, whatever the reader's own types say.
                     let raw = text.get(start..end).unwrap_or_default();
                     let clean = raw.contains('\r').then(|| piece.xml10_content().into_owned());
-                    self.text(clean.map_or(Cow::Borrowed(raw), Cow::Owned), Span::new(start, end))?;
+                    self.push_text(
+                        clean.map_or(Cow::Borrowed(raw), Cow::Owned),
+                        Span::new(start, end),
+                    )?;
                 }
                 Event::CData(piece) => {
-                    self.text(
+                    self.push_text(
                         Cow::Owned(piece.xml10_content().into_owned()),
                         Span::new(start, end),
                     )?;
@@ -241,7 +244,7 @@ impl<'x> XmlBuilder<'x> {
                         (Ok(None), "apos") => '\'',
                         (_, name) => return Err(self.entity(start, name)),
                     };
-                    self.text(Cow::Owned(c.to_string()), Span::new(start, end))?;
+                    self.push_text(Cow::Owned(c.to_string()), Span::new(start, end))?;
                 }
                 Event::Eof => break,
                 _ => {}
@@ -249,7 +252,7 @@ impl<'x> XmlBuilder<'x> {
         }
         match self.open.last() {
             Some(&id) => {
-                let name = self.tree.name(id);
+                let name = self.tree.element_name(id);
                 let phrase = Phrase::new("exchange-not-closed").with("element", name);
                 Err(ExchangeError::at(text, text.len(), phrase))
             }
@@ -281,7 +284,7 @@ impl<'x> XmlBuilder<'x> {
         bindings.find(|binding| binding.prefix == prefix).map(|binding| binding.namespace)
     }
 
-    fn open(&mut self, tag: &BytesStart<'_>, span: Span) -> Result<(), ExchangeError> {
+    fn open_element(&mut self, tag: &BytesStart<'_>, span: Span) -> Result<(), ExchangeError> {
         let text = self.tree.text;
         if self.open.len() >= MAX_XML_DEPTH {
             let phrase = Phrase::new("exchange-too-deep").with("most", MAX_XML_DEPTH);
@@ -320,7 +323,7 @@ impl<'x> XmlBuilder<'x> {
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let attributes = (narrow(first), narrow(self.tree.attributes.len()));
         let content = XmlContent::Element { name, namespace, attributes };
-        let id = self.push(content, span)?;
+        let id = self.push_node(content, span)?;
         self.open.push(id);
         Ok(())
     }
@@ -370,7 +373,7 @@ impl<'x> XmlBuilder<'x> {
         Ok((names, declared))
     }
 
-    fn text(&mut self, value: Cow<'x, str>, span: Span) -> Result<(), ExchangeError> {
+    fn push_text(&mut self, value: Cow<'x, str>, span: Span) -> Result<(), ExchangeError> {
         if self.open.is_empty() {
             let blank = value.trim().is_empty();
             return if blank {
@@ -382,11 +385,11 @@ impl<'x> XmlBuilder<'x> {
         if let Some(c) = value.chars().find(|c| !is_xml(*c)) {
             return Err(self.damaged(span.start, format!("the character U+{:04X}", u32::from(c))));
         }
-        self.push(XmlContent::Text(value), span)?;
+        self.push_node(XmlContent::Text(value), span)?;
         Ok(())
     }
 
-    fn push(&mut self, content: XmlContent<'x>, span: Span) -> Result<NodeId, ExchangeError> {
+    fn push_node(&mut self, content: XmlContent<'x>, span: Span) -> Result<NodeId, ExchangeError> {
         let parent = self.open.last().copied().unwrap_or(NONE);
         let id = NodeId::try_from(self.tree.nodes.len()).ok().filter(|id| *id < NONE);
         let id = id.ok_or_else(|| self.damaged(span.start, "too many elements".to_owned()))?;
@@ -404,7 +407,7 @@ impl<'x> XmlBuilder<'x> {
         Ok(id)
     }
 
-    fn close(&mut self, end: usize) {
+    fn close_element(&mut self, end: usize) {
         let depth = self.open.len();
         while self.bindings.last().is_some_and(|binding| binding.depth >= depth && depth > 0) {
             self.bindings.pop();
@@ -416,7 +419,7 @@ impl<'x> XmlBuilder<'x> {
     }
 }
 
-fn place(position: u64) -> usize {
+fn byte_offset(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
 }
 

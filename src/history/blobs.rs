@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     git::{HistoryError, Repository},
-    marks::Marks,
+    marks::FileMarks,
 };
 
 /// Bytes of marks that are kept for another look; what is looked at again is mostly a side branch's.
@@ -23,10 +23,10 @@ struct Process {
 }
 
 /// Reads versions of files.
-pub(super) struct Blobs {
+pub(super) struct BlobReader {
     names: Process,
     contents: Process,
-    marks: HashMap<Rc<str>, Option<Rc<Marks>>>,
+    marks: HashMap<Rc<str>, Option<Rc<FileMarks>>>,
     kept: usize,
 }
 
@@ -68,7 +68,7 @@ impl Drop for Process {
     }
 }
 
-impl Blobs {
+impl BlobReader {
     pub(super) fn new(repository: &Repository) -> Result<Self, HistoryError> {
         Ok(Self {
             names: Process::new(repository, "--batch-check")?,
@@ -102,11 +102,11 @@ impl Blobs {
         &mut self,
         object: &Rc<str>,
         path: &str,
-    ) -> Result<Option<Rc<Marks>>, HistoryError> {
+    ) -> Result<Option<Rc<FileMarks>>, HistoryError> {
         if let Some(marks) = self.marks.get(object) {
             return Ok(marks.clone());
         }
-        let marks = self.bytes(object)?.map(|bytes| Rc::new(Marks::read(path, bytes)));
+        let marks = self.bytes(object)?.map(|bytes| Rc::new(FileMarks::mark_file(path, bytes)));
         if self.kept > KEPT {
             self.marks.clear();
             self.kept = 0;

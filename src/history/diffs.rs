@@ -10,7 +10,7 @@ use super::git::{HistoryError, Repository};
 
 /// A file that differs between a commit and its parent.
 #[derive(Debug, Clone)]
-pub(super) struct Change {
+pub(super) struct FileChange {
     /// Its path, from the repository's top.
     pub(super) path: Rc<str>,
     /// The object it is in the parent; none where it is not.
@@ -20,14 +20,14 @@ pub(super) struct Change {
 }
 
 /// The changes, commit by commit and parent by parent, in the order of the graph.
-pub(super) struct Diffs {
+pub(super) struct CommitDiffs {
     child: Child,
     out: BufReader<ChildStdout>,
     /// The header of the next pair, which has been read already.
     next: Vec<u8>,
 }
 
-impl Diffs {
+impl CommitDiffs {
     /// Starts git on `edges`; only files whose paths end in one of `extensions` are told.
     pub(super) fn new(
         repository: &Repository,
@@ -64,7 +64,7 @@ impl Diffs {
     }
 
     /// What `commit` changed against its next parent.
-    pub(super) fn next(&mut self, commit: &str) -> Result<Vec<Change>, HistoryError> {
+    pub(super) fn next(&mut self, commit: &str) -> Result<Vec<FileChange>, HistoryError> {
         let header = match std::mem::take(&mut self.next) {
             header if header.is_empty() => self.field()?.ok_or_else(early)?,
             header => header,
@@ -89,7 +89,7 @@ impl Diffs {
                 id.map(Rc::from)
             };
             let (old, new) = (object(), object());
-            changes.push(Change { path: path.into(), old, new });
+            changes.push(FileChange { path: path.into(), old, new });
         }
         Ok(changes)
     }
@@ -105,7 +105,7 @@ impl Diffs {
     }
 }
 
-impl Drop for Diffs {
+impl Drop for CommitDiffs {
     fn drop(&mut self) {
         // What is not asked for any more need not be computed.
         let _ = self.child.kill();

@@ -81,7 +81,7 @@ pub(super) struct Repository {
 }
 
 impl Repository {
-    pub(super) fn open(root: &Path) -> Result<Self, HistoryError> {
+    pub(super) fn open_repository(root: &Path) -> Result<Self, HistoryError> {
         let mut repository = Self {
             root: root.to_owned(),
             prefix: String::new(),
@@ -94,10 +94,10 @@ impl Repository {
             let reason = reason.lines().next().unwrap_or_default().to_owned();
             return Err(HistoryError::NoRepository { path: root.display().to_string(), reason });
         }
-        repository.prefix = line(&output.stdout);
+        repository.prefix = first_line(&output.stdout);
         repository.head = repository.commit("HEAD")?.ok_or(HistoryError::NoCommit)?;
         let shallow = repository.command(&["rev-parse", "--is-shallow-repository"]).output()?;
-        repository.shallow = line(&shallow.stdout) == "true";
+        repository.shallow = first_line(&shallow.stdout) == "true";
         Ok(repository)
     }
 
@@ -106,7 +106,7 @@ impl Repository {
         let name = format!("{revision}^{{commit}}");
         let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", &name];
         let output = self.command(&arguments).output()?;
-        Ok(output.status.success().then(|| line(&output.stdout)))
+        Ok(output.status.success().then(|| first_line(&output.stdout)))
     }
 
     /// All files of a commit, from the repository's top; those whose names are no UTF-8 left out.
@@ -151,6 +151,6 @@ impl Repository {
     }
 }
 
-fn line(bytes: &[u8]) -> String {
+fn first_line(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).trim_end_matches(['\n', '\r']).to_owned()
 }

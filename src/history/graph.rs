@@ -9,23 +9,26 @@ use super::git::{HistoryError, Repository};
 
 /// Commits by their place in the order, with the places of their parents.
 #[derive(Debug, Default)]
-pub(super) struct Graph {
+pub(super) struct CommitGraph {
     ids: Vec<Box<str>>,
-    parents: Vec<Vec<Parent>>,
+    parents: Vec<Vec<CommitParent>>,
 }
 
 /// A parent of a commit.
 #[derive(Debug, Clone)]
-pub(super) enum Parent {
+pub(super) enum CommitParent {
     /// One that is looked at too.
     Commit(usize),
     /// One that is not, since it is older than was asked for.
     Before(Box<str>),
 }
 
-impl Graph {
+impl CommitGraph {
     /// All commits from the newest one back, or only those after `since`.
-    pub(super) fn read(repository: &Repository, since: Option<&str>) -> Result<Self, HistoryError> {
+    pub(super) fn load_commits(
+        repository: &Repository,
+        since: Option<&str>,
+    ) -> Result<Self, HistoryError> {
         let not = since.map(|commit| format!("^{commit}"));
         let mut arguments = vec!["rev-list", "--topo-order", "--parents", &repository.head];
         arguments.extend(not.as_deref());
@@ -48,8 +51,8 @@ impl Graph {
         let places: HashMap<&str, usize> =
             graph.ids.iter().enumerate().map(|(place, id)| (&**id, place)).collect();
         let parent = |id: &str| match places.get(id) {
-            Some(&place) => Parent::Commit(place),
-            None => Parent::Before(id.into()),
+            Some(&place) => CommitParent::Commit(place),
+            None => CommitParent::Before(id.into()),
         };
         graph.parents =
             lines.iter().map(|line| line.split_whitespace().map(parent).collect()).collect();
@@ -64,7 +67,7 @@ impl Graph {
         &self.ids[commit]
     }
 
-    pub(super) fn parents(&self, commit: usize) -> &[Parent] {
+    pub(super) fn parents(&self, commit: usize) -> &[CommitParent] {
         &self.parents[commit]
     }
 
@@ -74,8 +77,8 @@ impl Graph {
         for (place, id) in self.ids.iter().enumerate() {
             for parent in &self.parents[place] {
                 let parent = match parent {
-                    Parent::Commit(place) => self.id(*place),
-                    Parent::Before(id) => id,
+                    CommitParent::Commit(place) => self.id(*place),
+                    CommitParent::Before(id) => id,
                 };
                 edges.extend([id, " ", parent, "\n"]);
             }

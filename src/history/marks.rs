@@ -3,7 +3,7 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use crate::{
-    model::{SourceFile, Unit},
+    model::{SourceFile, TranslationUnit},
     store,
     text::folded,
 };
@@ -11,15 +11,15 @@ use crate::{
 /// A translation's id and text, hashed; equal for texts that are the same but for white space and
 /// Unicode normalisation. Never stored: hashes differ between versions of diglot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Mark {
+pub struct TranslationMark {
     pub(super) id: u64,
     pub(super) text: u64,
 }
 
-impl Mark {
+impl TranslationMark {
     /// The mark of a unit.
     #[must_use]
-    pub fn of(unit: &Unit<'_>) -> Self {
+    pub fn of_unit(unit: &TranslationUnit<'_>) -> Self {
         Self { id: hashed(&unit.id), text: hashed(&folded(&unit.text())) }
     }
 
@@ -39,9 +39,9 @@ pub(super) fn hashed(text: &str) -> u64 {
 
 /// What a version of a file holds.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub(super) struct FileMarks {
     /// Its units, by id.
-    units: Vec<Mark>,
+    units: Vec<TranslationMark>,
     /// Ids that are there but cannot be read.
     broken: Vec<u64>,
     /// Whether nothing is known of what it holds.
@@ -50,7 +50,7 @@ pub(super) struct Marks {
 
 /// How a file stands to a translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Holds {
+pub(super) enum FileStanding {
     /// It has it, with the same text; or what it has cannot be told, and nothing speaks against.
     Same,
     /// It has it with another text.
@@ -59,16 +59,16 @@ pub(super) enum Holds {
     No,
 }
 
-impl Marks {
+impl FileMarks {
     /// Reads a version of the file at `path`.
-    pub(super) fn read(path: &str, bytes: Vec<u8>) -> Self {
+    pub(super) fn mark_file(path: &str, bytes: Vec<u8>) -> Self {
         let file = source_file(path, bytes);
         if store::is_markdown(path) {
             return Self::of_page(file.text());
         }
         let resource =
             if is_content(path) { store::parse_content(&file) } else { store::parse_fluent(&file) };
-        let mut units: Vec<_> = resource.units.iter().map(Mark::of).collect();
+        let mut units: Vec<_> = resource.units.iter().map(TranslationMark::of_unit).collect();
         units.sort_unstable();
         let mut broken: Vec<_> = resource.broken.iter().map(|broken| hashed(&broken.id)).collect();
         broken.sort_unstable();
@@ -78,34 +78,39 @@ impl Marks {
     /// The blocks of a page, all values of its front matter among them.
     fn of_page(text: &str) -> Self {
         let page = store::read_page(text);
-        let mut units: Vec<_> =
-            page.blocks.iter().map(|block| Mark::of_text(&block.text(text))).collect();
+        let mut units: Vec<_> = page
+            .blocks
+            .iter()
+            .map(|block| TranslationMark::of_text(&block.block_source(text)))
+            .collect();
         units.sort_unstable();
         units.dedup();
         Self { units, ..Self::default() }
     }
 
-    pub(super) fn units(&self) -> &[Mark] {
+    pub(super) fn units(&self) -> &[TranslationMark] {
         &self.units
     }
 
-    pub(super) fn has(&self, id: u64) -> bool {
+    pub(super) fn holds_id(&self, id: u64) -> bool {
         self.units.binary_search_by_key(&id, |mark| mark.id).is_ok()
     }
 
     /// How the file stands to `mark`.
-    pub(super) fn holds(&self, mark: Mark) -> Holds {
+    pub(super) fn holds(&self, mark: TranslationMark) -> FileStanding {
         match self.units.binary_search_by_key(&mark.id, |mark| mark.id) {
-            Ok(at) if self.units[at].text == mark.text => Holds::Same,
-            Ok(_) => Holds::Other,
-            Err(_) if self.unreadable || self.broken.binary_search(&mark.id).is_ok() => Holds::Same,
-            Err(_) => Holds::No,
+            Ok(at) if self.units[at].text == mark.text => FileStanding::Same,
+            Ok(_) => FileStanding::Other,
+            Err(_) if self.unreadable || self.broken.binary_search(&mark.id).is_ok() => {
+                FileStanding::Same
+            }
+            Err(_) => FileStanding::No,
         }
     }
 
     /// Roughly how many bytes it takes.
     pub(super) fn size(&self) -> usize {
-        64 + self.units.len() * size_of::<Mark>() + self.broken.len() * size_of::<u64>()
+        64 + self.units.len() * size_of::<TranslationMark>() + self.broken.len() * size_of::<u64>()
     }
 }
 

@@ -29,11 +29,11 @@ mod walk;
 use std::{path::Path, sync::Arc};
 
 pub use git::HistoryError;
-pub use marks::Mark;
+pub use marks::TranslationMark;
 
 /// The translations of one file whose history is asked for.
 #[derive(Debug, Clone)]
-pub struct Track {
+pub struct HistoryTrack {
     /// The locale's name.
     pub locale: String,
     /// The translation's file, relative to the project.
@@ -41,12 +41,12 @@ pub struct Track {
     /// The source's file, likewise.
     pub source: String,
     /// The translations as they are in the file now.
-    pub units: Vec<Mark>,
+    pub units: Vec<TranslationMark>,
 }
 
 /// What the history knows of one translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
+pub enum TranslationOrigin {
     /// It last changed when the source text was this.
     Source(Arc<str>),
     /// It is a block of a page, which last changed when the two pages were these.
@@ -72,7 +72,7 @@ pub enum Origin {
 #[derive(Debug, Clone, Default)]
 pub struct Question<'q> {
     /// The translations.
-    pub tracks: Vec<Track>,
+    pub tracks: Vec<HistoryTrack>,
     /// All source files of the project, since a source may have been in another one.
     pub references: Vec<String>,
     /// All target locales of the project, since a file of one is none of another's.
@@ -88,7 +88,7 @@ pub struct Question<'q> {
 ///
 /// When it has none; when there is no git, no repository, no commit.
 pub fn verify(root: &Path, revision: &str) -> Result<(), HistoryError> {
-    let known = git::Repository::open(root)?.commit(revision)?;
+    let known = git::Repository::open_repository(root)?.commit(revision)?;
     known.map(|_| ()).ok_or_else(|| HistoryError::NoRevision { revision: revision.to_owned() })
 }
 
@@ -107,8 +107,8 @@ pub struct FileVersion {
 ///
 /// When there is no git, no repository, no commit; when git fails.
 pub fn versions(root: &Path, wanted: &[FileVersion]) -> Result<Vec<Option<String>>, HistoryError> {
-    let repository = git::Repository::open(root)?;
-    let mut blobs = blobs::Blobs::new(&repository)?;
+    let repository = git::Repository::open_repository(root)?;
+    let mut blobs = blobs::BlobReader::new(&repository)?;
     let mut read = |version: &FileVersion| {
         // Words of git's own (`HEAD~3`, `:/text`) are no names that a page has.
         if !version.commit.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -133,7 +133,7 @@ pub fn trace(
     root: &Path,
     question: &Question<'_>,
     progress: &dyn Fn(usize, usize),
-) -> Result<Vec<Vec<Origin>>, HistoryError> {
-    let repository = git::Repository::open(root)?;
-    walk::Walk::new(&repository, question)?.run(progress)
+) -> Result<Vec<Vec<TranslationOrigin>>, HistoryError> {
+    let repository = git::Repository::open_repository(root)?;
+    walk::HistoryWalk::new(&repository, question)?.walk_commits(progress)
 }

@@ -6,10 +6,10 @@ use std::{
 };
 
 use super::{
-    blobs::Blobs,
-    diffs::Change,
+    blobs::BlobReader,
+    diffs::FileChange,
     git::HistoryError,
-    marks::{Mark, is_content},
+    marks::{TranslationMark, is_content},
     sources::Sources,
 };
 
@@ -26,7 +26,7 @@ pub(super) struct Locales {
 /// whose files they are (none: no locale can be told).
 #[derive(Debug, Default)]
 pub(super) struct Vanished {
-    locales: HashMap<Option<String>, HashMap<Mark, Vec<Rc<str>>>>,
+    locales: HashMap<Option<String>, HashMap<TranslationMark, Vec<Rc<str>>>>,
 }
 
 impl Locales {
@@ -35,7 +35,7 @@ impl Locales {
     }
 
     /// The locale that a file is of, by the name of a folder or the end of its own.
-    pub(super) fn of(&self, path: &str) -> Option<&str> {
+    pub(super) fn locale_of(&self, path: &str) -> Option<&str> {
         let known = |name: &str| self.names.get(name).map(String::as_str);
         let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
         let stem = file.split_once('.').map_or(file, |(stem, _)| stem);
@@ -55,22 +55,22 @@ impl Locales {
 
 impl Vanished {
     /// Reads what `changes` took out of the files of `locale`, and of those of no locale.
-    pub(super) fn add(
+    pub(super) fn add_vanished(
         &mut self,
         locale: Option<&str>,
-        changes: &[Change],
+        changes: &[FileChange],
         locales: &Locales,
         sources: &Sources,
-        blobs: &mut Blobs,
+        blobs: &mut BlobReader,
     ) -> Result<(), HistoryError> {
         if self.locales.contains_key(&locale.map(str::to_owned)) {
             return Ok(());
         }
-        let mut marks: HashMap<Mark, Vec<Rc<str>>> = HashMap::new();
+        let mut marks: HashMap<TranslationMark, Vec<Rc<str>>> = HashMap::new();
         for change in changes {
             let Some(old) = &change.old else { continue };
             let path = &change.path;
-            if is_content(path) || sources.knows(path) || locales.of(path) != locale {
+            if is_content(path) || sources.knows(path) || locales.locale_of(path) != locale {
                 continue;
             }
             let Some(old) = blobs.marks(old, path)? else { continue };
@@ -79,7 +79,7 @@ impl Vanished {
                 None => None,
             };
             for mark in old.units() {
-                if !new.as_ref().is_some_and(|new| new.has(mark.id)) {
+                if !new.as_ref().is_some_and(|new| new.holds_id(mark.id)) {
                     marks.entry(*mark).or_default().push(path.clone());
                 }
             }
@@ -90,8 +90,13 @@ impl Vanished {
 
     /// The files that `marks` were taken out of, one for each mark or none: the file that had most
     /// of them wins where several had one.
-    pub(super) fn find(&self, locale: &str, path: &str, marks: &[Mark]) -> Vec<Option<Rc<str>>> {
-        let files = |mark: &Mark| {
+    pub(super) fn find_origins(
+        &self,
+        locale: &str,
+        path: &str,
+        marks: &[TranslationMark],
+    ) -> Vec<Option<Rc<str>>> {
+        let files = |mark: &TranslationMark| {
             let buckets = [self.locales.get(&Some(locale.to_owned())), self.locales.get(&None)];
             buckets
                 .into_iter()
@@ -120,10 +125,10 @@ impl Vanished {
 /// A file was renamed where one that vanished in the same commit is the same object, or has at
 /// least half of its ids.
 pub(super) fn renamed_sources(
-    changes: &[Change],
+    changes: &[FileChange],
     locales: &Locales,
     sources: &Sources,
-    blobs: &mut Blobs,
+    blobs: &mut BlobReader,
 ) -> Result<HashMap<Rc<str>, Rc<str>>, HistoryError> {
     let mut renamed = HashMap::new();
     for change in changes {
@@ -137,7 +142,9 @@ pub(super) fn renamed_sources(
             _ => None,
         });
         let gone: Vec<_> = gone
-            .filter(|(old, _)| is_content(old) == is_content(path) && locales.of(old).is_none())
+            .filter(|(old, _)| {
+                is_content(old) == is_content(path) && locales.locale_of(old).is_none()
+            })
             .collect();
         let same_name = |old: &str| file_name(old) == file_name(path);
         let same = gone.iter().filter(|(_, old)| *old == new);
@@ -149,7 +156,7 @@ pub(super) fn renamed_sources(
         let mut best: Option<(usize, bool, &Rc<str>)> = None;
         for (old_path, old) in gone {
             let Some(old) = blobs.marks(old, old_path)? else { continue };
-            let shared = new.units().iter().filter(|mark| old.has(mark.id)).count();
+            let shared = new.units().iter().filter(|mark| old.holds_id(mark.id)).count();
             let candidate = (shared, same_name(old_path), old_path);
             if shared * 2 >= new.units().len().max(1) && best.is_none_or(|best| candidate > best) {
                 best = Some(candidate);
@@ -181,10 +188,10 @@ mod tests {
             ("core/templates/a.ftl", None),
             ("core/den/made.ftl", None),
         ] {
-            assert_eq!(locales.of(path), expected, "{path}");
+            assert_eq!(locales.locale_of(path), expected, "{path}");
         }
         let locales = Locales::new(["id"].into_iter(), false);
-        assert_eq!(locales.of("core/templates/user-id.ftl"), None);
-        assert_eq!(locales.of("core/id/user.ftl"), Some("id"));
+        assert_eq!(locales.locale_of("core/templates/user-id.ftl"), None);
+        assert_eq!(locales.locale_of("core/id/user.ftl"), Some("id"));
     }
 }

@@ -9,7 +9,7 @@ use std::{
 use crate::store;
 
 use super::{
-    blobs::Blobs,
+    blobs::BlobReader,
     git::HistoryError,
     marks::{hashed, is_content, source_file},
 };
@@ -18,7 +18,7 @@ use super::{
 const KEPT: usize = 64 << 20;
 
 /// The texts of one version of a source file, by id.
-type Texts = HashMap<u64, Arc<str>>;
+type VersionTexts = HashMap<u64, Arc<str>>;
 
 /// The texts of all source files of a commit, by id; none where several have different ones.
 #[derive(Default)]
@@ -32,7 +32,7 @@ struct AllTexts {
 
 /// What is known of a source text in a commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum SourceVersion {
     Text(Arc<str>),
     /// There was none.
     None,
@@ -49,7 +49,7 @@ pub(super) struct Sources {
     paths: BTreeSet<Rc<str>>,
     /// The folders that they are or were in.
     folders: BTreeSet<String>,
-    texts: HashMap<Rc<str>, Option<Rc<Texts>>>,
+    texts: HashMap<Rc<str>, Option<Rc<VersionTexts>>>,
     kept: usize,
     /// The texts of the commit looked at last.
     all: Option<(String, AllTexts)>,
@@ -57,7 +57,7 @@ pub(super) struct Sources {
 
 impl Sources {
     /// Counts `path` among those of source files.
-    pub(super) fn add(&mut self, path: &Rc<str>) {
+    pub(super) fn add_path(&mut self, path: &Rc<str>) {
         if self.paths.insert(path.clone()) {
             self.folders.insert(folder(path).to_owned());
         }
@@ -74,19 +74,19 @@ impl Sources {
 
     /// The text that `id` had in `commit`: in the file at `path`, or where that has it not, in
     /// another source file, from which it was moved since.
-    pub(super) fn text(
+    pub(super) fn text_in_commit(
         &mut self,
-        blobs: &mut Blobs,
+        blobs: &mut BlobReader,
         commit: &str,
         path: &str,
         id: u64,
-    ) -> Result<Found, HistoryError> {
+    ) -> Result<SourceVersion, HistoryError> {
         if let Some(object) = blobs.object(commit, path)? {
             let Some(texts) = self.texts(blobs, &object, path)? else {
-                return Ok(Found::Unreadable);
+                return Ok(SourceVersion::Unreadable);
             };
             if let Some(text) = texts.get(&id) {
-                return Ok(Found::Text(text.clone()));
+                return Ok(SourceVersion::Text(text.clone()));
             }
         }
         let paths = self.paths.len();
@@ -95,15 +95,18 @@ impl Sources {
             self.all = Some((commit.to_owned(), all));
         }
         Ok(match &self.all {
-            Some((_, all)) if all.files == 0 => Found::Nowhere,
-            Some((_, all)) => {
-                all.texts.get(&id).cloned().flatten().map_or(Found::None, Found::Text)
-            }
-            None => Found::None,
+            Some((_, all)) if all.files == 0 => SourceVersion::Nowhere,
+            Some((_, all)) => all
+                .texts
+                .get(&id)
+                .cloned()
+                .flatten()
+                .map_or(SourceVersion::None, SourceVersion::Text),
+            None => SourceVersion::None,
         })
     }
 
-    fn all(&mut self, blobs: &mut Blobs, commit: &str) -> Result<AllTexts, HistoryError> {
+    fn all(&mut self, blobs: &mut BlobReader, commit: &str) -> Result<AllTexts, HistoryError> {
         let mut all = AllTexts { paths: self.paths.len(), ..AllTexts::default() };
         for path in self.paths.clone() {
             let Some(object) = blobs.object(commit, &path)? else { continue };
@@ -122,19 +125,20 @@ impl Sources {
 
     fn texts(
         &mut self,
-        blobs: &mut Blobs,
+        blobs: &mut BlobReader,
         object: &Rc<str>,
         path: &str,
-    ) -> Result<Option<Rc<Texts>>, HistoryError> {
+    ) -> Result<Option<Rc<VersionTexts>>, HistoryError> {
         if let Some(texts) = self.texts.get(object) {
             return Ok(texts.clone());
         }
-        let texts = blobs.bytes(object)?.map(|bytes| Rc::new(read(path, bytes)));
+        let texts = blobs.bytes(object)?.map(|bytes| Rc::new(texts_of_file(path, bytes)));
         if self.kept > KEPT {
             self.texts.clear();
             self.kept = 0;
         }
-        let size = |texts: &Rc<Texts>| texts.values().map(|text| text.len() + 64).sum::<usize>();
+        let size =
+            |texts: &Rc<VersionTexts>| texts.values().map(|text| text.len() + 64).sum::<usize>();
         self.kept += 64 + texts.as_ref().map_or(0, size);
         self.texts.insert(object.clone(), texts.clone());
         Ok(texts)
@@ -145,7 +149,7 @@ fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn read(path: &str, bytes: Vec<u8>) -> Texts {
+fn texts_of_file(path: &str, bytes: Vec<u8>) -> VersionTexts {
     let file = source_file(path, bytes);
     let resource =
         if is_content(path) { store::parse_content(&file) } else { store::parse_fluent(&file) };

@@ -9,19 +9,19 @@ use std::{
 use crate::store;
 
 use super::{
-    Origin, Question, Track,
-    blobs::Blobs,
-    diffs::{Change, Diffs},
+    HistoryTrack, Question, TranslationOrigin,
+    blobs::BlobReader,
+    diffs::{CommitDiffs, FileChange},
     git::{HistoryError, Repository},
-    graph::{Graph, Parent},
-    marks::{Holds, Mark, is_content, source_file},
+    graph::{CommitGraph, CommitParent},
+    marks::{FileStanding, TranslationMark, is_content, source_file},
     moves::{Locales, Vanished, renamed_sources},
-    sources::{Found, Sources},
+    sources::{SourceVersion, Sources},
 };
 
 /// Translations of one track that still look for their commit, all in one file of one commit.
 #[derive(Debug)]
-struct Group {
+struct TrackGroup {
     track: usize,
     /// The source's file in that commit.
     source: Rc<str>,
@@ -30,26 +30,26 @@ struct Group {
 }
 
 /// The translations that a commit has, by their file in it.
-type State = HashMap<Rc<str>, Vec<Group>>;
+type CommitState = HashMap<Rc<str>, Vec<TrackGroup>>;
 
 /// Where translations are handed on to.
 #[derive(Clone, Copy)]
-enum Place<'g> {
+enum HandoverPlace<'g> {
     Commit(usize),
     Before(&'g str),
 }
 
-pub(super) struct Walk<'t> {
-    tracks: &'t [Track],
+pub(super) struct HistoryWalk<'t> {
+    tracks: &'t [HistoryTrack],
     since: Option<String>,
     repository: &'t Repository,
     locales: Locales,
-    graph: Graph,
-    diffs: Diffs,
-    blobs: Blobs,
+    graph: CommitGraph,
+    diffs: CommitDiffs,
+    blobs: BlobReader,
     sources: Sources,
-    states: HashMap<usize, State>,
-    origins: Vec<Vec<Option<Origin>>>,
+    states: HashMap<usize, CommitState>,
+    origins: Vec<Vec<Option<TranslationOrigin>>>,
     /// How many translations still look for their commit.
     open: usize,
     /// The commit whose files were all looked through last.
@@ -58,7 +58,7 @@ pub(super) struct Walk<'t> {
     pages: HashMap<Rc<str>, Arc<str>>,
 }
 
-impl<'t> Walk<'t> {
+impl<'t> HistoryWalk<'t> {
     pub(super) fn new(
         repository: &'t Repository,
         question: &'t Question<'_>,
@@ -69,7 +69,7 @@ impl<'t> Walk<'t> {
         };
         let since = question.since.map(commit).transpose()?;
         let tracks = &question.tracks;
-        let graph = Graph::read(repository, since.as_deref())?;
+        let graph = CommitGraph::load_commits(repository, since.as_deref())?;
         let in_files = tracks.iter().any(|track| {
             let (folders, _) = track.target.rsplit_once('/').unwrap_or_default();
             !folders.split('/').any(|name| name == track.locale)
@@ -84,8 +84,8 @@ impl<'t> Walk<'t> {
             since,
             repository,
             locales: Locales::new(question.locales.iter().map(String::as_str), in_files),
-            diffs: Diffs::new(repository, graph.edges(), &extensions)?,
-            blobs: Blobs::new(repository)?,
+            diffs: CommitDiffs::new(repository, graph.edges(), &extensions)?,
+            blobs: BlobReader::new(repository)?,
             graph,
             sources: Sources::default(),
             states: HashMap::new(),
@@ -95,7 +95,7 @@ impl<'t> Walk<'t> {
             pages: HashMap::new(),
         };
         for reference in &question.references {
-            walk.sources.add(&format!("{}{reference}", repository.prefix).into());
+            walk.sources.add_path(&format!("{}{reference}", repository.prefix).into());
         }
         walk.start(repository)?;
         Ok(walk)
@@ -103,26 +103,27 @@ impl<'t> Walk<'t> {
 
     /// Puts the translations that are as the newest commit has them there.
     fn start(&mut self, repository: &Repository) -> Result<(), HistoryError> {
-        let mut state = State::new();
+        let mut state = CommitState::new();
         for (index, track) in self.tracks.iter().enumerate() {
             let path: Rc<str> = format!("{}{}", repository.prefix, track.target).into();
             let source: Rc<str> = format!("{}{}", repository.prefix, track.source).into();
-            self.sources.add(&source);
+            self.sources.add_path(&source);
             let origin = match self.blobs.object(&repository.head, &path)? {
-                None => Some(Origin::Untracked),
+                None => Some(TranslationOrigin::Untracked),
                 Some(object) => match self.blobs.marks(&object, &path)? {
-                    None => Some(Origin::Unreadable),
+                    None => Some(TranslationOrigin::Unreadable),
                     Some(marks) => {
                         // An entry that is mended since is not as it was.
-                        let same =
-                            |mark: &Mark| marks.has(mark.id) && marks.holds(*mark) == Holds::Same;
+                        let same = |mark: &TranslationMark| {
+                            marks.holds_id(mark.id) && marks.holds(*mark) == FileStanding::Same
+                        };
                         let (units, changed): (Vec<_>, Vec<_>) =
                             (0..track.units.len()).partition(|unit| same(&track.units[*unit]));
                         for unit in changed {
-                            self.origins[index][unit] = Some(Origin::Uncommitted);
+                            self.origins[index][unit] = Some(TranslationOrigin::Uncommitted);
                         }
                         self.open += units.len();
-                        let group = Group { track: index, source, units };
+                        let group = TrackGroup { track: index, source, units };
                         state.entry(path).or_default().push(group);
                         None
                     }
@@ -137,15 +138,15 @@ impl<'t> Walk<'t> {
         } else {
             // Nothing came after `since`.
             let since = self.since.clone().unwrap_or_default();
-            self.hand_on_all(Place::Before(&since), state, &HashMap::new())?;
+            self.hand_on_all(HandoverPlace::Before(&since), state, &HashMap::new())?;
         }
         Ok(())
     }
 
-    pub(super) fn run(
+    pub(super) fn walk_commits(
         mut self,
         progress: &dyn Fn(usize, usize),
-    ) -> Result<Vec<Vec<Origin>>, HistoryError> {
+    ) -> Result<Vec<Vec<TranslationOrigin>>, HistoryError> {
         let total = self.graph.len();
         for commit in 0..total {
             if self.open == 0 {
@@ -164,7 +165,8 @@ impl<'t> Walk<'t> {
         }
         progress(total, total);
         // A walk that ended early left none open; none is missing otherwise.
-        let known = |origin: Option<Origin>| origin.unwrap_or(Origin::Unreadable);
+        let known =
+            |origin: Option<TranslationOrigin>| origin.unwrap_or(TranslationOrigin::Unreadable);
         Ok(self.origins.into_iter().map(|all| all.into_iter().map(known).collect()).collect())
     }
 
@@ -172,32 +174,33 @@ impl<'t> Walk<'t> {
     fn visit(
         &mut self,
         commit: &str,
-        parents: &[Parent],
-        changes: &[Vec<Change>],
-        mut state: State,
+        parents: &[CommitParent],
+        changes: &[Vec<FileChange>],
+        mut state: CommitState,
     ) -> Result<(), HistoryError> {
         let mut all_renamed = Vec::new();
         for (parent, changes) in parents.iter().zip(changes) {
             let renamed = renamed_sources(changes, &self.locales, &self.sources, &mut self.blobs)?;
             for change in changes {
                 if let Some(old) = renamed.get(&change.path) {
-                    self.sources.add(old);
+                    self.sources.add_path(old);
                 }
-                let gone = change.new.is_none() && self.locales.of(&change.path).is_none();
+                let gone = change.new.is_none() && self.locales.locale_of(&change.path).is_none();
                 if gone && self.sources.is_near(&change.path) {
-                    self.sources.add(&change.path);
+                    self.sources.add_path(&change.path);
                 }
             }
-            let mut kept = State::new();
+            let mut kept = CommitState::new();
             for change in changes {
                 if let Some(groups) = state.remove(&change.path) {
-                    let groups = self.unchanged(parent.place(), change, groups, &renamed)?;
+                    let groups =
+                        self.unchanged(parent.handover_place(), change, groups, &renamed)?;
                     if !groups.is_empty() {
                         kept.insert(change.path.clone(), groups);
                     }
                 }
             }
-            self.hand_on_all(parent.place(), state, &renamed)?;
+            self.hand_on_all(parent.handover_place(), state, &renamed)?;
             state = kept;
             all_renamed.push(renamed);
         }
@@ -205,19 +208,19 @@ impl<'t> Walk<'t> {
             if state.is_empty() {
                 return Ok(());
             }
-            state = self.moved(parent.place(), changes, state, renamed)?;
+            state = self.moved(parent.handover_place(), changes, state, renamed)?;
         }
         if parents.is_empty() && self.repository.shallow && self.blobs.is_cut(commit)? {
             for group in state.into_values().flatten() {
                 group
                     .units
                     .iter()
-                    .for_each(|unit| self.settle(group.track, *unit, Origin::Shallow));
+                    .for_each(|unit| self.settle(group.track, *unit, TranslationOrigin::Shallow));
             }
             return Ok(());
         }
         // In the order of their tracks: what is asked of git is then the same in every run.
-        let own = |(path, groups): (Rc<str>, Vec<Group>)| {
+        let own = |(path, groups): (Rc<str>, Vec<TrackGroup>)| {
             groups.into_iter().map(move |group| (path.clone(), group))
         };
         let mut groups: Vec<_> = state.into_iter().flat_map(own).collect();
@@ -228,36 +231,37 @@ impl<'t> Walk<'t> {
     /// Hands on what a changed file has in the parent with the same text; what it has not is left.
     fn unchanged(
         &mut self,
-        parent: Place<'_>,
-        change: &Change,
-        groups: Vec<Group>,
+        parent: HandoverPlace<'_>,
+        change: &FileChange,
+        groups: Vec<TrackGroup>,
         renamed: &HashMap<Rc<str>, Rc<str>>,
-    ) -> Result<Vec<Group>, HistoryError> {
+    ) -> Result<Vec<TrackGroup>, HistoryError> {
         let Some(old) = &change.old else { return Ok(groups) };
         let Some(marks) = self.blobs.marks(old, &change.path)? else {
             for group in groups {
-                group
-                    .units
-                    .iter()
-                    .for_each(|unit| self.settle(group.track, *unit, Origin::Unreadable));
+                group.units.iter().for_each(|unit| {
+                    self.settle(group.track, *unit, TranslationOrigin::Unreadable);
+                });
             }
             return Ok(Vec::new());
         };
         let (mut left, mut same) = (Vec::new(), Vec::new());
         for group in groups {
             let units = &self.tracks[group.track].units;
-            let (on, rest): (Vec<_>, Vec<_>) =
-                group.units.iter().partition(|unit| marks.holds(units[**unit]) == Holds::Same);
+            let (on, rest): (Vec<_>, Vec<_>) = group
+                .units
+                .iter()
+                .partition(|unit| marks.holds(units[**unit]) == FileStanding::Same);
             let (track, source) = (group.track, group.source);
             if !rest.is_empty() {
-                left.push(Group { track, source: source.clone(), units: rest });
+                left.push(TrackGroup { track, source: source.clone(), units: rest });
             }
             if !on.is_empty() {
-                same.push(Group { track, source, units: on });
+                same.push(TrackGroup { track, source, units: on });
             }
         }
         if !same.is_empty() {
-            let state = State::from([(change.path.clone(), same)]);
+            let state = CommitState::from([(change.path.clone(), same)]);
             self.hand_on_all(parent, state, renamed)?;
         }
         Ok(left)
@@ -266,31 +270,32 @@ impl<'t> Walk<'t> {
     /// Hands on what the parent has in other files, which this commit took it out of.
     fn moved(
         &mut self,
-        parent: Place<'_>,
-        changes: &[Change],
-        state: State,
+        parent: HandoverPlace<'_>,
+        changes: &[FileChange],
+        state: CommitState,
         renamed: &HashMap<Rc<str>, Rc<str>>,
-    ) -> Result<State, HistoryError> {
-        let (mut vanished, mut left, mut found) = (Vanished::default(), State::new(), State::new());
+    ) -> Result<CommitState, HistoryError> {
+        let (mut vanished, mut left, mut found) =
+            (Vanished::default(), CommitState::new(), CommitState::new());
         #[expect(clippy::iter_over_hash_type, reason = "each file is looked at by itself")]
         for (path, groups) in state {
             for group in groups {
                 let track = &self.tracks[group.track];
                 for locale in [Some(&*track.locale), None] {
                     let (locales, sources) = (&self.locales, &self.sources);
-                    vanished.add(locale, changes, locales, sources, &mut self.blobs)?;
+                    vanished.add_vanished(locale, changes, locales, sources, &mut self.blobs)?;
                 }
                 let marks: Vec<_> = group.units.iter().map(|unit| track.units[*unit]).collect();
-                let files = vanished.find(&track.locale, &path, &marks);
+                let files = vanished.find_origins(&track.locale, &path, &marks);
                 for (unit, file) in group.units.iter().zip(files) {
                     let (state, path) = match file {
                         Some(file) => (&mut found, file),
                         None => (&mut left, path.clone()),
                     };
                     let (track, source) = (group.track, group.source.clone());
-                    add(
+                    add_group(
                         state.entry(path).or_default(),
-                        Group { track, source, units: vec![*unit] },
+                        TrackGroup { track, source, units: vec![*unit] },
                     );
                 }
             }
@@ -301,8 +306,8 @@ impl<'t> Walk<'t> {
 
     fn hand_on_all(
         &mut self,
-        place: Place<'_>,
-        mut state: State,
+        place: HandoverPlace<'_>,
+        mut state: CommitState,
         renamed: &HashMap<Rc<str>, Rc<str>>,
     ) -> Result<(), HistoryError> {
         if !renamed.is_empty() {
@@ -313,8 +318,8 @@ impl<'t> Walk<'t> {
             }
         }
         let commit = match place {
-            Place::Commit(commit) => commit,
-            Place::Before(commit) => return self.made_before(commit, state),
+            HandoverPlace::Commit(commit) => commit,
+            HandoverPlace::Before(commit) => return self.made_before(commit, state),
         };
         match self.states.entry(commit) {
             Entry::Vacant(entry) => _ = entry.insert(state),
@@ -328,7 +333,7 @@ impl<'t> Walk<'t> {
                 for (path, groups) in state {
                     let known = known.entry(path).or_default();
                     for group in groups {
-                        add(known, group);
+                        add_group(known, group);
                     }
                 }
             }
@@ -337,7 +342,12 @@ impl<'t> Walk<'t> {
     }
 
     /// These changed in `commit`: they belong to the source that it has.
-    fn made_in(&mut self, commit: &str, path: &str, group: &Group) -> Result<(), HistoryError> {
+    fn made_in(
+        &mut self,
+        commit: &str,
+        path: &str,
+        group: &TrackGroup,
+    ) -> Result<(), HistoryError> {
         if store::is_markdown(path) {
             let origin = self.pages_of(commit, &group.source, path)?;
             group.units.iter().for_each(|unit| self.settle(group.track, *unit, origin.clone()));
@@ -345,22 +355,23 @@ impl<'t> Walk<'t> {
         }
         for unit in &group.units {
             let id = self.tracks[group.track].units[*unit].id;
-            let mut found = self.sources.text(&mut self.blobs, commit, &group.source, id)?;
-            if found == Found::Nowhere && self.searched != commit {
+            let mut found =
+                self.sources.text_in_commit(&mut self.blobs, commit, &group.source, id)?;
+            if found == SourceVersion::Nowhere && self.searched != commit {
                 commit.clone_into(&mut self.searched);
                 // The sources were somewhere that nothing leads to from where they are now.
                 for path in self.repository.files(commit)? {
                     let path: Rc<str> = path.into();
-                    if has_units(&path) && self.locales.of(&path).is_none() {
-                        self.sources.add(&path);
+                    if has_units(&path) && self.locales.locale_of(&path).is_none() {
+                        self.sources.add_path(&path);
                     }
                 }
-                found = self.sources.text(&mut self.blobs, commit, &group.source, id)?;
+                found = self.sources.text_in_commit(&mut self.blobs, commit, &group.source, id)?;
             }
             let origin = match found {
-                Found::Text(text) => Origin::Source(text),
-                Found::None | Found::Nowhere => Origin::NoSource,
-                Found::Unreadable => Origin::Unreadable,
+                SourceVersion::Text(text) => TranslationOrigin::Source(text),
+                SourceVersion::None | SourceVersion::Nowhere => TranslationOrigin::NoSource,
+                SourceVersion::Unreadable => TranslationOrigin::Unreadable,
             };
             self.settle(group.track, *unit, origin);
         }
@@ -369,7 +380,7 @@ impl<'t> Walk<'t> {
 
     /// These have not changed since before `since`: they belong to the source of then, or of
     /// `commit`, an older one, where it is by this that they came.
-    fn made_before(&mut self, commit: &str, state: State) -> Result<(), HistoryError> {
+    fn made_before(&mut self, commit: &str, state: CommitState) -> Result<(), HistoryError> {
         let since = self.since.clone().unwrap_or_default();
         let mut all: Vec<_> = state.into_iter().collect();
         all.sort_by(|a, b| a.0.cmp(&b.0));
@@ -378,14 +389,20 @@ impl<'t> Walk<'t> {
                 Some(object) => self.blobs.marks(&object, &path)?,
                 None => None,
             };
-            for Group { track, source, units } in groups {
+            for TrackGroup { track, source, units } in groups {
                 let own = &self.tracks[track].units;
                 let is_same = |unit: &usize| {
-                    marks.as_ref().is_some_and(|marks| marks.holds(own[*unit]) == Holds::Same)
+                    marks
+                        .as_ref()
+                        .is_some_and(|marks| marks.holds(own[*unit]) == FileStanding::Same)
                 };
                 let (then, older): (Vec<_>, Vec<_>) = units.into_iter().partition(is_same);
-                self.made_in(&since, &path, &Group { track, source: source.clone(), units: then })?;
-                self.made_in(commit, &path, &Group { track, source, units: older })?;
+                self.made_in(
+                    &since,
+                    &path,
+                    &TrackGroup { track, source: source.clone(), units: then },
+                )?;
+                self.made_in(commit, &path, &TrackGroup { track, source, units: older })?;
             }
         }
         Ok(())
@@ -397,15 +414,15 @@ impl<'t> Walk<'t> {
         commit: &str,
         source: &str,
         target: &str,
-    ) -> Result<Origin, HistoryError> {
+    ) -> Result<TranslationOrigin, HistoryError> {
         let mut texts = Vec::with_capacity(2);
         for path in [source, target] {
             let Some(object) = self.blobs.object(commit, path)? else {
-                return Ok(Origin::NoSource);
+                return Ok(TranslationOrigin::NoSource);
             };
             if !self.pages.contains_key(&object) {
                 let Some(bytes) = self.blobs.bytes(&object)? else {
-                    return Ok(Origin::Unreadable);
+                    return Ok(TranslationOrigin::Unreadable);
                 };
                 let text = source_file(path, bytes).text().into();
                 self.pages.insert(object.clone(), text);
@@ -413,24 +430,25 @@ impl<'t> Walk<'t> {
             texts.extend(self.pages.get(&object).cloned());
         }
         Ok(match &*texts {
-            [source, translation] => {
-                Origin::Pages { source: source.clone(), translation: translation.clone() }
-            }
-            _ => Origin::Unreadable,
+            [source, translation] => TranslationOrigin::Pages {
+                source: source.clone(),
+                translation: translation.clone(),
+            },
+            _ => TranslationOrigin::Unreadable,
         })
     }
 
-    fn settle(&mut self, track: usize, unit: usize, origin: Origin) {
+    fn settle(&mut self, track: usize, unit: usize, origin: TranslationOrigin) {
         self.origins[track][unit] = Some(origin);
         self.open = self.open.saturating_sub(1);
     }
 }
 
-impl Parent {
-    fn place(&self) -> Place<'_> {
+impl CommitParent {
+    fn handover_place(&self) -> HandoverPlace<'_> {
         match self {
-            Self::Commit(commit) => Place::Commit(*commit),
-            Self::Before(commit) => Place::Before(commit),
+            Self::Commit(commit) => HandoverPlace::Commit(*commit),
+            Self::Before(commit) => HandoverPlace::Before(commit),
         }
     }
 }
@@ -443,8 +461,8 @@ fn has_units(path: &str) -> bool {
 }
 
 /// Adds a group to those of its file.
-fn add(groups: &mut Vec<Group>, group: Group) {
-    let same = |known: &&mut Group| known.track == group.track && known.source == group.source;
+fn add_group(groups: &mut Vec<TrackGroup>, group: TrackGroup) {
+    let same = |known: &&mut TrackGroup| known.track == group.track && known.source == group.source;
     match groups.iter_mut().find(same) {
         Some(known) => known.units.extend(group.units),
         None => groups.push(group),

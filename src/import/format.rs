@@ -2,7 +2,7 @@
 
 /// A format of documents that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
+pub enum ImportFormat {
     /// Plain text.
     Text,
     /// Markdown: `CommonMark` with tables and footnotes.
@@ -13,7 +13,7 @@ pub enum Format {
     Docx,
 }
 
-impl Format {
+impl ImportFormat {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Docx];
 
@@ -55,18 +55,18 @@ mod tests {
     #[test]
     fn names_tell_formats() {
         for (name, expected) in [
-            ("report.txt", Some(Format::Text)),
-            ("a/b.fr.MD", Some(Format::Markdown)),
-            ("x.htm", Some(Format::Html)),
-            ("rapport v2.DOCX", Some(Format::Docx)),
+            ("report.txt", Some(ImportFormat::Text)),
+            ("a/b.fr.MD", Some(ImportFormat::Markdown)),
+            ("x.htm", Some(ImportFormat::Html)),
+            ("rapport v2.DOCX", Some(ImportFormat::Docx)),
             ("report.doc", None),
             ("report", None),
             ("txt", None),
         ] {
-            assert_eq!(Format::of_file(name), expected, "{name}");
+            assert_eq!(ImportFormat::of_file(name), expected, "{name}");
         }
-        for format in Format::ALL {
-            assert_eq!(Format::from_name(format.name()), Some(format));
+        for format in ImportFormat::ALL {
+            assert_eq!(ImportFormat::from_name(format.name()), Some(format));
         }
     }
 }

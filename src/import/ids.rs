@@ -13,7 +13,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{model::SegmentKind, text::MergedList};
 
-use super::Block;
+use super::ImportedBlock;
 
 /// The most characters of an id, before a number that makes it unique.
 const MOST: usize = 40;
@@ -25,35 +25,35 @@ const REACH: usize = 240;
 
 /// An id for each block of a document that has no ids yet.
 #[must_use]
-pub fn ids(blocks: &[Block]) -> Vec<String> {
-    let mut ids = Ids::default();
+pub fn ids(blocks: &[ImportedBlock]) -> Vec<String> {
+    let mut ids = SegmentIds::default();
     blocks.iter().map(|block| ids.next(block)).collect()
 }
 
 /// Gives ids to blocks, in the document's order.
 #[derive(Debug, Default)]
-pub struct Ids {
+pub struct SegmentIds {
     taken: HashSet<String>,
     /// The last number that was tried behind an id.
     numbers: HashMap<String, usize>,
     heading: Vec<String>,
 }
 
-impl Ids {
+impl SegmentIds {
     /// Keeps an id from being given.
     pub fn take(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
     }
 
     /// Passes a block that has its id already: a heading still lends its words to what follows.
-    pub fn pass(&mut self, block: &Block) {
+    pub fn pass(&mut self, block: &ImportedBlock) {
         if block.kind == SegmentKind::Heading {
             self.heading = telling_words(&block.text, HEADING_WORDS);
         }
     }
 
     /// The id of the next block.
-    pub fn next(&mut self, block: &Block) -> String {
+    pub fn next(&mut self, block: &ImportedBlock) -> String {
         let id = match block.kind {
             SegmentKind::Title => SegmentKind::Title.name().to_owned(),
             SegmentKind::Heading => {
@@ -176,7 +176,8 @@ mod tests {
 
     #[track_caller]
     fn check(blocks: &[(SegmentKind, &str)], expected: &[&str]) {
-        let blocks: Vec<_> = blocks.iter().map(|(kind, text)| Block::new(*kind, *text)).collect();
+        let blocks: Vec<_> =
+            blocks.iter().map(|(kind, text)| ImportedBlock::new(*kind, *text)).collect();
         let ids = ids(&blocks);
         assert_eq!(ids, expected);
         assert!(ids.iter().all(|id| is_identifier(id)));
@@ -216,7 +217,7 @@ mod tests {
             &[(Paragraph, "Bonjour"), (Paragraph, "Bonjour 2"), (Paragraph, "Bonjour")],
             &["bonjour", "bonjour-2", "bonjour-3"],
         );
-        let many = vec![Block::new(Paragraph, "Toujours le même texte"); 10_000];
+        let many = vec![ImportedBlock::new(Paragraph, "Toujours le même texte"); 10_000];
         let ids = ids(&many);
         assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 10_000);
         assert_eq!(ids[9_999], "toujours-texte-10000");

@@ -1,6 +1,6 @@
 //! Documents → blocks: plain text, Markdown, HTML and DOCX, read from their bytes.
 //!
-//! A reader gives the document's text as [`Block`]s, in reading order, and a phrase for each thing
+//! A reader gives the document's text as [`ImportedBlock`]s, in reading order, and a phrase for each thing
 //! it could not keep, so that nothing a reader of the document sees is lost without a word. All
 //! readers write the same inline markup (Markdown) and the same normal form:
 //!
@@ -39,8 +39,8 @@ mod title;
 mod txt;
 
 pub use error::ImportError;
-pub use format::Format;
-pub use ids::{Ids, ids};
+pub use format::ImportFormat;
+pub use ids::{SegmentIds, ids};
 
 use std::borrow::Cow;
 
@@ -54,7 +54,7 @@ pub struct Imported {
     /// The language that the document declares (`fr`, `en-GB`), where it does.
     pub language: Option<String>,
     /// Its text, in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<ImportedBlock>,
     /// Whether the roles of unmarked blocks are guesses, as a plain text's are: what looks like a
     /// heading may be a paragraph, and the other way round.
     pub guessed: bool,
@@ -64,7 +64,7 @@ pub struct Imported {
 
 /// One translatable piece of a document: what becomes a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
+pub struct ImportedBlock {
     /// Its role.
     pub kind: SegmentKind,
     /// The level of a heading, the depth of an item or quote (none for the outermost), or of the
@@ -79,7 +79,7 @@ pub struct Block {
     pub note: Option<String>,
 }
 
-impl Block {
+impl ImportedBlock {
     /// A block without level, label or note.
     #[must_use]
     pub fn new(kind: SegmentKind, text: impl Into<String>) -> Self {
@@ -103,7 +103,7 @@ impl Block {
 
 /// How to read a document.
 #[derive(Debug, Clone, Default)]
-pub struct Options {
+pub struct ImportOptions {
     /// The name of the encoding that a text is in (`windows-1252`), where it is not Unicode.
     pub encoding: Option<String>,
 }
@@ -113,26 +113,32 @@ pub struct Options {
 /// # Errors
 ///
 /// When the bytes are no document of that format, or one that cannot be read safely.
-pub fn read(bytes: &[u8], format: Format, options: &Options) -> Result<Imported, ImportError> {
+pub fn read_document(
+    bytes: &[u8],
+    format: ImportFormat,
+    options: &ImportOptions,
+) -> Result<Imported, ImportError> {
     let mut imported = match format {
-        Format::Text => text(bytes, options).map(|text| txt::read(&text)),
-        Format::Markdown => text(bytes, options).map(|text| markdown::read(&text)),
-        Format::Html => html::read(&page(bytes, options)?),
-        Format::Docx => docx::read(bytes),
+        ImportFormat::Text => decode_text(bytes, options).map(|text| txt::read_txt(&text)),
+        ImportFormat::Markdown => {
+            decode_text(bytes, options).map(|text| markdown::read_markdown(&text))
+        }
+        ImportFormat::Html => html::read_html(&page(bytes, options)?),
+        ImportFormat::Docx => docx::read_docx(bytes),
     }?;
     normal::normalise(&mut imported.blocks);
     if imported.blocks.is_empty() { Err(ImportError::Empty) } else { Ok(imported) }
 }
 
 /// A page's text; where it is not Unicode, the encoding it names is believed.
-fn page<'b>(bytes: &'b [u8], options: &Options) -> Result<Cow<'b, str>, ImportError> {
-    let read = text(bytes, options);
+fn page<'b>(bytes: &'b [u8], options: &ImportOptions) -> Result<Cow<'b, str>, ImportError> {
+    let read = decode_text(bytes, options);
     match (&read, encoding::of_page(bytes)) {
         (Err(ImportError::NotUnicode { .. }), Some(name)) => encoding::decode(bytes, Some(&name)),
         _ => read,
     }
 }
 
-fn text<'b>(bytes: &'b [u8], options: &Options) -> Result<Cow<'b, str>, ImportError> {
+fn decode_text<'b>(bytes: &'b [u8], options: &ImportOptions) -> Result<Cow<'b, str>, ImportError> {
     encoding::decode(bytes, options.encoding.as_deref())
 }

@@ -2,10 +2,10 @@
 
 use crate::model::SegmentKind;
 
-use super::{Block, inline::is_image};
+use super::{ImportedBlock, inline::is_image};
 
 /// Brings blocks into normal form.
-pub(super) fn normalise(blocks: &mut Vec<Block>) {
+pub(super) fn normalise(blocks: &mut Vec<ImportedBlock>) {
     // A no-break space alone keeps a line open in old pages; it is no paragraph.
     for block in blocks.iter_mut() {
         // Control characters have no shape, and no file of texts may hold them.

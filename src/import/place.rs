@@ -2,11 +2,11 @@
 
 use crate::model::SegmentKind;
 
-use super::Block;
+use super::ImportedBlock;
 
 /// What a paragraph may stand in.
 #[derive(Debug)]
-enum Container {
+enum ParagraphContainer {
     /// `given`: whether a block of the item has been given already.
     Item {
         label: Option<String>,
@@ -20,44 +20,44 @@ enum Container {
 
 /// The containers that are open.
 #[derive(Debug, Default)]
-pub(super) struct Place {
-    open: Vec<Container>,
+pub(super) struct ContainerStack {
+    open: Vec<ParagraphContainer>,
     /// How many of them are items that have been given, quotes, footnotes.
     items: usize,
     quotes: usize,
     footnotes: usize,
 }
 
-impl Place {
+impl ContainerStack {
     /// Opens an item of a list.
     pub(super) fn item(&mut self, label: Option<String>) {
-        self.open.push(Container::Item { label, given: false });
+        self.open.push(ParagraphContainer::Item { label, given: false });
     }
 
     /// Opens what goes on with an item, as the definition of a term does.
     pub(super) fn rest_of_item(&mut self) {
         self.items += 1;
-        self.open.push(Container::Item { label: None, given: true });
+        self.open.push(ParagraphContainer::Item { label: None, given: true });
     }
 
     /// Opens a quotation.
     pub(super) fn quote(&mut self) {
         self.quotes += 1;
-        self.open.push(Container::Quote);
+        self.open.push(ParagraphContainer::Quote);
     }
 
     /// Opens a footnote.
     pub(super) fn footnote(&mut self, label: Option<String>) {
         self.footnotes += 1;
-        self.open.push(Container::Footnote { label });
+        self.open.push(ParagraphContainer::Footnote { label });
     }
 
     /// Closes what was opened last.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close_container(&mut self) {
         match self.open.pop() {
-            Some(Container::Item { given: true, .. }) => self.items -= 1,
-            Some(Container::Quote) => self.quotes -= 1,
-            Some(Container::Footnote { .. }) => self.footnotes -= 1,
+            Some(ParagraphContainer::Item { given: true, .. }) => self.items -= 1,
+            Some(ParagraphContainer::Quote) => self.quotes -= 1,
+            Some(ParagraphContainer::Footnote { .. }) => self.footnotes -= 1,
             _ => {}
         }
     }
@@ -69,7 +69,8 @@ impl Place {
 
     /// Whether a heading here can be one: not within a footnote, nor where an item begins.
     pub(super) fn takes_heading(&self) -> bool {
-        let new_item = matches!(self.open.last(), Some(Container::Item { given: false, .. }));
+        let new_item =
+            matches!(self.open.last(), Some(ParagraphContainer::Item { given: false, .. }));
         self.footnotes == 0 && !new_item
     }
 
@@ -79,25 +80,31 @@ impl Place {
     }
 
     /// A paragraph as the innermost container makes it.
-    pub(super) fn paragraph(&mut self, text: String) -> Block {
+    pub(super) fn paragraph(&mut self, text: String) -> ImportedBlock {
         if self.footnotes > 0 {
             let label = self.open.iter_mut().rev().find_map(|container| match container {
-                Container::Footnote { label } => Some(label.take()),
+                ParagraphContainer::Footnote { label } => Some(label.take()),
                 _ => None,
             });
-            return Block { label: label.flatten(), ..Block::new(SegmentKind::Footnote, text) };
+            return ImportedBlock {
+                label: label.flatten(),
+                ..ImportedBlock::new(SegmentKind::Footnote, text)
+            };
         }
         match self.open.last_mut() {
-            Some(Container::Item { label, given: given @ false }) => {
+            Some(ParagraphContainer::Item { label, given: given @ false }) => {
                 *given = true;
                 self.items += 1;
                 let label = label.take();
-                Block { label, ..Block::new(SegmentKind::Item, text).level(inner(self.items)) }
+                ImportedBlock {
+                    label,
+                    ..ImportedBlock::new(SegmentKind::Item, text).level(inner(self.items))
+                }
             }
-            Some(Container::Quote) => {
-                Block::new(SegmentKind::Quote, text).level(inner(self.quotes))
+            Some(ParagraphContainer::Quote) => {
+                ImportedBlock::new(SegmentKind::Quote, text).level(inner(self.quotes))
             }
-            _ => Block::new(SegmentKind::Paragraph, text).level(self.continued()),
+            _ => ImportedBlock::new(SegmentKind::Paragraph, text).level(self.continued()),
         }
     }
 }

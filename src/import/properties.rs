@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
-    Format, Options, ids, inline,
-    inline::{Builder, Wrap},
-    read,
+    ImportFormat, ImportOptions, ids, inline,
+    inline::{Builder, InlineWrap},
+    read_document,
 };
 use crate::text::folded;
 
@@ -44,8 +44,8 @@ const WORD: [&str; 20] = [
 ];
 
 #[track_caller]
-fn reads(bytes: &[u8], format: Format) {
-    if let Ok(imported) = read(bytes, format, &Options::default()) {
+fn reads(bytes: &[u8], format: ImportFormat) {
+    if let Ok(imported) = read_document(bytes, format, &ImportOptions::default()) {
         let ids = ids(&imported.blocks);
         assert!(ids.iter().all(|id| crate::model::is_identifier(id)), "{ids:?}");
         for block in &imported.blocks {
@@ -81,34 +81,34 @@ proptest! {
 
     #[test]
     fn no_bytes_are_too_much(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        for format in Format::ALL {
+        for format in ImportFormat::ALL {
             reads(&bytes, format);
         }
     }
 
     #[test]
     fn no_text_is_too_much(text in SIGNS) {
-        for format in [Format::Text, Format::Markdown, Format::Html] {
+        for format in [ImportFormat::Text, ImportFormat::Markdown, ImportFormat::Html] {
             reads(text.as_bytes(), format);
         }
     }
 
     #[test]
     fn no_page_is_too_much(text in HTML) {
-        reads(text.as_bytes(), Format::Html);
-        reads(text.as_bytes(), Format::Markdown);
+        reads(text.as_bytes(), ImportFormat::Html);
+        reads(text.as_bytes(), ImportFormat::Markdown);
     }
 
     #[test]
     fn no_document_is_too_much(steps in prop::collection::vec((0..20usize, any::<bool>()), 0..60)) {
-        reads(&document(&steps), Format::Docx);
+        reads(&document(&steps), ImportFormat::Docx);
     }
 
     #[test]
     fn literal_text_is_read_back(text in SIGNS) {
         let text = folded(&text);
         let escaped = inline::escape(&text);
-        prop_assert_eq!(inline::plain(&escaped), &*text, "{}", escaped);
+        prop_assert_eq!(inline::strip_inline(&escaped), &*text, "{}", escaped);
     }
 
     #[test]
@@ -118,18 +118,18 @@ proptest! {
         let (mut builder, mut literal) = (Builder::default(), String::new());
         for (text, styles) in &pieces {
             let wraps = [
-                Wrap::Strong,
-                Wrap::Emphasis,
-                Wrap::Code,
-                Wrap::Tag("sup"),
-                Wrap::Link("http://a.example/(b)".into(), "".into()),
-                Wrap::Link("<x y>".into(), "\"t\"".into()),
+                InlineWrap::Strong,
+                InlineWrap::Emphasis,
+                InlineWrap::Code,
+                InlineWrap::Tag("sup"),
+                InlineWrap::Link("http://a.example/(b)".into(), "".into()),
+                InlineWrap::Link("<x y>".into(), "\"t\"".into()),
             ];
             let wraps: Vec<_> = styles.iter().map(|&style| wraps[style].clone()).collect();
-            builder.text(text, &wraps);
+            builder.add_styled(text, &wraps);
             literal.push_str(text);
         }
-        let text = builder.finish();
-        prop_assert_eq!(inline::plain(&text), &*folded(&literal), "{}", text);
+        let text = builder.take_markdown();
+        prop_assert_eq!(inline::strip_inline(&text), &*folded(&literal), "{}", text);
     }
 }

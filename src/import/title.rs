@@ -19,7 +19,7 @@ pub(super) fn name_title(imported: &mut Imported) {
         .filter(|block| block.level.is_none_or(|level| level == 1));
     if let Some(block) = first {
         (block.kind, block.level) = (SegmentKind::Title, None);
-        let title = folded(&inline::plain(&block.text)).into_owned();
+        let title = folded(&inline::strip_inline(&block.text)).into_owned();
         if imported.metadata.title.is_none() && !title.trim().is_empty() {
             imported.metadata.title = Some(title.into());
         }

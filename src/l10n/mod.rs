@@ -9,7 +9,7 @@ use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_language
 use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 use icu_locale_core::{Locale, locale};
 
-use crate::model::{Phrase, Value};
+use crate::model::{Phrase, PhraseValue};
 
 /// The documents of the interface, in the languages it speaks.
 macro_rules! documents {
@@ -148,12 +148,12 @@ impl Interface {
         )
     }
 
-    fn value(&self, value: &Value) -> FluentValue<'static> {
+    fn value(&self, value: &PhraseValue) -> FluentValue<'static> {
         match value {
-            Value::Text(text) => FluentValue::from(visible(text).into_owned()),
-            Value::Number(number) => FluentValue::from(*number),
-            Value::List(items) => FluentValue::from(visible(&items.join(", ")).into_owned()),
-            Value::Phrase(phrase) => FluentValue::from(self.say(phrase)),
+            PhraseValue::Text(text) => FluentValue::from(visible(text).into_owned()),
+            PhraseValue::Number(number) => FluentValue::from(*number),
+            PhraseValue::List(items) => FluentValue::from(visible(&items.join(", ")).into_owned()),
+            PhraseValue::Phrase(phrase) => FluentValue::from(self.say(phrase)),
         }
     }
 }

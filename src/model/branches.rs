@@ -1,21 +1,23 @@
 //! What a pattern with choices says, one way through them after the other.
 
-use super::{Element, Expression, Inline, Pattern, Placeable, Span, Variant, VariantKey};
+use super::{
+    Expression, InlineExpression, Pattern, PatternElement, Placeable, Span, Variant, VariantKey,
+};
 
 /// One way through the choices of a pattern.
 #[derive(Debug, Clone, Default)]
-pub struct Branch<'p, 'a> {
+pub struct PatternBranch<'p, 'a> {
     /// Which variants are taken, in the order of the text.
-    pub choices: Vec<Choice<'p, 'a>>,
+    pub choices: Vec<VariantChoice<'p, 'a>>,
     /// What is then said: a pattern without choices.
     pub pattern: Pattern<'a>,
 }
 
 /// A variant that is taken.
 #[derive(Debug, Clone)]
-pub struct Choice<'p, 'a> {
+pub struct VariantChoice<'p, 'a> {
     /// What decides.
-    pub selector: &'p Inline<'a>,
+    pub selector: &'p InlineExpression<'a>,
     /// What there is to choose from.
     pub variants: &'p [Variant<'a>],
     /// The place of the one that is taken.
@@ -24,7 +26,7 @@ pub struct Choice<'p, 'a> {
     pub span: Span,
 }
 
-impl<'p, 'a> Choice<'p, 'a> {
+impl<'p, 'a> VariantChoice<'p, 'a> {
     /// The variant that is taken.
     #[must_use]
     pub fn variant(&self) -> &'p Variant<'a> {
@@ -49,13 +51,13 @@ impl<'a> Pattern<'a> {
     /// Every way through the choices of the pattern, the ones that no value could lead to left
     /// out; none where there are more than `most`. A pattern without choices has one.
     #[must_use]
-    pub fn branches(&self, most: usize) -> Option<Vec<Branch<'_, 'a>>> {
-        let start = Branch {
+    pub fn branches(&self, most: usize) -> Option<Vec<PatternBranch<'_, 'a>>> {
+        let start = PatternBranch {
             pattern: Pattern { span: self.span, ..Pattern::default() },
-            ..Branch::default()
+            ..PatternBranch::default()
         };
         let mut branches = vec![start];
-        push(self, &mut branches, most).then_some(branches)
+        append_pattern(self, &mut branches, most).then_some(branches)
     }
 
     /// Whether the pattern has a choice.
@@ -68,20 +70,24 @@ impl<'a> Pattern<'a> {
 }
 
 /// Appends a pattern to all branches; false where they become more than `most`.
-fn push<'p, 'a>(pattern: &'p Pattern<'a>, branches: &mut Vec<Branch<'p, 'a>>, most: usize) -> bool {
+fn append_pattern<'p, 'a>(
+    pattern: &'p Pattern<'a>,
+    branches: &mut Vec<PatternBranch<'p, 'a>>,
+    most: usize,
+) -> bool {
     pattern.elements.iter().all(|element| match element {
-        Element::Placeable(placeable) => {
+        PatternElement::Placeable(placeable) => {
             let Placeable { expression, span } = &**placeable;
             push_expression(expression, *span, element, branches, most)
         }
-        Element::Text(_) => {
-            say(element, branches);
+        PatternElement::Text(_) => {
+            append_element(element, branches);
             true
         }
     })
 }
 
-fn say<'a>(element: &Element<'a>, branches: &mut [Branch<'_, 'a>]) {
+fn append_element<'a>(element: &PatternElement<'a>, branches: &mut [PatternBranch<'_, 'a>]) {
     for branch in branches {
         branch.pattern.elements.push(element.clone());
     }
@@ -90,16 +96,16 @@ fn say<'a>(element: &Element<'a>, branches: &mut [Branch<'_, 'a>]) {
 fn push_expression<'p, 'a>(
     expression: &'p Expression<'a>,
     span: Span,
-    element: &'p Element<'a>,
-    branches: &mut Vec<Branch<'p, 'a>>,
+    element: &'p PatternElement<'a>,
+    branches: &mut Vec<PatternBranch<'p, 'a>>,
     most: usize,
 ) -> bool {
     let (selector, variants) = match expression {
-        Expression::Inline(Inline::Placeable(inner)) => {
+        Expression::Inline(InlineExpression::Placeable(inner)) => {
             return push_expression(inner, span, element, branches, most);
         }
         Expression::Inline(_) => {
-            say(element, branches);
+            append_element(element, branches);
             return true;
         }
         Expression::Select { selector, variants } => (selector, variants.as_slice()),
@@ -107,15 +113,15 @@ fn push_expression<'p, 'a>(
     let name = selector.to_string();
     let mut all = Vec::new();
     for (taken, variant) in variants.iter().enumerate() {
-        let fits = |branch: &&Branch<'p, 'a>| {
+        let fits = |branch: &&PatternBranch<'p, 'a>| {
             let same = branch.choices.iter().filter(|choice| choice.selector.to_string() == name);
             same.into_iter().all(|choice| choice.goes_with(variants, taken))
         };
         let mut own: Vec<_> = branches.iter().filter(fits).cloned().collect();
         for branch in &mut own {
-            branch.choices.push(Choice { selector, variants, taken, span });
+            branch.choices.push(VariantChoice { selector, variants, taken, span });
         }
-        if all.len() + own.len() > most || !push(&variant.value, &mut own, most) {
+        if all.len() + own.len() > most || !append_pattern(&variant.value, &mut own, most) {
             return false;
         }
         all.extend(own);

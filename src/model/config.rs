@@ -6,7 +6,7 @@ use super::{Locale, MessageFilter, Span, Template};
 
 /// What `diglot.toml` says.
 #[derive(Debug, Clone)]
-pub struct Config {
+pub struct ProjectConfig {
     /// The language documents are written in.
     pub source: Locale,
     /// The languages they are translated to, in the order given; none given: those that there are
@@ -15,7 +15,7 @@ pub struct Config {
     /// Whether the languages they are translated to are given.
     pub targets_given: bool,
     /// Where files are.
-    pub layout: Layout,
+    pub layout: ProjectLayout,
     /// What is said of rules for the whole project; not yet compared with the rules there are.
     pub rules: RuleSettings,
     /// What is said of rules for single documents, by the document's name.
@@ -31,7 +31,7 @@ pub type RuleSettings = BTreeMap<String, RuleSetting>;
 
 /// Where a project keeps its files; all paths are relative to the project, with `/`.
 #[derive(Debug, Clone)]
-pub struct Layout {
+pub struct ProjectLayout {
     /// Folder of the structured documents.
     pub content: String,
     /// Folder of the locales' folders.
@@ -90,7 +90,7 @@ pub struct Excluded {
 impl Excluded {
     /// Whether a file, or the translation of one into `locale`, is left out in that locale.
     #[must_use]
-    pub fn has(&self, path: &str, locale: &str) -> bool {
+    pub fn excludes(&self, path: &str, locale: &str) -> bool {
         let fits = |template: &Template| {
             let places = template.places(path);
             places.is_some_and(|places| places.locale.is_none_or(|own| own == locale))
@@ -108,7 +108,7 @@ impl FileSet {
     }
 }
 
-impl Default for Layout {
+impl Default for ProjectLayout {
     fn default() -> Self {
         let (content, locales) = ("content".into(), "locales".into());
         let (fluent, excludes, pages) = (Vec::new(), Vec::new(), PageLayout::default());
@@ -116,7 +116,7 @@ impl Default for Layout {
     }
 }
 
-impl Layout {
+impl ProjectLayout {
     /// Where all files are that are no structured documents.
     pub fn sets(&self) -> impl Iterator<Item = &FileSet> {
         self.fluent.iter().chain(&self.pages.sets)

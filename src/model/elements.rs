@@ -2,21 +2,21 @@
 
 use std::{mem, ops::Deref, slice};
 
-use super::Element;
+use super::PatternElement;
 
 /// The parts of a [`super::Pattern`] in order. Most texts are a single one, which takes no memory
 /// of its own.
 #[derive(Debug, Clone)]
 pub enum Elements<'a> {
     /// A single part.
-    One([Element<'a>; 1]),
+    One([PatternElement<'a>; 1]),
     /// Several, or none.
-    Many(Vec<Element<'a>>),
+    Many(Vec<PatternElement<'a>>),
 }
 
 impl<'a> Elements<'a> {
     /// Adds a part behind the others.
-    pub fn push(&mut self, element: Element<'a>) {
+    pub fn push(&mut self, element: PatternElement<'a>) {
         *self = match mem::take(self) {
             Self::Many(elements) if elements.is_empty() => Self::One([element]),
             Self::Many(mut elements) => {
@@ -35,7 +35,7 @@ impl Default for Elements<'_> {
 }
 
 impl<'a> Deref for Elements<'a> {
-    type Target = [Element<'a>];
+    type Target = [PatternElement<'a>];
 
     fn deref(&self) -> &Self::Target {
         match self {
@@ -46,8 +46,8 @@ impl<'a> Deref for Elements<'a> {
 }
 
 impl<'e, 'a> IntoIterator for &'e Elements<'a> {
-    type Item = &'e Element<'a>;
-    type IntoIter = slice::Iter<'e, Element<'a>>;
+    type Item = &'e PatternElement<'a>;
+    type IntoIter = slice::Iter<'e, PatternElement<'a>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
@@ -64,7 +64,10 @@ mod tests {
         let mut elements = Elements::default();
         assert!(elements.is_empty());
         for (index, text) in ["a", "b", "c"].into_iter().enumerate() {
-            elements.push(Element::Text(TextElement { value: text.into(), span: Span::at(index) }));
+            elements.push(PatternElement::Text(TextElement {
+                value: text.into(),
+                span: Span::at(index),
+            }));
             assert_eq!(elements.len(), index + 1);
         }
         assert_eq!(Pattern { elements, span: Span::new(0, 3) }.to_string(), "abc");

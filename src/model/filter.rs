@@ -7,7 +7,7 @@ use super::Template;
 
 /// What is to be made of a missing or obsolete message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Action {
+pub enum MessageAction {
     /// Nothing is said.
     Ignore,
     /// It matters less.
@@ -24,7 +24,7 @@ pub struct MessageFilter {
     /// The messages; none: the files as a whole.
     pub key: Option<KeyPattern>,
     /// What is to be made of them.
-    pub action: Action,
+    pub action: MessageAction,
 }
 
 /// A message's id, or `re:` and a regular expression that its beginning fits.
@@ -62,7 +62,7 @@ impl KeyPattern {
 /// What is to be made of a message (none: of a file as a whole) in the translation at `path`; the
 /// last rule that fits decides.
 #[must_use]
-pub fn action_of(filters: &[MessageFilter], path: &str, id: Option<&str>) -> Action {
+pub fn action_of(filters: &[MessageFilter], path: &str, id: Option<&str>) -> MessageAction {
     let fits = |filter: &&MessageFilter| {
         let key = match (&filter.key, id) {
             (None, None) => true,
@@ -71,7 +71,7 @@ pub fn action_of(filters: &[MessageFilter], path: &str, id: Option<&str>) -> Act
         };
         key && filter.paths.iter().any(|template| template.places(path).is_some())
     };
-    filters.iter().rev().find(fits).map_or(Action::Error, |filter| filter.action)
+    filters.iter().rev().find(fits).map_or(MessageAction::Error, |filter| filter.action)
 }
 
 #[cfg(test)]
@@ -86,17 +86,17 @@ mod tests {
             action,
         };
         let filters = [
-            filter("{locale}/**", None, Action::Ignore),
-            filter("{locale}/a.ftl", Some("re:x-"), Action::Ignore),
-            filter("de/a.ftl", Some("x-y"), Action::Warning),
+            filter("{locale}/**", None, MessageAction::Ignore),
+            filter("{locale}/a.ftl", Some("re:x-"), MessageAction::Ignore),
+            filter("de/a.ftl", Some("x-y"), MessageAction::Warning),
         ];
         for (path, id, expected) in [
-            ("de/a.ftl", None, Action::Ignore),
-            ("de/a.ftl", Some("x-z"), Action::Ignore),
-            ("de/a.ftl", Some("x-y"), Action::Warning),
-            ("fr/a.ftl", Some("x-y"), Action::Ignore),
-            ("fr/a.ftl", Some("ax-y"), Action::Error),
-            ("fr/b.ftl", Some("x-y"), Action::Error),
+            ("de/a.ftl", None, MessageAction::Ignore),
+            ("de/a.ftl", Some("x-z"), MessageAction::Ignore),
+            ("de/a.ftl", Some("x-y"), MessageAction::Warning),
+            ("fr/a.ftl", Some("x-y"), MessageAction::Ignore),
+            ("fr/a.ftl", Some("ax-y"), MessageAction::Error),
+            ("fr/b.ftl", Some("x-y"), MessageAction::Error),
         ] {
             assert_eq!(action_of(&filters, path, id), expected, "{path} {id:?}");
         }

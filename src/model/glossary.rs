@@ -13,12 +13,12 @@ pub struct Glossary {
     /// Names that are the same in every language.
     pub keep: Vec<String>,
     /// Concepts with what they are called in each language.
-    pub terms: Vec<Term>,
+    pub terms: Vec<GlossaryTerm>,
 }
 
 /// One concept.
 #[derive(Debug, Clone)]
-pub struct Term {
+pub struct GlossaryTerm {
     /// What sort of designation it has.
     pub kind: TermKind,
     /// Whether capitals matter.
@@ -33,7 +33,7 @@ pub struct Term {
     pub span: Span,
 }
 
-/// What sort of designation a [`Term`] has.
+/// What sort of designation a [`GlossaryTerm`] has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TermKind {
     /// A word or expression of the subject.
@@ -44,7 +44,7 @@ pub enum TermKind {
     Name,
 }
 
-/// Whether capitals matter when a [`Term`] is looked for.
+/// Whether capitals matter when a [`GlossaryTerm`] is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseRule {
     /// Capitals do not matter.

@@ -26,31 +26,32 @@ mod span;
 mod template;
 
 pub use baseline::{Baseline, BaselineEntry};
-pub use branches::{Branch, Choice};
+pub use branches::{PatternBranch, VariantChoice};
 pub use config::{
-    Config, Excluded, FileSet, Layout, PageLayout, RuleOption, RuleSetting, RuleSettings,
+    Excluded, FileSet, PageLayout, ProjectConfig, ProjectLayout, RuleOption, RuleSetting,
+    RuleSettings,
 };
 pub use document::DocumentKind;
 pub use edit::{FileBefore, FileEdit};
 pub use elements::Elements;
 pub use file::SourceFile;
 pub(crate) use file::floor_char_boundary;
-pub use filter::{Action, KeyPattern, MessageFilter, action_of};
-pub use glossary::{CaseRule, Glossary, Term, TermKind};
+pub use filter::{KeyPattern, MessageAction, MessageFilter, action_of};
+pub use glossary::{CaseRule, Glossary, GlossaryTerm, TermKind};
 pub use locale::{Locale, LocaleError};
 pub use pair::{ChangeRisk, Pair, RiskKind, Significance, State};
 pub use pattern::{
-    Arguments, Context, Element, Expression, Inline, Pattern, Placeable, TextElement, Variant,
-    VariantKey,
+    CallArguments, Expression, ExpressionContext, InlineExpression, Pattern, PatternElement,
+    Placeable, TextElement, Variant, VariantKey,
 };
-pub use phrase::{Phrase, Value};
+pub use phrase::{Phrase, PhraseValue};
 pub use problem::{Problem, ProblemKind};
-pub use provenance::{Fingerprint, Provenance, Record, ReviewState};
+pub use provenance::{Fingerprint, Provenance, ProvenanceRecord, ReviewState};
 pub use resource::{
-    Allow, Attribute, Broken, FrontEntry, GroupComment, Metadata, Resource, SegmentKind, Unit,
-    UnitKind, is_identifier,
+    AllowedRule, Attribute, BrokenEntry, FrontEntry, GroupComment, Metadata, Resource, SegmentKind,
+    TranslationUnit, UnitKind, is_identifier,
 };
 pub use scaffold::{SCAFFOLD_LINE, SCAFFOLD_MARK, is_empty_place, scaffold_span};
 pub use severity::Severity;
 pub use span::{Position, Span};
-pub use template::{Places, Template, TemplateError, is_inside};
+pub use template::{Template, TemplateError, TemplateValues, is_inside};

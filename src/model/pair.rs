@@ -1,16 +1,16 @@
 //! A segment and its translation, and how they stand to each other.
 
-use super::{Record, ReviewState, Unit};
+use super::{ProvenanceRecord, ReviewState, TranslationUnit};
 
 /// A segment, its message if there is one, its provenance if there is one.
 #[derive(Debug, Clone)]
 pub struct Pair<'r> {
     /// The segment (or reference message); none for an orphan.
-    pub source: Option<&'r Unit<'r>>,
+    pub source: Option<&'r TranslationUnit<'r>>,
     /// The translation; none where it is missing.
-    pub target: Option<&'r Unit<'r>>,
+    pub target: Option<&'r TranslationUnit<'r>>,
     /// What is recorded of it.
-    pub record: Option<&'r Record<'r>>,
+    pub record: Option<&'r ProvenanceRecord<'r>>,
     /// How far the translation has come: as is on record, but what was edited since it was reviewed
     /// is reviewed no more.
     pub review: Option<ReviewState>,

@@ -18,7 +18,7 @@ pub struct Pattern<'a> {
 
 /// A part of a [`Pattern`].
 #[derive(Debug, Clone)]
-pub enum Element<'a> {
+pub enum PatternElement<'a> {
     /// Text that stands for itself.
     Text(TextElement<'a>),
     /// An expression in braces; boxed, since texts are mostly without.
@@ -50,11 +50,11 @@ pub struct Placeable<'a> {
 #[derive(Debug, Clone)]
 pub enum Expression<'a> {
     /// A value.
-    Inline(Inline<'a>),
+    Inline(InlineExpression<'a>),
     /// A choice among variants.
     Select {
         /// What decides.
-        selector: Inline<'a>,
+        selector: InlineExpression<'a>,
         /// The choices; exactly one is the default.
         variants: Vec<Variant<'a>>,
     },
@@ -62,7 +62,7 @@ pub enum Expression<'a> {
 
 /// A value in a placeable.
 #[derive(Debug, Clone)]
-pub enum Inline<'a> {
+pub enum InlineExpression<'a> {
     /// `"text"`, with its escapes resolved.
     String(Cow<'a, str>),
     /// `3.14`, as written.
@@ -83,14 +83,14 @@ pub enum Inline<'a> {
         /// Its attribute.
         attribute: Option<Cow<'a, str>>,
         /// What is passed to it.
-        arguments: Option<Arguments<'a>>,
+        arguments: Option<CallArguments<'a>>,
     },
     /// `FUNCTION($argument, option: "value")`
     Function {
         /// The function's name.
         id: Cow<'a, str>,
         /// What is passed to it.
-        arguments: Arguments<'a>,
+        arguments: CallArguments<'a>,
     },
     /// A placeable in a placeable.
     Placeable(Box<Expression<'a>>),
@@ -98,11 +98,11 @@ pub enum Inline<'a> {
 
 /// Arguments of a term or function.
 #[derive(Debug, Clone, Default)]
-pub struct Arguments<'a> {
+pub struct CallArguments<'a> {
     /// By place.
-    pub positional: Vec<Inline<'a>>,
+    pub positional: Vec<InlineExpression<'a>>,
     /// By name.
-    pub named: Vec<(Cow<'a, str>, Inline<'a>)>,
+    pub named: Vec<(Cow<'a, str>, InlineExpression<'a>)>,
 }
 
 /// One choice of a select expression.
@@ -142,7 +142,10 @@ impl<'a> Pattern<'a> {
     #[must_use]
     pub fn plain(value: impl Into<Cow<'a, str>>, span: Span) -> Self {
         Self {
-            elements: Elements::One([Element::Text(TextElement { value: value.into(), span })]),
+            elements: Elements::One([PatternElement::Text(TextElement {
+                value: value.into(),
+                span,
+            })]),
             span,
         }
     }
@@ -152,24 +155,30 @@ impl<'a> Pattern<'a> {
     pub fn text(&self) -> Cow<'_, str> {
         match &*self.elements {
             [] => Cow::Borrowed(""),
-            [Element::Text(text)] => Cow::Borrowed(&text.value),
+            [PatternElement::Text(text)] => Cow::Borrowed(&text.value),
             _ => Cow::Owned(self.to_string()),
         }
     }
 
     /// Calls `visit` with every expression in the pattern, outermost first, variants included.
-    pub fn visit<'p>(&'p self, visit: &mut dyn FnMut(&'p Inline<'a>, Context, Span)) {
+    pub fn visit<'p>(
+        &'p self,
+        visit: &mut dyn FnMut(&'p InlineExpression<'a>, ExpressionContext, Span),
+    ) {
         for element in &self.elements {
-            if let Element::Placeable(placeable) = element {
-                placeable.expression.visit(Context::Printed, placeable.span, visit);
+            if let PatternElement::Placeable(placeable) = element {
+                placeable.expression.visit(ExpressionContext::Printed, placeable.span, visit);
             }
         }
     }
 
     /// Every select expression in the pattern, outermost first.
-    pub fn selects<'p>(&'p self, visit: &mut dyn FnMut(&'p Inline<'a>, &'p [Variant<'a>], Span)) {
+    pub fn selects<'p>(
+        &'p self,
+        visit: &mut dyn FnMut(&'p InlineExpression<'a>, &'p [Variant<'a>], Span),
+    ) {
         for element in &self.elements {
-            if let Element::Placeable(placeable) = element {
+            if let PatternElement::Placeable(placeable) = element {
                 placeable.expression.selects(placeable.span, visit);
             }
         }
@@ -178,7 +187,7 @@ impl<'a> Pattern<'a> {
 
 /// What an expression does where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
+pub enum ExpressionContext {
     /// Its value is part of the text.
     Printed,
     /// Its value chooses a variant.
@@ -190,14 +199,14 @@ pub enum Context {
 impl<'a> Expression<'a> {
     fn visit<'p>(
         &'p self,
-        context: Context,
+        context: ExpressionContext,
         span: Span,
-        visit: &mut dyn FnMut(&'p Inline<'a>, Context, Span),
+        visit: &mut dyn FnMut(&'p InlineExpression<'a>, ExpressionContext, Span),
     ) {
         match self {
             Self::Inline(inline) => inline.visit(context, span, visit),
             Self::Select { selector, variants } => {
-                selector.visit(Context::Selector, span, visit);
+                selector.visit(ExpressionContext::Selector, span, visit);
                 for variant in variants {
                     variant.value.visit(visit);
                 }
@@ -208,10 +217,10 @@ impl<'a> Expression<'a> {
     fn selects<'p>(
         &'p self,
         span: Span,
-        visit: &mut dyn FnMut(&'p Inline<'a>, &'p [Variant<'a>], Span),
+        visit: &mut dyn FnMut(&'p InlineExpression<'a>, &'p [Variant<'a>], Span),
     ) {
         match self {
-            Self::Inline(Inline::Placeable(inner)) => inner.selects(span, visit),
+            Self::Inline(InlineExpression::Placeable(inner)) => inner.selects(span, visit),
             Self::Inline(_) => {}
             Self::Select { selector, variants } => {
                 visit(selector, variants, span);
@@ -223,12 +232,12 @@ impl<'a> Expression<'a> {
     }
 }
 
-impl Inline<'_> {
+impl InlineExpression<'_> {
     fn visit<'p>(
         &'p self,
-        context: Context,
+        context: ExpressionContext,
         span: Span,
-        visit: &mut dyn FnMut(&'p Self, Context, Span),
+        visit: &mut dyn FnMut(&'p Self, ExpressionContext, Span),
     ) {
         visit(self, context, span);
         let arguments = match self {
@@ -240,7 +249,7 @@ impl Inline<'_> {
         };
         let named = arguments.named.iter().map(|(_, value)| value);
         for argument in arguments.positional.iter().chain(named) {
-            argument.visit(Context::Argument, span, visit);
+            argument.visit(ExpressionContext::Argument, span, visit);
         }
     }
 }
@@ -248,8 +257,8 @@ impl Inline<'_> {
 impl fmt::Display for Pattern<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.elements.iter().try_for_each(|element| match element {
-            Element::Text(text) => f.write_str(&text.value),
-            Element::Placeable(placeable) => placeable.expression.fmt(f),
+            PatternElement::Text(text) => f.write_str(&text.value),
+            PatternElement::Placeable(placeable) => placeable.expression.fmt(f),
         })
     }
 }
@@ -259,7 +268,7 @@ impl fmt::Display for Expression<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             // A string literal is mostly an escape, `{"{"}`; the others have air.
-            Self::Inline(literal @ Inline::String(_)) => write!(f, "{{{literal}}}"),
+            Self::Inline(literal @ InlineExpression::String(_)) => write!(f, "{{{literal}}}"),
             Self::Inline(inline) => write!(f, "{{ {inline} }}"),
             Self::Select { selector, variants } => {
                 write!(f, "{{ {selector} ->")?;
@@ -274,7 +283,7 @@ impl fmt::Display for Expression<'_> {
 }
 
 /// Without braces.
-impl fmt::Display for Inline<'_> {
+impl fmt::Display for InlineExpression<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::String(value) => {
@@ -306,7 +315,7 @@ impl fmt::Display for Inline<'_> {
 }
 
 /// With its parentheses.
-impl fmt::Display for Arguments<'_> {
+impl fmt::Display for CallArguments<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("(")?;
         let mut separator = "";

@@ -9,12 +9,12 @@ pub struct Phrase {
     /// The message's identifier.
     pub id: &'static str,
     /// Its arguments, by name.
-    pub arguments: Vec<(&'static str, Value)>,
+    pub arguments: Vec<(&'static str, PhraseValue)>,
 }
 
 /// An argument of a [`Phrase`].
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum PhraseValue {
     /// A text that is the same in every language: a file, an id, a quotation.
     Text(String),
     /// A count, which may choose a plural form.
@@ -34,37 +34,37 @@ impl Phrase {
 
     /// The same with one more argument.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+    pub fn with(mut self, name: &'static str, value: impl Into<PhraseValue>) -> Self {
         self.arguments.push((name, value.into()));
         self
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for PhraseValue {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for PhraseValue {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl From<usize> for Value {
+impl From<usize> for PhraseValue {
     fn from(count: usize) -> Self {
         Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 }
 
-impl From<Vec<String>> for Value {
+impl From<Vec<String>> for PhraseValue {
     fn from(items: Vec<String>) -> Self {
         Self::List(items)
     }
 }
 
-impl From<Phrase> for Value {
+impl From<Phrase> for PhraseValue {
     fn from(phrase: Phrase) -> Self {
         Self::Phrase(Box::new(phrase))
     }

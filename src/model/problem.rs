@@ -71,7 +71,7 @@ impl Problem {
 
     /// The same, said of the entry `id`.
     #[must_use]
-    pub fn unit(mut self, id: impl Into<String>) -> Self {
+    pub fn with_unit(mut self, id: impl Into<String>) -> Self {
         self.unit = Some(id.into());
         self
     }

@@ -8,7 +8,7 @@ use super::{Problem, Span};
 #[derive(Debug, Clone, Default)]
 pub struct Provenance<'a> {
     /// The records.
-    pub records: BTreeMap<Cow<'a, str>, Record<'a>>,
+    pub records: BTreeMap<Cow<'a, str>, ProvenanceRecord<'a>>,
     /// What could not be read.
     pub problems: Vec<Problem>,
     /// Whether there is a file at all.
@@ -20,7 +20,7 @@ pub struct Provenance<'a> {
 
 /// What is recorded of one translation.
 #[derive(Debug, Clone)]
-pub struct Record<'a> {
+pub struct ProvenanceRecord<'a> {
     /// The source text that the translation was made from.
     pub source: Cow<'a, str>,
     /// A fingerprint of the translation when it was accepted.

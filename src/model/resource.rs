@@ -13,11 +13,11 @@ pub struct Resource<'a> {
     /// What the file says of itself; empty for a Fluent file.
     pub metadata: Metadata<'a>,
     /// The units that could be read, in the file's order; no id occurs twice.
-    pub units: Vec<Unit<'a>>,
+    pub units: Vec<TranslationUnit<'a>>,
     /// Places where a translation is to be written: of no account to anybody who reads.
-    pub places: Vec<Unit<'a>>,
+    pub places: Vec<TranslationUnit<'a>>,
     /// Entries that are there but could not be read.
-    pub broken: Vec<Broken<'a>>,
+    pub broken: Vec<BrokenEntry<'a>>,
     /// The front matter of a page: its keys and values, in the file's order.
     pub front: Vec<FrontEntry<'a>>,
     /// Comments on groups of units and on the file as a whole, in the file's order.
@@ -73,7 +73,7 @@ impl Metadata<'_> {
 /// One translatable unit (XLIFF's word): a segment of a document, or a message or term of a
 /// Fluent file.
 #[derive(Debug, Clone)]
-pub struct Unit<'a> {
+pub struct TranslationUnit<'a> {
     /// Its id, unique in the file; a term's begins with `-`.
     pub id: Cow<'a, str>,
     /// What it is.
@@ -89,7 +89,7 @@ pub struct Unit<'a> {
     /// The note of a segment or the comment of a message.
     pub note: Option<Cow<'a, str>>,
     /// Rules that are silenced here.
-    pub allows: Vec<Allow<'a>>,
+    pub allows: Vec<AllowedRule<'a>>,
     /// The whole entry.
     pub span: Span,
     /// Its id, where it is defined.
@@ -195,7 +195,7 @@ pub struct Attribute<'a> {
 
 /// A rule that is silenced for one unit.
 #[derive(Debug, Clone)]
-pub struct Allow<'a> {
+pub struct AllowedRule<'a> {
     /// The rule's name, as written.
     pub rule: Cow<'a, str>,
     /// Why, where that is said.
@@ -217,14 +217,14 @@ pub struct GroupComment<'a> {
 
 /// An entry that is there but could not be read: neither missing nor checked.
 #[derive(Debug, Clone)]
-pub struct Broken<'a> {
+pub struct BrokenEntry<'a> {
     /// Its id.
     pub id: Cow<'a, str>,
     /// Where it stands.
     pub span: Span,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> TranslationUnit<'a> {
     /// The attribute called `id`.
     #[must_use]
     pub fn attribute(&self, id: &str) -> Option<&Attribute<'a>> {
@@ -287,12 +287,12 @@ impl<'a> Resource<'a> {
 
     /// The unit called `id`, by a walk through the file.
     #[must_use]
-    pub fn unit(&self, id: &str) -> Option<&Unit<'a>> {
+    pub fn unit(&self, id: &str) -> Option<&TranslationUnit<'a>> {
         self.units.iter().find(|unit| unit.id == id)
     }
 
     /// What comments say of a unit of the file: its own, its group's, the file's.
-    pub fn notes_on<'r>(&'r self, unit: &'r Unit<'_>) -> impl Iterator<Item = &'r str> {
+    pub fn notes_on<'r>(&'r self, unit: &'r TranslationUnit<'_>) -> impl Iterator<Item = &'r str> {
         let before =
             |comment: &&GroupComment<'_>| !comment.whole && comment.start < unit.span.start;
         let group = self.comments.iter().rfind(before);

@@ -12,7 +12,7 @@
 //! message, until something is written there. The lines with `>` are the scaffolding; any other line
 //! of the comment is a person's.
 
-use super::{Element, Expression, Inline, Pattern, Span, Unit};
+use super::{Expression, InlineExpression, Pattern, PatternElement, Span, TranslationUnit};
 
 /// How the scaffolding begins, behind `# `.
 pub const SCAFFOLD_MARK: &str = "diglot: fill";
@@ -22,7 +22,7 @@ pub const SCAFFOLD_LINE: &str = ">";
 
 /// Whether a message is a place where nothing is written yet.
 #[must_use]
-pub fn is_empty_place(unit: &Unit<'_>) -> bool {
+pub fn is_empty_place(unit: &TranslationUnit<'_>) -> bool {
     let note = unit.note.as_deref().unwrap_or_default();
     note.lines().any(is_mark) && unit.patterns().all(|(_, pattern)| is_empty(pattern))
 }
@@ -35,16 +35,16 @@ fn is_mark(line: &str) -> bool {
 
 fn is_empty(pattern: &Pattern<'_>) -> bool {
     pattern.elements.iter().all(|element| match element {
-        Element::Text(text) => text.value.trim().is_empty(),
-        Element::Placeable(placeable) => {
-            matches!(&placeable.expression, Expression::Inline(Inline::String(text)) if text.is_empty())
+        PatternElement::Text(text) => text.value.trim().is_empty(),
+        PatternElement::Placeable(placeable) => {
+            matches!(&placeable.expression, Expression::Inline(InlineExpression::String(text)) if text.is_empty())
         }
     })
 }
 
 /// The lines of scaffolding above a message of `file`, line breaks included; none where there are none.
 #[must_use]
-pub fn scaffold_span(file: &str, unit: &Unit<'_>) -> Option<Span> {
+pub fn scaffold_span(file: &str, unit: &TranslationUnit<'_>) -> Option<Span> {
     unit.note.as_deref().filter(|note| note.lines().any(is_mark))?;
     let line_start = |at: usize| file.get(..at)?.rfind('\n').map_or(Some(0), |end| Some(end + 1));
     let mut lines: Vec<(Span, &str)> = Vec::new();

@@ -9,11 +9,11 @@ use super::Locale;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     text: String,
-    tokens: Vec<Token>,
+    tokens: Vec<TemplateToken>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Token {
+enum TemplateToken {
     Literal(String),
     /// `{locale}`
     Locale,
@@ -29,7 +29,7 @@ enum Token {
 
 /// What a path holds in the places of a [`Template`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Places<'p> {
+pub struct TemplateValues<'p> {
     /// The locale, where the template has a place for one.
     pub locale: Option<&'p str>,
     /// What stands for `{path}`, or for each `*` and `**`, in order.
@@ -58,7 +58,7 @@ impl Template {
     ///
     /// When it leads out of the project or has other places.
     pub fn new(text: &str) -> Result<Self, TemplateError> {
-        Self::read(text, false)
+        Self::parse_template(text, false)
     }
 
     /// Reads a pattern with `{locale}`, `*` and `**`, as Mozilla's `l10n.toml` has them.
@@ -67,10 +67,10 @@ impl Template {
     ///
     /// When it leads out of the project or has other places.
     pub fn with_wildcards(text: &str) -> Result<Self, TemplateError> {
-        Self::read(text, true)
+        Self::parse_template(text, true)
     }
 
-    fn read(text: &str, wildcards: bool) -> Result<Self, TemplateError> {
+    fn parse_template(text: &str, wildcards: bool) -> Result<Self, TemplateError> {
         if !is_inside(text) {
             return Err(TemplateError::Outside { path: text.to_owned() });
         }
@@ -81,29 +81,29 @@ impl Template {
             let (token, length) = if next == '{' {
                 let end = rest.find('}').ok_or(TemplateError::Unclosed)?;
                 let token = match rest[1..end].trim() {
-                    "locale" => Token::Locale,
-                    "path" if !wildcards => Token::Path,
+                    "locale" => TemplateToken::Locale,
+                    "path" if !wildcards => TemplateToken::Path,
                     name => return Err(TemplateError::Unknown { name: name.to_owned() }),
                 };
                 (token, end + 1)
             } else if wildcards && starts_name && (rest.starts_with("**/") || rest == "**") {
                 let slash = rest.len() > 2;
-                (Token::Folders { slash }, if slash { 3 } else { 2 })
+                (TemplateToken::Folders { slash }, if slash { 3 } else { 2 })
             } else if wildcards && next == '*' {
-                (Token::Star, 1)
+                (TemplateToken::Star, 1)
             } else {
                 literal.push(next);
                 at += next.len_utf8();
                 continue;
             };
             if !literal.is_empty() {
-                tokens.push(Token::Literal(std::mem::take(&mut literal)));
+                tokens.push(TemplateToken::Literal(std::mem::take(&mut literal)));
             }
             tokens.push(token);
             at += length;
         }
         if !literal.is_empty() {
-            tokens.push(Token::Literal(literal));
+            tokens.push(TemplateToken::Literal(literal));
         }
         Ok(Self { text: text.to_owned(), tokens })
     }
@@ -117,25 +117,25 @@ impl Template {
     /// Whether there is a place for the locale.
     #[must_use]
     pub fn has_locale(&self) -> bool {
-        self.tokens.contains(&Token::Locale)
+        self.tokens.contains(&TemplateToken::Locale)
     }
 
     /// The pattern of the files of one locale.
     #[must_use]
     pub fn of_locale(&self, locale: &str) -> Self {
-        let mut tokens: Vec<Token> = Vec::with_capacity(self.tokens.len());
+        let mut tokens: Vec<TemplateToken> = Vec::with_capacity(self.tokens.len());
         for token in &self.tokens {
             let text = match token {
-                Token::Locale => locale,
-                Token::Literal(text) => text,
+                TemplateToken::Locale => locale,
+                TemplateToken::Literal(text) => text,
                 _ => {
                     tokens.push(token.clone());
                     continue;
                 }
             };
             match tokens.last_mut() {
-                Some(Token::Literal(before)) => before.push_str(text),
-                _ => tokens.push(Token::Literal(text.to_owned())),
+                Some(TemplateToken::Literal(before)) => before.push_str(text),
+                _ => tokens.push(TemplateToken::Literal(text.to_owned())),
             }
         }
         Self { text: self.text.replace("{locale}", locale), tokens }
@@ -144,21 +144,23 @@ impl Template {
     /// How often `{path}` is to be filled in.
     #[must_use]
     pub fn paths(&self) -> usize {
-        self.tokens.iter().filter(|token| **token == Token::Path).count()
+        self.tokens.iter().filter(|token| **token == TemplateToken::Path).count()
     }
 
     /// How many places there are that are no locale.
     #[must_use]
     pub fn wildcards(&self) -> usize {
-        let wild = |token: &&Token| !matches!(token, Token::Literal(_) | Token::Locale);
+        let wild = |token: &&TemplateToken| {
+            !matches!(token, TemplateToken::Literal(_) | TemplateToken::Locale)
+        };
         self.tokens.iter().filter(wild).count()
     }
 
     /// What `path` holds in the places; none where it does not fit. A locale is one that
     /// [`Locale::of_folder`] knows.
     #[must_use]
-    pub fn places<'p>(&self, path: &'p str) -> Option<Places<'p>> {
-        let (mut places, mut steps) = (Places::default(), 0);
+    pub fn places<'p>(&self, path: &'p str) -> Option<TemplateValues<'p>> {
+        let (mut places, mut steps) = (TemplateValues::default(), 0);
         fits(&self.tokens, path, &mut places, &mut steps).then_some(places)
     }
 
@@ -168,10 +170,10 @@ impl Template {
         let (mut wild, mut path) = (wild.iter(), String::new());
         for token in &self.tokens {
             path.push_str(match token {
-                Token::Literal(text) => text,
-                Token::Locale => locale.unwrap_or("{locale}"),
-                Token::Path => wild.next().unwrap_or(&"{path}"),
-                Token::Star | Token::Folders { .. } => wild.next().unwrap_or(&""),
+                TemplateToken::Literal(text) => text,
+                TemplateToken::Locale => locale.unwrap_or("{locale}"),
+                TemplateToken::Path => wild.next().unwrap_or(&"{path}"),
+                TemplateToken::Star | TemplateToken::Folders { .. } => wild.next().unwrap_or(&""),
             });
         }
         path
@@ -181,7 +183,9 @@ impl Template {
     #[must_use]
     pub fn folder(&self) -> &str {
         match self.tokens.first() {
-            Some(Token::Literal(text)) => text.rsplit_once('/').map_or("", |(folder, _)| folder),
+            Some(TemplateToken::Literal(text)) => {
+                text.rsplit_once('/').map_or("", |(folder, _)| folder)
+            }
             _ => "",
         }
     }
@@ -200,22 +204,22 @@ impl Template {
         let mut rest = String::new();
         loop {
             // The tokens of the next name of the pattern.
-            let mut own: Vec<Token> = Vec::new();
+            let mut own: Vec<TemplateToken> = Vec::new();
             loop {
                 if let Some((name, after)) = rest.split_once('/') {
                     if !name.is_empty() {
-                        own.push(Token::Literal(name.to_owned()));
+                        own.push(TemplateToken::Literal(name.to_owned()));
                     }
                     rest = after.to_owned();
                     break;
                 }
                 if !rest.is_empty() {
-                    own.push(Token::Literal(std::mem::take(&mut rest)));
+                    own.push(TemplateToken::Literal(std::mem::take(&mut rest)));
                 }
                 match tokens.split_first() {
                     // Whatever is below may fit.
-                    Some((Token::Path | Token::Folders { .. }, _)) => return true,
-                    Some((Token::Literal(text), after)) => {
+                    Some((TemplateToken::Path | TemplateToken::Folders { .. }, _)) => return true,
+                    Some((TemplateToken::Literal(text), after)) => {
                         rest.clone_from(text);
                         tokens = after;
                     }
@@ -228,7 +232,7 @@ impl Template {
                 }
             }
             let Some(name) = names.next() else { return true };
-            if !fits(&own, name, &mut Places::default(), &mut 0) {
+            if !fits(&own, name, &mut TemplateValues::default(), &mut 0) {
                 return false;
             }
         }
@@ -246,19 +250,24 @@ pub fn is_inside(path: &str) -> bool {
         && path.split('/').all(|part| !part.eq_ignore_ascii_case(".git"))
 }
 
-fn fits<'p>(tokens: &[Token], path: &'p str, places: &mut Places<'p>, steps: &mut usize) -> bool {
+fn fits<'p>(
+    tokens: &[TemplateToken],
+    path: &'p str,
+    places: &mut TemplateValues<'p>,
+    steps: &mut usize,
+) -> bool {
     *steps += 1;
     let Some((token, tokens)) = tokens.split_first() else { return path.is_empty() };
-    if let Token::Literal(text) = token {
+    if let TemplateToken::Literal(text) = token {
         return path.strip_prefix(&**text).is_some_and(|rest| fits(tokens, rest, places, steps));
     }
-    if let (Token::Locale, Some(locale)) = (token, places.locale) {
+    if let (TemplateToken::Locale, Some(locale)) = (token, places.locale) {
         return path.strip_prefix(locale).is_some_and(|rest| fits(tokens, rest, places, steps));
     }
     // The longest first, as regular expressions do; but a path leaves a locale after it whole.
     let last = path.len();
     for at in 0..=last {
-        let end = if *token == Token::Path { at } else { last - at };
+        let end = if *token == TemplateToken::Path { at } else { last - at };
         if *steps > STEPS {
             return false;
         }
@@ -268,19 +277,19 @@ fn fits<'p>(tokens: &[Token], path: &'p str, places: &mut Places<'p>, steps: &mu
         let (part, rest) = path.split_at(end);
         let is_path = || part.split('/').all(|name| !name.is_empty());
         let holds = match token {
-            Token::Literal(_) => false,
-            Token::Locale => Locale::of_folder(part).is_some(),
-            Token::Path => is_path(),
-            Token::Star => !part.contains('/'),
-            Token::Folders { slash: true } => {
+            TemplateToken::Literal(_) => false,
+            TemplateToken::Locale => Locale::of_folder(part).is_some(),
+            TemplateToken::Path => is_path(),
+            TemplateToken::Star => !part.contains('/'),
+            TemplateToken::Folders { slash: true } => {
                 part.is_empty() || (part.len() > 1 && part.ends_with('/'))
             }
-            Token::Folders { slash: false } => true,
+            TemplateToken::Folders { slash: false } => true,
         };
         if !holds {
             continue;
         }
-        if *token == Token::Locale {
+        if *token == TemplateToken::Locale {
             places.locale = Some(part);
         } else {
             places.wild.push(part);
@@ -288,7 +297,7 @@ fn fits<'p>(tokens: &[Token], path: &'p str, places: &mut Places<'p>, steps: &mu
         if fits(tokens, rest, places, steps) {
             return true;
         }
-        if *token == Token::Locale {
+        if *token == TemplateToken::Locale {
             places.locale = None;
         } else {
             places.wild.pop();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    check::{Family, Finding},
+    check::{Finding, RuleFamily},
     model::{
         ChangeRisk, FileEdit, Locale, Pair, Phrase, ReviewState, Severity, Significance, State,
     },
@@ -12,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    CheckAnswer, NamedTarget, Project, ProjectError, SelectionError, Watch, check::CheckScope,
-    selection::documents_of,
+    CheckAnswer, NamedTarget, ProgressWatch, Project, ProjectError, SelectionError,
+    check::CheckScope, selection::documents_of,
 };
 
 /// Which translations are to be recorded as true to their sources; by default all, but for those
@@ -134,18 +134,18 @@ impl AcceptRequest {
     pub fn run_watched(
         &self,
         project: &Project,
-        watch: Watch<'_>,
+        watch: ProgressWatch<'_>,
     ) -> Result<AcceptAnswer, SelectionError> {
         let locales = project.named_locales(&self.locales)?;
         let (targets, failures) = project.named_targets(&self.targets)?;
-        let scope = CheckScope::of(project, documents_of(&targets), &locales);
-        let checked = scope.check(project, true, watch);
-        let errors = Errors::new(&checked);
+        let scope = CheckScope::whole_scope(project, documents_of(&targets), &locales);
+        let checked = scope.check_scope(project, true, watch);
+        let errors = BrokenDocuments::new(&checked);
         let mut answer = AcceptAnswer { failures, ..AcceptAnswer::default() };
         let _lock = project.lock(self.dry_run)?;
         let (buffers, staged) = project.staged();
         for target in &targets {
-            let refusals = if self.force { Vec::new() } else { errors.of(target) };
+            let refusals = if self.force { Vec::new() } else { errors.errors_of(target) };
             for locale in &locales {
                 let acceptance = self.acceptance(target, locale, &refusals);
                 match staged.record_step(target, locale, &acceptance) {
@@ -204,7 +204,7 @@ impl AcceptAnswer {
         let of = |finding: &Finding| {
             let key =
                 (finding.document.clone()?, finding.locale.clone()?, finding.segment.clone()?);
-            let counts = finding.severity == Severity::Warning && !finding.is_of(Family::Sync);
+            let counts = finding.severity == Severity::Warning && !finding.is_of(RuleFamily::Sync);
             recorded.get(&key).filter(|_| counts).copied()
         };
         checked.findings.iter().filter_map(of).sum()
@@ -213,17 +213,17 @@ impl AcceptAnswer {
 
 /// What a check found broken, by document: whatever is said of it, a translation with an error is
 /// not true to its source, nor is one whose file is damaged.
-struct Errors<'c> {
+struct BrokenDocuments<'c> {
     by_document: HashMap<&'c str, Vec<&'c Finding>>,
 }
 
-impl<'c> Errors<'c> {
+impl<'c> BrokenDocuments<'c> {
     fn new(checked: &'c CheckAnswer) -> Self {
         let mut by_document: HashMap<_, Vec<_>> = HashMap::new();
         for finding in &checked.findings {
             if let Some(document) = finding.document.as_deref()
                 && finding.severity == Severity::Error
-                && !finding.is_of(Family::Sync)
+                && !finding.is_of(RuleFamily::Sync)
             {
                 by_document.entry(document).or_default().push(finding);
             }
@@ -232,10 +232,10 @@ impl<'c> Errors<'c> {
     }
 
     /// Those of a target.
-    fn of(&self, target: &NamedTarget) -> Vec<&'c Finding> {
+    fn errors_of(&self, target: &NamedTarget) -> Vec<&'c Finding> {
         let is_wanted = |finding: &&Finding| match (&finding.segment, &target.segment) {
             (Some(own), Some(segment)) => own == segment,
-            (None, _) => finding.is_of(Family::Files),
+            (None, _) => finding.is_of(RuleFamily::Files),
             (Some(_), None) => true,
         };
         let own = self.by_document.get(&*target.document.name).into_iter().flatten().copied();
@@ -271,7 +271,7 @@ impl Project {
         let edit: Option<FileEdit> = self.with_pairs(&target.document, locale, |view| {
             view.readable_records()?;
             let mut changes = BTreeMap::new();
-            let language = Language::of(&self.config.source);
+            let language = Language::of_locale(&self.config.source);
             for pair in view.pairs {
                 if let Some((accepted, record)) = acceptance.record(pair, locale) {
                     let risks = acceptance.risks(pair, language);

@@ -10,7 +10,7 @@ use crate::{
     check::{Finding, rule},
     model::{
         DocumentKind, FileBefore, FileEdit, Fingerprint, Locale, Pair, Phrase, Problem,
-        ReviewState, SourceFile, State, Unit,
+        ReviewState, SourceFile, State, TranslationUnit,
     },
     store::{self, FluentEditor, TypedUnit},
     text::fingerprint,
@@ -18,7 +18,7 @@ use crate::{
 
 use super::{
     DocumentName, ErrorPhrases as _, Project, ProjectError, SelectionError, check::CheckScope,
-    view::View,
+    view::DocumentView,
 };
 
 /// An act on one translation.
@@ -57,8 +57,8 @@ pub struct SeenTexts {
 impl SeenTexts {
     /// The texts of a pair as they are.
     #[must_use]
-    pub fn of(source: &Unit<'_>, target: Option<&Unit<'_>>) -> Self {
-        let print = |unit: &Unit<'_>| fingerprint(&unit.text());
+    pub fn seen_in(source: &TranslationUnit<'_>, target: Option<&TranslationUnit<'_>>) -> Self {
+        let print = |unit: &TranslationUnit<'_>| fingerprint(&unit.text());
         Self { source: print(source), translation: target.map(print) }
     }
 }
@@ -217,8 +217,8 @@ impl Project {
     /// What a check finds of one document in one locale.
     #[must_use]
     pub fn findings(&self, document: &DocumentName, locale: &Locale) -> Vec<Finding> {
-        let scope = CheckScope::of(self, vec![document.clone()], &[locale]);
-        scope.check(self, true, &|_, _| ()).findings
+        let scope = CheckScope::whole_scope(self, vec![document.clone()], &[locale]);
+        scope.check_scope(self, true, &|_, _| ()).findings
     }
 
     fn edits_of(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
@@ -256,14 +256,14 @@ impl Project {
 }
 
 /// The edits that an act comes to.
-fn edits(view: &View<'_>, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
+fn edits(view: &DocumentView<'_>, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
     let id = request.segment;
     view.readable_records()?;
     let pair = view.pairs.iter().find(|pair| pair.id() == id);
     let found = pair.and_then(|pair| Some((pair, pair.source?)));
     let Some((pair, source)) = found else { return Err(ActError::NoSegment(id.to_owned())) };
     if let Some(seen) = request.seen {
-        let now = SeenTexts::of(source, pair.target);
+        let now = SeenTexts::seen_in(source, pair.target);
         if now.translation != seen.translation {
             return Err(ActError::TranslationMoved);
         }
@@ -293,7 +293,7 @@ fn edits(view: &View<'_>, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, Act
     }
 }
 
-fn translated<'r>(pair: &Pair<'r>) -> Result<&'r Unit<'r>, ActError> {
+fn translated<'r>(pair: &Pair<'r>) -> Result<&'r TranslationUnit<'r>, ActError> {
     let id = || pair.id().to_owned();
     if pair.state == State::Broken {
         return Err(ActError::Broken(id()));
@@ -303,9 +303,9 @@ fn translated<'r>(pair: &Pair<'r>) -> Result<&'r Unit<'r>, ActError> {
 
 /// Writes a translation, and records what it was made from.
 fn write(
-    view: &View<'_>,
+    view: &DocumentView<'_>,
     pair: &Pair<'_>,
-    source: &Unit<'_>,
+    source: &TranslationUnit<'_>,
     (text, state): (&str, ReviewState),
 ) -> Result<Vec<FileEdit>, ActError> {
     let id = pair.id();
@@ -324,7 +324,7 @@ fn write(
     }
     let mut editor = editor(view)?;
     let after = before_in_order(view, id, |other| editor.contains(other));
-    editor.put(after, id, &typed).map_err(|problem| spoiled(view.target_file, *problem))?;
+    editor.put_message(after, id, &typed).map_err(|problem| spoiled(view.target_file, *problem))?;
     let edit = finished(view, editor)?;
     let file = SourceFile::new(&*edit.path, &*edit.text);
     let read = store::parse_fluent(&file);
@@ -334,16 +334,20 @@ fn write(
 }
 
 /// The nearest segment before this one, in the order of the source, that has its message.
-fn before_in_order<'r>(view: &View<'r>, id: &str, has: impl Fn(&str) -> bool) -> Option<&'r str> {
+fn before_in_order<'r>(
+    view: &DocumentView<'r>,
+    id: &str,
+    has: impl Fn(&str) -> bool,
+) -> Option<&'r str> {
     let units = view.source.units.iter();
     let before: Vec<&str> = units.map(|unit| &*unit.id).take_while(|other| *other != id).collect();
     before.into_iter().rev().find(|other| has(other))
 }
 
 fn record(
-    view: &View<'_>,
-    source: &Unit<'_>,
-    target: &Unit<'_>,
+    view: &DocumentView<'_>,
+    source: &TranslationUnit<'_>,
+    target: &TranslationUnit<'_>,
     state: ReviewState,
 ) -> Option<FileEdit> {
     let id = source.id.to_string();
@@ -352,7 +356,7 @@ fn record(
     view.recorded(&BTreeMap::from([(id, Some(rendered))]))
 }
 
-fn editor<'v>(view: &View<'v>) -> Result<FluentEditor<'v>, ActError> {
+fn editor<'v>(view: &DocumentView<'v>) -> Result<FluentEditor<'v>, ActError> {
     if view.source.kind == DocumentKind::Markdown {
         return Err(ActError::Page(view.target_file.path().to_owned()));
     }
@@ -363,7 +367,7 @@ fn editor<'v>(view: &View<'v>) -> Result<FluentEditor<'v>, ActError> {
     FluentEditor::new(view.target_file).map_err(|problem| spoiled(view.target_file, *problem))
 }
 
-fn finished(view: &View<'_>, editor: FluentEditor<'_>) -> Result<FileEdit, ActError> {
+fn finished(view: &DocumentView<'_>, editor: FluentEditor<'_>) -> Result<FileEdit, ActError> {
     let text = editor.finish().map_err(|problem| spoiled(view.target_file, *problem))?;
     let file = view.target_file;
     let before = if view.target_exists {
@@ -381,7 +385,7 @@ fn spoiled(file: &SourceFile, problem: Problem) -> ActError {
 /// The edits that give one segment back its message and record of before, in files that others
 /// have written to since.
 fn taken_back(
-    view: &View<'_>,
+    view: &DocumentView<'_>,
     segment: &str,
     done: &[FileEdit],
 ) -> Result<Vec<FileEdit>, ActError> {
@@ -399,9 +403,10 @@ fn taken_back(
             continue;
         }
         let [old, new] = [store::parse_fluent(&before), store::parse_fluent(&after)];
-        let text = |unit: Option<&Unit<'_>>| unit.map(|unit| unit.text().into_owned());
-        let notes =
-            |unit: Option<&Unit<'_>>| unit.and_then(|unit| unit.note.as_deref().map(str::to_owned));
+        let text = |unit: Option<&TranslationUnit<'_>>| unit.map(|unit| unit.text().into_owned());
+        let notes = |unit: Option<&TranslationUnit<'_>>| {
+            unit.and_then(|unit| unit.note.as_deref().map(str::to_owned))
+        };
         let (old, new, now) = (old.unit(segment), new.unit(segment), view.target.unit(segment));
         // A comment is not told from one that somebody else has edited since.
         if text(now) != text(new) || notes(old) != notes(new) {
@@ -412,7 +417,7 @@ fn taken_back(
             Some(old) => {
                 let names: Vec<&str> = old.attributes.iter().map(|own| &*own.id).collect();
                 let typed = TypedUnit::split(&old.text(), &names);
-                let put = editor.put(None, segment, &typed);
+                let put = editor.put_message(None, segment, &typed);
                 put.map_err(|problem| spoiled(view.target_file, *problem))?;
             }
             None => editor.remove(segment),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::{
     model::{Baseline, Phrase},
-    store::{self, DiskFiles, Files as _, Loaded},
+    store::{self, DiskFiles, Files as _, LoadedText},
 };
 
 use super::{CheckAnswer, ErrorPhrases, Project, ProjectError, error::unread};
@@ -40,7 +40,7 @@ impl ErrorPhrases for BaselineError {
 }
 
 /// Reads a file that a person named, from where they are.
-fn load(path: &Path, shown: &str) -> Result<Loaded, ProjectError> {
+fn load(path: &Path, shown: &str) -> Result<LoadedText, ProjectError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     let disk = DiskFiles::open(folder.unwrap_or(Path::new(".")))?;
@@ -96,6 +96,6 @@ pub fn write_baseline(
     if old.exists && !store::is_baseline(old.file.text()) {
         return Err(BaselineError::OtherFile { path: shown });
     }
-    let baseline = Baseline::of(&answer.findings);
+    let baseline = Baseline::from_findings(&answer.findings);
     Ok(project.write_out(path, &store::render_baseline(&baseline))?)
 }

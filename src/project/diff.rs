@@ -4,10 +4,10 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Locale, Pattern, Significance, Span, State},
-    text::{Facts, Language, align, bytes, folded},
+    text::{Language, TextFacts, align, bytes, folded},
 };
 
-use super::{DocumentName, NamedTarget, Project, ProjectError, SelectionError, Watch};
+use super::{DocumentName, NamedTarget, ProgressWatch, Project, ProjectError, SelectionError};
 
 /// A segment whose source changed since it was translated.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ impl DiffRequest {
     pub fn run_watched(
         &self,
         project: &Project,
-        watch: Watch<'_>,
+        watch: ProgressWatch<'_>,
     ) -> Result<DiffAnswer, SelectionError> {
         let locales = project.named_locales(&self.locales)?;
         let (targets, failures) = project.named_targets(&self.targets)?;
@@ -110,7 +110,7 @@ impl Project {
                 let position = view.target_file.position(target.id_span.start);
                 let (old, new) = (record.source.to_string(), source.text().into_owned());
                 let translation = target.text().into_owned();
-                let languages = [&self.config.source, locale].map(Language::of);
+                let languages = [&self.config.source, locale].map(Language::of_locale);
                 Some(ChangedSegment {
                     answers: answers(&old, &new, &translation, languages),
                     document: document.name.clone(),
@@ -140,9 +140,9 @@ pub(crate) fn answers(
 ) -> Vec<Range<usize>> {
     let [old, new, translation] =
         [old, new, translation].map(|text| Pattern::plain(text, Span::new(0, text.len())));
-    let source = Facts::read(&old, source_language);
-    let now = Facts::read(&new, source_language);
-    let target = Facts::read(&translation, target_language);
+    let source = TextFacts::from_pattern(&old, source_language);
+    let now = TextFacts::from_pattern(&new, source_language);
+    let target = TextFacts::from_pattern(&translation, target_language);
     if source.sentences().len() < 2 || target.sentences().len() < 2 {
         return Vec::new();
     }

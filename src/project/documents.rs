@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     model::{DocumentKind, FileSet, Locale, MessageFilter, Resource, SourceFile, Template},
-    store::{self, Listing, Walked},
+    store::{self, Listing, WalkedFiles},
 };
 
 use super::{Project, ProjectError, unread};
@@ -84,7 +84,7 @@ impl DocumentName {
     }
 
     /// Whether a file is its own, or its translation's into one of the locales.
-    pub(super) fn has(&self, path: &str, locales: &[Locale]) -> bool {
+    pub(super) fn owns_path(&self, path: &str, locales: &[Locale]) -> bool {
         self.path == path || locales.iter().any(|locale| self.translation(locale) == path)
     }
 
@@ -130,7 +130,7 @@ impl Project {
         let mut documents = Documents::default();
         // Another tool's project has no folder of structured documents.
         let content = if layout.content.is_empty() {
-            Walked::default()
+            WalkedFiles::default()
         } else {
             let is_document =
                 |path: &str| has_extension(path, "toml") && !path.ends_with(store::IMPORTED);
@@ -234,7 +234,7 @@ impl Project {
     }
 
     /// The files that fit a pattern, and perhaps some that do not.
-    pub(super) fn walk(&self, template: &Template) -> Walked {
+    pub(super) fn walk(&self, template: &Template) -> WalkedFiles {
         let enter = |folder: &str| template.may_lie_in(folder);
         let pages = store::is_markdown(template.text());
         let is_kind =
@@ -263,7 +263,9 @@ impl Project {
                     let translation = document.translation(locale);
                     let mut excludes = layout.excludes.iter();
                     let paths = [&document.path, &translation];
-                    if excludes.any(|own| paths.iter().any(|path| own.has(path, locale.name()))) {
+                    if excludes
+                        .any(|own| paths.iter().any(|path| own.excludes(path, locale.name())))
+                    {
                         document.not_for.insert(locale.name().to_owned());
                     }
                 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    check::{Entry, Family, Terminology},
+    check::{RuleFamily, TermEntry, Terminology},
     exchange::{
         ExchangeDocument, ExchangeFormat, ExchangePackage, ExchangeUnit, InlineStyle, NoteKind,
         OutgoingOptions, TermHint, ToolName, WriteOptions, export_files, outgoing,
@@ -15,7 +15,7 @@ use crate::{
     l10n::Interface,
     model::{FileEdit, Locale, Pair, Phrase, ReviewState, State},
     store,
-    text::{Facts, Language, fingerprint},
+    text::{Language, TextFacts, fingerprint},
 };
 
 use super::{
@@ -222,7 +222,7 @@ impl Project {
         };
         let mut findings = SegmentFindings::new();
         for finding in request.run(self)?.findings {
-            let is_sync = finding.rule.family == Family::Sync;
+            let is_sync = finding.rule.family == RuleFamily::Sync;
             if let (Some(document), Some(segment), false) =
                 (finding.document, finding.segment, is_sync)
             {
@@ -312,14 +312,15 @@ impl UnitCollector<'_, '_> {
         }
         let value = pair.source.and_then(|source| source.value.as_ref());
         let Some(value) = value else { return };
-        let facts = Facts::read(value, Language::of(&self.project.config.source));
+        let facts =
+            TextFacts::from_pattern(value, Language::of_locale(&self.project.config.source));
         let mut hints: Vec<TermHint> = Vec::new();
-        for found in self.terms.source().find(&facts) {
-            let designation = self.terms.source().of(&found).next();
+        for found in self.terms.source().find_terms(&facts) {
+            let designation = self.terms.source().designations_at(&found).next();
             let entry = designation.and_then(|own| self.terms.entry(own.entry));
             let (source, target) = match entry {
-                Some(Entry::Keep(name)) => (name, name),
-                Some(Entry::Term(term)) => {
+                Some(TermEntry::Keep(name)) => (name, name),
+                Some(TermEntry::Term(term)) => {
                     let source = self.terms.source_forms(term).first();
                     match (source, self.terms.target_forms(term).first()) {
                         (Some(source), Some(target)) => (&**source, &**target),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::{self, Finding, Fix},
-    model::{FileEdit, Phrase, Record, Resource, SourceFile, State},
+    check::{self, Finding, SafeFix},
+    model::{FileEdit, Phrase, ProvenanceRecord, Resource, SourceFile, State},
     store::{self, BufferedFiles},
     text::same,
 };
@@ -88,7 +88,7 @@ impl Project {
         let (buffers, staged) = self.staged();
         let documents = &scope.documents;
         let before = staged.current(documents);
-        let check = || scope.check(&staged, true, &|_, _| ());
+        let check = || scope.check_scope(&staged, true, &|_, _| ());
         let mut count = 0;
         let mut answer = check();
         for _ in 0..ROUNDS {
@@ -117,7 +117,7 @@ impl Project {
         documents: &[DocumentName],
         findings: &[Finding],
     ) -> Result<usize, ProjectError> {
-        let mut by_file: BTreeMap<&str, Vec<&Fix>> = BTreeMap::new();
+        let mut by_file: BTreeMap<&str, Vec<&SafeFix>> = BTreeMap::new();
         for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
             by_file.entry(fix.file.path()).or_default().push(fix);
         }
@@ -133,14 +133,14 @@ impl Project {
             let (new, fixed) = check::apply(old.text(), current);
             let new = SourceFile::new(path, new);
             let Some(document) =
-                documents.iter().find(|document| document.has(path, self.targets()))
+                documents.iter().find(|document| document.owns_path(path, self.targets()))
             else {
                 continue;
             };
             // A fix that breaks a file is no fix; none is known to, and none may.
             if fixed > 0 && new.text() != old.text() && as_whole(document, &old, &new) {
                 count += fixed;
-                self.put(path, before, new.text())?;
+                self.stage_text(path, before, new.text())?;
             }
         }
         Ok(count)
@@ -186,7 +186,7 @@ impl Project {
                     let (source, record) = (pair.source?.text(), pair.record?);
                     let id = pair.id().to_owned();
                     (!same(&record.source, &source)).then(|| {
-                        let Record { translation, state, .. } = *record;
+                        let ProvenanceRecord { translation, state, .. } = *record;
                         let rendered = store::render_record(&id, &source, translation, state);
                         (id, Some(rendered))
                     })

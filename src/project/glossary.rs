@@ -4,8 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use crate::{
     check::Terminology,
-    model::{Config, Glossary, Locale, Phrase, Problem, SourceFile},
-    store::{self, Files, Loaded},
+    model::{Glossary, Locale, Phrase, Problem, ProjectConfig, SourceFile},
+    store::{self, Files, LoadedText},
 };
 
 use super::ProjectError;
@@ -25,11 +25,11 @@ pub(super) struct GlossaryFile {
 
 impl GlossaryFile {
     /// Reads the glossary of a project; one that is damaged says what can be read.
-    pub(super) fn read(files: &dyn Files, config: &Config) -> Self {
+    pub(super) fn load_glossary(files: &dyn Files, config: &ProjectConfig) -> Self {
         let path = format!("{}/glossary.toml", config.layout.content);
         // Another tool's project has no folder of structured documents, and no glossary in it.
         let loaded = (!config.layout.content.is_empty()).then(|| files.load(&path));
-        let none = || Ok(Loaded::absent(&path));
+        let none = || Ok(LoadedText::absent(&path));
         let (file, mut problems, failure) = match loaded.unwrap_or_else(none) {
             Ok(loaded) => (loaded.file, Vec::from_iter(loaded.problem), None),
             Err(error) => {

@@ -8,14 +8,17 @@ use std::{
 use rayon::prelude::*;
 
 use crate::{
-    history::{self, FileVersion, HistoryError, Mark, Origin, Question, Track, trace, verify},
+    history::{
+        self, FileVersion, HistoryError, HistoryTrack, Question, TranslationMark,
+        TranslationOrigin, trace, verify,
+    },
     model::{FileEdit, Locale, Pair, Phrase, ReviewState, State},
     store,
     text::{fingerprint, same},
 };
 
 use super::{
-    DocumentName, ErrorPhrases, NamedTarget, Project, ProjectError, SelectionError, View,
+    DocumentName, DocumentView, ErrorPhrases, NamedTarget, Project, ProjectError, SelectionError,
     page_history::{self, PageOrigin, UnrecordedPage},
 };
 
@@ -42,7 +45,7 @@ pub struct HistoryRequest {
 #[derive(Debug, Default)]
 pub struct HistoryAnswer {
     /// Numbers of translations.
-    pub recorded: Recorded,
+    pub recorded: HistoryTally,
     /// Files that could not be read.
     pub failures: Vec<ProjectError>,
 }
@@ -70,7 +73,7 @@ impl ErrorPhrases for FromHistoryError {
 }
 
 /// Which translations are to be recorded, and how.
-struct Wanted<'w> {
+struct HistoryTarget<'w> {
     /// The documents; of some, only these segments.
     documents: BTreeMap<DocumentName, Option<HashSet<String>>>,
     locales: Vec<&'w Locale>,
@@ -95,7 +98,7 @@ impl HistoryRequest {
     ) -> Result<HistoryAnswer, FromHistoryError> {
         let locales = project.named_locales(&self.locales)?;
         let (targets, failures) = project.named_targets(&self.targets)?;
-        let wanted = Wanted {
+        let wanted = HistoryTarget {
             documents: whole_or_parts(targets),
             locales,
             state: self.state.unwrap_or(ReviewState::Translated),
@@ -123,7 +126,7 @@ fn whole_or_parts(targets: Vec<NamedTarget>) -> BTreeMap<DocumentName, Option<Ha
 
 /// What was recorded, and what could not be known; each a number of translations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Recorded {
+pub struct HistoryTally {
     /// Recorded now.
     pub recorded: usize,
     /// Of these, those whose source has changed since.
@@ -147,7 +150,7 @@ pub struct Recorded {
 
 /// What the history is asked of a document in a locale.
 struct AskedTrack {
-    track: Track,
+    track: HistoryTrack,
     /// The version of its source that a page names.
     version: Option<FileVersion>,
     /// How many of its translations are on record.
@@ -155,20 +158,20 @@ struct AskedTrack {
 }
 
 /// A document in a locale whose history is asked for.
-struct Asked<'w> {
+struct HistoryQuery<'w> {
     document: &'w DocumentName,
     segments: Option<&'w HashSet<String>>,
     locale: &'w Locale,
 }
 
-impl Asked<'_> {
+impl HistoryQuery<'_> {
     /// Whether a pair is to be recorded: it has both sides, no record, and is asked for.
     fn wants(&self, pair: &Pair<'_>) -> bool {
         pair.state == State::Unrecorded && self.names(pair)
     }
 
-    fn track(&self, units: Vec<Mark>) -> Track {
-        Track {
+    fn track(&self, units: Vec<TranslationMark>) -> HistoryTrack {
+        HistoryTrack {
             locale: self.locale.name().to_owned(),
             target: self.document.translation(self.locale),
             source: self.document.path.clone(),
@@ -184,19 +187,19 @@ impl Asked<'_> {
 impl Project {
     fn accept_from_history(
         &self,
-        wanted: &Wanted<'_>,
+        wanted: &HistoryTarget<'_>,
         progress: &dyn Fn(usize, usize),
-    ) -> Result<(Recorded, Vec<ProjectError>), FromHistoryError> {
+    ) -> Result<(HistoryTally, Vec<ProjectError>), FromHistoryError> {
         let root = self.root().ok_or(HistoryError::NoFolder)?;
         let _lock = self.lock(wanted.dry_run)?;
         let asked = (wanted.documents.iter()).flat_map(|(document, segments)| {
             let locales = wanted.locales.iter().filter(|locale| document.is_for(locale));
             let segments = segments.as_ref();
-            locales.map(move |locale| Asked { document, segments, locale })
+            locales.map(move |locale| HistoryQuery { document, segments, locale })
         });
-        let asked: Vec<Asked<'_>> = asked.collect();
+        let asked: Vec<HistoryQuery<'_>> = asked.collect();
         let read: Vec<_> = asked.par_iter().map(|asked| self.track(asked, wanted)).collect();
-        let (mut all, mut failures) = (Recorded::default(), Vec::new());
+        let (mut all, mut failures) = (HistoryTally::default(), Vec::new());
         let (mut tracks, mut kept, mut versions) = (Vec::new(), Vec::new(), Vec::new());
         for (asked, read) in asked.iter().zip(read) {
             let own = match read {
@@ -244,12 +247,16 @@ impl Project {
     }
 
     /// What the history is asked of a document in a locale, and how many records there are.
-    fn track(&self, asked: &Asked<'_>, wanted: &Wanted<'_>) -> Result<AskedTrack, ProjectError> {
-        let Asked { document, locale, .. } = asked;
+    fn track(
+        &self,
+        asked: &HistoryQuery<'_>,
+        wanted: &HistoryTarget<'_>,
+    ) -> Result<AskedTrack, ProjectError> {
+        let HistoryQuery { document, locale, .. } = asked;
         self.with_pairs(document, locale, |view| {
             view.readable_records()?;
             if page_history::is_page(document) {
-                let page = UnrecordedPage::of(document, &view, self.commit_key(wanted));
+                let page = UnrecordedPage::look_at_page(document, &view, self.commit_key(wanted));
                 let (version, kept) = (page.version(), page.kept());
                 return Ok(AskedTrack { track: asked.track(page.marks()), version, kept });
             }
@@ -263,20 +270,20 @@ impl Project {
     }
 
     /// The value of front matter that names a commit.
-    fn commit_key<'k>(&'k self, wanted: &'k Wanted<'_>) -> Option<&'k str> {
+    fn commit_key<'k>(&'k self, wanted: &'k HistoryTarget<'_>) -> Option<&'k str> {
         wanted.commit_key.or(self.config.layout.pages.commit_key.as_deref())
     }
 
     fn record_page(
         &self,
-        asked: &Asked<'_>,
-        track: &Track,
+        asked: &HistoryQuery<'_>,
+        track: &HistoryTrack,
         origin: &PageOrigin<'_>,
-        wanted: &Wanted<'_>,
-    ) -> Result<(Recorded, Option<FileEdit>), ProjectError> {
-        let mut part = Recorded::default();
+        wanted: &HistoryTarget<'_>,
+    ) -> Result<(HistoryTally, Option<FileEdit>), ProjectError> {
+        let mut part = HistoryTally::default();
         let edit = self.with_pairs(asked.document, asked.locale, |view| {
-            let page = UnrecordedPage::of(asked.document, &view, self.commit_key(wanted));
+            let page = UnrecordedPage::look_at_page(asked.document, &view, self.commit_key(wanted));
             let is_same = page.marks() == track.units;
             is_same.then(|| page.recorded(&view, origin, wanted.state, &mut part)).flatten()
         })?;
@@ -285,12 +292,12 @@ impl Project {
 
     fn record(
         &self,
-        asked: &Asked<'_>,
-        track: &Track,
-        origins: &[Origin],
+        asked: &HistoryQuery<'_>,
+        track: &HistoryTrack,
+        origins: &[TranslationOrigin],
         state: ReviewState,
-    ) -> Result<(Recorded, Option<FileEdit>), ProjectError> {
-        let (mut part, mut changes) = (Recorded::default(), BTreeMap::new());
+    ) -> Result<(HistoryTally, Option<FileEdit>), ProjectError> {
+        let (mut part, mut changes) = (HistoryTally::default(), BTreeMap::new());
         let edit = self.with_pairs(asked.document, asked.locale, |view| {
             if marks(asked, &view) != track.units {
                 // Somebody is at it right now; the next run sees what came of it.
@@ -300,7 +307,7 @@ impl Project {
             for (pair, origin) in pairs.zip(origins) {
                 let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
                 let now = source.text();
-                let Some(then) = part.count(origin, &now) else { continue };
+                let Some(then) = part.count_origin(origin, &now) else { continue };
                 let print = fingerprint(&target.text());
                 let record = store::render_record(pair.id(), then, print, state);
                 changes.insert(pair.id().to_owned(), Some(record));
@@ -339,21 +346,21 @@ fn named_sources(
 }
 
 /// The translations of a document whose history is asked for.
-fn marks(asked: &Asked<'_>, view: &View<'_>) -> Vec<Mark> {
+fn marks(asked: &HistoryQuery<'_>, view: &DocumentView<'_>) -> Vec<TranslationMark> {
     let pairs = view.pairs.iter().filter(|pair| asked.wants(pair));
-    pairs.filter_map(|pair| pair.target).map(Mark::of).collect()
+    pairs.filter_map(|pair| pair.target).map(TranslationMark::of_unit).collect()
 }
 
-impl Recorded {
+impl HistoryTally {
     /// Counts a translation; the source text to record of it, where that is known.
-    fn count<'t>(&mut self, origin: &'t Origin, now: &'t str) -> Option<&'t str> {
+    fn count_origin<'t>(&mut self, origin: &'t TranslationOrigin, now: &'t str) -> Option<&'t str> {
         match origin {
-            Origin::Source(then) => {
+            TranslationOrigin::Source(then) => {
                 self.recorded += 1;
                 self.stale += usize::from(!same(then, now));
                 Some(then)
             }
-            Origin::Uncommitted => {
+            TranslationOrigin::Uncommitted => {
                 self.recorded += 1;
                 self.uncommitted += 1;
                 Some(now)
@@ -366,11 +373,11 @@ impl Recorded {
     }
 
     /// Counts a translation whose source is not known.
-    pub(super) fn left(&mut self, origin: &Origin) {
+    pub(super) fn left(&mut self, origin: &TranslationOrigin) {
         *match origin {
-            Origin::Untracked => &mut self.untracked,
-            Origin::Shallow => &mut self.shallow,
-            Origin::Unreadable => &mut self.unreadable,
+            TranslationOrigin::Untracked => &mut self.untracked,
+            TranslationOrigin::Shallow => &mut self.shallow,
+            TranslationOrigin::Unreadable => &mut self.unreadable,
             _ => &mut self.no_source,
         } += 1;
     }

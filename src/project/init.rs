@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     l10n::Interface,
-    model::{FileBefore, FileEdit, Layout, Locale, Phrase, ReviewState, SegmentKind},
+    model::{FileBefore, FileEdit, Locale, Phrase, ProjectLayout, ReviewState, SegmentKind},
     store::{self, NewSegment},
     text::fingerprint,
 };
@@ -157,8 +157,8 @@ impl InitRequest {
         else {
             return files;
         };
-        let name = text(&own, "name");
-        let layout = Layout::default();
+        let name = example_text(&own, "name");
+        let layout = ProjectLayout::default();
         files.push(new(format!("{}/{name}.toml", layout.content), document(&own)));
         let translations = layout.translations_of(&name);
         let provenances = layout.provenances_of(&name, &translations);
@@ -172,14 +172,15 @@ impl InitRequest {
 }
 
 /// A text of the example.
-fn text(say: &Interface, id: &str) -> String {
+fn example_text(say: &Interface, id: &str) -> String {
     say.say_id(&format!("example-{id}")).unwrap_or_default()
 }
 
 fn document(say: &Interface) -> String {
-    let mut out = format!("[document]\ntitle = {}\n", toml::Value::from(text(say, "title")));
+    let mut out =
+        format!("[document]\ntitle = {}\n", toml::Value::from(example_text(say, "title")));
     for (id, kind, level) in EXAMPLE {
-        let text = store::escape(&text(say, id)).into_owned();
+        let text = store::escape(&example_text(say, id)).into_owned();
         let id = id.to_owned();
         let segment = NewSegment { id, kind, level, label: None, text, note: None };
         out.push('\n');
@@ -190,7 +191,7 @@ fn document(say: &Interface) -> String {
 
 fn translation(say: &Interface) -> String {
     let line = |(id, ..): (&str, _, _)| {
-        let text = text(say, id);
+        let text = example_text(say, id);
         let value = store::render_value(&store::escape(&text)).unwrap_or_default();
         format!("{id} ={value}\n")
     };
@@ -199,7 +200,8 @@ fn translation(say: &Interface) -> String {
 
 fn provenance(source: &Interface, target: &Interface) -> String {
     let record = |(id, ..): (&str, _, _)| {
-        let (source, translation) = (text(source, id), fingerprint(&text(target, id)));
+        let (source, translation) =
+            (example_text(source, id), fingerprint(&example_text(target, id)));
         let state = ReviewState::Reviewed;
         (id.to_owned(), Some(store::render_record(id, &source, translation, state)))
     };

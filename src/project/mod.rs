@@ -10,8 +10,8 @@ use std::{path::Path, sync::Arc};
 
 use crate::{
     check::{Settings, Terminology},
-    model::{Config, FileBefore, FileEdit, Glossary, Locale, SourceFile},
-    store::{BufferedFiles, Files, Loaded, WriteLock},
+    model::{FileBefore, FileEdit, Glossary, Locale, ProjectConfig, SourceFile},
+    store::{BufferedFiles, Files, LoadedText, WriteLock},
 };
 
 mod accept;
@@ -47,8 +47,8 @@ pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, SetAp
 pub use act::{ActError, ActRequest, Rehearsal, ReviewPlace, ReviewPlaces, SeenTexts, SegmentAct};
 pub use baseline::{BaselineError, read_baseline, write_baseline};
 pub use check::{
-    CheckAnswer, CheckRequest, CheckedDocument, Counts, LocaleStates, ProjectSession, Tallies,
-    Tally,
+    CheckAnswer, CheckRequest, CheckedDocument, FindingTally, LocaleStates, ProjectSession,
+    StateCounts, Tallies,
 };
 pub(crate) use diff::answers;
 pub use diff::{ChangedSegment, DiffAnswer, DiffRequest};
@@ -56,13 +56,14 @@ pub use documents::{DocumentName, Documents};
 pub use error::{ErrorPhrases, ProjectError, bug};
 pub use export::{ExportAnswer, ExportFilter, ExportRequest, ExportedLocale};
 pub use fix::{FixAnswer, FixError, FixRequest};
-pub use history::{FromHistoryError, HistoryAnswer, HistoryRequest, Recorded};
+pub use history::{FromHistoryError, HistoryAnswer, HistoryRequest, HistoryTally};
 pub use import::{
-    Brought, Change, ChangeKind, Conflict, DocumentImportError, Doubt, ImportAnswer, ImportOutcome,
-    ImportRequest, ImportSource, Revision, Settle, Translations,
+    Brought, ChangeKind, Conflict, ConflictSettlement, DocumentImportError, DoubtfulPair,
+    ImportAnswer, ImportOutcome, ImportRequest, ImportSource, Revision, SegmentChange,
+    Translations,
 };
 pub use init::{InitAnswer, InitError, InitRequest};
-pub use open::{Bare, OpenError};
+pub use open::{OpenError, ProjectPlace};
 pub use render::{
     RenderAnswer, RenderError, RenderFailure, RenderFallback, RenderFormat, RenderRequest,
 };
@@ -74,10 +75,10 @@ pub use scaffold::{FillAnswer, FillRequest, FilledFile, ScaffoldWords};
 pub(crate) use selection::suggest;
 pub use selection::{NameKind, NamedTarget, SelectionError, named_rule};
 pub use site_layout::SiteLayout;
-pub use status::{Amount, StatusAnswer, StatusRequest, TranslationProgress};
+pub use status::{StatusAnswer, StatusRequest, TranslationProgress, WordAmount};
 pub use texts::write_report;
 pub use transfer::{ReturnedFiles, TransferError};
-pub use view::View;
+pub use view::DocumentView;
 
 pub use crate::{
     exchange::ToolName,
@@ -89,7 +90,7 @@ use glossary::GlossaryFile;
 
 /// Is told how many things are done, of how many; first of all that none is. Called from whatever
 /// thread does them.
-pub type Watch<'w> = &'w (dyn Fn(usize, usize) + Sync);
+pub type ProgressWatch<'w> = &'w (dyn Fn(usize, usize) + Sync);
 
 /// A folder with a `diglot.toml`: its configuration and its files, on the disk or elsewhere.
 ///
@@ -115,7 +116,7 @@ pub type Watch<'w> = &'w (dyn Fn(usize, usize) + Sync);
 pub struct Project {
     files: Arc<dyn Files>,
     /// What its project file says.
-    pub config: Config,
+    pub config: ProjectConfig,
     /// Its rules' severities and options.
     pub settings: Settings,
     glossary: Arc<GlossaryFile>,
@@ -155,7 +156,7 @@ impl Project {
     }
 
     /// Reads a file of the project.
-    fn load(&self, path: &str) -> Result<Loaded, ProjectError> {
+    fn load(&self, path: &str) -> Result<LoadedText, ProjectError> {
         self.files.load(path).map_err(|error| unread(path, &error))
     }
 
@@ -167,7 +168,7 @@ impl Project {
     }
 
     /// Takes a text for that of a file. `before` is what the file held when the text was worked out.
-    fn put(
+    fn stage_text(
         &self,
         path: impl Into<String>,
         before: FileBefore,

@@ -9,8 +9,10 @@ use std::{
 
 use crate::{
     check::Settings,
-    model::{Config, FileSet, Layout, Locale, Phrase, SourceFile, Template, TemplateError},
-    store::{self, DiskFiles, Files, Foreign, Listing, Loaded, TEXT_FIELDS},
+    model::{
+        FileSet, Locale, Phrase, ProjectConfig, ProjectLayout, SourceFile, Template, TemplateError,
+    },
+    store::{self, DiskFiles, Files, Foreign, Listing, LoadedText, TEXT_FIELDS},
 };
 
 use super::{
@@ -22,7 +24,7 @@ use super::{
 
 /// Where the files of a project without a project file are.
 #[derive(Debug, Clone, Default)]
-pub struct Bare {
+pub struct ProjectPlace {
     /// The source language's files: a folder, or a pattern with `{path}`.
     pub reference: String,
     /// Their translations: a folder with `{locale}`, or a pattern with `{path}` too.
@@ -33,7 +35,7 @@ pub struct Bare {
     pub source: Option<String>,
 }
 
-impl Bare {
+impl ProjectPlace {
     /// What the files are called after: as the pattern of the source says, or by what its folder
     /// holds, which is Fluent where there is any.
     fn endings(&self, files: &dyn Files) -> Vec<&'static str> {
@@ -88,7 +90,7 @@ impl ErrorPhrases for OpenError {
 }
 
 /// A project file of another tool.
-type ReadForeign = fn(&str, store::Load<'_>) -> Result<Foreign, Box<store::ForeignError>>;
+type ReadForeign = fn(&str, store::LoadFile<'_>) -> Result<Foreign, Box<store::ForeignError>>;
 
 impl Project {
     /// The project in `start` or the nearest folder above it (`exact`: in `start` itself): that of a
@@ -159,7 +161,7 @@ impl Project {
             ProjectError::Config { file, problems: vec![problem] }
         })?;
         let source = found.source.unwrap_or_else(|| store::source_of(&found.sets));
-        let mut config = plain(locale(&source)?, found.sets);
+        let mut config = fluent_only_config(locale(&source)?, found.sets);
         config.layout.excludes = found.excludes;
         let mut targets = Vec::new();
         for name in &found.locales {
@@ -178,7 +180,7 @@ impl Project {
     /// # Errors
     ///
     /// When a pattern does not hold.
-    pub fn bare(root: &Path, bare: &Bare) -> Result<Self, OpenError> {
+    pub fn bare(root: &Path, bare: &ProjectPlace) -> Result<Self, OpenError> {
         Self::bare_in(disk(root)?, bare)
     }
 
@@ -187,7 +189,7 @@ impl Project {
     /// # Errors
     ///
     /// When a pattern does not hold.
-    pub fn bare_in(files: Arc<dyn Files>, bare: &Bare) -> Result<Self, OpenError> {
+    pub fn bare_in(files: Arc<dyn Files>, bare: &ProjectPlace) -> Result<Self, OpenError> {
         let pattern = |text: &str, ending: &str| {
             let text = text.trim_start_matches("./").trim_end_matches('/');
             let full = if text.contains("{path}") {
@@ -222,7 +224,7 @@ impl Project {
             FileSet { reference, translation, locales, filters, explicit: true }
         });
         let (pages, fluent) = sets.partition(|set| store::is_markdown(set.reference.text()));
-        let mut config = plain(locale(&source)?, fluent);
+        let mut config = fluent_only_config(locale(&source)?, fluent);
         config.layout.pages.sets = pages;
         config.layout.pages.fields = TEXT_FIELDS.map(str::to_owned).into();
         config.layout.provenance = provenance;
@@ -231,7 +233,7 @@ impl Project {
 
     fn with_config(
         files: Arc<dyn Files>,
-        config: Config,
+        config: ProjectConfig,
         file: Arc<SourceFile>,
     ) -> Result<Self, OpenError> {
         let (settings, errors) = Settings::new(&config);
@@ -239,7 +241,7 @@ impl Project {
             let problems = errors.iter().map(settings_problem).collect();
             return Err(ProjectError::Config { file, problems }.into());
         }
-        let glossary = Arc::new(GlossaryFile::read(&*files, &config));
+        let glossary = Arc::new(GlossaryFile::load_glossary(&*files, &config));
         let mut project = Self { files, config, settings, glossary, file };
         project.discover();
         if let Some(glossary) = Arc::get_mut(&mut project.glossary) {
@@ -255,7 +257,7 @@ fn disk(root: &Path) -> Result<Arc<DiskFiles>, ProjectError> {
 }
 
 /// Reads a file that a project is opened by.
-fn load(files: &dyn Files, path: &str) -> Result<Loaded, ProjectError> {
+fn load(files: &dyn Files, path: &str) -> Result<LoadedText, ProjectError> {
     files.load(path).map_err(|error| unread(path, &error))
 }
 
@@ -283,13 +285,13 @@ fn l10n_root(folder: &Path) -> Result<(PathBuf, String), OpenError> {
 }
 
 /// A project of Fluent files alone.
-fn plain(source: Locale, fluent: Vec<FileSet>) -> Config {
-    Config {
+fn fluent_only_config(source: Locale, fluent: Vec<FileSet>) -> ProjectConfig {
+    ProjectConfig {
         source,
         targets: Vec::new(),
         targets_given: false,
         // No folder is called so: there are no structured documents.
-        layout: Layout { content: String::new(), fluent, ..Layout::default() },
+        layout: ProjectLayout { content: String::new(), fluent, ..ProjectLayout::default() },
         rules: BTreeMap::new(),
         documents: BTreeMap::new(),
         locales: BTreeMap::new(),

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    history::{FileVersion, Mark, Origin},
-    model::{DocumentKind, FileEdit, Fingerprint, Resource, ReviewState, SourceFile, Unit},
+    history::{FileVersion, TranslationMark, TranslationOrigin},
+    model::{
+        DocumentKind, FileEdit, Fingerprint, Resource, ReviewState, SourceFile, TranslationUnit,
+    },
     store,
     text::{fingerprint, folded},
 };
 
-use super::{DocumentName, Recorded, View, pages};
+use super::{DocumentName, DocumentView, HistoryTally, pages};
 
 /// A translated page of which something may not be on record.
 pub(super) struct UnrecordedPage<'v> {
@@ -27,7 +29,7 @@ pub(super) enum PageOrigin<'o> {
     /// All from this version of the source.
     Named(&'o str),
     /// Each from what the history says of it, in the order of [`UnrecordedPage::marks`].
-    Traced(&'o [Origin]),
+    Traced(&'o [TranslationOrigin]),
 }
 
 /// The source of a block when it was translated.
@@ -48,7 +50,11 @@ fn source_at(sources: &OldSources, text: &str, place: usize) -> Option<OldSource
 
 impl<'v> UnrecordedPage<'v> {
     /// Looks at a page; `key` is the value of its front matter that names a commit.
-    pub(super) fn of(document: &'v DocumentName, view: &View<'v>, key: Option<&str>) -> Self {
+    pub(super) fn look_at_page(
+        document: &'v DocumentName,
+        view: &DocumentView<'v>,
+        key: Option<&str>,
+    ) -> Self {
         let target = document.parse(view.target_file);
         let records = store::parse_provenance(view.provenance_file).records.into_iter();
         let keys = records.map(|(key, record)| (record.translation, key.into_owned())).collect();
@@ -59,7 +65,7 @@ impl<'v> UnrecordedPage<'v> {
 
     /// How many of its blocks are on record.
     pub(super) fn kept(&self) -> usize {
-        self.target.units.len() - self.open().count()
+        self.target.units.len() - self.unrecorded_units().count()
     }
 
     /// The version of its source that the page names.
@@ -68,36 +74,39 @@ impl<'v> UnrecordedPage<'v> {
         Some(FileVersion { commit, path: self.document.path.clone() })
     }
 
-    fn open(&self) -> impl Iterator<Item = &Unit<'v>> {
-        let known = |unit: &&Unit<'v>| self.keys.contains_key(&fingerprint(&unit.text()));
+    fn unrecorded_units(&self) -> impl Iterator<Item = &TranslationUnit<'v>> {
+        let known =
+            |unit: &&TranslationUnit<'v>| self.keys.contains_key(&fingerprint(&unit.text()));
         self.target.units.iter().filter(move |unit| !known(unit))
     }
 
     /// How many blocks that say the same stand before each that is not on record.
     fn places(&self) -> Vec<usize> {
         let mut counts: HashMap<String, usize> = HashMap::new();
-        let place = |unit: &Unit<'_>| {
+        let place = |unit: &TranslationUnit<'_>| {
             let count = counts.entry(folded(&unit.text()).into_owned()).or_default();
             *count += 1;
             *count - 1
         };
-        self.open().map(place).collect()
+        self.unrecorded_units().map(place).collect()
     }
 
     /// What the history is asked of: each block, and first the name of the commit, if there is one.
-    pub(super) fn marks(&self) -> Vec<Mark> {
-        let blocks: Vec<_> = self.open().map(|unit| Mark::of_text(&unit.text())).collect();
-        let named = self.named.as_deref().filter(|_| !blocks.is_empty()).map(Mark::of_text);
+    pub(super) fn marks(&self) -> Vec<TranslationMark> {
+        let blocks: Vec<_> =
+            self.unrecorded_units().map(|unit| TranslationMark::of_text(&unit.text())).collect();
+        let named =
+            self.named.as_deref().filter(|_| !blocks.is_empty()).map(TranslationMark::of_text);
         named.into_iter().chain(blocks).collect()
     }
 
     /// The file of records with those of the blocks that are not on record.
     pub(super) fn recorded(
         &self,
-        view: &View<'_>,
+        view: &DocumentView<'_>,
         origin: &PageOrigin<'_>,
         state: ReviewState,
-        part: &mut Recorded,
+        part: &mut HistoryTally,
     ) -> Option<FileEdit> {
         let sources = self.sources(view, origin, part);
         let current: HashSet<String> =
@@ -126,9 +135,9 @@ impl<'v> UnrecordedPage<'v> {
     /// The source of each block that is not on record.
     fn sources(
         &self,
-        view: &View<'_>,
+        view: &DocumentView<'_>,
         origin: &PageOrigin<'_>,
-        part: &mut Recorded,
+        part: &mut HistoryTally,
     ) -> Vec<Option<OldSource>> {
         let mut known: HashMap<(*const u8, *const u8), OldSources> = HashMap::new();
         let now = view.target_file.text();
@@ -140,7 +149,7 @@ impl<'v> UnrecordedPage<'v> {
         let places = self.places();
         let traced = match origin {
             PageOrigin::Named(source) => {
-                let units = self.open().zip(&places);
+                let units = self.unrecorded_units().zip(&places);
                 let all = units.map(|(unit, place)| of_pages(source, now, &unit.text(), *place));
                 let all: Vec<_> = all.collect();
                 part.no_source += all.iter().filter(|found| found.is_none()).count();
@@ -155,22 +164,24 @@ impl<'v> UnrecordedPage<'v> {
         };
         let current = current_sources(view);
         let mut all = Vec::new();
-        for ((unit, place), origin) in self.open().zip(places).zip(origins) {
+        for ((unit, place), origin) in self.unrecorded_units().zip(places).zip(origins) {
             let text = unit.text();
             let by_stamp = match stamped {
-                Some(Origin::Pages { source, .. }) => of_pages(source, now, &text, place),
+                Some(TranslationOrigin::Pages { source, .. }) => {
+                    of_pages(source, now, &text, place)
+                }
                 _ => None,
             };
             let found = by_stamp.or_else(|| match origin {
-                Origin::Pages { source, translation } => {
+                TranslationOrigin::Pages { source, translation } => {
                     of_pages(source, translation, &text, place)
                 }
-                Origin::Uncommitted => source_at(&current, &text, place),
+                TranslationOrigin::Uncommitted => source_at(&current, &text, place),
                 _ => None,
             });
             if found.is_none() {
                 part.left(origin);
-            } else if *origin == Origin::Uncommitted {
+            } else if *origin == TranslationOrigin::Uncommitted {
                 part.uncommitted += 1;
             }
             all.push(found);
@@ -196,7 +207,7 @@ fn old_sources(document: &DocumentName, source: &str, translation: &str) -> OldS
 }
 
 /// The sources of the blocks of a page as it and its source are.
-fn current_sources(view: &View<'_>) -> OldSources {
+fn current_sources(view: &DocumentView<'_>) -> OldSources {
     let sure = view.pairs.iter().filter(|pair| !pair.doubtful);
     let mut sources = OldSources::new();
     for pair in sure {

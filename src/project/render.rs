@@ -9,7 +9,8 @@ use std::{
 use crate::{
     model::{Locale, Pair, Phrase, Resource, ReviewState, SourceFile, State},
     render::{
-        self, Edition, Gap, Language, TextOptions, TooLarge, Variables, compose, refers_elsewhere,
+        self, Edition, EditionLanguage, TextOptions, TooLarge, UnresolvedGap, Variables, compose,
+        refers_elsewhere,
     },
     store,
 };
@@ -191,7 +192,7 @@ impl RenderRequest {
         }
         let format = self.chosen_format()?;
         let wanted = self.wanted(project, notes)?;
-        let variables = Variables::read(self.variables.iter().map(|setting| &**setting))?;
+        let variables = Variables::parse_settings(self.variables.iter().map(|setting| &**setting))?;
         let sheets = sheets(project, &document, &wanted, notes)?;
         let own: Vec<_> = sheets.iter().map(|sheet| sheet.own(project, &document)).collect();
         self.report_damage(&document, &sheets, &own, notes)?;
@@ -200,7 +201,7 @@ impl RenderRequest {
         let languages: Vec<_> = (sheets.iter().zip(&own).zip(&others))
             .map(|((sheet, own), others)| {
                 let others = others.iter().map(|(file, resource)| (*file, resource));
-                Language::new(sheet.locale, (&sheet.file, own), others, &variables)
+                EditionLanguage::new(sheet.locale, (&sheet.file, own), others, &variables)
             })
             .collect();
         let mut editions = Vec::new();
@@ -317,7 +318,7 @@ impl RenderRequest {
             (RenderFormat::Text, [left, right]) => render::facing_text(left, right, options),
             (RenderFormat::Markdown, [left, right]) => render::facing_markdown(left, right, marks),
             (RenderFormat::Html, [left, right]) => render::facing_html(left, right, marks),
-            (RenderFormat::Text, _) => render::text(&editions[0], options),
+            (RenderFormat::Text, _) => render::render_text(&editions[0], options),
             (RenderFormat::Markdown, _) => render::markdown(&editions[0], marks),
             (RenderFormat::Html, _) => render::html(&editions[0], marks),
         }
@@ -394,8 +395,8 @@ fn unsettled(
 }
 
 /// What could not be resolved, each thing once, with the first of its places.
-fn gaps<'g>(all: impl Iterator<Item = &'g Gap>) -> Vec<Phrase> {
-    let mut places: Vec<Vec<&Gap>> = Vec::new();
+fn gaps<'g>(all: impl Iterator<Item = &'g UnresolvedGap>) -> Vec<Phrase> {
+    let mut places: Vec<Vec<&UnresolvedGap>> = Vec::new();
     let mut index: HashMap<String, usize> = HashMap::new();
     for gap in all {
         let next = places.len();
@@ -408,8 +409,8 @@ fn gaps<'g>(all: impl Iterator<Item = &'g Gap>) -> Vec<Phrase> {
         }
     }
     let more = (places.len() > MAX_GAPS_TOLD).then(|| Phrase::new("render-more-gaps"));
-    let line = |gaps: Vec<&Gap>| {
-        let Gap { segment, file, position, what } = gaps[0];
+    let line = |gaps: Vec<&UnresolvedGap>| {
+        let UnresolvedGap { segment, file, position, what } = gaps[0];
         let place = format!("{file}:{}:{}", position.line, position.column);
         Phrase::new("render-gap")
             .with("place", place)

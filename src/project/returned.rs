@@ -10,12 +10,14 @@ use crate::{
         CodeProblem, ExchangeFormat, ExchangePackage, ExchangeUnit, InlineStyle, JoinError,
         OutgoingOptions, ReturnedSegment, SegmentOutcome,
     },
-    model::{FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile, Unit},
+    model::{FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile, TranslationUnit},
     store::{self, FluentEditor},
     text::{fingerprint, same},
 };
 
-use super::{DocumentName, Project, ProjectError, TransferError, View, import::spoiled, sent};
+use super::{
+    DocumentName, DocumentView, Project, ProjectError, TransferError, import::spoiled, sent,
+};
 
 /// What came back, and how to take it.
 pub struct ReturnRequest<'r> {
@@ -222,16 +224,16 @@ struct DocumentReturn<'d> {
 }
 
 impl DocumentReturn<'_> {
-    fn name(&self, id: &str) -> String {
+    fn unit_name(&self, id: &str) -> String {
         format!("{}/{id}", self.document.name)
     }
 
     /// What is to be written, in the document's order; `segments` keeps what is of no segment.
     fn edits<'p>(
         &self,
-        view: &View<'p>,
+        view: &DocumentView<'p>,
         segments: &mut HashMap<&str, Vec<&ExchangeUnit>>,
-        sent: &BTreeMap<std::borrow::Cow<'_, str>, crate::model::Record<'_>>,
+        sent: &BTreeMap<std::borrow::Cow<'_, str>, crate::model::ProvenanceRecord<'_>>,
         answer: &mut ReturnAnswer,
     ) -> Vec<SegmentEdit<'p>> {
         let mut edits = Vec::new();
@@ -239,7 +241,7 @@ impl DocumentReturn<'_> {
             let id = pair.id();
             let Some(units) = segments.remove(id) else {
                 if sent.contains_key(id) {
-                    answer.absent.push(self.name(id));
+                    answer.absent.push(self.unit_name(id));
                 }
                 continue;
             };
@@ -266,7 +268,7 @@ impl DocumentReturn<'_> {
         outcome: SegmentOutcome,
         answer: &mut ReturnAnswer,
     ) -> Option<SegmentEdit<'p>> {
-        let name = self.name(pair.id());
+        let name = self.unit_name(pair.id());
         let refuse = |answer: &mut ReturnAnswer, reason| {
             answer.refused.push(RefusedReturn { segment: name.clone(), reason });
         };
@@ -274,7 +276,7 @@ impl DocumentReturn<'_> {
             refuse(answer, ReturnRefusal::OtherLanguage);
         }
         let codes = outcome.codes.iter();
-        answer.codes.extend(codes.map(|(unit, problem)| (self.name(unit), problem.clone())));
+        answer.codes.extend(codes.map(|(unit, problem)| (self.unit_name(unit), problem.clone())));
         if let Some(error) = outcome.error {
             refuse(
                 answer,
@@ -323,7 +325,7 @@ impl DocumentReturn<'_> {
     /// The files with what is to be written.
     fn write(
         &self,
-        view: &View<'_>,
+        view: &DocumentView<'_>,
         edits: &[SegmentEdit<'_>],
         answer: &mut ReturnAnswer,
     ) -> Result<Vec<FileEdit>, ProjectError> {
@@ -350,7 +352,7 @@ impl DocumentReturn<'_> {
     /// The translation with the new texts in it.
     fn fluent(
         &self,
-        view: &View<'_>,
+        view: &DocumentView<'_>,
         edits: &[SegmentEdit<'_>],
         answer: &mut ReturnAnswer,
     ) -> Result<String, Box<Problem>> {
@@ -361,10 +363,10 @@ impl DocumentReturn<'_> {
         for pair in view.pairs.iter().filter(|pair| pair.source.is_some()) {
             let id = pair.id();
             if let Some(edit) = by_id.get(id)
-                && let Err(problem) = put(&mut editor, edit, last)
+                && let Err(problem) = put_texts(&mut editor, edit, last)
             {
                 let reason = ReturnRefusal::Broken(problem);
-                answer.refused.push(RefusedReturn { segment: self.name(id), reason });
+                answer.refused.push(RefusedReturn { segment: self.unit_name(id), reason });
             }
             if editor.contains(id) {
                 last = Some(id);
@@ -380,7 +382,7 @@ impl DocumentReturn<'_> {
         answer: &mut ReturnAnswer,
     ) -> BTreeMap<String, Option<String>> {
         let read = store::parse_fluent(written);
-        let units: HashMap<&str, &Unit<'_>> =
+        let units: HashMap<&str, &TranslationUnit<'_>> =
             read.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let mut records = BTreeMap::new();
         for SegmentEdit { pair, source, outcome } in edits {
@@ -393,7 +395,7 @@ impl DocumentReturn<'_> {
                 let now = pair.source.map(|source| source.text().into_owned());
                 let moved = now.filter(|now| !same(now, source));
                 answer.taken.push(TakenSegment {
-                    segment: self.name(id),
+                    segment: self.unit_name(id),
                     old: pair.target.map(|target| target.text().into_owned()),
                     new: text.clone(),
                     is_draft: state == crate::model::ReviewState::Draft,
@@ -411,7 +413,7 @@ impl DocumentReturn<'_> {
 }
 
 /// Puts the new texts of a segment into the translation.
-fn put(
+fn put_texts(
     editor: &mut FluentEditor<'_>,
     edit: &SegmentEdit<'_>,
     last: Option<&str>,

@@ -2,13 +2,15 @@
 
 use crate::{
     model::{
-        DocumentKind, FileBefore, FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State, Unit,
+        DocumentKind, FileBefore, FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State,
+        TranslationUnit,
     },
     store::{self, FluentEditor},
 };
 
 use super::{
-    DocumentName, Project, ProjectError, ReviewPlace, ReviewPlaces, SelectionError, view::View,
+    DocumentName, Project, ProjectError, ReviewPlace, ReviewPlaces, SelectionError,
+    view::DocumentView,
 };
 
 /// What is said in the scaffolding, in the language of whoever asked for it.
@@ -97,7 +99,7 @@ impl Project {
 }
 
 fn places(
-    view: &View<'_>,
+    view: &DocumentView<'_>,
     words: &ScaffoldWords,
 ) -> Result<(FilledFile, Option<FileEdit>), ProjectError> {
     let file = view.target_file;
@@ -150,7 +152,7 @@ fn is_wanted(pair: &Pair<'_>) -> bool {
 }
 
 /// The comment above a place: what to do, the source, and the author's note.
-fn comment(source: &Unit<'_>, words: &ScaffoldWords) -> String {
+fn comment(source: &TranslationUnit<'_>, words: &ScaffoldWords) -> String {
     let mut out = format!("{SCAFFOLD_MARK} — {}", words.write_here);
     let text = source.text();
     let note = source.note.as_deref().map(|note| format!("({}) {note}", words.note));

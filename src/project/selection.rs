@@ -150,11 +150,15 @@ impl Project {
     /// When there is none, or something hinders finding it.
     pub fn document(&self, name: &str) -> Result<DocumentName, SelectionError> {
         let documents = self.documents()?;
-        let named = self.find(&documents, name);
+        let named = self.find_document(&documents, name);
         named.cloned().ok_or_else(|| SelectionError::document(name, &documents))
     }
 
-    fn find<'d>(&self, documents: &'d [DocumentName], name: &str) -> Option<&'d DocumentName> {
+    fn find_document<'d>(
+        &self,
+        documents: &'d [DocumentName],
+        name: &str,
+    ) -> Option<&'d DocumentName> {
         let is_file = |document: &&DocumentName| {
             let mut locales = self.targets().iter();
             document.path == name || locales.any(|locale| document.translation(locale) == name)
@@ -241,7 +245,7 @@ impl Project {
     /// What `DOCUMENT` or `DOCUMENT/SEGMENT` names; documents in folders have slashes of their own.
     fn target(&self, name: &str) -> Result<NamedTarget, SelectionError> {
         let documents = self.documents()?;
-        if let Some(document) = self.find(&documents, name) {
+        if let Some(document) = self.find_document(&documents, name) {
             return Ok(NamedTarget { document: document.clone(), segment: None });
         }
         let parts = name.rsplit_once('/').and_then(|(document, segment)| {

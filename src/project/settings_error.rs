@@ -2,14 +2,14 @@
 
 use crate::{
     check::{OptionKind, SettingsError, rule},
-    model::{Phrase, Problem, ProblemKind, Value},
+    model::{Phrase, PhraseValue, Problem, ProblemKind},
 };
 
 /// A problem of the project file, said better by those who know the rules: something that no rule
 /// is called has no value to be expected of it.
 pub(super) fn judged(mut problem: Problem) -> Problem {
     if problem.message.id == "config-rule-value"
-        && let Some((_, Value::Text(name))) = problem.message.arguments.first()
+        && let Some((_, PhraseValue::Text(name))) = problem.message.arguments.first()
         && rule(name).is_none()
     {
         problem.message = Phrase::new("config-unknown-rule").with("name", &**name);

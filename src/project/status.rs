@@ -12,19 +12,19 @@ use crate::{
     text::{count_words, folded},
 };
 
-use super::{DocumentName, Documents, Project, ProjectError, SelectionError, Watch};
+use super::{DocumentName, Documents, ProgressWatch, Project, ProjectError, SelectionError};
 
 /// Segments, and the words of their sources.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Amount {
+pub struct WordAmount {
     /// Number of segments.
     pub segments: usize,
     /// Number of words of the source.
     pub words: usize,
 }
 
-impl Amount {
-    fn add(&mut self, words: usize) {
+impl WordAmount {
+    fn add_words(&mut self, words: usize) {
         self.segments += 1;
         self.words += words;
     }
@@ -43,21 +43,21 @@ pub struct TranslationProgress {
     /// The locale's name.
     pub locale: String,
     /// All of it.
-    pub total: Amount,
+    pub total: WordAmount,
     /// Made from the source as it is now.
-    pub current: Amount,
+    pub current: WordAmount,
     /// Of this, read by a second pair of eyes.
-    pub reviewed: Amount,
+    pub reviewed: WordAmount,
     /// Made from the source as it is now, but not yet confirmed by anybody.
-    pub drafts: Amount,
+    pub drafts: WordAmount,
     /// Older than the source.
-    pub stale: Amount,
+    pub stale: WordAmount,
     /// Not translated.
-    pub missing: Amount,
+    pub missing: WordAmount,
     /// Of this, what stands earlier in the document as well: translated once, it is translated.
-    pub repeated: Amount,
+    pub repeated: WordAmount,
     /// Unconfirmed, unrecorded or not readable.
-    pub other: Amount,
+    pub other: WordAmount,
 }
 
 impl TranslationProgress {
@@ -114,7 +114,7 @@ impl StatusRequest {
     pub fn run_watched(
         &self,
         project: &Project,
-        watch: Watch<'_>,
+        watch: ProgressWatch<'_>,
     ) -> Result<StatusAnswer, SelectionError> {
         let Documents { found, failures } = project.named_documents(&self.documents)?;
         let locales = project.named_locales(&self.locales)?;
@@ -155,22 +155,22 @@ impl Project {
                 let text = source.text();
                 let words = count_words(&text);
                 let is_repeated = lacks && !seen.insert(folded(&text).into_owned());
-                progress.total.add(words);
+                progress.total.add_words(words);
                 let review = pair.review;
                 match pair.state {
                     State::Current if review == Some(ReviewState::Draft) => {
-                        progress.drafts.add(words);
+                        progress.drafts.add_words(words);
                     }
-                    State::Current => progress.current.add(words),
-                    State::Stale => progress.stale.add(words),
-                    State::Missing => progress.missing.add(words),
-                    _ => progress.other.add(words),
+                    State::Current => progress.current.add_words(words),
+                    State::Stale => progress.stale.add_words(words),
+                    State::Missing => progress.missing.add_words(words),
+                    _ => progress.other.add_words(words),
                 }
                 if pair.state == State::Missing && is_repeated {
-                    progress.repeated.add(words);
+                    progress.repeated.add_words(words);
                 }
                 if pair.state == State::Current && review == Some(ReviewState::Reviewed) {
-                    progress.reviewed.add(words);
+                    progress.reviewed.add_words(words);
                 }
             }
             progress

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     exchange::{ExchangeError, ExchangeFile, ExchangeFormat, ExchangePackage, ToolName, recoded},
-    import::Format,
+    import::ImportFormat,
     model::{Locale, Phrase},
     store,
 };
@@ -141,11 +141,14 @@ impl ReturnedFiles {
     /// # Errors
     ///
     /// When the folder or one of its files cannot be read, or a file is damaged.
-    pub fn read(path: &Path, encoding: Option<&str>) -> Result<Option<Self>, TransferError> {
+    pub fn read_returned(
+        path: &Path,
+        encoding: Option<&str>,
+    ) -> Result<Option<Self>, TransferError> {
         if !path.is_dir() {
             // What cannot be read is said by whoever reads it next.
             let Ok(bytes) = store::read_in(path) else { return Ok(None) };
-            let file = ReturnedFile::read(path, bytes, encoding)?;
+            let file = ReturnedFile::read_bytes(path, bytes, encoding)?;
             return Ok(file.map(|file| Self { files: vec![file] }));
         }
         // Of OmegaT's projects only the translated documents come back.
@@ -155,7 +158,7 @@ impl ReturnedFiles {
         let mut files = Vec::new();
         for file in store::files_below(&folder).map_err(|error| failed(&folder, &error))? {
             let bytes = store::read_in(&file).map_err(|error| failed(&file, &error))?;
-            files.extend(ReturnedFile::read(&file, bytes, encoding)?);
+            files.extend(ReturnedFile::read_bytes(&file, bytes, encoding)?);
         }
         // The memory that went beside the documents says nothing that they do not.
         if files.iter().any(|file| file.format.name != "tmx") {
@@ -170,21 +173,22 @@ impl ReturnedFiles {
 }
 
 impl ReturnedFile {
-    fn read(
+    fn read_bytes(
         path: &Path,
         bytes: Vec<u8>,
         encoding: Option<&str>,
     ) -> Result<Option<Self>, TransferError> {
         // A document of a word processor is one, whatever is in it.
-        let is_document = Format::of_file(&path.to_string_lossy()) == Some(Format::Docx);
-        let format = ExchangeFormat::of(&bytes).filter(|_| !is_document);
+        let is_document =
+            ImportFormat::of_file(&path.to_string_lossy()) == Some(ImportFormat::Docx);
+        let format = ExchangeFormat::recognise(&bytes).filter(|_| !is_document);
         let Some(format) = format else { return Ok(None) };
         let said = |error: ExchangeError| error.phrase(&path.display().to_string());
         let bytes = match encoding {
             Some(name) => recoded(&bytes, name).map_err(said)?,
             None => bytes,
         };
-        let package = format.read(&bytes).map_err(said)?;
+        let package = format.read_package(&bytes).map_err(said)?;
         Ok(Some(Self { path: path.to_owned(), format, package }))
     }
 

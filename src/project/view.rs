@@ -21,7 +21,7 @@ use super::{
 /// ```
 /// use std::sync::Arc;
 ///
-/// use diglot::{MemoryFiles, Project, State, View};
+/// use diglot::{MemoryFiles, Project, State, DocumentView};
 ///
 /// let files = MemoryFiles::from_iter([
 ///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
@@ -29,13 +29,13 @@ use super::{
 /// ]);
 /// let project = Project::open_in(Arc::new(files))?;
 /// let document = project.document("verger")?;
-/// let first = |view: View<'_>| view.pairs[0].state;
+/// let first = |view: DocumentView<'_>| view.pairs[0].state;
 /// let state = project.with_pairs(&document, &project.targets()[0], first)?;
 /// assert_eq!(state, State::Missing);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug)]
-pub struct View<'r> {
+pub struct DocumentView<'r> {
     /// The source.
     pub source: &'r Resource<'r>,
     /// The translation's file; an empty text where there is none.
@@ -66,7 +66,7 @@ pub(super) struct TranslationFiles {
     is_recorded: bool,
 }
 
-impl View<'_> {
+impl DocumentView<'_> {
     /// Refuses records of which a part cannot be read: writing them anew would lose it.
     pub(super) fn readable_records(&self) -> Result<(), ProjectError> {
         if self.provenance.exists && !self.provenance.readable {
@@ -122,7 +122,7 @@ impl Project {
         &self,
         document: &DocumentName,
         locale: &Locale,
-        then: impl FnOnce(View<'_>) -> T,
+        then: impl FnOnce(DocumentView<'_>) -> T,
     ) -> Result<T, ProjectError> {
         let (source, files) =
             rayon::join(|| self.load(&document.path), || self.translation_files(document, locale));
@@ -144,7 +144,7 @@ impl Project {
         document: &DocumentName,
         source: &Resource<'_>,
         locale: &Locale,
-        then: impl FnOnce(View<'_>) -> T,
+        then: impl FnOnce(DocumentView<'_>) -> T,
     ) -> Result<T, ProjectError> {
         let files = self.translation_files(document, locale)?;
         guarded(files.target.path(), || {
@@ -178,9 +178,9 @@ impl Project {
         source: &Resource<'_>,
         files: &TranslationFiles,
         (target, provenance): &(Resource<'_>, Provenance<'_>),
-        then: impl FnOnce(View<'_>) -> T,
+        then: impl FnOnce(DocumentView<'_>) -> T,
     ) -> T {
-        let language = Language::of(&self.config.source);
+        let language = Language::of_locale(&self.config.source);
         let page = (source.kind == DocumentKind::Markdown && files.target_exists)
             .then(|| pages::pair_page(source, target.clone(), provenance.clone()));
         let (target, provenance, notes) = match &page {
@@ -191,7 +191,7 @@ impl Project {
         for pair in &mut pairs {
             pair.doubtful = notes.is_some_and(|notes| notes.doubtful.contains(pair.id()));
         }
-        then(View {
+        then(DocumentView {
             source,
             target_file: &files.target,
             target_exists: files.target_exists,

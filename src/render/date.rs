@@ -19,15 +19,15 @@ use icu_locale_core::Locale as IcuLocale;
 use super::number::OptionError;
 
 /// A date and time of day, and how they are to be written.
-pub(super) struct Moment {
+pub(super) struct DateMoment {
     date: (i32, u8, u8),
     time: Option<(u8, u8, u8)>,
-    fields: Fields,
+    fields: WantedFields,
 }
 
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each part of a date is wanted or not")]
-struct Fields {
+struct WantedFields {
     weekday: bool,
     year: bool,
     month: bool,
@@ -36,7 +36,7 @@ struct Fields {
     time: Option<TimePrecision>,
 }
 
-impl Moment {
+impl DateMoment {
     /// Reads `2024-03-31`, `2024-03-31T14:30` or `2024-03-31 14:30:15`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (date, time) = match text.split_once(['T', ' ']) {
@@ -57,7 +57,7 @@ impl Moment {
             }
         };
         let date = (i32::from(year), u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        let moment = Self { date, time, fields: Fields::default() };
+        let moment = Self { date, time, fields: WantedFields::default() };
         moment.input().map(|_| moment)
     }
 
@@ -121,7 +121,7 @@ impl Moment {
     }
 }
 
-impl Fields {
+impl WantedFields {
     fn field_set(&self, given: Option<(u8, u8, u8)>) -> Option<CompositeDateTimeFieldSet> {
         let mut builder = FieldSetBuilder::new();
         builder.date_fields = match (self.weekday, self.year, self.month, self.day) {
@@ -166,7 +166,7 @@ mod tests {
 
     #[track_caller]
     fn check(locale: &str, date: &str, options: &str, expected: Option<&str>) {
-        let mut moment = Moment::parse(date).unwrap();
+        let mut moment = DateMoment::parse(date).unwrap();
         for option in options.split_whitespace() {
             let (name, value) = option.split_once('=').unwrap();
             moment.set(name, value).unwrap();
@@ -207,7 +207,7 @@ mod tests {
             "2024-03-03-03",
             "２０２４-03-03",
         ] {
-            assert!(Moment::parse(text).is_none(), "{text}");
+            assert!(DateMoment::parse(text).is_none(), "{text}");
         }
     }
 }

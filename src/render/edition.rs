@@ -2,18 +2,20 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use super::{Gap, Messages, Resolver, TooLarge, Variables, markup};
-use crate::model::{Locale, Metadata, Pattern, Resource, SegmentKind, SourceFile, Unit, UnitKind};
+use super::{MessageLookup, Resolver, TooLarge, UnresolvedGap, Variables, markup};
+use crate::model::{
+    Locale, Metadata, Pattern, Resource, SegmentKind, SourceFile, TranslationUnit, UnitKind,
+};
 
 /// A document's texts in one language, and the means to resolve them.
-pub struct Language<'r> {
+pub struct EditionLanguage<'r> {
     locale: &'r Locale,
     file: &'r SourceFile,
     resource: &'r Resource<'r>,
     resolver: Resolver<'r>,
 }
 
-impl<'r> Language<'r> {
+impl<'r> EditionLanguage<'r> {
     /// The document's own file in a language, and other files of that language, whose messages
     /// and terms its texts may use.
     #[must_use]
@@ -23,7 +25,7 @@ impl<'r> Language<'r> {
         others: impl IntoIterator<Item = (&'r SourceFile, &'r Resource<'r>)>,
         variables: &'r Variables,
     ) -> Self {
-        let messages = Messages::new(std::iter::once(own).chain(others));
+        let messages = MessageLookup::new(std::iter::once(own).chain(others));
         let resolver = Resolver::new(locale, messages, variables);
         Self { locale, file: own.0, resource: own.1, resolver }
     }
@@ -37,16 +39,16 @@ pub struct Edition<'r> {
     /// What the document says of itself, in the language it was written in.
     pub metadata: &'r Metadata<'r>,
     /// Its blocks, in reading order; the same number in every language.
-    pub blocks: Vec<Block<'r>>,
+    pub blocks: Vec<EditionBlock<'r>>,
     /// What could not be resolved.
-    pub gaps: Vec<Gap>,
+    pub gaps: Vec<UnresolvedGap>,
     /// Whether it is in the language the document was written in.
     pub is_source: bool,
 }
 
 /// One block of a document.
 #[derive(Debug, Clone)]
-pub struct Block<'r> {
+pub struct EditionBlock<'r> {
     /// The segment's id; `message.attribute` for an attribute.
     pub id: Cow<'r, str>,
     /// Its role.
@@ -54,7 +56,7 @@ pub struct Block<'r> {
     /// The level of a heading, the depth of an item, a quotation, or of the item that a paragraph
     /// goes on with; from 1, and 0 for a paragraph of no item.
     pub level: u8,
-    /// What stands before the text, as [`Unit::label`] says.
+    /// What stands before the text, as [`TranslationUnit::label`] says.
     pub label: Option<&'r str>,
     /// The text, with Markdown inline markup; on one line but for breaks that are meant.
     pub text: String,
@@ -64,25 +66,25 @@ pub struct Block<'r> {
 
 impl Edition<'_> {
     /// The blocks that are not in the edition's language, since nobody translated them.
-    pub fn fallbacks(&self) -> impl Iterator<Item = &Block<'_>> {
+    pub fn fallbacks(&self) -> impl Iterator<Item = &EditionBlock<'_>> {
         self.blocks.iter().filter(|block| block.is_fallback(self))
     }
 
     /// The title, without markup: the title block's, or else the metadata's.
     #[must_use]
     pub fn title(&self) -> Option<String> {
-        let block = self.title_block().map(|block| markup::plain(&block.text));
+        let block = self.title_block().map(|block| markup::strip_markup(&block.text));
         block.or_else(|| self.metadata.title.as_ref().map(|title| markup::folded(title).into()))
     }
 
     /// The first block that is a title.
     #[must_use]
-    pub fn title_block(&self) -> Option<&Block<'_>> {
+    pub fn title_block(&self) -> Option<&EditionBlock<'_>> {
         self.blocks.iter().find(|block| block.kind == SegmentKind::Title)
     }
 }
 
-impl Block<'_> {
+impl EditionBlock<'_> {
     /// Whether the block is not in the language of its edition.
     #[must_use]
     pub fn is_fallback(&self, edition: &Edition<'_>) -> bool {
@@ -108,10 +110,10 @@ impl Block<'_> {
 ///
 /// When a text would grow out of all proportion.
 pub fn compose<'r>(
-    source: &'r Language<'r>,
-    wanted: &'r Language<'r>,
+    source: &'r EditionLanguage<'r>,
+    wanted: &'r EditionLanguage<'r>,
 ) -> Result<Edition<'r>, TooLarge> {
-    let translated: HashMap<&str, &Unit<'_>> =
+    let translated: HashMap<&str, &TranslationUnit<'_>> =
         wanted.resource.units.iter().map(|unit| (&*unit.id, unit)).collect();
     let mut edition = Edition {
         locale: wanted.locale,
@@ -138,7 +140,7 @@ fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
 }
 
-fn part<'r>(unit: &'r Unit<'r>, attribute: Option<&str>) -> Option<&'r Pattern<'r>> {
+fn part<'r>(unit: &'r TranslationUnit<'r>, attribute: Option<&str>) -> Option<&'r Pattern<'r>> {
     match attribute {
         None => unit.value.as_ref(),
         Some(name) => unit.attribute(name).map(|attribute| &attribute.value),
@@ -146,11 +148,11 @@ fn part<'r>(unit: &'r Unit<'r>, attribute: Option<&str>) -> Option<&'r Pattern<'
 }
 
 fn block<'r>(
-    unit: &'r Unit<'r>,
+    unit: &'r TranslationUnit<'r>,
     attribute: Option<&str>,
     text: String,
     locale: &'r Locale,
-) -> Block<'r> {
+) -> EditionBlock<'r> {
     // A terminal would obey them, and neither HTML nor Markdown has room for them.
     let text = if text.contains(is_control) { text.replace(is_control, "\u{fffd}") } else { text };
     let (kind, level) = match unit.kind {
@@ -169,7 +171,7 @@ fn block<'r>(
             Cow::Borrowed(_) => text,
         },
     };
-    Block {
+    EditionBlock {
         id: attribute.map_or(Cow::Borrowed(&*unit.id), |name| format!("{}.{name}", unit.id).into()),
         kind,
         level: level.unwrap_or(least),
@@ -180,9 +182,9 @@ fn block<'r>(
 }
 
 /// Headings stand below the title, which is the only one of level 1.
-fn lower_headings(blocks: &mut [Block<'_>]) {
+fn lower_headings(blocks: &mut [EditionBlock<'_>]) {
     let has_title = blocks.iter().any(|block| block.kind == SegmentKind::Title);
-    let is_top = |block: &Block<'_>| block.kind == SegmentKind::Heading && block.level <= 1;
+    let is_top = |block: &EditionBlock<'_>| block.kind == SegmentKind::Heading && block.level <= 1;
     if has_title && blocks.iter().any(is_top) {
         for block in blocks.iter_mut().filter(|block| block.kind == SegmentKind::Heading) {
             block.level = block.level.max(1).saturating_add(1);

@@ -7,9 +7,9 @@
 use std::{borrow::Cow, ops::Range};
 
 use super::{
-    Block, Edition,
+    Edition, EditionBlock,
     markup::{self, guarded},
-    outline::{Columns, Run, runs},
+    outline::{BlockRun, Columns, runs},
 };
 use crate::model::SegmentKind;
 
@@ -17,13 +17,14 @@ use crate::model::SegmentKind;
 /// its language in brackets.
 #[must_use]
 pub fn markdown(edition: &Edition<'_>, marks: bool) -> String {
-    let mut writer = Writer { edition, marks, columns: Columns::default(), out: String::new() };
+    let mut writer =
+        MarkdownWriter { edition, marks, columns: Columns::default(), out: String::new() };
     writer.front_matter();
     for (run, range) in runs(&edition.blocks) {
         if !writer.out.is_empty() {
             writer.out.push('\n');
         }
-        writer.run(run, range);
+        writer.write_run(run, range);
     }
     writer.out
 }
@@ -86,17 +87,17 @@ fn cell(text: &str) -> String {
     out
 }
 
-struct Writer<'e> {
+struct MarkdownWriter<'e> {
     edition: &'e Edition<'e>,
     marks: bool,
     columns: Columns,
     out: String,
 }
 
-impl<'e> Writer<'e> {
+impl<'e> MarkdownWriter<'e> {
     fn front_matter(&mut self) {
         let Edition { metadata, is_source, .. } = *self.edition;
-        let heading = self.edition.title_block().map(|block| markup::plain(&block.text));
+        let heading = self.edition.title_block().map(|block| markup::strip_markup(&block.text));
         let title = match &heading {
             Some(heading) if !is_source => Some(Cow::Borrowed(&**heading)),
             _ => metadata.title.as_deref().map(markup::folded),
@@ -123,17 +124,17 @@ impl<'e> Writer<'e> {
         self.out.extend(["lang: ", &language, "\n---\n"]);
     }
 
-    fn run(&mut self, run: Run, range: Range<usize>) {
+    fn write_run(&mut self, run: BlockRun, range: Range<usize>) {
         let inside = self.inside(&range);
         let columns = self.columns.clone();
         let start = self.out.len();
         match run {
-            Run::Single => self.single(range.start),
-            Run::Figure => self.figure(range),
-            Run::Footnotes => self.footnotes(range),
-            Run::List => self.list(range),
-            Run::Quote => self.quotes(range),
-            Run::Table => self.table(range),
+            BlockRun::Single => self.single(range.start),
+            BlockRun::Figure => self.figure(range),
+            BlockRun::Footnotes => self.footnotes(range),
+            BlockRun::List => self.list(range),
+            BlockRun::Quote => self.quotes(range),
+            BlockRun::Table => self.table(range),
         }
         if let Some(column) = inside {
             self.columns = columns;
@@ -148,7 +149,7 @@ impl<'e> Writer<'e> {
     /// The column of the item that some blocks stand in, though they do not say so: the list goes
     /// on behind them.
     fn inside(&self, range: &Range<usize>) -> Option<usize> {
-        let depth = |block: &Block<'_>| match block.kind {
+        let depth = |block: &EditionBlock<'_>| match block.kind {
             SegmentKind::Item => Some(usize::from(block.level).saturating_sub(1)),
             SegmentKind::Paragraph | SegmentKind::Code => Some(usize::from(block.level)),
             _ => None,
@@ -160,7 +161,7 @@ impl<'e> Writer<'e> {
         self.columns.of_depth(next)
     }
 
-    fn text(&self, block: &'e Block<'_>) -> Cow<'e, str> {
+    fn block_markdown(&self, block: &'e EditionBlock<'_>) -> Cow<'e, str> {
         block.marked(self.edition, self.marks)
     }
 
@@ -179,21 +180,21 @@ impl<'e> Writer<'e> {
 
     fn single(&mut self, at: usize) {
         let block = &self.edition.blocks[at];
-        let (_, column) = self.columns.place(block, 0);
+        let (_, column) = self.columns.take_columns(block, 0);
         match block.kind {
             SegmentKind::Title => self.heading(block, 1),
             SegmentKind::Heading => self.heading(block, block.level.clamp(1, 6)),
             SegmentKind::Code => self.code(block, column),
             _ => {
                 let indent = " ".repeat(column);
-                let text = self.text(block);
+                let text = self.block_markdown(block);
                 self.write(&guarded(&text), &indent, &indent);
             }
         }
     }
 
-    fn heading(&mut self, block: &'e Block<'_>, level: u8) {
-        let text = self.text(block);
+    fn heading(&mut self, block: &'e EditionBlock<'_>, level: u8) {
+        let text = self.block_markdown(block);
         // Only an underlined heading can have lines.
         if let (true, 1 | 2) = (text.contains('\n'), level) {
             self.write(&guarded(&text), "", "");
@@ -209,7 +210,7 @@ impl<'e> Writer<'e> {
         self.write(&text, &("#".repeat(level.into()) + " "), "");
     }
 
-    fn code(&mut self, block: &Block<'_>, column: usize) {
+    fn code(&mut self, block: &EditionBlock<'_>, column: usize) {
         let info = block.label.unwrap_or_default().replace(['\n', '\r'], " ");
         let info = info.replace('\\', r"\\").replace('&', r"\&");
         let mark = if info.contains('`') { '~' } else { '`' };
@@ -221,8 +222,8 @@ impl<'e> Writer<'e> {
 
     fn figure(&mut self, range: Range<usize>) {
         let blocks = &self.edition.blocks[range];
-        self.columns.place(&blocks[0], 0);
-        let texts: Vec<_> = blocks.iter().map(|block| self.text(block)).collect();
+        self.columns.take_columns(&blocks[0], 0);
+        let texts: Vec<_> = blocks.iter().map(|block| self.block_markdown(block)).collect();
         // The caption is the line below the image; below anything else it would be part of that.
         let between = if blocks[0].text.starts_with("![") { "\n" } else { "\n\n" };
         let paragraphs = texts.join(between);
@@ -237,11 +238,11 @@ impl<'e> Writer<'e> {
     fn footnotes(&mut self, range: Range<usize>) {
         for at in range.clone() {
             let block = &self.edition.blocks[at];
-            self.columns.place(block, 0);
+            self.columns.take_columns(block, 0);
             if at > range.start {
                 self.out.push('\n');
             }
-            let text = self.text(block);
+            let text = self.block_markdown(block);
             let first = match block.label {
                 Some(label) => format!("[^{}]: ", label.replace(char::is_whitespace, "-")),
                 None if at > range.start => "    ".to_owned(),
@@ -256,14 +257,14 @@ impl<'e> Writer<'e> {
         let mut above = None;
         for at in range {
             let block = &self.edition.blocks[at];
-            self.columns.place(block, 0);
+            self.columns.take_columns(block, 0);
             let marker = |level: u8| "> ".repeat(usize::from(level.max(1)));
             if let Some(above) = above {
                 let between = marker(block.level.min(above));
                 self.out.extend([between.trim_end(), "\n"]);
             }
             above = Some(block.level);
-            let text = self.text(block);
+            let text = self.block_markdown(block);
             self.write(&guarded(&text), &marker(block.level), &marker(block.level));
         }
     }
@@ -278,16 +279,16 @@ impl<'e> Writer<'e> {
                 self.single(at);
                 continue;
             }
-            let label = block.label.filter(|label| number(label).is_some());
+            let label = block.label.filter(|label| label_number(label).is_some());
             let marker = label.unwrap_or("-");
-            let (from, to) = self.columns.place(block, marker.len());
+            let (from, to) = self.columns.take_columns(block, marker.len());
             let (first, next) = (format!("{}{marker} ", " ".repeat(from)), " ".repeat(to));
             let depth = self.columns.depth();
             let is_new = labels.len() < depth;
             labels.resize(depth, None);
-            let last = labels[depth - 1].and_then(number);
+            let last = labels[depth - 1].and_then(label_number);
             labels[depth - 1] = label;
-            let this = label.and_then(number);
+            let this = label.and_then(label_number);
             if let (Some((number, mark)), Some((last, like))) = (this, last)
                 && mark == like
                 && last.checked_add(1) != Some(number)
@@ -299,7 +300,7 @@ impl<'e> Writer<'e> {
                 // Only a list that begins with 1 may begin in the middle of a paragraph.
                 self.out.push('\n');
             }
-            let text = self.text(block);
+            let text = self.block_markdown(block);
             let text = match block.label {
                 Some(label) if this.is_none() => Cow::Owned(format!("{label} {text}")),
                 _ => text,
@@ -309,9 +310,9 @@ impl<'e> Writer<'e> {
     }
 
     fn table(&mut self, range: Range<usize>) {
-        self.columns.place(&self.edition.blocks[range.start], 0);
+        self.columns.take_columns(&self.edition.blocks[range.start], 0);
         let blocks = &self.edition.blocks[range];
-        let texts: Vec<_> = blocks.iter().map(|block| self.text(block)).collect();
+        let texts: Vec<_> = blocks.iter().map(|block| self.block_markdown(block)).collect();
         let rows: Vec<_> = texts.iter().map(|text| markup::cells(text)).collect();
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
         let given = blocks[0].label.filter(|row| is_delimiter_row(row, width));
@@ -335,7 +336,7 @@ impl<'e> Writer<'e> {
 }
 
 /// The number of an item that Markdown knows, and what closes it: `12.` or `12)`.
-fn number(label: &str) -> Option<(u32, char)> {
+fn label_number(label: &str) -> Option<(u32, char)> {
     let digits = label.strip_suffix(['.', ')'])?;
     let is_number = (1..=9).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     Some((digits.parse().ok().filter(|_| is_number)?, label.chars().last()?))
@@ -353,11 +354,11 @@ mod tests {
     use super::*;
     use crate::{
         model::{Locale, Metadata},
-        render::samples::{Sample, edition},
+        render::samples::{BlockSample, edition},
     };
 
     #[track_caller]
-    fn check(blocks: &[Sample<'_>], expected: &str) {
+    fn check(blocks: &[BlockSample<'_>], expected: &str) {
         let (locale, metadata) = (Locale::new("fr").unwrap(), Metadata::default());
         assert_eq!(markdown(&edition(&locale, &metadata, blocks), true), expected);
     }

@@ -34,7 +34,7 @@ fn is_breakable(c: char) -> bool {
 }
 
 /// The text without its markup.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn strip_markup(text: &str) -> String {
     let mut out = String::new();
     for event in Parser::new(&guarded(text)) {
         match event {

@@ -2,15 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Attribute, Element, Inline, Pattern, Resource, SourceFile, Unit};
+use crate::model::{
+    Attribute, InlineExpression, Pattern, PatternElement, Resource, SourceFile, TranslationUnit,
+};
 
 /// What references in a text of one language may name.
 #[derive(Debug, Clone, Default)]
-pub struct Messages<'r> {
-    units: HashMap<&'r str, (&'r Unit<'r>, &'r SourceFile)>,
+pub struct MessageLookup<'r> {
+    units: HashMap<&'r str, (&'r TranslationUnit<'r>, &'r SourceFile)>,
 }
 
-impl<'r> Messages<'r> {
+impl<'r> MessageLookup<'r> {
     /// The units of these files; where an id is in several, that of the first file.
     #[must_use]
     pub fn new(files: impl IntoIterator<Item = (&'r SourceFile, &'r Resource<'r>)>) -> Self {
@@ -24,7 +26,7 @@ impl<'r> Messages<'r> {
     }
 
     /// The message, segment or (with its `-`) term called `id`, and its file.
-    pub(super) fn unit(&self, id: &str) -> Option<(&'r Unit<'r>, &'r SourceFile)> {
+    pub(super) fn find_unit(&self, id: &str) -> Option<(&'r TranslationUnit<'r>, &'r SourceFile)> {
         self.units.get(id).copied()
     }
 
@@ -34,7 +36,7 @@ impl<'r> Messages<'r> {
         id: &str,
         attribute: Option<&str>,
     ) -> Option<(&'r Pattern<'r>, &'r SourceFile)> {
-        let (unit, file) = self.unit(id)?;
+        let (unit, file) = self.find_unit(id)?;
         let pattern = match attribute {
             None => unit.value.as_ref(),
             Some(name) => unit.attribute(name).map(|Attribute { value, .. }| value),
@@ -49,13 +51,13 @@ impl<'r> Messages<'r> {
 pub fn refers_elsewhere(resource: &Resource<'_>) -> bool {
     let own: HashSet<&str> = resource.units.iter().map(|unit| &*unit.id).collect();
     let mut elsewhere = false;
-    for (_, pattern) in resource.units.iter().flat_map(Unit::patterns) {
-        if pattern.elements.iter().all(|element| matches!(element, Element::Text(_))) {
+    for (_, pattern) in resource.units.iter().flat_map(TranslationUnit::patterns) {
+        if pattern.elements.iter().all(|element| matches!(element, PatternElement::Text(_))) {
             continue;
         }
         pattern.visit(&mut |inline, _, _| match inline {
-            Inline::Message { id, .. } => elsewhere |= !own.contains(&**id),
-            Inline::Term { id, .. } => elsewhere |= !own.contains(&*format!("-{id}")),
+            InlineExpression::Message { id, .. } => elsewhere |= !own.contains(&**id),
+            InlineExpression::Term { id, .. } => elsewhere |= !own.contains(&*format!("-{id}")),
             _ => {}
         });
     }

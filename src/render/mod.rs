@@ -16,13 +16,13 @@ mod resolve;
 mod text;
 mod variables;
 
-pub use edition::{Block, Edition, Language, compose};
+pub use edition::{Edition, EditionBlock, EditionLanguage, compose};
 pub use html::{STYLE, facing_html, html};
 pub use markdown::{facing_markdown, markdown};
-pub use messages::{Messages, refers_elsewhere};
+pub use messages::{MessageLookup, refers_elsewhere};
 pub use negotiate::negotiate;
-pub use resolve::{Gap, Resolver, TooLarge};
-pub use text::{TextOptions, facing_text, text};
+pub use resolve::{Resolver, TooLarge, UnresolvedGap};
+pub use text::{TextOptions, facing_text, render_text};
 pub use variables::Variables;
 
 #[cfg(test)]

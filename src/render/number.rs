@@ -18,25 +18,25 @@ use crate::model::Locale;
 
 /// A number, and how it is to be written.
 #[derive(Debug, Clone)]
-pub(super) struct Number {
+pub(super) struct FormattedNumber {
     value: Decimal,
-    options: Options,
+    options: NumberOptions,
 }
 
 #[derive(Debug, Clone, Default)]
-struct Options {
+struct NumberOptions {
     integer: Option<i16>,
     fraction: [Option<i16>; 2],
     significant: [Option<i16>; 2],
     grouping: Option<GroupingStrategy>,
-    style: Style,
+    style: NumberNotation,
     currency: Option<String>,
     code: bool,
     ordinal: bool,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-enum Style {
+enum NumberNotation {
     #[default]
     Decimal,
     Percent,
@@ -52,14 +52,14 @@ pub(super) enum OptionError {
     Value,
 }
 
-impl Number {
+impl FormattedNumber {
     /// Reads `-1234.50`; the digits that are written are the digits that are shown.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let plain = !digits.starts_with('.')
             && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         let value = plain.then(|| Decimal::try_from_str(text).ok())??;
-        Some(Self { value, options: Options::default() })
+        Some(Self { value, options: NumberOptions::default() })
     }
 
     /// Whether two numbers are the same, however they are written.
@@ -99,9 +99,9 @@ impl Number {
             }
             "style" => {
                 options.style = match value {
-                    "decimal" => Style::Decimal,
-                    "percent" => Style::Percent,
-                    "currency" => Style::Currency,
+                    "decimal" => NumberNotation::Decimal,
+                    "percent" => NumberNotation::Percent,
+                    "currency" => NumberNotation::Currency,
                     _ => return Err(OptionError::Value),
                 }
             }
@@ -126,7 +126,7 @@ impl Number {
 
     /// Whether it is an amount of money of which nobody said what money.
     pub(super) fn lacks_currency(&self) -> bool {
-        self.options.style == Style::Currency && self.options.currency.is_none()
+        self.options.style == NumberNotation::Currency && self.options.currency.is_none()
     }
 
     /// The number with the digits that its options ask for.
@@ -144,9 +144,9 @@ impl Number {
             value.pad_end(end.min(0));
         } else {
             let default = match options.style {
-                Style::Decimal => None,
-                Style::Percent => Some(0),
-                Style::Currency => Some(minor_digits(options.currency.as_deref())),
+                NumberNotation::Decimal => None,
+                NumberNotation::Percent => Some(0),
+                NumberNotation::Currency => Some(minor_digits(options.currency.as_deref())),
             };
             let least = options.fraction[0].or(default.filter(|_| options.fraction[1].is_none()));
             let most = options.fraction[1].or(default).map(|most| most.max(least.unwrap_or(0)));
@@ -166,7 +166,7 @@ impl Number {
 }
 
 /// How one language writes numbers.
-pub(super) struct Numbers {
+pub(super) struct NumberSymbols {
     locale: IcuLocale,
     language: String,
     name: String,
@@ -174,7 +174,7 @@ pub(super) struct Numbers {
     plurals: [OnceCell<Option<PluralRules>>; 2],
 }
 
-impl Numbers {
+impl NumberSymbols {
     /// The numbers of a language; of one that CLDR does not know, its root's.
     pub(super) fn new(locale: &Locale) -> Self {
         let name = locale.identifier().to_string();
@@ -193,21 +193,21 @@ impl Numbers {
     }
 
     /// The number as a reader of the language expects it.
-    pub(super) fn format(&self, number: &Number) -> String {
+    pub(super) fn format(&self, number: &FormattedNumber) -> String {
         let options = &number.options;
         let grouping = options.grouping.unwrap_or_default();
         let mut shown = number.clone();
         match options.style {
-            Style::Decimal => self.plain(&shown.digits(), grouping),
-            Style::Percent => {
+            NumberNotation::Decimal => self.format_decimal(&shown.digits(), grouping),
+            NumberNotation::Percent => {
                 shown.value.multiply_pow10(2);
-                self.percent(&self.plain(&shown.digits(), grouping))
+                self.percent(&self.format_decimal(&shown.digits(), grouping))
             }
-            Style::Currency => {
+            NumberNotation::Currency => {
                 let digits = shown.digits();
                 let positive = Decimal::new(fixed_decimal::Sign::None, digits.absolute.clone());
-                let amount = self.plain(&positive, grouping);
-                let signed = self.plain(&digits, grouping);
+                let amount = self.format_decimal(&positive, grouping);
+                let signed = self.format_decimal(&digits, grouping);
                 let sign = signed.strip_suffix(&amount).unwrap_or_default();
                 format!("{sign}{}", self.money(&amount, options))
             }
@@ -215,7 +215,7 @@ impl Numbers {
     }
 
     /// The plural category of the number as it is shown: `one` may be `1` and not `1.0`.
-    pub(super) fn category(&self, number: &Number) -> &'static str {
+    pub(super) fn category(&self, number: &FormattedNumber) -> &'static str {
         let ordinal = number.options.ordinal;
         let rules = self.plurals[usize::from(ordinal)].get_or_init(|| {
             let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
@@ -232,7 +232,7 @@ impl Numbers {
         }
     }
 
-    fn plain(&self, value: &Decimal, grouping: GroupingStrategy) -> String {
+    fn format_decimal(&self, value: &Decimal, grouping: GroupingStrategy) -> String {
         let index = match grouping {
             GroupingStrategy::Never => 1,
             GroupingStrategy::Always => 2,
@@ -260,7 +260,7 @@ impl Numbers {
         }
     }
 
-    fn money(&self, amount: &str, options: &Options) -> String {
+    fn money(&self, amount: &str, options: &NumberOptions) -> String {
         let code = options.currency.as_deref().unwrap_or("XXX");
         let sign = if options.code { code } else { self.sign(code) };
         let spaced = matches!(&*self.name, "de-AT" | "de-CH" | "es-MX" | "it-CH");
@@ -328,8 +328,8 @@ mod tests {
     /// Writes a number with options in a language.
     #[track_caller]
     fn check(locale: &str, number: &str, options: &str, expected: &str) {
-        let numbers = Numbers::new(&Locale::new(locale).unwrap());
-        let mut value = Number::parse(number).unwrap();
+        let numbers = NumberSymbols::new(&Locale::new(locale).unwrap());
+        let mut value = FormattedNumber::parse(number).unwrap();
         for option in options.split_whitespace() {
             let (name, text) = option.split_once('=').unwrap();
             value.set(name, text).unwrap();
@@ -378,7 +378,7 @@ mod tests {
 
     #[test]
     fn wrong_options_are_refused() {
-        let mut number = Number::parse("1").unwrap();
+        let mut number = FormattedNumber::parse("1").unwrap();
         for (option, value, error) in [
             ("minimumFractionDigits", "101", OptionError::Value),
             ("minimumIntegerDigits", "-1", OptionError::Value),
@@ -405,8 +405,8 @@ mod tests {
             ("fr", "1", "type=ordinal", "one"),
             ("ru", "3", "", "few"),
         ] {
-            let numbers = Numbers::new(&Locale::new(locale).unwrap());
-            let mut value = Number::parse(number).unwrap();
+            let numbers = NumberSymbols::new(&Locale::new(locale).unwrap());
+            let mut value = FormattedNumber::parse(number).unwrap();
             for option in options.split_whitespace() {
                 let (name, text) = option.split_once('=').unwrap();
                 value.set(name, text).unwrap();
@@ -418,13 +418,13 @@ mod tests {
     #[test]
     fn what_is_no_number_is_none() {
         for text in ["", "-", "1,5", "1e3", ".5", "5.", "0x1", "٣", "--1", "+1", " 1"] {
-            assert!(Number::parse(text).is_none(), "{text}");
+            assert!(FormattedNumber::parse(text).is_none(), "{text}");
         }
-        assert!(Number::parse(&"9".repeat(100_000)).is_none());
+        assert!(FormattedNumber::parse(&"9".repeat(100_000)).is_none());
         for (a, b, expected) in
             [("1", "1.00", true), ("01", "1", true), ("-0", "0", true), ("1", "2", false)]
         {
-            let (a, b) = (Number::parse(a).unwrap(), Number::parse(b).unwrap());
+            let (a, b) = (FormattedNumber::parse(a).unwrap(), FormattedNumber::parse(b).unwrap());
             assert_eq!(a.equals(&b), expected);
         }
     }

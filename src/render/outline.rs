@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Block;
+use super::EditionBlock;
 use crate::model::SegmentKind;
 
 /// What some blocks in a row are together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Run {
+pub(super) enum BlockRun {
     /// A block on its own.
     Single,
     /// Items, with the paragraphs and the code that go on in them.
@@ -23,24 +23,24 @@ pub(super) enum Run {
 }
 
 /// The runs of a document, in order, each with its range of blocks.
-pub(super) fn runs(blocks: &[Block<'_>]) -> Vec<(Run, Range<usize>)> {
-    let mut runs: Vec<(Run, Range<usize>)> = Vec::new();
+pub(super) fn runs(blocks: &[EditionBlock<'_>]) -> Vec<(BlockRun, Range<usize>)> {
+    let mut runs: Vec<(BlockRun, Range<usize>)> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let run = match block.kind {
-            SegmentKind::Item => Run::List,
-            SegmentKind::TableRow => Run::Table,
-            SegmentKind::Quote => Run::Quote,
-            SegmentKind::Figure => Run::Figure,
-            SegmentKind::Footnote => Run::Footnotes,
-            _ => Run::Single,
+            SegmentKind::Item => BlockRun::List,
+            SegmentKind::TableRow => BlockRun::Table,
+            SegmentKind::Quote => BlockRun::Quote,
+            SegmentKind::Figure => BlockRun::Figure,
+            SegmentKind::Footnote => BlockRun::Footnotes,
+            _ => BlockRun::Single,
         };
         let goes_on = runs.last().is_some_and(|(open, range)| match (open, block.kind) {
-            (Run::List, SegmentKind::Paragraph | SegmentKind::Code) => block.level > 0,
+            (BlockRun::List, SegmentKind::Paragraph | SegmentKind::Code) => block.level > 0,
             // A label is the delimiter row, which a table has once.
-            (Run::Table, SegmentKind::TableRow) => block.label.is_none(),
-            (Run::Figure, SegmentKind::Caption) => range.len() == 1,
-            (Run::Figure, _) => false,
-            (open, _) => *open == run && run != Run::Single,
+            (BlockRun::Table, SegmentKind::TableRow) => block.label.is_none(),
+            (BlockRun::Figure, SegmentKind::Caption) => range.len() == 1,
+            (BlockRun::Figure, _) => false,
+            (open, _) => *open == run && run != BlockRun::Single,
         });
         match runs.last_mut().filter(|_| goes_on) {
             Some((_, range)) => range.end = at + 1,
@@ -56,7 +56,11 @@ pub(super) struct Columns(Vec<usize>);
 
 impl Columns {
     /// Takes a block; returns the column of its marker, if it has one, and that of its text.
-    pub(super) fn place(&mut self, block: &Block<'_>, marker: usize) -> (usize, usize) {
+    pub(super) fn take_columns(
+        &mut self,
+        block: &EditionBlock<'_>,
+        marker: usize,
+    ) -> (usize, usize) {
         let depth = usize::from(block.level);
         match block.kind {
             SegmentKind::Item => {

@@ -1,18 +1,18 @@
 //! Editions for tests, made of a few words.
 
-use super::{Block, Edition, markup};
+use super::{Edition, EditionBlock, markup};
 use crate::model::{Locale, Metadata, SegmentKind};
 
 /// Kind, level, label and text of a block.
-pub(super) type Sample<'r> = (SegmentKind, u8, Option<&'r str>, &'r str);
+pub(super) type BlockSample<'r> = (SegmentKind, u8, Option<&'r str>, &'r str);
 
 /// An edition of these blocks, which are called `b0`, `b1` and so on.
 pub(super) fn edition<'r>(
     locale: &'r Locale,
     metadata: &'r Metadata<'r>,
-    blocks: &[Sample<'r>],
+    blocks: &[BlockSample<'r>],
 ) -> Edition<'r> {
-    let block = |(at, (kind, level, label, text)): (usize, &Sample<'r>)| Block {
+    let block = |(at, (kind, level, label, text)): (usize, &BlockSample<'r>)| EditionBlock {
         id: format!("b{at}").into(),
         kind: *kind,
         level: *level,

@@ -9,7 +9,7 @@ use textwrap::{Options, WordSeparator, WordSplitter, core::display_width};
 
 use super::{
     Edition, markup,
-    outline::{Columns, Run, runs},
+    outline::{BlockRun, Columns, runs},
 };
 use crate::model::SegmentKind;
 
@@ -29,11 +29,11 @@ pub struct TextOptions {
 
 /// The edition as plain text.
 #[must_use]
-pub fn text(edition: &Edition<'_>, options: TextOptions) -> String {
-    let mut writer = Writer::new(edition, options, false);
+pub fn render_text(edition: &Edition<'_>, options: TextOptions) -> String {
+    let mut writer = TextWriter::new(edition, options, false);
     let mut out = String::new();
     for (run, range) in runs(&edition.blocks) {
-        if run == Run::Table {
+        if run == BlockRun::Table {
             writer.table(range, &mut out);
             continue;
         }
@@ -58,7 +58,7 @@ pub fn facing_text(left: &Edition<'_>, right: &Edition<'_>, options: TextOptions
         width => (width.saturating_sub(gutter) / 2).max(LEAST_WIDTH),
     };
     let options = TextOptions { width, ..options };
-    let mut sides = [left, right].map(|edition| Writer::new(edition, options, true));
+    let mut sides = [left, right].map(|edition| TextWriter::new(edition, options, true));
     let mut rows = Vec::with_capacity(left.blocks.len());
     for at in 0..left.blocks.len().min(right.blocks.len()) {
         rows.push((sides[0].is_apart(at), [sides[0].lines(at), sides[1].lines(at)]));
@@ -97,7 +97,7 @@ fn side_by_side([left, right]: &[Vec<String>; 2], column: usize, out: &mut Strin
 }
 
 /// Writes one side.
-struct Writer<'e> {
+struct TextWriter<'e> {
     edition: &'e Edition<'e>,
     options: TextOptions,
     /// Whether something stands beside it, so that no line may be longer than the width.
@@ -105,7 +105,7 @@ struct Writer<'e> {
     columns: Columns,
 }
 
-impl<'e> Writer<'e> {
+impl<'e> TextWriter<'e> {
     fn new(edition: &'e Edition<'e>, options: TextOptions, is_column: bool) -> Self {
         Self { edition, options, is_column, columns: Columns::default() }
     }
@@ -132,7 +132,7 @@ impl<'e> Writer<'e> {
             SegmentKind::Footnote => block.label.map_or("".into(), |l| format!("[{l}]").into()),
             _ => "".into(),
         };
-        let (from, to) = self.columns.place(block, display_width(&marker));
+        let (from, to) = self.columns.take_columns(block, display_width(&marker));
         let mut first = " ".repeat(from) + &marker;
         let mut next = " ".repeat(to);
         match block.kind {
@@ -228,14 +228,14 @@ mod tests {
     use super::*;
     use crate::{
         model::{Locale, Metadata},
-        render::samples::{Sample, edition},
+        render::samples::{BlockSample, edition},
     };
 
     #[track_caller]
-    fn check(blocks: &[Sample<'_>], width: usize, expected: &str) {
+    fn check(blocks: &[BlockSample<'_>], width: usize, expected: &str) {
         let (locale, metadata) = (Locale::new("fr").unwrap(), Metadata::default());
         let edition = edition(&locale, &metadata, blocks);
-        assert_eq!(text(&edition, TextOptions { width, marks: true }), expected);
+        assert_eq!(render_text(&edition, TextOptions { width, marks: true }), expected);
     }
 
     use SegmentKind as K;
@@ -316,7 +316,7 @@ mod tests {
         let edition = edition(&locale, &metadata, &blocks);
         for width in 0..12 {
             let options = TextOptions { width, marks: true };
-            assert!(text(&edition, options).contains("un"));
+            assert!(render_text(&edition, options).contains("un"));
             assert!(facing_text(&edition, &edition, options).contains("un"));
         }
     }

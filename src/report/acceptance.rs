@@ -3,17 +3,22 @@
 use crate::{
     check::Finding,
     model::{Phrase, State},
-    project::{AcceptAnswer, AcceptStep, Recorded},
+    project::{AcceptAnswer, AcceptStep, HistoryTally},
 };
 
-use super::{Style, say_lines};
+use super::{ReportStyle, say_lines};
 
 /// Segments that are named one by one; more are counted.
 const MAX_SEGMENTS_NAMED: usize = 20;
 
 /// For a terminal: what was recorded. `command` shows the warnings about it.
 #[must_use]
-pub fn accepted(answer: &AcceptAnswer, dry_run: bool, command: &str, style: &Style<'_>) -> String {
+pub fn accepted(
+    answer: &AcceptAnswer,
+    dry_run: bool,
+    command: &str,
+    style: &ReportStyle<'_>,
+) -> String {
     let (mut out, mut count) = (String::new(), 0);
     for step in &answer.steps {
         for phrase in step.recorded.iter().filter_map(|one| one.phrase(&step.document)) {
@@ -79,7 +84,7 @@ pub fn refusal(finding: &Finding) -> Phrase {
 
 /// For a terminal: what was recorded from the history.
 #[must_use]
-pub fn from_history(recorded: &Recorded, dry_run: bool, style: &Style<'_>) -> String {
+pub fn from_history(recorded: &HistoryTally, dry_run: bool, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let id = if dry_run { "history-would-record" } else { "history-recorded" };
     let counts = Phrase::new(id).with("count", recorded.recorded);
@@ -96,7 +101,7 @@ pub fn from_history(recorded: &Recorded, dry_run: bool, style: &Style<'_>) -> St
 
 /// What of the history could not be known.
 #[must_use]
-pub fn left_out(recorded: &Recorded) -> Vec<Phrase> {
+pub fn left_out(recorded: &HistoryTally) -> Vec<Phrase> {
     let all = [
         ("history-unnamed", recorded.unnamed),
         ("history-left-untracked", recorded.untracked),

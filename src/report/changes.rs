@@ -14,7 +14,7 @@ use crate::{
 pub(super) use crate::text::word_changes as runs;
 
 use super::{
-    Ink, Style, advice,
+    ReportInk, ReportStyle, advice,
     frame::{beside, wrapped},
 };
 
@@ -25,18 +25,21 @@ const AROUND: usize = 12;
 const WIDE: usize = 100;
 
 /// The words of `old` and `new`: `[-gone-]`, `{+come+}`, or in colours.
-pub(super) fn words(old: &str, new: &str, style: &Style<'_>) -> String {
+pub(super) fn words(old: &str, new: &str, style: &ReportStyle<'_>) -> String {
     painted_runs(runs(old, new).into_iter(), style)
 }
 
-fn painted_runs(runs: impl Iterator<Item = (ChangeTag, String)>, style: &Style<'_>) -> String {
+fn painted_runs(
+    runs: impl Iterator<Item = (ChangeTag, String)>,
+    style: &ReportStyle<'_>,
+) -> String {
     let mut out = String::new();
     for (tag, text) in runs {
         let text = visible(&text);
         match (tag, style.colour) {
             (ChangeTag::Equal, _) => out.push_str(&text),
-            (ChangeTag::Delete, true) => out.push_str(&painted(Ink::Gone, &text, style)),
-            (ChangeTag::Insert, true) => out.push_str(&painted(Ink::Come, &text, style)),
+            (ChangeTag::Delete, true) => out.push_str(&painted(ReportInk::Gone, &text, style)),
+            (ChangeTag::Insert, true) => out.push_str(&painted(ReportInk::Come, &text, style)),
             (ChangeTag::Delete, false) => out.extend(["[-", &*text, "-]"]),
             (ChangeTag::Insert, false) => out.extend(["{+", &*text, "+}"]),
         }
@@ -45,7 +48,7 @@ fn painted_runs(runs: impl Iterator<Item = (ChangeTag, String)>, style: &Style<'
 }
 
 /// The same, with what is long and the same left out but for some words around the changes.
-pub(super) fn around(old: &str, new: &str, style: &Style<'_>) -> String {
+pub(super) fn around(old: &str, new: &str, style: &ReportStyle<'_>) -> String {
     let runs = runs(old, new);
     let last = runs.len().saturating_sub(1);
     let shorter = |(at, (tag, text)): (usize, (ChangeTag, String))| match tag {
@@ -69,7 +72,7 @@ fn shortened(text: &str, after: bool, before: bool) -> String {
 }
 
 /// A text in its colour, word by word: a line may break anywhere, and the gutter is not part of it.
-fn painted(ink: Ink, text: &str, style: &Style<'_>) -> String {
+fn painted(ink: ReportInk, text: &str, style: &ReportStyle<'_>) -> String {
     text.split_inclusive(' ').map(|word| style.paint(ink, word)).collect()
 }
 
@@ -107,12 +110,12 @@ pub fn word_runs(old: &str, new: &str) -> Vec<WordRun> {
 
 /// For a terminal: the source then against the source now, and the translation to be looked at.
 #[must_use]
-pub fn changes(changes: &[ChangedSegment], style: &Style<'_>) -> String {
+pub fn changes(changes: &[ChangedSegment], style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     for change in changes {
         let state = match change.state {
-            State::Unconfirmed => style.paint(Ink::Warning, &style.word("state-unconfirmed")),
-            _ => style.paint(Ink::Error, &style.word("state-stale")),
+            State::Unconfirmed => style.paint(ReportInk::Warning, &style.word("state-unconfirmed")),
+            _ => style.paint(ReportInk::Error, &style.word("state-stale")),
         };
         let significance = style.word(match change.significance {
             Significance::Typographic => "significance-typographic",
@@ -121,7 +124,7 @@ pub fn changes(changes: &[ChangedSegment], style: &Style<'_>) -> String {
         });
         let name = format!("{}/{}", change.document, change.segment);
         let name = visible(&name).into_owned();
-        let name = style.paint(Ink::Strong, &name);
+        let name = style.paint(ReportInk::Strong, &name);
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{name} [{}] {state}, {significance}", change.locale);
         let label = Phrase::new("label-translation-place").with("place", &*change.place);
@@ -144,7 +147,7 @@ pub fn changes(changes: &[ChangedSegment], style: &Style<'_>) -> String {
 }
 
 /// The translation, with the parts to be looked at marked.
-fn marked(change: &ChangedSegment, style: &Style<'_>) -> String {
+fn marked(change: &ChangedSegment, style: &ReportStyle<'_>) -> String {
     let text = &change.translation;
     let mut out = String::new();
     let mut at = 0;
@@ -155,7 +158,7 @@ fn marked(change: &ChangedSegment, style: &Style<'_>) -> String {
         };
         out.push_str(&visible(before));
         if style.colour {
-            out.push_str(&painted(Ink::Strong, &visible(part), style));
+            out.push_str(&painted(ReportInk::Strong, &visible(part), style));
         } else {
             out.extend([">>", &*visible(part), "<<"]);
         }
@@ -224,14 +227,14 @@ mod tests {
     #[track_caller]
     fn check(old: &str, new: &str, expected: &str) {
         let say = Interface::new("en");
-        let style = Style { say: &say, width: 80, colour: false };
+        let style = ReportStyle { say: &say, width: 80, colour: false };
         assert_eq!(words(old, new, &style), expected);
     }
 
     #[test]
     fn colours_are_colours_and_control_characters_are_shown() {
         let say = Interface::new("en");
-        let style = Style { say: &say, width: 30, colour: true };
+        let style = ReportStyle { say: &say, width: 30, colour: true };
         let mut out = String::new();
         let old = "un texte assez long pour se couper en plusieurs lignes \u{1b}[31m";
         wrapped(&mut out, &words(old, "un texte", &style), None, &style);
@@ -249,7 +252,7 @@ mod tests {
     #[test]
     fn a_change_in_a_long_text_is_shown_with_what_is_around_it() {
         let say = Interface::new("en");
-        let style = Style { say: &say, width: 80, colour: false };
+        let style = ReportStyle { say: &say, width: 80, colour: false };
         let long = "mot ".repeat(100);
         let (old, new) = (format!("{long}trois {long}fin"), format!("{long}quatre {long}fin"));
         let twelve = "mot ".repeat(12);
@@ -262,9 +265,9 @@ mod tests {
     #[test]
     fn two_texts_stand_side_by_side_where_there_is_room() {
         let say = Interface::new("en");
-        let style = Style { say: &say, width: 46, colour: true };
+        let style = ReportStyle { say: &say, width: 46, colour: true };
         let mut out = String::new();
-        let left = painted(Ink::Gone, "un texte assez long pour deux lignes", &style);
+        let left = painted(ReportInk::Gone, "un texte assez long pour deux lignes", &style);
         beside(
             &mut out,
             [("source:", &left), ("translation, at a place that is long:", "a 日本")],

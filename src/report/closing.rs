@@ -12,7 +12,8 @@ pub fn closing(answer: &CheckAnswer, targets: &[String]) -> Option<Phrase> {
     if !answer.failures.is_empty() {
         return None;
     }
-    let [infos, warnings, errors] = Severity::ALL.map(|severity| answer.number(severity));
+    let [infos, warnings, errors] =
+        Severity::ALL.map(|severity| answer.number_of_severity(severity));
     if infos + warnings + errors == 0 {
         return Some(Phrase::new("check-clean").with("segments", answer.segments));
     }

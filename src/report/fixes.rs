@@ -6,15 +6,15 @@ use similar::{DiffOp, TextDiff};
 
 use crate::{l10n::visible, model::FileEdit};
 
-use super::{Ink, Style, changes, frame::wrapped};
+use super::{ReportInk, ReportStyle, changes, frame::wrapped};
 
 /// The lines of the files that changed; spaces that cannot be told apart are named.
 #[must_use]
-pub fn fixes(files: &[FileEdit], style: &Style<'_>) -> String {
+pub fn fixes(files: &[FileEdit], style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     for file in files {
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{}", style.paint(Ink::Strong, &visible(&file.path)));
+        let _ = writeln!(out, "{}", style.paint(ReportInk::Strong, &visible(&file.path)));
         let (old, new): (Vec<_>, Vec<_>) =
             (file.before.text().lines().collect(), file.text.lines().collect());
         let diff = TextDiff::from_slices(&old, &new);
@@ -29,7 +29,7 @@ pub fn fixes(files: &[FileEdit], style: &Style<'_>) -> String {
                 };
                 let (old, new) = (line(&old, op.old_range()), line(&new, op.new_range()));
                 let number = op.new_range().start + index + 1;
-                let _ = writeln!(out, "{} {number}", style.paint(Ink::Faint, " -->"));
+                let _ = writeln!(out, "{} {number}", style.paint(ReportInk::Faint, " -->"));
                 wrapped(&mut out, &changes::around(&old, &new, style), None, style);
             }
         }

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::{check::Location, l10n::visible, model::Severity};
 
-use super::{Ink, Style};
+use super::{ReportInk, ReportStyle};
 
 /// Lines of a wrapped text that are shown at most.
 pub(super) const LINES: usize = 12;
@@ -20,14 +20,14 @@ pub(super) fn frame(
     location: &Location,
     label: Option<&str>,
     severity: Option<Severity>,
-    style: &Style<'_>,
+    style: &ReportStyle<'_>,
 ) {
     let text = location.file.slice(location.span);
     let one_line = !text.contains('\n') && text.width() <= style.width / 2;
     if one_line && !location.file.text().is_empty() {
         marked(out, location, label, severity, style);
     } else {
-        whole(out, location, label, style);
+        push_whole_text(out, location, label, style);
     }
 }
 
@@ -37,7 +37,7 @@ fn marked(
     location: &Location,
     label: Option<&str>,
     severity: Option<Severity>,
-    style: &Style<'_>,
+    style: &ReportStyle<'_>,
 ) {
     let file = &location.file;
     let line = file.position(location.span.start).line;
@@ -63,25 +63,35 @@ fn marked(
 }
 
 /// A whole text, wrapped.
-fn whole(out: &mut String, location: &Location, label: Option<&str>, style: &Style<'_>) {
-    place(out, location, label, style);
+fn push_whole_text(
+    out: &mut String,
+    location: &Location,
+    label: Option<&str>,
+    style: &ReportStyle<'_>,
+) {
+    push_location(out, location, label, style);
     wrapped(out, &visible(location.file.slice(location.span)), Some(LINES), style);
 }
 
 /// Appends where something is, and what it is.
-pub(super) fn place(out: &mut String, location: &Location, label: Option<&str>, style: &Style<'_>) {
+pub(super) fn push_location(
+    out: &mut String,
+    location: &Location,
+    label: Option<&str>,
+    style: &ReportStyle<'_>,
+) {
     let file = &location.file;
     let position = file.position(location.span.start);
     let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
     let place = format!("{}:{}:{}", visible(file.path()), position.line, position.column);
-    let arrow = style.paint(Ink::Faint, " -->");
+    let arrow = style.paint(ReportInk::Faint, " -->");
     let _ = writeln!(out, "{arrow} {place}{label}");
 }
 
 /// Appends a text, wrapped behind a gutter, cut after so many lines; what it holds of control
 /// characters is obeyed.
-pub(super) fn wrapped(out: &mut String, text: &str, most: Option<usize>, style: &Style<'_>) {
-    let bar = style.paint(Ink::Faint, "  |");
+pub(super) fn wrapped(out: &mut String, text: &str, most: Option<usize>, style: &ReportStyle<'_>) {
+    let bar = style.paint(ReportInk::Faint, "  |");
     let width = style.width.saturating_sub(4).max(20);
     let lines = textwrap::wrap(text.trim(), width);
     let most = most.unwrap_or(lines.len());
@@ -94,8 +104,8 @@ pub(super) fn wrapped(out: &mut String, text: &str, most: Option<usize>, style: 
 }
 
 /// Appends two texts, each wrapped under its title, side by side.
-pub(super) fn beside(out: &mut String, texts: [(&str, &str); 2], style: &Style<'_>) {
-    let bar = style.paint(Ink::Faint, "|");
+pub(super) fn beside(out: &mut String, texts: [(&str, &str); 2], style: &ReportStyle<'_>) {
+    let bar = style.paint(ReportInk::Faint, "|");
     let width = style.width.saturating_sub(6) / 2;
     let [left, right] = texts.map(|(title, text)| {
         let title = textwrap::wrap(title, width).into_iter();

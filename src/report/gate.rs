@@ -49,7 +49,7 @@ impl OutputGate {
         };
         let text = String::from_utf8_lossy(&held[..whole]);
         let mut out = String::with_capacity(text.len());
-        let end = self.read(&text, &mut out);
+        let end = self.take_whole(&text, &mut out);
         // What was replaced is longer than it was, and is not held.
         self.held.extend_from_slice(&text.as_bytes()[end..]);
         self.held.extend_from_slice(&held[whole..]);
@@ -57,37 +57,37 @@ impl OutputGate {
     }
 
     /// What is still held, made safe: nothing follows that could make it whole.
-    pub fn finish(&mut self) -> String {
+    pub fn flush_held(&mut self) -> String {
         let held = std::mem::take(&mut self.held);
         let mut out = String::new();
         for c in String::from_utf8_lossy(&held).chars() {
-            self.put(c, &mut out);
+            self.put_safe(c, &mut out);
         }
         out
     }
 
     /// Reads a text as far as it is whole; gives where that ends.
-    fn read(&mut self, text: &str, out: &mut String) -> usize {
+    fn take_whole(&mut self, text: &str, out: &mut String) -> usize {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             if c == '\u{1b}' && self.colours {
                 match colour(&text[at..]) {
-                    Colour::Whole(length) => {
+                    AnsiColour::Whole(length) => {
                         out.push_str(&text[at..at + length]);
                         at += length;
                         continue;
                     }
-                    Colour::Begun => return at,
-                    Colour::None => {}
+                    AnsiColour::Begun => return at,
+                    AnsiColour::None => {}
                 }
             }
-            self.put(c, out);
+            self.put_safe(c, out);
             at += c.len_utf8();
         }
         at
     }
 
-    fn put(&mut self, c: char, out: &mut String) {
+    fn put_safe(&mut self, c: char, out: &mut String) {
         let is_command = self.line == LineStart::Colon && c == ':' || self.hashes >= 2 && c == '[';
         if is_command {
             out.push(' ');
@@ -112,11 +112,11 @@ impl OutputGate {
 pub fn gated(text: &str) -> String {
     let mut gate = OutputGate::default();
     let mut out = gate.pass(text.as_bytes());
-    out.push_str(&gate.finish());
+    out.push_str(&gate.flush_held());
     out
 }
 
-enum Colour {
+enum AnsiColour {
     /// So many bytes set a colour.
     Whole(usize),
     /// What there is may become one.
@@ -125,14 +125,14 @@ enum Colour {
 }
 
 /// Whether a text begins with what sets a colour or an attribute: `ESC [ 1 ; 31 m`.
-fn colour(text: &str) -> Colour {
+fn colour(text: &str) -> AnsiColour {
     let bytes = &text.as_bytes()[1..];
-    let Some((first, rest)) = bytes.split_first() else { return Colour::Begun };
+    let Some((first, rest)) = bytes.split_first() else { return AnsiColour::Begun };
     let length = rest.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
     match rest.get(length) {
-        Some(b'm') if *first == b'[' && length < MAX_COLOUR_BYTES => Colour::Whole(length + 3),
-        None if *first == b'[' && length < MAX_COLOUR_BYTES => Colour::Begun,
-        _ => Colour::None,
+        Some(b'm') if *first == b'[' && length < MAX_COLOUR_BYTES => AnsiColour::Whole(length + 3),
+        None if *first == b'[' && length < MAX_COLOUR_BYTES => AnsiColour::Begun,
+        _ => AnsiColour::None,
     }
 }
 
@@ -143,12 +143,12 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let mut gate = OutputGate::new(true);
-        let whole = gate.pass(text.as_bytes()) + &gate.finish();
+        let whole = gate.pass(text.as_bytes()) + &gate.flush_held();
         assert_eq!(whole, expected, "{text:?}");
         // In whatever pieces it comes.
         let mut gate = OutputGate::new(true);
         let mut out: String = text.bytes().map(|byte| gate.pass(&[byte])).collect();
-        out.push_str(&gate.finish());
+        out.push_str(&gate.flush_held());
         assert_eq!(out, expected, "{text:?}, byte by byte");
     }
 

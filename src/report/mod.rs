@@ -2,7 +2,7 @@
 //!
 //! What a check found is told in one of the [`FORMATS`], each a pure function from the model to a
 //! writer, in a file of its own. Whether there is colour, how wide the terminal is and in which
-//! language it speaks arrives as a [`Style`].
+//! language it speaks arrives as a [`ReportStyle`].
 
 mod acceptance;
 mod changes;
@@ -35,7 +35,7 @@ use summary::summary;
 use crate::{l10n::Interface, model::Phrase};
 
 /// How a report for people looks.
-pub struct Style<'s> {
+pub struct ReportStyle<'s> {
     /// The language it speaks.
     pub say: &'s Interface,
     /// Columns there are.
@@ -63,14 +63,14 @@ pub fn lines(text: &str, width: usize, [first, then]: [&str; 2]) -> Vec<String> 
 }
 
 /// Appends a phrase, wrapped to the terminal's width.
-fn say_lines(out: &mut String, phrase: &Phrase, style: &Style<'_>) {
+fn say_lines(out: &mut String, phrase: &Phrase, style: &ReportStyle<'_>) {
     for line in lines(&style.say(phrase), style.width, ["", ""]) {
         out.extend([&*line, "\n"]);
     }
 }
 
 /// Appends what is said beneath a finding or a change, after its label.
-fn advice(out: &mut String, label: &'static str, text: &str, style: &Style<'_>) {
+fn advice(out: &mut String, label: &'static str, text: &str, style: &ReportStyle<'_>) {
     for line in lines(&format!("{} {text}", style.word(label)), style.width, ["  = ", "    "]) {
         out.extend([&*line, "\n"]);
     }
@@ -98,7 +98,7 @@ fn tied(text: &str, room: usize) -> String {
 
 /// What a run of text is, for its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Ink {
+enum ReportInk {
     Error,
     Warning,
     Info,
@@ -110,7 +110,7 @@ enum Ink {
     Stressed,
 }
 
-impl Style<'_> {
+impl ReportStyle<'_> {
     fn say(&self, phrase: &Phrase) -> String {
         self.say.say(phrase)
     }
@@ -120,23 +120,23 @@ impl Style<'_> {
     }
 
     /// The text in its colour, where there are colours.
-    fn paint(&self, ink: Ink, text: &str) -> String {
+    fn paint(&self, ink: ReportInk, text: &str) -> String {
         use anstyle::{AnsiColor, Effects, Style};
         if !self.colour || text.is_empty() {
             return text.to_owned();
         }
         let colour = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
         let style = match ink {
-            Ink::Error => colour(AnsiColor::BrightRed).bold(),
-            Ink::Warning => colour(AnsiColor::Yellow).bold(),
-            Ink::Info => colour(AnsiColor::BrightCyan).bold(),
-            Ink::Strong => Style::new().bold(),
-            Ink::Faint => colour(AnsiColor::BrightBlue),
+            ReportInk::Error => colour(AnsiColor::BrightRed).bold(),
+            ReportInk::Warning => colour(AnsiColor::Yellow).bold(),
+            ReportInk::Info => colour(AnsiColor::BrightCyan).bold(),
+            ReportInk::Strong => Style::new().bold(),
+            ReportInk::Faint => colour(AnsiColor::BrightBlue),
             // Not by colour alone: struck through and underlined for those who see no red.
-            Ink::Gone => colour(AnsiColor::Red).effects(Effects::STRIKETHROUGH),
-            Ink::Code => colour(AnsiColor::Cyan),
-            Ink::Stressed => Style::new().italic(),
-            Ink::Come => colour(AnsiColor::Green).effects(Effects::UNDERLINE),
+            ReportInk::Gone => colour(AnsiColor::Red).effects(Effects::STRIKETHROUGH),
+            ReportInk::Code => colour(AnsiColor::Cyan),
+            ReportInk::Stressed => Style::new().italic(),
+            ReportInk::Come => colour(AnsiColor::Green).effects(Effects::UNDERLINE),
         };
         format!("{style}{text}{style:#}")
     }

@@ -8,18 +8,18 @@ use std::{collections::HashMap, fmt::Write as _};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::{
-    check::{Example, Family, OptionKind, Rule, Settings, examples},
+    check::{Example, OptionKind, Rule, RuleFamily, Settings, examples},
     model::{Phrase, Severity},
 };
 
 use super::{
-    Ink, Style,
-    prose::{Prose, wrapped},
+    ReportInk, ReportStyle,
+    prose::{ProseWriter, wrapped},
 };
 
 /// A rule's manual page for a terminal, with its severity in a project and how to change it.
 #[must_use]
-pub fn page(rule: &Rule, settings: &Settings, french: bool, style: &Style<'_>) -> String {
+pub fn page(rule: &Rule, settings: &Settings, french: bool, style: &ReportStyle<'_>) -> String {
     let text = if french { rule.page_fr } else { rule.page };
     let mut printer = Printer::new(style);
     let mut examples = examples(text).into_iter();
@@ -54,9 +54,9 @@ pub fn page(rule: &Rule, settings: &Settings, french: bool, style: &Style<'_>) -
 }
 
 struct Printer<'s> {
-    style: &'s Style<'s>,
+    style: &'s ReportStyle<'s>,
     out: String,
-    prose: Prose,
+    prose: ProseWriter,
     /// The heading that examples stand under.
     title: String,
     /// Whether a heading was the last thing printed.
@@ -66,11 +66,11 @@ struct Printer<'s> {
 }
 
 impl<'s> Printer<'s> {
-    fn new(style: &'s Style<'s>) -> Self {
+    fn new(style: &'s ReportStyle<'s>) -> Self {
         Self {
             style,
             out: String::new(),
-            prose: Prose::default(),
+            prose: ProseWriter::default(),
             title: String::new(),
             below_title: false,
             files: HashMap::new(),
@@ -78,31 +78,31 @@ impl<'s> Printer<'s> {
     }
 
     /// Begins a block: an empty line before it, but not below a heading.
-    fn open(&mut self) {
+    fn begin_block(&mut self) {
         if !self.out.is_empty() && !self.below_title {
             self.out.push('\n');
         }
         self.below_title = false;
     }
 
-    fn line(&mut self, line: &str) {
+    fn print_line(&mut self, line: &str) {
         self.out.push_str(line.trim_end());
         self.out.push('\n');
     }
 
     fn heading(&mut self) {
-        self.open();
+        self.begin_block();
         self.title = self.prose.take();
-        let line = self.style.paint(Ink::Strong, &self.title);
-        self.line(&line);
+        let line = self.style.paint(ReportInk::Strong, &self.title);
+        self.print_line(&line);
         self.below_title = true;
     }
 
     fn paragraph(&mut self) {
-        self.open();
+        self.begin_block();
         let text = self.prose.take();
         for line in wrapped(&text, self.width(), "", "") {
-            self.line(&line);
+            self.print_line(&line);
         }
     }
 
@@ -112,7 +112,7 @@ impl<'s> Printer<'s> {
 
     /// Lines to be copied, as they are.
     fn block(&mut self, text: &str) {
-        self.open();
+        self.begin_block();
         for line in text.lines() {
             self.copied(4, line);
         }
@@ -125,19 +125,19 @@ impl<'s> Printer<'s> {
     }
 
     fn copied(&mut self, indent: usize, line: &str) {
-        let line = format!("{}{}", " ".repeat(indent), self.style.paint(Ink::Faint, line));
-        self.line(&line);
+        let line = format!("{}{}", " ".repeat(indent), self.style.paint(ReportInk::Faint, line));
+        self.print_line(&line);
     }
 
     fn example(&mut self, example: &Example<'_>) {
-        self.open();
+        self.begin_block();
         let word =
             self.style.word(if example.reported { "page-reported" } else { "page-accepted" });
         // Under a heading that says it, it need not be said again.
         let name = word.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
         if name.to_lowercase() != self.title.to_lowercase() {
             let line = format!("  {word}");
-            self.line(&line);
+            self.print_line(&line);
         }
         for line in example.pair.lines() {
             for line in wrapped(line, self.width(), "    ", "        ") {
@@ -168,21 +168,21 @@ impl<'s> Printer<'s> {
                 self.out.push('\n');
             }
             let line = format!("    {path}");
-            self.line(&line);
+            self.print_line(&line);
             for line in text.lines() {
                 self.copied(6, line);
             }
         }
         if hides && example.pair.is_empty() {
             let line = format!("    {}", self.style.word("page-same"));
-            self.line(&line);
+            self.print_line(&line);
         }
     }
 
-    fn say(&mut self, phrase: &Phrase) {
+    fn print_phrase(&mut self, phrase: &Phrase) {
         let text = self.style.say(phrase);
         for line in wrapped(&text, self.width(), "", "") {
-            self.line(&line);
+            self.print_line(&line);
         }
     }
 }
@@ -211,9 +211,9 @@ fn shown(path: &str, text: &str) -> String {
 /// What a project may set about the rule.
 fn footer(printer: &mut Printer<'_>, rule: &Rule, settings: &Settings) {
     let style = printer.style;
-    printer.open();
-    let title = style.paint(Ink::Strong, &style.word("page-settings"));
-    printer.line(&title);
+    printer.begin_block();
+    let title = style.paint(ReportInk::Strong, &style.word("page-settings"));
+    printer.print_line(&title);
     let word = |severity: Option<Severity>| {
         style.word(match severity {
             Some(Severity::Error) => "severity-error",
@@ -224,16 +224,17 @@ fn footer(printer: &mut Printer<'_>, rule: &Rule, settings: &Settings) {
     };
     let (own, default) = (settings.configured(rule), rule.severity);
     let id = if own == default { "page-severity" } else { "page-severity-changed" };
-    printer.say(&Phrase::new(id).with("severity", word(own)).with("default", word(default)));
+    printer
+        .print_phrase(&Phrase::new(id).with("severity", word(own)).with("default", word(default)));
     if rule.fixable {
-        printer.say(&Phrase::new("page-fixable"));
+        printer.print_phrase(&Phrase::new("page-fixable"));
     }
-    printer.open();
-    printer.say(&Phrase::new("page-configure"));
+    printer.begin_block();
+    printer.print_phrase(&Phrase::new("page-configure"));
     printer.setting(&format!("[rules]\n{} = \"off\"", rule.name));
     if !rule.options.is_empty() {
-        printer.open();
-        printer.say(&Phrase::new("page-options"));
+        printer.begin_block();
+        printer.print_phrase(&Phrase::new("page-options"));
         let severity = default.map_or("off", Severity::name);
         let mut toml = format!("[rules.{}]\nseverity = \"{severity}\"", rule.name);
         for option in rule.options {
@@ -242,9 +243,9 @@ fn footer(printer: &mut Printer<'_>, rule: &Rule, settings: &Settings) {
         printer.setting(&toml);
     }
     // What hinders reading a file is of no segment.
-    if rule.family != Family::Files {
-        printer.open();
-        printer.say(&Phrase::new("page-allow"));
+    if rule.family != RuleFamily::Files {
+        printer.begin_block();
+        printer.print_phrase(&Phrase::new("page-allow"));
         let reason = style.word("page-reason");
         let name = rule.name;
         printer.setting(&format!("allow = [\"{name}\"]\n# diglot: allow {name} — {reason}"));

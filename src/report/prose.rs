@@ -3,24 +3,24 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::{Ink, Style};
+use super::{ReportInk, ReportStyle};
 
 /// Running text so far.
 #[derive(Default)]
-pub(super) struct Prose {
+pub(super) struct ProseWriter {
     text: String,
     stressed: bool,
 }
 
-impl Prose {
+impl ProseWriter {
     /// Appends what an event of the parser adds.
-    pub(super) fn event(&mut self, event: &Event<'_>, style: &Style<'_>) {
+    pub(super) fn event(&mut self, event: &Event<'_>, style: &ReportStyle<'_>) {
         match event {
-            Event::Text(text) if self.stressed => self.painted(Ink::Stressed, text, style),
+            Event::Text(text) if self.stressed => self.painted(ReportInk::Stressed, text, style),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.text.push_str(text);
             }
-            Event::Code(code) if style.colour => self.painted(Ink::Code, code, style),
+            Event::Code(code) if style.colour => self.painted(ReportInk::Code, code, style),
             // Without colours, the marks show what is to be typed.
             Event::Code(code) => self.text.extend(["`", code, "`"]),
             Event::SoftBreak | Event::HardBreak => self.text.push(' '),
@@ -32,7 +32,7 @@ impl Prose {
     }
 
     /// Each word by itself: a line break inside must not carry the style over.
-    fn painted(&mut self, ink: Ink, text: &str, style: &Style<'_>) {
+    fn painted(&mut self, ink: ReportInk, text: &str, style: &ReportStyle<'_>) {
         let words: Vec<_> = text.split(' ').map(|word| style.paint(ink, word)).collect();
         self.text.push_str(&words.join(" "));
     }
@@ -44,8 +44,8 @@ impl Prose {
 }
 
 /// A paragraph of Markdown, unwrapped.
-pub(super) fn inline(markdown: &str, style: &Style<'_>) -> String {
-    let mut prose = Prose::default();
+pub(super) fn inline(markdown: &str, style: &ReportStyle<'_>) -> String {
+    let mut prose = ProseWriter::default();
     for event in Parser::new(markdown) {
         prose.event(&event, style);
     }
@@ -71,7 +71,7 @@ mod tests {
     #[track_caller]
     fn check(markdown: &str, colour: bool, expected: &str) {
         let say = Interface::new("en");
-        assert_eq!(inline(markdown, &Style { say: &say, width: 80, colour }), expected);
+        assert_eq!(inline(markdown, &ReportStyle { say: &say, width: 80, colour }), expected);
     }
 
     #[test]

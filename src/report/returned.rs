@@ -9,10 +9,10 @@ use crate::{
 };
 
 use super::{
-    Ink, Style,
+    ReportInk, ReportStyle,
     changes::around,
     frame::wrapped,
-    revision::{names, say, shown},
+    revision::{names, push_phrase, shown},
 };
 
 /// Where it came back from.
@@ -26,7 +26,7 @@ pub struct ReturnedFrom<'r> {
 
 /// For a terminal: what was taken, and what is to be decided or put right.
 #[must_use]
-pub fn returned(answer: &ReturnAnswer, from: ReturnedFrom<'_>, style: &Style<'_>) -> String {
+pub fn returned(answer: &ReturnAnswer, from: ReturnedFrom<'_>, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let summary = Phrase::new(if from.dry_run { "returned-would" } else { "returned-done" })
         .with("path", from.path)
@@ -34,7 +34,7 @@ pub fn returned(answer: &ReturnAnswer, from: ReturnedFrom<'_>, style: &Style<'_>
         .with("confirmed", answer.confirmed)
         .with("untouched", answer.untouched)
         .with("refused", answer.refused.len() + answer.open_conflicts());
-    say(&mut out, &summary, style);
+    push_phrase(&mut out, &summary, style);
     for segment in &answer.taken {
         taken(&mut out, segment, style);
     }
@@ -42,11 +42,11 @@ pub fn returned(answer: &ReturnAnswer, from: ReturnedFrom<'_>, style: &Style<'_>
         both(&mut out, conflict, style);
     }
     if answer.open_conflicts() > 0 {
-        say(&mut out, &Phrase::new("returned-settle"), style);
+        push_phrase(&mut out, &Phrase::new("returned-settle"), style);
     }
     for RefusedReturn { segment, reason } in &answer.refused {
         let phrase = refusal(reason).with("segment", &**segment);
-        say(&mut out, &phrase, style);
+        push_phrase(&mut out, &phrase, style);
     }
     for (unit, problem) in &answer.codes {
         let (id, code) = match problem {
@@ -54,22 +54,26 @@ pub fn returned(answer: &ReturnAnswer, from: ReturnedFrom<'_>, style: &Style<'_>
             CodeProblem::Doubled(code) => ("returned-code-doubled", code),
             CodeProblem::Invented(code) => ("returned-code-invented", code),
         };
-        say(&mut out, &Phrase::new(id).with("segment", &**unit).with("code", &**code), style);
+        push_phrase(
+            &mut out,
+            &Phrase::new(id).with("segment", &**unit).with("code", &**code),
+            style,
+        );
     }
     for (id, ids) in [("returned-unknown", &answer.unknown), ("returned-absent", &answer.absent)] {
         if !ids.is_empty() {
-            say(&mut out, &Phrase::new(id).with("count", ids.len()), style);
+            push_phrase(&mut out, &Phrase::new(id).with("count", ids.len()), style);
             names(&mut out, ids, style);
         }
     }
     out
 }
 
-fn taken(out: &mut String, segment: &TakenSegment, style: &Style<'_>) {
+fn taken(out: &mut String, segment: &TakenSegment, style: &ReportStyle<'_>) {
     let TakenSegment { segment: name, old, new, is_draft, stale } = segment;
     let state = style.word(if *is_draft { "review-draft" } else { "review-translated" });
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "  {} ({state})", style.paint(Ink::Strong, name));
+    let _ = writeln!(out, "  {} ({state})", style.paint(ReportInk::Strong, name));
     match old {
         Some(old) => wrapped(out, &around(old, new, style), None, style),
         None => shown(out, new),
@@ -81,14 +85,14 @@ fn taken(out: &mut String, segment: &TakenSegment, style: &Style<'_>) {
 }
 
 /// What both sides made of a segment.
-fn both(out: &mut String, conflict: &ReturnConflict, style: &Style<'_>) {
+fn both(out: &mut String, conflict: &ReturnConflict, style: &ReportStyle<'_>) {
     let ReturnConflict { segment, ours, theirs, taken } = conflict;
     let id = match taken {
         None => "returned-conflict",
         Some(true) => "returned-conflict-theirs",
         Some(false) => "returned-conflict-kept",
     };
-    say(out, &Phrase::new(id).with("segment", &**segment), style);
+    push_phrase(out, &Phrase::new(id).with("segment", &**segment), style);
     for (id, text) in [("returned-ours", ours), ("returned-theirs", theirs)] {
         let _ = writeln!(out, "    {}", style.word(id));
         wrapped(out, text, None, style);

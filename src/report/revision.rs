@@ -5,23 +5,23 @@ use std::{collections::HashSet, fmt::Write as _};
 use crate::{
     l10n::visible,
     model::Phrase,
-    project::{Brought, Change, ChangeKind, Conflict, Doubt, Revision, Translations},
+    project::{Brought, ChangeKind, Conflict, DoubtfulPair, Revision, SegmentChange, Translations},
 };
 
-use super::{Ink, Style, changes::around, frame::wrapped, lines};
+use super::{ReportInk, ReportStyle, changes::around, frame::wrapped, lines};
 
 /// As many characters of a text are shown as tell it from others.
 const SHOWN: usize = 60;
 
 /// For a terminal: what a new version came to, segment by segment.
 #[must_use]
-pub fn revision(document: &str, revision: &Revision, style: &Style<'_>) -> String {
+pub fn revision(document: &str, revision: &Revision, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     if revision.changes.is_empty() {
         let same = Phrase::new("revision-same").with("segments", revision.unchanged);
-        say(&mut out, &same.with("document", document), style);
+        push_phrase(&mut out, &same.with("document", document), style);
     } else {
-        say(&mut out, &summary(document, revision), style);
+        push_phrase(&mut out, &summary(document, revision), style);
     }
     let both: HashSet<&str> = (revision.conflicts.iter().filter(|_| revision.recorded))
         .map(|conflict| &*conflict.segment)
@@ -34,7 +34,7 @@ pub fn revision(document: &str, revision: &Revision, style: &Style<'_>) -> Strin
         }
     }
     if !revision.by_hand.is_empty() {
-        say(&mut out, &Phrase::new("revision-by-hand"), style);
+        push_phrase(&mut out, &Phrase::new("revision-by-hand"), style);
         names(&mut out, &revision.by_hand, style);
     }
     if !revision.conflicts.is_empty() {
@@ -48,7 +48,7 @@ pub fn revision(document: &str, revision: &Revision, style: &Style<'_>) -> Strin
 
 /// How many segments became what.
 fn summary(document: &str, revision: &Revision) -> Phrase {
-    let count = |is: fn(&Change) -> bool| revision.changes.iter().filter(|c| is(c)).count();
+    let count = |is: fn(&SegmentChange) -> bool| revision.changes.iter().filter(|c| is(c)).count();
     Phrase::new("revision-summary")
         .with("document", document)
         .with("unchanged", revision.unchanged)
@@ -65,8 +65,8 @@ fn is_new(kind: &ChangeKind) -> bool {
 }
 
 /// One segment: what became of it, its id, and what tells more.
-fn tell(out: &mut String, change: &Change, style: &Style<'_>) {
-    let id = style.paint(Ink::Strong, &change.segment);
+fn tell(out: &mut String, change: &SegmentChange, style: &ReportStyle<'_>) {
+    let id = style.paint(ReportInk::Strong, &change.segment);
     let place = |after: &Option<String>| match after {
         Some(after) => style.say(&Phrase::new("revision-after").with("segment", &**after)),
         None => style.word("revision-first"),
@@ -116,15 +116,15 @@ fn tell(out: &mut String, change: &Change, style: &Style<'_>) {
 }
 
 /// What both sides changed.
-fn conflicts(out: &mut String, revision: &Revision, style: &Style<'_>) {
+fn conflicts(out: &mut String, revision: &Revision, style: &ReportStyle<'_>) {
     if !revision.recorded {
-        say(out, &Phrase::new("revision-unrecorded"), style);
+        push_phrase(out, &Phrase::new("revision-unrecorded"), style);
         return;
     }
     let id = if revision.refused { "revision-conflicts" } else { "revision-overwritten" };
-    say(out, &Phrase::new(id), style);
+    push_phrase(out, &Phrase::new(id), style);
     for Conflict { segment, before, here, there } in &revision.conflicts {
-        let _ = writeln!(out, "  {}", style.paint(Ink::Strong, segment));
+        let _ = writeln!(out, "  {}", style.paint(ReportInk::Strong, segment));
         let _ = writeln!(out, "    {}", style.word("revision-author"));
         match there {
             Some(there) => wrapped(out, &around(before, there, style), None, style),
@@ -136,12 +136,12 @@ fn conflicts(out: &mut String, revision: &Revision, style: &Style<'_>) {
 }
 
 /// Translations whose segment is gone.
-fn translated(out: &mut String, translations: &Translations, style: &Style<'_>) {
+fn translated(out: &mut String, translations: &Translations, style: &ReportStyle<'_>) {
     let Translations { locale, kept, pruned } = translations;
     for (id, ids) in [("revision-kept", kept), ("revision-pruned", pruned)] {
         if !ids.is_empty() {
             let phrase = Phrase::new(id).with("locale", &**locale).with("count", ids.len());
-            say(out, &phrase, style);
+            push_phrase(out, &phrase, style);
             names(out, ids, style);
         }
     }
@@ -149,7 +149,7 @@ fn translated(out: &mut String, translations: &Translations, style: &Style<'_>) 
 
 /// For a terminal: how a translation was paired.
 #[must_use]
-pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
+pub fn brought(brought: &Brought, locale: &str, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let paired = Phrase::new("import-paired")
         .with("locale", locale)
@@ -157,22 +157,22 @@ pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
         .with("drafts", brought.doubts.len())
         .with("missing", brought.missing)
         .with("alone", brought.alone.len());
-    say(&mut out, &paired, style);
+    push_phrase(&mut out, &paired, style);
     if brought.kept > 0 {
-        say(&mut out, &Phrase::new("import-kept").with("count", brought.kept), style);
+        push_phrase(&mut out, &Phrase::new("import-kept").with("count", brought.kept), style);
     }
     for (id, ids) in
         [("import-differing", &brought.differing), ("import-overwritten", &brought.overwritten)]
     {
         if !ids.is_empty() {
-            say(&mut out, &Phrase::new(id).with("count", ids.len()), style);
+            push_phrase(&mut out, &Phrase::new(id).with("count", ids.len()), style);
             names(&mut out, ids, style);
         }
     }
     if !brought.doubts.is_empty() {
-        say(&mut out, &Phrase::new("import-drafts"), style);
+        push_phrase(&mut out, &Phrase::new("import-drafts"), style);
     }
-    for Doubt { segment, score, source, translation } in &brought.doubts {
+    for DoubtfulPair { segment, score, source, translation } in &brought.doubts {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -185,7 +185,7 @@ pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
         shown(&mut out, translation);
     }
     if !brought.alone.is_empty() {
-        say(&mut out, &Phrase::new("import-alone"), style);
+        push_phrase(&mut out, &Phrase::new("import-alone"), style);
     }
     for text in &brought.alone {
         let _ = writeln!(out, "  {}", beginning(text));
@@ -193,14 +193,14 @@ pub fn brought(brought: &Brought, locale: &str, style: &Style<'_>) -> String {
     out
 }
 
-pub(super) fn say(out: &mut String, phrase: &Phrase, style: &Style<'_>) {
+pub(super) fn push_phrase(out: &mut String, phrase: &Phrase, style: &ReportStyle<'_>) {
     for line in lines(&style.say(phrase), style.width, ["", ""]) {
         out.extend([&*line, "\n"]);
     }
 }
 
 /// A list of ids, as many on a line as fit.
-pub(super) fn names(out: &mut String, ids: &[String], style: &Style<'_>) {
+pub(super) fn names(out: &mut String, ids: &[String], style: &ReportStyle<'_>) {
     let options = textwrap::Options::new(style.width.max(20))
         .initial_indent("  ")
         .subsequent_indent("  ")

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    Ink, Style,
+    ReportInk, ReportStyle,
     prose::{inline, wrapped},
 };
 
@@ -19,7 +19,7 @@ const LEAST: usize = 40;
 
 /// The table of all rules, with severities as the project has them.
 #[must_use]
-pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> String {
+pub fn rules_table(settings: &Settings, french: bool, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let mut family = None;
     let widest = ALL.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
@@ -27,14 +27,15 @@ pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> Stri
         if family != Some(rule.family) {
             let gap = if family.is_some() { "\n" } else { "" };
             // Writing to a string cannot fail.
-            let _ = writeln!(out, "{gap}{}", style.paint(Ink::Strong, &family_name(rule, style)));
+            let _ =
+                writeln!(out, "{gap}{}", style.paint(ReportInk::Strong, &family_name(rule, style)));
             family = Some(rule.family);
         }
         let (ink, severity) = match settings.configured(rule) {
-            Some(Severity::Error) => (Ink::Error, style.word("severity-error")),
-            Some(Severity::Warning) => (Ink::Warning, style.word("severity-warning")),
-            Some(Severity::Info) => (Ink::Info, style.word("severity-info")),
-            None => (Ink::Faint, style.word("severity-off")),
+            Some(Severity::Error) => (ReportInk::Error, style.word("severity-error")),
+            Some(Severity::Warning) => (ReportInk::Warning, style.word("severity-warning")),
+            Some(Severity::Info) => (ReportInk::Info, style.word("severity-info")),
+            None => (ReportInk::Faint, style.word("severity-off")),
         };
         let severity = style.paint(ink, &format!("{severity:13}"));
         let fix = if rule.fixable { "F" } else { " " };
@@ -55,7 +56,7 @@ pub fn rules_table(settings: &Settings, french: bool, style: &Style<'_>) -> Stri
 }
 
 /// The name of a rule's family, as people read it.
-fn family_name(rule: &Rule, style: &Style<'_>) -> String {
+fn family_name(rule: &Rule, style: &ReportStyle<'_>) -> String {
     style.say.say_id(&format!("family-{}", rule.family.name())).unwrap_or_default()
 }
 

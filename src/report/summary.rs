@@ -6,10 +6,10 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::{
     model::{Phrase, Severity, State},
-    project::{LocaleStates, Tallies, Tally},
+    project::{FindingTally, LocaleStates, Tallies},
 };
 
-use super::{Ink, Style};
+use super::{ReportInk, ReportStyle};
 
 /// The columns after the locale: states, then severities.
 const STATES: [(State, &str); 6] = [
@@ -27,13 +27,19 @@ const SEVERITIES: [(Severity, &str); 3] = [
 ];
 
 /// A table of the locales, then of the source language where something was found in it alone.
-pub(super) fn summary(states: &[LocaleStates], tallies: &Tallies, style: &Style<'_>) -> String {
-    let none = Tally::default();
+pub(super) fn summary(
+    states: &[LocaleStates],
+    tallies: &Tallies,
+    style: &ReportStyle<'_>,
+) -> String {
+    let none = FindingTally::default();
     let word = |id: &'static str| style.say(&Phrase::new(id));
     let mut rows = vec![vec![word("summary-locale")]];
     rows[0].extend(STATES.iter().map(|(_, id)| word(id)));
     rows[0].extend(SEVERITIES.iter().map(|(_, id)| word(id)));
-    let found = |tally: &Tally| SEVERITIES.map(|(severity, _)| tally.of(severity).to_string());
+    let found = |tally: &FindingTally| {
+        SEVERITIES.map(|(severity, _)| tally.count_of_severity(severity).to_string())
+    };
     if let Some(tally) = tallies.get(&None) {
         let mut row = vec![word("summary-source")];
         row.extend(STATES.iter().map(|_| String::new()));
@@ -42,7 +48,7 @@ pub(super) fn summary(states: &[LocaleStates], tallies: &Tallies, style: &Style<
     }
     for states in states {
         let mut row = vec![states.locale.clone()];
-        row.extend(STATES.iter().map(|(state, _)| states.of(*state).to_string()));
+        row.extend(STATES.iter().map(|(state, _)| states.count_of(*state).to_string()));
         row.extend(found(tallies.get(&Some(states.locale.clone())).unwrap_or(&none)));
         rows.push(row);
     }
@@ -55,7 +61,7 @@ pub(super) fn summary(states: &[LocaleStates], tallies: &Tallies, style: &Style<
 }
 
 /// The rows in columns, the first of them titles; nothing where they do not fit.
-fn table(rows: &[Vec<String>], titles: usize, style: &Style<'_>) -> Option<String> {
+fn table(rows: &[Vec<String>], titles: usize, style: &ReportStyle<'_>) -> Option<String> {
     let columns = rows.first()?.len();
     let widths: Vec<_> = (0..columns)
         .map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or_default())
@@ -75,7 +81,8 @@ fn table(rows: &[Vec<String>], titles: usize, style: &Style<'_>) -> Option<Strin
             };
         }
         let line = line.trim_end();
-        let line = if index < titles { style.paint(Ink::Strong, line) } else { line.to_owned() };
+        let line =
+            if index < titles { style.paint(ReportInk::Strong, line) } else { line.to_owned() };
         let _ = writeln!(out, "{line}");
     }
     Some(out)
@@ -92,12 +99,12 @@ fn stacked(titles: &[String]) -> impl Iterator<Item = Vec<String>> {
 }
 
 /// The table where it does not fit: a locale's numbers, each with its name, below the locale.
-fn narrow(rows: &[Vec<String>], style: &Style<'_>) -> String {
+fn narrow(rows: &[Vec<String>], style: &ReportStyle<'_>) -> String {
     let [titles, rows @ ..] = rows else { return String::new() };
     let mut out = String::new();
     for row in rows {
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "{}", style.paint(Ink::Strong, &row[0]));
+        let _ = writeln!(out, "{}", style.paint(ReportInk::Strong, &row[0]));
         let told = titles.iter().zip(row).skip(1).filter(|(_, number)| !number.is_empty());
         let told: Vec<_> = told
             .map(|(name, number)| {

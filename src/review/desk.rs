@@ -92,7 +92,7 @@ impl ReviewDesk {
         document: &DocumentName,
         locale: &Locale,
     ) -> Result<ReviewQueue, ProjectError> {
-        ReviewQueue::read(&self.project, document, locale)
+        ReviewQueue::load_queue(&self.project, document, locale)
     }
 
     /// Carries out an act.
@@ -121,7 +121,7 @@ impl ReviewDesk {
     fn translation(&self, request: &ActRequest<'_>) -> Result<Option<String>, ProjectError> {
         self.project.with_pairs(request.document, request.locale, |view| {
             let unit = view.target.unit(request.segment);
-            unit.map(|unit| ShownText::of(unit, Some(view.target_file)).text)
+            unit.map(|unit| ShownText::show_unit(unit, Some(view.target_file)).text)
         })
     }
 
@@ -205,5 +205,5 @@ fn shown_in(file: &SourceFile, segment: &str, document: &DocumentName) -> ShownT
     let is_source = file.path() == document.path;
     let resource = if is_source { document.parse(file) } else { store::parse_fluent(file) };
     let file = (!is_source).then_some(file);
-    resource.unit(segment).map(|unit| ShownText::of(unit, file)).unwrap_or_default()
+    resource.unit(segment).map(|unit| ShownText::show_unit(unit, file)).unwrap_or_default()
 }

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use crate::{
-    check::{Family, Finding},
-    model::{ChangeRisk, Pair, Phrase, ReviewState, Severity, Significance, State, Unit, UnitKind},
+    check::{Finding, RuleFamily},
+    model::{
+        ChangeRisk, Pair, Phrase, ReviewState, Severity, Significance, State, TranslationUnit,
+        UnitKind,
+    },
     project::SeenTexts,
     text::fingerprint,
 };
@@ -201,7 +204,7 @@ pub(super) fn segment_finding(
         let mut own = places().filter(|location| location.file.path() == path);
         own.find_map(|location| shown.locate(location.span))
     };
-    let is_own = |family: Family| !matches!(family, Family::Files | Family::Sync);
+    let is_own = |family: RuleFamily| !matches!(family, RuleFamily::Files | RuleFamily::Sync);
     SegmentFinding {
         rule: finding.rule.name,
         severity: finding.severity,
@@ -227,6 +230,6 @@ fn fixed(finding: &Finding, (shown, path): (&ShownText, &str)) -> Option<String>
 }
 
 /// The note and the comment that belong to a unit.
-pub(super) fn note_of(unit: &Unit<'_>) -> Option<String> {
+pub(super) fn note_of(unit: &TranslationUnit<'_>) -> Option<String> {
     unit.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(str::to_owned)
 }

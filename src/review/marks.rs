@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::{
-    check::{Entry, Terminology},
-    model::{Element, Unit},
-    text::{Facts, Language},
+    check::{TermEntry, Terminology},
+    model::{PatternElement, TranslationUnit},
+    text::{Language, TextFacts},
 };
 
 use super::ShownText;
@@ -47,7 +47,7 @@ pub struct TextMark {
 /// What is marked in a unit's text as it is shown.
 #[must_use]
 pub fn marks_of(
-    unit: &Unit<'_>,
+    unit: &TranslationUnit<'_>,
     shown: &ShownText,
     language: Language,
     terms: Option<&Terminology>,
@@ -55,29 +55,29 @@ pub fn marks_of(
     let mut marks = Vec::new();
     for (_, pattern) in unit.patterns() {
         for element in &pattern.elements {
-            if let Element::Placeable(placeable) = element {
-                push(&mut marks, shown.locate(placeable.span), MarkKind::Placeable, None);
+            if let PatternElement::Placeable(placeable) = element {
+                push_mark(&mut marks, shown.locate(placeable.span), MarkKind::Placeable, None);
             }
         }
-        let facts = Facts::read(pattern, language);
+        let facts = TextFacts::from_pattern(pattern, language);
         let locate = |range: Range<usize>| shown.locate(facts.reading.locate(range));
         for (range, kind) in markup(&facts) {
-            push(&mut marks, locate(range), kind, None);
+            push_mark(&mut marks, locate(range), kind, None);
         }
-        for found in terms.map(|terms| terms.source().find(&facts)).unwrap_or_default() {
-            let Some((terms, designation)) =
-                terms.and_then(|terms| Some((terms, terms.source().of(&found).next()?)))
+        for found in terms.map(|terms| terms.source().find_terms(&facts)).unwrap_or_default() {
+            let Some((terms, designation)) = terms
+                .and_then(|terms| Some((terms, terms.source().designations_at(&found).next()?)))
             else {
                 continue;
             };
             let range = locate(found.range.clone());
             match terms.entry(designation.entry) {
-                Some(Entry::Keep(_)) => push(&mut marks, range, MarkKind::Name, None),
-                Some(Entry::Term(term)) => {
+                Some(TermEntry::Keep(_)) => push_mark(&mut marks, range, MarkKind::Name, None),
+                Some(TermEntry::Term(term)) => {
                     let hint = terms.target_forms(term).join(", ");
                     let note = term.note.as_deref().map(|note| format!(" — {note}"));
                     let hint = hint + &note.unwrap_or_default();
-                    push(&mut marks, range, MarkKind::Term, Some(hint));
+                    push_mark(&mut marks, range, MarkKind::Term, Some(hint));
                 }
                 None => {}
             }
@@ -87,7 +87,7 @@ pub fn marks_of(
     marks
 }
 
-fn push(
+fn push_mark(
     marks: &mut Vec<TextMark>,
     range: Option<Range<usize>>,
     kind: MarkKind,
@@ -99,7 +99,7 @@ fn push(
 }
 
 /// The markup of a text.
-fn markup(facts: &Facts<'_>) -> Vec<(Range<usize>, MarkKind)> {
+fn markup(facts: &TextFacts<'_>) -> Vec<(Range<usize>, MarkKind)> {
     let markup = facts.markup();
     let mut found = Vec::new();
     for emphasis in &markup.emphasis {

@@ -70,7 +70,7 @@ struct MemoryEntry {
 impl TranslationMemory {
     /// Reads what a project says in a locale; what cannot be read is left out.
     #[must_use]
-    pub fn read(project: &Project, locale: &Locale) -> Self {
+    pub fn load_memory(project: &Project, locale: &Locale) -> Self {
         let mut memory = Self::default();
         for document in project.documents().unwrap_or_default() {
             if !document.is_for(locale) {
@@ -81,14 +81,14 @@ impl TranslationMemory {
                     let Some(target) = pair.target else { continue };
                     // What a translation was made from is what it translates.
                     let recorded = pair.record.map(|record| store::to_typed(&record.source));
-                    let own = || pair.source.map(|unit| ShownText::of(unit, None).text);
+                    let own = || pair.source.map(|unit| ShownText::show_unit(unit, None).text);
                     let Some(source) = recorded.or_else(own) else { continue };
-                    memory.add(MemoryEntry {
+                    memory.add_entry(MemoryEntry {
                         document: document.name.clone(),
                         segment: pair.id().to_owned(),
                         words: word_hashes(&source),
                         source,
-                        translation: ShownText::of(target, Some(view.target_file)).text,
+                        translation: ShownText::show_unit(target, Some(view.target_file)).text,
                         is_orphan: pair.state == State::Orphan,
                     });
                 }
@@ -97,7 +97,7 @@ impl TranslationMemory {
         memory
     }
 
-    fn add(&mut self, entry: MemoryEntry) {
+    fn add_entry(&mut self, entry: MemoryEntry) {
         let folded = folded(&entry.source).into_owned();
         self.same.entry(folded).or_default().push(self.entries.len());
         self.entries.push(entry);

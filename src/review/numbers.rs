@@ -24,7 +24,7 @@ struct NumberStyle {
 }
 
 impl NumberStyle {
-    fn of(locale: &Locale) -> Option<Self> {
+    fn for_locale_numbers(locale: &Locale) -> Option<Self> {
         let icu: icu_locale_core::Locale = locale.identifier().to_string().parse().ok()?;
         let formatter = |strategy| {
             let mut options = DecimalFormatterOptions::default();
@@ -40,7 +40,7 @@ impl NumberStyle {
         Some(Self { decimal, group, formatters })
     }
 
-    fn read(&self, text: &str) -> Option<Decimal> {
+    fn parse_number(&self, text: &str) -> Option<Decimal> {
         let is_group = |c: char| c == self.group || (self.group == ' ' && SPACES.contains(&c));
         let plain: String = text
             .chars()
@@ -101,16 +101,17 @@ pub(super) fn adapted(
     if !fits || !gone.iter().chain(&come).all(is_figure) {
         return None;
     }
-    let (read, written) = (NumberStyle::of(source)?, NumberStyle::of(target)?);
+    let (read, written) =
+        (NumberStyle::for_locale_numbers(source)?, NumberStyle::for_locale_numbers(target)?);
     let mut edits = Vec::new();
     let places = figures(translation);
     for (old, new) in gone.iter().zip(&come) {
-        let old = read.read(old)?;
+        let old = read.parse_number(old)?;
         let is_grouped = new.len() > figure_digits(new) && !new.contains(read.decimal)
             || new.chars().any(|c| SPACES.contains(&c));
-        let new = written.write(&read.read(new)?, is_grouped);
+        let new = written.write(&read.parse_number(new)?, is_grouped);
         let answers = |place: &&std::ops::Range<usize>| {
-            written.read(&translation[(*place).clone()]).as_ref() == Some(&old)
+            written.parse_number(&translation[(*place).clone()]).as_ref() == Some(&old)
         };
         let mut own = places.iter().filter(answers);
         let (place, None) = (own.next()?.clone(), own.next()) else { return None };

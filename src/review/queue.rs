@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     check::Finding,
     model::{Locale, Pair, ReviewState, Severity, State},
-    project::{DocumentName, Project, ProjectError, SeenTexts, View, answers},
+    project::{DocumentName, DocumentView, Project, ProjectError, SeenTexts, answers},
     store, sync,
     text::{Language, count_words},
 };
@@ -79,7 +79,7 @@ impl ReviewQueue {
     /// # Errors
     ///
     /// When a file that exists cannot be read.
-    pub fn read(
+    pub fn load_queue(
         project: &Project,
         document: &DocumentName,
         locale: &Locale,
@@ -98,7 +98,7 @@ impl ReviewQueue {
         project: &Project,
         document: &DocumentName,
         locale: &Locale,
-        view: &View<'_>,
+        view: &DocumentView<'_>,
     ) -> Self {
         let pairs = view.pairs.iter();
         let entries: Vec<ReviewEntry> =
@@ -170,7 +170,7 @@ impl ReviewQueue {
 
     /// How many segments have this to be done about them.
     #[must_use]
-    pub fn count(&self, need: ReviewNeed) -> usize {
+    pub fn count_needing(&self, need: ReviewNeed) -> usize {
         self.entries.iter().filter(|entry| entry.need() == Some(need)).count()
     }
 
@@ -192,13 +192,13 @@ fn words_left(entry: &ReviewEntry) -> usize {
 pub(super) fn read_entry(
     project: &Project,
     locale: &Locale,
-    view: &View<'_>,
+    view: &DocumentView<'_>,
     pair: &Pair<'_>,
 ) -> Option<ReviewEntry> {
     let source = pair.source?;
-    let languages = [&project.config.source, locale].map(Language::of);
-    let shown = ShownText::of(source, None);
-    let translation = pair.target.map(|unit| ShownText::of(unit, Some(view.target_file)));
+    let languages = [&project.config.source, locale].map(Language::of_locale);
+    let shown = ShownText::show_unit(source, None);
+    let translation = pair.target.map(|unit| ShownText::show_unit(unit, Some(view.target_file)));
     let mut marks = marks_of(source, &shown, languages[0], Some(project.terminology(locale)));
     let changed = pair.record.filter(|_| pair.significance.is_some());
     let old = changed.map(|record| store::to_typed(&record.source));
@@ -226,7 +226,7 @@ pub(super) fn read_entry(
         is_edited,
         note: note_of(source),
         comment: pair.target.and_then(note_of),
-        seen: SeenTexts::of(source, pair.target),
+        seen: SeenTexts::seen_in(source, pair.target),
         findings: Vec::new(),
     })
 }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Element, Expression, Inline, Pattern, SourceFile, Span, Unit},
+    model::{
+        Expression, InlineExpression, Pattern, PatternElement, SourceFile, Span, TranslationUnit,
+    },
     store,
 };
 
@@ -26,33 +28,33 @@ impl ShownText {
     /// The text of a unit; its placeables as they are written in its file, where that is given, and
     /// otherwise in their one notation.
     #[must_use]
-    pub fn of(unit: &Unit<'_>, file: Option<&SourceFile>) -> Self {
+    pub fn show_unit(unit: &TranslationUnit<'_>, file: Option<&SourceFile>) -> Self {
         let mut shown = Self::default();
         for (name, pattern) in unit.patterns() {
             if let Some(name) = name {
                 let newline = if shown.text.is_empty() { "" } else { "\n" };
                 shown.text.extend([newline, ".", name, " = "]);
             }
-            shown.push(pattern, file);
+            shown.push_pattern(pattern, file);
         }
         shown
     }
 
-    fn push(&mut self, pattern: &Pattern<'_>, file: Option<&SourceFile>) {
+    fn push_pattern(&mut self, pattern: &Pattern<'_>, file: Option<&SourceFile>) {
         let text = pattern.text();
         // Where the text without guards would be another one when it is typed, they are shown.
         let is_guarded = text.contains("{\"") && store::to_typed(&text) == text;
         for element in &pattern.elements {
             let start = self.text.len();
             let span = match element {
-                Element::Text(part) => {
+                PatternElement::Text(part) => {
                     self.text.push_str(&part.value);
                     part.span
                 }
-                Element::Placeable(placeable) => {
+                PatternElement::Placeable(placeable) => {
                     let raw = file.map_or("", |file| file.slice(placeable.span));
                     match &placeable.expression {
-                        Expression::Inline(Inline::String(text)) if !is_guarded => {
+                        Expression::Inline(InlineExpression::String(text)) if !is_guarded => {
                             self.text.push_str(text);
                         }
                         expression if raw.is_empty() || raw.contains('\n') => {
@@ -107,7 +109,7 @@ mod tests {
     fn check(file: &str, needle: &str, text: &str, expected: Option<&str>) {
         let file = SourceFile::new("a.ftl", file);
         let resource = store::parse_fluent(&file);
-        let shown = ShownText::of(&resource.units[0], Some(&file));
+        let shown = ShownText::show_unit(&resource.units[0], Some(&file));
         assert_eq!(shown.text, text);
         let start = file.text().find(needle).unwrap();
         let range = shown.locate(Span::new(start, start + needle.len()));

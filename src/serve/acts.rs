@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     PageReply, PageRequest, Workbench, desk_page, segment, toolbar,
-    workbench::{Named, word},
+    workbench::{NamedDocument, word},
 };
 
 type Answered = Result<PageReply, ProjectError>;
@@ -66,7 +66,7 @@ fn bad_request() -> PageReply {
 
 /// What a check would find of a text while it is typed.
 pub(super) fn rehearse(workbench: &Workbench, request: &PageRequest) -> PageReply {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let Ok(body) = serde_json::from_slice::<TypedRequest>(&request.body) else {
         return bad_request();
     };
@@ -103,7 +103,10 @@ pub(super) fn act(workbench: &Workbench, request: &PageRequest) -> Answered {
     match done {
         Ok(phrase) => {
             let reply = after(workbench, request, &named, &body.segment)?;
-            Ok(PageReply::json(200, &with_message(reply, &workbench.say(request).say(&phrase))))
+            Ok(PageReply::json(
+                200,
+                &with_message(reply, &workbench.interface_for(request).say(&phrase)),
+            ))
         }
         Err(error) => refused(workbench, request, &named, (&body, &error)),
     }
@@ -113,10 +116,10 @@ pub(super) fn act(workbench: &Workbench, request: &PageRequest) -> Answered {
 fn after(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
     id: &str,
 ) -> Result<Value, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let row = queue.entry(id).map(|entry| desk_page::row(say, &queue, entry).0);
     Ok(json!({
         "row": row,
@@ -145,10 +148,10 @@ fn with_message(mut reply: Value, message: &str) -> Value {
 fn refused(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
     (body, error): (&ActBody, &ActError),
 ) -> Answered {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let said: Vec<String> = error.phrases().iter().map(|phrase| say.say(phrase)).collect();
     let mut reply = json!({ "error": said.join("\n") });
     if error.is_conflict() {
@@ -175,7 +178,7 @@ struct UndoBody {
 
 /// Takes an act back.
 pub(super) fn undo(workbench: &Workbench, request: &PageRequest) -> Answered {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let body: UndoBody = serde_json::from_slice(&request.body).unwrap_or_default();
     let undone = workbench.with_desk(|desk| match body.number {
         Some(number) => desk.undo_number(number),
@@ -207,11 +210,11 @@ pub(super) fn undo(workbench: &Workbench, request: &PageRequest) -> Answered {
 
 /// Puts in all safe fixes of translations, each an act of its own.
 pub(super) fn fix_all(workbench: &Workbench, request: &PageRequest) -> Answered {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let mut count = 0;
     for document in workbench.documents()? {
         for locale in workbench.locales().iter().filter(|locale| document.is_for(locale)) {
-            let named = Named { document: document.clone(), locale: locale.clone() };
+            let named = NamedDocument { document: document.clone(), locale: locale.clone() };
             let queue = workbench.queue(&named)?;
             for entry in &queue.entries {
                 let fixed = entry.findings.iter().find_map(|finding| finding.fixed.as_ref());

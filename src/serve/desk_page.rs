@@ -11,9 +11,9 @@ use crate::{
 
 use super::{
     PageReply, PageRequest, Workbench, marked,
-    page::{self, Frame},
+    page::{self, PageFrame},
     toolbar,
-    workbench::{Named, word},
+    workbench::{NamedDocument, word},
 };
 
 /// Segments that are sent at a time; others are sent when they come near.
@@ -23,11 +23,11 @@ const ROWS_AT_A_TIME: usize = 40;
 pub(super) fn page(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let title = queue.title.clone().unwrap_or_else(|| queue.document.name.clone());
-    let frame = Frame { workbench, say, title, part: "desk", named: Some(named) };
+    let frame = PageFrame { workbench, say, title, part: "desk", named: Some(named) };
     let segment = request.value("segment");
     Ok(frame.page(&html! {
         section.desk #desk data-document=(named.document.name) data-locale=(named.locale.name())
@@ -46,9 +46,9 @@ pub(super) fn page(
 pub(super) fn list(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     Ok(PageReply::html(&list_of(say, &queue, request)))
 }
 
@@ -56,9 +56,9 @@ pub(super) fn list(
 pub(super) fn rows(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let taken = queue.filtered(&toolbar::filter(request));
     let from = request.value("from").parse::<usize>().unwrap_or_default();
     let own = taken.iter().skip(from).take(ROWS_AT_A_TIME);
@@ -100,11 +100,11 @@ pub(super) fn row(say: &Interface, queue: &ReviewQueue, entry: &ReviewEntry) -> 
     html! {
         li.row id={"s-" (entry.id)} data-id=(entry.id) data-need=(name) {
             div.cell.source lang=(queue.source_locale.identifier()) {
-                (text(entry, &marked::source(entry, false)))
+                (text_in_role(entry, &marked::source(entry, false)))
             }
             div.cell.target lang=(queue.locale.identifier()) {
                 @if entry.translation.is_some() {
-                    (text(entry, &marked::translation(entry)))
+                    (text_in_role(entry, &marked::translation(entry)))
                 } @else {
                     p.nothing lang=(say.language()) { (word(say, "serve-not-translated")) }
                 }
@@ -138,7 +138,7 @@ pub(super) fn badge(say: &Interface, need: Option<ReviewNeed>) -> Markup {
 }
 
 /// A text in the shape that its role has in the document.
-fn text(entry: &ReviewEntry, text: &Markup) -> Markup {
+fn text_in_role(entry: &ReviewEntry, text: &Markup) -> Markup {
     let UnitKind::Segment { kind, level } = entry.kind else {
         return html! { p.message { (text) } };
     };

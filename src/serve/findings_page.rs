@@ -15,14 +15,14 @@ use crate::{
 
 use super::{
     PageReply, PageRequest, Workbench, marked,
-    page::{self, Frame, query},
+    page::{self, PageFrame, query},
     segment::severity_word,
-    workbench::{Named, word},
+    workbench::{NamedDocument, word},
 };
 
 /// A finding and where it is.
 struct PlacedFinding {
-    named: Named,
+    named: NamedDocument,
     segment: String,
     finding: SegmentFinding,
     text: String,
@@ -36,13 +36,13 @@ pub(super) fn page(
     workbench: &Workbench,
     request: &PageRequest,
 ) -> Result<PageReply, ProjectError> {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let mut groups: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), Vec<PlacedFinding>> =
         BTreeMap::new();
     let mut fixable = 0;
     for document in workbench.documents()? {
         for locale in workbench.locales().into_iter().filter(|own| document.is_for(own)) {
-            let named = Named { document: document.clone(), locale };
+            let named = NamedDocument { document: document.clone(), locale };
             let Ok(queue) = workbench.queue(&named) else { continue };
             for (entry, finding) in all(&queue) {
                 fixable += usize::from(finding.fixed.is_some());
@@ -61,7 +61,7 @@ pub(super) fn page(
         }
     }
     let title = word(say, "serve-findings");
-    let frame = Frame { workbench, say, title: title.clone(), part: "findings", named: None };
+    let frame = PageFrame { workbench, say, title: title.clone(), part: "findings", named: None };
     Ok(frame.page(&html! {
         section.narrow {
             h1 { (title) }
@@ -118,7 +118,7 @@ fn item(say: &Interface, own: &PlacedFinding) -> Markup {
 
 /// A rule's page of the manual.
 pub(super) fn rule_page(workbench: &Workbench, request: &PageRequest, name: &str) -> PageReply {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let Some(rule) = rule(name) else {
         return page::message(workbench, request, "serve-nothing-here", &[]).status(404);
     };
@@ -131,6 +131,6 @@ pub(super) fn rule_page(workbench: &Workbench, request: &PageRequest, name: &str
     let mut page = String::new();
     pulldown_cmark::html::push_html(&mut page, events);
     let title = rule.name.to_owned();
-    let frame = Frame { workbench, say, title, part: "rule", named: None };
+    let frame = PageFrame { workbench, say, title, part: "rule", named: None };
     frame.page(&html! { section.narrow.manual { (PreEscaped(page)) } })
 }

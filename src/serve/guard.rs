@@ -37,14 +37,14 @@ const ENTRY: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><t
 
 /// Lets in who may ask.
 #[derive(Debug, Clone)]
-pub struct Guard {
+pub struct RequestGuard {
     token: String,
     /// The cookie's value; another secret than the token, which stands in histories of browsers.
     session: String,
     port: u16,
 }
 
-impl Guard {
+impl RequestGuard {
     /// A guard for a server at this port, with secrets of its own.
     ///
     /// # Errors
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn only_who_had_the_first_address_is_let_in() {
-        let guard = Guard::new(7000).unwrap();
+        let guard = RequestGuard::new(7000).unwrap();
         let status = |request: &PageRequest| guard.stop(request).map(|reply| reply.status);
         let host = ("host", "127.0.0.1:7000");
         let entered = guard.stop(&request(&guard.first_path(), &[host])).unwrap();

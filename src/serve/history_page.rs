@@ -6,16 +6,16 @@ use crate::report::word_runs;
 
 use super::{
     PageReply, PageRequest, Workbench, marked,
-    page::{Frame, query},
+    page::{PageFrame, query},
     workbench::word,
 };
 
 /// The page.
 pub(super) fn page(workbench: &Workbench, request: &PageRequest) -> PageReply {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let done = workbench.with_desk(|desk| desk.done().to_vec());
     let title = word(say, "serve-history");
-    let frame = Frame { workbench, say, title: title.clone(), part: "history", named: None };
+    let frame = PageFrame { workbench, say, title: title.clone(), part: "history", named: None };
     frame.page(&html! {
         section.narrow {
             h1 { (title) }

@@ -1,7 +1,7 @@
 //! The workbench in the browser: the whole project on one machine, for somebody who translates.
 //!
 //! A [`Workbench`] answers requests ([`PageRequest`] → [`PageReply`]) and knows nothing of sockets, so that
-//! all of it can be tried without any; [`run`] is the thin server around it. All pages, styles and
+//! all of it can be tried without any; [`serve_workbench`] is the thin server around it. All pages, styles and
 //! scripts are embedded, and no page asks anybody else for anything. Only this machine is listened
 //! to; who has not the token of the first address is told nothing (see `guard`). Texts are
 //! escaped where they meet HTML, in `maud`'s templates, and nowhere else.
@@ -23,7 +23,7 @@ mod server;
 mod toolbar;
 mod workbench;
 
-pub use guard::Guard;
+pub use guard::RequestGuard;
 pub use request::{PageReply, PageRequest};
-pub use server::{Address, run};
+pub use server::{Address, serve_workbench};
 pub use workbench::Workbench;

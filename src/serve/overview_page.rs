@@ -11,9 +11,9 @@ use crate::{
 
 use super::{
     PageReply, PageRequest, Workbench,
-    page::{self, Frame},
+    page::{self, PageFrame},
     toolbar,
-    workbench::{Named, word},
+    workbench::{NamedDocument, word},
 };
 
 /// What is counted of a document, with the name of its filter.
@@ -31,13 +31,13 @@ pub(super) fn page(
     workbench: &Workbench,
     request: &PageRequest,
 ) -> Result<PageReply, ProjectError> {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let (documents, locales) = (workbench.documents()?, workbench.locales());
     let title = word(say, "serve-overview");
-    let frame = Frame { workbench, say, title, part: "overview", named: None };
+    let frame = PageFrame { workbench, say, title, part: "overview", named: None };
     Ok(frame.page(&html! {
         section.wide {
-            h1 { (workbench.name()) }
+            h1 { (workbench.project_name()) }
             @if documents.is_empty() { p.empty { (word(say, "serve-no-documents")) } }
             @for locale in &locales {
                 section.locale {
@@ -54,15 +54,19 @@ pub(super) fn page(
 }
 
 /// The documents of a locale, those with something to be done first.
-fn in_order(workbench: &Workbench, documents: &[DocumentName], locale: &Locale) -> Vec<Named> {
+fn in_order(
+    workbench: &Workbench,
+    documents: &[DocumentName],
+    locale: &Locale,
+) -> Vec<NamedDocument> {
     let own = documents.iter().filter(|document| document.is_for(locale));
-    let named = own.map(|own| Named { document: own.clone(), locale: locale.clone() });
-    let mut all: Vec<Named> = named.collect();
+    let named = own.map(|own| NamedDocument { document: own.clone(), locale: locale.clone() });
+    let mut all: Vec<NamedDocument> = named.collect();
     all.sort_by_key(|named| workbench.queue(named).is_ok_and(|queue| queue.count_pressing() == 0));
     all
 }
 
-fn card(workbench: &Workbench, say: &Interface, named: &Named) -> Markup {
+fn card(workbench: &Workbench, say: &Interface, named: &NamedDocument) -> Markup {
     match workbench.queue(named) {
         Ok(queue) => document(say, named, &queue),
         Err(error) => html! {
@@ -74,7 +78,7 @@ fn card(workbench: &Workbench, say: &Interface, named: &Named) -> Markup {
     }
 }
 
-fn document(say: &Interface, named: &Named, queue: &ReviewQueue) -> Markup {
+fn document(say: &Interface, named: &NamedDocument, queue: &ReviewQueue) -> Markup {
     let desk = page::address("desk", named);
     let left = queue.count_pressing();
     let title = queue.title.clone().unwrap_or_else(|| queue.document.name.clone());
@@ -90,7 +94,7 @@ fn document(say: &Interface, named: &Named, queue: &ReviewQueue) -> Markup {
             (toolbar::counts(say, queue))
             ul.needs {
                 @for (need, show) in NEEDS {
-                    @let count = queue.count(need);
+                    @let count = queue.count_needing(need);
                     @if count > 0 {
                         li { a class={"need need-" (need.name())} href={ (desk) "?show=" (show) } { (of(need, count)) } }
                     }

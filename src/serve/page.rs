@@ -9,13 +9,13 @@ use crate::{
     project::DocumentName,
 };
 
-use super::{PageReply, PageRequest, Workbench, workbench::Named, workbench::word};
+use super::{PageReply, PageRequest, Workbench, workbench::NamedDocument, workbench::word};
 
 /// What stays as it is in the path of an address.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'/');
 
 /// A page in the making.
-pub(super) struct Frame<'w> {
+pub(super) struct PageFrame<'w> {
     pub(super) workbench: &'w Workbench,
     pub(super) say: &'w Interface,
     /// What the page is called.
@@ -23,11 +23,11 @@ pub(super) struct Frame<'w> {
     /// Which part of the workbench it is, as the navigation names it.
     pub(super) part: &'static str,
     /// The document and locale it is about, if it is.
-    pub(super) named: Option<&'w Named>,
+    pub(super) named: Option<&'w NamedDocument>,
 }
 
 /// The address of a page about a document in a locale.
-pub(super) fn address(part: &str, named: &Named) -> String {
+pub(super) fn address(part: &str, named: &NamedDocument) -> String {
     address_of(part, &named.document, named.locale.name())
 }
 
@@ -57,7 +57,7 @@ const SCRIPT_WORDS: [(&str, &str); 11] = [
     ("reason", "serve-reason-needed"),
 ];
 
-impl Frame<'_> {
+impl PageFrame<'_> {
     /// The page with this in its middle.
     pub(super) fn page(&self, body: &Markup) -> PageReply {
         let Self { say, .. } = self;
@@ -65,7 +65,7 @@ impl Frame<'_> {
             .map(|(name, id)| ((*name).to_owned(), word(say, id).into()))
             .collect();
         let words = serde_json::Value::Object(words).to_string();
-        let name = self.workbench.name();
+        let name = self.workbench.project_name();
         PageReply::html(&html! {
             (DOCTYPE)
             html lang=(say.language()) {
@@ -195,9 +195,9 @@ pub(super) fn message(
     id: &'static str,
     more: &[String],
 ) -> PageReply {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let title = say.say(&Phrase::new(id));
-    let frame = Frame { workbench, say, title: title.clone(), part: "message", named: None };
+    let frame = PageFrame { workbench, say, title: title.clone(), part: "message", named: None };
     frame.page(&html! {
         section.narrow {
             h1 { (title) }

@@ -7,26 +7,27 @@ use maud::html;
 use crate::{
     model::{Resource, SourceFile},
     project::ProjectError,
-    render::{Language, Variables, compose, facing_html},
+    render::{EditionLanguage, Variables, compose, facing_html},
     review::ReviewNeed,
     store,
 };
 
 use super::{
     PageReply, PageRequest, Workbench,
-    page::{self, Frame},
-    workbench::{Named, word},
+    page::{self, PageFrame},
+    workbench::{NamedDocument, word},
 };
 
 /// The page around what is read.
 pub(super) fn page(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let title = queue.title.clone().unwrap_or_else(|| queue.document.name.clone());
-    let frame = Frame { workbench, say, title: title.clone(), part: "reader", named: Some(named) };
+    let frame =
+        PageFrame { workbench, say, title: title.clone(), part: "reader", named: Some(named) };
     let legend = [ReviewNeed::Missing, ReviewNeed::Stale, ReviewNeed::Draft, ReviewNeed::Finding];
     Ok(frame.page(&html! {
         section.reader data-document=(named.document.name) data-locale=(named.locale.name())
@@ -34,7 +35,7 @@ pub(super) fn page(
             h1.hidden { (title) }
             p.legend {
                 @for need in legend {
-                    span class={"need need-" (need.name())} { (say.say(&need.phrase())) " " span.count { (queue.count(need)) } }
+                    span class={"need need-" (need.name())} { (say.say(&need.phrase())) " " span.count { (queue.count_needing(need)) } }
                 }
             }
             iframe #reading title=(word(say, "serve-reader")) src=(page::address("reading", named))
@@ -47,9 +48,9 @@ pub(super) fn page(
 pub(super) fn reading(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let Named { document, locale } = named;
+    let NamedDocument { document, locale } = named;
     let project = workbench.with_desk(|desk| desk.project().clone());
     let source = project.config.source.clone();
     let files = [project.text(document, &source)?, project.text(document, locale)?];
@@ -66,7 +67,7 @@ pub(super) fn reading(
     let variables = Variables::default();
     let language = |at: usize, locale| {
         let others = parsed[at].iter().map(|(file, resource)| (*file, resource));
-        Language::new(locale, (&files[at], &own[at]), others, &variables)
+        EditionLanguage::new(locale, (&files[at], &own[at]), others, &variables)
     };
     let languages = [language(0, &source), language(1, locale)];
     let editions = (compose(&languages[0], &languages[0]), compose(&languages[0], &languages[1]));
@@ -104,7 +105,7 @@ fn framed(html: &str) -> PageReply {
 pub(super) fn marks(
     workbench: &Workbench,
     _: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
     let queue = workbench.queue(named)?;
     let mut css = String::new();

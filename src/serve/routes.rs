@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     PageReply, PageRequest, Workbench, acts, assets, desk_page, findings_page, history_page,
-    overview_page, page, reader_page, segment, workbench::Named,
+    overview_page, page, reader_page, segment, workbench::NamedDocument,
 };
 
 /// Answers a request that may be answered.
@@ -32,7 +32,7 @@ pub(super) fn answer(workbench: &Workbench, request: &PageRequest) -> PageReply 
             "desk" => of_document(workbench, request, rest, desk_page::page),
             "list" => of_query(workbench, request, desk_page::list),
             "rows" => of_query(workbench, request, desk_page::rows),
-            "segment" => of_query(workbench, request, segment::open),
+            "segment" => of_query(workbench, request, segment::open_segment),
             "row" => of_query(workbench, request, segment::row),
             "suggestions" => of_query(workbench, request, segment::suggestions),
             "pulse" => of_query(workbench, request, |workbench, _, named| {
@@ -54,14 +54,14 @@ pub(super) fn answer(workbench: &Workbench, request: &PageRequest) -> PageReply 
     }
 }
 
-type Answer = fn(&Workbench, &PageRequest, &Named) -> Result<PageReply, ProjectError>;
+type RouteHandler = fn(&Workbench, &PageRequest, &NamedDocument) -> Result<PageReply, ProjectError>;
 
 /// A page about the locale and document that the path names: `LOCALE/DOCUMENT`.
 fn of_document(
     workbench: &Workbench,
     request: &PageRequest,
     rest: &str,
-    answer: Answer,
+    answer: RouteHandler,
 ) -> Result<PageReply, ProjectError> {
     let (locale, document) = rest.split_once('/').unwrap_or((rest, ""));
     match workbench.named(document, locale) {
@@ -74,7 +74,7 @@ fn of_document(
 fn of_query(
     workbench: &Workbench,
     request: &PageRequest,
-    answer: Answer,
+    answer: RouteHandler,
 ) -> Result<PageReply, ProjectError> {
     match workbench.named(request.value("document"), request.value("locale")) {
         Some(named) => answer(workbench, request, &named),
@@ -100,7 +100,7 @@ fn nothing(workbench: &Workbench, request: &PageRequest) -> PageReply {
 }
 
 fn failed(workbench: &Workbench, request: &PageRequest, error: &ProjectError) -> PageReply {
-    let say = workbench.say(request);
+    let say = workbench.interface_for(request);
     let said: Vec<String> = error.phrases().iter().map(|phrase| say.say(phrase)).collect();
     page::message(workbench, request, "serve-failed", &said).status(500)
 }

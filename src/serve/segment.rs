@@ -17,16 +17,16 @@ use crate::{
 use super::{
     PageReply, PageRequest, Workbench, desk_page, marked,
     page::key_name,
-    workbench::{Named, word},
+    workbench::{NamedDocument, word},
 };
 
 /// The segment that a request names, open.
-pub(super) fn open(
+pub(super) fn open_segment(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     Ok(match queue.entry(request.value("segment")) {
         Some(entry) => PageReply::html(&opened(say, &queue, entry)),
         None => PageReply::new(404, "text/plain; charset=utf-8", ""),
@@ -37,9 +37,9 @@ pub(super) fn open(
 pub(super) fn row(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     Ok(match queue.entry(request.value("segment")) {
         Some(entry) => PageReply::html(&desk_page::row(say, &queue, entry)),
         None => PageReply::new(404, "text/plain; charset=utf-8", ""),
@@ -50,9 +50,9 @@ pub(super) fn row(
 pub(super) fn suggestions(
     workbench: &Workbench,
     request: &PageRequest,
-    named: &Named,
+    named: &NamedDocument,
 ) -> Result<PageReply, ProjectError> {
-    let (say, queue) = (workbench.say(request), workbench.queue(named)?);
+    let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let Some(entry) = queue.entry(request.value("segment")) else {
         return Ok(PageReply::new(404, "text/plain; charset=utf-8", ""));
     };

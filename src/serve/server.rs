@@ -10,7 +10,7 @@ use axum::{
 };
 use tokio::net::TcpListener;
 
-use super::{Guard, PageReply, PageRequest, Workbench, guard::HEADERS};
+use super::{PageReply, PageRequest, RequestGuard, Workbench, guard::HEADERS};
 
 /// A text longer than this is no segment.
 const MAX_BODY_BYTES: usize = 4 << 20;
@@ -28,8 +28,8 @@ pub struct Address {
     pub first: String,
 }
 
-struct Shared {
-    guard: Guard,
+struct ServerState {
+    guard: RequestGuard,
     workbench: Workbench,
 }
 
@@ -39,15 +39,19 @@ struct Shared {
 /// # Errors
 ///
 /// When the port cannot be listened at.
-pub fn run(workbench: Workbench, port: u16, ready: impl FnOnce(&Address)) -> io::Result<()> {
+pub fn serve_workbench(
+    workbench: Workbench,
+    port: u16,
+    ready: impl FnOnce(&Address),
+) -> io::Result<()> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let port = listener.local_addr()?.port();
-        let guard = Guard::new(port)?;
+        let guard = RequestGuard::new(port)?;
         let first = format!("http://127.0.0.1:{port}{}", guard.first_path());
-        let shared = Arc::new(Shared { guard, workbench });
+        let shared = Arc::new(ServerState { guard, workbench });
         let router = Router::new().fallback(answer).with_state(shared);
         ready(&Address { port, first });
         let interrupted = async {
@@ -64,8 +68,8 @@ pub fn run(workbench: Workbench, port: u16, ready: impl FnOnce(&Address)) -> io:
     })
 }
 
-async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
-    let reply = match read(request).await {
+async fn answer(State(shared): State<Arc<ServerState>>, request: Request) -> Response<Body> {
+    let reply = match page_request(request).await {
         Ok(request) => {
             let answered = tokio::task::spawn_blocking(move || {
                 shared.guard.stop(&request).unwrap_or_else(|| shared.workbench.answer(&request))
@@ -78,7 +82,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
 }
 
 /// The request without what belongs to the network; or the status that says what is wrong with it.
-async fn read(request: Request) -> Result<PageRequest, u16> {
+async fn page_request(request: Request) -> Result<PageRequest, u16> {
     let (parts, body) = request.into_parts();
     let is_post = match parts.method {
         Method::GET | Method::HEAD => false,

@@ -8,7 +8,7 @@ use crate::{
     review::{QueueFilter, ReviewNeed, ReviewQueue},
 };
 
-use super::{PageRequest, page, workbench::Named, workbench::word};
+use super::{PageRequest, page, workbench::NamedDocument, workbench::word};
 
 /// Which segments can be shown, by the names in addresses, with their messages.
 const CHOICES: [(&str, &str); 7] = [
@@ -43,7 +43,7 @@ fn named(name: &str) -> QueueFilter {
 /// What stands above the segments.
 pub(super) fn toolbar(
     say: &Interface,
-    named_document: &Named,
+    named_document: &NamedDocument,
     queue: &ReviewQueue,
     request: &PageRequest,
 ) -> Markup {

@@ -48,7 +48,7 @@ struct HeldMemory {
 
 /// A document in a locale, as a request names it.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
+pub(super) struct NamedDocument {
     pub(super) document: DocumentName,
     pub(super) locale: Locale,
 }
@@ -99,7 +99,7 @@ impl Workbench {
     }
 
     /// The language for a request: the one that was chosen, or the default.
-    pub(super) fn say(&self, request: &PageRequest) -> &Interface {
+    pub(super) fn interface_for(&self, request: &PageRequest) -> &Interface {
         let wanted = request.cookie("diglot-language").unwrap_or(self.default_language);
         let own = self.says.iter().find(|say| say.language() == wanted);
         own.unwrap_or(&self.says[0])
@@ -111,7 +111,7 @@ impl Workbench {
     }
 
     /// The project's name: its folder's.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn project_name(&self) -> String {
         let root = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
         root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
@@ -148,15 +148,15 @@ impl Workbench {
         Some((metadata.modified().ok()?, metadata.len()))
     }
 
-    fn stamps(&self, named: &Named) -> Vec<FileStamp> {
-        let Named { document, locale } = named;
+    fn stamps(&self, named: &NamedDocument) -> Vec<FileStamp> {
+        let NamedDocument { document, locale } = named;
         let paths =
             [document.path.clone(), document.translation(locale), document.provenance(locale)];
         paths.iter().map(|path| self.stamp(path)).collect()
     }
 
     /// What changes whenever the files of a document in a locale do.
-    pub(super) fn pulse(&self, named: &Named) -> String {
+    pub(super) fn pulse(&self, named: &NamedDocument) -> String {
         let stamp = |stamp: &FileStamp| match stamp {
             Some((time, length)) => {
                 let since = time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
@@ -178,17 +178,17 @@ impl Workbench {
     }
 
     /// The document and locale of these names; none where there is no such thing.
-    pub(super) fn named(&self, document: &str, locale: &str) -> Option<Named> {
+    pub(super) fn named(&self, document: &str, locale: &str) -> Option<NamedDocument> {
         self.with_desk(|desk| {
             let document = desk.document(document).ok()??;
             let targets = desk.project().targets();
             let locale = targets.iter().find(|own| own.name() == locale)?.clone();
-            document.is_for(&locale).then_some(Named { document, locale })
+            document.is_for(&locale).then_some(NamedDocument { document, locale })
         })
     }
 
     /// What needs a person in a document and locale, read again where its files changed.
-    pub(super) fn queue(&self, named: &Named) -> Result<Arc<ReviewQueue>, ProjectError> {
+    pub(super) fn queue(&self, named: &NamedDocument) -> Result<Arc<ReviewQueue>, ProjectError> {
         let mut held = self.held();
         self.refresh(&mut held);
         // What is written while it is read makes another stamp, and is read the next time.
@@ -208,12 +208,12 @@ impl Workbench {
         let documents = held.desk.project().documents().unwrap_or_default();
         let mut stamp = Vec::new();
         for document in documents.into_iter().filter(|document| document.is_for(locale)) {
-            stamp.extend(self.stamps(&Named { document, locale: locale.clone() }));
+            stamp.extend(self.stamps(&NamedDocument { document, locale: locale.clone() }));
         }
         if let Some(own) = held.memories.get(locale.name()).filter(|own| own.stamp == stamp) {
             return own.memory.clone();
         }
-        let memory = Arc::new(TranslationMemory::read(held.desk.project(), locale));
+        let memory = Arc::new(TranslationMemory::load_memory(held.desk.project(), locale));
         let own = HeldMemory { stamp, memory: memory.clone() };
         held.memories.insert(locale.name().to_owned(), own);
         memory

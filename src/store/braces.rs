@@ -7,7 +7,7 @@
 pub(super) const MAX_DEPTH: usize = 64;
 
 #[derive(Clone, Copy, PartialEq)]
-enum Mode {
+enum BraceMode {
     /// In a placeable, before any `->`: strings may occur.
     Expression,
     /// In the parentheses of a call there.
@@ -17,16 +17,16 @@ enum Mode {
 }
 
 /// Reads one token at `at`; returns the offset after it.
-fn step(text: &[u8], at: usize, stack: &mut Vec<Mode>) -> usize {
+fn step(text: &[u8], at: usize, stack: &mut Vec<BraceMode>) -> usize {
     match (text[at], stack.last().copied()) {
-        (b'{', _) => stack.push(Mode::Expression),
-        (b'}', _) => while stack.pop() == Some(Mode::Call) {},
-        (b'(', Some(Mode::Expression | Mode::Call)) => stack.push(Mode::Call),
-        (b')', Some(Mode::Call)) => _ = stack.pop(),
-        (b'"', Some(Mode::Expression | Mode::Call)) => return string_end(text, at),
-        (b'-', Some(Mode::Expression)) if text.get(at + 1) == Some(&b'>') => {
+        (b'{', _) => stack.push(BraceMode::Expression),
+        (b'}', _) => while stack.pop() == Some(BraceMode::Call) {},
+        (b'(', Some(BraceMode::Expression | BraceMode::Call)) => stack.push(BraceMode::Call),
+        (b')', Some(BraceMode::Call)) => _ = stack.pop(),
+        (b'"', Some(BraceMode::Expression | BraceMode::Call)) => return string_end(text, at),
+        (b'-', Some(BraceMode::Expression)) if text.get(at + 1) == Some(&b'>') => {
             stack.pop();
-            stack.push(Mode::Variants);
+            stack.push(BraceMode::Variants);
             return at + 2;
         }
         _ => {}
@@ -49,7 +49,7 @@ fn string_end(text: &[u8], open: usize) -> usize {
 }
 
 /// The offset after the brace that closes the one at `open`.
-pub(super) fn close(text: &str, open: usize) -> Option<usize> {
+pub(super) fn closing_brace(text: &str, open: usize) -> Option<usize> {
     let (bytes, mut stack, mut at) = (text.as_bytes(), Vec::new(), open);
     while at < bytes.len() {
         at = step(bytes, at, &mut stack);
@@ -118,7 +118,7 @@ mod tests {
             ("{ A(B($x), c: \"}\") } (", Some(20)),
             ("{ A(( } y", Some(7)),
         ] {
-            assert_eq!(close(text, 0), expected, "{text:?}");
+            assert_eq!(closing_brace(text, 0), expected, "{text:?}");
         }
     }
 

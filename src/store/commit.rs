@@ -31,7 +31,7 @@ pub enum FileError {
 }
 
 impl FileError {
-    pub(super) fn read(path: &str) -> impl Fn(io::Error) -> Self + '_ {
+    pub(super) fn reading(path: &str) -> impl Fn(io::Error) -> Self + '_ {
         |error| Self::Read { path: path.to_owned(), error }
     }
 
@@ -69,7 +69,7 @@ pub(super) fn commit(root: &Path, edits: &[FileEdit]) -> Result<(), FileError> {
         let _ = journal.take_back(root);
         return Err(error);
     }
-    journal.finish(root)
+    journal.install_files(root)
 }
 
 /// The journal of a write that begins.
@@ -84,7 +84,7 @@ fn begun(root: &Path, edits: &[FileEdit]) -> Result<Journal, FileError> {
             }
         }
     }
-    journal.put(root).map_err(FileError::write(&edits[0].path))?;
+    journal.write_journal(root).map_err(FileError::write(&edits[0].path))?;
     Ok(journal)
 }
 
@@ -97,7 +97,7 @@ fn written(root: &Path, edits: &[FileEdit], journal: &mut Journal) -> Result<(),
         write_new(root, path, text).map_err(FileError::write(path))?;
     }
     journal.whole = true;
-    journal.put(root).map_err(FileError::write(&edits[0].path))?;
+    journal.write_journal(root).map_err(FileError::write(&edits[0].path))?;
     // All that takes time is done: what was saved meanwhile can still be told.
     for edit in edits {
         edit.is_as_before(root).map_err(FileError::write(&edit.path))?;
@@ -150,7 +150,7 @@ mod tests {
         store::journal::{pending, recover},
     };
 
-    fn read(root: &Path, path: &str) -> Option<String> {
+    fn read_old_text(root: &Path, path: &str) -> Option<String> {
         fs::read_to_string(root.join(path)).ok()
     }
 
@@ -158,7 +158,7 @@ mod tests {
         FileEdit::new(path, before, text)
     }
 
-    fn count(root: &Path) -> usize {
+    fn count_left_files(root: &Path) -> usize {
         fs::read_dir(root).unwrap().count()
     }
 
@@ -168,9 +168,9 @@ mod tests {
         let root = folder.path();
         fs::write(root.join("old"), "1").unwrap();
         commit(root, &[edit("old", Text("1".into()), "2"), edit("a/b/new", Absent, "3")]).unwrap();
-        assert_eq!(read(root, "old").as_deref(), Some("2"));
-        assert_eq!(read(root, "a/b/new").as_deref(), Some("3"));
-        assert_eq!(count(root), 2, "nothing is left lying about");
+        assert_eq!(read_old_text(root, "old").as_deref(), Some("2"));
+        assert_eq!(read_old_text(root, "a/b/new").as_deref(), Some("3"));
+        assert_eq!(count_left_files(root), 2, "nothing is left lying about");
     }
 
     #[test]
@@ -187,8 +187,8 @@ mod tests {
             ] {
                 let error = commit(root, &edits).unwrap_err();
                 assert!(error.to_string().starts_with(path), "{error}");
-                assert_eq!(read(root, "old").as_deref(), Some("1"), "{path}");
-                assert_eq!(count(root), 3, "{path}");
+                assert_eq!(read_old_text(root, "old").as_deref(), Some("1"), "{path}");
+                assert_eq!(count_left_files(root), 3, "{path}");
             }
         }
     }
@@ -203,13 +203,13 @@ mod tests {
             let edits = [edit("a", Text("1".into()), "2"), edit("b", before, "ours")];
             let error = commit(root, &edits).unwrap_err();
             assert!(error.to_string().starts_with("b: was changed"), "{error}");
-            assert_eq!(read(root, "a").as_deref(), Some("1"));
-            assert_eq!(read(root, "b").as_deref(), Some("saved"));
+            assert_eq!(read_old_text(root, "a").as_deref(), Some("1"));
+            assert_eq!(read_old_text(root, "b").as_deref(), Some("saved"));
         }
         // A file that was deleted meanwhile does not come back.
         let error = commit(root, &[edit("c", Text("read".into()), "ours")]).unwrap_err();
         assert!(error.to_string().starts_with("c: was changed"), "{error}");
-        assert_eq!(count(root), 2);
+        assert_eq!(count_left_files(root), 2);
     }
 
     /// A write of `a` (which holds 1) and `x\n/b` that dies once the new files are written.
@@ -219,7 +219,7 @@ mod tests {
         let mut journal = begun(root, &edits).unwrap();
         written(root, &edits, &mut journal).unwrap();
         journal.whole = whole;
-        journal.put(root).unwrap();
+        journal.write_journal(root).unwrap();
     }
 
     #[test]
@@ -229,19 +229,22 @@ mod tests {
         cut_short(root, false);
         assert!(pending(root).unwrap().is_empty());
         recover(root).unwrap();
-        assert_eq!((read(root, "a").as_deref(), count(root)), (Some("1"), 1));
+        assert_eq!((read_old_text(root, "a").as_deref(), count_left_files(root)), (Some("1"), 1));
         // One file in its place already.
         cut_short(root, true);
         fs::rename(root.join("a.diglot-new"), root.join("a")).unwrap();
         let waits: Vec<_> = pending(root).unwrap().into_iter().collect();
         assert_eq!(waits, [("x\n/b".to_owned(), "2".to_owned())]);
         recover(root).unwrap();
-        assert_eq!((read(root, "a"), read(root, "x\n/b")), (Some("2".into()), Some("2".into())));
-        assert_eq!(count(root), 2);
+        assert_eq!(
+            (read_old_text(root, "a"), read_old_text(root, "x\n/b")),
+            (Some("2".into()), Some("2".into()))
+        );
+        assert_eq!(count_left_files(root), 2);
         // Died while the journal was written.
         fs::write(root.join(".diglot-journal.diglot-new"), "{").unwrap();
         recover(root).unwrap();
-        assert_eq!(count(root), 2);
+        assert_eq!(count_left_files(root), 2);
     }
 
     #[cfg(unix)]
@@ -254,7 +257,7 @@ mod tests {
         fs::remove_dir(root.join("x\n")).unwrap();
         std::os::unix::fs::symlink(outside.path(), root.join("x\n")).unwrap();
         assert!(recover(root).is_err());
-        assert_eq!(read(outside.path(), "b"), None);
+        assert_eq!(read_old_text(outside.path(), "b"), None);
     }
 
     #[test]
@@ -264,11 +267,14 @@ mod tests {
         cut_short(root, true);
         fs::write(root.join("a"), "edited").unwrap();
         assert!(recover(root).is_err() && pending(root).is_err());
-        assert_eq!(read(root, "a").as_deref(), Some("edited"));
+        assert_eq!(read_old_text(root, "a").as_deref(), Some("edited"));
         // Whoever clears up decides which one is to stay.
         fs::remove_file(root.join("a.diglot-new")).unwrap();
         recover(root).unwrap();
-        assert_eq!((read(root, "a").as_deref(), count(root)), (Some("edited"), 2));
+        assert_eq!(
+            (read_old_text(root, "a").as_deref(), count_left_files(root)),
+            (Some("edited"), 2)
+        );
     }
 
     #[test]
@@ -277,7 +283,7 @@ mod tests {
         for path in ["../x", "/etc/x", "a/../../x", "", ".git/x"] {
             let entry = JournalEntry { path: path.to_owned(), before: None };
             let journal = Journal { whole: true, folders: Vec::new(), files: vec![entry] };
-            journal.put(folder.path()).unwrap();
+            journal.write_journal(folder.path()).unwrap();
             assert!(recover(folder.path()).is_err(), "{path}");
         }
     }

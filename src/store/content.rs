@@ -10,8 +10,8 @@ use toml::{
 };
 
 use crate::model::{
-    Allow, DocumentKind, Phrase, Problem, ProblemKind, Resource, SegmentKind, SourceFile, Span,
-    Unit, UnitKind, Value, is_identifier,
+    AllowedRule, DocumentKind, Phrase, PhraseValue, Problem, ProblemKind, Resource, SegmentKind,
+    SourceFile, Span, TranslationUnit, UnitKind, is_identifier,
 };
 
 use super::{content_lines, fluent::parse_text, toml_escapes, toml_read::syntax};
@@ -21,7 +21,7 @@ const KEYS: [&str; 7] = ["id", "kind", "level", "label", "text", "note", "allow"
 /// Reads a structured document.
 #[must_use]
 pub fn parse(file: &SourceFile) -> Resource<'_> {
-    content_lines::read(file).unwrap_or_else(|| parse_toml(file))
+    content_lines::read_usual_content(file).unwrap_or_else(|| parse_toml(file))
 }
 
 /// Reads a structured document that is not quite as it would be written.
@@ -48,7 +48,7 @@ pub(super) fn parse_toml(file: &SourceFile) -> Resource<'_> {
             ("document", DeValue::Table(table)) => metadata(table, &mut resource),
             ("segment", DeValue::Array(segments)) => {
                 for segment in segments {
-                    unit(segment, file, &mut resource, &mut seen);
+                    parse_segment(segment, file, &mut resource, &mut seen);
                 }
             }
             (_, value) => {
@@ -73,7 +73,7 @@ fn set_aside(resource: &mut Resource<'_>, damage: &[usize]) {
     hurt.dedup();
     for index in hurt.into_iter().rev() {
         let unit = resource.units.remove(index);
-        resource.broken.push(crate::model::Broken { id: unit.id, span: unit.id_span });
+        resource.broken.push(crate::model::BrokenEntry { id: unit.id, span: unit.id_span });
     }
 }
 
@@ -86,7 +86,7 @@ fn unknown_key(key: &str, span: Span, known: &str) -> Problem {
     Problem::new(ProblemKind::Syntax, span, phrase)
 }
 
-fn wrong_type(key: &str, span: Span, expected: impl Into<Value>) -> Problem {
+fn wrong_type(key: &str, span: Span, expected: impl Into<PhraseValue>) -> Problem {
     let phrase = Phrase::new("syntax-wrong-type").with("key", key).with("expected", expected);
     Problem::new(ProblemKind::Syntax, span, phrase)
 }
@@ -120,13 +120,13 @@ fn metadata<'a>(table: DeTable<'a>, resource: &mut Resource<'a>) {
 }
 
 /// A string, and where its text stands: byte for byte where it has no escapes.
-type Text<'a> = (Cow<'a, str>, Span);
+type SpannedText<'a> = (Cow<'a, str>, Span);
 
-fn text<'a>(
+fn string_with_span<'a>(
     value: Spanned<DeValue<'a>>,
     key: &str,
     file: &SourceFile,
-) -> Result<Text<'a>, Box<Problem>> {
+) -> Result<SpannedText<'a>, Box<Problem>> {
     let span = span_of(&value);
     match value.into_inner() {
         DeValue::String(Cow::Borrowed(text)) => {
@@ -138,7 +138,7 @@ fn text<'a>(
     }
 }
 
-fn unit<'a>(
+fn parse_segment<'a>(
     segment: Spanned<DeValue<'a>>,
     file: &SourceFile,
     resource: &mut Resource<'a>,
@@ -155,10 +155,20 @@ fn unit<'a>(
     for (key, value) in table {
         let value_span = span_of(&value);
         match &**key.get_ref() {
-            "id" => id = text(value, "id", file).map_err(|problem| problems.push(*problem)).ok(),
-            "text" => body = text(value, "text", file).map_err(|p| problems.push(*p)).ok(),
-            "note" => note = text(value, "note", file).map_err(|p| problems.push(*p)).ok(),
-            "label" => label = text(value, "label", file).map_err(|p| problems.push(*p)).ok(),
+            "id" => {
+                id = string_with_span(value, "id", file)
+                    .map_err(|problem| problems.push(*problem))
+                    .ok();
+            }
+            "text" => {
+                body = string_with_span(value, "text", file).map_err(|p| problems.push(*p)).ok();
+            }
+            "note" => {
+                note = string_with_span(value, "note", file).map_err(|p| problems.push(*p)).ok();
+            }
+            "label" => {
+                label = string_with_span(value, "label", file).map_err(|p| problems.push(*p)).ok();
+            }
             "kind" => match value.get_ref().as_str().and_then(SegmentKind::from_name) {
                 Some(known) => kind = known,
                 None => problems.push(no_kind(value.get_ref(), value_span)),
@@ -172,8 +182,10 @@ fn unit<'a>(
             "allow" => match value.into_inner() {
                 DeValue::Array(names) => {
                     for name in names {
-                        match text(name, "allow", file) {
-                            Ok((rule, span)) => allows.push(Allow { rule, reason: None, span }),
+                        match string_with_span(name, "allow", file) {
+                            Ok((rule, span)) => {
+                                allows.push(AllowedRule { rule, reason: None, span });
+                            }
                             Err(problem) => problems.push(*problem),
                         }
                     }
@@ -195,7 +207,7 @@ fn unit<'a>(
     if let Some(first) = seen.get(&*id) {
         let phrase = Phrase::new("duplicate-id-message").with("id", &*id);
         let problem = Problem::new(ProblemKind::DuplicateId, id_span, phrase);
-        problems.push(problem.related(Phrase::new("label-first"), *first).unit(&*id));
+        problems.push(problem.related(Phrase::new("label-first"), *first).with_unit(&*id));
         return;
     }
     seen.insert(id.clone(), id_span);
@@ -203,13 +215,13 @@ fn unit<'a>(
         let is_written_otherwise = matches!(text, Cow::Owned(_));
         let pieces = is_written_otherwise.then(|| toml_escapes::pieces(file.text(), span, &text));
         let pieces = pieces.flatten().unwrap_or_default();
-        parse_text(text, span, &pieces).map_err(|problem| (*problem).unit(&*id))
+        parse_text(text, span, &pieces).map_err(|problem| (*problem).with_unit(&*id))
     } else {
         let phrase = Phrase::new("syntax-no-text");
-        Err(Problem::new(ProblemKind::Syntax, id_span, phrase).unit(&*id))
+        Err(Problem::new(ProblemKind::Syntax, id_span, phrase).with_unit(&*id))
     };
     match pattern {
-        Ok(pattern) => resource.units.push(Unit {
+        Ok(pattern) => resource.units.push(TranslationUnit {
             id,
             kind: UnitKind::Segment { kind, level },
             label: label.map(|(label, _)| label),
@@ -222,7 +234,7 @@ fn unit<'a>(
         }),
         Err(problem) => {
             problems.push(problem);
-            resource.broken.push(crate::model::Broken { id, span: id_span });
+            resource.broken.push(crate::model::BrokenEntry { id, span: id_span });
         }
     }
 }

@@ -35,7 +35,7 @@ pub struct NewSegment {
 #[derive(Debug)]
 pub struct ContentEditor<'f> {
     file: &'f SourceFile,
-    segments: HashMap<String, Segment>,
+    segments: HashMap<String, SegmentSpans>,
     outline: Outline<'f>,
     /// Ids whose text was written here, with the text.
     written: HashMap<String, String>,
@@ -45,7 +45,7 @@ pub struct ContentEditor<'f> {
 
 /// Where a segment's keys and values stand.
 #[derive(Debug, Clone, Default)]
-struct Segment {
+struct SegmentSpans {
     keys: HashMap<String, (Span, Span)>,
     last: usize,
 }
@@ -67,7 +67,7 @@ impl<'f> ContentEditor<'f> {
             let (Some(keys), true) = (table.get_ref().as_table(), header) else {
                 return Err(Box::new(refused(file, "", "error-not-edited")));
             };
-            let segment = Segment::new(keys, span.end);
+            let segment = SegmentSpans::new(keys, span.end);
             let id = keys.get("id").and_then(|id| id.get_ref().as_str()).unwrap_or_default();
             entries.push((id.to_owned(), extent(text, span.start, segment.last)));
             segments.entry(id.to_owned()).or_insert(segment);
@@ -205,8 +205,8 @@ impl<'f> ContentEditor<'f> {
     /// # Errors
     ///
     /// When it would not say what was asked for; nothing may be saved then.
-    pub fn finish(self) -> Result<String, Box<Problem>> {
-        let file = SourceFile::new(self.file.path(), self.outline.text());
+    pub fn into_verified(self) -> Result<String, Box<Problem>> {
+        let file = SourceFile::new(self.file.path(), self.outline.edited_text());
         let read = parse(&file);
         let there: HashMap<&str, _> = read.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let mut ids: Vec<_> = self.written.keys().collect();
@@ -225,13 +225,13 @@ impl<'f> ContentEditor<'f> {
         Ok(file.text().to_owned())
     }
 
-    fn segment(&self, id: &str) -> Result<&Segment, Box<Problem>> {
+    fn segment(&self, id: &str) -> Result<&SegmentSpans, Box<Problem>> {
         let segment = self.segments.get(id);
         segment.ok_or_else(|| Box::new(refused(self.file, id, "error-no-segment")))
     }
 }
 
-impl Segment {
+impl SegmentSpans {
     fn new(table: &DeTable<'_>, header_end: usize) -> Self {
         let mut segment = Self { keys: HashMap::new(), last: header_end };
         for (key, value) in table {
@@ -301,7 +301,7 @@ fn extent(text: &str, header: usize, last: usize) -> Span {
 
 fn refused(file: &SourceFile, id: &str, message: &'static str) -> Problem {
     let phrase = Phrase::new(message).with("file", file.path()).with("id", id);
-    Problem::new(ProblemKind::Syntax, Span::default(), phrase).unit(id)
+    Problem::new(ProblemKind::Syntax, Span::default(), phrase).with_unit(id)
 }
 
 #[cfg(test)]
@@ -328,7 +328,7 @@ mod tests {
                 assert_eq!(expected.matches(&old).count(), 1, "{old:?}");
                 expected = expected.replace(&old, &new);
             }
-            assert_eq!(editor.finish().unwrap(), expected);
+            assert_eq!(editor.into_verified().unwrap(), expected);
         }
     }
 
@@ -394,7 +394,7 @@ mod tests {
             assert!(editor.insert(None, &new(id, "x")).is_err(), "{id}");
             assert!(editor.rename("b", id).is_err(), "{id}");
         }
-        assert_eq!(editor.finish().unwrap(), FILE);
+        assert_eq!(editor.into_verified().unwrap(), FILE);
     }
 
     proptest! {
@@ -407,7 +407,7 @@ mod tests {
             let file = SourceFile::new("a.toml", start);
             let mut editor = ContentEditor::new(&file).unwrap();
             editor.insert(None, &new("n", &text)).unwrap();
-            let file = SourceFile::new("a.toml", editor.finish().unwrap());
+            let file = SourceFile::new("a.toml", editor.into_verified().unwrap());
             let read = parse(&file);
             prop_assert!(read.problems.is_empty());
             prop_assert_eq!(&*read.units[0].text(), text);

@@ -9,84 +9,90 @@ use std::{borrow::Cow, collections::HashSet};
 use foldhash::fast::RandomState;
 
 use crate::model::{
-    Allow, DocumentKind, Metadata, Resource, SegmentKind, SourceFile, Span, Unit, UnitKind,
-    is_identifier,
+    AllowedRule, DocumentKind, Metadata, Resource, SegmentKind, SourceFile, Span, TranslationUnit,
+    UnitKind, is_identifier,
 };
 
 use super::{fluent::parse_text, toml_escapes};
 
 /// What a document says; nothing of one that is not all in the usual form.
-pub(super) fn read(file: &SourceFile) -> Option<Resource<'_>> {
+pub(super) fn read_usual_content(file: &SourceFile) -> Option<Resource<'_>> {
     let text = file.text();
     // Lists that grow are copied, and a big document's are long.
     let segments = memchr::memmem::find_iter(text.as_bytes(), "[[segment]]").count();
     let mut resource = Resource { kind: DocumentKind::Content, ..Resource::default() };
     resource.units.reserve_exact(segments);
-    let mut reader = Reader {
+    let mut reader = ContentReader {
         text,
-        table: Table::None,
+        table: ContentTable::None,
         has_metadata: false,
         seen: HashSet::with_capacity_and_hasher(segments, RandomState::default()),
         resource,
     };
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()) {
-        reader.line(start, text[start..end].strip_suffix('\r').unwrap_or(&text[start..end]))?;
+        reader.take_content_line(
+            start,
+            text[start..end].strip_suffix('\r').unwrap_or(&text[start..end]),
+        )?;
         start = end + 1;
     }
-    reader.line(start, &text[start..])?;
+    reader.take_content_line(start, &text[start..])?;
     reader.end_table()?;
     Some(reader.resource)
 }
 
-struct Reader<'a> {
+struct ContentReader<'a> {
     text: &'a str,
     /// The table that the line is in.
-    table: Table<'a>,
+    table: ContentTable<'a>,
     has_metadata: bool,
     seen: HashSet<&'a str, RandomState>,
     resource: Resource<'a>,
 }
 
-enum Table<'a> {
+enum ContentTable<'a> {
     None,
     Document(Metadata<'a>),
-    Segment(Box<Segment<'a>>),
+    Segment(Box<PartialSegment<'a>>),
 }
 
 /// A segment, as far as it was read.
 #[derive(Default)]
-struct Segment<'a> {
+struct PartialSegment<'a> {
     header: Span,
-    id: Option<Text<'a>>,
+    id: Option<LineText<'a>>,
     kind: Option<SegmentKind>,
     level: Option<u8>,
-    label: Option<Text<'a>>,
-    text: Option<Text<'a>>,
-    note: Option<Text<'a>>,
-    allows: Vec<Allow<'a>>,
+    label: Option<LineText<'a>>,
+    text: Option<LineText<'a>>,
+    note: Option<LineText<'a>>,
+    allows: Vec<AllowedRule<'a>>,
 }
 
 /// A string, and where its text stands; with its quotation marks, where it has escapes.
-type Text<'a> = (Cow<'a, str>, Span);
+type LineText<'a> = (Cow<'a, str>, Span);
 
-impl<'a> Reader<'a> {
+impl<'a> ContentReader<'a> {
     /// Takes in the line that begins at `start`; as everywhere here, nothing is given back where it
     /// is not in the usual form.
-    fn line(&mut self, start: usize, line: &'a str) -> Option<()> {
+    fn take_content_line(&mut self, start: usize, line: &'a str) -> Option<()> {
         match line.as_bytes() {
             [] => Some(()),
             [b'#', ..] => is_plain(line).then_some(()),
             b"[[segment]]" => {
                 self.end_table()?;
                 let header = Span::new(start, start + line.len());
-                self.table = Table::Segment(Box::new(Segment { header, ..Segment::default() }));
+                self.table = ContentTable::Segment(Box::new(PartialSegment {
+                    header,
+                    ..PartialSegment::default()
+                }));
                 Some(())
             }
             b"[document]" if !self.has_metadata => {
                 self.end_table()?;
                 self.has_metadata = true;
-                self.table = Table::Document(Metadata::default());
+                self.table = ContentTable::Document(Metadata::default());
                 Some(())
             }
             bytes => {
@@ -94,9 +100,11 @@ impl<'a> Reader<'a> {
                 let value = rest.strip_prefix(" = ")?;
                 let start = start + line.len() - value.len();
                 match &mut self.table {
-                    Table::None => None,
-                    Table::Document(metadata) => entry(metadata, key, string(value, start)?.0),
-                    Table::Segment(segment) => segment.entry(key, value, start),
+                    ContentTable::None => None,
+                    ContentTable::Document(metadata) => {
+                        entry(metadata, key, string(value, start)?.0)
+                    }
+                    ContentTable::Segment(segment) => segment.entry(key, value, start),
                 }
             }
         }
@@ -104,11 +112,12 @@ impl<'a> Reader<'a> {
 
     /// Ends the table that the last lines were of.
     fn end_table(&mut self) -> Option<()> {
-        match std::mem::replace(&mut self.table, Table::None) {
-            Table::None => {}
-            Table::Document(metadata) => self.resource.metadata = metadata,
-            Table::Segment(segment) => {
-                let Segment { header, id, kind, level, label, text, note, allows } = *segment;
+        match std::mem::replace(&mut self.table, ContentTable::None) {
+            ContentTable::None => {}
+            ContentTable::Document(metadata) => self.resource.metadata = metadata,
+            ContentTable::Segment(segment) => {
+                let PartialSegment { header, id, kind, level, label, text, note, allows } =
+                    *segment;
                 let (Some((Cow::Borrowed(id), id_span)), Some((text, span))) = (id, text) else {
                     return None;
                 };
@@ -119,7 +128,7 @@ impl<'a> Reader<'a> {
                     Cow::Borrowed(_) => Vec::new(),
                     Cow::Owned(said) => toml_escapes::pieces(self.text, span, said)?,
                 };
-                self.resource.units.push(Unit {
+                self.resource.units.push(TranslationUnit {
                     id: Cow::Borrowed(id),
                     kind: UnitKind::Segment { kind: kind.unwrap_or(SegmentKind::Paragraph), level },
                     label: label.map(|(label, _)| label),
@@ -149,7 +158,7 @@ fn entry<'a>(metadata: &mut Metadata<'a>, key: &str, value: Cow<'a, str>) -> Opt
     set(slot, value)
 }
 
-impl<'a> Segment<'a> {
+impl<'a> PartialSegment<'a> {
     /// Takes in a key, whose value begins at `start`.
     fn entry(&mut self, key: &str, value: &'a str, start: usize) -> Option<()> {
         match key {
@@ -164,7 +173,7 @@ impl<'a> Segment<'a> {
                 let mut at = start + 1;
                 for name in rules.split(", ") {
                     let (rule, span) = string(name, at)?;
-                    self.allows.push(Allow { rule, reason: None, span });
+                    self.allows.push(AllowedRule { rule, reason: None, span });
                     at += name.len() + ", ".len();
                 }
                 Some(())
@@ -180,7 +189,7 @@ fn set<T>(slot: &mut Option<T>, value: T) -> Option<()> {
 }
 
 /// The string that begins at `start`: not empty, in a line, its escapes of the simple sort.
-fn string(value: &str, start: usize) -> Option<Text<'_>> {
+fn string(value: &str, start: usize) -> Option<LineText<'_>> {
     let inner = value.strip_prefix('"')?.strip_suffix('"')?;
     if inner.is_empty() || !is_plain(inner) {
         return None;
@@ -206,7 +215,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, usual: bool) {
         let file = SourceFile::new("a.toml", text);
-        let read = read(&file);
+        let read = read_usual_content(&file);
         assert_eq!(read.is_some(), usual, "{text:?}");
         if let Some(read) = read {
             assert_eq!(format!("{read:#?}"), format!("{:#?}", parse_toml(&file)), "{text:?}");
@@ -311,7 +320,7 @@ mod tests {
                 }
             }
             let file = SourceFile::new("a.toml", text);
-            if let Some(read) = read(&file) {
+            if let Some(read) = read_usual_content(&file) {
                 prop_assert_eq!(format!("{read:#?}"), format!("{:#?}", parse_toml(&file)));
             }
         }

@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::model::{FileBefore, FileEdit};
 
-use super::{FileError, Refused, files::Loaded, inside};
+use super::{FileError, Refused, files::LoadedText, inside};
 
 impl FileEdit {
     /// Whether the file may be written: it is one (or none yet), no link, in the project, and holds
@@ -35,7 +35,7 @@ impl FileEdit {
     }
 }
 
-impl Loaded {
+impl LoadedText {
     /// What the file held, for an edit of it.
     #[must_use]
     pub fn before(&self) -> FileBefore {

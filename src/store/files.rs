@@ -15,7 +15,7 @@ use super::{FileError, Refused, inside};
 
 /// A file's text, and what is wrong with its bytes.
 #[derive(Debug, Clone)]
-pub struct Loaded {
+pub struct LoadedText {
     /// The file; an empty text where there is none.
     pub file: Arc<SourceFile>,
     /// Whether there is one.
@@ -24,9 +24,9 @@ pub struct Loaded {
     pub problem: Option<Problem>,
 }
 
-impl Loaded {
+impl LoadedText {
     /// A file that is one.
-    pub(super) fn of(file: Arc<SourceFile>) -> Self {
+    pub(super) fn from_file(file: Arc<SourceFile>) -> Self {
         Self { file, exists: true, problem: None }
     }
 
@@ -46,10 +46,12 @@ pub const MAX_FILE_BYTES: u64 = 64 << 20;
 /// # Errors
 ///
 /// When there is a file that cannot be read.
-pub(super) fn load(root: &Path, path: &str) -> io::Result<Loaded> {
-    let bytes = match read(root, path) {
+pub(super) fn load(root: &Path, path: &str) -> io::Result<LoadedText> {
+    let bytes = match read_bytes_of(root, path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Loaded::absent(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(LoadedText::absent(path));
+        }
         Err(error) => return Err(error),
     };
     let (text, problem) = match String::from_utf8(bytes) {
@@ -65,7 +67,7 @@ pub(super) fn load(root: &Path, path: &str) -> io::Result<Loaded> {
             (text, Some(problem.help(Phrase::new("encoding-help"))))
         }
     };
-    Ok(Loaded { file: Arc::new(SourceFile::new(path, text)), exists: true, problem })
+    Ok(LoadedText { file: Arc::new(SourceFile::new(path, text)), exists: true, problem })
 }
 
 /// The text of bytes that say that they are UTF-16, as some editors write it.
@@ -78,7 +80,7 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 
 /// The bytes of a file that is one, and is in the project; what only looks like one could be
 /// without end.
-fn read(root: &Path, name: &str) -> io::Result<Vec<u8>> {
+fn read_bytes_of(root: &Path, name: &str) -> io::Result<Vec<u8>> {
     let path = root.join(name);
     let real = match path.canonicalize() {
         Ok(real) => real,

@@ -8,32 +8,33 @@ use fluent_syntax::{
 };
 
 use crate::model::{
-    Element, Elements, Pattern, Phrase, Placeable, Problem, ProblemKind, Resource, SourceFile,
-    Span, TextElement,
+    Elements, Pattern, PatternElement, Phrase, Placeable, Problem, ProblemKind, Resource,
+    SourceFile, Span, TextElement,
 };
 
 use super::{
     braces,
-    fluent_entries::{self, Part},
+    fluent_entries::{self, FilePart},
     fluent_reason,
-    fluent_tree::{Reader, Units},
-    toml_escapes::Piece,
+    fluent_tree::{FluentReader, FluentUnits},
+    toml_escapes::StringPiece,
 };
 
 /// Reads a Fluent file.
 #[must_use]
 pub fn parse(file: &SourceFile) -> Resource<'_> {
     let text = file.text().strip_prefix('\u{feff}').unwrap_or(file.text());
-    let reader = Reader { base: text, shift: file.text().len() - text.len(), cow: Cow::Borrowed };
-    sound(text, &reader).unwrap_or_else(|| whole(text, &reader))
+    let reader =
+        FluentReader { base: text, shift: file.text().len() - text.len(), cow: Cow::Borrowed };
+    sound(text, &reader).unwrap_or_else(|| parse_entries(text, &reader))
 }
 
 /// All that can be read of a text, and what is wrong with the rest.
-fn whole<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
+fn parse_entries<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
     text: &'x str,
-    reader: &Reader<'x, C>,
+    reader: &FluentReader<'x, C>,
 ) -> Resource<'a> {
-    let mut units = Units::default();
+    let mut units = FluentUnits::default();
     let parts = shallow_parts(text, reader, &mut units.resource);
     let (entries, errors) = entries(text, parts);
     for entry in entries {
@@ -67,16 +68,16 @@ fn whole<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
 /// nothing is known of where its entries end.
 fn sound<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
     text: &'x str,
-    reader: &Reader<'x, C>,
+    reader: &FluentReader<'x, C>,
 ) -> Option<Resource<'a>> {
-    let mut units = Units::default();
+    let mut units = FluentUnits::default();
     // Lists that grow are copied, and a big document's are long.
-    units.resource.units.reserve_exact(fluent_entries::count(text));
+    units.resource.units.reserve_exact(fluent_entries::count_entry_lines(text));
     for part in fluent_entries::parts(text) {
         match part {
-            Part::Line(id, value) => units.push(reader.line(id, value)),
-            Part::Other(part) if braces::too_deep(part).is_some() => return None,
-            Part::Other(part) => {
+            FilePart::Line(id, value) => units.push_unit(reader.one_text_message(id, value)),
+            FilePart::Other(part) if braces::too_deep(part).is_some() => return None,
+            FilePart::Other(part) => {
                 for entry in parser::parse(part).ok()?.body {
                     reader.entry(entry, &mut units);
                 }
@@ -90,7 +91,7 @@ fn sound<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
 /// can follow. Those are broken, and said; they hide no other.
 fn shallow_parts<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
     text: &'x str,
-    reader: &Reader<'x, C>,
+    reader: &FluentReader<'x, C>,
     resource: &mut Resource<'a>,
 ) -> Vec<&'x str> {
     let (mut parts, mut rest) = (Vec::new(), text);
@@ -208,7 +209,7 @@ pub fn parse_pattern(text: &str) -> Result<Pattern<'_>, Box<Problem>> {
 pub(super) fn parse_text<'t>(
     text: Cow<'t, str>,
     span: Span,
-    pieces: &[Piece],
+    pieces: &[StringPiece],
 ) -> Result<Pattern<'t>, Box<Problem>> {
     let is_plain = memchr::memchr2(b'{', b'}', text.as_bytes()).is_none();
     if is_plain && pieces.is_empty() {
@@ -219,7 +220,7 @@ pub(super) fn parse_text<'t>(
         let next = pieces.partition_point(|piece| piece.at <= at);
         next.checked_sub(1).map(|index| (index, pieces[index]))
     };
-    let is_verbatim = |piece: &Piece| piece.len == piece.span.len();
+    let is_verbatim = |piece: &StringPiece| piece.len == piece.span.len();
     let place = |from: usize, to: usize| {
         let (Some((_, first)), Some((_, last))) = (piece(from), piece(to.max(from + 1) - 1)) else {
             let start = if text.len() == span.len() { span.start } else { return span };
@@ -238,7 +239,7 @@ pub(super) fn parse_text<'t>(
                 Cow::Borrowed(text) => Cow::Borrowed(&text[at..end]),
                 Cow::Owned(text) => Cow::Owned(text[at..end].to_owned()),
             };
-            elements.push(Element::Text(TextElement { value, span: place(at, end) }));
+            elements.push(PatternElement::Text(TextElement { value, span: place(at, end) }));
             at = end;
         }
     };
@@ -260,7 +261,7 @@ pub(super) fn parse_text<'t>(
         if text.as_bytes()[brace] == b'}' {
             return Err(failed(brace, Phrase::new("fluent-closing-brace")));
         }
-        let end = braces::close(&text, brace)
+        let end = braces::closing_brace(&text, brace)
             .ok_or_else(|| failed(brace, Phrase::new("fluent-open-brace")))?;
         let entry = format!("m = {}\n", &text[brace..end]);
         let tree = parser::parse(&*entry).map_err(|(_, errors)| {
@@ -271,13 +272,14 @@ pub(super) fn parse_text<'t>(
             failed(brace, reason.unwrap_or_else(|| Phrase::new("fluent-expression")))
         })?;
         let cow = |part: &str| Cow::Owned(part.to_owned());
-        let reader = Reader { base: &entry, shift: 0, cow };
+        let reader = FluentReader { base: &entry, shift: 0, cow };
         if let Some(ast::Entry::Message(message)) = tree.body.into_iter().next() {
             for element in message.value.into_iter().flat_map(|value| value.elements) {
                 if let ast::PatternElement::Placeable { expression } = element {
                     let expression = reader.expression(expression);
                     let span = place(brace, end);
-                    elements.push(Element::Placeable(Box::new(Placeable { expression, span })));
+                    elements
+                        .push(PatternElement::Placeable(Box::new(Placeable { expression, span })));
                 }
             }
         }
@@ -350,8 +352,8 @@ mod tests {
     /// All that is read of a text with the parser given the whole of it; the text goes with it.
     fn read_whole(file: &SourceFile) -> Resource<'_> {
         let text = file.text();
-        let reader = Reader { base: text, shift: 0, cow: Cow::Borrowed };
-        whole(text, &reader)
+        let reader = FluentReader { base: text, shift: 0, cow: Cow::Borrowed };
+        parse_entries(text, &reader)
     }
 
     /// A file's line, mostly of a sound file.
@@ -402,8 +404,8 @@ mod tests {
         let elements = &resource.units[0].value.as_ref().unwrap().elements;
         let texts: Vec<_> = (elements.iter())
             .map(|element| match element {
-                Element::Text(text) => file.slice(text.span),
-                Element::Placeable(placeable) => file.slice(placeable.span),
+                PatternElement::Text(text) => file.slice(text.span),
+                PatternElement::Placeable(placeable) => file.slice(placeable.span),
             })
             .collect();
         assert_eq!(texts, ["été ", "{\"{\"}", " ", "{ $n ->\n  *[x] y { $z }\n }", " z"]);

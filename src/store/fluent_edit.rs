@@ -6,7 +6,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::model::{
-    Phrase, Problem, ProblemKind, Resource, SourceFile, Span, Unit, is_identifier, scaffold_span,
+    Phrase, Problem, ProblemKind, Resource, SourceFile, Span, TranslationUnit, is_identifier,
+    scaffold_span,
 };
 
 use super::{
@@ -104,7 +105,7 @@ impl<'f> FluentEditor<'f> {
     /// When there is no such message, or `text` has a placeable that cannot be read.
     pub fn set(&mut self, id: &str, text: &str) -> Result<(), Box<Problem>> {
         let rendered = render_value(text)?;
-        let unit = self.unit(id)?;
+        let unit = self.unit_to_edit(id)?;
         let same = (unit.value.as_ref()).is_some_and(|value| says(value, &rendered));
         if same {
             return Ok(());
@@ -123,7 +124,7 @@ impl<'f> FluentEditor<'f> {
     /// When there is no such message or attribute, or `text` has a placeable that cannot be read.
     pub fn set_attribute(&mut self, id: &str, name: &str, text: &str) -> Result<(), Box<Problem>> {
         let rendered = render_value(text)?.replace('\n', "\n    ");
-        let unit = self.unit(id)?;
+        let unit = self.unit_to_edit(id)?;
         let Some(attribute) = unit.attribute(name) else {
             return Err(Box::new(refused(self.file, id, "error-no-message")));
         };
@@ -185,13 +186,13 @@ impl<'f> FluentEditor<'f> {
     /// # Errors
     ///
     /// When the entry there is cannot be read, or the text cannot be said in Fluent.
-    pub fn put(
+    pub fn put_message(
         &mut self,
         after: Option<&str>,
         id: &str,
         typed: &TypedUnit,
     ) -> Result<(), Box<Problem>> {
-        let has = |unit: &Unit<'_>| {
+        let has = |unit: &TranslationUnit<'_>| {
             unit.value.is_some() == typed.value.is_some()
                 && unit.attributes.len() == typed.attributes.len()
                 && typed.attributes.iter().all(|(name, _)| unit.attribute(name).is_some())
@@ -208,7 +209,7 @@ impl<'f> FluentEditor<'f> {
             }
             (Some(false), _) => {
                 let rendered = render_unit(typed)?;
-                let unit = self.unit(id)?;
+                let unit = self.unit_to_edit(id)?;
                 let start = self.after_equals(unit.id_span.end);
                 let span = Span::new(start, unit.span.end.max(start));
                 self.outline.replace(id, span, rendered);
@@ -260,7 +261,7 @@ impl<'f> FluentEditor<'f> {
         attributes: &[(String, String)],
     ) -> Result<(), Box<Problem>> {
         let rendered = render_attributes(attributes)?;
-        let unit = self.unit(id)?;
+        let unit = self.unit_to_edit(id)?;
         let parts = unit.patterns().map(|(_, pattern)| pattern.span.end);
         let end = parts.max().unwrap_or(unit.id_span.end);
         self.outline.replace(id, Span::at(end), rendered);
@@ -269,7 +270,7 @@ impl<'f> FluentEditor<'f> {
 
     /// Adds a line to the comment of the message `id`; nothing, where there is no such message.
     pub fn add_comment(&mut self, id: &str, comment: &str) {
-        if let Ok(unit) = self.unit(id) {
+        if let Ok(unit) = self.unit_to_edit(id) {
             let at = self.file.text()[..unit.id_span.start].rfind('\n').map_or(0, |end| end + 1);
             let bom = if at == 0 && self.file.text().starts_with('\u{feff}') { 3 } else { at };
             self.outline.replace(id, Span::new(bom, bom), as_comment(comment));
@@ -296,7 +297,7 @@ impl<'f> FluentEditor<'f> {
     ///
     /// When there is no such message, or the new id is taken or no identifier.
     pub fn rename(&mut self, old: &str, new: &str) -> Result<(), Box<Problem>> {
-        let span = self.unit(old)?.id_span;
+        let span = self.unit_to_edit(old)?.id_span;
         if !is_identifier(new) || !self.names.insert(new.to_owned()) {
             return Err(Box::new(refused(self.file, new, "error-id-taken")));
         }
@@ -323,9 +324,9 @@ impl<'f> FluentEditor<'f> {
     ///
     /// When it would not say what was asked for; nothing may be saved then.
     pub fn finish(self) -> Result<String, Box<Problem>> {
-        let file = SourceFile::new(self.file.path(), self.outline.text());
+        let file = SourceFile::new(self.file.path(), self.outline.edited_text());
         let read = parse(&file);
-        let there: HashMap<&str, &Unit<'_>> =
+        let there: HashMap<&str, &TranslationUnit<'_>> =
             read.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let mut ids: Vec<_> = self.written.keys().collect();
         ids.sort();
@@ -344,12 +345,12 @@ impl<'f> FluentEditor<'f> {
         Ok(file.text().to_owned())
     }
 
-    fn unit(&self, id: &str) -> Result<&Unit<'f>, Box<Problem>> {
+    fn unit_to_edit(&self, id: &str) -> Result<&TranslationUnit<'f>, Box<Problem>> {
         let unit = self.units.get(id).map(|&n| &self.read.units[n]);
         unit.ok_or_else(|| Box::new(refused(self.file, id, "error-no-message")))
     }
 
-    fn value_span(&self, unit: &Unit<'_>) -> Span {
+    fn value_span(&self, unit: &TranslationUnit<'_>) -> Span {
         let start = self.after_equals(unit.id_span.end);
         let end = unit.value.as_ref().map_or(start, |value| value.span.end);
         Span::new(start, end.max(start))
@@ -389,7 +390,7 @@ fn says(value: &crate::model::Pattern<'_>, rendered: &str) -> bool {
 }
 
 /// The lines of an entry, its comment and its last line break included.
-fn extent(file: &SourceFile, unit: &Unit<'_>) -> Span {
+fn extent(file: &SourceFile, unit: &TranslationUnit<'_>) -> Span {
     let text = file.text();
     let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     let mut start = line_start(unit.id_span.start);
@@ -417,7 +418,7 @@ fn as_comment(text: &str) -> String {
 
 fn refused(file: &SourceFile, id: &str, message: &'static str) -> Problem {
     let phrase = Phrase::new(message).with("file", file.path()).with("id", id);
-    Problem::new(ProblemKind::Syntax, Span::default(), phrase).unit(id)
+    Problem::new(ProblemKind::Syntax, Span::default(), phrase).with_unit(id)
 }
 
 #[cfg(test)]

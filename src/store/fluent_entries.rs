@@ -6,7 +6,7 @@
 
 /// A part of a Fluent file that begins and ends between entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part<'x> {
+pub(super) enum FilePart<'x> {
     /// A message that is one text in one line: its id, and the text.
     Line(&'x str, &'x str),
     /// Anything else: mostly one entry, with the comments before it.
@@ -14,15 +14,15 @@ pub(super) enum Part<'x> {
 }
 
 /// The parts of a file, in its order.
-pub(super) fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
+pub(super) fn parts(text: &str) -> impl Iterator<Item = FilePart<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let (part, length) = line(rest).unwrap_or_else(|| {
+        let (part, length) = one_line_message(rest).unwrap_or_else(|| {
             let (part, _) = rest.split_at(entry_end(rest.as_bytes()));
-            (Part::Other(part), part.len())
+            (FilePart::Other(part), part.len())
         });
         rest = &rest[length..];
         Some(part)
@@ -30,7 +30,7 @@ pub(super) fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
 }
 
 /// How many lines of a file may begin an entry that is no comment.
-pub(super) fn count(text: &str) -> usize {
+pub(super) fn count_entry_lines(text: &str) -> usize {
     let bytes = text.as_bytes();
     let begins =
         |at: usize| bytes.get(at).is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'-');
@@ -40,7 +40,7 @@ pub(super) fn count(text: &str) -> usize {
 
 /// The message that a text begins with, if it is one text in one line, and where the next entry
 /// begins.
-fn line(text: &str) -> Option<(Part<'_>, usize)> {
+fn one_line_message(text: &str) -> Option<(FilePart<'_>, usize)> {
     let bytes = text.as_bytes();
     bytes.first().filter(|byte| byte.is_ascii_alphabetic())?;
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -57,7 +57,7 @@ fn line(text: &str) -> Option<(Part<'_>, usize)> {
     };
     let value = text[at..end].trim_end_matches([' ', '\r']);
     let next = next_entry(bytes, next).filter(|_| !value.is_empty())?;
-    Some((Part::Line(&text[..name], value), next))
+    Some((FilePart::Line(&text[..name], value), next))
 }
 
 fn after_blanks(bytes: &[u8], at: usize) -> usize {
@@ -106,13 +106,13 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, expected: &[Part<'_>]) {
+    fn check(text: &str, expected: &[FilePart<'_>]) {
         assert_eq!(parts(text).collect::<Vec<_>>(), expected, "{text:?}");
     }
 
     #[test]
     fn a_line_is_a_message_where_nothing_can_follow() {
-        use Part::{Line, Other};
+        use FilePart::{Line, Other};
         check("", &[]);
         check("a = b", &[Line("a", "b")]);
         check("a = b \r\n\nb-1_  =c\n", &[Line("a", "b"), Line("b-1_", "c")]);
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn comments_stay_with_what_follows() {
-        use Part::{Line, Other};
+        use FilePart::{Line, Other};
         let own = "# x\n\n## y\n\n# z\na = b\n\n";
         check(
             &format!("{own}# u\nb = c\nd = e\n"),

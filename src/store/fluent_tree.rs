@@ -9,9 +9,9 @@ use fluent_syntax::{ast, unicode::unescape_unicode_to_string};
 use foldhash::fast::RandomState;
 
 use crate::model::{
-    Allow, Arguments, Attribute, Broken, Element, Elements, Expression, GroupComment, Inline,
-    Pattern, Phrase, Placeable, Problem, ProblemKind, Resource, Span, TextElement, Unit, UnitKind,
-    Variant, VariantKey, is_empty_place,
+    AllowedRule, Attribute, BrokenEntry, CallArguments, Elements, Expression, GroupComment,
+    InlineExpression, Pattern, PatternElement, Phrase, Placeable, Problem, ProblemKind, Resource,
+    Span, TextElement, TranslationUnit, UnitKind, Variant, VariantKey, is_empty_place,
 };
 
 use super::allow_line::allow_parts;
@@ -19,14 +19,14 @@ use super::braces;
 
 /// What was read of a file, entry by entry.
 #[derive(Default)]
-pub(super) struct Units<'a> {
+pub(super) struct FluentUnits<'a> {
     pub(super) resource: Resource<'a>,
     /// Where each id is defined.
     seen: HashMap<Cow<'a, str>, Span, RandomState>,
 }
 
-impl<'a> Units<'a> {
-    pub(super) fn push(&mut self, unit: Unit<'a>) {
+impl<'a> FluentUnits<'a> {
+    pub(super) fn push_unit(&mut self, unit: TranslationUnit<'a>) {
         if unit.note.is_some() && is_empty_place(&unit) {
             self.resource.places.push(unit);
             return;
@@ -36,7 +36,7 @@ impl<'a> Units<'a> {
                 let phrase = Phrase::new("duplicate-id-message").with("id", &*unit.id);
                 let problem = Problem::new(ProblemKind::DuplicateId, unit.id_span, phrase)
                     .related(Phrase::new("label-first"), *first.get())
-                    .unit(&*unit.id);
+                    .with_unit(&*unit.id);
                 self.resource.problems.push(problem);
             }
             Entry::Vacant(place) => {
@@ -48,24 +48,24 @@ impl<'a> Units<'a> {
 }
 
 /// Turns the parser's tree into the model's, with places counted from `base`.
-pub(super) struct Reader<'x, C> {
+pub(super) struct FluentReader<'x, C> {
     pub(super) base: &'x str,
     pub(super) shift: usize,
     pub(super) cow: C,
 }
 
-impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
+impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
     /// Where a slice of `base` stands.
     pub(super) fn span(&self, slice: &str) -> Span {
         let start = (slice.as_ptr() as usize).saturating_sub(self.base.as_ptr() as usize);
         Span::new(start + self.shift, start + self.shift + slice.len())
     }
 
-    pub(super) fn entry(&self, entry: ast::Entry<&'x str>, units: &mut Units<'a>) {
+    pub(super) fn entry(&self, entry: ast::Entry<&'x str>, units: &mut FluentUnits<'a>) {
         let comments = &mut units.resource.comments;
         match entry {
-            ast::Entry::Message(message) => units.push(self.message(message)),
-            ast::Entry::Term(term) => units.push(self.term(term)),
+            ast::Entry::Message(message) => units.push_unit(self.message(message)),
+            ast::Entry::Term(term) => units.push_unit(self.term(term)),
             ast::Entry::GroupComment(own) => comments.extend(self.comment(&own, false)),
             ast::Entry::ResourceComment(own) => comments.extend(self.comment(&own, true)),
             ast::Entry::Junk { content } => self.junk(content, &mut units.resource),
@@ -74,32 +74,32 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
     }
 
     /// A message that is one text.
-    pub(super) fn line(&self, id: &'x str, value: &'x str) -> Unit<'a> {
+    pub(super) fn one_text_message(&self, id: &'x str, value: &'x str) -> TranslationUnit<'a> {
         let pattern = Pattern::plain((self.cow)(value), self.span(value));
-        self.unit(UnitKind::Message, self.span(id), Some(pattern), Vec::new(), None)
+        self.build_unit(UnitKind::Message, self.span(id), Some(pattern), Vec::new(), None)
     }
 
-    fn message(&self, message: ast::Message<&'x str>) -> Unit<'a> {
+    fn message(&self, message: ast::Message<&'x str>) -> TranslationUnit<'a> {
         let id_span = self.span(message.id.name);
         let value = message.value.map(|value| self.pattern(value, id_span.end - self.shift));
-        self.unit(UnitKind::Message, id_span, value, message.attributes, message.comment)
+        self.build_unit(UnitKind::Message, id_span, value, message.attributes, message.comment)
     }
 
-    fn term(&self, term: ast::Term<&'x str>) -> Unit<'a> {
+    fn term(&self, term: ast::Term<&'x str>) -> TranslationUnit<'a> {
         let name = self.span(term.id.name);
         let value = self.pattern(term.value, name.end - self.shift);
         let id_span = Span::new(name.start - 1, name.end);
-        self.unit(UnitKind::Term, id_span, Some(value), term.attributes, term.comment)
+        self.build_unit(UnitKind::Term, id_span, Some(value), term.attributes, term.comment)
     }
 
-    fn unit(
+    fn build_unit(
         &self,
         kind: UnitKind,
         id_span: Span,
         value: Option<Pattern<'a>>,
         attributes: Vec<ast::Attribute<&'x str>>,
         comment: Option<ast::Comment<&'x str>>,
-    ) -> Unit<'a> {
+    ) -> TranslationUnit<'a> {
         let attributes: Vec<_> = (attributes.into_iter())
             .map(|attribute| {
                 let id_span = self.span(attribute.id.name);
@@ -111,7 +111,7 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
         let span = patterns.fold(id_span, |span, pattern| span.cover(pattern.span));
         let lines = comment.map(|comment| comment.content).unwrap_or_default();
         let id = &self.base[id_span.start - self.shift..id_span.end - self.shift];
-        Unit {
+        TranslationUnit {
             id: (self.cow)(id),
             kind,
             label: None,
@@ -125,10 +125,10 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
     }
 
     /// `diglot: allow RULE — reason`
-    fn allow(&self, line: &'x str) -> Option<Allow<'a>> {
+    fn allow(&self, line: &'x str) -> Option<AllowedRule<'a>> {
         let (rule, reason) = allow_parts(line)?;
         let (rule, reason) = ((self.cow)(rule), reason.map(|reason| (self.cow)(reason)));
-        Some(Allow { rule, reason, span: self.span(line) })
+        Some(AllowedRule { rule, reason, span: self.span(line) })
     }
 
     /// A comment on a group or on the whole file.
@@ -142,7 +142,7 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
         for line in content.lines() {
             if let Some(id) = braces::entry_id(line) {
                 let span = self.span(id);
-                resource.broken.push(Broken { id: (self.cow)(id), span });
+                resource.broken.push(BrokenEntry { id: (self.cow)(id), span });
             }
             if line.starts_with("<<<<<<< ") {
                 conflict.get_or_insert(self.span(line));
@@ -164,21 +164,23 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
                 ast::PatternElement::TextElement { value } => {
                     let span = self.span(value);
                     at = span.end - self.shift;
-                    elements.push(Element::Text(TextElement { value: (self.cow)(value), span }));
+                    elements
+                        .push(PatternElement::Text(TextElement { value: (self.cow)(value), span }));
                 }
                 ast::PatternElement::Placeable { expression } => {
                     let open = self.base[at..].find('{').map_or(at, |brace| at + brace);
-                    let end = braces::close(self.base, open).unwrap_or(open);
+                    let end = braces::closing_brace(self.base, open).unwrap_or(open);
                     let span = Span::new(open + self.shift, end + self.shift);
                     at = end;
                     let expression = self.expression(expression);
-                    elements.push(Element::Placeable(Box::new(Placeable { expression, span })));
+                    elements
+                        .push(PatternElement::Placeable(Box::new(Placeable { expression, span })));
                 }
             }
         }
-        let span_of = |element: &Element<'_>| match element {
-            Element::Text(text) => text.span,
-            Element::Placeable(placeable) => placeable.span,
+        let span_of = |element: &PatternElement<'_>| match element {
+            PatternElement::Text(text) => text.span,
+            PatternElement::Placeable(placeable) => placeable.span,
         };
         let span = elements.iter().map(span_of).reduce(Span::cover);
         Pattern { elements, span: span.unwrap_or(Span::at(after + self.shift)) }
@@ -186,9 +188,9 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
 
     pub(super) fn expression(&self, expression: ast::Expression<&'x str>) -> Expression<'a> {
         match expression {
-            ast::Expression::Inline(inline) => Expression::Inline(self.inline(inline)),
+            ast::Expression::Inline(inline) => Expression::Inline(self.inline_expression(inline)),
             ast::Expression::Select { selector, variants } => Expression::Select {
-                selector: self.inline(selector),
+                selector: self.inline_expression(selector),
                 variants: variants.into_iter().map(|variant| self.variant(variant)).collect(),
             },
         }
@@ -208,39 +210,43 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> Reader<'x, C> {
         Variant { key, value, default: variant.default, key_span }
     }
 
-    fn inline(&self, inline: ast::InlineExpression<&'x str>) -> Inline<'a> {
+    fn inline_expression(&self, inline: ast::InlineExpression<&'x str>) -> InlineExpression<'a> {
         use ast::InlineExpression as I;
         let name = |id: ast::Identifier<&'x str>| (self.cow)(id.name);
         match inline {
             I::StringLiteral { value } if value.contains('\\') => {
-                Inline::String(Cow::Owned(unescape_unicode_to_string(value).into_owned()))
+                InlineExpression::String(Cow::Owned(unescape_unicode_to_string(value).into_owned()))
             }
-            I::StringLiteral { value } => Inline::String((self.cow)(value)),
-            I::NumberLiteral { value } => Inline::Number((self.cow)(value)),
-            I::VariableReference { id } => Inline::Variable(name(id)),
+            I::StringLiteral { value } => InlineExpression::String((self.cow)(value)),
+            I::NumberLiteral { value } => InlineExpression::Number((self.cow)(value)),
+            I::VariableReference { id } => InlineExpression::Variable(name(id)),
             I::MessageReference { id, attribute } => {
-                Inline::Message { id: name(id), attribute: attribute.map(name) }
+                InlineExpression::Message { id: name(id), attribute: attribute.map(name) }
             }
-            I::TermReference { id, attribute, arguments } => Inline::Term {
+            I::TermReference { id, attribute, arguments } => InlineExpression::Term {
                 id: name(id),
                 attribute: attribute.map(name),
                 arguments: arguments.map(|arguments| self.arguments(arguments)),
             },
             I::FunctionReference { id, arguments } => {
-                Inline::Function { id: name(id), arguments: self.arguments(arguments) }
+                InlineExpression::Function { id: name(id), arguments: self.arguments(arguments) }
             }
             I::Placeable { expression } => {
-                Inline::Placeable(Box::new(self.expression(*expression)))
+                InlineExpression::Placeable(Box::new(self.expression(*expression)))
             }
         }
     }
 
-    fn arguments(&self, arguments: ast::CallArguments<&'x str>) -> Arguments<'a> {
+    fn arguments(&self, arguments: ast::CallArguments<&'x str>) -> CallArguments<'a> {
         let named = arguments.named.into_iter();
-        Arguments {
-            positional: arguments.positional.into_iter().map(|value| self.inline(value)).collect(),
+        CallArguments {
+            positional: arguments
+                .positional
+                .into_iter()
+                .map(|value| self.inline_expression(value))
+                .collect(),
             named: named
-                .map(|named| ((self.cow)(named.name.name), self.inline(named.value)))
+                .map(|named| ((self.cow)(named.name.name), self.inline_expression(named.value)))
                 .collect(),
         }
     }

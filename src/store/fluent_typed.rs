@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Element, Expression, Inline, Pattern, Span};
+use crate::model::{Expression, InlineExpression, Pattern, PatternElement, Span};
 
 use super::{
     braces,
@@ -39,11 +39,11 @@ pub fn from_typed(typed: &str) -> String {
 
 /// Where the placeable ends that begins at `brace`, if it is one.
 fn placeable_end(text: &str, brace: usize) -> Option<usize> {
-    let end = braces::close(text, brace)?;
-    read(&text[brace..end]).map(|_| end)
+    let end = braces::closing_brace(text, brace)?;
+    parse_typed_text(&text[brace..end]).map(|_| end)
 }
 
-fn read(text: &str) -> Option<Pattern<'_>> {
+fn parse_typed_text(text: &str) -> Option<Pattern<'_>> {
     parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[]).ok()
 }
 
@@ -54,19 +54,19 @@ pub fn to_typed(text: &str) -> String {
     if !text.contains('{') {
         return text.to_owned();
     }
-    let Some(pattern) = read(text) else { return text.to_owned() };
+    let Some(pattern) = parse_typed_text(text) else { return text.to_owned() };
     let mut typed = String::with_capacity(text.len());
     for element in &pattern.elements {
         match element {
-            Element::Text(part) => typed.push_str(&part.value),
-            Element::Placeable(placeable) => match &placeable.expression {
-                Expression::Inline(Inline::String(literal)) => typed.push_str(literal),
+            PatternElement::Text(part) => typed.push_str(&part.value),
+            PatternElement::Placeable(placeable) => match &placeable.expression {
+                Expression::Inline(InlineExpression::String(literal)) => typed.push_str(literal),
                 _ => typed.push_str(text.get(placeable.span.range()).unwrap_or_default()),
             },
         }
     }
     let again = from_typed(&typed);
-    let same = read(&again).is_some_and(|again| means_the_same(&again, &pattern));
+    let same = parse_typed_text(&again).is_some_and(|again| means_the_same(&again, &pattern));
     if same { typed } else { text.to_owned() }
 }
 
@@ -172,7 +172,7 @@ mod tests {
             let fluent = from_typed(&typed);
             prop_assert!(render_value(&fluent).is_ok(), "{:?}", fluent);
             let again = from_typed(&to_typed(&fluent));
-            let (a, b) = (read(&fluent).unwrap(), read(&again).unwrap());
+            let (a, b) = (parse_typed_text(&fluent).unwrap(), parse_typed_text(&again).unwrap());
             prop_assert!(means_the_same(&a, &b), "{:?} {:?}", fluent, again);
         }
     }

@@ -8,7 +8,9 @@
 
 use std::{borrow::Cow, fmt::Write as _};
 
-use crate::model::{Element, Expression, Inline, Pattern, Phrase, Problem, SourceFile, Span};
+use crate::model::{
+    Expression, InlineExpression, Pattern, PatternElement, Phrase, Problem, SourceFile, Span,
+};
 
 use super::fluent::{parse, parse_text};
 
@@ -51,14 +53,14 @@ pub fn render_value(text: &str) -> Result<String, Box<Problem>> {
     let pattern = parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[])?;
     // On the line of the `=`, what an indented line may not begin with needs no guard.
     let begins_special = text.starts_with(is_special);
-    let mut writer = Writer::new(text.contains('\n') && !begins_special);
+    let mut writer = FluentWriter::new(text.contains('\n') && !begins_special);
     for element in &pattern.elements {
         match element {
-            Element::Text(part) => writer.text(&part.value),
-            Element::Placeable(placeable) => writer.placeable(&text[placeable.span.range()]),
+            PatternElement::Text(part) => writer.write_text(&part.value),
+            PatternElement::Placeable(placeable) => writer.placeable(&text[placeable.span.range()]),
         }
     }
-    let value = writer.finish();
+    let value = writer.into_fluent();
     let file = SourceFile::new("", format!("m ={value}\n"));
     let read = parse(&file);
     let same = match &*read.units {
@@ -84,28 +86,28 @@ pub fn means_the_same(a: &Pattern<'_>, b: &Pattern<'_>) -> bool {
 
 /// Literal text in one piece, each other placeable in its one notation.
 #[derive(PartialEq)]
-enum Part {
+enum PatternPart {
     Text(String),
     Placeable(String),
 }
 
-fn meaning(pattern: &Pattern<'_>) -> Vec<Part> {
+fn meaning(pattern: &Pattern<'_>) -> Vec<PatternPart> {
     let mut parts = Vec::new();
     for element in &pattern.elements {
         let text = match element {
-            Element::Text(text) => &*text.value,
-            Element::Placeable(placeable) => match &placeable.expression {
-                Expression::Inline(Inline::String(text)) => &**text,
+            PatternElement::Text(text) => &*text.value,
+            PatternElement::Placeable(placeable) => match &placeable.expression {
+                Expression::Inline(InlineExpression::String(text)) => &**text,
                 other => {
-                    parts.push(Part::Placeable(other.to_string()));
+                    parts.push(PatternPart::Placeable(other.to_string()));
                     continue;
                 }
             },
         };
         match parts.last_mut() {
             _ if text.is_empty() => {}
-            Some(Part::Text(before)) => before.push_str(text),
-            _ => parts.push(Part::Text(text.to_owned())),
+            Some(PatternPart::Text(before)) => before.push_str(text),
+            _ => parts.push(PatternPart::Text(text.to_owned())),
         }
     }
     parts
@@ -116,7 +118,7 @@ fn is_special(c: char) -> bool {
     matches!(c, '[' | '*' | '.')
 }
 
-struct Writer {
+struct FluentWriter {
     out: String,
     /// Whether nothing has been written on the line yet.
     fresh: bool,
@@ -124,13 +126,13 @@ struct Writer {
     indented: bool,
 }
 
-impl Writer {
+impl FluentWriter {
     fn new(block: bool) -> Self {
         let out = if block { format!("\n{INDENT}") } else { " ".to_owned() };
         Self { out, fresh: true, indented: block }
     }
 
-    fn text(&mut self, text: &str) {
+    fn write_text(&mut self, text: &str) {
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
                 self.end_line();
@@ -178,7 +180,7 @@ impl Writer {
         }
     }
 
-    fn finish(mut self) -> String {
+    fn into_fluent(mut self) -> String {
         if self.fresh || self.out.ends_with(char::is_whitespace) {
             self.out.push_str("{\"\"}");
         }
@@ -191,7 +193,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::Reading;
+    use crate::text::PatternReading;
 
     /// Writes `text` and reads it again: the value as written, and the text as a reader sees it.
     #[track_caller]
@@ -207,7 +209,7 @@ mod tests {
         assert!(resource.problems.is_empty(), "{:?} {value:?}", resource.problems);
         let ids: Vec<_> = resource.units.iter().map(|unit| &*unit.id).collect();
         assert_eq!(ids, ["before", "m", "after"], "{value:?}");
-        Reading::new(resource.units[1].value.as_ref().unwrap()).text().to_owned()
+        PatternReading::new(resource.units[1].value.as_ref().unwrap()).text().to_owned()
     }
 
     #[test]

@@ -8,7 +8,8 @@ use toml::{
 };
 
 use crate::model::{
-    CaseRule, Glossary, Locale, Phrase, Problem, ProblemKind, SourceFile, Span, Term, TermKind,
+    CaseRule, Glossary, GlossaryTerm, Locale, Phrase, Problem, ProblemKind, SourceFile, Span,
+    TermKind,
 };
 
 use super::toml_read::syntax;
@@ -21,7 +22,7 @@ const MOST_WORDS: usize = 24;
 /// Reads a glossary: what holds of it, and everything in it that does not, with its place.
 #[must_use]
 pub fn parse(file: &SourceFile) -> (Glossary, Vec<Problem>) {
-    let mut reader = Reader::default();
+    let mut reader = GlossaryReader::default();
     let (root, errors) = DeTable::parse_recoverable(file.text());
     let damaged = !errors.is_empty();
     for error in errors {
@@ -51,23 +52,26 @@ fn span_of<T>(spanned: &Spanned<T>) -> Span {
 }
 
 #[derive(Default)]
-struct Reader {
+struct GlossaryReader {
     glossary: Glossary,
     problems: Vec<Problem>,
 }
 
-impl Reader {
-    fn say(&mut self, span: Span, phrase: Phrase) {
+impl GlossaryReader {
+    fn add_problem(&mut self, span: Span, phrase: Phrase) {
         self.problems.push(Problem::new(ProblemKind::Syntax, span, phrase));
     }
 
     fn unknown(&mut self, key: &str, span: Span, known: &str) {
-        self.say(span, Phrase::new("syntax-unknown-key").with("key", key).with("known", known));
+        self.add_problem(
+            span,
+            Phrase::new("syntax-unknown-key").with("key", key).with("known", known),
+        );
     }
 
     fn wrong(&mut self, key: &str, span: Span, expected: Phrase) {
         let phrase = Phrase::new("syntax-wrong-type").with("key", key);
-        self.say(span, phrase.with("expected", expected));
+        self.add_problem(span, phrase.with("expected", expected));
     }
 
     fn terms(&mut self, value: Spanned<DeValue<'_>>) {
@@ -87,7 +91,8 @@ impl Reader {
     fn term(&mut self, table: DeTable<'_>, span: Span) {
         let (forms, forbidden) = (BTreeMap::new(), BTreeMap::new());
         let kind = TermKind::Term;
-        let mut term = Term { kind, case: CaseRule::Any, forms, forbidden, note: None, span };
+        let mut term =
+            GlossaryTerm { kind, case: CaseRule::Any, forms, forbidden, note: None, span };
         let mut case = None;
         for (key, value) in table {
             let (key_span, value_span) = (span_of(&key), span_of(&value));
@@ -122,7 +127,7 @@ impl Reader {
             TermKind::Term | TermKind::Name => CaseRule::Any,
         });
         if term.forms.is_empty() && term.forbidden.is_empty() {
-            self.say(span, Phrase::new("glossary-empty-term"));
+            self.add_problem(span, Phrase::new("glossary-empty-term"));
         } else {
             self.glossary.terms.push(term);
         }
@@ -137,7 +142,7 @@ impl Reader {
     ) {
         let name = language.get_ref();
         if !is_language(name) {
-            self.say(span_of(language), Phrase::new("config-locale").with("name", &**name));
+            self.add_problem(span_of(language), Phrase::new("config-locale").with("name", &**name));
             return;
         }
         let forms = self.designations(name, value);

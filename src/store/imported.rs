@@ -29,11 +29,11 @@ pub struct ImportRecord {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct StoredFile {
     #[serde(default)]
     document: Document,
     #[serde(default)]
-    block: Vec<Block>,
+    block: Vec<StoredBlock>,
 }
 
 #[derive(Default, Deserialize)]
@@ -48,7 +48,7 @@ struct Document {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Block {
+struct StoredBlock {
     id: String,
     kind: String,
     level: Option<u8>,
@@ -62,7 +62,8 @@ struct Block {
 ///
 /// When anything in it cannot be read: nothing may be concluded from a part.
 pub fn parse(file: &SourceFile) -> Result<ImportRecord, Box<Problem>> {
-    let read: File = toml::from_str(file.text()).map_err(|error| Box::new(syntax(file, &error)))?;
+    let read: StoredFile =
+        toml::from_str(file.text()).map_err(|error| Box::new(syntax(file, &error)))?;
     let Document { title, author, date, url, licence } = read.document;
     let own = |text: Option<String>| text.map(Into::into);
     let metadata = Metadata {
@@ -72,8 +73,8 @@ pub fn parse(file: &SourceFile) -> Result<ImportRecord, Box<Problem>> {
         url: own(url),
         licence: own(licence),
     };
-    let block = |block: Block| {
-        let Block { id, kind, level, label, text } = block;
+    let block = |block: StoredBlock| {
+        let StoredBlock { id, kind, level, label, text } = block;
         let kind = SegmentKind::from_name(&kind).ok_or_else(|| {
             let phrase = Phrase::new("syntax-toml").with("reason", format!("kind = \"{kind}\""));
             Box::new(Problem::new(ProblemKind::Syntax, Span::default(), phrase))

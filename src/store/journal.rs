@@ -38,12 +38,12 @@ pub(super) struct JournalEntry {
 
 impl Journal {
     /// The journal there is, if there is one.
-    fn find(root: &Path) -> Result<Option<Self>, FileError> {
-        let loaded = load(root, JOURNAL).map_err(FileError::read(JOURNAL))?;
+    fn find_journal(root: &Path) -> Result<Option<Self>, FileError> {
+        let loaded = load(root, JOURNAL).map_err(FileError::reading(JOURNAL))?;
         if !loaded.exists {
             return Ok(None);
         }
-        let refused = || FileError::read(JOURNAL)(Refused::Journal.into());
+        let refused = || FileError::reading(JOURNAL)(Refused::Journal.into());
         let journal: Self = serde_json::from_str(loaded.file.text()).map_err(|_| refused())?;
         let paths = journal.folders.iter().chain(journal.files.iter().map(|entry| &entry.path));
         for path in paths {
@@ -53,14 +53,14 @@ impl Journal {
     }
 
     /// Puts the journal beside the project file, all of it or nothing.
-    pub(super) fn put(&self, root: &Path) -> io::Result<()> {
+    pub(super) fn write_journal(&self, root: &Path) -> io::Result<()> {
         let text = serde_json::to_string_pretty(self).map_err(io::Error::other)?;
         write_new(root, JOURNAL, &text)?;
         fs::rename(root.join(waiting(JOURNAL)), root.join(JOURNAL))
     }
 
     /// Puts the new files in their places.
-    pub(super) fn finish(&self, root: &Path) -> Result<(), FileError> {
+    pub(super) fn install_files(&self, root: &Path) -> Result<(), FileError> {
         for entry in &self.files {
             entry.take_place(root).map_err(FileError::write(&entry.path))?;
         }
@@ -72,7 +72,7 @@ impl Journal {
         // Whoever dies from here on must leave something that is undone, not finished. A journal
         // that cannot be put anew is not whole: that one would have taken as much room.
         if std::mem::take(&mut self.whole) {
-            let _ = self.put(root);
+            let _ = self.write_journal(root);
         }
         self.undo(root)
     }
@@ -124,8 +124,8 @@ impl JournalEntry {
 ///
 /// When a file cannot take its place; the journal stays, for another try.
 pub(super) fn recover(root: &Path) -> Result<(), FileError> {
-    match Journal::find(root)? {
-        Some(journal) if journal.whole => journal.finish(root),
+    match Journal::find_journal(root)? {
+        Some(journal) if journal.whole => journal.install_files(root),
         Some(journal) => journal.undo(root),
         None if root.join(waiting(JOURNAL)).symlink_metadata().is_ok() => {
             remove(root, &waiting(JOURNAL)).map_err(FileError::write(JOURNAL))
@@ -141,13 +141,13 @@ pub(super) fn recover(root: &Path) -> Result<(), FileError> {
 /// When the journal, or a new file, cannot be read, or an old one was edited since.
 pub(super) fn pending(root: &Path) -> Result<BTreeMap<String, String>, FileError> {
     let mut texts = BTreeMap::new();
-    let journal = Journal::find(root)?.filter(|journal| journal.whole);
+    let journal = Journal::find_journal(root)?.filter(|journal| journal.whole);
     for entry in journal.iter().flat_map(|journal| &journal.files) {
         let read = || {
             let loaded = entry.waits(root)?.then(|| load(root, &waiting(&entry.path))).transpose();
             Ok(loaded?.filter(|loaded| loaded.exists))
         };
-        if let Some(loaded) = read().map_err(FileError::read(&entry.path))? {
+        if let Some(loaded) = read().map_err(FileError::reading(&entry.path))? {
             texts.insert(entry.path.clone(), loaded.file.text().to_owned());
         }
     }

@@ -45,12 +45,12 @@ pub use content::parse as parse_content;
 pub use content_edit::{ContentEditor, NewSegment, render_metadata, render_segment};
 pub use content_metadata::set_metadata;
 pub use file_set::{BufferedFiles, DiskFiles, Files, Listing, MemoryFiles};
-pub use files::{Loaded, MAX_FILE_BYTES, WriteLock};
+pub use files::{LoadedText, MAX_FILE_BYTES, WriteLock};
 pub use fluent::{parse as parse_fluent, parse_pattern};
 pub use fluent_edit::{EmptyPlace, FluentEditor};
 pub use fluent_typed::{TypedUnit, from_typed, to_typed};
 pub use fluent_write::{escape, means_the_same, normal, render_value};
-pub use foreign::{Foreign, ForeignError, Load, basepath, read_i18n, read_l10n, source_of};
+pub use foreign::{Foreign, ForeignError, LoadFile, basepath, read_i18n, read_l10n, source_of};
 pub use glossary::parse as parse_glossary;
 pub use imported::{IMPORTED, ImportRecord, parse as parse_imported, render as render_imported};
 pub use input::{files_below, read_all, read_in};
@@ -63,4 +63,4 @@ pub use provenance::{
     parse as parse_provenance, record, record_all, record_in_order, render_record,
 };
 pub use reason::reason;
-pub use walk::{Refused, Walked};
+pub use walk::{Refused, WalkedFiles};

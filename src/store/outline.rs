@@ -12,7 +12,7 @@ use crate::model::Span;
 #[derive(Debug)]
 pub(super) struct Outline<'f> {
     file: &'f str,
-    nodes: Vec<Node<'f>>,
+    nodes: Vec<OutlineNode<'f>>,
     /// Ids of the entries → their nodes.
     index: HashMap<String, usize>,
     /// Whether entries are set apart by blank lines.
@@ -20,7 +20,7 @@ pub(super) struct Outline<'f> {
 }
 
 #[derive(Debug)]
-struct Node<'f> {
+struct OutlineNode<'f> {
     text: Cow<'f, str>,
     /// Where it stood in the file; nowhere for a new one.
     span: Span,
@@ -36,7 +36,7 @@ const EDGE: usize = 0;
 impl<'f> Outline<'f> {
     /// The outline of `file` with the entries that stand at these places, in order.
     pub(super) fn new(file: &'f str, entries: impl IntoIterator<Item = (String, Span)>) -> Self {
-        let edge = Node {
+        let edge = OutlineNode {
             text: Cow::Borrowed(""),
             span: Span::default(),
             edits: Vec::new(),
@@ -63,18 +63,18 @@ impl<'f> Outline<'f> {
 
     fn append(&mut self, span: Span, is_entry: bool) -> usize {
         let text = Cow::Borrowed(&self.file[span.range()]);
-        let node = Node { text, span, edits: Vec::new(), is_entry, previous: 0, next: 0 };
+        let node = OutlineNode { text, span, edits: Vec::new(), is_entry, previous: 0, next: 0 };
         self.link(node, self.nodes[EDGE].previous)
     }
 
-    fn link(&mut self, node: Node<'f>, after: usize) -> usize {
+    fn link(&mut self, node: OutlineNode<'f>, after: usize) -> usize {
         self.nodes.push(node);
         let new = self.nodes.len() - 1;
-        self.put(new, after);
+        self.place_node(new, after);
         new
     }
 
-    fn put(&mut self, node: usize, after: usize) {
+    fn place_node(&mut self, node: usize, after: usize) {
         let next = self.nodes[after].next;
         (self.nodes[node].previous, self.nodes[node].next) = (after, next);
         (self.nodes[after].next, self.nodes[next].previous) = (node, node);
@@ -126,7 +126,7 @@ impl<'f> Outline<'f> {
 
     fn insert_text(&mut self, after: Option<&str>, text: String, is_entry: bool) -> usize {
         let apart = self.airy || !is_entry;
-        let node = |text, is_entry| Node {
+        let node = |text, is_entry| OutlineNode {
             text: Cow::Owned(text),
             span: Span::default(),
             edits: Vec::new(),
@@ -184,14 +184,14 @@ impl<'f> Outline<'f> {
         self.unlink(node);
         match (place, gap) {
             (Some(place), Some(gap)) => {
-                self.put(gap, place);
-                self.put(node, gap);
+                self.place_node(gap, place);
+                self.place_node(node, gap);
             }
-            (Some(place), None) => self.put(node, place),
+            (Some(place), None) => self.place_node(node, place),
             (None, gap) => {
-                self.put(node, self.before_first());
+                self.place_node(node, self.before_first());
                 if let Some(gap) = gap {
-                    self.put(gap, node);
+                    self.place_node(gap, node);
                 }
             }
         }
@@ -200,15 +200,15 @@ impl<'f> Outline<'f> {
     /// The blank line that belongs to an entry: the one below, or above if it is the last.
     fn gap(&self, node: usize) -> Option<usize> {
         let is_gap = |&other: &usize| {
-            let Node { text, is_entry, .. } = &self.nodes[other];
+            let OutlineNode { text, is_entry, .. } = &self.nodes[other];
             other != EDGE && !is_entry && text.trim().is_empty()
         };
-        let Node { previous, next, .. } = self.nodes[node];
+        let OutlineNode { previous, next, .. } = self.nodes[node];
         Some(next).filter(is_gap).or_else(|| Some(previous).filter(is_gap))
     }
 
     /// The whole file as edited.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn edited_text(&self) -> String {
         let newline = if self.file.contains("\r\n") { "\r\n" } else { "\n" };
         let mut out = String::with_capacity(self.file.len() + 256);
         let mut at = self.nodes[EDGE].next;
@@ -229,7 +229,7 @@ impl<'f> Outline<'f> {
     }
 }
 
-fn splice(text: &str, node: &Node<'_>, newline: &str, out: &mut String) {
+fn splice(text: &str, node: &OutlineNode<'_>, newline: &str, out: &mut String) {
     let mut edits: Vec<_> = node.edits.iter().collect();
     edits.sort_by_key(|(span, _)| *span);
     let mut at = 0;

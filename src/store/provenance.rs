@@ -8,7 +8,8 @@ use std::{
 use toml::de::{DeTable, DeValue};
 
 use crate::model::{
-    Fingerprint, Phrase, Problem, ProblemKind, Provenance, Record, ReviewState, SourceFile, Span,
+    Fingerprint, Phrase, Problem, ProblemKind, Provenance, ProvenanceRecord, ReviewState,
+    SourceFile, Span,
 };
 
 use super::{provenance_lines, toml_read::syntax, toml_write::string};
@@ -17,7 +18,7 @@ use super::{provenance_lines, toml_read::syntax, toml_write::string};
 #[must_use]
 pub fn parse(file: &SourceFile) -> Provenance<'_> {
     let mut provenance = Provenance { exists: true, readable: true, ..Provenance::default() };
-    if let Some(records) = provenance_lines::read(file.text()) {
+    if let Some(records) = provenance_lines::parse_record_lines(file.text()) {
         provenance.records = records.into_iter().collect();
         return provenance;
     }
@@ -38,7 +39,7 @@ fn parse_toml<'a>(file: &'a SourceFile, mut provenance: Provenance<'a>) -> Prove
     };
     for (id, value) in root {
         let span = Span::new(id.span().start, id.span().end);
-        if let Some(record) = read(value.get_ref(), span) {
+        if let Some(record) = parse_record(value.get_ref(), span) {
             provenance.records.insert(id.into_inner(), record);
         } else {
             let phrase = Phrase::new("syntax-provenance").with("id", &**id.get_ref());
@@ -49,7 +50,7 @@ fn parse_toml<'a>(file: &'a SourceFile, mut provenance: Provenance<'a>) -> Prove
     provenance
 }
 
-fn read<'a>(value: &DeValue<'a>, span: Span) -> Option<Record<'a>> {
+fn parse_record<'a>(value: &DeValue<'a>, span: Span) -> Option<ProvenanceRecord<'a>> {
     let table = value.as_table()?;
     let text = |key: &str| match table.get(key).map(toml::Spanned::get_ref) {
         Some(DeValue::String(text)) => Some(text.clone()),
@@ -58,7 +59,7 @@ fn read<'a>(value: &DeValue<'a>, span: Span) -> Option<Record<'a>> {
     let known =
         table.keys().all(|key| matches!(&**key.get_ref(), "source" | "translation" | "state"));
     known.then_some(())?;
-    Some(Record {
+    Some(ProvenanceRecord {
         source: text("source")?,
         translation: text("translation")?.parse().ok()?,
         state: ReviewState::from_name(&text("state")?)?,
@@ -117,7 +118,7 @@ pub fn record_in_order(
         order.iter().enumerate().map(|(place, id)| (&**id, place)).collect();
     let mut sections = sections(&all);
     let Some(first) = sections.first() else { return all };
-    let mut out = Joined { text: all[..first.own.start].to_owned(), newline: "\n" };
+    let mut out = JoinedRecords { text: all[..first.own.start].to_owned(), newline: "\n" };
     // What is of no block stays behind the record that it stands behind.
     let mut last = 0;
     let mut ranks = Vec::with_capacity(sections.len());
@@ -128,7 +129,7 @@ pub fn record_in_order(
     let mut ranked: Vec<_> = sections.drain(..).zip(ranks).collect();
     ranked.sort_by_key(|(_, rank)| *rank);
     for (section, _) in &ranked {
-        out.push(&all[section.own.range()]);
+        out.append_record(&all[section.own.range()]);
         let comments = section.rest.trim();
         if !comments.is_empty() {
             out.text.push('\n');
@@ -180,8 +181,9 @@ fn records(file: &str) -> Option<Records> {
     let provenance = parse(&file);
     provenance.readable.then(|| {
         let records = provenance.records.into_iter();
-        let own =
-            |record: Record<'_>| (record.source.into_owned(), record.translation, record.state);
+        let own = |record: ProvenanceRecord<'_>| {
+            (record.source.into_owned(), record.translation, record.state)
+        };
         records.map(|(id, record)| (id.into_owned(), own(record))).collect()
     })
 }
@@ -203,14 +205,14 @@ fn spliced(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
             added.entry(place).or_default().push(rendered);
         }
     }
-    let mut out = Joined { text: String::with_capacity(file.len()), newline };
+    let mut out = JoinedRecords { text: String::with_capacity(file.len()), newline };
     let start = sections.first().map_or(file.len(), |section| section.own.start);
     out.text.push_str(&file[..start]);
     for (index, section) in sections.iter().enumerate() {
-        added.remove(&index).into_iter().flatten().for_each(|new| out.push(new));
+        added.remove(&index).into_iter().flatten().for_each(|new| out.append_record(new));
         match (changes.get(&*section.id), &section.anew) {
             (Some(Some(rendered)), _) | (None, Some(rendered)) => {
-                out.push(rendered.trim_end_matches('\n'));
+                out.append_record(rendered.trim_end_matches('\n'));
                 let end = if section.rest.is_empty() { newline } else { &section.rest };
                 out.text.push_str(end);
             }
@@ -222,8 +224,8 @@ fn spliced(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
             }
         }
     }
-    added.into_values().flatten().for_each(|new| out.push(new));
-    out.finish(file)
+    added.into_values().flatten().for_each(|new| out.append_record(new));
+    out.into_text(file)
 }
 
 /// A record in a file.
@@ -240,7 +242,7 @@ struct Section<'f> {
 
 /// The records of a file; none where it cannot be read.
 fn sections(file: &str) -> Vec<Section<'_>> {
-    let mut sections = match provenance_lines::read(file) {
+    let mut sections = match provenance_lines::parse_record_lines(file) {
         Some(records) => lines(file, records),
         None => tables(file),
     };
@@ -265,8 +267,11 @@ fn sections(file: &str) -> Vec<Section<'_>> {
 }
 
 /// Records of a line each.
-fn lines<'f>(file: &'f str, records: Vec<(Cow<'f, str>, Record<'f>)>) -> Vec<Section<'f>> {
-    let section = |(id, Record { span, .. }): (Cow<'f, str>, _)| {
+fn lines<'f>(
+    file: &'f str,
+    records: Vec<(Cow<'f, str>, ProvenanceRecord<'f>)>,
+) -> Vec<Section<'f>> {
+    let section = |(id, ProvenanceRecord { span, .. }): (Cow<'f, str>, _)| {
         let own = Span::new(span.start, line_end(file, span.end));
         Section { id, own, rest: Cow::Borrowed(""), anew: None }
     };
@@ -279,7 +284,7 @@ fn tables<'f>(file: &'f str) -> Vec<Section<'f>> {
     let section = |(id, value): (toml::Spanned<Cow<'f, str>>, toml::Spanned<DeValue<'f>>)| {
         let start = file[..id.span().start].rfind('\n').map_or(0, |end| end + 1);
         let is_table = file[start..].starts_with('[');
-        let record = || read(value.get_ref(), Span::default());
+        let record = || parse_record(value.get_ref(), Span::default());
         let anew = is_table.then(record).flatten().map(|record| {
             render_record(id.get_ref(), &record.source, record.translation, record.state)
         });
@@ -311,13 +316,13 @@ fn table_end(file: &str, section: &mut Section<'_>, end: usize) -> String {
 }
 
 /// Records set apart by blank lines.
-struct Joined<'n> {
+struct JoinedRecords<'n> {
     text: String,
     newline: &'n str,
 }
 
-impl Joined<'_> {
-    fn push(&mut self, rendered: &str) {
+impl JoinedRecords<'_> {
+    fn append_record(&mut self, rendered: &str) {
         let apart = self.newline.repeat(2);
         if !self.text.is_empty() && !self.text.ends_with(&apart) {
             let gap = if self.text.ends_with('\n') { self.newline } else { &apart };
@@ -330,7 +335,7 @@ impl Joined<'_> {
     }
 
     /// A blank line sets two records apart; the end of the file needs none that it did not have.
-    fn finish(mut self, file: &str) -> String {
+    fn into_text(mut self, file: &str) -> String {
         let apart = self.newline.repeat(2);
         if self.text.ends_with(&apart) && !file.ends_with(&apart) {
             self.text.truncate(self.text.len() - self.newline.len());
@@ -347,7 +352,7 @@ mod tests {
     #[track_caller]
     fn check_lines(text: &str, lines: bool) {
         let file = SourceFile::new("a.provenance.toml", text);
-        assert_eq!(provenance_lines::read(file.text()).is_some(), lines, "{text:?}");
+        assert_eq!(provenance_lines::parse_record_lines(file.text()).is_some(), lines, "{text:?}");
         let empty = Provenance { exists: true, readable: true, ..Provenance::default() };
         assert_eq!(
             format!("{:?}", parse(&file)),

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Record, ReviewState, Span};
+use crate::model::{ProvenanceRecord, ReviewState, Span};
 
 use super::toml_escapes;
 
@@ -15,10 +15,10 @@ const FINGERPRINT: usize = 16;
 
 /// The records of a file in which every line is blank or as [`super::render_record`] writes it, by
 /// id; none of any other file, or one that records an id twice.
-pub(super) fn read(text: &str) -> Option<Vec<(Cow<'_, str>, Record<'_>)>> {
+pub(super) fn parse_record_lines(text: &str) -> Option<Vec<(Cow<'_, str>, ProvenanceRecord<'_>)>> {
     // A list that grows is copied, and a big document's is long.
     let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    let mut records: Vec<(Cow<'_, str>, Record<'_>)> = Vec::with_capacity(lines + 1);
+    let mut records: Vec<(Cow<'_, str>, ProvenanceRecord<'_>)> = Vec::with_capacity(lines + 1);
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
         let line = &text[start..end];
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str) -> Option<Vec<(Cow<'_, str>, Record<'_>)>> {
 }
 
 /// The record that a line holds, which begins at `start`.
-fn record(line: &str, start: usize) -> Option<(&str, Record<'_>)> {
+fn record(line: &str, start: usize) -> Option<(&str, ProvenanceRecord<'_>)> {
     let bare = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     let (id, rest) = line.split_at(line.bytes().position(|byte| !bare(&byte))?);
     let rest = rest.strip_prefix(" = { state = \"")?;
@@ -50,7 +50,7 @@ fn record(line: &str, start: usize) -> Option<(&str, Record<'_>)> {
     if id.is_empty() || source.bytes().fold(false, |any, byte| any | control(byte)) {
         return None;
     }
-    let record = Record {
+    let record = ProvenanceRecord {
         source: toml_escapes::simple(source)?,
         translation: translation.parse().ok()?,
         state: ReviewState::from_name(state)?,

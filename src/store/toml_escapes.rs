@@ -8,7 +8,7 @@ use crate::model::Span;
 
 /// A part of a string: text that stands in the file as it is, or a single escape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct StringPiece {
     /// Where it begins in what the string says.
     pub(super) at: usize,
     /// How long it is there.
@@ -44,7 +44,7 @@ pub(super) fn simple(written: &str) -> Option<Cow<'_, str>> {
 
 /// The parts of the string at `span`, quotation marks included, which says `said`; none where that
 /// cannot be told.
-pub(super) fn pieces(file: &str, span: Span, said: &str) -> Option<Vec<Piece>> {
+pub(super) fn pieces(file: &str, span: Span, said: &str) -> Option<Vec<StringPiece>> {
     let raw = file.get(span.range())?;
     let (mark, is_block) = ["\"\"\"", "'''", "\"", "'"]
         .into_iter()
@@ -58,11 +58,11 @@ pub(super) fn pieces(file: &str, span: Span, said: &str) -> Option<Vec<Piece>> {
         // A line break right after the opening mark is none of the text.
         at += ["\r\n", "\n"].iter().find(|b| raw[at..end].starts_with(**b)).map_or(0, |b| b.len());
     }
-    let mut pieces = Pieces { all: Vec::new(), length: 0, base: span.start };
+    let mut pieces = StringPieces { all: Vec::new(), length: 0, base: span.start };
     while at < end {
         let rest = &raw[at..end];
         let plain = rest.find(['\\', '\r']).unwrap_or(rest.len());
-        pieces.push(at, plain, plain);
+        pieces.push_escape(at, plain, plain);
         at += plain;
         let rest = &raw[at..end];
         let (written, meant) = match rest.as_bytes().first() {
@@ -72,29 +72,29 @@ pub(super) fn pieces(file: &str, span: Span, said: &str) -> Option<Vec<Piece>> {
             Some(b'\r') if said.as_bytes().get(pieces.length) == Some(&b'\n') => (2, 1),
             Some(_) => (1, 1),
         };
-        pieces.push(at, written, meant);
+        pieces.push_escape(at, written, meant);
         at += written;
     }
     let is_whole = pieces.length == said.len();
-    let is_true = |piece: &Piece| {
+    let is_true = |piece: &StringPiece| {
         let meant = said.get(piece.at..piece.at + piece.len);
         meant.is_some() && (piece.len != piece.span.len() || meant == file.get(piece.span.range()))
     };
     (is_whole && pieces.all.iter().all(is_true)).then_some(pieces.all)
 }
 
-struct Pieces {
-    all: Vec<Piece>,
+struct StringPieces {
+    all: Vec<StringPiece>,
     length: usize,
     base: usize,
 }
 
-impl Pieces {
-    fn push(&mut self, at: usize, written: usize, meant: usize) {
+impl StringPieces {
+    fn push_escape(&mut self, at: usize, written: usize, meant: usize) {
         if meant > 0 {
             let start = self.base + at;
             let span = Span::new(start, start + written);
-            self.all.push(Piece { at: self.length, len: meant, span });
+            self.all.push(StringPiece { at: self.length, len: meant, span });
             self.length += meant;
         }
     }

@@ -47,14 +47,14 @@ impl From<Refused> for io::Error {
 
 /// What a `walk` met.
 #[derive(Debug, Default)]
-pub struct Walked {
+pub struct WalkedFiles {
     /// The files that were wanted, sorted, relative to the project.
     pub files: Vec<String>,
     /// What could not be looked at, and why.
     pub refused: Vec<(String, io::Error)>,
 }
 
-impl Walked {
+impl WalkedFiles {
     /// The same with files that are not there yet.
     pub(super) fn with<'p>(mut self, new: impl Iterator<Item = &'p String>) -> Self {
         let before = self.files.len();
@@ -68,7 +68,7 @@ impl Walked {
 }
 
 /// A folder to be looked into.
-struct Folder {
+struct PendingFolder {
     /// Its name in the project.
     name: String,
     /// Where it really is.
@@ -85,9 +85,9 @@ const MAX_LINKS_ON_THE_WAY: usize = 3;
 const MAX_FOLDERS_BEHIND_LINKS: usize = 5000;
 
 /// The files of a project in the folder `root` that are to be listed.
-pub(super) fn walk(root: &Path, listing: &Listing<'_>) -> Walked {
+pub(super) fn walk(root: &Path, listing: &Listing<'_>) -> WalkedFiles {
     let folder = listing.folder;
-    let mut walked = Walked::default();
+    let mut walked = WalkedFiles::default();
     let real =
         match root.canonicalize().and_then(|root| Ok((root.join(folder).canonicalize()?, root))) {
             Ok((real, root)) if real.starts_with(&root) => real,
@@ -102,7 +102,7 @@ pub(super) fn walk(root: &Path, listing: &Listing<'_>) -> Walked {
                 return walked;
             }
         };
-    let mut open = vec![Folder { name: folder.to_owned(), real, behind: Vec::new() }];
+    let mut open = vec![PendingFolder { name: folder.to_owned(), real, behind: Vec::new() }];
     let mut behind_links = 0;
     while let Some(folder) = open.pop() {
         if !folder.behind.is_empty() {
@@ -144,11 +144,11 @@ pub(super) fn walk(root: &Path, listing: &Listing<'_>) -> Walked {
 
 fn visit(
     root: &Path,
-    folder: &Folder,
+    folder: &PendingFolder,
     entry: &fs::DirEntry,
     listing: &Listing<'_>,
-    open: &mut Vec<Folder>,
-    walked: &mut Walked,
+    open: &mut Vec<PendingFolder>,
+    walked: &mut WalkedFiles,
 ) {
     let Listing { enter, wanted, .. } = listing;
     let name = entry.file_name();
@@ -183,7 +183,7 @@ fn visit(
         }
     }
     if is_folder && enter(&path) && !wanted(&path) {
-        open.push(Folder { name: path, real, behind });
+        open.push(PendingFolder { name: path, real, behind });
     } else if is_file && wanted(&path) {
         walked.files.push(path);
     } else if wanted(&path) {
@@ -193,7 +193,7 @@ fn visit(
 }
 
 /// Where a link leads, and whether that is a folder.
-fn followed(root: &Path, path: &str, folder: &Folder) -> io::Result<(PathBuf, bool)> {
+fn followed(root: &Path, path: &str, folder: &PendingFolder) -> io::Result<(PathBuf, bool)> {
     let target = match root.join(path).canonicalize() {
         Ok(target) => target,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(error),

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use foldhash::fast::RandomState;
 
 use crate::{
-    model::{Pair, Provenance, Record, Resource, ReviewState, State, Unit},
+    model::{Pair, Provenance, ProvenanceRecord, Resource, ReviewState, State, TranslationUnit},
     text::{Language, fingerprint, folded, same},
 };
 
@@ -22,7 +22,7 @@ pub fn pair<'r>(
     provenance: &'r Provenance<'r>,
     language: Language,
 ) -> Vec<Pair<'r>> {
-    let units: HashMap<&str, &Unit<'r>, RandomState> =
+    let units: HashMap<&str, &TranslationUnit<'r>, RandomState> =
         target.units.iter().map(|unit| (&*unit.id, unit)).collect();
     let broken = |resource: &'r Resource<'r>| -> HashSet<&'r str> {
         resource.broken.iter().map(|broken| &*broken.id).collect()
@@ -96,7 +96,10 @@ fn renames(pairs: &mut [Pair<'_>]) {
 }
 
 /// How far a translation has come.
-fn review(target: Option<&Unit<'_>>, record: Option<&Record<'_>>) -> Option<ReviewState> {
+fn review(
+    target: Option<&TranslationUnit<'_>>,
+    record: Option<&ProvenanceRecord<'_>>,
+) -> Option<ReviewState> {
     let record = record?;
     let is_edited = || target.is_some_and(|unit| record.translation != fingerprint(&unit.text()));
     if record.state == ReviewState::Reviewed && is_edited() {
@@ -106,9 +109,9 @@ fn review(target: Option<&Unit<'_>>, record: Option<&Record<'_>>) -> Option<Revi
 }
 
 fn state(
-    source: &Unit<'_>,
-    target: &Unit<'_>,
-    record: Option<&Record<'_>>,
+    source: &TranslationUnit<'_>,
+    target: &TranslationUnit<'_>,
+    record: Option<&ProvenanceRecord<'_>>,
     all: &Provenance<'_>,
 ) -> State {
     match record {

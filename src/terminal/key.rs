@@ -29,7 +29,7 @@ pub enum ReviewKey {
 impl ReviewKey {
     /// What a key event means; none where it means nothing here.
     #[must_use]
-    pub fn of(event: KeyEvent) -> Option<Self> {
+    pub fn from_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
         }

@@ -12,5 +12,5 @@ mod view;
 pub use editor::TextEditor;
 pub use key::ReviewKey;
 pub use review::{ReviewMode, ReviewStep, TerminalReview};
-pub use run::{TerminalOptions, run};
+pub use run::{TerminalOptions, run_review};
 pub use view::draw;

@@ -96,7 +96,7 @@ impl TerminalReview {
             }
         }
         let Some((target, queue, at)) = first else { return Ok(None) };
-        let memory = TranslationMemory::read(desk.project(), &queue.locale);
+        let memory = TranslationMemory::load_memory(desk.project(), &queue.locale);
         let mut review = Self {
             desk,
             targets,
@@ -427,7 +427,8 @@ impl TerminalReview {
             let Ok(queue) = self.desk.queue(document, locale) else { continue };
             if let Some(at) = queue.next_to_do(None, false) {
                 if queue.locale != self.queue.locale {
-                    self.memory = TranslationMemory::read(self.desk.project(), &queue.locale);
+                    self.memory =
+                        TranslationMemory::load_memory(self.desk.project(), &queue.locale);
                 }
                 (self.target, self.queue, self.at) = (target, queue, at);
                 return true;

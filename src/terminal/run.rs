@@ -33,7 +33,7 @@ pub struct TerminalOptions {
 /// # Errors
 ///
 /// When the terminal cannot be read or written.
-pub fn run(review: &mut TerminalReview, options: &TerminalOptions) -> io::Result<()> {
+pub fn run_review(review: &mut TerminalReview, options: &TerminalOptions) -> io::Result<()> {
     let mut terminal = ratatui::try_init()?;
     let _ = execute!(io::stdout(), EnableBracketedPaste);
     let ended = turns(review, options, &mut terminal);
@@ -54,7 +54,7 @@ fn turns(
             continue;
         }
         let step = match event::read()? {
-            Event::Key(key) => match ReviewKey::of(key) {
+            Event::Key(key) => match ReviewKey::from_event(key) {
                 Some(key) => review.press(key),
                 None => continue,
             },

@@ -25,11 +25,11 @@ const WIDE: u16 = 100;
 
 /// How things look: with colours, or without.
 #[derive(Debug, Clone, Copy)]
-struct Inks {
+struct ViewInks {
     has_colour: bool,
 }
 
-impl Inks {
+impl ViewInks {
     fn coloured(self, colour: Color) -> Style {
         if self.has_colour { Style::new().fg(colour) } else { Style::new() }
     }
@@ -77,7 +77,7 @@ impl Inks {
 
 /// Draws the review into a frame.
 pub fn draw(review: &mut TerminalReview, has_colour: bool, frame: &mut Frame<'_>) {
-    let inks = Inks { has_colour };
+    let inks = ViewInks { has_colour };
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)])
             .areas(frame.area());
@@ -89,7 +89,7 @@ pub fn draw(review: &mut TerminalReview, has_colour: bool, frame: &mut Frame<'_>
     }
 }
 
-fn header(review: &TerminalReview, inks: Inks) -> Text<'static> {
+fn header(review: &TerminalReview, inks: ViewInks) -> Text<'static> {
     let queue = &review.queue;
     let say = |phrase: &Phrase| review.say.say(phrase);
     let place = format!("{} [{}]", queue.document.name, queue.locale.name());
@@ -98,7 +98,7 @@ fn header(review: &TerminalReview, inks: Inks) -> Text<'static> {
         .with("all", queue.entries.len())
         .with("left", queue.count_pressing());
     let first = Line::from(vec![
-        Span::styled(visible(&place).into_owned(), Inks::strong()),
+        Span::styled(visible(&place).into_owned(), ViewInks::strong()),
         Span::raw("  "),
         Span::raw(say(&count)),
     ]);
@@ -137,7 +137,7 @@ fn risks(review: &TerminalReview, entry: &ReviewEntry) -> Vec<String> {
     kinds.into_iter().map(say).collect()
 }
 
-fn footer(review: &TerminalReview, inks: Inks) -> Text<'static> {
+fn footer(review: &TerminalReview, inks: ViewInks) -> Text<'static> {
     let say = |id| review.say.say(&Phrase::new(id));
     let message = match (&review.message, &review.mode) {
         (Some(message), _) => visible(message).into_owned(),
@@ -156,12 +156,12 @@ fn footer(review: &TerminalReview, inks: Inks) -> Text<'static> {
         ReviewMode::Help | ReviewMode::Browse => "review-keys",
     };
     Text::from(vec![
-        Line::from(Span::styled(message, Inks::strong())),
+        Line::from(Span::styled(message, ViewInks::strong())),
         Line::from(Span::styled(say(keys), inks.faint())),
     ])
 }
 
-fn draw_segment(review: &mut TerminalReview, inks: Inks, area: Rect, frame: &mut Frame<'_>) {
+fn draw_segment(review: &mut TerminalReview, inks: ViewInks, area: Rect, frame: &mut Frame<'_>) {
     let is_wide = area.width >= WIDE;
     let (source_area, target_area) = if is_wide {
         let [left, right] =
@@ -176,7 +176,7 @@ fn draw_segment(review: &mut TerminalReview, inks: Inks, area: Rect, frame: &mut
     let Some(entry) = review.entry() else { return };
     let say = |id| review.say.say(&Phrase::new(id));
     let block = |title: String| {
-        Block::new().borders(Borders::TOP).title(Span::styled(title, Inks::strong()))
+        Block::new().borders(Borders::TOP).title(Span::styled(title, ViewInks::strong()))
     };
     let mut source = vec![source_line(entry, inks)];
     source.extend(about(review, entry, inks));
@@ -206,7 +206,7 @@ fn shown(text: &str) -> String {
 }
 
 /// The source, word by word as it changed.
-fn source_line(entry: &ReviewEntry, inks: Inks) -> Line<'static> {
+fn source_line(entry: &ReviewEntry, inks: ViewInks) -> Line<'static> {
     let Some(old) = &entry.old_source else { return Line::from(shown(&entry.source.text)) };
     let mut spans = Vec::new();
     for run in word_runs(old, &entry.source.text) {
@@ -223,13 +223,13 @@ fn source_line(entry: &ReviewEntry, inks: Inks) -> Line<'static> {
 }
 
 /// The author's note, the glossary's terms, the names to keep.
-fn about(review: &TerminalReview, entry: &ReviewEntry, inks: Inks) -> Vec<Line<'static>> {
+fn about(review: &TerminalReview, entry: &ReviewEntry, inks: ViewInks) -> Vec<Line<'static>> {
     let say = |id| review.say.say(&Phrase::new(id));
     let mut lines = Vec::new();
     if let Some(note) = &entry.note {
         lines.push(Line::default());
         lines.push(Line::from(vec![
-            Span::styled(format!("{} ", say("serve-note")), Inks::strong()),
+            Span::styled(format!("{} ", say("serve-note")), ViewInks::strong()),
             Span::raw(shown(note)),
         ]));
     }
@@ -251,12 +251,12 @@ fn about(review: &TerminalReview, entry: &ReviewEntry, inks: Inks) -> Vec<Line<'
     lines
 }
 
-fn translation_lines(review: &TerminalReview, inks: Inks) -> Vec<Line<'static>> {
+fn translation_lines(review: &TerminalReview, inks: ViewInks) -> Vec<Line<'static>> {
     let say = |id| review.say.say(&Phrase::new(id));
     if let Some(text) = review.unsaved_text() {
         return vec![
             Line::from(Span::styled(shown(text), inks.coloured(Color::Magenta))),
-            Line::from(Span::styled(say("review-not-saved"), Inks::strong())),
+            Line::from(Span::styled(say("review-not-saved"), ViewInks::strong())),
         ];
     }
     let Some((entry, own)) = review.entry().and_then(|own| Some((own, own.translation.as_ref()?)))
@@ -281,7 +281,7 @@ fn translation_lines(review: &TerminalReview, inks: Inks) -> Vec<Line<'static>> 
 }
 
 /// What is found, and what may help.
-fn below(review: &TerminalReview, inks: Inks) -> Vec<Line<'static>> {
+fn below(review: &TerminalReview, inks: ViewInks) -> Vec<Line<'static>> {
     let own = review.entry().map(|entry| entry.findings.as_slice()).unwrap_or_default();
     let findings = review.typed_findings.as_deref().unwrap_or(own);
     let mut lines = finding_lines(review, findings, inks);
@@ -297,7 +297,7 @@ fn below(review: &TerminalReview, inks: Inks) -> Vec<Line<'static>> {
         });
         let kind = review.say.say(&kind.with("percent", suggestion.percent));
         lines.push(Line::from(vec![
-            Span::styled(format!("{} ", index + 1), Inks::strong()),
+            Span::styled(format!("{} ", index + 1), ViewInks::strong()),
             Span::raw(shown(&suggestion.text)),
             Span::styled(format!("  ({kind})"), inks.faint()),
         ]));
@@ -308,7 +308,7 @@ fn below(review: &TerminalReview, inks: Inks) -> Vec<Line<'static>> {
 fn finding_lines(
     review: &TerminalReview,
     findings: &[SegmentFinding],
-    inks: Inks,
+    inks: ViewInks,
 ) -> Vec<Line<'static>> {
     let mut lines = vec![Line::default()];
     let choosing = review.mode == ReviewMode::ChooseFinding;
@@ -326,7 +326,7 @@ fn finding_lines(
 
 fn draw_editor(
     review: &TerminalReview,
-    inks: Inks,
+    inks: ViewInks,
     (editor, area): (&TextEditor, Rect),
     frame: &mut Frame<'_>,
 ) {

@@ -7,7 +7,7 @@ use super::{
 
 /// What the full stop after a word may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stop {
+pub(super) enum StopKind {
     /// An abbreviation's: the sentence goes on, whatever follows.
     Inner,
     /// An abbreviation's where a figure follows (`art. 3`), a sentence's otherwise.
@@ -29,24 +29,24 @@ static AT_ENDS: MergedList = MergedList::new(|pack| &pack.words.abbreviations_at
 const LONGEST: usize = 6;
 
 /// What the full stop after `word` may be; `word` may hold stops itself (`e.g`, `U.S`).
-pub(super) fn stop_after(word: &str, language: Language) -> Stop {
+pub(super) fn stop_after(word: &str, language: Language) -> StopKind {
     if word.contains('.') {
         let is_listed =
             word.len() <= LONGEST && language.pack().words.abbreviations.has(&word.to_lowercase());
-        return if is_listed { Stop::Inner } else { dotted(word) };
+        return if is_listed { StopKind::Inner } else { dotted(word) };
     }
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
         let is_title = language.pack().words.initial_titles.has(word);
         return match letter {
-            _ if is_title => Stop::Inner,
-            letter if letter.is_uppercase() => Stop::Either,
-            letter if letter.is_lowercase() => Stop::BeforeFigure,
-            _ => Stop::End,
+            _ if is_title => StopKind::Inner,
+            letter if letter.is_uppercase() => StopKind::Either,
+            letter if letter.is_lowercase() => StopKind::BeforeFigure,
+            _ => StopKind::End,
         };
     }
     if word.len() > LONGEST {
-        return Stop::End;
+        return StopKind::End;
     }
     let word = word.to_lowercase();
     let lists = &language.pack().words;
@@ -54,27 +54,27 @@ pub(super) fn stop_after(word: &str, language: Language) -> Stop {
         if language.is_known() { own.has(&word) } else { all.has(&word) }
     };
     match () {
-        () if has(&lists.abbreviations, &INNER) => Stop::Inner,
-        () if has(&lists.abbreviations_at_ends, &AT_ENDS) => Stop::Either,
-        () if has(&lists.abbreviations_before_figures, &BEFORE_FIGURES) => Stop::BeforeFigure,
-        () => Stop::End,
+        () if has(&lists.abbreviations, &INNER) => StopKind::Inner,
+        () if has(&lists.abbreviations_at_ends, &AT_ENDS) => StopKind::Either,
+        () if has(&lists.abbreviations_before_figures, &BEFORE_FIGURES) => StopKind::BeforeFigure,
+        () => StopKind::End,
     }
 }
 
 /// `e.g`, `p.ex`, `U.S`, `J.-C`, but neither `12.1` nor `example.org`.
-fn dotted(word: &str) -> Stop {
+fn dotted(word: &str) -> StopKind {
     let mut parts = word.split('.').map(|part| part.trim_matches('-'));
     if !parts.clone().all(|part| (1..=2).contains(&part.chars().count())) {
-        return Stop::End;
+        return StopKind::End;
     }
     let lower = |part: &str| part.chars().all(char::is_lowercase);
     let upper = |part: &str| part.chars().all(char::is_uppercase);
     if matches!(word, "a.m" | "p.m") || parts.clone().all(upper) {
-        Stop::Either
+        StopKind::Either
     } else if parts.all(lower) {
-        Stop::Inner
+        StopKind::Inner
     } else {
-        Stop::End
+        StopKind::End
     }
 }
 
@@ -86,7 +86,7 @@ pub fn ends_in_abbreviation(text: &str, language: Language) -> bool {
     let word =
         &text[start.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))..];
     let several = word.chars().nth(1).is_some();
-    several && matches!(stop_after(word, language), Stop::Inner | Stop::Either)
+    several && matches!(stop_after(word, language), StopKind::Inner | StopKind::Either)
 }
 
 /// Whether a word with a capital is one that begins sentences rather than names: *Le*, *The*.
@@ -112,6 +112,6 @@ mod tests {
         let all = [&INNER, &BEFORE_FIGURES, &AT_ENDS].into_iter().flat_map(MergedList::iter);
         assert_eq!(all.map(str::len).max(), Some(LONGEST));
         // What is longer than its small form is none of them: the signs of kelvin and ångström.
-        assert_eq!(stop_after("\u{212a}\u{212b}", Language::named("fr")), Stop::End);
+        assert_eq!(stop_after("\u{212a}\u{212b}", Language::named("fr")), StopKind::End);
     }
 }

@@ -3,8 +3,8 @@
 use std::{collections::VecDeque, sync::LazyLock};
 
 use super::{
-    Capital, Shape,
-    capitals::{MAY_BE_UPPER, plain},
+    Capital, CapitalShape,
+    capitals::{MAY_BE_UPPER, folded_letters},
     key,
     languages::MergedList,
 };
@@ -27,7 +27,7 @@ pub fn is_common(key: u64) -> bool {
 /// words between them may be passed over (*Organisation internationale du Travail*, OIT).
 #[must_use]
 pub fn spells_out(text: &str, acronym: &str) -> bool {
-    let letters: Vec<char> = plain(acronym).collect();
+    let letters: Vec<char> = folded_letters(acronym).collect();
     // A bit for each number of letters that a run of words ending here can have accounted for.
     let mut runs = 0_u16;
     (2..=12).contains(&letters.len())
@@ -49,7 +49,7 @@ pub fn spells_out(text: &str, acronym: &str) -> bool {
 /// *process identifier*, PID).
 #[must_use]
 pub fn may_spell_out(text: &str, acronym: &str) -> bool {
-    let letters: Vec<char> = plain(acronym).collect();
+    let letters: Vec<char> = folded_letters(acronym).collect();
     if !(2..=12).contains(&letters.len()) {
         return false;
     }
@@ -82,12 +82,14 @@ struct Initial {
 fn initials<'t>(text: &'t str, acronym: &'t [char]) -> impl Iterator<Item = Initial> + 't {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let words = words.filter(|word| !is_acronym(word, acronym));
-    words.filter_map(|word| Some(Initial { letter: plain(word).next()?, small: word.len() <= 4 }))
+    words.filter_map(|word| {
+        Some(Initial { letter: folded_letters(word).next()?, small: word.len() <= 4 })
+    })
 }
 
 /// Whether a word is the acronym itself.
 fn is_acronym(word: &str, letters: &[char]) -> bool {
-    plain(word).eq(letters.iter().copied())
+    folded_letters(word).eq(letters.iter().copied())
 }
 
 /// Whether a text may hold an acronym: two letters that may be capitals side by side, or with
@@ -103,7 +105,7 @@ pub fn may_hold_acronyms(text: &str) -> bool {
         byte => byte.is_some_and(|byte| *byte >= 0xc4),
     };
     let mut from = 0;
-    while let Some(at) = MAY_BE_UPPER.find(bytes, from) {
+    while let Some(at) = MAY_BE_UPPER.find_in(bytes, from) {
         let next = at + if bytes[at] < 0x80 { 1 } else { 2 };
         let next = next + usize::from(bytes.get(next) == Some(&b'.'));
         if may_be_capital(at) && (may_be_capital(next) || bytes[at] >= 0xc4) {
@@ -123,12 +125,13 @@ pub fn acronyms<'c>(text: &'c str, capitals: &'c [Capital]) -> impl Iterator<Ite
                 let (first, second) = if last { (other, word) } else { (word, other) };
                 let next = second.follows(first, text)
                     && text.as_bytes().get(first.range.end) == Some(&b' ');
-                next && (other.shape == Shape::Acronym || (!last && word.opens(text)))
+                next && (other.shape == CapitalShape::Acronym || (!last && word.opens(text)))
             })
         };
         let before = index.checked_sub(1).and_then(|index| capitals.get(index));
         let shouts = is_shout(before, true) || is_shout(capitals.get(index + 1), false);
-        (word.shape == Shape::Acronym && !shouts && !is_roman(word.of(text))).then_some(word)
+        (word.shape == CapitalShape::Acronym && !shouts && !is_roman(word.slice_of(text)))
+            .then_some(word)
     })
 }
 
@@ -196,7 +199,7 @@ mod tests {
         #[test]
         fn no_acronym_is_passed_over(text in "[A-Ca-cÉÀŒœẼℝΑ\u{301}é’. -]{0,12}") {
             let capitals = super::super::every_capital(&text, Language::named("fr"));
-            let has = capitals.iter().any(|word| word.shape == Shape::Acronym);
+            let has = capitals.iter().any(|word| word.shape == CapitalShape::Acronym);
             prop_assert!(!has || may_hold_acronyms(&text), "{text}");
         }
     }
@@ -235,7 +238,7 @@ mod tests {
             ("URL : adresse", "URL"),
         ] {
             let capitals = super::super::every_capital(text, Language::named("fr"));
-            let found: Vec<_> = acronyms(text, &capitals).map(|word| word.of(text)).collect();
+            let found: Vec<_> = acronyms(text, &capitals).map(|word| word.slice_of(text)).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }
     }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Facts, pairs::expansion};
+use super::{TextAnchor, TextFacts, pairs::expansion};
 
 /// Cells that are searched without a band.
 const FULL: usize = 1 << 14;
@@ -52,7 +52,7 @@ const SHAPES: [(usize, usize, f32); 9] = [
 /// Sentences of the source and those of the translation that answer to them; one of the two ranges
 /// may be empty.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bead {
+pub struct SentenceBead {
     /// Indices into the source's sentences.
     pub source: Range<usize>,
     /// Indices into the translation's sentences.
@@ -61,9 +61,9 @@ pub struct Bead {
 
 /// An alignment and what it costs.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Alignment {
+pub struct SentenceAlignment {
     /// The beads, in order; together they hold each sentence once.
-    pub beads: Vec<Bead>,
+    pub beads: Vec<SentenceBead>,
     /// Negative logarithm of its odds, up to a constant.
     pub cost: f32,
 }
@@ -73,22 +73,26 @@ pub struct Alignment {
 ///
 /// None where there is no such alignment: an empty side, or one that would have to be skipped.
 #[must_use]
-pub fn align(source: &Facts<'_>, target: &Facts<'_>, skips: bool) -> Option<Alignment> {
-    let sides = [Side::new(source), Side::new(target)];
+pub fn align(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    skips: bool,
+) -> Option<SentenceAlignment> {
+    let sides = [SentenceSide::new(source), SentenceSide::new(target)];
     let [rows, columns] = [sides[0].lengths.len(), sides[1].lengths.len()];
     if rows == 0 || columns == 0 {
         return None;
     }
     let expansion = expansion(source.language, target.language);
-    let grid = Grid::new(rows, columns);
+    let grid = SearchGrid::new(rows, columns);
     let anchors = Anchors::new(&sides, &grid);
-    grid.search(&Costs { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips })
+    grid.search(&BeadCosts { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips })
 }
 
 /// Whether the best alignment surely leaves no sentence without counterpart, as in most texts: to
 /// pair the sentences one by one costs less than any way of skipping one could.
 #[must_use]
-pub fn skips_none(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+pub fn skips_none(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     let count = source.sentences().len();
     if count == 0 || count != target.sentences().len() || count * count > FULL {
         return false;
@@ -96,11 +100,11 @@ pub fn skips_none(source: &Facts<'_>, target: &Facts<'_>) -> bool {
     if pairs_surely(source, target) {
         return true;
     }
-    let sides = [Side::new(source), Side::new(target)];
+    let sides = [SentenceSide::new(source), SentenceSide::new(target)];
     let expansion = expansion(source.language, target.language);
-    let grid = Grid::new(count, count);
+    let grid = SearchGrid::new(count, count);
     let anchors = Anchors::new(&sides, &grid);
-    let costs = Costs { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips: true };
+    let costs = BeadCosts { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips: true };
     let straight: f32 = (0..count).map(|at| costs.bead(at..at + 1, at..at + 1, 0.0)).sum();
     // With as many sentences on both sides, who skips one has another bead that is not one to one;
     // lengths cost nothing at best, and no anchor counts twice.
@@ -110,7 +114,7 @@ pub fn skips_none(source: &Facts<'_>, target: &Facts<'_>) -> bool {
 
 /// The same of two texts with as many sentences, by what their anchors cost at most: told without
 /// looking where each of them is, and for texts with few only.
-fn pairs_surely(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+fn pairs_surely(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     let (ours, theirs) = (source.anchors(), target.anchors());
     if ours.len() > FEW || theirs.len() > FEW {
         return false;
@@ -121,7 +125,7 @@ fn pairs_surely(source: &Facts<'_>, target: &Facts<'_>) -> bool {
         .map(|(own, other)| length_cost(float(own.characters) * expansion, float(other.characters)))
         .sum();
     let lonely =
-        |anchor: &Anchor| LONELY * if anchor.weight >= STRONG { anchor.weight } else { WEAK };
+        |anchor: &TextAnchor| LONELY * if anchor.weight >= STRONG { anchor.weight } else { WEAK };
     let mut there = [0; FEW];
     for (index, (sentence, _)) in with_sentences(target).enumerate() {
         there[index] = sentence;
@@ -149,7 +153,7 @@ fn pairs_surely(source: &Facts<'_>, target: &Facts<'_>) -> bool {
 }
 
 /// The anchors of a text with the index of the sentence that each is in.
-fn with_sentences<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = (usize, &'f Anchor)> {
+fn with_sentences<'f>(facts: &'f TextFacts<'_>) -> impl Iterator<Item = (usize, &'f TextAnchor)> {
     let (sentences, mut index) = (facts.sentences(), 0);
     facts.anchors().iter().map(move |anchor| {
         while sentences.get(index).is_some_and(|sentence| sentence.end <= anchor.at) {
@@ -163,8 +167,8 @@ fn with_sentences<'f>(facts: &'f Facts<'_>) -> impl Iterator<Item = (usize, &'f 
 /// empty range where nothing answers.
 #[must_use]
 pub fn align_sentences(
-    source: &Facts<'_>,
-    target: &Facts<'_>,
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
 ) -> Vec<(Range<usize>, Range<usize>)> {
     let Some(alignment) = align(source, target, true) else { return Vec::new() };
     let beads = alignment.beads.into_iter();
@@ -173,7 +177,7 @@ pub fn align_sentences(
 
 /// The bytes that a run of sentences spans; where it is empty, the place where it would stand.
 #[must_use]
-pub fn bytes(facts: &Facts<'_>, run: &Range<usize>) -> Range<usize> {
+pub fn bytes(facts: &TextFacts<'_>, run: &Range<usize>) -> Range<usize> {
     let sentences = facts.sentences();
     let start = sentences.get(run.start).map_or(facts.text().len(), |first| first.start);
     match run.end.checked_sub(1).and_then(|last| sentences.get(last)) {
@@ -183,20 +187,20 @@ pub fn bytes(facts: &Facts<'_>, run: &Range<usize>) -> Range<usize> {
 }
 
 /// What counts of the sentences of one side.
-struct Side<'f> {
+struct SentenceSide<'f> {
     /// Letters and digits of each sentence.
     lengths: Vec<f32>,
-    anchors: &'f [Anchor],
+    anchors: &'f [TextAnchor],
     /// The sentence of each anchor.
     sentence: Vec<usize>,
 }
 
-impl<'f> Side<'f> {
-    fn new(facts: &'f Facts<'_>) -> Self {
+impl<'f> SentenceSide<'f> {
+    fn new(facts: &'f TextFacts<'_>) -> Self {
         let sentences = facts.sentences();
         let lengths = facts.lengths().iter().map(|length| float(length.characters)).collect();
         let anchors = facts.anchors();
-        let index = |anchor: &Anchor| sentences.partition_point(|range| range.end <= anchor.at);
+        let index = |anchor: &TextAnchor| sentences.partition_point(|range| range.end <= anchor.at);
         Self { lengths, anchors, sentence: anchors.iter().map(index).collect() }
     }
 }
@@ -207,7 +211,7 @@ fn float(count: u32) -> f32 {
 }
 
 /// The cells that are searched: all, or a band around the diagonal.
-struct Grid {
+struct SearchGrid {
     rows: usize,
     columns: usize,
     /// Half the width of the band.
@@ -215,7 +219,7 @@ struct Grid {
     width: usize,
 }
 
-impl Grid {
+impl SearchGrid {
     fn new(rows: usize, columns: usize) -> Self {
         let full = (rows + 1).saturating_mul(columns + 1) <= FULL;
         let band = (CELLS / (2 * rows + 1)).clamp(BAND.0, BAND.1);
@@ -239,7 +243,7 @@ impl Grid {
     }
 
     /// The cheapest path from the first cell to the last.
-    fn search(&self, costs: &Costs<'_>) -> Option<Alignment> {
+    fn search(&self, costs: &BeadCosts<'_>) -> Option<SentenceAlignment> {
         let mut best = vec![f32::INFINITY; self.cells()];
         let mut came = vec![0_u8; self.cells()];
         for row in 0..=self.rows {
@@ -272,7 +276,7 @@ impl Grid {
         self.walk_back(&best, &came)
     }
 
-    fn walk_back(&self, best: &[f32], came: &[u8]) -> Option<Alignment> {
+    fn walk_back(&self, best: &[f32], came: &[u8]) -> Option<SentenceAlignment> {
         let (mut row, mut column) = (self.rows, self.columns);
         let cost = best[self.cell(row, column)?];
         if cost.is_infinite() {
@@ -282,23 +286,23 @@ impl Grid {
         while row + column > 0 {
             let shape = SHAPES[usize::from(came[self.cell(row, column)?])];
             let (from_row, from_column) = (row - shape.0, column - shape.1);
-            beads.push(Bead { source: from_row..row, target: from_column..column });
+            beads.push(SentenceBead { source: from_row..row, target: from_column..column });
             (row, column) = (from_row, from_column);
         }
         beads.reverse();
-        Some(Alignment { beads, cost })
+        Some(SentenceAlignment { beads, cost })
     }
 }
 
-struct Costs<'a> {
-    sides: &'a [Side<'a>; 2],
+struct BeadCosts<'a> {
+    sides: &'a [SentenceSide<'a>; 2],
     anchors: &'a Anchors,
-    grid: &'a Grid,
+    grid: &'a SearchGrid,
     expansion: f32,
     skips: bool,
 }
 
-impl Costs<'_> {
+impl BeadCosts<'_> {
     fn bead(&self, source: Range<usize>, target: Range<usize>, shape: f32) -> f32 {
         if source.is_empty() || target.is_empty() {
             return if self.skips { shape } else { f32::INFINITY };
@@ -335,13 +339,13 @@ struct Anchors {
 }
 
 impl Anchors {
-    fn new(sides: &[Side<'_>; 2], grid: &Grid) -> Self {
+    fn new(sides: &[SentenceSide<'_>; 2], grid: &SearchGrid) -> Self {
         let mut shared = vec![0.0; grid.cells()];
         let mut lonely = [0, 1].map(|index: usize| vec![0.0; sides[index].lengths.len()]);
-        let mut places = Places::new(sides);
+        let mut places = AnchorPlaces::new(sides);
         for (side, index) in sides.iter().zip(0..) {
             for (anchor, &sentence) in side.anchors.iter().zip(&side.sentence) {
-                let places = places.of(anchor.key);
+                let places = places.places_of(anchor.key);
                 if places[1 - index].is_empty() {
                     lonely[index][sentence] +=
                         if anchor.weight >= STRONG { anchor.weight } else { WEAK };
@@ -355,28 +359,28 @@ impl Anchors {
 }
 
 /// An anchor in a sentence: what it is, the side, the sentence, and whether it was counted.
-type Place = (u32, usize, usize, bool);
+type AnchorPlace = (u32, usize, usize, bool);
 
 /// Where each anchor is, each sentence once: sorted, which is cheaper than a table for the few
 /// dozen that a text has.
-struct Places {
-    all: Vec<Place>,
+struct AnchorPlaces {
+    all: Vec<AnchorPlace>,
 }
 
-impl Places {
-    fn new(sides: &[Side<'_>; 2]) -> Self {
-        let of_side = |(side, index): (&Side<'_>, usize)| -> Vec<Place> {
+impl AnchorPlaces {
+    fn new(sides: &[SentenceSide<'_>; 2]) -> Self {
+        let of_side = |(side, index): (&SentenceSide<'_>, usize)| -> Vec<AnchorPlace> {
             let anchors = side.anchors.iter().zip(&side.sentence);
             anchors.map(|(anchor, &sentence)| (anchor.key, index, sentence, false)).collect()
         };
-        let mut all: Vec<Place> = sides.iter().zip(0..).flat_map(of_side).collect();
+        let mut all: Vec<AnchorPlace> = sides.iter().zip(0..).flat_map(of_side).collect();
         all.sort_unstable();
         all.dedup();
         Self { all }
     }
 
     /// The places of an anchor in the source and in the translation.
-    fn of(&mut self, key: u32) -> [&mut [Place]; 2] {
+    fn places_of(&mut self, key: u32) -> [&mut [AnchorPlace]; 2] {
         let start = self.all.partition_point(|place| place.0 < key);
         let own = &mut self.all[start..];
         let middle = own.partition_point(|place| place.0 == key && place.1 == 0);
@@ -388,7 +392,13 @@ impl Places {
 
 /// Counts an anchor of the source's sentence `row` for each sentence of the translation that has
 /// it too; each sentence once, whatever it repeats.
-fn share(weight: f32, row: usize, places: [&mut [Place]; 2], grid: &Grid, shared: &mut [f32]) {
+fn share(
+    weight: f32,
+    row: usize,
+    places: [&mut [AnchorPlace]; 2],
+    grid: &SearchGrid,
+    shared: &mut [f32],
+) {
     let [rows, columns] = places;
     let common = rows.len().max(columns.len());
     if common > COMMON {
@@ -413,10 +423,10 @@ mod tests {
 
     fn aligned(source: &str, target: &str) -> String {
         let [source, target] = [source, target].map(|text| Pattern::plain(text, Span::at(0)));
-        let source = Facts::read(&source, Language::named("fr"));
-        let target = Facts::read(&target, Language::named("en"));
+        let source = TextFacts::from_pattern(&source, Language::named("fr"));
+        let target = TextFacts::from_pattern(&target, Language::named("en"));
         let Some(alignment) = align(&source, &target, true) else { return "none".to_owned() };
-        let shape = |bead: &Bead| format!("{}-{}", bead.source.len(), bead.target.len());
+        let shape = |bead: &SentenceBead| format!("{}-{}", bead.source.len(), bead.target.len());
         alignment.beads.iter().map(shape).collect::<Vec<_>>().join(" ")
     }
 
@@ -462,8 +472,8 @@ mod tests {
     fn the_sentences_that_answer_are_byte_ranges() {
         let [source, target] = ["Un mot. Deux mots.", "One word. Two words."]
             .map(|text| Pattern::plain(text, Span::at(0)));
-        let source = Facts::read(&source, Language::named("fr"));
-        let target = Facts::read(&target, Language::named("en"));
+        let source = TextFacts::from_pattern(&source, Language::named("fr"));
+        let target = TextFacts::from_pattern(&target, Language::named("en"));
         assert_eq!(align_sentences(&source, &target), [(0..7, 0..9), (8..18, 10..20)]);
     }
 

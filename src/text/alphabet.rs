@@ -14,7 +14,7 @@ pub struct Alphabet {
 impl Alphabet {
     /// Reads the bytes of a text.
     #[must_use]
-    pub fn read(text: &str) -> Self {
+    pub fn scan_bytes(text: &str) -> Self {
         let mut occurs = [false; 256];
         for &byte in text.as_bytes() {
             occurs[usize::from(byte)] = true;
@@ -25,7 +25,7 @@ impl Alphabet {
     /// Whether a byte occurs.
     #[inline]
     #[must_use]
-    pub fn has(&self, byte: u8) -> bool {
+    pub fn has_byte(&self, byte: u8) -> bool {
         self.occurs[usize::from(byte)]
     }
 
@@ -33,14 +33,14 @@ impl Alphabet {
     #[inline]
     #[must_use]
     pub fn has_any(&self, bytes: &[u8]) -> bool {
-        bytes.iter().any(|&byte| self.has(byte))
+        bytes.iter().any(|&byte| self.has_byte(byte))
     }
 
     /// Whether a character may occur: surely not where one of its bytes does not.
     #[inline]
     #[must_use]
     pub fn may_hold(&self, c: char) -> bool {
-        c.encode_utf8(&mut [0; 4]).bytes().all(|byte| self.has(byte))
+        c.encode_utf8(&mut [0; 4]).bytes().all(|byte| self.has_byte(byte))
     }
 }
 
@@ -51,7 +51,7 @@ pub struct ByteSet([bool; 256]);
 impl ByteSet {
     /// The set of these bytes.
     #[must_use]
-    pub const fn of(bytes: &[u8]) -> Self {
+    pub const fn from_bytes(bytes: &[u8]) -> Self {
         let (mut set, mut at) = ([false; 256], 0);
         while at < bytes.len() {
             set[bytes[at] as usize] = true;
@@ -74,7 +74,7 @@ impl ByteSet {
     /// The place of the first of them, from `at` on.
     #[inline]
     #[must_use]
-    pub fn find(&self, bytes: &[u8], at: usize) -> Option<usize> {
+    pub fn find_in(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let rest = bytes.get(at..)?;
         let has = |byte: &u8| self.0[usize::from(*byte)];
         // Most stretches of a text have none: eight at a time need one branch.
@@ -89,7 +89,7 @@ impl ByteSet {
     pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
         let mut from = 0;
         std::iter::from_fn(move || {
-            let at = self.find(text.as_bytes(), from)?;
+            let at = self.find_in(text.as_bytes(), from)?;
             from = at + 1;
             Some(at)
         })
@@ -114,13 +114,13 @@ mod tests {
 
     #[test]
     fn a_text_without_bytes_has_none() {
-        assert!((0..=u8::MAX).all(|byte| !Alphabet::read("").has(byte)));
-        assert!(!Alphabet::read("a").has_any(b""));
+        assert!((0..=u8::MAX).all(|byte| !Alphabet::scan_bytes("").has_byte(byte)));
+        assert!(!Alphabet::scan_bytes("a").has_any(b""));
     }
 
     #[test]
     fn bytes_are_found_from_a_place_on() {
-        const SET: ByteSet = ByteSet::of(b".\xff").with(b'A', b'C');
+        const SET: ByteSet = ByteSet::from_bytes(b".\xff").with(b'A', b'C');
         for (text, at, expected) in [
             ("", 0, None),
             ("a.C", 0, Some(1)),
@@ -131,32 +131,32 @@ mod tests {
             ("ABC, as they say: A", 3, Some(18)),
             ("what is there is not it", 0, None),
         ] {
-            assert_eq!(SET.find(text.as_bytes(), at), expected, "{text} {at}");
+            assert_eq!(SET.find_in(text.as_bytes(), at), expected, "{text} {at}");
         }
     }
 
     #[test]
     fn what_is_not_ascii_is_betrayed_by_its_first_byte() {
-        let french = Alphabet::read("« Où\u{a0}? »");
-        assert!(french.has(0xc2) && french.has(0xc3) && !french.has(0xe2));
+        let french = Alphabet::scan_bytes("« Où\u{a0}? »");
+        assert!(french.has_byte(0xc2) && french.has_byte(0xc3) && !french.has_byte(0xe2));
         for mark in ["“", "”", "’", "…", "–", "\u{202f}"] {
-            assert!(Alphabet::read(mark).has(0xe2), "{mark:?}");
+            assert!(Alphabet::scan_bytes(mark).has_byte(0xe2), "{mark:?}");
         }
     }
 
     proptest! {
         #[test]
         fn what_a_text_holds_it_may_hold(text in "\\PC{0,40}") {
-            let alphabet = Alphabet::read(&text);
+            let alphabet = Alphabet::scan_bytes(&text);
             prop_assert!(text.chars().all(|c| alphabet.may_hold(c)));
             prop_assert!(('\0'..='\x7f').all(|c| alphabet.may_hold(c) == text.contains(c)));
         }
 
         #[test]
         fn all_bytes_of_a_text_and_no_others_are_known(text in "\\PC{0,40}") {
-            let alphabet = Alphabet::read(&text);
+            let alphabet = Alphabet::scan_bytes(&text);
             for byte in 0..=u8::MAX {
-                prop_assert_eq!(alphabet.has(byte), text.as_bytes().contains(&byte));
+                prop_assert_eq!(alphabet.has_byte(byte), text.as_bytes().contains(&byte));
                 prop_assert_eq!(alphabet.has_any(&[byte]), text.as_bytes().contains(&byte));
             }
         }

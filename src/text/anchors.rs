@@ -7,11 +7,11 @@
 
 use std::ops::Range;
 
-use super::{Facts, Language, Markup, hash::fnv32, lexeme::PREFIX, tokens::Token};
+use super::{Language, TextFacts, TextMarkup, hash::fnv32, lexeme::PREFIX, tokens::TextToken};
 
 /// Something that should be found in a translation again.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Anchor {
+pub struct TextAnchor {
     /// Where it begins, in bytes of the text.
     pub at: usize,
     /// What it is; equal for the same in another language.
@@ -26,8 +26,8 @@ const STRONG: f32 = 2.0;
 
 /// Whether two texts have an anchor in common that is hardly shared by chance, names apart.
 #[must_use]
-pub fn shares_strong_anchor(source: &Facts<'_>, target: &Facts<'_>) -> bool {
-    let strong = |anchor: &&Anchor| anchor.weight >= STRONG;
+pub fn shares_strong_anchor(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
+    let strong = |anchor: &&TextAnchor| anchor.weight >= STRONG;
     source
         .anchors()
         .iter()
@@ -39,9 +39,9 @@ pub fn shares_strong_anchor(source: &Facts<'_>, target: &Facts<'_>) -> bool {
 pub(super) fn anchors(
     text: &str,
     language: Language,
-    markup: &Markup,
-    tokens: &[Token],
-) -> Vec<Anchor> {
+    markup: &TextMarkup,
+    tokens: &[TextToken],
+) -> Vec<TextAnchor> {
     let mut found = Vec::with_capacity(tokens.len());
     let mut opaque = markup.opaque().peekable();
     // Where the last word ended, or what is no prose.
@@ -65,7 +65,7 @@ pub(super) fn anchors(
             } else {
                 (key, weight)
             };
-            found.push(Anchor { at: token.start, key, weight });
+            found.push(TextAnchor { at: token.start, key, weight });
         }
         upper = lexeme.upper;
         last = Some(token.end);
@@ -74,12 +74,12 @@ pub(super) fn anchors(
     found
 }
 
-fn whole_range(text: &str, range: &Range<usize>) -> Anchor {
-    Anchor { at: range.start, key: whole(&text[range.clone()]), weight: 2.0 }
+fn whole_range(text: &str, range: &Range<usize>) -> TextAnchor {
+    TextAnchor { at: range.start, key: number_value(&text[range.clone()]), weight: 2.0 }
 }
 
 /// Whether the word that follows after a space has capitals only.
-fn is_upper_next(text: &str, token: &Token, next: Option<&Token>) -> bool {
+fn is_upper_next(text: &str, token: &TextToken, next: Option<&TextToken>) -> bool {
     next.is_some_and(|next| {
         next.prose
             && next.lexeme.upper
@@ -91,19 +91,19 @@ fn is_upper_next(text: &str, token: &Token, next: Option<&Token>) -> bool {
 /// Key and weight of a word; none where it tells nothing. `last` is where what precedes it ends.
 fn anchor(
     text: &str,
-    token: &Token,
+    token: &TextToken,
     language: Language,
     last: Option<usize>,
 ) -> Option<(u32, f32)> {
     let lexeme = &token.lexeme;
     if lexeme.has_digit {
-        let word = token.of(text);
+        let word = token.as_written(text);
         let weight = if word.len() > 1 { 3.0 } else { 1.5 };
-        return Some((whole(word.trim_start_matches('0')), weight));
+        return Some((number_value(word.trim_start_matches('0')), weight));
     }
     let length = token.end - token.start;
     if lexeme.capital && length > 1 && !lexeme.has_lower && lexeme.characters <= 8 {
-        return Some((fnv32(token.of(text).bytes().map(u32::from)), 2.0));
+        return Some((fnv32(token.as_written(text).bytes().map(u32::from)), 2.0));
     }
     let little = language.is_known()
         && lexeme.little == Some(language)
@@ -121,6 +121,6 @@ fn begins_sentence(between: &str) -> bool {
     between.contains(['.', '!', '?', ':', '…', '«', '“', '"', '(', '*', '–', '—'])
 }
 
-fn whole(text: &str) -> u32 {
+fn number_value(text: &str) -> u32 {
     fnv32(text.bytes().map(|byte| u32::from(byte.to_ascii_lowercase())))
 }

@@ -9,13 +9,13 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{
-    Language, Markup,
+    Language, TextMarkup,
     alphabet::ByteSet,
     hash,
     languages::MergedList,
     letter,
     lexeme::Lexemes,
-    tokens::{Token, capital_tokens},
+    tokens::{TextToken, capital_tokens},
 };
 
 /// The longest word looked at, in bytes; what is longer is no name.
@@ -27,7 +27,7 @@ pub struct Capital {
     /// Where it stands, without the `s` of an acronym's plural.
     pub range: Range<usize>,
     /// How it is written.
-    pub shape: Shape,
+    pub shape: CapitalShape,
     /// Equal for words that differ in case and diacritics only.
     pub key: u64,
     /// A bit for each letter that occurs in it.
@@ -36,7 +36,7 @@ pub struct Capital {
 
 /// How a [`Capital`] is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum CapitalShape {
     /// `Hazel`, `HealthPartners`.
     Word,
     /// `OIT`, `PDFs`, `O.N.U.`: two capitals or more and nothing else but a plural's `s`.
@@ -48,7 +48,7 @@ pub enum Shape {
 impl Capital {
     /// The word as written in `text`, which it was read from.
     #[must_use]
-    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+    pub fn slice_of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.range.clone()).unwrap_or_default()
     }
 
@@ -69,7 +69,8 @@ impl Capital {
     #[must_use]
     pub fn follows(&self, last: &Self, text: &str) -> bool {
         let gap = text.get(last.range.end..self.range.start).unwrap_or("\n");
-        let gap = if last.shape == Shape::Initial { gap.trim_start_matches('.') } else { gap };
+        let gap =
+            if last.shape == CapitalShape::Initial { gap.trim_start_matches('.') } else { gap };
         matches!(gap, " " | "\u{a0}" | "\u{202f}" | "-" | "\u{2011}" | "")
     }
 }
@@ -86,12 +87,12 @@ pub fn every_capital(text: &str, language: Language) -> Vec<Capital> {
 pub fn for_each_capital(text: &str, language: Language, show: impl FnMut(Capital)) {
     Lexemes::with(language, |lexemes| {
         let tokens = capital_tokens(text, language, lexemes);
-        show_capitals(text, tokens, &Markup::default(), show);
+        show_capitals(text, tokens, &TextMarkup::default(), show);
     });
 }
 
 /// The words with a capital of a text's prose, which `tokens` are the runs of letters and digits of.
-pub(super) fn capitals_of(text: &str, tokens: &[Token], markup: &Markup) -> Vec<Capital> {
+pub(super) fn capitals_of(text: &str, tokens: &[TextToken], markup: &TextMarkup) -> Vec<Capital> {
     let mut found = Vec::new();
     show_capitals(text, tokens.iter().copied(), markup, |word| found.push(word));
     found
@@ -99,8 +100,8 @@ pub(super) fn capitals_of(text: &str, tokens: &[Token], markup: &Markup) -> Vec<
 
 fn show_capitals(
     text: &str,
-    tokens: impl Iterator<Item = Token>,
-    markup: &Markup,
+    tokens: impl Iterator<Item = TextToken>,
+    markup: &TextMarkup,
     mut show: impl FnMut(Capital),
 ) {
     let mut ends = markup.opaque().map(|range| range.start);
@@ -119,16 +120,16 @@ fn show_capitals(
         let lexeme = &token.lexeme;
         // Marks that are letters as well count for nothing in what a word is.
         let whole = lexeme.characters > 1 && !lexeme.marked && !next.is_some_and(is_word);
-        if whole && !may_be_plural(token.of(text)) {
+        if whole && !may_be_plural(token.as_written(text)) {
             if !lexeme.numeric && token.end - token.start <= LONGEST {
-                let shape = if lexeme.upper { Shape::Acronym } else { Shape::Word };
+                let shape = if lexeme.upper { CapitalShape::Acronym } else { CapitalShape::Word };
                 let (key, letters) = (lexeme.key, lexeme.letters);
                 show(Capital { key, letters, range: token.start..token.end, shape });
             }
             continue;
         }
         at = word_end(text, token.start, limit);
-        if let Some((word, shape, end)) = read(text, token.start, at, limit) {
+        if let Some((word, shape, end)) = capital_word(text, token.start, at, limit) {
             at = end;
             let (key, letters) = read_letters(&text[word.clone()]);
             show(Capital { key, letters, range: word, shape });
@@ -156,13 +157,13 @@ pub(super) fn read_letters(word: &str) -> (u64, u32) {
         letters |= 1 << (c % 32);
     };
     for c in word.chars().filter(|c| *c != '.') {
-        letter::plain(c, |c| add(straight(c).into()));
+        letter::fold_letter(c, |c| add(straight(c).into()));
     }
     (hash, letters)
 }
 
 /// The letters of a word in small letters without diacritics; full stops are dropped.
-pub fn plain(word: &str) -> impl Iterator<Item = char> + Clone {
+pub fn folded_letters(word: &str) -> impl Iterator<Item = char> + Clone {
     let mut chars = word.chars().filter(|c| *c != '.');
     // What a character is made of beyond its first letter, last first; hardly ever anything.
     let mut rest = Vec::new();
@@ -173,7 +174,7 @@ pub fn plain(word: &str) -> impl Iterator<Item = char> + Clone {
             }
             let c = chars.next()?;
             let mut first = None;
-            letter::plain(c, |c| match first {
+            letter::fold_letter(c, |c| match first {
                 None => first = Some(c),
                 Some(_) => rest.push(c),
             });
@@ -193,7 +194,7 @@ fn straight(c: char) -> char {
 pub(super) fn next_upper(text: &str, mut at: usize, end: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[..end];
     loop {
-        at = MAY_BE_UPPER.find(bytes, at)?;
+        at = MAY_BE_UPPER.find_in(bytes, at)?;
         if letter::is_uppercase(letter::at(text, at).0) {
             return Some(at);
         }
@@ -202,7 +203,8 @@ pub(super) fn next_upper(text: &str, mut at: usize, end: usize) -> Option<usize>
 }
 
 /// Bytes that may begin a capital.
-pub(super) static MAY_BE_UPPER: ByteSet = ByteSet::of(b"").with(b'A', b'Z').with(0xc3, 0xff);
+pub(super) static MAY_BE_UPPER: ByteSet =
+    ByteSet::from_bytes(b"").with(b'A', b'Z').with(0xc3, 0xff);
 
 /// Whether a letter after this character is in the middle of something.
 fn is_bound(c: char) -> bool {
@@ -230,12 +232,12 @@ fn word_end(text: &str, start: usize, end: usize) -> usize {
 }
 
 /// What the word from `start` to `end` is, where its text stands and where reading goes on.
-fn read(
+fn capital_word(
     text: &str,
     start: usize,
     end: usize,
     limit: usize,
-) -> Option<(Range<usize>, Shape, usize)> {
+) -> Option<(Range<usize>, CapitalShape, usize)> {
     let word = &text[start..end];
     if word.len() > LONGEST || word.contains(|c: char| is_numeric(c) || c == '_') {
         return None;
@@ -250,9 +252,9 @@ fn read(
     };
     let stems = [Some(word), word.strip_suffix('s'), word.strip_suffix("es")];
     if let Some(stem) = stems.into_iter().flatten().find(is_acronym) {
-        return Some((start..start + stem.len(), Shape::Acronym, end));
+        return Some((start..start + stem.len(), CapitalShape::Acronym, end));
     }
-    Some((start..end, Shape::Word, end))
+    Some((start..end, CapitalShape::Word, end))
 }
 
 /// A capital that stands alone: an initial, or the first of a dotted acronym.
@@ -261,7 +263,7 @@ fn single(
     start: usize,
     end: usize,
     limit: usize,
-) -> Option<(Range<usize>, Shape, usize)> {
+) -> Option<(Range<usize>, CapitalShape, usize)> {
     let mut letters = 1;
     let mut at = end;
     loop {
@@ -279,9 +281,9 @@ fn single(
     }
     let dotted = text[at..limit].starts_with('.');
     match letters {
-        1 if dotted => Some((start..end, Shape::Initial, end + 1)),
+        1 if dotted => Some((start..end, CapitalShape::Initial, end + 1)),
         1 => None,
-        _ => Some((start..at, Shape::Acronym, at + usize::from(dotted))),
+        _ => Some((start..at, CapitalShape::Acronym, at + usize::from(dotted))),
     }
 }
 
@@ -335,7 +337,7 @@ mod tests {
                 if before.is_some_and(is_bound) {
                     continue;
                 }
-                if let Some((word, shape, end)) = read(text, start, at, range.end) {
+                if let Some((word, shape, end)) = capital_word(text, start, at, range.end) {
                     at = end;
                     let (key, letters) = read_letters(&text[word.clone()]);
                     found.push(Capital { key, letters, range: word, shape });
@@ -358,11 +360,11 @@ mod tests {
                 let follows = i > 0 && word.follows(&found[i - 1], text);
                 let follows = if follows { "+" } else { "" };
                 let shape = match word.shape {
-                    Shape::Word => "",
-                    Shape::Acronym => "!",
-                    Shape::Initial => "?",
+                    CapitalShape::Word => "",
+                    CapitalShape::Acronym => "!",
+                    CapitalShape::Initial => "?",
                 };
-                format!("{opens}{follows}{}{shape}", word.of(text))
+                format!("{opens}{follows}{}{shape}", word.slice_of(text))
             })
             .collect();
         assert_eq!(shown.join(" "), expected, "{text}");
@@ -421,7 +423,7 @@ mod tests {
         fn tokens_give_the_words_that_the_text_gives(
             text in "([A-CÉx1._`´\u{301}’ ßſΣ-]|es|OIT|http://a.b |Les |A\\.){0,16}",
         ) {
-            let markup = Markup::read(&text);
+            let markup = TextMarkup::parse_markup(&text);
             let tokens = crate::text::tokens::tokens(&text, crate::text::Language::UNKNOWN, &markup);
             let expected = capitals(&text, markup.prose());
             prop_assert_eq!(capitals_of(&text, &tokens, &markup), expected, "{}", text);

@@ -4,56 +4,56 @@ use std::{cell::OnceCell, ops::Range};
 
 use crate::model::Pattern;
 
-use super::figures::{self, Figure};
+use super::figures::{self, TextFigure};
 use super::{
-    Alphabet, Anchor, Capital, Evidence, Language, Length, Markup, Reading,
+    Alphabet, Capital, Evidence, Language, PatternReading, SentenceLength, TextAnchor, TextMarkup,
     anchors::anchors,
     capitals::{capitals_of, every_capital},
     has_words,
     lexeme::Lexemes,
-    lexicon::{LexiconPlace, Sense},
+    lexicon::{LexiconPlace, WordSense},
     sentences,
     sentences::lengths,
-    tokens::{Token, for_each_word, tokens},
+    tokens::{TextToken, for_each_word, tokens},
 };
 
 /// What can be read off one text; ranges are bytes of the reading's text.
 ///
 /// Every fact is read once, when a rule first asks for it, and shared by all rules.
 #[derive(Debug)]
-pub struct Facts<'t> {
+pub struct TextFacts<'t> {
     /// The text itself.
-    pub reading: Reading<'t>,
+    pub reading: PatternReading<'t>,
     /// The language it was read in.
     pub language: Language,
     alphabet: Alphabet,
-    tokens: OnceCell<Vec<Token>>,
+    tokens: OnceCell<Vec<TextToken>>,
     evidence: OnceCell<Evidence>,
-    lengths: OnceCell<Vec<Length>>,
-    markup: OnceCell<Markup>,
-    figures: OnceCell<Vec<Figure>>,
-    number_words: OnceCell<Vec<Figure>>,
+    lengths: OnceCell<Vec<SentenceLength>>,
+    markup: OnceCell<TextMarkup>,
+    figures: OnceCell<Vec<TextFigure>>,
+    number_words: OnceCell<Vec<TextFigure>>,
     sentences: OnceCell<Vec<Range<usize>>>,
     capitals: OnceCell<Vec<Capital>>,
     every_capital: OnceCell<Vec<Capital>>,
-    anchors: OnceCell<Vec<Anchor>>,
-    senses: OnceCell<Vec<Sense>>,
+    anchors: OnceCell<Vec<TextAnchor>>,
+    senses: OnceCell<Vec<WordSense>>,
 }
 
-impl<'t> Facts<'t> {
+impl<'t> TextFacts<'t> {
     /// Reads a pattern written in `language`.
     #[inline]
     #[must_use]
-    pub fn read(pattern: &'t Pattern<'t>, language: Language) -> Self {
-        Self::of(Reading::new(pattern), language)
+    pub fn from_pattern(pattern: &'t Pattern<'t>, language: Language) -> Self {
+        Self::from_reading(PatternReading::new(pattern), language)
     }
 
     /// What can be read off a text in `language`.
     #[inline]
     #[must_use]
-    pub fn of(reading: Reading<'t>, language: Language) -> Self {
+    pub fn from_reading(reading: PatternReading<'t>, language: Language) -> Self {
         Self {
-            alphabet: Alphabet::read(reading.text()),
+            alphabet: Alphabet::scan_bytes(reading.text()),
             reading,
             language,
             tokens: OnceCell::new(),
@@ -81,7 +81,7 @@ impl<'t> Facts<'t> {
     #[inline]
     #[must_use]
     pub fn has(&self, byte: u8) -> bool {
-        self.alphabet.has(byte)
+        self.alphabet.has_byte(byte)
     }
 
     /// Whether one of these bytes occurs in it.
@@ -107,18 +107,19 @@ impl<'t> Facts<'t> {
     /// What its words say about its language.
     #[must_use]
     pub fn evidence(&self) -> &Evidence {
-        self.evidence.get_or_init(|| Evidence::read(self.text(), self.language, self.tokens()))
+        self.evidence
+            .get_or_init(|| Evidence::count_stop_words(self.text(), self.language, self.tokens()))
     }
 
     /// Its inline markup.
     #[must_use]
-    pub fn markup(&self) -> &Markup {
-        self.markup.get_or_init(|| Markup::read_with(self.text(), &self.alphabet))
+    pub fn markup(&self) -> &TextMarkup {
+        self.markup.get_or_init(|| TextMarkup::read_with(self.text(), &self.alphabet))
     }
 
     /// Its figures in digits and Roman numerals, in order.
     #[must_use]
-    pub fn figures(&self) -> &[Figure] {
+    pub fn figures(&self) -> &[TextFigure] {
         self.figures.get_or_init(|| {
             figures::figures(self.text(), self.language, self.markup(), self.tokens())
         })
@@ -134,7 +135,7 @@ impl<'t> Facts<'t> {
     /// The numbers and months it writes out in letters, in order; they only ever answer for a
     /// figure of another text.
     #[must_use]
-    pub fn number_words(&self) -> &[Figure] {
+    pub fn number_words(&self) -> &[TextFigure] {
         self.number_words
             .get_or_init(|| figures::spelled(self.text(), self.language, self.tokens()))
     }
@@ -162,14 +163,14 @@ impl<'t> Facts<'t> {
 
     /// What should be found in its translation again, in order.
     #[must_use]
-    pub fn anchors(&self) -> &[Anchor] {
+    pub fn anchors(&self) -> &[TextAnchor] {
         let read = || anchors(self.text(), self.language, self.markup(), self.tokens());
         self.anchors.get_or_init(read)
     }
 
     /// How long each of its sentences is.
     #[must_use]
-    pub fn lengths(&self) -> &[Length] {
+    pub fn lengths(&self) -> &[SentenceLength] {
         self.lengths.get_or_init(|| lengths(self.text(), self.sentences(), self.tokens()))
     }
 
@@ -211,9 +212,9 @@ impl<'t> Facts<'t> {
 
     /// What the lexicon knows of each of its runs of letters and digits; nothing where there is none
     /// for the language.
-    pub(super) fn senses(&self) -> &[Sense] {
+    pub(super) fn senses(&self) -> &[WordSense] {
         self.senses.get_or_init(|| {
-            let Some(lexicon) = LexiconPlace::of(self.language) else { return Vec::new() };
+            let Some(lexicon) = LexiconPlace::place_of(self.language) else { return Vec::new() };
             Lexemes::with(self.language, |lexemes| {
                 let ranges = self.tokens().iter().map(|token| (token.start, token.end));
                 ranges.map(|at| lexemes.sense(self.text(), at, self.language, lexicon)).collect()
@@ -222,7 +223,7 @@ impl<'t> Facts<'t> {
     }
 
     /// Its runs of letters and digits.
-    pub(super) fn tokens(&self) -> &[Token] {
+    pub(super) fn tokens(&self) -> &[TextToken] {
         self.tokens.get_or_init(|| tokens(self.text(), self.language, self.markup()))
     }
 }

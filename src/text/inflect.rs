@@ -19,7 +19,7 @@ pub(super) struct Inflection {
 
 impl Inflection {
     /// Of a language, by its subtag.
-    pub(super) fn of(language: &str) -> Self {
+    pub(super) fn for_language(language: &str) -> Self {
         let base = Language::coded(language).and_then(|language| language.pack().base);
         Self { base, algorithm: algorithm(language) }
     }
@@ -77,7 +77,7 @@ mod tests {
 
     #[track_caller]
     fn check(language: &str, same: &[&str], others: &[&str]) {
-        let inflection = Inflection::of(language);
+        let inflection = Inflection::for_language(language);
         let base = inflection.base(same[0]);
         for word in same {
             assert_eq!(inflection.base(word), base, "{word}");

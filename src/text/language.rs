@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use whatlang::{Detector, Lang};
 
 use super::{
-    Language, Markup, letter,
-    lexeme::Lexeme,
-    tokens::{Token, for_each_word},
+    Language, TextMarkup, letter,
+    lexeme::WordLexeme,
+    tokens::{TextToken, for_each_word},
 };
 
 /// Fewer words than this tell nothing: short texts are often the same in two languages.
@@ -27,22 +27,22 @@ pub struct Evidence {
 impl Evidence {
     /// Counts the words of a text's prose; of a long text, those of its beginning.
     #[must_use]
-    pub(super) fn read(text: &str, language: Language, tokens: &[Token]) -> Self {
+    pub(super) fn count_stop_words(text: &str, language: Language, tokens: &[TextToken]) -> Self {
         let mut evidence = Self::default();
         for_each_word(text, tokens, language, |word| {
             if word.prose && word.start < ENOUGH {
-                evidence.count(word.of(text), &word.lexeme);
+                evidence.count_lexeme(word.as_written(text), &word.lexeme);
             }
         });
         evidence
     }
 
     /// Counts one word more of a text that should be in `expected`.
-    pub fn add(&mut self, word: &str, expected: Language) {
-        self.count(word, &Lexeme::read(word, expected));
+    pub fn count_word(&mut self, word: &str, expected: Language) {
+        self.count_lexeme(word, &WordLexeme::from_word(word, expected));
     }
 
-    fn count(&mut self, word: &str, lexeme: &Lexeme) {
+    fn count_lexeme(&mut self, word: &str, lexeme: &WordLexeme) {
         self.words += 1;
         // Capitals only are an acronym, or a title of which nothing can be told: UN, EST.
         let acronym = word.len() > 1 && !lexeme.has_lower;
@@ -56,7 +56,7 @@ impl Evidence {
 
     /// Stop words of a language; of an unknown one, none.
     #[must_use]
-    pub fn of(&self, language: Language) -> usize {
+    pub fn stop_word_count(&self, language: Language) -> usize {
         self.stop_words.get(language.index()).copied().unwrap_or_default()
     }
 
@@ -64,14 +64,14 @@ impl Evidence {
     #[must_use]
     pub fn of_others(&self, language: Language) -> usize {
         let others = Language::all().filter(|other| *other != language);
-        others.map(|other| self.of(other)).max().unwrap_or_default()
+        others.map(|other| self.stop_word_count(other)).max().unwrap_or_default()
     }
 
     /// Which of the languages that have a pack a text is written in; none where that cannot be told.
     #[must_use]
     pub fn language(&self) -> Option<Language> {
         let is_clear = |language: &Language| {
-            let (own, other) = (self.of(*language), self.of_others(*language));
+            let (own, other) = (self.stop_word_count(*language), self.of_others(*language));
             own >= 2 && own >= 3 * other && 8 * own >= self.words
         };
         Language::all().find(is_clear).filter(|_| self.words >= LEAST_WORDS)
@@ -121,7 +121,10 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The words of a text's prose, with the offset of each; figures are none.
-pub fn prose_words<'t>(text: &'t str, markup: &Markup) -> impl Iterator<Item = (usize, &'t str)> {
+pub fn prose_words<'t>(
+    text: &'t str,
+    markup: &TextMarkup,
+) -> impl Iterator<Item = (usize, &'t str)> {
     let (mut ranges, mut range) = (markup.prose(), 0..0);
     std::iter::from_fn(move || {
         loop {
@@ -138,7 +141,7 @@ pub fn prose_words<'t>(text: &'t str, markup: &Markup) -> impl Iterator<Item = (
 
 /// The last word of a text's prose.
 #[must_use]
-pub fn last_prose_word<'t>(text: &'t str, markup: &Markup) -> Option<&'t str> {
+pub fn last_prose_word<'t>(text: &'t str, markup: &TextMarkup) -> Option<&'t str> {
     let of_range = |range: std::ops::Range<usize>| {
         let prose = text[range].trim_end_matches(|c| !letter::is_alphabetic(c));
         prose.rsplit(|c| !letter::is_alphabetic(c)).next().filter(|word| !word.is_empty())
@@ -159,8 +162,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<Language>) {
         let language = Language::UNKNOWN;
-        let tokens = crate::text::tokens::tokens(text, language, &Markup::read(text));
-        let evidence = Evidence::read(text, language, &tokens);
+        let tokens = crate::text::tokens::tokens(text, language, &TextMarkup::parse_markup(text));
+        let evidence = Evidence::count_stop_words(text, language, &tokens);
         assert_eq!(evidence.language(), expected, "{text}");
     }
 
@@ -181,10 +184,11 @@ mod tests {
     fn words_of_two_languages_count_for_the_one_that_is_expected() {
         let text = "In 3 Tagen war in der Stadt was los";
         for (code, own, english) in [("de", 5, 0), ("en", 1, 3)] {
-            let (language, markup) = (Language::named(code), Markup::read(text));
+            let (language, markup) = (Language::named(code), TextMarkup::parse_markup(text));
             let tokens = crate::text::tokens::tokens(text, language, &markup);
-            let evidence = Evidence::read(text, language, &tokens);
-            let counted = [Language::named("de"), Language::named("en")].map(|of| evidence.of(of));
+            let evidence = Evidence::count_stop_words(text, language, &tokens);
+            let counted = [Language::named("de"), Language::named("en")]
+                .map(|of| evidence.stop_word_count(of));
             assert_eq!(counted, [own, english], "{code}");
         }
     }

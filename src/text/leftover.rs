@@ -1,6 +1,6 @@
 //! Whether a text that should be a translation was left in the source's language.
 
-use super::{Evidence, Language, Markup, detect, prose_words};
+use super::{Evidence, Language, TextMarkup, detect, prose_words};
 
 /// Words from which a third language is told, as the rule `wrong-language` does.
 const MIN_WORDS_TO_DETECT: usize = 18;
@@ -30,15 +30,16 @@ pub fn translation_language(
     if codes[0] == codes[1] {
         return Plausible;
     }
-    let markup = Markup::read(translation);
+    let markup = TextMarkup::parse_markup(translation);
     let [from, to] = codes.map(|code| Language::coded(code).unwrap_or(Language::UNKNOWN));
     let (mut evidence, mut lower) = (Evidence::default(), 0);
     for (_, word) in prose_words(translation, &markup) {
-        evidence.add(word, to);
+        evidence.count_word(word, to);
         lower += usize::from(word.starts_with(char::is_lowercase));
     }
     if super::same(source, translation) {
-        let foreign = evidence.of(from) > evidence.of(to) || lower >= MIN_WORDS_TO_SHARE;
+        let foreign = evidence.stop_word_count(from) > evidence.stop_word_count(to)
+            || lower >= MIN_WORDS_TO_SHARE;
         return match (foreign, lower + evidence.words) {
             (true, _) => Foreign,
             (false, 0) => Plausible,
@@ -52,7 +53,10 @@ pub fn translation_language(
         return Foreign;
     }
     let is_own = told.is_some() && told == Some(to);
-    if !is_own && evidence.words >= MIN_WORDS_TO_DETECT && 8 * evidence.of(to) < evidence.words {
+    if !is_own
+        && evidence.words >= MIN_WORDS_TO_DETECT
+        && 8 * evidence.stop_word_count(to) < evidence.words
+    {
         let known = ["fr", "en", "de", "es", "it", "pt", "nl"].contains(&codes[1]);
         if known && detect(translation).is_some_and(|code| code != codes[1]) {
             return Foreign;

@@ -111,7 +111,7 @@ pub(super) fn is_uppercase(c: char) -> bool {
 /// Calls `take` with the letters that a character is in small letters without diacritics: none for
 /// a mark by itself, several where it is made of several.
 #[inline]
-pub(super) fn plain(c: char, mut take: impl FnMut(char)) {
+pub(super) fn fold_letter(c: char, mut take: impl FnMut(char)) {
     match c {
         '\0'..='\x7f' => take(c.to_ascii_lowercase()),
         '\u{80}'..='\u{bf}' | '\u{2002}'..='\u{206f}' => take(c),
@@ -225,7 +225,7 @@ mod tests {
                     slow.extend(part.to_lowercase());
                 }
             });
-            plain(c, |letter| fast.push(letter));
+            fold_letter(c, |letter| fast.push(letter));
             assert_eq!(fast, slow, "{c:?}");
             let mut first = None;
             decompose_canonical(c, |part| first = first.or(Some(part)));

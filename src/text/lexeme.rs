@@ -13,7 +13,7 @@ use super::{
     hash::fnv32,
     language::in_lower_case,
     letter,
-    lexicon::{LexiconPlace, Sense},
+    lexicon::{LexiconPlace, WordSense},
     terms,
 };
 
@@ -29,7 +29,7 @@ const LONGEST: usize = 24;
 /// A run of letters and digits, as such.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each tells something else of the letters")]
-pub(super) struct Lexeme {
+pub(super) struct WordLexeme {
     /// Equal for words that differ in case and diacritics only.
     pub(super) key: u64,
     /// A bit for each letter that occurs in it, as [`capitals::read_letters`] has them.
@@ -64,9 +64,9 @@ pub(super) struct Lexeme {
     pub(super) counts: bool,
 }
 
-impl Lexeme {
+impl WordLexeme {
     /// Reads a word that is a run of letters and digits.
-    pub(super) fn read(word: &str, language: Language) -> Self {
+    pub(super) fn from_word(word: &str, language: Language) -> Self {
         let (key, letters) = capitals::read_letters(word);
         let (mut characters, mut alphabetic) = (0, 0);
         let mut folded = [0; PREFIX];
@@ -126,19 +126,19 @@ impl Lexeme {
 /// A word of at most [`LONGEST`] bytes, filled up with zeros.
 type Spelling = [u64; LONGEST / 8];
 
-struct Known {
+struct LexemeMemo {
     spelling: Spelling,
-    lexeme: Lexeme,
+    lexeme: WordLexeme,
     /// What the pair's lexicon knows of it, once that was asked for.
-    sense: Option<Sense>,
+    sense: Option<WordSense>,
 }
 
 /// The words of a language that were met.
 #[derive(Default)]
 pub(super) struct Lexemes {
-    known: Vec<Option<Known>>,
+    known: Vec<Option<LexemeMemo>>,
     /// The last word that was too long to be remembered.
-    long: Option<Lexeme>,
+    long: Option<WordLexeme>,
 }
 
 thread_local! {
@@ -166,9 +166,9 @@ impl Lexemes {
         start: usize,
         end: usize,
         language: Language,
-    ) -> &Lexeme {
+    ) -> &WordLexeme {
         let Some(spelling) = spelling(text.as_bytes(), start, end) else {
-            return self.long.insert(Lexeme::read(&text[start..end], language));
+            return self.long.insert(WordLexeme::from_word(&text[start..end], language));
         };
         &self.remember(spelling, &text[start..end], language).lexeme
     }
@@ -181,20 +181,21 @@ impl Lexemes {
         (start, end): (usize, usize),
         language: Language,
         lexicon: LexiconPlace,
-    ) -> Sense {
+    ) -> WordSense {
         let word = &text[start..end];
-        let read = || Sense::read(word, language, lexicon);
+        let read = || WordSense::look_up(word, language, lexicon);
         let Some(spelling) = spelling(text.as_bytes(), start, end) else { return read() };
         *self.remember(spelling, word, language).sense.get_or_insert_with(read)
     }
 
     #[inline]
-    fn remember(&mut self, spelling: Spelling, word: &str, language: Language) -> &mut Known {
-        let known = &mut self.known[place(spelling)];
+    fn remember(&mut self, spelling: Spelling, word: &str, language: Language) -> &mut LexemeMemo {
+        let known = &mut self.known[spelling_slot(spelling)];
         if known.as_ref().is_none_or(|known| known.spelling != spelling) {
             *known = None;
         }
-        let read = || Known { spelling, lexeme: Lexeme::read(word, language), sense: None };
+        let read =
+            || LexemeMemo { spelling, lexeme: WordLexeme::from_word(word, language), sense: None };
         known.get_or_insert_with(read)
     }
 }
@@ -228,7 +229,7 @@ fn eight(text: &[u8], at: usize, end: usize) -> u64 {
 }
 
 #[inline]
-fn place([first, second, third]: Spelling) -> usize {
+fn spelling_slot([first, second, third]: Spelling) -> usize {
     let mixed = first ^ second.rotate_left(23) ^ third.rotate_left(41);
     let hash = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     usize::try_from(hash >> 40).unwrap_or_default() % PLACES
@@ -243,7 +244,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, start: usize, end: usize) {
         for language in [Language::named("fr"), Language::named("en"), Language::UNKNOWN] {
-            let expected = Lexeme::read(&text[start..end], language);
+            let expected = WordLexeme::from_word(&text[start..end], language);
             for _ in 0..2 {
                 let found = Lexemes::with(language, |met| *met.get(text, start, end, language));
                 assert_eq!(found, expected, "{text} {start} {end}");

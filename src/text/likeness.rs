@@ -31,7 +31,7 @@ pub fn likeness(text: &str) -> u64 {
             match plain {
                 WORD.. => at += letters.add_word(&bytes[at..]),
                 b' ' => letters.apart = letters.begun,
-                mark => letters.add(char::from(mark), false),
+                mark => letters.add_letter(char::from(mark), false),
             }
             at += usize::from(plain < WORD);
             continue;
@@ -41,8 +41,8 @@ pub fn likeness(text: &str) -> u64 {
         if !matches!(c, '\u{80}'..='\u{ff}' | 'œ' | 'Œ' | '\u{2002}'..='\u{206f}' | '€') {
             return by_composing(text);
         }
-        letter::plain(c, |plain| {
-            letters.add(if plain == '’' { '\'' } else { plain }, letter::is_alphanumeric(c));
+        letter::fold_letter(c, |plain| {
+            letters.add_letter(if plain == '’' { '\'' } else { plain }, letter::is_alphanumeric(c));
         });
         at = next;
     }
@@ -90,7 +90,7 @@ impl Letters {
     }
 
     #[inline]
-    fn add(&mut self, c: char, is_word: bool) {
+    fn add_letter(&mut self, c: char, is_word: bool) {
         if self.apart {
             self.mix(' ');
         }

@@ -1,6 +1,6 @@
 //! What can be read off a text, once.
 //!
-//! A pattern is flattened into a [`Reading`], which remembers where in the file each of its bytes
+//! A pattern is flattened into a [`PatternReading`], which remembers where in the file each of its bytes
 //! stands. What is known of a language is in its pack ([`LanguagePack`]), what is known of two together in
 //! theirs; of any other language only what holds for all is read.
 
@@ -38,11 +38,11 @@ mod words;
 
 pub use abbreviations::ends_in_abbreviation;
 pub use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out, spells_out};
-pub use alignment::{Alignment, Bead, align, align_sentences, bytes, skips_none};
+pub use alignment::{SentenceAlignment, SentenceBead, align, align_sentences, bytes, skips_none};
 pub use alphabet::{Alphabet, ByteSet, has_pair};
-pub use anchors::{Anchor, shares_strong_anchor};
-pub use capitals::{Capital, Shape, every_capital, for_each_capital, key, plain};
-pub use facts::Facts;
+pub use anchors::{TextAnchor, shares_strong_anchor};
+pub use capitals::{Capital, CapitalShape, every_capital, folded_letters, for_each_capital, key};
+pub use facts::TextFacts;
 pub use fold::{fingerprint, folded, same};
 pub use function_words::language as stop_word_of;
 pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
@@ -53,14 +53,14 @@ pub use lexicon::{
     pair_fit, reversals,
 };
 pub use likeness::likeness;
-pub use markup::{Code, Emphasis, Link, Markup, Tag};
-pub use near::{Near, near, near_acronym};
+pub use markup::{CodeSpan, Emphasis, HtmlTag, MarkupLink, TextMarkup};
+pub use near::{NearWords, near, near_acronym};
 pub use opener::{guarded, unguarded};
 pub use pairs::{expansion, is_acronym_pair, is_exonym, measured_expansion};
 pub use quotation::{closes_quotation, is_quotation_mark, opens_quotation};
-pub use reading::Reading;
-pub use sentences::{Length, sentences};
-pub use terms::{Designation, Found, Terms};
+pub use reading::PatternReading;
+pub use sentences::{SentenceLength, sentences};
+pub use terms::{Designation, TermFinder, TermOccurrence};
 pub use word_changes::{marked_changes, word_changes};
 pub use word_count::count_words;
 pub use words::{has_words, letters, words};

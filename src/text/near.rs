@@ -3,7 +3,7 @@
 //! French and English share thousands of words that differ by a letter (*Centre*, *Center*;
 //! *Bouddha*, *Buddha*), so what differs counts for more than how much.
 
-use super::capitals::plain;
+use super::capitals::folded_letters;
 
 /// The longest word compared, in letters.
 const LONGEST: usize = 40;
@@ -16,7 +16,7 @@ const LONGEST_ACRONYM: usize = 7;
 
 /// How two nearly equal words differ, case and diacritics aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Near {
+pub enum NearWords {
     /// Two neighbouring letters changed places; no two words of French and English do so but those
     /// in *-re* and *-er*, *-eu* and *-ue*, which are not near.
     Transposed,
@@ -31,12 +31,13 @@ pub enum Near {
 /// How two words differ, where they nearly do not; `None` where they are equal, too short to tell
 /// (under four letters) or too different.
 #[must_use]
-pub fn near(a: &str, b: &str) -> Option<Near> {
+pub fn near(a: &str, b: &str) -> Option<NearWords> {
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     if short < SHORTEST || long > 2 * LONGEST || long - short > 4 {
         return None;
     }
-    let (first, second): (Vec<char>, Vec<char>) = (plain(a).collect(), plain(b).collect());
+    let (first, second): (Vec<char>, Vec<char>) =
+        (folded_letters(a).collect(), folded_letters(b).collect());
     let shorter = first.len().min(second.len());
     if shorter < SHORTEST || first == second {
         return None;
@@ -45,14 +46,14 @@ pub fn near(a: &str, b: &str) -> Option<Near> {
     if is_swap(from, to) {
         let ending = matches!(rest, [] | ['s'])
             && matches!(from, ['e', 'r' | 'l' | 'u'] | ['r' | 'l' | 'u', 'e']);
-        return (!ending).then_some(Near::Transposed);
+        return (!ending).then_some(NearWords::Transposed);
     }
     match from.len().max(to.len()) {
         1 => Some(edited(head, from, to, rest)),
         2 if shorter >= 8 => {
             let mut both = from.iter().chain(to).copied();
             let cognate = rest.len() < 3 || both.any(|c| is_vowel(c) || is_mute(c));
-            Some(if cognate { Near::Cognate } else { Near::Letter })
+            Some(if cognate { NearWords::Cognate } else { NearWords::Letter })
         }
         _ => None,
     }
@@ -60,16 +61,16 @@ pub fn near(a: &str, b: &str) -> Option<Near> {
 
 /// How two acronyms of three letters or more differ, where they nearly do not; none are cognates.
 #[must_use]
-pub fn near_acronym(a: &str, b: &str) -> Option<Near> {
+pub fn near_acronym(a: &str, b: &str) -> Option<NearWords> {
     if a.len() > LONGEST_ACRONYM || b.len() > LONGEST_ACRONYM {
         return None;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (plain(a).collect(), plain(b).collect());
+    let (a, b): (Vec<char>, Vec<char>) = (folded_letters(a).collect(), folded_letters(b).collect());
     let (_, from, to, _) = parted(&a, &b);
     let short = a.len().min(b.len()) < 3;
     match from.len().max(to.len()) {
-        2 if is_swap(from, to) => Some(Near::Transposed),
-        1 if !short => Some(Near::Letter),
+        2 if is_swap(from, to) => Some(NearWords::Transposed),
+        1 if !short => Some(NearWords::Letter),
         _ => None,
     }
 }
@@ -86,7 +87,7 @@ fn is_swap(from: &[char], to: &[char]) -> bool {
     matches!((from, to), ([a, b], [c, d]) if a == d && b == c)
 }
 
-fn edited(head: &[char], from: &[char], to: &[char], rest: &[char]) -> Near {
+fn edited(head: &[char], from: &[char], to: &[char], rest: &[char]) -> NearWords {
     let letters = || from.iter().chain(to).copied();
     let doubled = |c: char| head.last() == Some(&c) || rest.first() == Some(&c);
     let one_side = from.is_empty() || to.is_empty();
@@ -96,7 +97,7 @@ fn edited(head: &[char], from: &[char], to: &[char], rest: &[char]) -> Near {
         || (letters().all(is_vowel) && !(one_side && between))
         || letters().any(is_mute)
         || (one_side && letters().any(doubled));
-    if cognate { Near::Cognate } else { Near::Letter }
+    if cognate { NearWords::Cognate } else { NearWords::Letter }
 }
 
 fn is_vowel(c: char) -> bool {
@@ -113,7 +114,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(a: &str, b: &str, expected: Option<Near>) {
+    fn check(a: &str, b: &str, expected: Option<NearWords>) {
         assert_eq!(near(a, b), expected, "{a} {b}");
         assert_eq!(near(b, a), expected, "{b} {a}");
     }
@@ -121,11 +122,11 @@ mod tests {
     #[test]
     fn acronyms_are_shorter() {
         for (a, b, expected) in [
-            ("CECOP", "CEOCP", Some(Near::Transposed)),
-            ("ACI", "CAI", Some(Near::Transposed)),
-            ("UE", "EU", Some(Near::Transposed)),
-            ("PAM", "PAD", Some(Near::Letter)),
-            ("SEWA", "SWA", Some(Near::Letter)),
+            ("CECOP", "CEOCP", Some(NearWords::Transposed)),
+            ("ACI", "CAI", Some(NearWords::Transposed)),
+            ("UE", "EU", Some(NearWords::Transposed)),
+            ("PAM", "PAD", Some(NearWords::Letter)),
+            ("SEWA", "SWA", Some(NearWords::Letter)),
             ("OIT", "ILO", None),
             ("PV", "LV", None),
             ("ICA", "ICA", None),
@@ -138,18 +139,18 @@ mod tests {
     #[test]
     fn what_differs_counts() {
         check("Corcoran", "Corcoran", None);
-        check("Corcoran", "Cocroran", Some(Near::Transposed));
-        check("Corcoran", "Corcoan", Some(Near::Letter));
-        check("Corcoran", "Corconan", Some(Near::Letter));
-        check("Ingrosso", "Ingosso", Some(Near::Letter));
-        check("Ingrosso", "Ingroso", Some(Near::Cognate));
+        check("Corcoran", "Cocroran", Some(NearWords::Transposed));
+        check("Corcoran", "Corcoan", Some(NearWords::Letter));
+        check("Corcoran", "Corconan", Some(NearWords::Letter));
+        check("Ingrosso", "Ingosso", Some(NearWords::Letter));
+        check("Ingrosso", "Ingroso", Some(NearWords::Cognate));
         check("Centre", "Center", None);
         check("Centres", "Centers", None);
         check("Bleu", "Blue", None);
-        check("Coopfond", "Coopfnd", Some(Near::Letter));
-        check("Exemple", "Example", Some(Near::Cognate));
-        check("Bouddha", "Buddha", Some(Near::Cognate));
-        check("Genève", "Geneva", Some(Near::Cognate));
+        check("Coopfond", "Coopfnd", Some(NearWords::Letter));
+        check("Exemple", "Example", Some(NearWords::Cognate));
+        check("Bouddha", "Buddha", Some(NearWords::Cognate));
+        check("Genève", "Geneva", Some(NearWords::Cognate));
         check("Élysée", "Elysee", None);
         check("Ann", "Nan", None);
         check("Legacoop", "Coopfond", None);

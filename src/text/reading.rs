@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Element, Expression, Inline, Pattern, Span};
+use crate::model::{Expression, InlineExpression, Pattern, PatternElement, Span};
 
 /// What a placeable whose value is not known leaves in the text.
 const OBJECT: char = '\u{fffc}';
@@ -10,25 +10,25 @@ const OBJECT: char = '\u{fffc}';
 /// A pattern's text: string and number literals in place, other placeables as
 /// an object replacement character, of a select expression every variant, the default one first.
 ///
-/// Line breaks of the pattern are kept. [`Reading::locate`] gives the place in the file.
+/// Line breaks of the pattern are kept. [`PatternReading::locate`] gives the place in the file.
 #[derive(Debug, Clone, Default)]
-pub struct Reading<'t> {
+pub struct PatternReading<'t> {
     text: Cow<'t, str>,
-    pieces: Pieces,
+    pieces: ReadingPieces,
     /// Ranges of the text that stand in a variant that is not the default one.
     alternatives: Vec<Span>,
 }
 
 /// Where the parts of a text stand in the file, in order.
 #[derive(Debug, Clone)]
-enum Pieces {
+enum ReadingPieces {
     /// Of nearly all texts.
-    One(Piece),
-    Many(Vec<Piece>),
+    One(ReadingPiece),
+    Many(Vec<ReadingPiece>),
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Piece {
+struct ReadingPiece {
     /// Where the piece begins in the text.
     start: usize,
     /// Where it stands in the file.
@@ -37,21 +37,21 @@ struct Piece {
     verbatim: bool,
 }
 
-impl Default for Pieces {
+impl Default for ReadingPieces {
     fn default() -> Self {
         Self::Many(Vec::new())
     }
 }
 
-impl Pieces {
-    fn all(&self) -> &[Piece] {
+impl ReadingPieces {
+    fn all(&self) -> &[ReadingPiece] {
         match self {
             Self::One(piece) => std::slice::from_ref(piece),
             Self::Many(pieces) => pieces,
         }
     }
 
-    fn push(&mut self, piece: Piece) {
+    fn push(&mut self, piece: ReadingPiece) {
         match self {
             Self::One(first) => *self = Self::Many(vec![*first, piece]),
             Self::Many(pieces) => pieces.push(piece),
@@ -59,7 +59,7 @@ impl Pieces {
     }
 }
 
-impl<'t> Reading<'t> {
+impl<'t> PatternReading<'t> {
     /// Stands for a placeable whose value is not known.
     pub const OBJECT: char = OBJECT;
 
@@ -67,12 +67,12 @@ impl<'t> Reading<'t> {
     #[inline]
     #[must_use]
     pub fn new(pattern: &'t Pattern<'t>) -> Self {
-        if let [Element::Text(text)] = &*pattern.elements {
+        if let [PatternElement::Text(text)] = &*pattern.elements {
             let verbatim = text.value.len() == text.span.len();
-            let piece = Piece { start: 0, span: text.span, verbatim };
+            let piece = ReadingPiece { start: 0, span: text.span, verbatim };
             return Self {
                 text: Cow::Borrowed(&text.value),
-                pieces: Pieces::One(piece),
+                pieces: ReadingPieces::One(piece),
                 alternatives: Vec::new(),
             };
         }
@@ -140,12 +140,12 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn push(&mut self, text: &str, span: Span) {
+    fn push_text(&mut self, text: &str, span: Span) {
         if text.is_empty() {
             return;
         }
         let verbatim = text.len() == span.len();
-        self.pieces.push(Piece { start: self.text.len(), span, verbatim });
+        self.pieces.push(ReadingPiece { start: self.text.len(), span, verbatim });
         self.text.to_mut().push_str(text);
     }
 
@@ -153,8 +153,8 @@ impl<'t> Reading<'t> {
     fn push_pattern(&mut self, pattern: &Pattern<'_>, depth: usize) {
         for element in &pattern.elements {
             match element {
-                Element::Text(text) => self.push(&text.value, text.span),
-                Element::Placeable(placeable) => {
+                PatternElement::Text(text) => self.push_text(&text.value, text.span),
+                PatternElement::Placeable(placeable) => {
                     self.push_expression(&placeable.expression, placeable.span, depth);
                 }
             }
@@ -164,14 +164,14 @@ impl<'t> Reading<'t> {
     fn push_expression(&mut self, expression: &Expression<'_>, span: Span, depth: usize) {
         let mut object = [0; 4];
         match expression {
-            Expression::Inline(Inline::Placeable(inner)) => {
+            Expression::Inline(InlineExpression::Placeable(inner)) => {
                 self.push_expression(inner, span, depth);
             }
-            Expression::Inline(Inline::String(text) | Inline::Number(text)) => {
+            Expression::Inline(InlineExpression::String(text) | InlineExpression::Number(text)) => {
                 // Longer or shorter than what stands in the file, or else it would seem verbatim.
-                self.push(text, span);
+                self.push_text(text, span);
             }
-            Expression::Inline(_) => self.push(OBJECT.encode_utf8(&mut object), span),
+            Expression::Inline(_) => self.push_text(OBJECT.encode_utf8(&mut object), span),
             Expression::Select { variants, .. } => {
                 let (default, others): (Vec<_>, Vec<_>) =
                     variants.iter().partition(|variant| variant.default);
@@ -180,11 +180,11 @@ impl<'t> Reading<'t> {
                 }
                 let start = self.text.len();
                 for variant in others {
-                    self.push("\n", variant.key_span);
+                    self.push_text("\n", variant.key_span);
                     self.push_pattern(&variant.value, depth + 1);
                 }
                 if depth == 0 && self.text.len() > start {
-                    self.push("\n", Span::at(span.end));
+                    self.push_text("\n", Span::at(span.end));
                     self.alternatives.push(Span::new(start, self.text.len()));
                 }
             }

@@ -9,11 +9,11 @@
 use std::ops::Range;
 
 use super::{
-    Language, Markup,
-    abbreviations::{Stop, begins_sentences, numbers_parts, stop_after},
+    Language, TextMarkup,
+    abbreviations::{StopKind, begins_sentences, numbers_parts, stop_after},
     alphabet::ByteSet,
     letter,
-    tokens::Token,
+    tokens::TextToken,
 };
 
 /// The longest word looked at before a full stop, in bytes.
@@ -24,7 +24,7 @@ const WORD: usize = 40;
 ///
 /// A stop in code or an address ends nothing.
 #[must_use]
-pub fn sentences(text: &str, language: Language, markup: &Markup) -> Vec<Range<usize>> {
+pub fn sentences(text: &str, language: Language, markup: &TextMarkup) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -35,18 +35,18 @@ pub fn sentences(text: &str, language: Language, markup: &Markup) -> Vec<Range<u
             break;
         }
         if markup.is_prose(stop..stop + 1) && ends(text, language, start, stop, end, next) {
-            push(text, start..end, &mut found);
+            push_sentence(text, start..end, &mut found);
             start = next;
         }
         at = at.max(next);
     }
-    push(text, start..text.len(), &mut found);
+    push_sentence(text, start..text.len(), &mut found);
     found
 }
 
 /// How long a sentence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Length {
+pub struct SentenceLength {
     /// Its letters.
     pub letters: u32,
     /// Its letters and digits.
@@ -54,8 +54,12 @@ pub struct Length {
 }
 
 /// How long each sentence of a text is.
-pub(super) fn lengths(text: &str, sentences: &[Range<usize>], tokens: &[Token]) -> Vec<Length> {
-    let mut lengths = vec![Length::default(); sentences.len()];
+pub(super) fn lengths(
+    text: &str,
+    sentences: &[Range<usize>],
+    tokens: &[TextToken],
+) -> Vec<SentenceLength> {
+    let mut lengths = vec![SentenceLength::default(); sentences.len()];
     let mut index = 0;
     for token in tokens {
         while sentences.get(index).is_some_and(|sentence| sentence.end <= token.start) {
@@ -64,7 +68,10 @@ pub(super) fn lengths(text: &str, sentences: &[Range<usize>], tokens: &[Token]) 
         let Some(sentence) = sentences.get(index) else { break };
         if token.end > sentence.end {
             // A footnote's figure may end a sentence and touch the next.
-            return sentences.iter().map(|range| Length::of(&text[range.clone()])).collect();
+            return sentences
+                .iter()
+                .map(|range| SentenceLength::measure(&text[range.clone()]))
+                .collect();
         }
         lengths[index].letters += token.lexeme.alphabetic;
         lengths[index].characters += token.lexeme.characters;
@@ -72,8 +79,8 @@ pub(super) fn lengths(text: &str, sentences: &[Range<usize>], tokens: &[Token]) 
     lengths
 }
 
-impl Length {
-    fn of(text: &str) -> Self {
+impl SentenceLength {
+    fn measure(text: &str) -> Self {
         let mut length = Self::default();
         for c in text.chars() {
             length.letters += u32::from(letter::is_alphabetic(c));
@@ -83,7 +90,7 @@ impl Length {
     }
 }
 
-fn push(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+fn push_sentence(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
     let inside = text[range.clone()].trim_start();
     let start = range.end - inside.len();
     let end = start + inside.trim_end().len();
@@ -100,9 +107,9 @@ fn is_stop(c: char) -> bool {
 /// The first stop from `at` on.
 fn next_stop(text: &str, mut at: usize) -> Option<usize> {
     // A stop begins with one of these bytes, and hardly any other character does.
-    static MAY_BEGIN: ByteSet = ByteSet::of(b".!?\n\xd8\xdb\xe0\xe2\xe3\xef");
+    static MAY_BEGIN: ByteSet = ByteSet::from_bytes(b".!?\n\xd8\xdb\xe0\xe2\xe3\xef");
     loop {
-        at = MAY_BEGIN.find(text.as_bytes(), at)?;
+        at = MAY_BEGIN.find_in(text.as_bytes(), at)?;
         let (c, next) = letter::at(text, at);
         if is_stop(c) {
             return Some(at);
@@ -186,10 +193,12 @@ fn ends(
         return false;
     }
     match stop_after(word, language) {
-        Stop::Inner => false,
-        Stop::BeforeFigure => !first.is_numeric() && !is_roman(first_word(follows)),
-        Stop::Either => first.is_alphabetic() && begins_sentences(first_word(follows), language),
-        Stop::End => true,
+        StopKind::Inner => false,
+        StopKind::BeforeFigure => !first.is_numeric() && !is_roman(first_word(follows)),
+        StopKind::Either => {
+            first.is_alphabetic() && begins_sentences(first_word(follows), language)
+        }
+        StopKind::End => true,
     }
 }
 
@@ -259,7 +268,7 @@ mod tests {
     #[track_caller]
     fn check(language: Language, marked: &str) {
         let text = marked.replace('|', "");
-        let found = sentences(&text, language, &Markup::read(&text)).into_iter();
+        let found = sentences(&text, language, &TextMarkup::parse_markup(&text)).into_iter();
         let found: Vec<_> = found.map(|range| text[range].to_owned()).collect();
         let expected: Vec<_> =
             marked.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
@@ -360,7 +369,7 @@ mod tests {
         {
             let text = unit.repeat(100_000);
             assert!(
-                sentences(&text, Language::named("fr"), &Markup::default()).len() <= 100_000,
+                sentences(&text, Language::named("fr"), &TextMarkup::default()).len() <= 100_000,
                 "{unit:?}"
             );
         }

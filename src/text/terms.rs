@@ -13,12 +13,13 @@ use std::{
 use foldhash::fast::RandomState;
 
 use super::{
-    Code, Facts, Markup, hash::fnv64, inflect::Inflection, key, languages::MergedList, letter,
+    CodeSpan, TextFacts, TextMarkup, hash::fnv64, inflect::Inflection, key, languages::MergedList,
+    letter,
 };
 
 /// The designations of one language, ready to be found.
 #[derive(Debug)]
-pub struct Terms {
+pub struct TermFinder {
     inflection: Inflection,
     designations: Vec<Designation>,
     steps: HashMap<(u32, u64), u32, RandomState>,
@@ -45,7 +46,7 @@ pub struct Designation {
 
 /// A place where a text uses a designation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct TermOccurrence {
     /// Where.
     pub range: Range<usize>,
     node: u32,
@@ -58,12 +59,12 @@ const INFLECTED: u32 = 1;
 /// Words that a designation is recognised without.
 static ARTICLES: MergedList = MergedList::new(|pack| &pack.words.articles);
 
-impl Terms {
+impl TermFinder {
     /// Makes designations of `language` (its subtag) ready.
     #[must_use]
     pub fn new(language: &str, designations: Vec<Designation>) -> Self {
         let mut terms = Self {
-            inflection: Inflection::of(language),
+            inflection: Inflection::for_language(language),
             designations: Vec::new(),
             steps: HashMap::default(),
             ends: vec![Vec::new(), Vec::new()],
@@ -72,12 +73,12 @@ impl Terms {
         };
         for (index, designation) in designations.iter().enumerate() {
             let Ok(index) = u32::try_from(index) else { break };
-            terms.add(designation, index);
+            terms.add_designation(designation, index);
         }
         Self { designations, ..terms }
     }
 
-    fn add(&mut self, designation: &Designation, index: u32) {
+    fn add_designation(&mut self, designation: &Designation, index: u32) {
         let text = &*designation.text;
         let mut node = if designation.exact { EXACT } else { INFLECTED };
         for (at, word) in words(text).enumerate() {
@@ -115,7 +116,7 @@ impl Terms {
     /// The places where a text uses designations, in order, none in another. Code and addresses are
     /// none; what is written just so is found in file names, too.
     #[must_use]
-    pub fn find(&self, facts: &Facts<'_>) -> Vec<Found> {
+    pub fn find_terms(&self, facts: &TextFacts<'_>) -> Vec<TermOccurrence> {
         let mut found = Vec::new();
         if self.is_empty() {
             return found;
@@ -129,7 +130,7 @@ impl Terms {
             let Some((range, node, root)) = self.longest(text, word) else { return };
             at = range.end;
             if is_said(root, &range, facts.markup()) {
-                found.push(Found { range, node });
+                found.push(TermOccurrence { range, node });
             }
         };
         // Marks that combine with a letter are part of its word, and of no token.
@@ -146,7 +147,7 @@ impl Terms {
                 if kept {
                     self.may_begin_with(token.lexeme.head)
                 } else {
-                    self.promises(token.of(text))
+                    self.promises(token.as_written(text))
                 }
             };
             if !follows && (goes_on || promises()) {
@@ -200,7 +201,7 @@ impl Terms {
     }
 
     /// The designations found at a place: several where two entries share one.
-    pub fn of(&self, found: &Found) -> impl Iterator<Item = &Designation> {
+    pub fn designations_at(&self, found: &TermOccurrence) -> impl Iterator<Item = &Designation> {
         let ends = self.ends.get(found.node as usize);
         ends.into_iter().flatten().filter_map(|&index| self.designations.get(index as usize))
     }
@@ -233,9 +234,9 @@ impl Terms {
 
 /// Whether what is found in a tree is said: outside of code, and unless it is written just so, of
 /// addresses and the like.
-fn is_said(root: u32, range: &Range<usize>, markup: &Markup) -> bool {
+fn is_said(root: u32, range: &Range<usize>, markup: &TextMarkup) -> bool {
     if root == EXACT {
-        let meets = |code: &Code| code.range.start < range.end && range.start < code.range.end;
+        let meets = |code: &CodeSpan| code.range.start < range.end && range.start < code.range.end;
         !markup.code.iter().any(meets)
     } else {
         markup.is_prose(range.clone())
@@ -341,21 +342,21 @@ mod tests {
     ];
 
     /// The designations above.
-    fn french() -> Terms {
+    fn french() -> TermFinder {
         let designation = |(entry, (text, exact)): (usize, &(&str, bool))| Designation {
             text: (*text).to_owned(),
             exact: *exact,
             forbidden: false,
             entry: u32::try_from(entry).unwrap(),
         };
-        Terms::new("fr", FRENCH.iter().enumerate().map(designation).collect())
+        TermFinder::new("fr", FRENCH.iter().enumerate().map(designation).collect())
     }
 
     /// The places where a French text uses the designations above, as written.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let pattern = Pattern::plain(text, Span::at(0));
-        let found = french().find(&Facts::read(&pattern, Language::named("fr")));
+        let found = french().find_terms(&TextFacts::from_pattern(&pattern, Language::named("fr")));
         let found: Vec<_> = found.iter().map(|found| &text[found.range.clone()]).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -382,23 +383,23 @@ mod tests {
         ) {
             let terms = french();
             let pattern = Pattern::plain(&*text, Span::at(0));
-            let facts = Facts::read(&pattern, Language::named("fr"));
+            let facts = TextFacts::from_pattern(&pattern, Language::named("fr"));
             let (mut expected, mut at) = (Vec::new(), 0);
             while let Some(word) = next_word(&text, at) {
                 at = word.end;
                 let Some((range, node, root)) = terms.longest(&text, word) else { continue };
                 at = range.end;
                 if is_said(root, &range, facts.markup()) {
-                    expected.push(Found { range, node });
+                    expected.push(TermOccurrence { range, node });
                 }
             }
-            prop_assert_eq!(terms.find(&facts), expected, "{:?}", text);
+            prop_assert_eq!(terms.find_terms(&facts), expected, "{:?}", text);
         }
     }
 
     #[test]
     fn a_stem_is_enough_to_say_a_term() {
-        let terms = Terms::new("en", Vec::new());
+        let terms = TermFinder::new("en", Vec::new());
         let stems = terms.stems("the privacy of their data");
         assert!(terms.says("data privacy", &stems));
         assert!(!terms.says("data protection", &stems));

@@ -6,15 +6,15 @@
 use std::ops::Range;
 
 use super::{
-    Language, Markup,
+    Language, TextMarkup,
     capitals::next_upper,
     letter,
-    lexeme::{Lexeme, Lexemes},
+    lexeme::{Lexemes, WordLexeme},
 };
 
 /// A run of letters and digits of a text; never partly in prose and partly not.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Token {
+pub(super) struct TextToken {
     /// Where it begins, in bytes of the text.
     pub(super) start: usize,
     /// Where it ends.
@@ -22,29 +22,29 @@ pub(super) struct Token {
     /// Whether it stands in prose: not in code, an address or the like.
     pub(super) prose: bool,
     /// What it is.
-    pub(super) lexeme: Lexeme,
+    pub(super) lexeme: WordLexeme,
 }
 
-impl Token {
+impl TextToken {
     /// As it is written in `text`, which it was read from.
     #[inline]
-    pub(super) fn of<'t>(&self, text: &'t str) -> &'t str {
+    pub(super) fn as_written<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start..self.end]
     }
 }
 
 /// The runs of letters and digits of a text, in order.
-pub(super) fn tokens(text: &str, language: Language, markup: &Markup) -> Vec<Token> {
+pub(super) fn tokens(text: &str, language: Language, markup: &TextMarkup) -> Vec<TextToken> {
     // A word and the space after it are some six letters.
     let mut found = Vec::with_capacity(text.len() / 6 + 2);
     Lexemes::with(language, |lexemes| {
         let mut from = 0;
         for range in markup.opaque() {
-            read(text, from..range.start, true, language, lexemes, &mut found);
+            tokenise(text, from..range.start, true, language, lexemes, &mut found);
             from = range.end;
-            read(text, range, false, language, lexemes, &mut found);
+            tokenise(text, range, false, language, lexemes, &mut found);
         }
-        read(text, from..text.len(), true, language, lexemes, &mut found);
+        tokenise(text, from..text.len(), true, language, lexemes, &mut found);
     });
     found
 }
@@ -54,7 +54,7 @@ pub(super) fn capital_tokens(
     text: &str,
     language: Language,
     lexemes: &mut Lexemes,
-) -> impl Iterator<Item = Token> {
+) -> impl Iterator<Item = TextToken> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -62,33 +62,33 @@ pub(super) fn capital_tokens(
             at = letter::run_end(text, start, text.len(), letter::is_alphanumeric).max(start + 1);
             if !text[..start].chars().next_back().is_some_and(letter::is_alphanumeric) {
                 let lexeme = lexemes.get(text, start, at, language);
-                return Some(Token { start, end: at, prose: true, lexeme: *lexeme });
+                return Some(TextToken { start, end: at, prose: true, lexeme: *lexeme });
             }
         }
     })
 }
 
-fn read(
+fn tokenise(
     text: &str,
     range: Range<usize>,
     prose: bool,
     language: Language,
     lexemes: &mut Lexemes,
-    found: &mut Vec<Token>,
+    found: &mut Vec<TextToken>,
 ) {
     let mut push = |start: usize, end: usize| {
         let lexeme = lexemes.get(text, start, end, language);
-        found.push(Token { start, end, prose, lexeme: *lexeme });
+        found.push(TextToken { start, end, prose, lexeme: *lexeme });
     };
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
-    while let Some(start) = first(bytes, at, Class::Other) {
+    while let Some(start) = first(bytes, at, ByteClass::Other) {
         at = start;
         while let Some(&byte) = bytes.get(at) {
             let (inside, next) = match CLASSES[usize::from(byte)] {
-                Class::Alphanumeric => (true, first(bytes, at, Class::Alphanumeric)),
-                Class::Other => break,
-                Class::Beyond => {
+                ByteClass::Alphanumeric => (true, first(bytes, at, ByteClass::Alphanumeric)),
+                ByteClass::Other => break,
+                ByteClass::Beyond => {
                     let (inside, next) = letter::alphanumeric_at(text, bytes, at);
                     (inside, Some(next))
                 }
@@ -108,7 +108,7 @@ fn read(
 
 /// What a byte tells of the character that it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
+enum ByteClass {
     /// A letter or digit of ASCII.
     Alphanumeric,
     /// Another character of ASCII.
@@ -117,12 +117,12 @@ enum Class {
     Beyond,
 }
 
-static CLASSES: [Class; 256] = {
-    let mut classes = [Class::Beyond; 256];
+static CLASSES: [ByteClass; 256] = {
+    let mut classes = [ByteClass::Beyond; 256];
     let mut byte = 0_u8;
     while byte < 0x80 {
         let inside = byte.is_ascii_alphanumeric();
-        classes[byte as usize] = if inside { Class::Alphanumeric } else { Class::Other };
+        classes[byte as usize] = if inside { ByteClass::Alphanumeric } else { ByteClass::Other };
         byte += 1;
     }
     classes
@@ -130,7 +130,7 @@ static CLASSES: [Class; 256] = {
 
 /// The first byte from `at` on that is not of a class.
 #[inline]
-fn first(bytes: &[u8], at: usize, class: Class) -> Option<usize> {
+fn first(bytes: &[u8], at: usize, class: ByteClass) -> Option<usize> {
     let step = bytes.get(at..)?.iter().position(|byte| CLASSES[usize::from(*byte)] != class)?;
     Some(at + step)
 }
@@ -139,9 +139,9 @@ fn first(bytes: &[u8], at: usize, class: Class) -> Option<usize> {
 #[inline]
 pub(super) fn for_each_word(
     text: &str,
-    tokens: &[Token],
+    tokens: &[TextToken],
     language: Language,
-    mut show: impl FnMut(&Token),
+    mut show: impl FnMut(&TextToken),
 ) {
     for token in tokens.iter().filter(|token| token.lexeme.alphabetic > 0) {
         if token.lexeme.is_word() {
@@ -152,7 +152,7 @@ pub(super) fn for_each_word(
             let (start, end) = (run.start, run.end);
             let lexeme =
                 Lexemes::with(language, |lexemes| *lexemes.get(text, start, end, language));
-            show(&Token { start, end, lexeme, ..*token });
+            show(&TextToken { start, end, lexeme, ..*token });
         }
     }
 }

@@ -8,20 +8,27 @@ use super::words;
 pub fn count_words(text: &str) -> usize {
     let mut count = 0;
     // What the character before was, and the one before it if that one joins.
-    let (mut last, mut before) = (Class::Apart, Class::Apart);
+    let (mut last, mut before) = (CharacterClass::Apart, CharacterClass::Apart);
     let mut has_letter = false;
     for c in text.chars() {
         let Some(class) = class(c) else { return words(text).count() };
         let in_word = match (last, class) {
-            (Class::Colon | Class::Point, Class::Letter) => before == Class::Letter,
-            (Class::Comma | Class::Point, Class::Digit) => before == Class::Digit,
+            (CharacterClass::Colon | CharacterClass::Point, CharacterClass::Letter) => {
+                before == CharacterClass::Letter
+            }
+            (CharacterClass::Comma | CharacterClass::Point, CharacterClass::Digit) => {
+                before == CharacterClass::Digit
+            }
             // Whether a mark joins is told by what follows it.
-            (Class::Letter | Class::Digit, _) => class != Class::Apart,
-            (Class::Bar, Class::Letter | Class::Digit | Class::Bar) => true,
+            (CharacterClass::Letter | CharacterClass::Digit, _) => class != CharacterClass::Apart,
+            (
+                CharacterClass::Bar,
+                CharacterClass::Letter | CharacterClass::Digit | CharacterClass::Bar,
+            ) => true,
             _ => false,
         };
         has_letter &= in_word;
-        if matches!(class, Class::Letter | Class::Digit) && !has_letter {
+        if matches!(class, CharacterClass::Letter | CharacterClass::Digit) && !has_letter {
             has_letter = true;
             count += 1;
         }
@@ -32,7 +39,7 @@ pub fn count_words(text: &str) -> usize {
 
 /// What a character does to the word that it stands at.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+enum CharacterClass {
     Letter,
     Digit,
     /// Joins letters and digits, and is no word by itself: `_` and U+202F.
@@ -48,14 +55,14 @@ enum Class {
 
 /// The class of the characters that French and English are written in.
 #[inline]
-fn class(c: char) -> Option<Class> {
+fn class(c: char) -> Option<CharacterClass> {
     Some(match c {
-        'a'..='z' | 'A'..='Z' => Class::Letter,
-        '0'..='9' => Class::Digit,
-        '_' | '\u{202f}' => Class::Bar,
-        ':' => Class::Colon,
-        ',' | ';' => Class::Comma,
-        '.' | '\'' | '‘' | '’' => Class::Point,
+        'a'..='z' | 'A'..='Z' => CharacterClass::Letter,
+        '0'..='9' => CharacterClass::Digit,
+        '_' | '\u{202f}' => CharacterClass::Bar,
+        ':' => CharacterClass::Colon,
+        ',' | ';' => CharacterClass::Comma,
+        '.' | '\'' | '‘' | '’' => CharacterClass::Point,
         '\0'..='\x7f'
         | '×'
         | '÷'
@@ -68,8 +75,8 @@ fn class(c: char) -> Option<Class> {
         | '–'
         | '—'
         | '…'
-        | '€' => Class::Apart,
-        'À'..='ÿ' | 'œ' | 'Œ' => Class::Letter,
+        | '€' => CharacterClass::Apart,
+        'À'..='ÿ' | 'œ' | 'Œ' => CharacterClass::Letter,
         _ => return None,
     })
 }

@@ -31,12 +31,16 @@ pub fn has_words(text: &str, least: usize) -> bool {
 /// Number of letters of a text.
 #[must_use]
 pub fn letters(text: &str) -> usize {
-    count(text, |byte| byte.is_ascii_alphabetic(), letter::is_alphabetic)
+    count_characters(text, |byte| byte.is_ascii_alphabetic(), letter::is_alphabetic)
 }
 
 /// Number of characters that one of the two holds for: of ASCII, and beyond.
 #[inline]
-fn count(text: &str, ascii: impl Fn(u8) -> bool, beyond: impl Fn(char) -> bool) -> usize {
+fn count_characters(
+    text: &str,
+    ascii: impl Fn(u8) -> bool,
+    beyond: impl Fn(char) -> bool,
+) -> usize {
     let mut sum = 0;
     // So few at a time that a byte can count them, which the processor does for many at once.
     for part in text.as_bytes().chunks(usize::from(u8::MAX)) {

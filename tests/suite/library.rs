@@ -4,7 +4,7 @@ use std::{fs, path::Path, sync::Arc};
 
 use diglot::{
     AcceptRequest, BufferedFiles, CheckReport, CheckRequest, DiskFiles, Files, FixRequest,
-    ImportRequest, ImportSource, Interface, MemoryFiles, Project, Style, format,
+    ImportRequest, ImportSource, Interface, MemoryFiles, Project, ReportStyle, format,
 };
 
 use crate::project::{Sandbox, repository};
@@ -26,7 +26,7 @@ fn memory() -> MemoryFiles {
 fn json(project: &Project) -> String {
     let answer = CheckRequest { detailed: true, ..CheckRequest::default() }.run(project).unwrap();
     let say = Interface::new("en");
-    let style = Style { say: &say, width: 80, colour: false };
+    let style = ReportStyle { say: &say, width: 80, colour: false };
     let mut out = Vec::new();
     let report = CheckReport::new(&answer, &style, &say);
     (format("json").unwrap().write)(&report, &mut out).unwrap();

@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use diglot::{
-    import::Format,
+    import::ImportFormat,
     model::SourceFile,
     project::{ImportOutcome, ImportRequest, ImportSource, Project},
     store::parse_fluent,
@@ -520,7 +520,7 @@ proptest! {
         let import = |texts: &[String]| {
             let text = texts.join("\n\n");
             let mut document = ImportSource::reader("report", text.as_bytes()).unwrap();
-            document.format = Some(Format::Markdown);
+            document.format = Some(ImportFormat::Markdown);
             let request = ImportRequest { document: Some(document), ..ImportRequest::default() };
             request.run(&Project::open(root, true).unwrap()).unwrap().outcome
         };

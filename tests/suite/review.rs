@@ -127,7 +127,7 @@ fn the_project_suggests_what_it_says_elsewhere() {
     assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
     let (desk, document) = desk(&sandbox);
     let locale = &desk.project().targets()[0];
-    let memory = TranslationMemory::read(desk.project(), locale);
+    let memory = TranslationMemory::load_memory(desk.project(), locale);
     let queue = desk.queue(&document, locale).unwrap();
     let first = |id: &str| {
         let entry = queue.entry(id).unwrap();

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use diglot::{
-    import::{Block, Format, Imported, Options, read},
+    import::{ImportFormat, ImportOptions, Imported, ImportedBlock, read_document},
     model::{Locale, SegmentKind, SourceFile},
-    render::{Language, TextOptions, Variables, compose, html, markdown, text},
+    render::{EditionLanguage, TextOptions, Variables, compose, html, markdown, render_text},
     store::{escape, parse_content},
 };
 use proptest::prelude::*;
@@ -41,29 +41,29 @@ fn content(imported: &Imported) -> String {
     out
 }
 
-fn render(imported: &Imported, format: Format, width: usize) -> String {
+fn render(imported: &Imported, format: ImportFormat, width: usize) -> String {
     let file = SourceFile::new("content/report.toml", content(imported));
     let resource = parse_content(&file);
     assert_eq!(resource.problems, [], "{}", file.text());
     let (locale, variables) = (Locale::new("fr").unwrap(), Variables::default());
-    let language = Language::new(&locale, (&file, &resource), [], &variables);
+    let language = EditionLanguage::new(&locale, (&file, &resource), [], &variables);
     let edition = compose(&language, &language).unwrap();
     assert_eq!(edition.gaps, []);
     match format {
-        Format::Html => html(&edition, true),
-        Format::Text => text(&edition, TextOptions { width, marks: true }),
+        ImportFormat::Html => html(&edition, true),
+        ImportFormat::Text => render_text(&edition, TextOptions { width, marks: true }),
         _ => markdown(&edition, true),
     }
 }
 
 /// None for a document without text, which is refused.
-fn import(text: &str, format: Format) -> Option<Imported> {
-    read(text.as_bytes(), format, &Options::default()).ok()
+fn import(text: &str, format: ImportFormat) -> Option<Imported> {
+    read_document(text.as_bytes(), format, &ImportOptions::default()).ok()
 }
 
 /// Each block on a line, so that what differs can be seen.
 fn lines(imported: &Imported) -> String {
-    let line = |block: &Block| {
+    let line = |block: &ImportedBlock| {
         let (kind, level, label) = (block.kind.name(), block.level, &block.label);
         format!("{kind} {level:?} {label:?} {:?}\n", block.text)
     };
@@ -71,13 +71,13 @@ fn lines(imported: &Imported) -> String {
 }
 
 /// Reads `text`, renders it and reads that: it must be the same.
-fn compare(text: &str, format: Format) -> Result<(), String> {
+fn compare(text: &str, format: ImportFormat) -> Result<(), String> {
     let Some(first) = import(text, format) else { return Ok(()) };
     for width in [0, 80] {
         let rendered = render(&first, format, width);
         let second = import(&rendered, format).unwrap_or_default();
         // Text says nothing of itself, and each page of HTML has a title.
-        let titled = format == Format::Markdown || first.metadata.title.is_some();
+        let titled = format == ImportFormat::Markdown || first.metadata.title.is_some();
         let told = format!("{:?}", second.metadata) == format!("{:?}", first.metadata);
         if second.blocks != first.blocks || titled && !told {
             let (first, second) = (lines(&first), lines(&second));
@@ -91,9 +91,9 @@ fn compare(text: &str, format: Format) -> Result<(), String> {
 /// The same of plain text, but for what is a heading: text that is written for no reader but
 /// people has no sign for it.
 fn compare_texts(text: &str) -> Result<(), String> {
-    let Some(mut first) = import(text, Format::Text) else { return Ok(()) };
-    let rendered = render(&first, Format::Text, 0);
-    let mut second = import(&rendered, Format::Text).unwrap_or_default();
+    let Some(mut first) = import(text, ImportFormat::Text) else { return Ok(()) };
+    let rendered = render(&first, ImportFormat::Text, 0);
+    let mut second = import(&rendered, ImportFormat::Text).unwrap_or_default();
     for block in first.blocks.iter_mut().chain(&mut second.blocks) {
         if matches!(block.kind, SegmentKind::Title | SegmentKind::Heading) {
             (block.kind, block.level) = (SegmentKind::Paragraph, None);
@@ -107,7 +107,7 @@ fn compare_texts(text: &str) -> Result<(), String> {
 }
 
 #[track_caller]
-fn check(text: &str, format: Format) {
+fn check(text: &str, format: ImportFormat) {
     if let Err(difference) = compare(text, format) {
         panic!("{difference}");
     }
@@ -237,9 +237,9 @@ echo \"{}\"
 
 #[test]
 fn markdown_comes_back() {
-    assert_eq!(import(DOCUMENT, Format::Markdown).unwrap().blocks.len(), 28);
-    check(DOCUMENT, Format::Markdown);
-    check(MARKDOWN, Format::Markdown);
+    assert_eq!(import(DOCUMENT, ImportFormat::Markdown).unwrap().blocks.len(), 28);
+    check(DOCUMENT, ImportFormat::Markdown);
+    check(MARKDOWN, ImportFormat::Markdown);
     for text in [
         "# Un\n\n# Deux\n",
         "Seul.\n",
@@ -254,15 +254,15 @@ fn markdown_comes_back() {
         "[a]\n\n[a]: http://b.example \"t\"\n",
         "Titre sur\ndeux lignes\n===\n\nb\n",
     ] {
-        check(text, Format::Markdown);
+        check(text, ImportFormat::Markdown);
     }
 }
 
 #[test]
 fn html_comes_back() {
     for document in [DOCUMENT, MARKDOWN] {
-        let document = import(document, Format::Markdown).unwrap();
-        check(&render(&document, Format::Html, 0), Format::Html);
+        let document = import(document, ImportFormat::Markdown).unwrap();
+        check(&render(&document, ImportFormat::Html, 0), ImportFormat::Html);
     }
     for text in [
         "<h1>Le <em>rapport</em></h1><p>Un <b>mot</b>, <a href='https://a.example/?x=1&amp;y=2'>\
@@ -277,15 +277,15 @@ fn html_comes_back() {
          <li id=n1><p>La note.<p>Encore.<li id=n2>Deux.</ol>",
         "<p># a</p><p>- b</p><p>1. c</p><p>&nbsp;</p><p>C:\\d \\*</p>",
     ] {
-        check(text, Format::Html);
+        check(text, ImportFormat::Html);
     }
 }
 
 #[test]
 fn text_comes_back() {
-    check(include_str!("../data/ica-conference.fr.txt"), Format::Text);
-    let document = import(DOCUMENT, Format::Markdown).unwrap();
-    check(&render(&document, Format::Text, 80), Format::Text);
+    check(include_str!("../data/ica-conference.fr.txt"), ImportFormat::Text);
+    let document = import(DOCUMENT, ImportFormat::Markdown).unwrap();
+    check(&render(&document, ImportFormat::Text, 80), ImportFormat::Text);
     for text in [
         "Titre\n\nUn paragraphe de texte, avec *des signes* _à_ garder `tels` quels, \\ [x](y) et {z}.\n\n\
          Partie\n\n1. un\n2. deux\n   - dessous qui est assez long pour devoir passer à la ligne une fois au moins\n\
@@ -293,7 +293,7 @@ fn text_comes_back() {
         "Une ligne.\nUne autre.\n",
         "a.b\n\n# c\n\n<b>d</b> &amp;\n\n+ e\n",
     ] {
-        check(text, Format::Text);
+        check(text, ImportFormat::Text);
     }
 }
 
@@ -347,14 +347,14 @@ proptest! {
     fn any_markdown_comes_back(
         text in "([-#>*+_`\\[\\]()|:<a-c1.!\\\\ \n\u{a0}é&;{}^\"]|\n\n|- |> |1\\. |## |\\*\\*|    ){0,30}"
     ) {
-        if let Err(difference) = compare(&text, Format::Markdown) {
+        if let Err(difference) = compare(&text, ImportFormat::Markdown) {
             prop_assert!(false, "{}", difference);
         }
     }
 
     #[test]
     fn any_lines_of_markdown_come_back(pieces in prop::collection::vec(piece(), 1..12)) {
-        if let Err(difference) = compare(&pieces.concat(), Format::Markdown) {
+        if let Err(difference) = compare(&pieces.concat(), ImportFormat::Markdown) {
             prop_assert!(false, "{}", difference);
         }
     }
@@ -364,7 +364,7 @@ proptest! {
         text in "(<(/)?(p|b|i|sup|li|ul|ol|table|tr|td|pre|br|h1|h2|figure|img alt=x src=y|\
             blockquote|dl|dt|dd|a href=z)>|[a-c *_1&;\n|{}#.-]){0,30}"
     ) {
-        if let Err(difference) = compare(&text, Format::Html) {
+        if let Err(difference) = compare(&text, ImportFormat::Html) {
             prop_assert!(false, "{}", difference);
         }
     }

@@ -38,7 +38,7 @@ fn told(findings: &[Finding]) -> Vec<String> {
 
 #[track_caller]
 fn agree(session: &mut ProjectSession, what: &str) -> Vec<String> {
-    let kept = session.check().unwrap();
+    let kept = session.check_whole().unwrap();
     let anew = CheckRequest::default().run(session.project()).unwrap();
     assert_eq!(told(&kept.findings), told(&anew.findings), "{what}");
     assert_eq!((kept.segments, &kept.states), (anew.segments, &anew.states), "{what}");
@@ -91,7 +91,7 @@ fn whatever_is_edited_it_finds_what_a_check_finds() {
     session.close("locales/en/a.ftl");
     agree(&mut session, "the file as it was");
     session.set_text("diglot.toml", "source = 1\n").unwrap();
-    assert!(session.check().is_err() && session.check().is_err());
+    assert!(session.check_whole().is_err() && session.check_whole().is_err());
     session.close("diglot.toml");
     agree(&mut session, "the project file as it was");
 }
@@ -126,7 +126,7 @@ fn what_changes_beneath_is_seen_when_it_is_refreshed() {
     };
     write("locales/en/b.ftl", "one = The orchard is 13 years old.\n");
     write("content/new.toml", "[[segment]]\nid = \"x\"\ntext = \"Un mot de plus.\"\n");
-    assert_eq!(told(&session.check().unwrap().findings), before);
+    assert_eq!(told(&session.check_whole().unwrap().findings), before);
     session.refresh();
     let now = agree(&mut session, "refreshed");
     assert!(now.iter().any(|told| told.contains("number-mismatch")), "{now:#?}");

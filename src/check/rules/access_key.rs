@@ -4,22 +4,22 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::model::{Pair, Pattern, Phrase, Severity, State, Unit};
+use crate::model::{Pair, Pattern, Phrase, Severity, State, TranslationUnit};
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
 
 pub(super) static RULE: Rule = Rule {
     name: "access-key",
-    family: Family::Fluent,
+    family: RuleFamily::Fluent,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("access_key.md"),
     page_fr: include_str!("access_key.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_access_key),
 };
 
-fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_access_key(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     let (Some(source), Some(target)) = (pair.source, pair.target) else { return };
     if pair.state == State::Broken {
         return;
@@ -32,16 +32,16 @@ fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
         let ([letter], [key, ..]) = (&*there, &*here) else { continue };
         if here.len() > 1 {
             let message = Phrase::new("access-key-long").with("key", &*attribute.value.text());
-            let report = Report::new(Part::Target, attribute.value.span, message);
+            let report = RuleReport::new(ReportedSide::Target, attribute.value.span, message);
             sink.report(report.source(before.value.span));
         } else if let (Some(label), Some(original)) = (label(target), label(source))
-            && has(&original, letter)
-            && !has(&label, key)
+            && label_has_key(&original, letter)
+            && !label_has_key(&label, key)
             && writes_key(&label)
         {
             let message = Phrase::new("access-key-absent").with("key", &**key);
             let message = message.with("label", label.into_owned());
-            let report = Report::new(Part::Target, attribute.value.span, message);
+            let report = RuleReport::new(ReportedSide::Target, attribute.value.span, message);
             sink.report(report.at_most(Severity::Info));
         }
     }
@@ -63,13 +63,13 @@ fn letters(pattern: &Pattern<'_>) -> Vec<String> {
 }
 
 /// What the key stands in: the label, or else the text itself; none where it has placeables.
-fn label<'r>(unit: &'r Unit<'r>) -> Option<Cow<'r, str>> {
+fn label<'r>(unit: &'r TranslationUnit<'r>) -> Option<Cow<'r, str>> {
     let label = unit.attribute("label").map(|attribute| &attribute.value);
     let text = label.or(unit.value.as_ref())?.text();
     (!text.contains('{')).then_some(text)
 }
 
-fn has(label: &str, key: &str) -> bool {
+fn label_has_key(label: &str, key: &str) -> bool {
     label.to_lowercase().contains(&key.to_lowercase())
 }
 

@@ -3,22 +3,22 @@
 use crate::{
     model::{Phrase, Severity},
     text::{
-        Capital, Facts, Near, Shape, acronyms, is_acronym_pair, may_spell_out, near_acronym, plain,
-        spells_out,
+        Capital, CapitalShape, NearWords, TextFacts, acronyms, folded_letters, is_acronym_pair,
+        may_spell_out, near_acronym, spells_out,
     },
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "acronym-mismatch",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("acronym_mismatch.md"),
     page_fr: include_str!("acronym_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_acronym_mismatch),
 };
 
 /// Acronyms compared with each other in one text.
@@ -36,12 +36,12 @@ const TRANSLATED: u32 = 4;
 /// In a longer text, a translation may well go without the name of what it speaks of.
 const FEW_WORDS: usize = 30;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_acronym_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if !source.language.is_known() || !target.language.is_known() {
         return;
     }
-    let is_acronym = |word: &&Capital| word.shape == Shape::Acronym;
+    let is_acronym = |word: &&Capital| word.shape == CapitalShape::Acronym;
     let all_source: Vec<_> = unique(source.every_capital().iter().filter(is_acronym));
     if all_source.is_empty() {
         return;
@@ -52,13 +52,13 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if lone_source.is_empty() || lone_source.len().max(lone_target.len()) > MOST {
         return;
     }
-    let pair = Sides { texts, source, target };
+    let pair = AcronymSides { texts, source, target };
     // What the glossary speaks of is its rule's.
     let agreed = |from: &Capital| texts.used().in_source(&from.range).is_some();
     let mut altered = Vec::new();
     for &from in lone_source.iter().filter(|from| !agreed(from)) {
         if let Some(to) = lone_target.iter().copied().find(|to| pair.is_altered(from, to)) {
-            pair.report("acronym-mismatch-altered", from, Some(to), sink);
+            pair.report_acronym("acronym-mismatch-altered", from, Some(to), sink);
             altered.push(from.key);
         }
     }
@@ -76,7 +76,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
                 Some(_) => "acronym-mismatch-replaced",
                 None => "acronym-mismatch-missing",
             };
-            pair.report(id, from, to, sink);
+            pair.report_acronym(id, from, to, sink);
         }
     }
 }
@@ -98,20 +98,20 @@ fn lone<'t>(all: &[&'t Capital], others: &[&Capital]) -> Vec<&'t Capital> {
     all.iter().copied().filter(|word| keys.binary_search(&word.key).is_err()).collect()
 }
 
-struct Sides<'t> {
+struct AcronymSides<'t> {
     texts: &'t TextPair<'t>,
-    source: &'t Facts<'t>,
-    target: &'t Facts<'t>,
+    source: &'t TextFacts<'t>,
+    target: &'t TextFacts<'t>,
 }
 
-impl Sides<'_> {
+impl AcronymSides<'_> {
     fn means(&self, from: &Capital, to: &Capital) -> bool {
         is_acronym_pair(from.key, to.key, (self.source.language, self.target.language))
     }
 
     /// Whether an acronym of the translation is one of the source, misspelt.
     fn is_altered(&self, from: &Capital, to: &Capital) -> bool {
-        let (a, b) = (from.of(self.source.text()), to.of(self.target.text()));
+        let (a, b) = (from.slice_of(self.source.text()), to.slice_of(self.target.text()));
         let Some(how) = near_acronym(a, b).filter(|_| !self.means(from, to)) else {
             return false;
         };
@@ -123,7 +123,7 @@ impl Sides<'_> {
         // What is always called otherwise in the translation is called so there.
         let translated = here.both == 0 && there.target >= TRANSLATED;
         match how {
-            Near::Transposed => !translated,
+            NearWords::Transposed => !translated,
             _ => here.both >= KNOWN && there.source == 0 && there.target <= 1 + here.both / 4,
         }
     }
@@ -140,7 +140,7 @@ impl Sides<'_> {
     /// Whether the translation says an acronym in another way: its counterpart, its words, in small
     /// letters, as part of a word.
     fn is_said(&self, from: &Capital, others: &[&Capital]) -> bool {
-        let word = from.of(self.source.text());
+        let word = from.slice_of(self.source.text());
         let text = self.target.text();
         others.iter().any(|to| self.means(from, to))
             || text.contains(word)
@@ -150,7 +150,7 @@ impl Sides<'_> {
 
     /// Whether an acronym of the translation is there instead of one of the source.
     fn stands_for(&self, from: &Capital, to: &Capital, sources: &[&Capital]) -> bool {
-        let (a, b) = (from.of(self.source.text()), to.of(self.target.text()));
+        let (a, b) = (from.slice_of(self.source.text()), to.slice_of(self.target.text()));
         let known = self.source.every_capital().iter().any(|word| word.key == to.key);
         !known
             && !a.contains(b)
@@ -158,13 +158,20 @@ impl Sides<'_> {
             && !sources.iter().any(|from| self.means(from, to))
     }
 
-    fn report(&self, id: &'static str, from: &Capital, to: Option<&Capital>, sink: &mut Sink<'_>) {
-        let mut message = Phrase::new(id).with("source", from.of(self.source.text()));
+    fn report_acronym(
+        &self,
+        id: &'static str,
+        from: &Capital,
+        to: Option<&Capital>,
+        sink: &mut ReportSink<'_>,
+    ) {
+        let mut message = Phrase::new(id).with("source", from.slice_of(self.source.text()));
         if let Some(to) = to {
-            message = message.with("target", to.of(self.target.text()));
+            message = message.with("target", to.slice_of(self.target.text()));
         }
         let range = to.map_or(0..self.target.text().len(), |to| to.range.clone());
-        let report = Report::new(Part::Target, self.target.reading.locate(range), message);
+        let report =
+            RuleReport::new(ReportedSide::Target, self.target.reading.locate(range), message);
         let report = report.source(self.source.reading.locate(from.range.clone()));
         sink.report(report.help(Phrase::new("acronym-mismatch-help")));
     }
@@ -172,9 +179,9 @@ impl Sides<'_> {
 
 /// Whether a text has the letters of an acronym in a row at the head of a word, whatever their case.
 fn has_letters(text: &str, acronym: &str) -> bool {
-    let letters: Vec<char> = plain(acronym).collect();
+    let letters: Vec<char> = folded_letters(acronym).collect();
     text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        let mut plain = plain(word);
+        let mut plain = folded_letters(word);
         letters.iter().all(|&letter| plain.next() == Some(letter))
     })
 }

@@ -2,20 +2,20 @@
 
 use crate::model::{Pair, Phrase, Severity, State};
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
 
 pub(super) static RULE: Rule = Rule {
     name: "attribute-mismatch",
-    family: Family::Fluent,
+    family: RuleFamily::Fluent,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("attribute_mismatch.md"),
     page_fr: include_str!("attribute_mismatch.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_attribute_mismatch),
 };
 
-fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_attribute_mismatch(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     let (Some(source), Some(target)) = (pair.source, pair.target) else { return };
     // A term's attributes are each language's own business, and a segment has none.
     if pair.state == State::Broken || target.is_term() || !source.is_message() {
@@ -25,7 +25,8 @@ fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
         if target.attribute(&attribute.id).is_none() {
             let message = Phrase::new("attribute-mismatch-missing").with("name", &*attribute.id);
             sink.report(
-                Report::new(Part::Target, target.id_span, message).source(attribute.id_span),
+                RuleReport::new(ReportedSide::Target, target.id_span, message)
+                    .source(attribute.id_span),
             );
         }
     }
@@ -33,7 +34,8 @@ fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
         if source.attribute(&attribute.id).is_none() {
             let message = Phrase::new("attribute-mismatch-added").with("name", &*attribute.id);
             sink.report(
-                Report::new(Part::Target, attribute.id_span, message).source(source.id_span),
+                RuleReport::new(ReportedSide::Target, attribute.id_span, message)
+                    .source(source.id_span),
             );
         }
     }

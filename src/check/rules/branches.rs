@@ -1,9 +1,9 @@
 //! What the rules that look at each variant share: which variants answer to which.
 
-use crate::model::{Branch, Choice, Inline, Locale, Pattern, Span};
+use crate::model::{InlineExpression, Locale, Pattern, PatternBranch, Span, VariantChoice};
 
 use super::super::{
-    Text,
+    CheckedText,
     plurals::{Counted, Plurals, counted},
 };
 
@@ -11,7 +11,7 @@ use super::super::{
 pub(super) const MOST: usize = 256;
 
 /// The pattern that a text was read from.
-pub(super) fn pattern<'r>(text: &Text<'r>) -> Option<&'r Pattern<'r>> {
+pub(super) fn pattern<'r>(text: &CheckedText<'r>) -> Option<&'r Pattern<'r>> {
     match text.attribute {
         None => text.unit.value.as_ref(),
         Some(name) => text.unit.attribute(name).map(|attribute| &attribute.value),
@@ -30,14 +30,14 @@ impl<'l> Answers<'l> {
     }
 
     /// Whether some value leads to both ways.
-    pub(super) fn meet(&self, there: &Branch<'_, '_>, here: &Branch<'_, '_>) -> bool {
+    pub(super) fn meet(&self, there: &PatternBranch<'_, '_>, here: &PatternBranch<'_, '_>) -> bool {
         there
             .choices
             .iter()
             .all(|source| here.choices.iter().all(|target| self.choices_meet(source, target)))
     }
 
-    fn choices_meet(&self, source: &Choice<'_, '_>, target: &Choice<'_, '_>) -> bool {
+    fn choices_meet(&self, source: &VariantChoice<'_, '_>, target: &VariantChoice<'_, '_>) -> bool {
         match (numbers(source, self.source), numbers(target, self.target)) {
             (Some(there), Some(here)) if counts(source) == counts(target) => {
                 there.iter().any(|number| here.contains(number) && (*number > 0 || here == [0]))
@@ -51,7 +51,7 @@ impl<'l> Answers<'l> {
 
     /// Whether a way is taken for one single number of `variable`, or for a value of it that the
     /// variant names: then the text need not print it.
-    pub(super) fn names_value(&self, branch: &Branch<'_, '_>, variable: &str) -> bool {
+    pub(super) fn names_value(&self, branch: &PatternBranch<'_, '_>, variable: &str) -> bool {
         branch.choices.iter().any(|choice| match counts(choice) {
             Some(counted) => counted.variable == variable && self.is_single(choice),
             None => refers(choice.selector, variable),
@@ -59,7 +59,7 @@ impl<'l> Answers<'l> {
     }
 
     /// Whether a way is taken where there is none of something: that is said in words of its own.
-    pub(super) fn is_of_none(&self, branch: &Branch<'_, '_>) -> bool {
+    pub(super) fn is_of_none(&self, branch: &PatternBranch<'_, '_>) -> bool {
         branch
             .choices
             .iter()
@@ -67,7 +67,7 @@ impl<'l> Answers<'l> {
     }
 
     /// Whether some whole number leads here: a form may be one of fractions only.
-    pub(super) fn is_reached(&self, branch: &Branch<'_, '_>) -> bool {
+    pub(super) fn is_reached(&self, branch: &PatternBranch<'_, '_>) -> bool {
         branch
             .choices
             .iter()
@@ -75,13 +75,17 @@ impl<'l> Answers<'l> {
     }
 
     /// Whether a way is taken for one single number of something.
-    pub(super) fn is_of_one_number(&self, branch: &Branch<'_, '_>) -> bool {
+    pub(super) fn is_of_one_number(&self, branch: &PatternBranch<'_, '_>) -> bool {
         branch.choices.iter().any(|choice| counts(choice).is_some() && self.is_single(choice))
     }
 
     /// The second of the numbers of `variable` for which a way is taken, where there are several.
-    pub(super) fn second_number(&self, branch: &Branch<'_, '_>, variable: &str) -> Option<u32> {
-        let own = |choice: &&Choice<'_, '_>| {
+    pub(super) fn second_number(
+        &self,
+        branch: &PatternBranch<'_, '_>,
+        variable: &str,
+    ) -> Option<u32> {
+        let own = |choice: &&VariantChoice<'_, '_>| {
             counts(choice).is_some_and(|counted| counted.variable == variable)
         };
         let numbers = numbers(branch.choices.iter().find(own)?, self.target)?;
@@ -90,27 +94,27 @@ impl<'l> Answers<'l> {
 
     /// A nought is left out, since most programs have a text of its own for it. Of a language of
     /// which nothing is known the numbers are not known either.
-    fn is_single(&self, choice: &Choice<'_, '_>) -> bool {
+    fn is_single(&self, choice: &VariantChoice<'_, '_>) -> bool {
         let known = numbers(choice, self.target);
         known.is_none_or(|numbers| numbers.iter().filter(|number| **number > 0).count() <= 1)
     }
 }
 
 /// What a choice counts.
-fn counts<'p>(choice: &Choice<'p, '_>) -> Option<Counted<'p>> {
+fn counts<'p>(choice: &VariantChoice<'p, '_>) -> Option<Counted<'p>> {
     counted(choice.selector, choice.variants)
 }
 
 /// Whether what a term is like decides, as where its name can be declined and where not.
-pub(super) fn is_by_term(branch: &Branch<'_, '_>) -> bool {
-    branch.choices.iter().any(|choice| matches!(choice.selector, Inline::Term { .. }))
+pub(super) fn is_by_term(branch: &PatternBranch<'_, '_>) -> bool {
+    branch.choices.iter().any(|choice| matches!(choice.selector, InlineExpression::Term { .. }))
 }
 
 /// Whether a selector is a variable, or a function of it.
-pub(super) fn refers(selector: &Inline<'_>, variable: &str) -> bool {
+pub(super) fn refers(selector: &InlineExpression<'_>, variable: &str) -> bool {
     match selector {
-        Inline::Variable(id) => id == variable,
-        Inline::Function { arguments, .. } => {
+        InlineExpression::Variable(id) => id == variable,
+        InlineExpression::Function { arguments, .. } => {
             arguments.positional.iter().any(|argument| refers(argument, variable))
         }
         _ => false,
@@ -118,23 +122,24 @@ pub(super) fn refers(selector: &Inline<'_>, variable: &str) -> bool {
 }
 
 /// The whole numbers for which a choice takes its variant.
-fn numbers(choice: &Choice<'_, '_>, locale: &Locale) -> Option<Vec<u32>> {
+fn numbers(choice: &VariantChoice<'_, '_>, locale: &Locale) -> Option<Vec<u32>> {
     let counted = counts(choice)?;
-    let plurals = Plurals::of(locale, counted.ordinal)?;
+    let plurals = Plurals::for_locale(locale, counted.ordinal)?;
     Some(plurals.numbers(choice.variants, choice.taken))
 }
 
 /// Where to point at what is wrong with some of the ways through a text: at the variant that all
 /// ways through are wrong with, the outermost one first.
-pub(super) fn place(
-    all: &[Branch<'_, '_>],
+pub(super) fn variant_place(
+    all: &[PatternBranch<'_, '_>],
     wrong: &[usize],
     index: usize,
 ) -> Option<(Span, String)> {
     let branch = &all[index];
     let choice = branch.choices.iter().find(|choice| {
         all.iter().enumerate().all(|(other, branch)| {
-            let same = |own: &Choice<'_, '_>| own.variant().key_span == choice.variant().key_span;
+            let same =
+                |own: &VariantChoice<'_, '_>| own.variant().key_span == choice.variant().key_span;
             wrong.contains(&other) || !branch.choices.iter().any(same)
         })
     });

@@ -2,21 +2,21 @@
 
 use crate::model::{Phrase, Severity};
 
-use super::super::{Check, Family, Rule, Sink, Text};
-use super::typography::report;
+use super::super::{CheckedText, ReportSink, Rule, RuleCheck, RuleFamily};
+use super::typography::report_typography;
 
 pub(super) static RULE: Rule = Rule {
     name: "capital-accents",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Info),
     fixable: true,
     page: include_str!("capital_accents.md"),
     page_fr: include_str!("capital_accents.fr.md"),
     options: &[],
-    check: Check::Text(check),
+    check: RuleCheck::Text(check_capital_accents),
 };
 
-fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+fn check_capital_accents(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
     let pack = text.facts.language.pack();
     for &(plain, accented) in pack.lost_accents.iter().filter(|lost| text.facts.has(lost.0)) {
@@ -32,7 +32,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
             let right = format!("{accented}{}", &body[at + 1..end]);
             if pack.words.accented_capitals.has(&right) {
                 let phrase = Phrase::new("capital-accents-message").with("word", &body[at..end]);
-                report(text, at..end, &right, phrase.with("right", &*right), sink);
+                report_typography(text, at..end, &right, phrase.with("right", &*right), sink);
             }
         }
     }

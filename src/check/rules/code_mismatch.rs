@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::{model::Severity, text::Facts};
+use crate::{model::Severity, text::TextFacts};
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, altered, is_slip, lost, unmatched};
+use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
+use super::markup::{MarkupPiece, altered, is_slip, lost, unmatched};
 
 pub(super) static RULE: Rule = Rule {
     name: "code-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("code_mismatch.md"),
     page_fr: include_str!("code_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_code_mismatch),
 };
 
 /// Pieces of the source that a piece of the translation is compared with.
@@ -23,7 +23,7 @@ const WINDOW: usize = 8;
 /// Pieces that are looked for in the text one by one.
 const MOST: usize = 64;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_code_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // Code is compared with the source's.
     if source.markup().code.is_empty() || same(source, target) {
@@ -62,7 +62,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 
 /// Whether words are put in brackets to explain others, as French does with what it translates:
 /// (« `cross-post` »).
-fn is_aside(text: &str, piece: &Piece<'_>) -> bool {
+fn is_aside(text: &str, piece: &MarkupPiece<'_>) -> bool {
     let words = |c: char| c.is_alphabetic() || matches!(c, '-' | ' ' | '.');
     let before = text[..piece.range.start].trim_end_matches(['`', ' ', '\u{a0}', '«', '“', '"']);
     before.ends_with('(') && piece.text.chars().all(words)
@@ -95,14 +95,16 @@ fn is_cognate(a: &str, b: &str) -> bool {
 }
 
 /// Whether two texts have the same code.
-fn same(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+fn same(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     let of_source = source.markup().code.iter().map(|code| &source.text()[code.content.clone()]);
     of_source.eq(target.markup().code.iter().map(|code| &target.text()[code.content.clone()]))
 }
 
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
     let code = facts.markup().code.iter();
     let key = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    code.map(|code| Piece::new(facts, &code.content, key(&facts.text()[code.content.clone()])))
-        .collect()
+    code.map(|code| {
+        MarkupPiece::new(facts, &code.content, key(&facts.text()[code.content.clone()]))
+    })
+    .collect()
 }

@@ -2,33 +2,33 @@
 
 use std::collections::{HashMap, HashSet, VecDeque, hash_map::Entry};
 
-use crate::model::{Pattern, Phrase, Severity, Unit};
+use crate::model::{Pattern, Phrase, Severity, TranslationUnit};
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
 use super::references::References;
 
 pub(super) static RULE: Rule = Rule {
     name: "cyclic-reference",
-    family: Family::Fluent,
+    family: RuleFamily::Fluent,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("cyclic_reference.md"),
     page_fr: include_str!("cyclic_reference.fr.md"),
     options: &[],
-    check: Check::Document(check),
+    check: RuleCheck::Document(check_cyclic_reference),
 };
 
 /// A text of the file that refers to others.
-struct Node<'r> {
-    unit: &'r Unit<'r>,
+struct ReferenceNode<'r> {
+    unit: &'r TranslationUnit<'r>,
     name: String,
     pattern: &'r Pattern<'r>,
     /// The messages and terms it refers to.
     references: Vec<String>,
 }
 
-fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
-    let nodes: Vec<Node<'s>> = (comparison.target.resource.units.iter())
+fn check_cyclic_reference<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
+    let nodes: Vec<ReferenceNode<'s>> = (comparison.target.resource.units.iter())
         .flat_map(|unit| unit.patterns().filter_map(move |text| node(unit, text)))
         .collect();
     if nodes.is_empty() {
@@ -43,36 +43,36 @@ fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
         let node = &nodes[index];
         sink.set_units(Some(node.unit), None);
         let message = Phrase::new("cyclic-reference-message").with("name", &*node.name);
-        sink.report(Report::new(Part::Target, node.pattern.span, message));
+        sink.report(RuleReport::new(ReportedSide::Target, node.pattern.span, message));
     }
     for (node, way) in far_circles(comparison, &nodes) {
         sink.set_units(Some(node.unit), None);
         let message = Phrase::new("cyclic-reference-far").with("name", &*node.name);
         let message = message.with("way", way);
-        sink.report(Report::new(Part::Target, node.pattern.span, message));
+        sink.report(RuleReport::new(ReportedSide::Target, node.pattern.span, message));
     }
 }
 
 /// A text, where it refers to others.
 fn node<'r>(
-    unit: &'r Unit<'r>,
+    unit: &'r TranslationUnit<'r>,
     (attribute, pattern): (Option<&str>, &'r Pattern<'r>),
-) -> Option<Node<'r>> {
+) -> Option<ReferenceNode<'r>> {
     if !References::may_be_in(pattern) {
         return None;
     }
-    let references = References::of(pattern);
+    let references = References::collect_references(pattern);
     let keys = references.all().map(|(key, _)| key);
     let references: Vec<_> = keys.filter(|key| !key.starts_with('$')).cloned().collect();
     let name = match attribute {
         Some(attribute) => format!("{}.{attribute}", unit.id),
         None => unit.id.to_string(),
     };
-    (!references.is_empty()).then_some(Node { unit, name, pattern, references })
+    (!references.is_empty()).then_some(ReferenceNode { unit, name, pattern, references })
 }
 
 /// A text of the locale: its file, and its key.
-type Far<'d> = (&'d str, &'d str);
+type TextKey<'d> = (&'d str, &'d str);
 
 /// Circles that lead through other files of the locale: where each begins, and by way of which texts
 /// it comes back.
@@ -81,12 +81,12 @@ type Far<'d> = (&'d str, &'d str);
 /// too, which its program would show: so other files are seldom read.
 fn far_circles<'n, 'r>(
     comparison: &Comparison<'_>,
-    nodes: &'n [Node<'r>],
-) -> Vec<(&'n Node<'r>, String)> {
+    nodes: &'n [ReferenceNode<'r>],
+) -> Vec<(&'n ReferenceNode<'r>, String)> {
     let own = comparison.target.file.path();
     let here: HashSet<&str> =
         comparison.target.resource.units.iter().map(|unit| &*unit.id).collect();
-    let mut sources: Option<HashMap<&str, &Unit<'_>>> = None;
+    let mut sources: Option<HashMap<&str, &TranslationUnit<'_>>> = None;
     let mut found = Vec::new();
     for node in nodes {
         let sources = sources.get_or_insert_with(|| {
@@ -98,10 +98,10 @@ fn far_circles<'n, 'r>(
             None => unit.value.as_ref(),
             Some(name) => unit.attribute(name).map(|attribute| &attribute.value),
         });
-        let known = original.map(References::of).unwrap_or_default();
+        let known = original.map(References::collect_references).unwrap_or_default();
         let far = |key: &&String| {
             let id = key.split('.').next().unwrap_or_default();
-            !here.contains(id) && !known.has(key) && goes_on(&node.name, key)
+            !here.contains(id) && !known.refers_to(key) && goes_on(&node.name, key)
         };
         let far = node.references.iter().filter(far);
         let ways = far.filter_map(|key| way_back(comparison, (own, &node.name), key));
@@ -122,12 +122,12 @@ fn goes_on(from: &str, to: &str) -> bool {
 /// The texts by way of which a reference of `start` leads back to it, each with its file.
 fn way_back(
     comparison: &Comparison<'_>,
-    start: Far<'_>,
+    start: TextKey<'_>,
     first: &str,
 ) -> Option<Vec<(String, String)>> {
     let locale = comparison.target.locale;
     let definition = |path: &str, key: &str| comparison.definitions.definition(locale, path, key);
-    let mut seen: HashMap<Far<'_>, Option<Far<'_>>> = HashMap::new();
+    let mut seen: HashMap<TextKey<'_>, Option<TextKey<'_>>> = HashMap::new();
     let path = definition(start.0, first)?.path;
     let mut open = VecDeque::from([(path, first)]);
     seen.insert((path, first), None);
@@ -158,32 +158,32 @@ fn way_back(
 /// recursion, each edge walked once.
 fn circles(edges: &[Vec<usize>]) -> Vec<usize> {
     #[derive(Clone, Copy, PartialEq)]
-    enum Seen {
+    enum VisitState {
         Not,
         Open,
         Done,
     }
-    let mut seen = vec![Seen::Not; edges.len()];
+    let mut seen = vec![VisitState::Not; edges.len()];
     let mut found = Vec::new();
     for start in 0..edges.len() {
         let mut way = vec![(start, 0)];
-        if seen[start] != Seen::Not {
+        if seen[start] != VisitState::Not {
             continue;
         }
-        seen[start] = Seen::Open;
+        seen[start] = VisitState::Open;
         while let Some((at, next)) = way.pop() {
             let Some(&to) = edges[at].get(next) else {
-                seen[at] = Seen::Done;
+                seen[at] = VisitState::Done;
                 continue;
             };
             way.push((at, next + 1));
             match seen[to] {
-                Seen::Not => {
-                    seen[to] = Seen::Open;
+                VisitState::Not => {
+                    seen[to] = VisitState::Open;
                     way.push((to, 0));
                 }
-                Seen::Open => found.push(to),
-                Seen::Done => {}
+                VisitState::Open => found.push(to),
+                VisitState::Done => {}
             }
         }
     }

@@ -2,21 +2,21 @@
 
 use crate::model::Severity;
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::figures::{Messages, Topic, report};
+use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
+use super::figures::{FigureMessages, FigureTopic, report_figures};
 
 pub(super) static RULE: Rule = Rule {
     name: "date-mismatch",
-    family: Family::Figures,
+    family: RuleFamily::Figures,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("date_mismatch.md"),
     page_fr: include_str!("date_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_date_mismatch),
 };
 
-const MESSAGES: Messages = Messages {
+const MESSAGES: FigureMessages = FigureMessages {
     several: "number-mismatch-several",
     changed: "date-mismatch-changed",
     missing: "date-mismatch-missing",
@@ -25,6 +25,6 @@ const MESSAGES: Messages = Messages {
     more: "date-mismatch-added",
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    report(texts, Topic::Date, &MESSAGES, sink);
+fn check_date_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
+    report_figures(texts, FigureTopic::Date, &MESSAGES, sink);
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::{model::Span, text::Facts};
+use crate::{model::Span, text::TextFacts};
 
 /// A tag of a text.
 #[derive(Debug, Clone)]
-pub(super) struct Tag {
+pub(super) struct ElementTag {
     /// The element's name.
     pub(super) name: String,
     /// What its element is compared by: its name, the name by which a page puts its own element in
@@ -24,7 +24,7 @@ pub(super) struct Tag {
 
 /// The tags of a text; line breaks and comments are layout, and `<file name>` only looks like an
 /// element.
-pub(super) fn tags(facts: &Facts<'_>) -> Vec<Tag> {
+pub(super) fn tags(facts: &TextFacts<'_>) -> Vec<ElementTag> {
     let text = facts.text();
     let all = || facts.markup().tags.iter().filter(|tag| !tag.name.is_empty());
     let closed: HashSet<&str> =
@@ -50,7 +50,7 @@ pub(super) fn tags(facts: &Facts<'_>) -> Vec<Tag> {
             });
             let open = !tag.closing && !whole.ends_with("/>") && !VOID.contains(&&*name);
             let span = facts.reading.locate(tag.range.clone());
-            Some(Tag { name, key, own: own.is_some(), open, text: whole.to_owned(), span })
+            Some(ElementTag { name, key, own: own.is_some(), open, text: whole.to_owned(), span })
         })
         .collect()
 }

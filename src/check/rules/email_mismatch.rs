@@ -1,35 +1,35 @@
 //! `email-mismatch`: an e-mail address that differs between the two languages.
 
-use crate::{model::Severity, text::Facts};
+use crate::{model::Severity, text::TextFacts};
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, altered, is_slip, lost, unmatched};
+use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
+use super::markup::{MarkupPiece, altered, is_slip, lost, unmatched};
 
 pub(super) static RULE: Rule = Rule {
     name: "email-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("email_mismatch.md"),
     page_fr: include_str!("email_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_email_mismatch),
 };
 
 /// Addresses that are looked for one by one.
 const MOST: usize = 64;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_email_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.markup().emails.is_empty() {
         return;
     }
     let (there, here) = unmatched(pieces(source), pieces(target));
     // An example is put in the language of its readers.
-    let is_example = |piece: &Piece<'_>| {
+    let is_example = |piece: &MarkupPiece<'_>| {
         ["example", "exemple", "beispiel"].iter().any(|word| piece.key.contains(word))
     };
-    let cut = |(source, target): &(&Piece<'_>, &Piece<'_>)| {
+    let cut = |(source, target): &(&MarkupPiece<'_>, &MarkupPiece<'_>)| {
         (is_example(source) || is_example(target)) && !is_slip(&source.key, &target.key)
     };
     for (source, target) in there.iter().zip(&here).take(MOST).filter(|pair| !cut(pair)) {
@@ -42,9 +42,9 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
     let emails = facts.markup().emails.iter();
     emails
-        .map(|range| Piece::new(facts, range, facts.text()[range.clone()].to_lowercase()))
+        .map(|range| MarkupPiece::new(facts, range, facts.text()[range.clone()].to_lowercase()))
         .collect()
 }

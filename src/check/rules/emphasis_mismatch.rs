@@ -2,26 +2,26 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use crate::{model::Severity, text::Facts};
+use crate::{model::Severity, text::TextFacts};
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, lost};
+use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
+use super::markup::{MarkupPiece, lost};
 
 pub(super) static RULE: Rule = Rule {
     name: "emphasis-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("emphasis_mismatch.md"),
     page_fr: include_str!("emphasis_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_emphasis_mismatch),
 };
 
 /// Emphasised words that are looked for one by one.
 const MOST: usize = 64;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.markup().emphasis.len() <= target.markup().emphasis.len() {
         return;
@@ -46,7 +46,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     // Who sets foreign words in italics explains himself by them; a translation into the language that
     // they are of leaves them as they are.
     let pack = source.language.pack();
-    let foreign = |(piece, strong): &(Piece<'_>, bool), found: bool| {
+    let foreign = |(piece, strong): &(MarkupPiece<'_>, bool), found: bool| {
         pack.italicises_foreign_words && !strong && (found || is_aside(source, &piece.range))
     };
     let excused = plain.iter().filter(|entry| foreign(entry, true)).count()
@@ -62,7 +62,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 }
 
 /// What is set off in a text by other means: quotations, code and tags.
-fn others(facts: &Facts<'_>) -> usize {
+fn others(facts: &TextFacts<'_>) -> usize {
     let (text, markup) = (facts.text(), facts.markup());
     let marks = |mark: char| {
         text.match_indices(mark).filter(|(at, _)| markup.is_prose(*at..at + 1)).count()
@@ -76,7 +76,7 @@ fn others(facts: &Facts<'_>) -> usize {
 
 /// Whether emphasised words are put in brackets, or behind a dash or an "or": *(hardlink)*,
 /// (*hardlink*, …), — *hardlink* —, ou *hardlink*.
-fn is_aside(facts: &Facts<'_>, range: &Range<usize>) -> bool {
+fn is_aside(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     let text = facts.text();
     let before = text[..range.start].trim_end_matches(['*', '_', ' ', '\u{a0}', '«', '\u{202f}']);
     let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -100,7 +100,7 @@ fn letters(text: &str) -> String {
 }
 
 /// Emphasised words, each once, and whether the emphasis is strong.
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<(Piece<'t>, bool)> {
+fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<(MarkupPiece<'t>, bool)> {
     let text = facts.text();
     let mut ranges: Vec<_> = (facts.markup().emphasis.iter())
         .map(|emphasis| (emphasis.open.end..emphasis.close.start, emphasis.strong))
@@ -109,7 +109,7 @@ fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<(Piece<'t>, bool)> {
     let mut seen = HashSet::new();
     (ranges.iter())
         .map(|(range, strong)| {
-            (Piece::new(facts, range, letters(head(&text[range.clone()]))), *strong)
+            (MarkupPiece::new(facts, range, letters(head(&text[range.clone()]))), *strong)
         })
         .filter(|(piece, _)| !piece.key.is_empty() && seen.insert(piece.key.clone()))
         .collect()

@@ -2,15 +2,15 @@
 
 use crate::model::Severity;
 
-use super::super::{Check, Family, Rule};
+use super::super::{Rule, RuleCheck, RuleFamily};
 
 pub(super) static RULE: Rule = Rule {
     name: "encoding",
-    family: Family::Files,
+    family: RuleFamily::Files,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("encoding.md"),
     page_fr: include_str!("encoding.fr.md"),
     options: &[],
-    check: Check::Given,
+    check: RuleCheck::Given,
 };

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::{Part, Report, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, RuleReport, TextPair};
 use crate::{
     model::{Phrase, Span},
     text::{
-        Facts, Reading,
-        figures::{Difference, Figure, Kind, Side, compare},
+        PatternReading, TextFacts,
+        figures::{Difference, FigureKind, FigureSide, TextFigure, compare},
     },
 };
 
@@ -19,14 +19,14 @@ const SEVERAL: usize = 3;
 
 /// The rule that a difference belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
+pub(super) enum FigureTopic {
     Number,
     Ordinal,
     Date,
 }
 
 /// The messages of a rule.
-pub(super) struct Messages {
+pub(super) struct FigureMessages {
     pub(super) several: &'static str,
     pub(super) changed: &'static str,
     pub(super) missing: &'static str,
@@ -37,11 +37,16 @@ pub(super) struct Messages {
 
 /// Reports the differences that belong to `topic`: each changed figure where it stands, and those
 /// that have no like on the other side all at once.
-pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, sink: &mut Sink<'_>) {
+pub(super) fn report_figures(
+    texts: &TextPair<'_>,
+    topic: FigureTopic,
+    messages: &FigureMessages,
+    sink: &mut ReportSink<'_>,
+) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let mut figures = source.figures().iter().chain(target.figures());
     // Numbers may be in letters only; a date or ordinal is not.
-    if topic != Topic::Number && !figures.any(|figure| may_tell(figure.kind, topic)) {
+    if topic != FigureTopic::Number && !figures.any(|figure| may_tell(figure.kind, topic)) {
         return;
     }
     if texts.figures_agree() {
@@ -60,8 +65,9 @@ pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, si
                 let message = Phrase::new(messages.changed)
                     .with("source", written(source, from))
                     .with("target", written(target, to));
-                let report = Report::new(Part::Target, place(target, to), message);
-                sink.report(report.source(place(source, from)));
+                let report =
+                    RuleReport::new(ReportedSide::Target, figure_span(target, to), message);
+                sink.report(report.source(figure_span(source, from)));
             }
             Difference::Missing(figure) => missing.push(figure),
             Difference::Added(figure) => added.push(figure),
@@ -72,16 +78,19 @@ pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, si
     for (id, figures) in [(messages.missing, missing), (messages.fewer, fewer)] {
         if !figures.is_empty() {
             let whole = target.reading.locate(0..target.text().len());
-            let report = Report::new(Part::Target, whole, list(id, source, &figures));
-            let places = figures.iter().take(MOST).map(|figure| place(source, figure));
-            sink.report(places.fold(report, Report::source));
+            let report = RuleReport::new(ReportedSide::Target, whole, list(id, source, &figures));
+            let places = figures.iter().take(MOST).map(|figure| figure_span(source, figure));
+            sink.report(places.fold(report, RuleReport::source));
         }
     }
     for (id, figures) in [(messages.added, added), (messages.more, more)] {
         if let Some(first) = figures.first() {
             let whole = source.reading.locate(0..source.text().len());
             let message = list(id, target, &figures);
-            sink.report(Report::new(Part::Target, place(target, first), message).source(whole));
+            sink.report(
+                RuleReport::new(ReportedSide::Target, figure_span(target, first), message)
+                    .source(whole),
+            );
         }
     }
 }
@@ -90,8 +99,8 @@ pub(super) fn report(texts: &TextPair<'_>, topic: Topic, messages: &Messages, si
 fn report_several(
     texts: &TextPair<'_>,
     differences: &[Difference<'_>],
-    messages: &Messages,
-    sink: &mut Sink<'_>,
+    messages: &FigureMessages,
+    sink: &mut ReportSink<'_>,
 ) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let (mut there, mut here) = (Vec::new(), Vec::new());
@@ -108,30 +117,30 @@ fn report_several(
     let message = Phrase::new(messages.several)
         .with("source", names(source, &there))
         .with("target", names(target, &here));
-    let whole = |facts: &Facts<'_>| facts.reading.locate(0..facts.text().len());
-    let at = here.first().map_or_else(|| whole(target), |figure| place(target, figure));
-    let from = there.first().map_or_else(|| whole(source), |figure| place(source, figure));
-    sink.report(Report::new(Part::Target, at, message).source(from));
+    let whole = |facts: &TextFacts<'_>| facts.reading.locate(0..facts.text().len());
+    let at = here.first().map_or_else(|| whole(target), |figure| figure_span(target, figure));
+    let from = there.first().map_or_else(|| whole(source), |figure| figure_span(source, figure));
+    sink.report(RuleReport::new(ReportedSide::Target, at, message).source(from));
 }
 
 /// The figures of a text and its translation that do not answer each other.
 pub(in crate::check) fn differences<'f>(
-    source: &'f Facts<'_>,
-    target: &'f Facts<'_>,
+    source: &'f TextFacts<'_>,
+    target: &'f TextFacts<'_>,
 ) -> Vec<Difference<'f>> {
     let (source_words, target_words) = (|| source.number_words(), || target.number_words());
     // Of a choice among variants, the default one speaks for all.
-    let in_source = |figure: &Figure| !source.reading.is_alternative(figure.range.start);
-    let in_target = |figure: &Figure| !target.reading.is_alternative(figure.range.start);
+    let in_source = |figure: &TextFigure| !source.reading.is_alternative(figure.range.start);
+    let in_target = |figure: &TextFigure| !target.reading.is_alternative(figure.range.start);
     let (from, to) = (
-        Side {
+        FigureSide {
             text: source.text(),
             figures: source.figures(),
             spelled: &source_words,
             counts: source.counts_in_words(),
             asks: &in_source,
         },
-        Side {
+        FigureSide {
             text: target.text(),
             figures: target.figures(),
             spelled: &target_words,
@@ -162,7 +171,7 @@ pub(in crate::check) fn differences<'f>(
 }
 
 /// Whether a number is counted in the ten thousands, millions or lakhs of its language.
-fn is_scaled(facts: &Facts<'_>, figure: &Figure) -> bool {
+fn is_scaled(facts: &TextFacts<'_>, figure: &TextFigure) -> bool {
     const SCALES: [&str; 12] =
         ["万", "萬", "亿", "億", "만", "억", "lakh", "crore", "लाख", "करोड़", "لاکھ", "کروڑ"];
     let rest = facts.text()[figure.range.end..].trim_start();
@@ -171,34 +180,36 @@ fn is_scaled(facts: &Facts<'_>, figure: &Figure) -> bool {
 
 /// Whether the other text needs no such figure: the number of an entity, or one that is part of a name
 /// the other text has without it (*COVID-19*).
-fn is_excused(own: &Facts<'_>, figure: &Figure, other: &Facts<'_>) -> bool {
+fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -> bool {
     let text = own.text();
     let (before, after) = (&text[..figure.range.start], &text[figure.range.end..]);
     (before.ends_with("&#") && after.starts_with(';')) || is_in_name(before, other)
 }
 
 /// Whether a figure follows a name in capitals and a hyphen, and the other text has the name.
-fn is_in_name(before: &str, other: &Facts<'_>) -> bool {
+fn is_in_name(before: &str, other: &TextFacts<'_>) -> bool {
     let Some(before) = before.strip_suffix(['-', '\u{2011}']) else { return false };
     let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
     let Some(name) = before.get(start..) else { return false };
     name.len() > 2 && name.chars().all(char::is_uppercase) && other.text().contains(name)
 }
 
-fn objects(facts: &Facts<'_>) -> usize {
-    facts.text().matches(Reading::OBJECT).count()
+fn objects(facts: &TextFacts<'_>) -> usize {
+    facts.text().matches(PatternReading::OBJECT).count()
 }
 
 /// Whether a difference of which such a figure is a part may belong to `topic`.
-fn may_tell(kind: Kind, topic: Topic) -> bool {
+fn may_tell(kind: FigureKind, topic: FigureTopic) -> bool {
     match topic {
-        Topic::Number => true,
-        Topic::Ordinal => matches!(kind, Kind::Ordinal | Kind::Roman { ordinal: true }),
-        Topic::Date => matches!(kind, Kind::Date(..)),
+        FigureTopic::Number => true,
+        FigureTopic::Ordinal => {
+            matches!(kind, FigureKind::Ordinal | FigureKind::Roman { ordinal: true })
+        }
+        FigureTopic::Date => matches!(kind, FigureKind::Date(..)),
     }
 }
 
-fn topic_of(difference: Difference<'_>) -> Topic {
+fn topic_of(difference: Difference<'_>) -> FigureTopic {
     let (one, other) = match difference {
         Difference::Changed(one, other) => (one.kind, other.kind),
         Difference::Missing(one)
@@ -206,16 +217,19 @@ fn topic_of(difference: Difference<'_>) -> Topic {
         | Difference::Fewer(one)
         | Difference::More(one) => (one.kind, one.kind),
     };
-    let either = |topic: Topic| may_tell(one, topic) || may_tell(other, topic);
-    [Topic::Date, Topic::Ordinal].into_iter().find(|&topic| either(topic)).unwrap_or(Topic::Number)
+    let either = |topic: FigureTopic| may_tell(one, topic) || may_tell(other, topic);
+    [FigureTopic::Date, FigureTopic::Ordinal]
+        .into_iter()
+        .find(|&topic| either(topic))
+        .unwrap_or(FigureTopic::Number)
 }
 
-fn list(id: &'static str, facts: &Facts<'_>, figures: &[&Figure]) -> Phrase {
+fn list(id: &'static str, facts: &TextFacts<'_>, figures: &[&TextFigure]) -> Phrase {
     Phrase::new(id).with("figures", names(facts, figures)).with("count", figures.len())
 }
 
 /// The first of some figures as they are written.
-fn names(facts: &Facts<'_>, figures: &[&Figure]) -> Vec<String> {
+fn names(facts: &TextFacts<'_>, figures: &[&TextFigure]) -> Vec<String> {
     let mut names: Vec<String> =
         figures.iter().take(MOST).map(|figure| written(facts, figure)).collect();
     if figures.len() > MOST {
@@ -225,7 +239,7 @@ fn names(facts: &Facts<'_>, figures: &[&Figure]) -> Vec<String> {
 }
 
 /// A figure as it is written, a very long one cut.
-fn written(facts: &Facts<'_>, figure: &Figure) -> String {
+fn written(facts: &TextFacts<'_>, figure: &TextFigure) -> String {
     let text = &facts.text()[figure.range.clone()];
     match text.char_indices().nth(40) {
         Some((cut, _)) => format!("{}…", &text[..cut]),
@@ -233,7 +247,7 @@ fn written(facts: &Facts<'_>, figure: &Figure) -> String {
     }
 }
 
-fn place(facts: &Facts<'_>, figure: &Figure) -> Span {
+fn figure_span(facts: &TextFacts<'_>, figure: &TextFigure) -> Span {
     let range: Range<usize> = figure.range.clone();
     facts.reading.locate(range)
 }

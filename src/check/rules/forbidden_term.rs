@@ -3,47 +3,48 @@
 use std::collections::HashSet;
 
 use crate::{
-    model::{Phrase, Severity, Term},
-    text::{Designation, Facts, Found, Language, Terms},
+    model::{GlossaryTerm, Phrase, Severity},
+    text::{Designation, Language, TermFinder, TermOccurrence, TextFacts},
 };
 
 use super::super::{
-    Check, Entry, Family, Part, Report, Rule, Sink, SourceView, Terminology, TextPair,
+    ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, SourceView, TermEntry,
+    Terminology, TextPair,
 };
 
 pub(super) static RULE: Rule = Rule {
     name: "forbidden-term",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("forbidden_term.md"),
     page_fr: include_str!("forbidden_term.fr.md"),
     options: &[],
-    check: Check::Sides(check_source, check_texts),
+    check: RuleCheck::Sides(check_source, check_texts),
 };
 
 /// In the source itself, nothing tells what a word stands for: it is ruled out everywhere.
-fn check_source<'s>(view: &SourceView<'s>, sink: &mut Sink<'s>) {
+fn check_source<'s>(view: &SourceView<'s>, sink: &mut ReportSink<'s>) {
     let terms = view.terms;
     if !terms.source().forbids() {
         return;
     }
-    let language = Language::of(view.side.locale);
+    let language = Language::of_locale(view.side.locale);
     for unit in &view.side.resource.units {
         sink.set_units(Some(unit), None);
         for (_, pattern) in unit.patterns() {
-            let facts = Facts::read(pattern, language);
-            for found in terms.source().find(&facts) {
+            let facts = TextFacts::from_pattern(pattern, language);
+            for found in terms.source().find_terms(&facts) {
                 let Some((_, term)) = forbidden(terms, terms.source(), &found) else { continue };
                 let forms = terms.source_forms(term);
-                sink.report(report(Part::Source, &facts, &found, forms, term));
+                sink.report(forbidden_report(ReportedSide::Source, &facts, &found, forms, term));
             }
         }
     }
 }
 
 /// In a translation, a word is ruled out for what it stands for in the source.
-fn check_texts(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_texts(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let terms = texts.comparison.terms;
     if !terms.target().forbids() {
         return;
@@ -53,7 +54,7 @@ fn check_texts(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let meant: HashSet<u32> = (used.source().iter())
-        .flat_map(|found| terms.source().of(found))
+        .flat_map(|found| terms.source().designations_at(found))
         .map(|designation| designation.entry)
         .collect();
     for found in used.target() {
@@ -61,7 +62,13 @@ fn check_texts(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         let anywhere = terms.source_forms(term).is_empty();
         if anywhere || meant.contains(&designation.entry) {
             let forms = terms.target_forms(term);
-            sink.report(report(Part::Target, &texts.target.facts, found, forms, term));
+            sink.report(forbidden_report(
+                ReportedSide::Target,
+                &texts.target.facts,
+                found,
+                forms,
+                term,
+            ));
         }
     }
 }
@@ -69,22 +76,28 @@ fn check_texts(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 /// The designation found that is ruled out, where none is there that may be used.
 fn forbidden<'g>(
     terms: &'g Terminology,
-    language: &'g Terms,
-    found: &Found,
-) -> Option<(&'g Designation, &'g Term)> {
+    language: &'g TermFinder,
+    found: &TermOccurrence,
+) -> Option<(&'g Designation, &'g GlossaryTerm)> {
     let mut ruled_out = None;
-    for designation in language.of(found) {
+    for designation in language.designations_at(found) {
         if !designation.forbidden {
             return None;
         }
-        if let Some(Entry::Term(term)) = terms.entry(designation.entry) {
+        if let Some(TermEntry::Term(term)) = terms.entry(designation.entry) {
             ruled_out.get_or_insert((designation, term));
         }
     }
     ruled_out
 }
 
-fn report(part: Part, facts: &Facts<'_>, found: &Found, forms: &[String], term: &Term) -> Report {
+fn forbidden_report(
+    part: ReportedSide,
+    facts: &TextFacts<'_>,
+    found: &TermOccurrence,
+    forms: &[String],
+    term: &GlossaryTerm,
+) -> RuleReport {
     let word = facts.text().get(found.range.clone()).unwrap_or_default();
     let message = match forms.first() {
         Some(form) => {
@@ -92,7 +105,7 @@ fn report(part: Part, facts: &Facts<'_>, found: &Found, forms: &[String], term: 
         }
         None => Phrase::new("forbidden-term-alone").with("word", word),
     };
-    let report = Report::new(part, facts.reading.locate(found.range.clone()), message);
+    let report = RuleReport::new(part, facts.reading.locate(found.range.clone()), message);
     match &term.note {
         Some(note) => report.help(Phrase::new("glossary-note").with("note", &**note)),
         None => report,

@@ -7,24 +7,24 @@ use crate::{
     text::ByteSet,
 };
 
-use super::super::{Check, Family, Rule, Sink, Text};
-use super::typography::report;
+use super::super::{CheckedText, ReportSink, Rule, RuleCheck, RuleFamily};
+use super::typography::report_typography;
 
 pub(super) static RULE: Rule = Rule {
     name: "french-spacing",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Info),
     fixable: true,
     page: include_str!("french_spacing.md"),
     page_fr: include_str!("french_spacing.fr.md"),
     options: &[],
-    check: Check::Text(check),
+    check: RuleCheck::Text(check_french_spacing),
 };
 
 /// Bytes that may begin one of the marks; both guillemets begin with the last.
-static MAY_BEGIN: ByteSet = ByteSet::of(b";!?:\xc2");
+static MAY_BEGIN: ByteSet = ByteSet::from_bytes(b";!?:\xc2");
 
-fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+fn check_french_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let facts = &text.facts;
     let guillemets = facts.may_hold('«') || facts.may_hold('»');
     if !facts.language.pack().spaces_punctuation || !(guillemets || facts.has_any(b";!?:")) {
@@ -60,14 +60,14 @@ fn is_punctuation(body: &str, at: usize, mark: char) -> bool {
 }
 
 /// The space before a mark.
-fn before(text: &Text<'_>, at: usize, mark: char, sink: &mut Sink<'_>) {
+fn before(text: &CheckedText<'_>, at: usize, mark: char, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
     let start = body[..at].trim_end_matches([' ', NO_BREAK, NARROW]).len();
     space(text, start..at, mark, "french-spacing-before", sink);
 }
 
 /// The space after an opening guillemet.
-fn after(text: &Text<'_>, at: usize, sink: &mut Sink<'_>) {
+fn after(text: &CheckedText<'_>, at: usize, sink: &mut ReportSink<'_>) {
     let rest = &text.facts.text()[at..];
     if rest.is_empty() || rest.starts_with('\n') {
         return;
@@ -76,7 +76,13 @@ fn after(text: &Text<'_>, at: usize, sink: &mut Sink<'_>) {
     space(text, at..end, '«', "french-spacing-after", sink);
 }
 
-fn space(text: &Text<'_>, range: Range<usize>, mark: char, id: &'static str, sink: &mut Sink<'_>) {
+fn space(
+    text: &CheckedText<'_>,
+    range: Range<usize>,
+    mark: char,
+    id: &'static str,
+    sink: &mut ReportSink<'_>,
+) {
     let option = if matches!(mark, ';' | '!' | '?') { "high-punctuation" } else { "colon" };
     let style = sink.settings().style(text.facts.language, option);
     let found = &text.facts.text()[range.clone()];
@@ -93,7 +99,7 @@ fn space(text: &Text<'_>, range: Range<usize>, mark: char, id: &'static str, sin
     let wanted = if narrow { "\u{202f}" } else { "\u{a0}" };
     let name = if narrow { "space-narrow" } else { "space-no-break" };
     let phrase = Phrase::new(id).with("mark", mark.to_string()).with("space", Phrase::new(name));
-    report(text, range, wanted, phrase, sink);
+    report_typography(text, range, wanted, phrase, sink);
 }
 
 /// The no-break space.

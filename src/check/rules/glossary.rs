@@ -3,38 +3,41 @@
 use std::{cell::OnceCell, collections::HashSet};
 
 use crate::{
-    model::{CaseRule, Phrase, Severity, Term, TermKind},
-    text::{Found, Shape, near, spells_out},
+    model::{CaseRule, GlossaryTerm, Phrase, Severity, TermKind},
+    text::{CapitalShape, TermOccurrence, near, spells_out},
 };
 
-use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, Terminology, TextPair};
+use super::super::{
+    ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TermEntry, Terminology,
+    TextPair,
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "glossary",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("glossary.md"),
     page_fr: include_str!("glossary.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_glossary),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_glossary(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let terms = texts.comparison.terms;
     if terms.source().is_empty() {
         return;
     }
-    let pair = Pair { texts, terms, said: OnceCell::new(), stems: OnceCell::new() };
+    let pair = TermPair { texts, terms, said: OnceCell::new(), stems: OnceCell::new() };
     let mut reported = HashSet::new();
     for found in texts.used().source() {
-        let entries: Vec<u32> = entries(terms.source().of(found)).collect();
+        let entries: Vec<u32> = entries(terms.source().designations_at(found)).collect();
         let Some(&first) = entries.first() else { continue };
         let kept = entries.iter().any(|entry| pair.is_said(*entry));
         if kept || pair.is_in_name(found) || !reported.insert(first) {
             continue;
         }
-        pair.report(found, first, sink);
+        pair.report_term(found, first, sink);
     }
 }
 
@@ -45,7 +48,7 @@ fn entries<'d>(
     designations.filter(|designation| !designation.forbidden).map(|designation| designation.entry)
 }
 
-struct Pair<'t> {
+struct TermPair<'t> {
     texts: &'t TextPair<'t>,
     terms: &'t Terminology,
     /// The entries of which the translation uses a designation, agreed or forbidden.
@@ -53,8 +56,8 @@ struct Pair<'t> {
     stems: OnceCell<HashSet<u64>>,
 }
 
-impl Pair<'_> {
-    fn text(&self) -> &str {
+impl TermPair<'_> {
+    fn pair_text(&self) -> &str {
         self.texts.target.facts.text()
     }
 
@@ -63,12 +66,17 @@ impl Pair<'_> {
     fn is_said(&self, entry: u32) -> bool {
         let said = self.said.get_or_init(|| {
             let found = self.texts.used().target().iter();
-            found.flat_map(|found| self.terms.target().of(found)).map(|d| d.entry).collect()
+            found
+                .flat_map(|found| self.terms.target().designations_at(found))
+                .map(|d| d.entry)
+                .collect()
         });
         said.contains(&entry)
             || match self.terms.entry(entry) {
-                Some(Entry::Keep(name)) => holds(self.text(), name) || self.is_misspelt(name),
-                Some(Entry::Term(term)) => self.says(term),
+                Some(TermEntry::Keep(name)) => {
+                    holds(self.pair_text(), name) || self.is_misspelt(name)
+                }
+                Some(TermEntry::Term(term)) => self.says(term),
                 None => true,
             }
     }
@@ -78,9 +86,9 @@ impl Pair<'_> {
         let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
         let is_near = |word: &str| {
             target.capitals().iter().any(|other| {
-                let other = (other.of(target.text()), other.shape);
+                let other = (other.slice_of(target.text()), other.shape);
                 // An acronym that the glossary keeps is nobody else's to report.
-                !matches!(other, (_, Shape::Acronym)) && near(word, other.0).is_some()
+                !matches!(other, (_, CapitalShape::Acronym)) && near(word, other.0).is_some()
             })
         };
         source.language.is_known()
@@ -89,19 +97,19 @@ impl Pair<'_> {
     }
 
     /// Whether the translation says a concept in other words than those agreed letter by letter.
-    fn says(&self, term: &Term) -> bool {
+    fn says(&self, term: &GlossaryTerm) -> bool {
         let forms = self.terms.target_forms(term);
-        let stems = || self.stems.get_or_init(|| self.terms.target().stems(self.text()));
+        let stems = || self.stems.get_or_init(|| self.terms.target().stems(self.pair_text()));
         forms.is_empty()
             || forms.iter().any(|form| match (term.kind, term.case) {
-                (TermKind::Acronym, _) => spells_out(self.text(), form),
-                (_, CaseRule::Exact) => self.text().contains(form.as_str()),
+                (TermKind::Acronym, _) => spells_out(self.pair_text(), form),
+                (_, CaseRule::Exact) => self.pair_text().contains(form.as_str()),
                 _ => self.terms.target().says(form, stems()),
             })
     }
 
     /// Whether a term of the source is part of a name that the glossary does not know.
-    fn is_in_name(&self, found: &Found) -> bool {
+    fn is_in_name(&self, found: &TermOccurrence) -> bool {
         let facts = &self.texts.source.facts;
         let (text, capitals) = (facts.text(), facts.capitals());
         let inside = |at: usize| {
@@ -116,12 +124,12 @@ impl Pair<'_> {
         })
     }
 
-    fn report(&self, found: &Found, entry: u32, sink: &mut Sink<'_>) {
+    fn report_term(&self, found: &TermOccurrence, entry: u32, sink: &mut ReportSink<'_>) {
         let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
         let word = source.text().get(found.range.clone()).unwrap_or_default();
         let (message, help) = match self.terms.entry(entry) {
-            Some(Entry::Keep(name)) => (Phrase::new("glossary-keep").with("name", name), None),
-            Some(Entry::Term(term)) => {
+            Some(TermEntry::Keep(name)) => (Phrase::new("glossary-keep").with("name", name), None),
+            Some(TermEntry::Term(term)) => {
                 let forms = self.terms.target_forms(term);
                 let preferred = forms.first().map_or("", String::as_str);
                 let message = if word == preferred {
@@ -135,7 +143,7 @@ impl Pair<'_> {
             None => return,
         };
         let span = target.reading.locate(0..target.text().len());
-        let mut report = Report::new(Part::Target, span, message);
+        let mut report = RuleReport::new(ReportedSide::Target, span, message);
         if let Some(help) = help {
             report = report.help(help);
         }
@@ -154,7 +162,7 @@ fn holds(text: &str, name: &str) -> bool {
 }
 
 /// The glossary's own note, or else what may be said, too.
-fn help(term: &Term, forms: &[String]) -> Option<Phrase> {
+fn help(term: &GlossaryTerm, forms: &[String]) -> Option<Phrase> {
     match (&term.note, forms) {
         (Some(note), _) => Some(Phrase::new("glossary-note").with("note", &**note)),
         (None, [_, others @ ..]) if !others.is_empty() => {

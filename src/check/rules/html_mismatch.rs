@@ -6,23 +6,25 @@ use std::{
 };
 
 use crate::{
-    model::{Branch, Phrase, Severity},
-    text::Facts,
+    model::{PatternBranch, Phrase, Severity},
+    text::TextFacts,
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, Text, TextPair};
+use super::super::{
+    CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair,
+};
 use super::branches::{Answers, MOST, pattern};
-use super::elements::{Tag, tags};
+use super::elements::{ElementTag, tags};
 
 pub(super) static RULE: Rule = Rule {
     name: "html-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("html_mismatch.md"),
     page_fr: include_str!("html_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_html_mismatch),
 };
 
 /// So many different tags of a pair are looked at for an excuse.
@@ -30,17 +32,17 @@ const MAX_EXCUSES: usize = 64;
 
 /// The tags of one way through a text.
 #[derive(Debug)]
-struct Way {
-    tags: Vec<Tag>,
+struct TagWay {
+    tags: Vec<ElementTag>,
     /// Whether it is taken for one single number, which then needs no print of its own.
     single: bool,
 }
 
 /// How often something occurs, from the way through a text that has it least to the one that has
 /// it most.
-type Counts<'t> = BTreeMap<&'t str, (usize, usize)>;
+type TagCounts<'t> = BTreeMap<&'t str, (usize, usize)>;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_html_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let sides = [texts.source, texts.target];
     left_entity(texts, sink);
     if sides.iter().all(|text| is_without(text)) || sides.iter().all(|text| is_plain(text)) {
@@ -56,7 +58,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         return;
     }
     let (source, target) = (counts(&there), counts(&here));
-    let of = |counts: &Counts<'_>, key: &str| counts.get(key).copied().unwrap_or_default();
+    let of = |counts: &TagCounts<'_>, key: &str| counts.get(key).copied().unwrap_or_default();
     // What is too few of in some way, and what is too many of.
     let mut lost = elements(&there, |key| of(&target, key).0 < of(&source, key).0);
     let mut added = elements(&here, |key| of(&target, key).1 > of(&source, key).1);
@@ -70,18 +72,18 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         said.extend([old.text.as_str(), new.text.as_str()]);
         let message = Phrase::new("html-mismatch-altered");
         let message = message.with("source", &*old.text).with("target", &*new.text);
-        let report = Report::new(Part::Target, new.span, message);
+        let report = RuleReport::new(ReportedSide::Target, new.span, message);
         sink.report(report.source(old.span).at_most(severity(old.own || new.own)));
     }
-    let whole = |text: &Text<'_>| text.facts.reading.locate(0..text.facts.text().len());
+    let whole = |text: &CheckedText<'_>| text.facts.reading.locate(0..text.facts.text().len());
     for tag in lost.iter().filter(|tag| !said.contains(&*tag.text)) {
         let message = Phrase::new("html-mismatch-lost").with("source", &*tag.text);
-        let report = Report::new(Part::Target, whole(texts.target), message);
+        let report = RuleReport::new(ReportedSide::Target, whole(texts.target), message);
         sink.report(report.source(tag.span).at_most(severity(tag.own)));
     }
     for tag in added.iter().filter(|tag| !said.contains(&*tag.text)) {
         let message = Phrase::new("html-mismatch-added").with("target", &*tag.text);
-        let report = Report::new(Part::Target, tag.span, message);
+        let report = RuleReport::new(ReportedSide::Target, tag.span, message);
         sink.report(report.source(whole(texts.source)).at_most(severity(tag.own)));
     }
     if lost.is_empty() && added.is_empty() {
@@ -91,9 +93,9 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 
 /// Whether the other text has Markdown in place of a tag, or needs nothing in its place: elements
 /// around nothing, and the raised letters of an ordinal (*21<sup>e</sup>*).
-fn is_excused(own: &Text<'_>, other: &Text<'_>, tag: &Tag) -> bool {
+fn is_excused(own: &CheckedText<'_>, other: &CheckedText<'_>, tag: &ElementTag) -> bool {
     const EMPHASIS: [&str; 4] = ["strong", "b", "em", "i"];
-    let emphasis = |text: &Text<'_>| text.facts.markup().emphasis.len();
+    let emphasis = |text: &CheckedText<'_>| text.facts.markup().emphasis.len();
     if tag.own {
         return false;
     }
@@ -113,14 +115,14 @@ fn is_excused(own: &Text<'_>, other: &Text<'_>, tag: &Tag) -> bool {
 }
 
 /// Reports an entity such as `&nbsp;` in a text whose source has none.
-fn left_entity(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn left_entity(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if !target.has(b'&') || entity(source).is_some() {
         return;
     }
     let Some(range) = entity(target) else { return };
     let message = Phrase::new("html-mismatch-entity").with("entity", &target.text()[range.clone()]);
-    let report = Report::new(Part::Target, target.reading.locate(range), message);
+    let report = RuleReport::new(ReportedSide::Target, target.reading.locate(range), message);
     let there = source.reading.locate(0..source.text().len());
     sink.report(report.source(there).at_most(Severity::Warning));
 }
@@ -129,7 +131,7 @@ fn left_entity(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 const MAX_ENTITY_NAME: usize = 8;
 
 /// The first entity in a text's prose: `&nbsp;`, `&#160;`.
-fn entity(facts: &Facts<'_>) -> Option<Range<usize>> {
+fn entity(facts: &TextFacts<'_>) -> Option<Range<usize>> {
     let text = facts.text();
     memchr::memchr_iter(b'&', text.as_bytes()).find_map(|at| {
         let rest = text.as_bytes()[at + 1..].iter().take(MAX_ENTITY_NAME + 1);
@@ -141,13 +143,13 @@ fn entity(facts: &Facts<'_>) -> Option<Range<usize>> {
 }
 
 /// Whether a text surely has no tags, in whatever variant.
-fn is_without(text: &Text<'_>) -> bool {
+fn is_without(text: &CheckedText<'_>) -> bool {
     let facts = &text.facts;
     facts.markup().tags.is_empty() && !(facts.has(b'<') && facts.reading.has_alternatives())
 }
 
 /// Whether a text has no markup, its variants one after the other.
-fn is_plain(text: &Text<'_>) -> bool {
+fn is_plain(text: &CheckedText<'_>) -> bool {
     let markup = text.facts.markup();
     markup.code.is_empty()
         && markup.links.is_empty()
@@ -163,15 +165,15 @@ fn severity(own: bool) -> Severity {
 }
 
 /// Reports tags that are not closed, or not opened, where the source's are.
-fn unclosed(texts: &TextPair<'_>, there: &[Way], here: &[Way], sink: &mut Sink<'_>) {
+fn unclosed(texts: &TextPair<'_>, there: &[TagWay], here: &[TagWay], sink: &mut ReportSink<'_>) {
     let before: BTreeSet<_> = there.iter().flat_map(|way| unbalanced(&way.tags)).collect();
-    for Way { tags, .. } in here {
+    for TagWay { tags, .. } in here {
         let names: Vec<String> =
             unbalanced(tags).difference(&before).map(|name| (*name).to_owned()).collect();
         let first = tags.iter().find(|tag| names.contains(&tag.name));
         if let Some(first) = first {
             let message = Phrase::new("html-mismatch-unclosed").with("names", names);
-            let report = Report::new(Part::Target, first.span, message);
+            let report = RuleReport::new(ReportedSide::Target, first.span, message);
             let there = &texts.source.facts;
             let source = there.reading.locate(0..there.text().len());
             sink.report(report.source(source).at_most(Severity::Warning));
@@ -181,7 +183,7 @@ fn unclosed(texts: &TextPair<'_>, there: &[Way], here: &[Way], sink: &mut Sink<'
 }
 
 /// The names of elements that are not closed as often as they are opened.
-fn unbalanced(tags: &[Tag]) -> BTreeSet<&str> {
+fn unbalanced(tags: &[ElementTag]) -> BTreeSet<&str> {
     let mut open: BTreeMap<&str, i64> = BTreeMap::new();
     for tag in tags.iter().filter(|tag| tag.open || tag.key.is_none()) {
         *open.entry(&tag.name).or_default() += if tag.open { 1 } else { -1 };
@@ -190,7 +192,7 @@ fn unbalanced(tags: &[Tag]) -> BTreeSet<&str> {
 }
 
 /// The first tag of each element that is wanted.
-fn elements(ways: &[Way], wanted: impl Fn(&str) -> bool) -> Vec<&Tag> {
+fn elements(ways: &[TagWay], wanted: impl Fn(&str) -> bool) -> Vec<&ElementTag> {
     let mut seen = HashSet::new();
     (ways.iter().flat_map(|way| &way.tags))
         .filter(|tag| tag.key.as_deref().is_some_and(|key| wanted(key) && seen.insert(key)))
@@ -199,8 +201,11 @@ fn elements(ways: &[Way], wanted: impl Fn(&str) -> bool) -> Vec<&Tag> {
 
 /// Elements that were lost, with those that stand in their place: of the same name, or else put in
 /// place by the page under the same name.
-fn pairs<'t>(lost: &[&'t Tag], added: &[&'t Tag]) -> Vec<(&'t Tag, &'t Tag)> {
-    let own = |tag: &'t Tag| tag.key.as_deref()?.split_once('#').map(|(_, rest)| rest);
+fn pairs<'t>(
+    lost: &[&'t ElementTag],
+    added: &[&'t ElementTag],
+) -> Vec<(&'t ElementTag, &'t ElementTag)> {
+    let own = |tag: &'t ElementTag| tag.key.as_deref()?.split_once('#').map(|(_, rest)| rest);
     // The places of the added ones by name, and by the page's name for them; a map each, so that
     // none is looked for among all.
     let mut by_name: HashMap<&str, VecDeque<usize>> = HashMap::new();
@@ -232,7 +237,7 @@ fn pairs<'t>(lost: &[&'t Tag], added: &[&'t Tag]) -> Vec<(&'t Tag, &'t Tag)> {
 }
 
 /// How often each element occurs on one way through a text.
-fn count_keys(way: &Way) -> HashMap<&str, usize> {
+fn count_keys(way: &TagWay) -> HashMap<&str, usize> {
     let mut counts = HashMap::new();
     for key in way.tags.iter().filter_map(|tag| tag.key.as_deref()) {
         *counts.entry(key).or_default() += 1;
@@ -240,7 +245,7 @@ fn count_keys(way: &Way) -> HashMap<&str, usize> {
     counts
 }
 
-fn counts(ways: &[Way]) -> Counts<'_> {
+fn counts(ways: &[TagWay]) -> TagCounts<'_> {
     let tags = || ways.iter().flat_map(|way| &way.tags);
     let own: BTreeMap<&str, bool> =
         tags().filter_map(|tag| Some((tag.key.as_deref()?, tag.own))).collect();
@@ -256,14 +261,14 @@ fn counts(ways: &[Way]) -> Counts<'_> {
 }
 
 /// The tags of a text, of each way through it; none where there are too many ways.
-fn ways(text: &Text<'_>, answers: &Answers<'_>) -> Option<Vec<Way>> {
+fn ways(text: &CheckedText<'_>, answers: &Answers<'_>) -> Option<Vec<TagWay>> {
     if !text.facts.reading.has_alternatives() {
-        return Some(vec![Way { tags: tags(&text.facts), single: false }]);
+        return Some(vec![TagWay { tags: tags(&text.facts), single: false }]);
     }
     let branches = pattern(text)?.branches(MOST)?;
-    let read = |branch: &Branch<'_, '_>| Way {
-        tags: tags(&Facts::read(&branch.pattern, text.facts.language)),
-        single: text.part == Part::Target && answers.is_of_one_number(branch),
+    let read = |branch: &PatternBranch<'_, '_>| TagWay {
+        tags: tags(&TextFacts::from_pattern(&branch.pattern, text.facts.language)),
+        single: text.part == ReportedSide::Target && answers.is_of_one_number(branch),
     };
     Some(branches.iter().map(read).collect())
 }

@@ -1,24 +1,24 @@
 //! `inconsistent-translation`: one source text translated in two ways.
 
 use crate::{
-    model::{Pair, Severity, Span, State, Unit},
+    model::{Pair, Severity, Span, State, TranslationUnit},
     text::{has_words, likeness},
 };
 
 use super::super::{
-    Check, Family, Part, Rule,
+    ReportedSide, Rule, RuleCheck, RuleFamily,
     consistency::{Rendering, judge},
 };
 
 pub(in super::super) static RULE: Rule = Rule {
     name: "inconsistent-translation",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Info),
     fixable: false,
     page: include_str!("inconsistent_translation.md"),
     page_fr: include_str!("inconsistent_translation.fr.md"),
     options: &[],
-    check: Check::Project(judge),
+    check: RuleCheck::Project(judge),
 };
 
 /// A text of fewer words may well be translated after what surrounds it: a label, a button.
@@ -26,7 +26,7 @@ const MIN_WORDS: usize = 3;
 
 /// A number for the text of a source's unit that equal ones share; none where it may have several
 /// translations.
-pub(in super::super) fn source_text(unit: &Unit<'_>) -> Option<u64> {
+pub(in super::super) fn source_text(unit: &TranslationUnit<'_>) -> Option<u64> {
     let value = unit.value.as_ref().filter(|_| unit.attributes.is_empty())?.text();
     has_words(&value, MIN_WORDS).then(|| likeness(&value))
 }
@@ -49,8 +49,8 @@ pub(in super::super) fn rendering(pair: &Pair<'_>) -> Option<Rendering> {
 }
 
 /// The `allow`s of the rule that a pair has.
-pub(in super::super) fn allows(pair: &Pair<'_>) -> impl Iterator<Item = (Part, Span)> {
-    let sides = [(Part::Source, pair.source), (Part::Target, pair.target)];
+pub(in super::super) fn allows(pair: &Pair<'_>) -> impl Iterator<Item = (ReportedSide, Span)> {
+    let sides = [(ReportedSide::Source, pair.source), (ReportedSide::Target, pair.target)];
     sides.into_iter().flat_map(|(part, unit)| {
         let allows = unit.into_iter().flat_map(|unit| &unit.allows);
         let own = allows.filter(|allow| &*allow.rule == RULE.name);

@@ -4,23 +4,25 @@ use std::collections::HashMap;
 
 use crate::{
     model::{Phrase, Severity, State},
-    text::{Facts, Language, leftover_words},
+    text::{Language, TextFacts, leftover_words},
 };
 
 use super::{
-    super::{Check, Comparison, Family, Part, Report, Rule, Sink, TextPair},
+    super::{
+        Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair,
+    },
     untranslated::is_untranslated,
 };
 
 pub(super) static RULE: Rule = Rule {
     name: "leftover-word",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("leftover_word.md"),
     page_fr: include_str!("leftover_word.fr.md"),
     options: &[],
-    check: Check::Suspects(is_suspect, check),
+    check: RuleCheck::Suspects(is_suspect, check_leftover_word),
 };
 
 /// A word that stands in more translations of a document than this is meant to stay.
@@ -33,12 +35,16 @@ fn is_suspect(texts: &TextPair<'_>) -> bool {
         && !is_untranslated(texts)
 }
 
-fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
-    let [from, to] = [comparison.source.locale, comparison.target.locale].map(Language::of);
+fn check_leftover_word<'s>(
+    comparison: &Comparison<'s>,
+    suspects: &[usize],
+    sink: &mut ReportSink<'s>,
+) {
+    let [from, to] = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
     let pairs = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
     let read = pairs.filter_map(|pair| {
-        let source = Facts::read(pair.source?.value.as_ref()?, from);
-        let target = Facts::read(pair.target?.value.as_ref()?, to);
+        let source = TextFacts::from_pattern(pair.source?.value.as_ref()?, from);
+        let target = TextFacts::from_pattern(pair.target?.value.as_ref()?, to);
         let words = leftover_words(&source, &target);
         Some((pair, target, words))
     });
@@ -60,17 +66,21 @@ fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s
             if word.start <= range.end + 1 {
                 range.end = word.end;
             } else {
-                report(target, range, sink);
+                report_leftover(target, range, sink);
                 range = word.clone();
             }
         }
-        report(target, range, sink);
+        report_leftover(target, range, sink);
     }
 }
 
-fn report(target: &Facts<'_>, range: std::ops::Range<usize>, sink: &mut Sink<'_>) {
+fn report_leftover(
+    target: &TextFacts<'_>,
+    range: std::ops::Range<usize>,
+    sink: &mut ReportSink<'_>,
+) {
     let words = target.text()[range.clone()].to_owned();
     let message = Phrase::new("leftover-word-message").with("words", words);
-    let report = Report::new(Part::Target, target.reading.locate(range), message);
+    let report = RuleReport::new(ReportedSide::Target, target.reading.locate(range), message);
     sink.report(report.help(Phrase::new("leftover-word-help")));
 }

@@ -4,20 +4,20 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, WordGaps, expansion, measured_expansion, prose_words},
+    text::{TextFacts, WordGaps, expansion, measured_expansion, prose_words},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "length-ratio",
-    family: Family::Completeness,
+    family: RuleFamily::Completeness,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("length_ratio.md"),
     page_fr: include_str!("length_ratio.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_length_ratio),
 };
 
 /// How far the length of a good translation departs from what is expected, as the variance of the
@@ -42,7 +42,7 @@ const MIN_GAP: f32 = 3.0;
 /// Expected letters of which a length tells anything.
 const LEAST: f32 = 8.0;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if [source, target].iter().any(|facts| facts.reading.has_alternatives()) {
         return;
@@ -61,21 +61,22 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         reason = "a small positive number"
     )]
     let percent = (100.0 * (lengths[1] / expected.max(1.0))).round().min(100_000.0) as usize;
-    let report = Report::new(Part::Target, whole, Phrase::new(id).with("percent", percent));
+    let report =
+        RuleReport::new(ReportedSide::Target, whole, Phrase::new(id).with("percent", percent));
     sink.report(report.source(source.reading.locate(0..source.text().len())));
 }
 
 /// Whether there is a stretch of the longer text that the other does not account for, as far as the
 /// lexicon tells: a translation that says all in other words is none.
-fn has_gap(source: &Facts<'_>, target: &Facts<'_>, id: &str) -> bool {
+fn has_gap(source: &TextFacts<'_>, target: &TextFacts<'_>, id: &str) -> bool {
     let side = usize::from(id == "length-ratio-long");
-    WordGaps::read(source, target).is_none_or(|gaps| gaps.greatest(side) >= MIN_GAP)
+    WordGaps::between(source, target).is_none_or(|gaps| gaps.greatest(side) >= MIN_GAP)
 }
 
 /// Two languages whose lengths were measured.
 fn judge(
-    source: &Facts<'_>,
-    target: &Facts<'_>,
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
     expected: f32,
     ratio: f32,
 ) -> Option<&'static str> {
@@ -118,7 +119,7 @@ fn neutral(expected: f32, ratio: f32) -> Option<&'static str> {
 }
 
 /// Letters and digits, addresses and code apart: they are as long in any language.
-fn length(facts: &Facts<'_>) -> f32 {
+fn length(facts: &TextFacts<'_>) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
     let length = facts.prose_length() as f32;
     length
@@ -126,7 +127,7 @@ fn length(facts: &Facts<'_>) -> f32 {
 
 /// How unlikely it is that nothing of the source's end is found in the translation, given how much of
 /// what comes before is: a negative logarithm.
-fn unlikely_end(source: &Facts<'_>, target: &Facts<'_>) -> f32 {
+fn unlikely_end(source: &TextFacts<'_>, target: &TextFacts<'_>) -> f32 {
     let keys: HashSet<u32> = target.anchors().iter().map(|anchor| anchor.key).collect();
     let found: Vec<bool> =
         source.anchors().iter().map(|anchor| keys.contains(&anchor.key)).collect();
@@ -138,7 +139,7 @@ fn unlikely_end(source: &Facts<'_>, target: &Facts<'_>) -> f32 {
 }
 
 /// Whether the last word is an article or the like, which needs another after it.
-fn ends_within_a_phrase(target: &Facts<'_>, wide: bool) -> bool {
+fn ends_within_a_phrase(target: &TextFacts<'_>, wide: bool) -> bool {
     let text = target
         .text()
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '*' | '_' | '…'));

@@ -6,20 +6,20 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, SegmentKind, Severity, UnitKind},
-    text::{Facts, ends_in_abbreviation},
+    text::{TextFacts, ends_in_abbreviation},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "letter-case",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Info),
     fixable: false,
     page: include_str!("letter_case.md"),
     page_fr: include_str!("letter_case.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_letter_case),
 };
 
 /// A document that begins its texts in lower case has a habit.
@@ -28,7 +28,7 @@ const HABIT: &str = "letter-case-habit";
 /// Words before a full stop that are long enough to be no abbreviation, in letters.
 const MIN_LETTERS_OF_LAST_WORD: usize = 4;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if !source.has_words(3) || !target.has_words(3) {
         return;
@@ -44,14 +44,14 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         && let Some(word) = inner(target).filter(|_| inner(source).is_none())
     {
         let message = Phrase::new("letter-case-inner").with("word", &target.text()[word.clone()]);
-        let report = Report::new(Part::Target, target.reading.locate(word), message);
+        let report = RuleReport::new(ReportedSide::Target, target.reading.locate(word), message);
         sink.report(report.source(source.reading.locate(0..source.text().len())));
     }
 }
 
-fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut Sink<'_>) {
+fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    let has_capital = |facts: &Facts<'_>, least: usize| {
+    let has_capital = |facts: &TextFacts<'_>, least: usize| {
         facts.text().chars().filter(|c| c.is_uppercase()).nth(least - 1).is_some()
     };
     let all = has_capital(source, 2) && !has_capital(target, 1);
@@ -61,13 +61,14 @@ fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut Sink<'_>) {
         Phrase::new("letter-case-first").with("word", &target.text()[word.clone()])
     };
     let there = first_word(source).unwrap_or(0..source.text().len());
-    let report = Report::new(Part::Target, target.reading.locate(word), message).habit(HABIT);
+    let report =
+        RuleReport::new(ReportedSide::Target, target.reading.locate(word), message).habit(HABIT);
     sink.report(report.source(source.reading.locate(there)));
 }
 
 /// Whether a pair is of sentences or headings: list items and labels begin as each language likes.
 fn is_sentence(texts: &TextPair<'_>) -> bool {
-    let ended = |facts: &Facts<'_>| {
+    let ended = |facts: &TextFacts<'_>| {
         let text = facts.text().trim_end();
         let text = text.trim_end_matches(['"', '”', '»', ')', '*', '_', '\u{a0}', '\u{202f}', ' ']);
         text.ends_with(['.', '!', '?', ':'])
@@ -83,7 +84,7 @@ fn is_sentence(texts: &TextPair<'_>) -> bool {
 }
 
 /// The first word of a text, where it is prose and no number stands before it.
-fn first_word(facts: &Facts<'_>) -> Option<Range<usize>> {
+fn first_word(facts: &TextFacts<'_>) -> Option<Range<usize>> {
     let text = facts.text();
     let (start, first) =
         text.char_indices().find(|(_, c)| c.is_alphanumeric() || *c == '\u{fffc}')?;
@@ -97,7 +98,7 @@ fn first_word(facts: &Facts<'_>) -> Option<Range<usize>> {
 }
 
 /// Whether a word begins with a capital, and is no acronym.
-fn is_capitalised(facts: &Facts<'_>, word: &Range<usize>) -> bool {
+fn is_capitalised(facts: &TextFacts<'_>, word: &Range<usize>) -> bool {
     let word = &facts.text()[word.clone()];
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.all(|c| !c.is_uppercase())
@@ -117,7 +118,7 @@ fn is_small(texts: &TextPair<'_>, word: &Range<usize>) -> bool {
 }
 
 /// The first word in lower case behind the full stop of a sentence.
-fn inner(facts: &Facts<'_>) -> Option<Range<usize>> {
+fn inner(facts: &TextFacts<'_>) -> Option<Range<usize>> {
     let text = facts.text();
     memchr::memmem::find_iter(text.as_bytes(), b". ").find_map(|at| {
         let (before, after) = (&text[..at], &text[at + 2..]);

@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::Facts,
+    text::TextFacts,
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
-use super::markup::{Piece, added, lost};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::markup::{MarkupPiece, added, lost};
 
 pub(super) static RULE: Rule = Rule {
     name: "link-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("link_mismatch.md"),
     page_fr: include_str!("link_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_link_mismatch),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_link_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if is_broken(texts, sink) {
         return;
@@ -39,13 +39,14 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 
 /// Reports a link that a space between text and address keeps from being one, in a text whose
 /// counterpart has none such: `[text] (https://…)`; and one that has no text.
-fn is_broken(texts: &TextPair<'_>, sink: &mut Sink<'_>) -> bool {
-    let sides = [(Part::Target, &texts.target.facts), (Part::Source, &texts.source.facts)];
+fn is_broken(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) -> bool {
+    let sides =
+        [(ReportedSide::Target, &texts.target.facts), (ReportedSide::Source, &texts.source.facts)];
     let found = sides.map(|(_, facts)| broken_link(facts));
     for (((part, facts), own), other) in sides.into_iter().zip(&found).zip(found.iter().rev()) {
         if let (Some((id, range)), None) = (own, other) {
             let place = facts.reading.locate(range.clone());
-            sink.report(Report::new(part, place, Phrase::new(id)));
+            sink.report(RuleReport::new(part, place, Phrase::new(id)));
             return true;
         }
     }
@@ -53,7 +54,7 @@ fn is_broken(texts: &TextPair<'_>, sink: &mut Sink<'_>) -> bool {
 }
 
 /// The first link of a text that does not work as one: what is wrong with it, and where.
-fn broken_link(facts: &Facts<'_>) -> Option<(&'static str, Range<usize>)> {
+fn broken_link(facts: &TextFacts<'_>) -> Option<(&'static str, Range<usize>)> {
     let text = facts.text();
     if !facts.has(b']') {
         return None;
@@ -71,8 +72,12 @@ fn broken_link(facts: &Facts<'_>) -> Option<(&'static str, Range<usize>)> {
 }
 
 /// Reports what one side has more of.
-fn compare(texts: &TextPair<'_>, [there, here]: [Vec<Piece<'_>>; 2], sink: &mut Sink<'_>) {
-    let keys = |pieces: &[Piece<'_>]| {
+fn compare(
+    texts: &TextPair<'_>,
+    [there, here]: [Vec<MarkupPiece<'_>>; 2],
+    sink: &mut ReportSink<'_>,
+) {
+    let keys = |pieces: &[MarkupPiece<'_>]| {
         pieces.iter().map(|piece| piece.key.clone()).collect::<std::collections::HashSet<_>>()
     };
     if there.len() > here.len() {
@@ -94,10 +99,10 @@ fn compare(texts: &TextPair<'_>, [there, here]: [Vec<Piece<'_>>; 2], sink: &mut 
 
 /// The pieces that have no counterpart, at most `count`; where all have one, the last of all.
 fn last_or_all<'p, 't>(
-    mut own: Vec<&'p Piece<'t>>,
-    all: &'p [Piece<'t>],
+    mut own: Vec<&'p MarkupPiece<'t>>,
+    all: &'p [MarkupPiece<'t>],
     count: usize,
-) -> Vec<&'p Piece<'t>> {
+) -> Vec<&'p MarkupPiece<'t>> {
     if own.is_empty() {
         return all.last().into_iter().collect();
     }
@@ -106,7 +111,7 @@ fn last_or_all<'p, 't>(
 }
 
 /// The addresses that a text links to, each with where its link begins; those in brackets first.
-fn ranges<'t>(facts: &'t Facts<'_>) -> impl Iterator<Item = (usize, &'t Range<usize>)> {
+fn ranges<'t>(facts: &'t TextFacts<'_>) -> impl Iterator<Item = (usize, &'t Range<usize>)> {
     let markup = facts.markup();
     // A link to nowhere is none.
     let links = markup.links.iter().filter(|link| !link.image && !link.target.is_empty());
@@ -115,18 +120,18 @@ fn ranges<'t>(facts: &'t Facts<'_>) -> impl Iterator<Item = (usize, &'t Range<us
 }
 
 /// The addresses of a text's images.
-fn images_of<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+fn images_of<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
     let images = facts.markup().links.iter().filter(|link| link.image);
     let address = |range: &Range<usize>| facts.text()[range.clone()].to_owned();
-    images.map(|link| Piece::new(facts, &link.target, address(&link.target))).collect()
+    images.map(|link| MarkupPiece::new(facts, &link.target, address(&link.target))).collect()
 }
 
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
     let text = facts.text();
     let mut ranges: Vec<_> = ranges(facts).collect();
     ranges.sort_by_key(|(start, _)| *start);
     ranges
         .into_iter()
-        .map(|(_, range)| Piece::new(facts, range, text[range.clone()].to_owned()))
+        .map(|(_, range)| MarkupPiece::new(facts, range, text[range.clone()].to_owned()))
         .collect()
 }

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use crate::{model::Phrase, text::Facts};
+use crate::{model::Phrase, text::TextFacts};
 
-use super::super::{Part, Report, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, RuleReport, TextPair};
 
 /// Past this many characters two texts are not compared letter by letter.
 const LONG: usize = 200;
 
 /// A piece of a text: what it says, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece<'t> {
+pub(super) struct MarkupPiece<'t> {
     /// What is compared.
     pub(super) key: String,
     /// What is shown.
@@ -20,9 +20,9 @@ pub(super) struct Piece<'t> {
     pub(super) range: Range<usize>,
 }
 
-impl<'t> Piece<'t> {
+impl<'t> MarkupPiece<'t> {
     /// The piece of a text at `range`, compared by `key`.
-    pub(super) fn new(facts: &'t Facts<'_>, range: &Range<usize>, key: String) -> Self {
+    pub(super) fn new(facts: &'t TextFacts<'_>, range: &Range<usize>, key: String) -> Self {
         Self { key, text: &facts.text()[range.clone()], range: range.clone() }
     }
 }
@@ -30,10 +30,10 @@ impl<'t> Piece<'t> {
 /// The pieces of each side that the other does not have, each in its order. What is there once
 /// answers to any number of mentions.
 pub(super) fn unmatched<'t>(
-    source: Vec<Piece<'t>>,
-    target: Vec<Piece<'t>>,
-) -> (Vec<Piece<'t>>, Vec<Piece<'t>>) {
-    let keys = |pieces: &[Piece<'_>]| {
+    source: Vec<MarkupPiece<'t>>,
+    target: Vec<MarkupPiece<'t>>,
+) -> (Vec<MarkupPiece<'t>>, Vec<MarkupPiece<'t>>) {
+    let keys = |pieces: &[MarkupPiece<'_>]| {
         pieces.iter().map(|piece| piece.key.clone()).collect::<std::collections::HashSet<_>>()
     };
     let (there, here) = (keys(&source), keys(&target));
@@ -57,48 +57,48 @@ pub(super) fn is_slip(a: &str, b: &str) -> bool {
 pub(super) fn altered(
     texts: &TextPair<'_>,
     id: &'static str,
-    source: &Piece<'_>,
-    target: &Piece<'_>,
-    sink: &mut Sink<'_>,
+    source: &MarkupPiece<'_>,
+    target: &MarkupPiece<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     let message = Phrase::new(id).with("source", source.text).with("target", target.text);
-    report(texts, message, Some(source), Some(target), sink);
+    report_pieces(texts, message, Some(source), Some(target), sink);
 }
 
 /// Reports a piece of the source that the translation lacks: at the translation as a whole.
 pub(super) fn lost(
     texts: &TextPair<'_>,
     id: &'static str,
-    source: &Piece<'_>,
-    sink: &mut Sink<'_>,
+    source: &MarkupPiece<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     let message = Phrase::new(id).with("source", source.text);
-    report(texts, message, Some(source), None, sink);
+    report_pieces(texts, message, Some(source), None, sink);
 }
 
 /// Reports a piece of the translation that the source does not have.
 pub(super) fn added(
     texts: &TextPair<'_>,
     id: &'static str,
-    target: &Piece<'_>,
-    sink: &mut Sink<'_>,
+    target: &MarkupPiece<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     let message = Phrase::new(id).with("target", target.text);
-    report(texts, message, None, Some(target), sink);
+    report_pieces(texts, message, None, Some(target), sink);
 }
 
 /// Reports a piece of each text; of one that has none, the text as a whole.
-fn report(
+fn report_pieces(
     texts: &TextPair<'_>,
     message: Phrase,
-    source: Option<&Piece<'_>>,
-    target: Option<&Piece<'_>>,
-    sink: &mut Sink<'_>,
+    source: Option<&MarkupPiece<'_>>,
+    target: Option<&MarkupPiece<'_>>,
+    sink: &mut ReportSink<'_>,
 ) {
-    let place = |facts: &Facts<'_>, piece: Option<&Piece<'_>>| {
+    let place = |facts: &TextFacts<'_>, piece: Option<&MarkupPiece<'_>>| {
         facts.reading.locate(piece.map_or(0..facts.text().len(), |piece| piece.range.clone()))
     };
     let here = place(&texts.target.facts, target);
     let there = place(&texts.source.facts, source);
-    sink.report(Report::new(Part::Target, here, message).source(there));
+    sink.report(RuleReport::new(ReportedSide::Target, here, message).source(there));
 }

@@ -5,20 +5,20 @@ use crate::{
     text::{lone_negation, reversals},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "meaning-mismatch",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Info),
     fixable: false,
     page: include_str!("meaning_mismatch.md"),
     page_fr: include_str!("meaning_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_meaning_mismatch),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_meaning_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // A source that is in the translation's language, or the reverse, is another matter.
     let mixed = source.evidence().language() == Some(target.language)
@@ -40,7 +40,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         } else {
             [whole[0], target.reading.locate(negation.range)]
         };
-        sink.report(Report::new(Part::Target, at_target, message).source(at_source));
+        sink.report(RuleReport::new(ReportedSide::Target, at_target, message).source(at_source));
     }
     for reversal in reversals(source, target, || texts.fit()) {
         let word = |text: &str, range: &std::ops::Range<usize>| text[range.clone()].to_owned();
@@ -48,7 +48,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
             .with("source", word(source.text(), &reversal.source))
             .with("target", word(target.text(), &reversal.target));
         let at_target = target.reading.locate(reversal.target);
-        let report = Report::new(Part::Target, at_target, message);
+        let report = RuleReport::new(ReportedSide::Target, at_target, message);
         sink.report(report.source(source.reading.locate(reversal.source)));
     }
 }

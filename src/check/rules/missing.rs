@@ -1,25 +1,25 @@
 //! `missing`: a segment without translation.
 
 use crate::{
-    model::{DocumentKind, Pair, Phrase, Severity, State, Unit},
+    model::{DocumentKind, Pair, Phrase, Severity, State, TranslationUnit},
     text::count_words,
 };
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
-use super::place;
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
+use super::unit_span;
 
 pub(super) static RULE: Rule = Rule {
     name: "missing",
-    family: Family::Sync,
+    family: RuleFamily::Sync,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("missing.md"),
     page_fr: include_str!("missing.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_missing),
 };
 
-fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_missing(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     // A renamed segment is not missing: its translation stands under the old id.
     if pair.state != State::Missing || pair.renamed.is_some() {
         return;
@@ -36,12 +36,16 @@ fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
         _ => "missing-help-file",
     };
     let help = Phrase::new(help).with("id", pair.id()).with("file", sink.target_path());
-    let report = Report::new(Part::Source, place(source), message).help(help);
+    let report = RuleReport::new(ReportedSide::Source, unit_span(source), message).help(help);
     sink.report(report.note(source.note.as_deref()));
 }
 
 /// A page that is not translated is said once, at its first text.
-fn missing_page(comparison: &Comparison<'_>, source: &Unit<'_>, sink: &mut Sink<'_>) {
+fn missing_page(
+    comparison: &Comparison<'_>,
+    source: &TranslationUnit<'_>,
+    sink: &mut ReportSink<'_>,
+) {
     let units = &comparison.source.resource.units;
     if units.first().is_none_or(|first| first.id != source.id) {
         return;
@@ -49,6 +53,7 @@ fn missing_page(comparison: &Comparison<'_>, source: &Unit<'_>, sink: &mut Sink<
     let texts = units.iter().filter(|unit| !unit.is_opaque());
     let words: usize = texts.map(|unit| count_words(&unit.text())).sum();
     let message = Phrase::new("missing-page").with("file", sink.target_path());
-    let report = Report::new(Part::Source, place(source), message.with("words", words));
+    let report =
+        RuleReport::new(ReportedSide::Source, unit_span(source), message.with("words", words));
     sink.report(report.help(Phrase::new("missing-page-help")));
 }

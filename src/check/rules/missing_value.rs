@@ -2,20 +2,20 @@
 
 use crate::model::{Pair, Phrase, Severity, State};
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
 
 pub(super) static RULE: Rule = Rule {
     name: "missing-value",
-    family: Family::Fluent,
+    family: RuleFamily::Fluent,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("missing_value.md"),
     page_fr: include_str!("missing_value.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_missing_value),
 };
 
-fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_missing_value(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     let (Some(source), Some(target)) = (pair.source, pair.target) else { return };
     if pair.state == State::Broken {
         return;
@@ -26,5 +26,7 @@ fn check(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
         _ => return,
     };
     let message = Phrase::new(id).with("id", pair.id());
-    sink.report(Report::new(Part::Target, target.id_span, message).source(source.id_span));
+    sink.report(
+        RuleReport::new(ReportedSide::Target, target.id_span, message).source(source.id_span),
+    );
 }

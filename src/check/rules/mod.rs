@@ -1,7 +1,7 @@
 //! The rules, one file each, with its manual page beside it in English (`.md`) and French
 //! (`.fr.md`).
 
-use crate::model::{Span, Unit, UnitKind};
+use crate::model::{Span, TranslationUnit, UnitKind};
 
 use super::Rule;
 
@@ -145,7 +145,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 
 /// Where a unit as a whole is pointed at: a segment at its text, a message at its id, which is
 /// what a person wants to read.
-fn place(unit: &Unit<'_>) -> Span {
+fn unit_span(unit: &TranslationUnit<'_>) -> Span {
     match (unit.kind, &unit.value) {
         (UnitKind::Segment { .. }, Some(value)) => value.span,
         _ => unit.id_span,

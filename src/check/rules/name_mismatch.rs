@@ -5,23 +5,26 @@ use std::{collections::HashMap, ops::Range};
 use crate::{
     model::Phrase,
     text::{
-        Capital, Emphasis, Facts, LoneName, Near, PairFit, Shape, is_exonym, languages::CapitalUse,
-        lone_names, near, plain,
+        Capital, CapitalShape, Emphasis, LoneName, NearWords, PairFit, TextFacts, folded_letters,
+        is_exonym, languages::CapitalUse, lone_names, near,
     },
 };
 
-use super::super::{Check, Entry, Family, Part, Report, Rule, Sink, TextPair, vocabulary::Known};
+use super::super::{
+    ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TermEntry, TextPair,
+    vocabulary::WordCounts,
+};
 use crate::model::Severity;
 
 pub(super) static RULE: Rule = Rule {
     name: "name-mismatch",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("name_mismatch.md"),
     page_fr: include_str!("name_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_name_mismatch),
 };
 
 /// Names compared with each other in one text: beyond, the text is a list that no reviser reads so.
@@ -49,17 +52,17 @@ const MIN_WORDS_OF_WHOLE: usize = 3;
 /// A name in more pairs than this is what a document is about.
 const MAX_PAIRS_OF_RARE: u32 = 2;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_name_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // Of an unknown language, a capital tells nothing either.
-    let tells = |facts: &Facts<'_>| facts.language.pack().capitals != CapitalUse::Nouns;
+    let tells = |facts: &TextFacts<'_>| facts.language.pack().capitals != CapitalUse::Nouns;
     if !tells(source) || !tells(target) {
         return;
     }
-    let sides = Sides {
+    let sides = NameSides {
         texts,
-        source: Side::of(source.text(), source.every_capital(), target),
-        target: Side::of(target.text(), target.capitals(), source),
+        source: NamesOfSide::compare_names(source.text(), source.every_capital(), target),
+        target: NamesOfSide::compare_names(target.text(), target.capitals(), source),
     };
     if sides.source.lone.len().max(sides.target.lone.len()) > MOST {
         return;
@@ -76,15 +79,15 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The names of one side, and which of them the other does not have.
-struct Side<'t> {
+struct NamesOfSide<'t> {
     text: &'t str,
     all: &'t [Capital],
     /// Indices into `all`.
     lone: Vec<usize>,
 }
 
-impl<'t> Side<'t> {
-    fn of(text: &'t str, all: &'t [Capital], other: &Facts<'_>) -> Self {
+impl<'t> NamesOfSide<'t> {
+    fn compare_names(text: &'t str, all: &'t [Capital], other: &TextFacts<'_>) -> Self {
         let others = other.every_capital();
         // Most texts have a few only, which are sooner looked through than sorted.
         let many = others.len() > FEW;
@@ -97,7 +100,7 @@ impl<'t> Side<'t> {
                 others.iter().any(|word| word.key == key)
             }
         };
-        let is_lone = |word: &Capital| word.shape == Shape::Word && !has(word.key);
+        let is_lone = |word: &Capital| word.shape == CapitalShape::Word && !has(word.key);
         let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
         Self { text, all, lone }
     }
@@ -113,7 +116,7 @@ impl<'t> Side<'t> {
     }
 
     fn word(&self, index: usize) -> &'t str {
-        self.all[index].of(self.text)
+        self.all[index].slice_of(self.text)
     }
 
     fn opens(&self, index: usize) -> bool {
@@ -123,7 +126,7 @@ impl<'t> Side<'t> {
     /// How many of the words before one the other side has, too.
     fn rank(&self, index: usize) -> usize {
         let lone = self.lone.partition_point(|&lone| lone < index);
-        self.all[..index].iter().filter(|word| word.shape == Shape::Word).count() - lone
+        self.all[..index].iter().filter(|word| word.shape == CapitalShape::Word).count() - lone
     }
 
     /// The keys of the words with a capital directly before and after one.
@@ -132,31 +135,31 @@ impl<'t> Side<'t> {
         let before = index.checked_sub(1).map(|before| &self.all[before]);
         let before = before.filter(|before| word.follows(before, self.text));
         let after = self.all.get(index + 1).filter(|after| after.follows(word, self.text));
-        let is_word = |other: &&Capital| other.shape == Shape::Word;
+        let is_word = |other: &&Capital| other.shape == CapitalShape::Word;
         [before, after].map(|other| other.filter(is_word).map(|other| other.key))
     }
 }
 
-struct Sides<'t> {
+struct NameSides<'t> {
     texts: &'t TextPair<'t>,
-    source: Side<'t>,
-    target: Side<'t>,
+    source: NamesOfSide<'t>,
+    target: NamesOfSide<'t>,
 }
 
-impl Sides<'_> {
-    fn known(&self, side: &Side<'_>, index: usize) -> Known {
+impl NameSides<'_> {
+    fn known(&self, side: &NamesOfSide<'_>, index: usize) -> WordCounts {
         self.texts.vocabulary.known(side.all[index].key)
     }
 
     /// Reports words of the translation that are nearly a name of the source; the names, as indices
     /// of the source's words.
-    fn misspelt(&self, sink: &mut Sink<'_>) -> Vec<usize> {
+    fn misspelt(&self, sink: &mut ReportSink<'_>) -> Vec<usize> {
         let mut found = Vec::new();
         for &to in &self.target.lone {
             let word = self.target.word(to);
             let best = (0..self.source.all.len().min(MOST)).find(|&from| {
                 let name = &self.source.all[from];
-                name.shape == Shape::Word
+                name.shape == CapitalShape::Word
                     && name.resembles(&self.target.all[to])
                     && near(self.source.word(from), word)
                         .is_some_and(|how| self.is_misspelt(from, to, how))
@@ -164,20 +167,20 @@ impl Sides<'_> {
             let agreed = || self.texts.used().in_target(&self.target.all[to].range).is_some();
             if let Some(from) = best.filter(|_| !agreed()) {
                 found.push(from);
-                self.report("name-mismatch-misspelt", from, Some(to), sink);
+                self.report_name("name-mismatch-misspelt", from, Some(to), sink);
             }
         }
         found
     }
 
     /// Whether the translation's word is a misspelt name of the source, and not a word of its own.
-    fn is_misspelt(&self, from: usize, to: usize, how: Near) -> bool {
+    fn is_misspelt(&self, from: usize, to: usize, how: NearWords) -> bool {
         if is_initialism(self.source.word(from)) && is_initialism(self.target.word(to)) {
             return false;
         }
         let (known, other) = (self.known(&self.source, from), self.known(&self.target, to));
         let lone = self.source.lone.contains(&from);
-        if other.source > 0 && !(lone && known.both > 0 && how == Near::Transposed) {
+        if other.source > 0 && !(lone && known.both > 0 && how == NearWords::Transposed) {
             // The source has this word, too, if elsewhere: a name of its own.
             return false;
         }
@@ -190,16 +193,16 @@ impl Sides<'_> {
         let unheard = other.target <= 1 + known.both / 4;
         let exonym = self.is_exonym(from);
         match how {
-            Near::Transposed => {
+            NearWords::Transposed => {
                 let ending = has_turned_ending(self.source.word(from), self.target.word(to));
                 !ending && (inside || known.both > 0)
             }
-            Near::Letter if known.both > 0 => unheard && (lone || inside),
-            Near::Letter => {
+            NearWords::Letter if known.both > 0 => unheard && (lone || inside),
+            NearWords::Letter => {
                 let alone = unheard && inside && self.source.word(from).len() > 4;
                 !exonym && lone && (alone || beside())
             }
-            Near::Cognate => {
+            NearWords::Cognate => {
                 let derived = is_derived(self.source.word(from), self.target.word(to));
                 let constant = known.both >= 5 && known.both * 4 >= known.source * 3;
                 inside && !derived && ((unheard && constant) || (!exonym && beside()))
@@ -212,8 +215,8 @@ impl Sides<'_> {
     fn agreed(&self, from: usize) -> Option<bool> {
         let found = self.texts.used().in_source(&self.source.all[from].range)?;
         let terms = self.texts.comparison.terms;
-        let entries = terms.source().of(found).filter_map(|d| terms.entry(d.entry));
-        Some(entries.into_iter().any(|entry| matches!(entry, Entry::Keep(_))))
+        let entries = terms.source().designations_at(found).filter_map(|d| terms.entry(d.entry));
+        Some(entries.into_iter().any(|entry| matches!(entry, TermEntry::Keep(_))))
     }
 
     /// Whether the two stand beside the same name, on the same side of it.
@@ -223,12 +226,12 @@ impl Sides<'_> {
     }
 
     /// Reports initials that differ before the same name.
-    fn initials(&self, sink: &mut Sink<'_>) {
-        let named = |side: &Side<'_>, index: usize| {
+    fn initials(&self, sink: &mut ReportSink<'_>) {
+        let named = |side: &NamesOfSide<'_>, index: usize| {
             let next = side.all.get(index + 1)?;
             let initial = &side.all[index];
-            (initial.shape == Shape::Initial
-                && next.shape == Shape::Word
+            (initial.shape == CapitalShape::Initial
+                && next.shape == CapitalShape::Word
                 && next.follows(initial, side.text))
             .then_some(next.key)
         };
@@ -241,14 +244,14 @@ impl Sides<'_> {
             let others: Vec<_> = (0..self.target.all.len().min(MOST)).filter(same).collect();
             let equal = |&to: &usize| self.target.all[to].key == self.source.all[from].key;
             if let (Some(&to), false) = (others.first(), others.iter().any(equal)) {
-                self.report("name-mismatch-misspelt", from, Some(to), sink);
+                self.report_name("name-mismatch-misspelt", from, Some(to), sink);
             }
         }
     }
 
     /// Reports names that the lexicon finds nothing for on the other side: in place of another, or, in
     /// a text of which all else is there, gone.
-    fn unaccounted(&self, sink: &mut Sink<'_>) {
+    fn unaccounted(&self, sink: &mut ReportSink<'_>) {
         if self.source.lone.is_empty() {
             return;
         }
@@ -258,7 +261,7 @@ impl Sides<'_> {
             !is_exonym(name.key, source.language, target.language)
                 && self.texts.used().in_source(&name.range).is_none()
         };
-        let index = |side: &Side<'_>, name: &LoneName| {
+        let index = |side: &NamesOfSide<'_>, name: &LoneName| {
             side.all.iter().position(|word| word.range == name.range)
         };
         let lost = lost.iter().filter(is_free).filter_map(|name| index(&self.source, name));
@@ -266,9 +269,9 @@ impl Sides<'_> {
         let lost: Vec<_> = lost.collect();
         for &from in &lost {
             if let Some(to) = put_in.next() {
-                self.report("name-mismatch-replaced", from, Some(to), sink);
+                self.report_name("name-mismatch-replaced", from, Some(to), sink);
             } else if lost.len() == 1 && self.is_gone(from) {
-                self.report("name-mismatch-missing", from, None, sink);
+                self.report_name("name-mismatch-missing", from, None, sink);
             }
         }
     }
@@ -292,7 +295,7 @@ impl Sides<'_> {
 
     /// Reports names that the document keeps elsewhere and this translation does not have; whether
     /// there were any.
-    fn missing(&self, misspelt: &[usize], sink: &mut Sink<'_>) -> bool {
+    fn missing(&self, misspelt: &[usize], sink: &mut ReportSink<'_>) -> bool {
         let mut reported: Vec<u64> = Vec::new();
         for &from in &self.source.lone {
             let key = self.source.all[from].key;
@@ -317,7 +320,7 @@ impl Sides<'_> {
                     Some(_) => "name-mismatch-replaced",
                     None => "name-mismatch-missing",
                 };
-                self.report(id, from, instead, sink);
+                self.report_name(id, from, instead, sink);
             }
         }
         !reported.is_empty()
@@ -325,7 +328,7 @@ impl Sides<'_> {
 
     /// Reports a name that the translation has less often than the source, and in its place, alone of
     /// all its words with a capital, one that nothing in the document explains; whether there is one.
-    fn outnumbered(&self, sink: &mut Sink<'_>) -> bool {
+    fn outnumbered(&self, sink: &mut ReportSink<'_>) -> bool {
         let is_new = |&to: &usize| {
             let known = self.known(&self.target, to);
             known.source == 0 && known.target == 1 && !self.target.opens(to)
@@ -335,7 +338,7 @@ impl Sides<'_> {
         let (there, here) = (self.source.counts(), self.target.counts());
         let is_fewer = |&from: &usize| {
             let key = &self.source.all[from].key;
-            self.source.all[from].shape == Shape::Word
+            self.source.all[from].shape == CapitalShape::Word
                 && here.get(key).is_some_and(|(_, count)| *count < there[key].1)
                 && there[key].0 == from
                 && self.must_stay(from)
@@ -344,7 +347,7 @@ impl Sides<'_> {
         };
         let mut fewer = (0..self.source.all.len()).filter(is_fewer);
         let (Some(from), None) = (fewer.next(), fewer.next()) else { return false };
-        self.report("name-mismatch-replaced", from, Some(to), sink);
+        self.report_name("name-mismatch-replaced", from, Some(to), sink);
         true
     }
 
@@ -384,14 +387,20 @@ impl Sides<'_> {
         !self.target.opens(to) && name && self.source.rank(from) == self.target.rank(to)
     }
 
-    fn report(&self, id: &'static str, from: usize, to: Option<usize>, sink: &mut Sink<'_>) {
+    fn report_name(
+        &self,
+        id: &'static str,
+        from: usize,
+        to: Option<usize>,
+        sink: &mut ReportSink<'_>,
+    ) {
         let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
         let mut message = Phrase::new(id).with("source", self.source.word(from));
         if let Some(to) = to {
             message = message.with("target", self.target.word(to));
         }
         let range = to.map_or(0..target.text().len(), |to| self.target.all[to].range.clone());
-        let report = Report::new(Part::Target, target.reading.locate(range), message);
+        let report = RuleReport::new(ReportedSide::Target, target.reading.locate(range), message);
         let place = source.reading.locate(self.source.all[from].range.clone());
         sink.report(report.source(place));
     }
@@ -408,7 +417,7 @@ fn is_quoted(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether one word is the other with an ending: a plural, an adjective.
 fn is_derived(a: &str, b: &str) -> bool {
-    let (a, b): (String, String) = (plain(a).collect(), plain(b).collect());
+    let (a, b): (String, String) = (folded_letters(a).collect(), folded_letters(b).collect());
     let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
     let stem = short.strip_suffix('e').unwrap_or(short);
     long.strip_prefix(stem).is_some_and(|ending| {
@@ -433,7 +442,7 @@ fn has_turned_ending(a: &str, b: &str) -> bool {
         ["le", "el"],
         ["les", "els"],
     ];
-    let (a, b): (String, String) = (plain(a).collect(), plain(b).collect());
+    let (a, b): (String, String) = (folded_letters(a).collect(), folded_letters(b).collect());
     let ends = |[one, other]: &[&str; 2]| {
         let same = |a: &str, b: &str| {
             a.strip_suffix(one).is_some_and(|stem| b.strip_suffix(other) == Some(stem))
@@ -450,10 +459,10 @@ fn is_title(word: &str) -> bool {
 
 /// Whether a text has a word that begins as a name does, whatever its case.
 fn has_word(text: &str, name: &str) -> bool {
-    let name: Vec<char> = plain(name).collect();
+    let name: Vec<char> = folded_letters(name).collect();
     let name = &name[..name.len().min(6)];
     text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        let mut letters = plain(word);
+        let mut letters = folded_letters(word);
         name.iter().all(|&c| letters.next() == Some(c))
     })
 }

@@ -3,27 +3,27 @@
 use crate::{
     model::Severity,
     text::{
-        Facts,
-        figures::{Figure, Shape},
+        TextFacts,
+        figures::{DigitShape, TextFigure},
         languages::NumberSigns,
     },
 };
 
-use super::super::{Check, Edit, Family, Report, Rule, Sink, Text};
+use super::super::{CheckedText, ReportSink, Rule, RuleCheck, RuleFamily, RuleReport, TextEdit};
 use crate::model::Phrase;
 
 pub(super) static RULE: Rule = Rule {
     name: "number-format",
-    family: Family::Figures,
+    family: RuleFamily::Figures,
     severity: Some(Severity::Info),
     fixable: true,
     page: include_str!("number_format.md"),
     page_fr: include_str!("number_format.fr.md"),
     options: &[],
-    check: Check::Text(check),
+    check: RuleCheck::Text(check_number_format),
 };
 
-fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+fn check_number_format(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let facts = &text.facts;
     let pack = facts.language.pack();
     let Some(signs) = pack.number_signs else { return };
@@ -34,7 +34,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
         let message = Phrase::new("number-format-message").with("figure", written);
         let message = message.with("right", right).with("language", Phrase::new(pack.name));
         let place = facts.reading.locate(figure.digits.clone());
-        let report = Report::new(text.part, place, message);
+        let report = RuleReport::new(text.part, place, message);
         sink.report(match edits(facts, figure, style) {
             Some(edits) if style.certain => report.fix(text.part, edits),
             _ => report,
@@ -44,7 +44,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
 
 /// What is wrong with the separators of a number.
 #[derive(Debug, Clone, Copy)]
-struct Style {
+struct SeparatorFault {
     /// The sign between groups, and what should stand there.
     group: Option<(char, &'static str)>,
     /// The decimal sign, and what it should be.
@@ -53,7 +53,7 @@ struct Style {
     certain: bool,
 }
 
-impl Style {
+impl SeparatorFault {
     /// What should stand in the place of a separator, where that is another.
     fn instead(self, sign: char) -> Option<&'static str> {
         [self.group, self.decimal]
@@ -75,8 +75,8 @@ impl Style {
 }
 
 /// What is wrong with a figure's separators, if anything is.
-fn style(figure: &Figure, signs: NumberSigns) -> Option<Style> {
-    let Shape::Grouped { group, decimal } = figure.shape else { return None };
+fn style(figure: &TextFigure, signs: NumberSigns) -> Option<SeparatorFault> {
+    let DigitShape::Grouped { group, decimal } = figure.shape else { return None };
     let decimal = decimal.filter(|sign| *sign != signs.decimal);
     let wrong_group = |sign: &char| {
         let due = matches!(sign, ',' | '.')
@@ -88,13 +88,13 @@ fn style(figure: &Figure, signs: NumberSigns) -> Option<Style> {
     if group.is_none() && decimal.is_none() {
         return None;
     }
-    let both = matches!(figure.shape, Shape::Grouped { group: Some(_), decimal: Some(_) });
+    let both = matches!(figure.shape, DigitShape::Grouped { group: Some(_), decimal: Some(_) });
     // 1,234,567 and 1 234 567; but 1.234.567 could be a version.
     let many = figure.parts.len() > 2 && group.is_some_and(|sign| sign != '.');
     // "5,10 %" could be a list in English.
     let is_counted = if signs.decimal == ',' { figure.measured } else { figure.bare.is_some() };
     let certain = both || many || is_counted;
-    (certain || figure.measured).then_some(Style {
+    (certain || figure.measured).then_some(SeparatorFault {
         group: group.map(|sign| (sign, signs.group)),
         decimal: decimal.map(|sign| (sign, signs.point)),
         certain,
@@ -102,7 +102,11 @@ fn style(figure: &Figure, signs: NumberSigns) -> Option<Style> {
 }
 
 /// The edits of each wrong separator; none where one does not stand in the file as it is read.
-fn edits(facts: &Facts<'_>, figure: &Figure, style: Style) -> Option<Vec<Edit>> {
+fn edits(
+    facts: &TextFacts<'_>,
+    figure: &TextFigure,
+    style: SeparatorFault,
+) -> Option<Vec<TextEdit>> {
     let mut edits = Vec::new();
     for (at, c) in facts.text()[figure.digits.clone()].char_indices() {
         let Some(right) = style.instead(c) else { continue };
@@ -111,7 +115,7 @@ fn edits(facts: &Facts<'_>, figure: &Figure, style: Style) -> Option<Vec<Edit>> 
         if span.len() != c.len_utf8() {
             return None;
         }
-        edits.push(Edit { span, text: right.to_owned() });
+        edits.push(TextEdit { span, text: right.to_owned() });
     }
     Some(edits)
 }

@@ -5,26 +5,26 @@ use std::{cell::OnceCell, collections::HashMap, ops::Range};
 use crate::{
     model::{Phrase, Severity},
     text::{
-        Facts, MergedList,
-        figures::{Figure, Kind, PERCENT, Unit, Value, unit},
+        MergedList, TextFacts,
+        figures::{FigureKind, FigureValue, PERCENT, TextFigure, UnitName, unit_of_figure},
     },
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
-use super::figures::{Messages, Topic, report};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::figures::{FigureMessages, FigureTopic, report_figures};
 
 pub(super) static RULE: Rule = Rule {
     name: "number-mismatch",
-    family: Family::Figures,
+    family: RuleFamily::Figures,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("number_mismatch.md"),
     page_fr: include_str!("number_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_number_mismatch),
 };
 
-const MESSAGES: Messages = Messages {
+const MESSAGES: FigureMessages = FigureMessages {
     several: "number-mismatch-several",
     changed: "number-mismatch-changed",
     missing: "number-mismatch-missing",
@@ -33,19 +33,19 @@ const MESSAGES: Messages = Messages {
     more: "number-mismatch-more",
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_number_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     // Lengths and keys are each language's own.
     if matches!(texts.target.attribute, Some("style" | "accesskey" | "key" | "commandkey")) {
         return;
     }
-    report(texts, Topic::Number, &MESSAGES, sink);
+    report_figures(texts, FigureTopic::Number, &MESSAGES, sink);
     units(texts, sink);
 }
 
 /// The units that one number has wherever a text has it.
 #[derive(Debug, Default)]
 struct Measures {
-    units: Vec<Unit>,
+    units: Vec<UnitName>,
     /// Whether it stands without a unit somewhere.
     bare: bool,
     /// Where it is first, with its unit.
@@ -53,7 +53,7 @@ struct Measures {
 }
 
 /// Reports numbers that are there with another unit, or without their percent sign.
-fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn units(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.figures().is_empty() && target.figures().is_empty() {
         return;
@@ -86,7 +86,8 @@ fn units(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
             let message = Phrase::new(MESSAGES.changed)
                 .with("source", &source.text()[theirs.first.clone()])
                 .with("target", &target.text()[ours.first.clone()]);
-            let report = Report::new(Part::Target, target.reading.locate(ours.first), message);
+            let report =
+                RuleReport::new(ReportedSide::Target, target.reading.locate(ours.first), message);
             sink.report(report.source(source.reading.locate(theirs.first.clone())));
         }
     }
@@ -112,20 +113,20 @@ fn percent_signs(text: &str) -> usize {
 
 /// A number of a text with its unit.
 struct Measured<'f> {
-    figure: &'f Figure,
-    unit: Option<Unit>,
+    figure: &'f TextFigure,
+    unit: Option<UnitName>,
     /// Where it stands, with its unit.
     range: Range<usize>,
 }
 
 /// The numbers of a text in digits and in letters, in order, with their units.
-fn measured<'f>(facts: &'f Facts<'_>) -> Vec<Measured<'f>> {
+fn measured<'f>(facts: &'f TextFacts<'_>) -> Vec<Measured<'f>> {
     let text = facts.text();
     let mut numbers = plain_numbers(facts);
     // From the last to the first: the numbers of a range share the unit of its end.
-    let mut next: Option<(usize, Unit)> = None;
+    let mut next: Option<(usize, UnitName)> = None;
     for number in numbers.iter_mut().rev() {
-        if let Some((unit, range)) = unit(text, number.figure) {
+        if let Some((unit, range)) = unit_of_figure(text, number.figure) {
             (number.unit, number.range) = (Some(unit), range);
         } else if let Some((start, unit)) = next {
             let between = text.get(number.range.end..start);
@@ -137,8 +138,8 @@ fn measured<'f>(facts: &'f Facts<'_>) -> Vec<Measured<'f>> {
 }
 
 /// The numbers of a text by value.
-fn by_value(numbers: &[Measured<'_>]) -> HashMap<Value, Measures> {
-    let mut all: HashMap<Value, Measures> = HashMap::new();
+fn by_value(numbers: &[Measured<'_>]) -> HashMap<FigureValue, Measures> {
+    let mut all: HashMap<FigureValue, Measures> = HashMap::new();
     for number in numbers.iter().rev() {
         let Some(value) = value(number.figure) else { continue };
         let measures = all.entry(value).or_default();
@@ -162,22 +163,23 @@ fn joins(between: &str) -> bool {
 }
 
 /// The numbers of a text in digits and in letters, in order, their units not looked for.
-fn plain_numbers<'f>(facts: &'f Facts<'_>) -> Vec<Measured<'f>> {
-    let is_number = |figure: &&Figure| {
-        let spelled = figure.kind == Kind::Word
+fn plain_numbers<'f>(facts: &'f TextFacts<'_>) -> Vec<Measured<'f>> {
+    let is_number = |figure: &&TextFigure| {
+        let spelled = figure.kind == FigureKind::Word
             && matches!(figure.values.as_slice(), [value] if value.as_whole().is_some_and(|n| n > 1));
-        (figure.kind == Kind::Number || spelled)
+        (figure.kind == FigureKind::Number || spelled)
             && !facts.reading.is_alternative(figure.range.start)
     };
     let words = if facts.counts_in_words() { facts.number_words() } else { &[] };
     let all = facts.figures().iter().chain(words).filter(is_number);
-    let number = |figure: &'f Figure| Measured { figure, unit: None, range: figure.range.clone() };
+    let number =
+        |figure: &'f TextFigure| Measured { figure, unit: None, range: figure.range.clone() };
     let mut numbers: Vec<_> = all.map(number).collect();
     numbers.sort_by_key(|number| number.figure.range.start);
     numbers
 }
 
 /// The number itself, whatever its unit makes of it.
-fn value(figure: &Figure) -> Option<Value> {
+fn value(figure: &TextFigure) -> Option<FigureValue> {
     figure.values.as_slice().first().copied()
 }

@@ -2,21 +2,21 @@
 
 use crate::model::Severity;
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::figures::{Messages, Topic, report};
+use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
+use super::figures::{FigureMessages, FigureTopic, report_figures};
 
 pub(super) static RULE: Rule = Rule {
     name: "ordinal-mismatch",
-    family: Family::Figures,
+    family: RuleFamily::Figures,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("ordinal_mismatch.md"),
     page_fr: include_str!("ordinal_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_ordinal_mismatch),
 };
 
-const MESSAGES: Messages = Messages {
+const MESSAGES: FigureMessages = FigureMessages {
     several: "number-mismatch-several",
     changed: "ordinal-mismatch-changed",
     missing: "ordinal-mismatch-missing",
@@ -25,6 +25,6 @@ const MESSAGES: Messages = Messages {
     more: "ordinal-mismatch-added",
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
-    report(texts, Topic::Ordinal, &MESSAGES, sink);
+fn check_ordinal_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
+    report_figures(texts, FigureTopic::Ordinal, &MESSAGES, sink);
 }

@@ -4,21 +4,21 @@ use std::ops::Range;
 
 use crate::model::{Phrase, Severity};
 
-use super::super::{Check, Family, Rule, Sink, Text};
-use super::typography::report;
+use super::super::{CheckedText, ReportSink, Rule, RuleCheck, RuleFamily};
+use super::typography::report_typography;
 
 pub(super) static RULE: Rule = Rule {
     name: "ordinal-typography",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Info),
     fixable: true,
     page: include_str!("ordinal_typography.md"),
     page_fr: include_str!("ordinal_typography.fr.md"),
     options: &[],
-    check: Check::Text(check),
+    check: RuleCheck::Text(check_ordinal_typography),
 };
 
-fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+fn check_ordinal_typography(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let (body, language) = (text.facts.text(), text.facts.language);
     for (start, at) in text.facts.words_with_digits().flat_map(|word| numbers(body, word)) {
         let letter = body[at..].chars().next();
@@ -36,7 +36,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
             let (found, wanted_whole) = (format!("{number}{suffix}"), format!("{number}{wanted}"));
             let phrase = Phrase::new("ordinal-typography-message");
             let phrase = phrase.with("found", found).with("wanted", wanted_whole);
-            report(text, at..at + suffix.len(), wanted, phrase, sink);
+            report_typography(text, at..at + suffix.len(), wanted, phrase, sink);
         }
     }
 }

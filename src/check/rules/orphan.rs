@@ -2,21 +2,21 @@
 
 use crate::model::{DocumentKind, Pair, Phrase, Severity, State};
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
-use super::place;
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
+use super::unit_span;
 
 pub(super) static RULE: Rule = Rule {
     name: "orphan",
-    family: Family::Sync,
+    family: RuleFamily::Sync,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("orphan.md"),
     page_fr: include_str!("orphan.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_orphan),
 };
 
-fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_orphan(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     if pair.state != State::Orphan || pair.renamed.is_some() {
         return;
     }
@@ -27,5 +27,5 @@ fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
     let Some(target) = pair.target else { return };
     let message = Phrase::new("orphan-message").with("id", pair.id());
     let help = Phrase::new("orphan-help").with("id", pair.id()).with("file", sink.source_path());
-    sink.report(Report::new(Part::Target, place(target), message).help(help));
+    sink.report(RuleReport::new(ReportedSide::Target, unit_span(target), message).help(help));
 }

@@ -2,24 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Branch, Pattern, Phrase, Severity, Span, UnitKind};
+use crate::model::{Pattern, PatternBranch, Phrase, Severity, Span, UnitKind};
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair, plurals::counted};
-use super::branches::{Answers, MOST, is_by_term, pattern, place, refers};
+use super::super::{
+    ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair, plurals::counted,
+};
+use super::branches::{Answers, MOST, is_by_term, pattern, refers, variant_place};
 use super::references::References;
 
 pub(super) static RULE: Rule = Rule {
     name: "placeable-mismatch",
-    family: Family::Fluent,
+    family: RuleFamily::Fluent,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("placeable_mismatch.md"),
     page_fr: include_str!("placeable_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_placeable_mismatch),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_placeable_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (Some(source), Some(target)) = (pattern(texts.source), pattern(texts.target)) else {
         return;
     };
@@ -30,29 +32,30 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if texts.kind == UnitKind::Term {
         return;
     }
-    let (there, here) = (References::of(source), References::of(target));
+    let (there, here) =
+        (References::collect_references(source), References::collect_references(target));
     let lost: Vec<_> = (there.printed.iter())
         .filter(|(key, _)| !here.printed.contains_key(*key) && !says_in_words(target, key))
         .collect();
     let added: Vec<_> = (here.all())
-        .filter(|(key, _)| key.starts_with('$') && !there.has(key) && !is_passed(texts, key))
+        .filter(|(key, _)| key.starts_with('$') && !there.refers_to(key) && !is_passed(texts, key))
         .collect();
     let renamed: Vec<_> = lost.iter().filter(|(key, _)| key.starts_with('$')).collect();
     if let ([(old, there)], [(new, here)]) = (&*renamed, &*added) {
         let message = Phrase::new("placeable-mismatch-renamed");
         let message = message.with("source", &***old).with("target", &***new);
-        sink.report(Report::new(Part::Target, *here, message).source(**there));
+        sink.report(RuleReport::new(ReportedSide::Target, *here, message).source(**there));
     } else {
         for (key, span) in &added {
             let message = Phrase::new("placeable-mismatch-added").with("name", &***key);
-            sink.report(Report::new(Part::Target, *span, message).source(source.span));
+            sink.report(RuleReport::new(ReportedSide::Target, *span, message).source(source.span));
         }
         for (key, span) in &renamed {
-            whole(key, **span, target, sink);
+            report_unprinted(key, **span, target, sink);
         }
     }
     for (key, span) in lost.into_iter().filter(|(key, _)| !key.starts_with('$')) {
-        whole(key, *span, target, sink);
+        report_unprinted(key, *span, target, sink);
     }
     // What is not translated yet has other variants than it will have.
     if target.has_choices() && source.text() != target.text() {
@@ -76,9 +79,9 @@ fn severity(key: &str) -> Severity {
 }
 
 /// Reports what the translation prints nowhere.
-fn whole(key: &str, span: Span, target: &Pattern<'_>, sink: &mut Sink<'_>) {
+fn report_unprinted(key: &str, span: Span, target: &Pattern<'_>, sink: &mut ReportSink<'_>) {
     let message = Phrase::new("placeable-mismatch-lost").with("name", key);
-    let report = Report::new(Part::Target, target.span, message).at_most(severity(key));
+    let report = RuleReport::new(ReportedSide::Target, target.span, message).at_most(severity(key));
     sink.report(report.source(span));
 }
 
@@ -88,15 +91,15 @@ fn variants(
     texts: &TextPair<'_>,
     [source, target]: [&Pattern<'_>; 2],
     [there, here]: [&References; 2],
-    sink: &mut Sink<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     let (Some(sources), Some(targets)) = (source.branches(MOST), target.branches(MOST)) else {
         return;
     };
     let comparison = texts.comparison;
     let answers = Answers::new(comparison.source.locale, comparison.target.locale);
-    let read = |branches: &[Branch<'_, '_>]| -> Vec<References> {
-        branches.iter().map(|branch| References::of(&branch.pattern)).collect()
+    let read = |branches: &[PatternBranch<'_, '_>]| -> Vec<References> {
+        branches.iter().map(|branch| References::collect_references(&branch.pattern)).collect()
     };
     let (in_sources, in_targets) = (read(&sources), read(&targets));
     for (key, span) in there.printed.iter().filter(|(key, _)| here.printed.contains_key(*key)) {
@@ -128,7 +131,7 @@ fn variants(
         let all: Vec<_> = wrong.iter().map(|branch| branch.index).collect();
         let mut said = BTreeSet::new();
         for WrongBranch { index, surely, also } in wrong {
-            let Some((at, variant)) = place(&targets, &all, index) else { continue };
+            let Some((at, variant)) = variant_place(&targets, &all, index) else { continue };
             if said.insert(at) {
                 let message = match also {
                     None => Phrase::new("placeable-mismatch-variant"),
@@ -137,7 +140,9 @@ fn variants(
                 };
                 let message = message.with("name", &**key).with("variant", variant);
                 let most = if surely { severity(key) } else { Severity::Warning };
-                sink.report(Report::new(Part::Target, at, message).at_most(most).source(*span));
+                sink.report(
+                    RuleReport::new(ReportedSide::Target, at, message).at_most(most).source(*span),
+                );
             }
         }
     }
@@ -157,7 +162,7 @@ fn says_in_words(target: &Pattern<'_>, key: &str) -> bool {
 /// of the message has, or a comment says so.
 fn is_passed(texts: &TextPair<'_>, key: &str) -> bool {
     let unit = texts.source.unit;
-    References::of_unit(unit).has(key)
+    References::of_unit(unit).refers_to(key)
         || texts.comparison.source.resource.notes_on(unit).any(|note| declares(note, key))
 }
 

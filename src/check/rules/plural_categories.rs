@@ -2,43 +2,45 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Inline, Pattern, Phrase, Severity, Span, Unit, Variant, VariantKey};
+use crate::model::{
+    InlineExpression, Pattern, Phrase, Severity, Span, TranslationUnit, Variant, VariantKey,
+};
 
 use super::super::{
-    Check, Comparison, Family, Part, Report, Rule, Sink,
-    plurals::{Counted, Plurals, is_category, number},
+    Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport,
+    plurals::{Counted, Plurals, counted_value, is_category},
 };
 use super::references::References;
 
 pub(super) static RULE: Rule = Rule {
     name: "plural-categories",
-    family: Family::Fluent,
+    family: RuleFamily::Fluent,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("plural_categories.md"),
     page_fr: include_str!("plural_categories.fr.md"),
     options: &[],
-    check: Check::Document(check),
+    check: RuleCheck::Document(check_plural_categories),
 };
 
-fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
+fn check_plural_categories<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
     let mut cached: HashMap<bool, Option<Plurals>> = HashMap::new();
     for pair in comparison.pairs {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
         for (attribute, pattern) in target.patterns() {
             let original = original(source, attribute);
             pattern.selects(&mut |selector, variants, span| {
-                let Some(counted) = number(selector) else { return };
-                let choice = Choice { counted, variants, span, original };
+                let Some(counted) = counted_value(selector) else { return };
+                let choice = PluralSelect { counted, variants, span, original };
                 // What is not translated yet has other forms than it will have.
                 if !choice.is_plural()
                     || original.is_some_and(|original| original.text() == pattern.text())
                 {
                     return;
                 }
-                let plurals = cached
-                    .entry(counted.ordinal)
-                    .or_insert_with(|| Plurals::of(comparison.target.locale, counted.ordinal));
+                let plurals = cached.entry(counted.ordinal).or_insert_with(|| {
+                    Plurals::for_locale(comparison.target.locale, counted.ordinal)
+                });
                 let Some(plurals) = plurals else { return };
                 sink.set_units(Some(source), Some(target));
                 choice.missing(plurals, sink);
@@ -49,7 +51,10 @@ fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
 }
 
 /// The text of the source that a text is the translation of.
-fn original<'r>(source: &'r Unit<'_>, attribute: Option<&str>) -> Option<&'r Pattern<'r>> {
+fn original<'r>(
+    source: &'r TranslationUnit<'_>,
+    attribute: Option<&str>,
+) -> Option<&'r Pattern<'r>> {
     match attribute {
         None => source.value.as_ref(),
         Some(name) => source.attribute(name).map(|attribute| &attribute.value),
@@ -57,14 +62,14 @@ fn original<'r>(source: &'r Unit<'_>, attribute: Option<&str>) -> Option<&'r Pat
 }
 
 /// A choice among plural forms.
-struct Choice<'p, 'a> {
+struct PluralSelect<'p, 'a> {
     counted: Counted<'p>,
     variants: &'p [Variant<'a>],
     span: Span,
     original: Option<&'p Pattern<'p>>,
 }
 
-impl Choice<'_, '_> {
+impl PluralSelect<'_, '_> {
     /// Whether it is one: a choice by words is another matter, and one form for all is a choice of
     /// its own.
     fn is_plural(&self) -> bool {
@@ -82,17 +87,19 @@ impl Choice<'_, '_> {
     /// The forms that the source distinguishes of the same number; none where it does not choose.
     fn in_source(&self) -> Option<Vec<String>> {
         let mut found = None;
-        self.original?.selects(&mut |selector: &Inline<'_>, variants: &[Variant<'_>], _| {
+        self.original?.selects(&mut |selector: &InlineExpression<'_>,
+                                     variants: &[Variant<'_>],
+                                     _| {
             let keys = || variants.iter().map(|variant| variant.key.as_str());
             let forms = keys().all(|key| is_category(key) || key.parse::<f64>().is_ok());
-            if forms && number(selector) == Some(self.counted) {
+            if forms && counted_value(selector) == Some(self.counted) {
                 found.get_or_insert_with(Vec::new).extend(keys().map(str::to_owned));
             }
         });
         found
     }
 
-    fn has(&self, key: &str) -> bool {
+    fn has_variant(&self, key: &str) -> bool {
         self.variants.iter().any(|variant| variant.key.as_str() == key)
     }
 
@@ -100,21 +107,26 @@ impl Choice<'_, '_> {
     fn default_prints(&self) -> bool {
         let variable = format!("${}", self.counted.variable);
         let default = self.variants.iter().find(|variant| variant.default);
-        default
-            .is_some_and(|variant| References::of(&variant.value).printed.contains_key(&variable))
+        default.is_some_and(|variant| {
+            References::collect_references(&variant.value).printed.contains_key(&variable)
+        })
     }
 
-    fn missing(&self, plurals: &Plurals, sink: &mut Sink<'_>) {
+    fn missing(&self, plurals: &Plurals, sink: &mut ReportSink<'_>) {
         let source = self.in_source();
         // A text that is never shown for one thing needs no words for it.
         let of_one = source.is_none_or(|keys| keys.iter().any(|key| key == "one" || key == "1"));
         let (mut missing, mut most) = (Vec::new(), Severity::Info);
         for name in plurals.needed() {
             let numbers = plurals.numbers_of(name);
-            let given = || numbers.iter().all(|number| self.has(&number.to_string()));
+            let given = || numbers.iter().all(|number| self.has_variant(&number.to_string()));
             let ones = numbers.iter().filter(|number| **number > 0).count() <= 1;
             let one = name == "one";
-            if name == "other" || self.has(name) || given() || (one && (!of_one || self.has("1"))) {
+            if name == "other"
+                || self.has_variant(name)
+                || given()
+                || (one && (!of_one || self.has_variant("1")))
+            {
                 continue;
             }
             // The form of a single number is good style where the default prints the number, and what
@@ -126,21 +138,21 @@ impl Choice<'_, '_> {
         }
         // The default stands for the one form that is missing where "other" is a form of fractions only.
         let covered =
-            missing.len() == 1 && self.has("other") && !plurals.needed().contains("other");
+            missing.len() == 1 && self.has_variant("other") && !plurals.needed().contains("other");
         if !missing.is_empty() && !covered {
             let message = Phrase::new("plural-categories-missing").with("names", missing);
-            sink.report(Report::new(Part::Target, self.span, message).at_most(most));
+            sink.report(RuleReport::new(ReportedSide::Target, self.span, message).at_most(most));
         }
     }
 
-    fn useless(&self, plurals: &Plurals, sink: &mut Sink<'_>) {
+    fn useless(&self, plurals: &Plurals, sink: &mut ReportSink<'_>) {
         let default = self.variants.iter().find(|variant| variant.default);
         let default = default.map(|variant| variant.value.text());
         for variant in self.variants.iter().filter(|variant| !variant.default) {
             let VariantKey::Identifier(key) = &variant.key else { continue };
             if !plurals.knows(key) {
                 let message = Phrase::new("plural-categories-useless").with("name", &**key);
-                let report = Report::new(Part::Target, variant.key_span, message);
+                let report = RuleReport::new(ReportedSide::Target, variant.key_span, message);
                 // A form of its own words was written to be read; the same words are only too many.
                 let same = Some(variant.value.text()) == default;
                 let most = if same { Severity::Info } else { Severity::Warning };

@@ -5,21 +5,21 @@ use crate::{
     text::languages::QuoteStyle,
 };
 
-use super::super::{Check, Family, Rule, Sink, Text};
-use super::typography::{report, report_all};
+use super::super::{CheckedText, ReportSink, Rule, RuleCheck, RuleFamily};
+use super::typography::{report_all, report_typography};
 
 pub(super) static RULE: Rule = Rule {
     name: "quotes",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Info),
     fixable: true,
     page: include_str!("quotes.md"),
     page_fr: include_str!("quotes.fr.md"),
     options: &[],
-    check: Check::Text(check),
+    check: RuleCheck::Text(check_quotes),
 };
 
-fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+fn check_quotes(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let language = text.facts.language;
     let may_hold = |marks: &[char]| marks.iter().any(|mark| text.facts.may_hold(*mark));
     if !language.is_known() || !may_hold(&['"', '\'', '’', '“', '«']) {
@@ -49,7 +49,7 @@ fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Reports each pair of the marks that others are asked for instead of.
-fn replace(text: &Text<'_>, quotes: &QuoteStyle, sink: &mut Sink<'_>) {
+fn replace(text: &CheckedText<'_>, quotes: &QuoteStyle, sink: &mut ReportSink<'_>) {
     if let Some(marks) = quotes.instead_of {
         pairs(text, marks, quotes.marks, quotes.message, sink);
     }
@@ -57,11 +57,11 @@ fn replace(text: &Text<'_>, quotes: &QuoteStyle, sink: &mut Sink<'_>) {
 
 /// Reports each pair of these marks that is not inside another one of its kind.
 fn pairs(
-    text: &Text<'_>,
+    text: &CheckedText<'_>,
     marks: (char, char),
     wanted: [&str; 2],
     id: &'static str,
-    sink: &mut Sink<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     let body = text.facts.text();
     let mut open = None;
@@ -88,7 +88,12 @@ fn pairs(
 }
 
 /// Reports typewriter quotes, where they come in pairs that open and close.
-fn straight(text: &Text<'_>, wanted: [&str; 2], id: &'static str, sink: &mut Sink<'_>) {
+fn straight(
+    text: &CheckedText<'_>,
+    wanted: [&str; 2],
+    id: &'static str,
+    sink: &mut ReportSink<'_>,
+) {
     let body = text.facts.text();
     let marks: Vec<usize> = (body.match_indices('"').map(|(at, _)| at))
         .filter(|&at| text.facts.markup().is_prose(at..at + 1))
@@ -107,13 +112,19 @@ fn straight(text: &Text<'_>, wanted: [&str; 2], id: &'static str, sink: &mut Sin
     }
 }
 
-fn apostrophes(text: &Text<'_>, mark: char, wanted: &str, id: &'static str, sink: &mut Sink<'_>) {
+fn apostrophes(
+    text: &CheckedText<'_>,
+    mark: char,
+    wanted: &str,
+    id: &'static str,
+    sink: &mut ReportSink<'_>,
+) {
     let body = text.facts.text();
     for (at, _) in body.match_indices(mark) {
         let end = at + mark.len_utf8();
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         if letter(body[..at].chars().next_back()) && letter(body[end..].chars().next()) {
-            report(text, at..end, wanted, Phrase::new(id), sink);
+            report_typography(text, at..end, wanted, Phrase::new(id), sink);
         }
     }
 }

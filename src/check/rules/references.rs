@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Element, Expression, Inline, Pattern, Span, Unit};
+use crate::model::{Expression, InlineExpression, Pattern, PatternElement, Span, TranslationUnit};
 
 /// What a pattern refers to, each with its first place: `$variable`, `-term`, `message`, a term's
 /// and message's attribute after a point.
@@ -17,18 +17,18 @@ pub(super) struct References {
 impl References {
     /// Whether a pattern refers to anything, or has any other placeable.
     pub(super) fn may_be_in(pattern: &Pattern<'_>) -> bool {
-        pattern.elements.iter().any(|element| matches!(element, Element::Placeable(_)))
+        pattern.elements.iter().any(|element| matches!(element, PatternElement::Placeable(_)))
     }
 
     /// Reads a pattern. The reader of files has seen to it that nothing nests deep.
-    pub(super) fn of(pattern: &Pattern<'_>) -> Self {
+    pub(super) fn collect_references(pattern: &Pattern<'_>) -> Self {
         let mut references = Self::default();
         references.pattern(pattern);
         references
     }
 
     /// Reads the value and the attributes of a unit.
-    pub(super) fn of_unit(unit: &Unit<'_>) -> Self {
+    pub(super) fn of_unit(unit: &TranslationUnit<'_>) -> Self {
         let mut references = Self::default();
         for (_, pattern) in unit.patterns() {
             references.pattern(pattern);
@@ -37,7 +37,7 @@ impl References {
     }
 
     /// Whether anything refers to `key`, for whatever it is.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(super) fn refers_to(&self, key: &str) -> bool {
         self.printed.contains_key(key) || self.selecting.contains_key(key)
     }
 
@@ -48,7 +48,7 @@ impl References {
 
     fn pattern(&mut self, pattern: &Pattern<'_>) {
         for element in &pattern.elements {
-            if let Element::Placeable(placeable) = element {
+            if let PatternElement::Placeable(placeable) = element {
                 self.expression(&placeable.expression, placeable.span);
             }
         }
@@ -56,9 +56,9 @@ impl References {
 
     fn expression(&mut self, expression: &Expression<'_>, span: Span) {
         match expression {
-            Expression::Inline(inline) => self.inline(inline, span, false),
+            Expression::Inline(inline) => self.visit_inline(inline, span, false),
             Expression::Select { selector, variants } => {
-                self.inline(selector, span, true);
+                self.visit_inline(selector, span, true);
                 for variant in variants {
                     self.pattern(&variant.value);
                 }
@@ -66,23 +66,23 @@ impl References {
         }
     }
 
-    fn inline(&mut self, inline: &Inline<'_>, span: Span, selecting: bool) {
+    fn visit_inline(&mut self, inline: &InlineExpression<'_>, span: Span, selecting: bool) {
         let dotted = |id: &str, attribute: &Option<std::borrow::Cow<'_, str>>| match attribute {
             Some(attribute) => format!("{id}.{attribute}"),
             None => id.to_owned(),
         };
         let key = match inline {
-            Inline::Variable(id) => format!("${id}"),
-            Inline::Message { id, attribute } => dotted(id, attribute),
-            Inline::Term { id, attribute, .. } => dotted(&format!("-{id}"), attribute),
-            Inline::Function { arguments, .. } => {
+            InlineExpression::Variable(id) => format!("${id}"),
+            InlineExpression::Message { id, attribute } => dotted(id, attribute),
+            InlineExpression::Term { id, attribute, .. } => dotted(&format!("-{id}"), attribute),
+            InlineExpression::Function { arguments, .. } => {
                 for argument in &arguments.positional {
-                    self.inline(argument, span, selecting);
+                    self.visit_inline(argument, span, selecting);
                 }
                 return;
             }
-            Inline::Placeable(inner) => return self.expression(inner, span),
-            Inline::String(_) | Inline::Number(_) => return,
+            InlineExpression::Placeable(inner) => return self.expression(inner, span),
+            InlineExpression::String(_) | InlineExpression::Number(_) => return,
         };
         let own = if selecting { &mut self.selecting } else { &mut self.printed };
         own.entry(key).or_insert(span);

@@ -2,21 +2,21 @@
 
 use crate::model::{Pair, Phrase, Severity, State};
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
-use super::place;
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
+use super::unit_span;
 
 pub(super) static RULE: Rule = Rule {
     name: "renamed",
-    family: Family::Sync,
+    family: RuleFamily::Sync,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("renamed.md"),
     page_fr: include_str!("renamed.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_renamed),
 };
 
-fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_renamed(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     if pair.state != State::Orphan {
         return;
     }
@@ -26,6 +26,6 @@ fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
     };
     let message = Phrase::new("renamed-message").with("old", pair.id()).with("new", &*source.id);
     let help = Phrase::new("renamed-help").with("old", pair.id()).with("new", &*source.id);
-    let report = Report::new(Part::Target, target.id_span, message).help(help);
-    sink.report(report.source(place(source)));
+    let report = RuleReport::new(ReportedSide::Target, target.id_span, message).help(help);
+    sink.report(report.source(unit_span(source)));
 }

@@ -4,20 +4,20 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, Language, MergedList, prose_words},
+    text::{Language, MergedList, TextFacts, prose_words},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "repeated-word",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("repeated_word.md"),
     page_fr: include_str!("repeated_word.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_repeated_word),
 };
 
 /// Words that are said twice on purpose, or whose two meanings meet.
@@ -34,11 +34,11 @@ const DOUBLING: [&str; 44] = [
 /// articles and pronouns may meet, as do the German *der der* and *Sie sie*.
 const MAX_LETTERS_OF_FUNCTION_WORD: usize = 3;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let comparison = texts.comparison;
     let sides = [
-        (Part::Source, &texts.source.facts, comparison.source.locale),
-        (Part::Target, &texts.target.facts, comparison.target.locale),
+        (ReportedSide::Source, &texts.source.facts, comparison.source.locale),
+        (ReportedSide::Target, &texts.target.facts, comparison.target.locale),
     ];
     let found = sides.map(|(_, facts, locale)| {
         if DOUBLING.contains(&locale.language()) { Vec::new() } else { repetitions(facts) }
@@ -51,13 +51,13 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         for range in ranges.iter().skip(spared) {
             let word = facts.text()[range.clone()].split_whitespace().next().unwrap_or_default();
             let message = Phrase::new("repeated-word-message").with("word", word);
-            sink.report(Report::new(part, facts.reading.locate(range.clone()), message));
+            sink.report(RuleReport::new(part, facts.reading.locate(range.clone()), message));
         }
     }
 }
 
 /// Where a word is followed by itself.
-fn repetitions(facts: &Facts<'_>) -> Vec<Range<usize>> {
+fn repetitions(facts: &TextFacts<'_>) -> Vec<Range<usize>> {
     let text = facts.text();
     let mut found = Vec::new();
     if !facts.may_repeat_words() {
@@ -88,7 +88,7 @@ fn repetitions(facts: &Facts<'_>) -> Vec<Range<usize>> {
 }
 
 /// Whether one variant of a choice ends and another begins between two words.
-fn meets_variant(facts: &Facts<'_>, range: &Range<usize>) -> bool {
+fn meets_variant(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     let reading = &facts.reading;
     reading.has_alternatives()
         && facts.text()[range.clone()].contains('\n')
@@ -96,7 +96,7 @@ fn meets_variant(facts: &Facts<'_>, range: &Range<usize>) -> bool {
 }
 
 /// Whether the word was found doubled in another variant, or is there three times.
-fn is_known(facts: &Facts<'_>, found: &[Range<usize>], word: &str) -> bool {
+fn is_known(facts: &TextFacts<'_>, found: &[Range<usize>], word: &str) -> bool {
     let ends = |range: &Range<usize>| facts.text()[range.clone()].ends_with(word);
     found.last().is_some_and(ends)
 }

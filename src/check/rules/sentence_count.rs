@@ -5,12 +5,12 @@ use std::{collections::HashSet, ops::Range};
 use crate::{
     model::{Phrase, Severity},
     text::{
-        Bead, Facts, WordGaps, align, bytes, expansion, has_words, letters, measured_expansion,
-        skips_none,
+        SentenceBead, TextFacts, WordGaps, align, bytes, expansion, has_words, letters,
+        measured_expansion, skips_none,
     },
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 /// A sentence of fewer words or letters says too little to be missed for certain.
 const LEAST_WORDS: usize = 3;
@@ -28,16 +28,16 @@ const STRONG: f32 = 2.0;
 
 pub(super) static RULE: Rule = Rule {
     name: "sentence-count",
-    family: Family::Completeness,
+    family: RuleFamily::Completeness,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("sentence_count.md"),
     page_fr: include_str!("sentence_count.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_sentence_count),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // Where nobody has measured how long sentences become, their lengths are no evidence.
     let known = measured_expansion(source.language, target.language).is_some();
@@ -46,7 +46,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     if !known || variants || source.sentences().len() + target.sentences().len() < 3 {
         return;
     }
-    let whole = Whole::new(source, target);
+    let whole = TextLengths::new(source, target);
     if !whole.shows_any(source, target) || skips_none(source, target) {
         return;
     }
@@ -69,41 +69,41 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
             && !merged()
             && is_unaccounted_for(source, target, bead)
         {
-            report(source, target, bead, sink);
+            report_bead(source, target, bead, sink);
         }
     }
 }
 
 /// What the lengths of the whole texts tell.
-struct Whole {
+struct TextLengths {
     /// Letters of either text.
     letters: [f32; 2],
     expansion: f32,
 }
 
-impl Whole {
-    fn new(source: &Facts<'_>, target: &Facts<'_>) -> Self {
+impl TextLengths {
+    fn new(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Self {
         let letters = [source, target].map(|facts| float(facts.letters()).max(1.0));
         Self { letters, expansion: expansion(source.language, target.language) }
     }
 
     /// Whether the lengths would bear out that some sentence is missing, were it alone.
-    fn shows_any(&self, source: &Facts<'_>, target: &Facts<'_>) -> bool {
+    fn shows_any(&self, source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
         let of_source = (0..source.sentences().len()).map(|at| (at..at + 1, 0..0));
         let of_target = (0..target.sentences().len()).map(|at| (0..0, at..at + 1));
         of_source.chain(of_target).any(|(of_source, of_target)| {
-            self.shows(source, target, &Bead { source: of_source, target: of_target })
+            self.shows(source, target, &SentenceBead { source: of_source, target: of_target })
         })
     }
 
     /// Whether the lengths bear out that a sentence is missing: where a translation is as long as it
     /// should be, what the sentence says stands in another.
-    fn shows(&self, source: &Facts<'_>, target: &Facts<'_>, bead: &Bead) -> bool {
+    fn shows(&self, source: &TextFacts<'_>, target: &TextFacts<'_>, bead: &SentenceBead) -> bool {
         let ratio = (self.letters[1] / (self.letters[0] * self.expansion)).ln();
         let share = if bead.target.is_empty() {
-            count(source, &bead.source) / self.letters[0]
+            count_letters(source, &bead.source) / self.letters[0]
         } else {
-            count(target, &bead.target) / self.letters[1]
+            count_letters(target, &bead.target) / self.letters[1]
         };
         let half = 0.5 * (1.0 - share).max(0.05).ln();
         if bead.target.is_empty() { ratio < half + FREEDOM } else { ratio > -half - FREEDOM }
@@ -111,12 +111,21 @@ impl Whole {
 
     /// Whether the sentences beside a lone one may say what it says: their translation is longer or
     /// shorter than it should be, and the lone one makes up for it.
-    fn holds(&self, source: &Facts<'_>, target: &Facts<'_>, near: &Bead, lone: &Bead) -> bool {
+    fn holds(
+        &self,
+        source: &TextFacts<'_>,
+        target: &TextFacts<'_>,
+        near: &SentenceBead,
+        lone: &SentenceBead,
+    ) -> bool {
         if alone(near) {
             return false;
         }
-        let lengths = |bead: &Bead| {
-            [count(source, &bead.source) * self.expansion, count(target, &bead.target)]
+        let lengths = |bead: &SentenceBead| {
+            [
+                count_letters(source, &bead.source) * self.expansion,
+                count_letters(target, &bead.target),
+            ]
         };
         let ([expected, actual], [more, added]) = (lengths(near), lengths(lone));
         let without = (actual.max(1.0) / expected.max(1.0)).ln();
@@ -126,7 +135,7 @@ impl Whole {
 }
 
 /// Whether a lone sentence has a figure, name or code that the other side has nowhere.
-fn says_more(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bool {
+fn says_more(source: &TextFacts<'_>, target: &TextFacts<'_>, lone: &SentenceBead) -> bool {
     let (own, other, range) = if lone.target.is_empty() {
         (source, target, bytes(source, &lone.source))
     } else {
@@ -141,8 +150,8 @@ fn says_more(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bool {
 
 /// Whether hardly anything of what a lone sentence says is said elsewhere on the other side, as far as
 /// the lexicon tells.
-fn is_unaccounted_for(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bool {
-    let Some(gaps) = WordGaps::read(source, target) else { return true };
+fn is_unaccounted_for(source: &TextFacts<'_>, target: &TextFacts<'_>, lone: &SentenceBead) -> bool {
+    let Some(gaps) = WordGaps::between(source, target) else { return true };
     let (side, range) = if lone.target.is_empty() {
         (0, bytes(source, &lone.source))
     } else {
@@ -152,7 +161,7 @@ fn is_unaccounted_for(source: &Facts<'_>, target: &Facts<'_>, lone: &Bead) -> bo
 }
 
 /// The letters of a run of sentences.
-fn count(facts: &Facts<'_>, run: &Range<usize>) -> f32 {
+fn count_letters(facts: &TextFacts<'_>, run: &Range<usize>) -> f32 {
     let lengths = facts.lengths().get(run.clone()).unwrap_or_default();
     float(lengths.iter().map(|length| length.letters).sum())
 }
@@ -163,29 +172,34 @@ fn float(count: u32) -> f32 {
 }
 
 /// Whether a bead has one side only.
-fn alone(bead: &Bead) -> bool {
+fn alone(bead: &SentenceBead) -> bool {
     bead.source.is_empty() || bead.target.is_empty()
 }
 
-fn report(source: &Facts<'_>, target: &Facts<'_>, bead: &Bead, sink: &mut Sink<'_>) {
+fn report_bead(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    bead: &SentenceBead,
+    sink: &mut ReportSink<'_>,
+) {
     let ranges = [bytes(source, &bead.source), bytes(target, &bead.target)];
     let [at_source, at_target] =
         [source.reading.locate(ranges[0].clone()), target.reading.locate(ranges[1].clone())];
     if bead.target.is_empty() {
         let Some(quote) = quote(source, &ranges[0]) else { return };
         let message = Phrase::new("sentence-count-missing").with("sentence", quote);
-        let report = Report::new(Part::Target, at_target, message).source(at_source);
+        let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
         sink.report(report.help(Phrase::new("sentence-count-missing-help")));
     } else {
         let Some(quote) = quote(target, &ranges[1]) else { return };
         let message = Phrase::new("sentence-count-added").with("sentence", quote);
-        let report = Report::new(Part::Target, at_target, message).source(at_source);
+        let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
         sink.report(report.help(Phrase::new("sentence-count-added-help")));
     }
 }
 
 /// The sentence, cut to what fits on a line; none where it is too short to be sure.
-fn quote(facts: &Facts<'_>, range: &Range<usize>) -> Option<String> {
+fn quote(facts: &TextFacts<'_>, range: &Range<usize>) -> Option<String> {
     const MOST: usize = 60;
     let sentence = &facts.text()[range.clone()];
     if !has_words(sentence, LEAST_WORDS) || letters(sentence) < LEAST_LETTERS {

@@ -7,21 +7,21 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, WritingConventions, figures::Shape},
+    text::{TextFacts, WritingConventions, figures::DigitShape},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
-use super::{typography::report, wrong_language::is_quoted};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::{typography::report_typography, wrong_language::is_quoted};
 
 pub(super) static RULE: Rule = Rule {
     name: "source-convention",
-    family: Family::Figures,
+    family: RuleFamily::Figures,
     severity: Some(Severity::Warning),
     fixable: true,
     page: include_str!("source_convention.md"),
     page_fr: include_str!("source_convention.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_source_convention),
 };
 
 /// Findings on one text; a text with more was not translated.
@@ -39,7 +39,7 @@ struct LeftOver {
     right: Option<String>,
 }
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_source_convention(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.language == target.language || !target.language.is_known() {
         return;
@@ -64,13 +64,13 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
                 .with("written", written)
                 .with("language", language.clone())
                 .with("right", &*right);
-            report(texts.target, range, &right, message, sink);
+            report_typography(texts.target, range, &right, message, sink);
         } else {
             let message = Phrase::new("source-convention-message").with("written", written);
             let message = message.with("language", language.clone());
             let place = target.reading.locate(range);
             let whole = source.reading.locate(0..source.text().len());
-            sink.report(Report::new(Part::Target, place, message).source(whole));
+            sink.report(RuleReport::new(ReportedSide::Target, place, message).source(whole));
         }
     }
 }
@@ -78,8 +78,8 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 /// What is left in place around the figures of the translation.
 fn figures(
     own: &WritingConventions,
-    source: &Facts<'_>,
-    target: &Facts<'_>,
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
     found: &mut Vec<LeftOver>,
 ) {
     let text = target.text();
@@ -110,8 +110,8 @@ fn figures(
 }
 
 /// Whether a number has spaces between its groups and no decimals.
-fn is_spaced(shape: Shape) -> bool {
-    matches!(shape, Shape::Grouped { group: Some(sign), decimal: None } if sign.is_whitespace())
+fn is_spaced(shape: DigitShape) -> bool {
+    matches!(shape, DigitShape::Grouped { group: Some(sign), decimal: None } if sign.is_whitespace())
 }
 
 /// The length of what stands behind a figure that the language of `own` would write there.
@@ -162,8 +162,8 @@ fn is_in(text: &str, digits: &str, suffix: &str) -> bool {
 /// Titles of the source's language before a name, where the source has them.
 fn titles(
     own: &WritingConventions,
-    source: &Facts<'_>,
-    target: &Facts<'_>,
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
     found: &mut Vec<LeftOver>,
 ) {
     let text = target.text();

@@ -8,30 +8,30 @@ use crate::{
     text::has_pair,
 };
 
-use super::super::{Check, Family, Part, Rule, Sink, Text};
+use super::super::{CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily};
 use super::typography::report_at_least;
 
 pub(super) static RULE: Rule = Rule {
     name: "spacing",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Info),
     fixable: true,
     page: include_str!("spacing.md"),
     page_fr: include_str!("spacing.fr.md"),
     options: &[],
-    check: Check::Text(check),
+    check: RuleCheck::Text(check_spacing),
 };
 
-fn check(text: &Text<'_>, sink: &mut Sink<'_>) {
+fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
-    if text.part == Part::Target && text.facts.has(b'.') {
+    if text.part == ReportedSide::Target && text.facts.has(b'.') {
         double_stops(text, sink);
     }
     if !is_spaced(body) {
         return;
     }
     // The source's own slips are its author's, and seen by nobody but the translator.
-    let seen = if text.part == Part::Target { Severity::Warning } else { Severity::Info };
+    let seen = if text.part == ReportedSide::Target { Severity::Warning } else { Severity::Info };
     let known = text.facts.language.is_known();
     let joins_marks = known && !text.facts.language.pack().spaces_punctuation;
     for at in memchr::memchr_iter(b' ', body.as_bytes()) {
@@ -81,7 +81,7 @@ fn is_high_mark(before: char, text: &str) -> bool {
 }
 
 /// Reports two full stops where one ends a sentence; three leave something out, and `../` is a path.
-fn double_stops(text: &Text<'_>, sink: &mut Sink<'_>) {
+fn double_stops(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
     for at in memchr::memmem::find_iter(body.as_bytes(), b"..") {
         let (before, after) = (&body[..at], &body[at + 2..]);

@@ -2,21 +2,24 @@
 
 use crate::model::{Pair, Phrase, Severity, Significance, State};
 
-use super::super::{Check, Comparison, Family, OptionKind, OptionSpec, Part, Report, Rule, Sink};
-use super::place;
+use super::super::{
+    Comparison, OptionKind, OptionSpec, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily,
+    RuleReport,
+};
+use super::unit_span;
 
 pub(super) static RULE: Rule = Rule {
     name: "stale",
-    family: Family::Sync,
+    family: RuleFamily::Sync,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("stale.md"),
     page_fr: include_str!("stale.fr.md"),
     options: &[OptionSpec { name: "pass-typographic", kind: OptionKind::Flag }],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_stale),
 };
 
-fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_stale(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     if pair.state == State::Stale {
         let passes = pair.significance == Some(Significance::Typographic)
             && sink.settings().flag(RULE.name, "pass-typographic", false);
@@ -32,14 +35,14 @@ pub(super) fn report_change(
     pair: &Pair<'_>,
     message: &'static str,
     help: &'static str,
-    sink: &mut Sink<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     let (Some(source), Some(target), Some(record)) = (pair.source, pair.target, pair.record) else {
         return;
     };
     let message = Phrase::new(message).with("id", pair.id());
     let help = Phrase::new(help).with("segment", format!("{}/{}", comparison.document, pair.id()));
-    let report = Report::new(Part::Target, place(target), message).help(help);
+    let report = RuleReport::new(ReportedSide::Target, unit_span(target), message).help(help);
     let report = report.note(source.note.as_deref());
-    sink.report(report.source(place(source)).change(&*record.source, source.text()));
+    sink.report(report.source(unit_span(source)).change(&*record.source, source.text()));
 }

@@ -3,22 +3,22 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use crate::model::{
-    DocumentKind, FrontEntry, Pair, Phrase, Resource, SegmentKind, Severity, Span, State, Unit,
-    UnitKind,
+    DocumentKind, FrontEntry, Pair, Phrase, Resource, SegmentKind, Severity, Span, State,
+    TranslationUnit, UnitKind,
 };
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
-use super::place;
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
+use super::unit_span;
 
 pub(super) static RULE: Rule = Rule {
     name: "structure-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("structure_mismatch.md"),
     page_fr: include_str!("structure_mismatch.fr.md"),
     options: &[],
-    check: Check::Document(check),
+    check: RuleCheck::Document(check_structure_mismatch),
 };
 
 /// Labels of code that is meant for people's eyes, and may be translated.
@@ -28,7 +28,7 @@ const WORDED_CODE: [&str; 6] = ["text", "txt", "plaintext", "mermaid", "plantuml
 const SITE_KEYS: [&str; 8] =
     ["aliases", "redirect", "outputs", "slug", "url", "date", "lastmod", "developer_note"];
 
-fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
+fn check_structure_mismatch<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
     let (source, target) = (comparison.source.resource, comparison.target.resource);
     if source.kind != DocumentKind::Markdown || !comparison.target.exists || target.unreadable {
         return;
@@ -47,7 +47,7 @@ fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
 }
 
 /// Keys of the source's front matter that the translation's lacks: once a page.
-fn front_matter(source: &Resource<'_>, target: &Resource<'_>, sink: &mut Sink<'_>) {
+fn front_matter(source: &Resource<'_>, target: &Resource<'_>, sink: &mut ReportSink<'_>) {
     let Some(first) = target.front.first() else { return };
     let top = |entry: &FrontEntry<'_>| entry.path.split('.').next().unwrap_or_default().to_owned();
     let mut lost: Vec<String> = Vec::new();
@@ -60,13 +60,17 @@ fn front_matter(source: &Resource<'_>, target: &Resource<'_>, sink: &mut Sink<'_
     if !lost.is_empty() {
         let keys = lost.join(", ");
         let phrase = Phrase::new("structure-mismatch-front").with("count", lost.len());
-        sink.report(Report::new(Part::Target, first.key_span, phrase.with("keys", keys)));
+        sink.report(RuleReport::new(
+            ReportedSide::Target,
+            first.key_span,
+            phrase.with("keys", keys),
+        ));
     }
 }
 
-fn compare(source: &Unit<'_>, target: &Unit<'_>, sink: &mut Sink<'_>) {
+fn compare(source: &TranslationUnit<'_>, target: &TranslationUnit<'_>, sink: &mut ReportSink<'_>) {
     let (Some(kind), Some(other)) = (segment(source), segment(target)) else { return };
-    let texts = [source, target].map(Unit::text);
+    let texts = [source, target].map(TranslationUnit::text);
     let message = match (kind, other) {
         (SegmentKind::Code, SegmentKind::Code) => code(source, &texts),
         (SegmentKind::Markup, SegmentKind::Markup) => markup(&texts),
@@ -74,18 +78,21 @@ fn compare(source: &Unit<'_>, target: &Unit<'_>, sink: &mut Sink<'_>) {
         _ => shortcodes(&texts),
     };
     if let Some(message) = message {
-        sink.report(Report::new(Part::Target, place(target), message).source(place(source)));
+        sink.report(
+            RuleReport::new(ReportedSide::Target, unit_span(target), message)
+                .source(unit_span(source)),
+        );
     }
 }
 
-fn segment(unit: &Unit<'_>) -> Option<SegmentKind> {
+fn segment(unit: &TranslationUnit<'_>) -> Option<SegmentKind> {
     match unit.kind {
         UnitKind::Segment { kind, .. } => Some(kind),
         UnitKind::Message | UnitKind::Term => None,
     }
 }
 
-fn level(source: &Unit<'_>, target: &Unit<'_>) -> Option<Phrase> {
+fn level(source: &TranslationUnit<'_>, target: &TranslationUnit<'_>) -> Option<Phrase> {
     let [own, other] = [target, source].map(|unit| match unit.kind {
         UnitKind::Segment { level, .. } => level.unwrap_or_default(),
         _ => 0,
@@ -95,11 +102,11 @@ fn level(source: &Unit<'_>, target: &Unit<'_>) -> Option<Phrase> {
 }
 
 /// The first line in which code differs, comments and what is quoted for people left out.
-fn code(source: &Unit<'_>, texts: &[Cow<'_, str>; 2]) -> Option<Phrase> {
+fn code(source: &TranslationUnit<'_>, texts: &[Cow<'_, str>; 2]) -> Option<Phrase> {
     if texts[0] == texts[1] {
         return None;
     }
-    let language = |unit: &Unit<'_>| {
+    let language = |unit: &TranslationUnit<'_>| {
         let label = unit.label.as_deref().unwrap_or_default();
         label.split([' ', '{', ',']).next().unwrap_or_default().to_ascii_lowercase()
     };
@@ -236,7 +243,7 @@ fn shapes(resource: &Resource<'_>) -> Vec<TableShape> {
         let columns = level.unwrap_or_default();
         match shapes.last_mut().filter(|_| inside) {
             Some(shape) => shape.columns = shape.columns.max(columns),
-            None => shapes.push(TableShape { place: place(unit), columns }),
+            None => shapes.push(TableShape { place: unit_span(unit), columns }),
         }
         inside = true;
     }
@@ -244,7 +251,7 @@ fn shapes(resource: &Resource<'_>) -> Vec<TableShape> {
 }
 
 /// Tables of as many columns as the source's.
-fn tables(source: &Resource<'_>, target: &Resource<'_>, sink: &mut Sink<'_>) {
+fn tables(source: &Resource<'_>, target: &Resource<'_>, sink: &mut ReportSink<'_>) {
     let (there, here) = (shapes(source), shapes(target));
     if there.len() != here.len() {
         return;
@@ -253,20 +260,20 @@ fn tables(source: &Resource<'_>, target: &Resource<'_>, sink: &mut Sink<'_>) {
         let phrase = Phrase::new("structure-mismatch-table")
             .with("source", usize::from(there.columns))
             .with("target", usize::from(here.columns));
-        sink.report(Report::new(Part::Target, here.place, phrase).source(there.place));
+        sink.report(RuleReport::new(ReportedSide::Target, here.place, phrase).source(there.place));
     }
 }
 
 /// Pairs that may be wrong, and blocks that answer to nothing: once a page, at the first.
-fn doubts<'s>(pairs: &[Pair<'s>], sink: &mut Sink<'s>) {
+fn doubts<'s>(pairs: &[Pair<'s>], sink: &mut ReportSink<'s>) {
     let doubtful: Vec<_> = pairs.iter().filter(|pair| pair.doubtful).collect();
     let alone = pairs.iter().filter(|pair| pair.state == State::Orphan && pair.record.is_none());
     let alone: Vec<_> = alone.collect();
     let places = doubtful.iter().chain(&alone).filter_map(|pair| pair.target);
-    let Some(first) = places.min_by_key(|unit| place(unit).start) else { return };
+    let Some(first) = places.min_by_key(|unit| unit_span(unit).start) else { return };
     let phrase = Phrase::new("structure-mismatch-doubt")
         .with("doubtful", doubtful.len())
         .with("alone", alone.len());
-    let report = Report::new(Part::Target, place(first), phrase);
+    let report = RuleReport::new(ReportedSide::Target, unit_span(first), phrase);
     sink.report(report.help(Phrase::new("structure-mismatch-doubt-help")));
 }

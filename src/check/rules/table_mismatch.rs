@@ -2,20 +2,20 @@
 
 use crate::model::{Phrase, SegmentKind, Severity, UnitKind};
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "table-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("table_mismatch.md"),
     page_fr: include_str!("table_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_table_mismatch),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_table_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if !matches!(texts.kind, UnitKind::Segment { kind: SegmentKind::TableRow, .. }) {
         return;
     }
@@ -26,7 +26,8 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
     let message = Phrase::new("table-mismatch-cells").with("source", there).with("target", here);
     let place = target.reading.locate(0..target.text().len());
-    let report = Report::new(Part::Target, place, message).help(Phrase::new("table-mismatch-help"));
+    let report = RuleReport::new(ReportedSide::Target, place, message)
+        .help(Phrase::new("table-mismatch-help"));
     sink.report(report.source(source.reading.locate(0..source.text().len())));
 }
 

@@ -7,25 +7,25 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, SegmentKind, Severity, UnitKind},
-    text::{Facts, ends_in_abbreviation, last_prose_word, words},
+    text::{TextFacts, ends_in_abbreviation, last_prose_word, words},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "terminal-punctuation",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("terminal_punctuation.md"),
     page_fr: include_str!("terminal_punctuation.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_terminal_punctuation),
 };
 
 /// How a text ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+enum TextEnd {
     /// With a full stop, or what does the work of one.
     Stop(char),
     /// With a stop inside of a closing bracket, where house styles differ: *(See below.)*
@@ -38,7 +38,7 @@ enum End {
     Other,
 }
 
-impl End {
+impl TextEnd {
     fn mark(self) -> Option<char> {
         match self {
             Self::Stop(mark) | Self::Inside(mark) | Self::Pause(mark) => Some(mark),
@@ -49,7 +49,7 @@ impl End {
 
 /// What the translation does with the last mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Change {
+enum MarkChange {
     Lost,
     Added,
     Question,
@@ -61,7 +61,7 @@ const MAX_WORDS_OF_CALL: usize = 6;
 /// Languages that end no sentence with a mark; a space does.
 const WITHOUT_STOPS: [&str; 5] = ["th", "lo", "km", "my", "shn"];
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_terminal_punctuation(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let locales = [&texts.comparison.source.locale, &texts.comparison.target.locale];
     if is_skipped(texts.kind)
@@ -80,26 +80,26 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     }
     let Some(change) = change(texts, ends) else { return };
     let (there, here) = (last(source.text()), last(target.text()));
-    let stop = ends.iter().find(|end| matches!(end, End::Stop(_)));
+    let stop = ends.iter().find(|end| matches!(end, TextEnd::Stop(_)));
     let Some(mark) =
         stop.or(ends.iter().find(|end| end.mark().is_some())).and_then(|end| end.mark())
     else {
         return;
     };
     let message = Phrase::new(change.message()).with("mark", mark.to_string());
-    let mut report = Report::new(Part::Target, target.reading.locate(here), message);
+    let mut report = RuleReport::new(ReportedSide::Target, target.reading.locate(here), message);
     if let Some(habit) = change.habit(mark) {
         report = report.habit(habit);
     }
     // A full stop behind a label, or a colon, is style; behind several sentences it is missing above.
     let label = texts.kind == UnitKind::Message && source.sentences().len() < 2;
-    if change == Change::Added && label {
+    if change == MarkChange::Added && label {
         report = report.at_most(Severity::Info);
     }
     sink.report(report.source(source.reading.locate(there)));
 }
 
-impl Change {
+impl MarkChange {
     fn message(self) -> &'static str {
         match self {
             Self::Lost => "terminal-punctuation-lost",
@@ -122,44 +122,42 @@ const HABIT_LOST: &str = "terminal-punctuation-lost-habit";
 const HABIT_ADDED: &str = "terminal-punctuation-added-habit";
 
 /// Counts the texts where either habit could show.
-fn tally(ends: [End; 2], sink: &mut Sink<'_>) {
+fn tally(ends: [TextEnd; 2], sink: &mut ReportSink<'_>) {
     match ends {
-        [End::Stop('.'), _] => sink.tally(HABIT_LOST),
-        [End::Word, _] => sink.tally(HABIT_ADDED),
+        [TextEnd::Stop('.'), _] => sink.tally(HABIT_LOST),
+        [TextEnd::Word, _] => sink.tally(HABIT_ADDED),
         _ => {}
     }
 }
 
 /// What is worth a word, of two ends that differ.
-fn change(texts: &TextPair<'_>, [source_end, target_end]: [End; 2]) -> Option<Change> {
+fn change(texts: &TextPair<'_>, [source_end, target_end]: [TextEnd; 2]) -> Option<MarkChange> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if is_label(source) && is_label(target) {
         return None;
     }
     match (source_end, target_end) {
         // A question may well become a title: "How to …".
-        (End::Stop('?'), End::Word) if !asks(target) => None,
-        (End::Word, End::Stop('?')) if !asks(source) => None,
-        (End::Stop('!'), End::Word) | (End::Word, End::Stop('!'))
+        (TextEnd::Stop('?'), TextEnd::Word) if !asks(target) => None,
+        (TextEnd::Word, TextEnd::Stop('?')) if !asks(source) => None,
+        (TextEnd::Stop('!'), TextEnd::Word) | (TextEnd::Word, TextEnd::Stop('!'))
             if !source.has_words(MAX_WORDS_OF_CALL + 1) =>
         {
             None
         }
         // What introduces a list needs no colon: "The Minister may", « Le ministre peut : ».
-        (End::Pause(':'), End::Word) if introduces(target) => None,
-        (End::Word, End::Pause(':')) if introduces(source) => None,
+        (TextEnd::Pause(':'), TextEnd::Word) if introduces(target) => None,
+        (TextEnd::Word, TextEnd::Pause(':')) if introduces(source) => None,
         // After a colon the next text follows on; a comma is a stop hit beside its key.
-        (End::Stop(_) | End::Pause(':'), End::Word) | (End::Stop('.'), End::Pause(',')) => {
-            Some(Change::Lost)
-        }
-        (End::Word, End::Stop(_) | End::Pause(':')) | (End::Pause(','), End::Stop('.')) => {
-            Some(Change::Added)
-        }
+        (TextEnd::Stop(_) | TextEnd::Pause(':'), TextEnd::Word)
+        | (TextEnd::Stop('.'), TextEnd::Pause(',')) => Some(MarkChange::Lost),
+        (TextEnd::Word, TextEnd::Stop(_) | TextEnd::Pause(':'))
+        | (TextEnd::Pause(','), TextEnd::Stop('.')) => Some(MarkChange::Added),
         // A question that both ask, one of them not at the very end.
-        (End::Stop('?'), End::Stop('.')) if asks_within(target) => None,
-        (End::Stop('.'), End::Stop('?')) if asks_within(source) => None,
-        (End::Stop('?'), End::Stop('.')) | (End::Stop('.'), End::Stop('?')) => {
-            Some(Change::Question)
+        (TextEnd::Stop('?'), TextEnd::Stop('.')) if asks_within(target) => None,
+        (TextEnd::Stop('.'), TextEnd::Stop('?')) if asks_within(source) => None,
+        (TextEnd::Stop('?'), TextEnd::Stop('.')) | (TextEnd::Stop('.'), TextEnd::Stop('?')) => {
+            Some(MarkChange::Question)
         }
         _ => None,
     }
@@ -186,20 +184,20 @@ fn is_fragment(text: &str) -> bool {
 }
 
 /// Whether all of a text is emphasised, which makes it a heading or a caption.
-fn is_label(facts: &Facts<'_>) -> bool {
+fn is_label(facts: &TextFacts<'_>) -> bool {
     let (text, markup) = (facts.text(), facts.markup());
     let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
     markup.emphasis.iter().any(|part| part.open.start == start && part.close.end == end)
 }
 
 /// Whether a text ends in an auxiliary verb, so that something must follow.
-fn introduces(facts: &Facts<'_>) -> bool {
+fn introduces(facts: &TextFacts<'_>) -> bool {
     let Some(last) = last_prose_word(facts.text(), facts.markup()) else { return false };
     facts.language.pack().words.list_verbs.has(last)
 }
 
 /// Whether a text has a question mark that is no end of it.
-fn asks_within(facts: &Facts<'_>) -> bool {
+fn asks_within(facts: &TextFacts<'_>) -> bool {
     facts.has(b'?') || facts.may_hold('？') || facts.may_hold('؟')
 }
 
@@ -210,7 +208,7 @@ fn last(text: &str) -> Range<usize> {
 }
 
 /// Whether the last sentence of a text is worded as a question.
-fn asks(facts: &Facts<'_>) -> bool {
+fn asks(facts: &TextFacts<'_>) -> bool {
     let Some(last) = facts.sentences().last() else { return false };
     let mut words = words(&facts.text()[last.clone()]).map(|word| word.1.to_lowercase());
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
@@ -232,13 +230,13 @@ const CLOSING: [char; 20] = [
 const MAX_LAYERS_OF_MARKUP: usize = 8;
 
 /// How a text ends, behind closing quotes, brackets, footnote marks and markup.
-fn end(facts: &Facts<'_>, language: &str) -> End {
+fn end(facts: &TextFacts<'_>, language: &str) -> TextEnd {
     let (text, markup) = (facts.text(), facts.markup());
     let (mut at, mut bracket) = (text.len(), false);
     for _ in 0..MAX_LAYERS_OF_MARKUP {
         at = text[..at].trim_end().len();
         if markup.code.iter().rev().any(|code| code.range.end == at) {
-            return End::Word;
+            return TextEnd::Word;
         }
         let link = markup.links.iter().rev().find(|link| link.range.end == at);
         let tag = markup.tags.iter().rev().find(|tag| tag.range.end == at);
@@ -255,38 +253,38 @@ fn end(facts: &Facts<'_>, language: &str) -> End {
         at = text[..at].trim_end_matches(CLOSING).len();
     }
     match end_mark(facts, at, language) {
-        End::Stop(mark) if bracket => End::Inside(mark),
+        TextEnd::Stop(mark) if bracket => TextEnd::Inside(mark),
         end => end,
     }
 }
 
 /// How a text ends that has no markup or closing marks behind `at`.
-fn end_mark(facts: &Facts<'_>, at: usize, language: &str) -> End {
+fn end_mark(facts: &TextFacts<'_>, at: usize, language: &str) -> TextEnd {
     let superscripts = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
     let inner = &facts.text()[..at];
     let noted = inner.trim_end_matches(superscripts);
     let inner = if noted.ends_with(['.', '!', '?', '»', '”']) { noted } else { inner };
     match inner.chars().next_back() {
         // Dots that leave something out are no full stop.
-        Some('.') if inner.ends_with("..") => End::Other,
+        Some('.') if inner.ends_with("..") => TextEnd::Other,
         // « Qui ? ». ends both ways.
         Some('.') if inner[..inner.len() - 1].trim_end_matches(CLOSING).ends_with(['?', '!']) => {
-            End::Other
+            TextEnd::Other
         }
-        Some('.') if ends_in_abbreviation(inner, facts.language) => End::Other,
-        Some(';' | '\u{37e}') if language == "el" => End::Stop('?'),
-        Some(':') if language == "hy" => End::Stop('.'),
+        Some('.') if ends_in_abbreviation(inner, facts.language) => TextEnd::Other,
+        Some(';' | '\u{37e}') if language == "el" => TextEnd::Stop('?'),
+        Some(':') if language == "hy" => TextEnd::Stop('.'),
         Some('。' | '．' | '｡' | '।' | '॥' | '։' | '۔' | '።' | '᙮' | '᠃') => {
-            End::Stop('.')
+            TextEnd::Stop('.')
         }
-        Some('？' | '؟') => End::Stop('?'),
-        Some('！' | '՜') => End::Stop('!'),
-        Some('：') => End::Pause(':'),
-        Some(mark @ ('.' | '!' | '?')) => End::Stop(mark),
-        Some(mark @ (':' | ';' | ',')) => End::Pause(mark),
+        Some('？' | '؟') => TextEnd::Stop('?'),
+        Some('！' | '՜') => TextEnd::Stop('!'),
+        Some('：') => TextEnd::Pause(':'),
+        Some(mark @ ('.' | '!' | '?')) => TextEnd::Stop(mark),
+        Some(mark @ (':' | ';' | ',')) => TextEnd::Pause(mark),
         Some(last) if last.is_alphanumeric() || matches!(last, '%' | '°' | '€' | '$') => {
-            End::Word
+            TextEnd::Word
         }
-        _ => End::Other,
+        _ => TextEnd::Other,
     }
 }

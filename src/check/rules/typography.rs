@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use crate::model::{Phrase, Severity};
 
-use super::super::{Edit, Report, Sink, Text};
+use super::super::{CheckedText, ReportSink, RuleReport, TextEdit};
 
 /// Reports a range of prose that should be `wanted`, with the fix where the file allows one.
-pub(super) fn report(
-    text: &Text<'_>,
+pub(super) fn report_typography(
+    text: &CheckedText<'_>,
     range: Range<usize>,
     wanted: &str,
     message: Phrase,
-    sink: &mut Sink<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     report_all(text, range.clone(), &[(range, wanted)], message, sink);
 }
@@ -20,11 +20,11 @@ pub(super) fn report(
 /// The same, mattering at least as `least` says.
 pub(super) fn report_at_least(
     least: Severity,
-    text: &Text<'_>,
+    text: &CheckedText<'_>,
     range: Range<usize>,
     wanted: &str,
     message: Phrase,
-    sink: &mut Sink<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     if let Some(report) = of_edits(text, range.clone(), &[(range, wanted)], message) {
         sink.report(report.at_least(least));
@@ -33,11 +33,11 @@ pub(super) fn report_at_least(
 
 /// The same with several edits that belong together.
 pub(super) fn report_all(
-    text: &Text<'_>,
+    text: &CheckedText<'_>,
     range: Range<usize>,
     edits: &[(Range<usize>, &str)],
     message: Phrase,
-    sink: &mut Sink<'_>,
+    sink: &mut ReportSink<'_>,
 ) {
     if let Some(report) = of_edits(text, range, edits, message) {
         sink.report(report);
@@ -46,11 +46,11 @@ pub(super) fn report_all(
 
 /// What is to be reported, unless an edit meets what is no prose.
 fn of_edits(
-    text: &Text<'_>,
+    text: &CheckedText<'_>,
     range: Range<usize>,
     edits: &[(Range<usize>, &str)],
     message: Phrase,
-) -> Option<Report> {
+) -> Option<RuleReport> {
     let markup = text.facts.markup();
     if edits.iter().any(|(range, _)| !markup.is_prose(range.clone())) {
         return None;
@@ -58,12 +58,12 @@ fn of_edits(
     let reading = &text.facts.reading;
     // An empty range would be invisible; what stands around it is shown.
     let shown = if range.is_empty() { around(text.facts.text(), range.start) } else { range };
-    let mut report = Report::new(text.part, reading.locate(shown), message);
+    let mut report = RuleReport::new(text.part, reading.locate(shown), message);
     let exact = edits.iter().map(|(range, wanted)| {
         // A double quote would end a string of the structured document's file.
         let safe = text.unit.is_message() || !wanted.contains('"');
         let span = reading.exact(range.clone()).filter(|_| safe)?;
-        Some(Edit { span, text: (*wanted).to_owned() })
+        Some(TextEdit { span, text: (*wanted).to_owned() })
     });
     if let Some(edits) = exact.collect::<Option<Vec<_>>>() {
         report = report.fix(text.part, edits);

@@ -8,57 +8,63 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{ByteSet, Facts, closes_quotation, is_quotation_mark, opens_quotation},
+    text::{ByteSet, TextFacts, closes_quotation, is_quotation_mark, opens_quotation},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "unbalanced",
-    family: Family::Typography,
+    family: RuleFamily::Typography,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("unbalanced.md"),
     page_fr: include_str!("unbalanced.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_unbalanced),
 };
 
 /// Brackets that come in pairs, those of Chinese and Japanese beside those they stand for: `（` may
 /// be closed by `)`, being typed on another keyboard.
 const BRACKETS: [Bracket; 6] = [
-    Bracket { open: &['(', '（'], close: &[')', '）'], kind: MarkKind::Round },
-    Bracket { open: &['[', '［', '【'], close: &[']', '］', '】'], kind: MarkKind::Square },
-    Bracket { open: &['{'], close: &['}'], kind: MarkKind::Curly },
-    Bracket { open: &['「'], close: &['」'], kind: MarkKind::Quotation },
-    Bracket { open: &['『'], close: &['』'], kind: MarkKind::Quotation },
-    Bracket { open: &['《'], close: &['》'], kind: MarkKind::Quotation },
+    Bracket { open: &['(', '（'], close: &[')', '）'], kind: PairedMarkKind::Round },
+    Bracket {
+        open: &['[', '［', '【'], close: &[']', '］', '】'], kind: PairedMarkKind::Square
+    },
+    Bracket { open: &['{'], close: &['}'], kind: PairedMarkKind::Curly },
+    Bracket { open: &['「'], close: &['」'], kind: PairedMarkKind::Quotation },
+    Bracket { open: &['『'], close: &['』'], kind: PairedMarkKind::Quotation },
+    Bracket { open: &['《'], close: &['》'], kind: PairedMarkKind::Quotation },
 ];
 
 /// Brackets that open and close the same.
 struct Bracket {
     open: &'static [char],
     close: &'static [char],
-    kind: MarkKind,
+    kind: PairedMarkKind,
 }
 
 /// Kinds of marks that answer each other in two languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum MarkKind {
+enum PairedMarkKind {
     Round,
     Square,
     Curly,
     Quotation,
 }
 
-const KINDS: [MarkKind; 4] =
-    [MarkKind::Round, MarkKind::Square, MarkKind::Curly, MarkKind::Quotation];
+const KINDS: [PairedMarkKind; 4] = [
+    PairedMarkKind::Round,
+    PairedMarkKind::Square,
+    PairedMarkKind::Curly,
+    PairedMarkKind::Quotation,
+];
 
 /// A mark, of which kind it is, and where it stands.
 #[derive(Debug, Clone, Copy)]
 struct PlacedMark {
     mark: char,
-    kind: MarkKind,
+    kind: PairedMarkKind,
     at: usize,
 }
 
@@ -68,11 +74,11 @@ impl PlacedMark {
     }
 }
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let comparison = texts.comparison;
     let sides = [
-        (Part::Target, &texts.target.facts, comparison.target.locale.language()),
-        (Part::Source, &texts.source.facts, comparison.source.locale.language()),
+        (ReportedSide::Target, &texts.target.facts, comparison.target.locale.language()),
+        (ReportedSide::Source, &texts.source.facts, comparison.source.locale.language()),
     ];
     let marks = sides.map(|(_, facts, language)| lone_marks(facts, language));
     for kind in KINDS {
@@ -85,15 +91,15 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         };
         let span = facts.reading.locate(mark.range());
         let message = Phrase::new("unbalanced-message").with("mark", mark.mark.to_string());
-        sink.report(Report::new(part, span, message));
+        sink.report(RuleReport::new(part, span, message));
     }
 }
 
 /// Bytes that may begin one of the marks.
-static MAY_BEGIN: ByteSet = ByteSet::of(b"\"()[]{}\xc2\xe2\xe3\xef");
+static MAY_BEGIN: ByteSet = ByteSet::from_bytes(b"\"()[]{}\xc2\xe2\xe3\xef");
 
 /// The marks of a text's prose that have no partner.
-fn lone_marks(facts: &Facts<'_>, language: &str) -> Vec<PlacedMark> {
+fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     let mut lone = Vec::new();
     if !facts.has_any(b"\"()[]{}\xc2\xe2\xe3\xef") {
         return lone;
@@ -112,7 +118,7 @@ fn lone_marks(facts: &Facts<'_>, language: &str) -> Vec<PlacedMark> {
         let index = BRACKETS
             .iter()
             .position(|pair| pair.open.contains(&mark) || pair.close.contains(&mark));
-        let kind = index.map_or(MarkKind::Quotation, |index| BRACKETS[index].kind);
+        let kind = index.map_or(PairedMarkKind::Quotation, |index| BRACKETS[index].kind);
         let placed = PlacedMark { mark, kind, at };
         if !(quotes || index.is_some())
             || links.binary_search(&(at + 1)).is_ok()
@@ -138,7 +144,7 @@ fn lone_marks(facts: &Facts<'_>, language: &str) -> Vec<PlacedMark> {
 
 /// The quotation mark that is alone, if one is.
 fn lone_quotation_mark(
-    facts: &Facts<'_>,
+    facts: &TextFacts<'_>,
     marks: &[PlacedMark],
     language: &str,
 ) -> Option<PlacedMark> {
@@ -171,7 +177,7 @@ fn odd_one(text: &str, marks: &[PlacedMark]) -> Option<PlacedMark> {
 
 /// Whether a mark is punctuation: not code or part of an address, nor the
 /// face of `:-)`, nor the sign that a text speaks of: `"("`, `\(`.
-fn is_punctuation(facts: &Facts<'_>, placed: PlacedMark) -> bool {
+fn is_punctuation(facts: &TextFacts<'_>, placed: PlacedMark) -> bool {
     let (text, markup, range) = (facts.text(), facts.markup(), placed.range());
     if !markup.is_prose(range.clone()) {
         return false;
@@ -207,5 +213,5 @@ fn numbers(text: &str, placed: PlacedMark) -> bool {
     let short = |count: usize| number.chars().take(count + 1).count() <= count;
     let roman = || number.bytes().all(|byte| b"ivxIVX".contains(&byte)) && short(5);
     let digits = || number.bytes().all(|byte| byte.is_ascii_digit()) && short(8);
-    placed.kind == MarkKind::Round && !number.is_empty() && (short(1) || digits() || roman())
+    placed.kind == PairedMarkKind::Round && !number.is_empty() && (short(1) || digits() || roman())
 }

@@ -2,21 +2,21 @@
 
 use crate::model::{Pair, Severity, State};
 
-use super::super::{Check, Comparison, Family, Rule, Sink};
+use super::super::{Comparison, ReportSink, Rule, RuleCheck, RuleFamily};
 use super::stale::report_change;
 
 pub(super) static RULE: Rule = Rule {
     name: "unconfirmed",
-    family: Family::Sync,
+    family: RuleFamily::Sync,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("unconfirmed.md"),
     page_fr: include_str!("unconfirmed.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_unconfirmed),
 };
 
-fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_unconfirmed(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     if pair.state == State::Unconfirmed {
         report_change(comparison, pair, "unconfirmed-message", "unconfirmed-help", sink);
     }

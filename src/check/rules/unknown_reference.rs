@@ -2,28 +2,28 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Phrase, Severity, Unit};
+use crate::model::{Phrase, Severity, TranslationUnit};
 
-use super::super::{Check, Comparison, Family, Part, Report, Rule, Sink};
+use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
 use super::references::References;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-reference",
-    family: Family::Fluent,
+    family: RuleFamily::Fluent,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("unknown_reference.md"),
     page_fr: include_str!("unknown_reference.fr.md"),
     options: &[],
-    check: Check::Document(check),
+    check: RuleCheck::Document(check_unknown_reference),
 };
 
-fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
+fn check_unknown_reference<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
     let resource = comparison.target.resource;
     if resource.unreadable {
         return;
     }
-    let mut known: Option<HashMap<&str, &Unit<'_>>> = None;
+    let mut known: Option<HashMap<&str, &TranslationUnit<'_>>> = None;
     let mut broken: HashSet<&str> = HashSet::new();
     for pair in comparison.pairs {
         let Some(target) = pair.target else { continue };
@@ -50,13 +50,13 @@ fn check<'s>(comparison: &Comparison<'s>, sink: &mut Sink<'s>) {
             }
             // What the source refers to as well may be defined by the program.
             let source = source.get_or_insert_with(|| pair.source.map(References::of_unit));
-            let same = source.as_ref().is_some_and(|source| source.has(key));
+            let same = source.as_ref().is_some_and(|source| source.refers_to(key));
             if same || comparison.definitions.defines(comparison.target.locale, id, attribute) {
                 continue;
             }
             sink.set_units(pair.source, pair.target);
             let message = Phrase::new("unknown-reference-message").with("name", &**key);
-            sink.report(Report::new(Part::Target, span, message));
+            sink.report(RuleReport::new(ReportedSide::Target, span, message));
         }
     }
 }

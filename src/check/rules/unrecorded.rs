@@ -2,21 +2,23 @@
 
 use crate::model::{Pair, Phrase, Severity, State};
 
-use super::super::{Check, Comparison, Family, Finding, Part, Report, Rule, Sink};
-use super::place;
+use super::super::{
+    Comparison, Finding, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport,
+};
+use super::unit_span;
 
 pub(super) static RULE: Rule = Rule {
     name: "unrecorded",
-    family: Family::Sync,
+    family: RuleFamily::Sync,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("unrecorded.md"),
     page_fr: include_str!("unrecorded.fr.md"),
     options: &[],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_unrecorded),
 };
 
-fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_unrecorded(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     if pair.state != State::Unrecorded || !comparison.has_provenance {
         return;
     }
@@ -24,13 +26,13 @@ fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
     let message = Phrase::new("unrecorded-message").with("id", pair.id());
     let segment = format!("{}/{}", comparison.document, pair.id());
     let help = Phrase::new("unrecorded-help").with("segment", segment);
-    let report = Report::new(Part::Target, place(target), message).help(help);
-    sink.report(report.source(place(source)));
+    let report = RuleReport::new(ReportedSide::Target, unit_span(target), message).help(help);
+    sink.report(report.source(unit_span(source)));
 }
 
 /// What is said of a document and locale for which no provenance is kept at all: once, not once
 /// a message.
-pub(in crate::check) fn whole(
+pub(in crate::check) fn unrecorded_document(
     comparison: &Comparison<'_>,
     active: &[(&'static Rule, Severity)],
 ) -> Option<Finding> {

@@ -2,12 +2,15 @@
 
 use crate::model::{Pair, Phrase, ReviewState, Severity};
 
-use super::super::{Check, Comparison, Family, OptionKind, OptionSpec, Part, Report, Rule, Sink};
-use super::place;
+use super::super::{
+    Comparison, OptionKind, OptionSpec, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily,
+    RuleReport,
+};
+use super::unit_span;
 
 pub(super) static RULE: Rule = Rule {
     name: "unreviewed",
-    family: Family::Sync,
+    family: RuleFamily::Sync,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("unreviewed.md"),
@@ -16,10 +19,10 @@ pub(super) static RULE: Rule = Rule {
         name: "least",
         kind: OptionKind::Choice(&["draft", "translated", "reviewed"]),
     }],
-    check: Check::Pair(check),
+    check: RuleCheck::Pair(check_unreviewed),
 };
 
-fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
+fn check_unreviewed(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'_>) {
     let (Some(source), Some(target), Some(review)) = (pair.source, pair.target, pair.review) else {
         return;
     };
@@ -37,6 +40,6 @@ fn check(comparison: &Comparison<'_>, pair: &Pair<'_>, sink: &mut Sink<'_>) {
     let segment = format!("{}/{}", comparison.document, pair.id());
     let help = if least == "reviewed" { "unreviewed-help-reviewed" } else { "unrecorded-help" };
     let help = Phrase::new(help).with("segment", segment);
-    let report = Report::new(Part::Target, place(target), message).help(help);
-    sink.report(report.source(place(source)));
+    let report = RuleReport::new(ReportedSide::Target, unit_span(target), message).help(help);
+    sink.report(report.source(unit_span(source)));
 }

@@ -2,27 +2,28 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Facts, Language, last_prose_word, prose_words, reads_as, stop_word_of},
+    text::{Language, TextFacts, last_prose_word, prose_words, reads_as, stop_word_of},
 };
 
-use super::super::{Check, Family, Part, Report, Rule, Sink, TextPair};
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 
 pub(super) static RULE: Rule = Rule {
     name: "untranslated",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Error),
     fixable: false,
     page: include_str!("untranslated.md"),
     page_fr: include_str!("untranslated.fr.md"),
     options: &[],
-    check: Check::Gate(check),
+    check: RuleCheck::Gate(check_untranslated),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_untranslated(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if is_untranslated(texts) {
         let (source, target) = (&texts.source.facts, &texts.target.facts);
         let whole = target.reading.locate(0..target.text().len());
-        let report = Report::new(Part::Target, whole, Phrase::new("untranslated-message"));
+        let report =
+            RuleReport::new(ReportedSide::Target, whole, Phrase::new("untranslated-message"));
         let report = report.help(Phrase::new("untranslated-help"));
         sink.report(report.source(source.reading.locate(0..source.text().len())));
     }
@@ -53,11 +54,11 @@ fn nearly_same(texts: &TextPair<'_>) -> bool {
         return false;
     }
     // A text that begins and ends otherwise is another.
-    let first = |facts: &Facts<'_>, other: &Facts<'_>| {
+    let first = |facts: &TextFacts<'_>, other: &TextFacts<'_>| {
         let [own, other] = [facts, other].map(|f| prose_words(f.text(), f.markup()).next());
         own.map(|word| word.1) == other.map(|word| word.1)
     };
-    let last = |facts: &Facts<'_>, other: &Facts<'_>| {
+    let last = |facts: &TextFacts<'_>, other: &TextFacts<'_>| {
         let [own, other] = [facts, other].map(|f| last_prose_word(f.text(), f.markup()));
         own == other
     };
@@ -84,11 +85,15 @@ fn is_language(text: &str, [source, target]: [Language; 2], texts: &TextPair<'_>
     }
     match evidence.language() {
         Some(language) => language == source,
-        None if evidence.of_others(source) > evidence.of(source) => false,
+        None if evidence.of_others(source) > evidence.stop_word_count(source) => false,
         None if evidence.words < 3 => false,
-        None if evidence.words < 5 => evidence.of(source) > 0 && !has_names(text, texts),
+        None if evidence.words < 5 => {
+            evidence.stop_word_count(source) > 0 && !has_names(text, texts)
+        }
         None => {
-            evidence.of(source) > 0 && reads_as(text, source, target) && !has_names(text, texts)
+            evidence.stop_word_count(source) > 0
+                && reads_as(text, source, target)
+                && !has_names(text, texts)
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use crate::model::Severity;
 
-use super::super::{Check, Family, Rule};
+use super::super::{Rule, RuleCheck, RuleFamily};
 
 pub(in super::super) static RULE: Rule = Rule {
     name: "unused-allow",
-    family: Family::Files,
+    family: RuleFamily::Files,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("unused_allow.md"),
     page_fr: include_str!("unused_allow.fr.md"),
     options: &[],
-    check: Check::Given,
+    check: RuleCheck::Given,
 };

@@ -2,26 +2,26 @@
 
 use std::ops::Range;
 
-use crate::{model::Severity, text::Facts};
+use crate::{model::Severity, text::TextFacts};
 
-use super::super::{Check, Family, Rule, Sink, TextPair};
-use super::markup::{Piece, altered, is_slip, unmatched};
+use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
+use super::markup::{MarkupPiece, altered, is_slip, unmatched};
 
 pub(super) static RULE: Rule = Rule {
     name: "url-mismatch",
-    family: Family::Markup,
+    family: RuleFamily::Markup,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("url_mismatch.md"),
     page_fr: include_str!("url_mismatch.fr.md"),
     options: &[],
-    check: Check::Texts(check),
+    check: RuleCheck::Texts(check_url_mismatch),
 };
 
 /// Addresses of the source that one of the translation is compared with.
 const WINDOW: usize = 64;
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_url_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // What the translation does not have is no address that differs.
     if ranges(target).next().is_none() || same(source, target) {
@@ -44,24 +44,24 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 }
 
 /// The addresses of a text, those of its links first.
-fn ranges<'t>(facts: &'t Facts<'_>) -> impl Iterator<Item = &'t Range<usize>> {
+fn ranges<'t>(facts: &'t TextFacts<'_>) -> impl Iterator<Item = &'t Range<usize>> {
     let markup = facts.markup();
     markup.links.iter().map(|link| &link.target).chain(&markup.urls)
 }
 
 /// Whether two texts have the same addresses.
-fn same(source: &Facts<'_>, target: &Facts<'_>) -> bool {
+fn same(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     let of_source = ranges(source).map(|range| &source.text()[range.clone()]);
     of_source.eq(ranges(target).map(|range| &target.text()[range.clone()]))
 }
 
-fn pieces<'t>(facts: &'t Facts<'_>) -> Vec<Piece<'t>> {
+fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
     let mut ranges: Vec<_> = ranges(facts).collect();
     ranges.sort_by_key(|range| range.start);
     ranges.dedup();
     ranges
         .into_iter()
-        .map(|range| Piece::new(facts, range, key(&facts.text()[range.clone()])))
+        .map(|range| MarkupPiece::new(facts, range, key(&facts.text()[range.clone()])))
         .collect()
 }
 
@@ -89,8 +89,8 @@ fn is_language(word: &str) -> bool {
 /// Whether both addresses are of one site and one says its language: what else differs then is
 /// the page's translation. So it is where their hosts are named in two languages, where one is the
 /// site's home page under its own name, and where only the anchors differ, which are made of headings.
-fn is_localised(source: &Piece<'_>, target: &Piece<'_>) -> bool {
-    let says = |piece: &Piece<'_>| {
+fn is_localised(source: &MarkupPiece<'_>, target: &MarkupPiece<'_>) -> bool {
+    let says = |piece: &MarkupPiece<'_>| {
         parts(piece.text).any(|(word, _)| is_language(word) || matches!(word, "f" | "e"))
     };
     let (there, here) = (&*source.key, &*target.key);

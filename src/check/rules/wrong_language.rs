@@ -4,11 +4,11 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Evidence, Facts, Language, detect, prose_words, stop_word_of},
+    text::{Evidence, Language, TextFacts, detect, prose_words, stop_word_of},
 };
 
 use super::{
-    super::{Check, Family, Part, Report, Rule, Sink, TextPair},
+    super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair},
     untranslated::is_untranslated,
 };
 
@@ -20,23 +20,23 @@ const MIN_WORDS_OF_UNKNOWN: usize = 8;
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-language",
-    family: Family::Words,
+    family: RuleFamily::Words,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("wrong_language.md"),
     page_fr: include_str!("wrong_language.fr.md"),
     options: &[],
-    check: Check::Gate(check),
+    check: RuleCheck::Gate(check_wrong_language),
 };
 
-fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn check_wrong_language(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let expected = texts.comparison.target.locale.language();
     if expected == texts.comparison.source.locale.language() {
         return;
     }
     let all = *target.evidence();
-    let of_source = all.of(source.language) > 0;
+    let of_source = all.stop_word_count(source.language) > 0;
     let evidence = if of_source { unquoted(target, all) } else { all };
     let told = evidence.language();
     // A translation that is the source's very text is told as that, and once.
@@ -59,7 +59,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
     let whole = target.reading.locate(0..target.text().len());
     let message = Phrase::new("wrong-language-message").with("found", language_name(found));
     let message = message.with("expected", language_name(expected));
-    let report = Report::new(Part::Target, whole, message);
+    let report = RuleReport::new(ReportedSide::Target, whole, message);
     sink.report(report.source(source.reading.locate(0..source.text().len())));
 }
 
@@ -67,7 +67,7 @@ fn check(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
 /// of which nothing is known, a few may be its own, such as the Danish *at* and *under* or the Irish
 /// *is* and *an*. A third of the words of an English or French text are function words.
 fn surely(evidence: Evidence, texts: &TextPair<'_>) -> bool {
-    let of_source = evidence.of(texts.source.facts.language);
+    let of_source = evidence.stop_word_count(texts.source.facts.language);
     texts.target.facts.language.is_known()
         || (evidence.words >= MIN_WORDS_OF_UNKNOWN && 10 * of_source >= 3 * evidence.words)
 }
@@ -78,13 +78,13 @@ fn third_language(evidence: Evidence, texts: &TextPair<'_>) -> Option<&'static s
     let target = &texts.target.facts;
     let judges = target.language.is_known()
         && evidence.words >= MIN_WORDS_OF_THIRD
-        && 8 * evidence.of(target.language) < evidence.words;
+        && 8 * evidence.stop_word_count(target.language) < evidence.words;
     let expected = texts.comparison.target.locale.language();
     judges.then(|| detect(target.text())).flatten().filter(|code| *code != expected)
 }
 
 /// What the words outside of quotation marks say, unless nearly all are within.
-fn unquoted(facts: &Facts<'_>, all: Evidence) -> Evidence {
+fn unquoted(facts: &TextFacts<'_>, all: Evidence) -> Evidence {
     let text = facts.text();
     let mut evidence = Evidence::default();
     let (mut last, mut depth, mut straight) = (0, 0_usize, false);
@@ -101,7 +101,7 @@ fn unquoted(facts: &Facts<'_>, all: Evidence) -> Evidence {
     };
     for (at, word) in prose_words(text, facts.markup()) {
         if !pass(last, at) {
-            evidence.add(word, facts.language);
+            evidence.count_word(word, facts.language);
         }
         last = at + word.len();
     }
@@ -124,7 +124,7 @@ fn language_name(code: &str) -> Phrase {
 }
 
 /// Reports words of the source that stand in the middle of the translation.
-fn left_over(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
+fn left_over(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // A few are enough to be told, and keep a hostile text linear.
     let mut runs = left_sentences(texts);
@@ -140,7 +140,8 @@ fn left_over(texts: &TextPair<'_>, sink: &mut Sink<'_>) {
         let at = memchr::memmem::find(source.text().as_bytes(), words.as_bytes());
         let there = at.map_or(0..source.text().len(), |at| at..at + words.len());
         let message = Phrase::new("wrong-language-part").with("words", words);
-        let report = Report::new(Part::Target, target.reading.locate(run.clone()), message);
+        let report =
+            RuleReport::new(ReportedSide::Target, target.reading.locate(run.clone()), message);
         sink.report(report.source(source.reading.locate(there)));
     }
 }
@@ -156,7 +157,7 @@ fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
     for (at, word) in prose_words(target.text(), target.markup()) {
         let index = sentences.partition_point(|sentence| sentence.end <= at);
         if let Some(evidence) = evidence.get_mut(index) {
-            evidence.add(word, target.language);
+            evidence.count_word(word, target.language);
         }
     }
     let is_left = |(range, evidence): &(&Range<usize>, Evidence)| {
@@ -169,12 +170,12 @@ fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
 
 /// Words in a row that follow each other in the source as well, among them little words of its
 /// language and none of the translation's.
-fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
+fn left_runs(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Range<usize>> {
     let words: Vec<_> = prose_words(source.text(), source.markup()).map(|word| word.1).collect();
     let follow: HashSet<[&str; 2]> = words.windows(2).map(|two| [two[0], two[1]]).collect();
     let text = target.text();
     let mut runs = Vec::new();
-    let mut run = Run::default();
+    let mut run = LanguageRun::default();
     let mut last = "";
     for (at, word) in prose_words(text, target.markup()) {
         let of = stop_word_of(&word.to_lowercase());
@@ -188,7 +189,7 @@ fn left_runs(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
             }
             // A word before the run that is part of a name makes it one too.
             let named = run.ends_in_name && text[run.range.end..at].chars().all(|c| c == ' ');
-            run = Run { range: at..at, named, ..Run::default() };
+            run = LanguageRun { range: at..at, named, ..LanguageRun::default() };
         }
         if foreign {
             // "l’", "d’": a sign of the language, and no word of its own.
@@ -215,7 +216,7 @@ fn is_of(word: &str, of: Option<Language>, source: Language) -> bool {
 }
 
 #[derive(Default)]
-struct Run {
+struct LanguageRun {
     range: Range<usize>,
     words: usize,
     /// How many of them show that they are of the source's language, elided ones included.
@@ -226,7 +227,7 @@ struct Run {
     ends_in_name: bool,
 }
 
-impl Run {
+impl LanguageRun {
     /// Whether the words were left in the source's language; `at` is where the next word begins, and
     /// `name` whether that is a name's.
     fn is_left(&self, at: usize, name: bool, text: &str) -> bool {

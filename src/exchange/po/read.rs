@@ -38,18 +38,18 @@ enum Keyword {
 }
 
 /// Reads a file.
-pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+pub(in crate::exchange) fn read_po(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     let text = decode(bytes)?;
     let mut reader =
         PoReader { text: &text, entry: PoEntry::default(), package: ExchangePackage::default() };
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        reader.line(line.trim(), at)?;
+        reader.take_po_line(line.trim(), at)?;
         at += line.len();
     }
     reader.finish();
     if reader.package.documents.is_empty() && !reader.package.is_ours {
-        return Err(ExchangeError::whole(Phrase::new("exchange-empty")));
+        return Err(ExchangeError::of_whole_file(Phrase::new("exchange-empty")));
     }
     Ok(reader.package)
 }
@@ -61,7 +61,7 @@ struct PoReader<'t> {
 }
 
 impl PoReader<'_> {
-    fn line(&mut self, line: &str, at: usize) -> Result<(), ExchangeError> {
+    fn take_po_line(&mut self, line: &str, at: usize) -> Result<(), ExchangeError> {
         let has_strings = !self.entry.strings.is_empty();
         if line.is_empty() {
             if has_strings {

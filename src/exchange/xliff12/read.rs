@@ -13,14 +13,14 @@ use crate::{
 };
 
 /// Reads a file.
-pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+pub(in crate::exchange) fn read_xliff12(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     let text = decode(bytes)?;
     let tree = XmlTree::parse(&text)?;
-    if tree.name(ROOT) != "xliff" {
+    if tree.element_name(ROOT) != "xliff" {
         return Err(crate::exchange::xliff2::not_xliff(&tree));
     }
     let mut package = ExchangePackage::default();
-    for file in tree.elements(ROOT).filter(|id| tree.name(*id) == "file") {
+    for file in tree.elements(ROOT).filter(|id| tree.element_name(*id) == "file") {
         let of = |name: &str| tree.attribute(file, name).unwrap_or_default().to_owned();
         package.source_locale = of("source-language");
         if !of("target-language").is_empty() {
@@ -29,18 +29,18 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<ExchangePackage, Exchang
         let mut document = ExchangeDocument { name: of("original"), units: Vec::new() };
         let mut left = vec![file];
         while let Some(holder) = left.pop() {
-            if tree.name(holder) == "trans-unit" {
+            if tree.element_name(holder) == "trans-unit" {
                 let unit = read_unit(&tree, holder)?;
                 package.is_ours |= unit.prints.is_some();
                 document.units.push(unit);
                 continue;
             }
-            if tree.name(holder) == "tool" {
+            if tree.element_name(holder) == "tool" {
                 package.is_ours |= tree.attribute(holder, "tool-id") == Some("diglot");
             }
             let at = left.len();
             let names = ["header", "tool", "body", "group", "trans-unit", "bin-unit"];
-            left.extend(tree.elements(holder).filter(|id| names.contains(&tree.name(*id))));
+            left.extend(tree.elements(holder).filter(|id| names.contains(&tree.element_name(*id))));
             left[at..].reverse();
         }
         package.documents.push(document);
@@ -63,21 +63,21 @@ fn read_unit(tree: &XmlTree<'_>, id: NodeId) -> Result<ExchangeUnit, ExchangeErr
         place: tree.span(id),
         ..ExchangeUnit::default()
     };
-    inline(tree, source, &mut ids, &mut unit.source);
+    read_inline12(tree, source, &mut ids, &mut unit.source);
     let target = tree.child(id, "target");
     if let Some(target) = target {
         let mut text = InlineText::default();
-        inline(tree, target, &mut ids, &mut text);
+        read_inline12(tree, target, &mut ids, &mut text);
         unit.target = Some(text).filter(|text| !text.parts.is_empty());
     }
     unit.state = Some(state(tree, id, target.filter(|_| unit.target.is_some())));
     for child in tree.elements(id) {
-        match tree.name(child) {
+        match tree.element_name(child) {
             "note" => note(&mut unit, &tree.whole_text(child)),
             "alt-trans" if tree.attribute(child, "origin") == Some("diglot") => {
                 if let Some(source) = tree.child(child, "source") {
                     let mut old = InlineText::default();
-                    inline(tree, source, &mut ids, &mut old);
+                    read_inline12(tree, source, &mut ids, &mut old);
                     unit.old_source = Some(old);
                 }
             }
@@ -114,7 +114,7 @@ fn state(tree: &XmlTree<'_>, unit: NodeId, target: Option<NodeId>) -> ExchangeSt
     }
 }
 
-fn inline(tree: &XmlTree<'_>, holder: NodeId, ids: &mut CodeIds, out: &mut InlineText) {
+fn read_inline12(tree: &XmlTree<'_>, holder: NodeId, ids: &mut CodeIds, out: &mut InlineText) {
     for child in tree.children(holder) {
         if let Some(text) = tree.text_of(child) {
             out.push_text(text);
@@ -124,11 +124,11 @@ fn inline(tree: &XmlTree<'_>, holder: NodeId, ids: &mut CodeIds, out: &mut Inlin
         let equivalent = || of("equiv-text").unwrap_or_default().to_owned();
         let kind = code_kind(of("ctype"));
         let own = of("id").unwrap_or_default();
-        let id = ids.of(of("rid").unwrap_or(own));
+        let id = ids.number_of(of("rid").unwrap_or(own));
         let mut code = |role, data| {
             out.parts.push(crate::exchange::InlinePart::Code(InlineCode { id, role, kind, data }));
         };
-        match tree.name(child) {
+        match tree.element_name(child) {
             "x" => code(CodeRole::Single, equivalent()),
             "bx" => code(CodeRole::Open, equivalent()),
             "ex" => code(CodeRole::Close, equivalent()),
@@ -137,11 +137,11 @@ fn inline(tree: &XmlTree<'_>, holder: NodeId, ids: &mut CodeIds, out: &mut Inlin
             "ept" => code(CodeRole::Close, tree.whole_text(child)),
             "g" => {
                 code(CodeRole::Open, equivalent());
-                inline(tree, child, ids, out);
+                read_inline12(tree, child, ids, out);
                 let data = tree.attribute_of(child, OURS, "end").unwrap_or_default().to_owned();
                 out.push_code(InlineCode { id, role: CodeRole::Close, kind, data });
             }
-            "mrk" => inline(tree, child, ids, out),
+            "mrk" => read_inline12(tree, child, ids, out),
             _ => {}
         }
     }

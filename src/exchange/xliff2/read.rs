@@ -21,7 +21,7 @@ pub(in crate::exchange) fn fits(head: &str) -> bool {
 }
 
 /// Reads a file.
-pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+pub(in crate::exchange) fn read_xliff2(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     let text = decode(bytes)?;
     let tree = XmlTree::parse(&text)?;
     xliff2_rules::validate(&tree)?;
@@ -43,7 +43,7 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<ExchangePackage, Exchang
             if is_core(&tree, holder, "unit") {
                 let reader = UnitReader::new(&tree, holder);
                 package.is_ours |= reader.is_ours();
-                document.units.push(reader.read());
+                document.units.push(reader.read_unit_texts());
                 continue;
             }
             let at = left.len();
@@ -57,7 +57,7 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<ExchangePackage, Exchang
 }
 
 fn is_core(tree: &XmlTree<'_>, id: NodeId, name: &str) -> bool {
-    tree.name(id) == name && tree.namespace(id) == CORE
+    tree.element_name(id) == name && tree.namespace(id) == CORE
 }
 
 struct UnitReader<'t, 'x> {
@@ -75,7 +75,7 @@ impl UnitReader<'_, '_> {
         self.tree.attribute_of(self.unit, OURS, "prints").is_some()
     }
 
-    fn read(mut self) -> ExchangeUnit {
+    fn read_unit_texts(mut self) -> ExchangeUnit {
         let tree = self.tree;
         let of = |name: &str| tree.attribute(self.unit, name).unwrap_or_default().to_owned();
         let kind = tree.attribute_of(self.unit, OURS, "kind").unwrap_or_default();
@@ -90,7 +90,7 @@ impl UnitReader<'_, '_> {
         let data = self.data(self.unit);
         self.segments(&mut unit, &data);
         for child in tree.elements(self.unit) {
-            match (tree.namespace(child), tree.name(child)) {
+            match (tree.namespace(child), tree.element_name(child)) {
                 (CORE, "notes") => {
                     for note in tree.elements(child) {
                         let category = tree.attribute(note, "category").unwrap_or_default();
@@ -122,7 +122,7 @@ impl UnitReader<'_, '_> {
         let (mut missing, mut state) = (false, None);
         for (index, part) in parts.iter().enumerate() {
             if let Some(source) = tree.child(*part, "source") {
-                self.inline(source, data, &mut unit.source);
+                self.read_inline2(source, data, &mut unit.source);
             }
             let target = tree.child(*part, "target");
             let order = target.and_then(|target| tree.attribute(target, "order"));
@@ -143,7 +143,7 @@ impl UnitReader<'_, '_> {
         targets.sort_by_key(|(order, _)| *order);
         let mut target = InlineText::default();
         for (_, id) in targets {
-            self.inline(id, data, &mut target);
+            self.read_inline2(id, data, &mut target);
         }
         unit.target = Some(target);
     }
@@ -155,7 +155,7 @@ impl UnitReader<'_, '_> {
         let data = self.data(previous);
         if let Some(source) = tree.child(previous, "source") {
             let mut old = InlineText::default();
-            self.inline(source, &data, &mut old);
+            self.read_inline2(source, &data, &mut old);
             unit.old_source = Some(old);
         }
     }
@@ -181,7 +181,12 @@ impl UnitReader<'_, '_> {
         parts.collect()
     }
 
-    fn inline(&mut self, holder: NodeId, data: &HashMap<String, String>, out: &mut InlineText) {
+    fn read_inline2(
+        &mut self,
+        holder: NodeId,
+        data: &HashMap<String, String>,
+        out: &mut InlineText,
+    ) {
         let tree = self.tree;
         for child in tree.children(holder) {
             if let Some(text) = tree.text_of(child) {
@@ -194,32 +199,32 @@ impl UnitReader<'_, '_> {
                 own.unwrap_or_default()
             };
             let kind = code_kind(of("type"), of("subType"));
-            let name = tree.name(child);
+            let name = tree.element_name(child);
             match name {
                 "cp" => {
                     let text = character(tree, child).map(String::from).unwrap_or_default();
                     out.push_text(&text);
                 }
                 "ph" => {
-                    let id = self.ids.of(of("id").unwrap_or_default());
+                    let id = self.ids.number_of(of("id").unwrap_or_default());
                     let data = stands_for("dataRef");
                     out.push_code(InlineCode { id, role: CodeRole::Single, kind, data });
                 }
                 "pc" => {
-                    let id = self.ids.of(of("id").unwrap_or_default());
+                    let id = self.ids.number_of(of("id").unwrap_or_default());
                     let data_start = stands_for("dataRefStart");
                     let end = stands_for("dataRefEnd");
                     out.push_code(InlineCode { id, role: CodeRole::Open, kind, data: data_start });
-                    self.inline(child, data, out);
+                    self.read_inline2(child, data, out);
                     out.push_code(InlineCode { id, role: CodeRole::Close, kind, data: end });
                 }
                 "sc" | "ec" => {
-                    let id = self.ids.of(of("startRef").or(of("id")).unwrap_or_default());
+                    let id = self.ids.number_of(of("startRef").or(of("id")).unwrap_or_default());
                     let role = if name == "sc" { CodeRole::Open } else { CodeRole::Close };
                     out.push_code(InlineCode { id, role, kind, data: stands_for("dataRef") });
                 }
                 // A tool's own marks stay with the tool.
-                "mrk" => self.inline(child, data, out),
+                "mrk" => self.read_inline2(child, data, out),
                 _ => {}
             }
         }
@@ -227,7 +232,7 @@ impl UnitReader<'_, '_> {
 }
 
 fn character(tree: &XmlTree<'_>, id: NodeId) -> Option<char> {
-    let hex = tree.attribute(id, "hex").filter(|_| tree.name(id) == "cp")?;
+    let hex = tree.attribute(id, "hex").filter(|_| tree.element_name(id) == "cp")?;
     u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)
 }
 
@@ -259,6 +264,6 @@ fn code_kind(kind: Option<&str>, sub: Option<&str>) -> CodeKind {
 
 /// That a file is no XLIFF 2 at all.
 pub(in crate::exchange) fn not_xliff(tree: &XmlTree<'_>) -> ExchangeError {
-    let name = tree.name(ROOT);
+    let name = tree.element_name(ROOT);
     tree.error(ROOT, Phrase::new("exchange-not-xliff").with("element", name))
 }

@@ -1,6 +1,6 @@
 //! References within a file: `#f=f1/u=u1/s1`, and what they point to.
 
-use super::{CORE, GLOSSARY, MATCHES, Ruling, XliffFile, values::is_nmtoken};
+use super::{CORE, GLOSSARY, MATCHES, RuleOutcome, XliffFile, values::is_nmtoken};
 use crate::exchange::xml::{NodeId, ROOT};
 
 /// What ids of modules begin with in a reference, by the specification's registry.
@@ -50,12 +50,12 @@ impl<'t> Fragment<'t> {
 }
 
 /// Looks at the references of one element.
-pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
-    let (namespace, name) = (file.tree.namespace(id), file.tree.name(id));
+pub(super) fn check_references(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
+    let (namespace, name) = (file.tree.namespace(id), file.tree.element_name(id));
     match (namespace, name) {
         (CORE, "mrk" | "sm") => annotation(file, id),
         (MATCHES, "match") | (GLOSSARY, "glossEntry") => {
-            let Some(value) = file.of(id, "ref") else { return Ok(()) };
+            let Some(value) = file.attribute_of(id, "ref") else { return Ok(()) };
             if points_to_text(file, id, value) {
                 Ok(())
             } else {
@@ -68,9 +68,9 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
 }
 
 /// A comment is said in the mark or in a note of the unit; any other reference is well-formed.
-fn annotation(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
-    let (value, reference) = (file.of(id, "value"), file.of(id, "ref"));
-    if file.of(id, "type") == Some("comment") {
+fn annotation(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
+    let (value, reference) = (file.attribute_of(id, "value"), file.attribute_of(id, "ref"));
+    if file.attribute_of(id, "type") == Some("comment") {
         match (value, reference) {
             (None, None) => return Err(file.needs(id, "value")),
             (Some(_), Some(_)) => return Err(file.excess(id, "ref")),
@@ -82,7 +82,7 @@ fn annotation(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     let Some(fragment) = text.strip_prefix('#') else { return Ok(()) };
     let broken = || file.dangling(id, "ref", text);
     let fragment = Fragment::parse(fragment).ok_or_else(broken)?;
-    if file.of(id, "type") != Some("comment") {
+    if file.attribute_of(id, "type") != Some("comment") {
         return Ok(());
     }
     let Some(("n", note)) = fragment.leaf else { return Err(broken()) };
@@ -93,12 +93,12 @@ fn annotation(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     let unit = unit.filter(|_| !names_others).ok_or_else(broken)?;
     let notes = file.tree.child(unit, "notes").ok_or_else(broken)?;
     let mut all = file.tree.elements(notes);
-    if all.any(|own| file.of(own, "id") == Some(note)) { Ok(()) } else { Err(broken()) }
+    if all.any(|own| file.attribute_of(own, "id") == Some(note)) { Ok(()) } else { Err(broken()) }
 }
 
 /// Whether what a reference names besides its end is around an element.
 fn is_here(file: &XliffFile<'_, '_>, unit: NodeId, fragment: &Fragment<'_>) -> bool {
-    let own = |id: Option<NodeId>| id.and_then(|id| file.of(id, "id"));
+    let own = |id: Option<NodeId>| id.and_then(|id| file.attribute_of(id, "id"));
     let is_own = |named: Option<&str>, id| named.is_none() || named == own(id);
     is_own(fragment.unit, Some(unit))
         && is_own(fragment.file, file.around(unit, "file"))
@@ -118,14 +118,14 @@ fn points_to_text(file: &XliffFile<'_, '_>, id: NodeId, value: &str) -> bool {
         let is_part = file.is_core(own, "segment") || file.is_core(own, "ignorable");
         let in_text =
             file.around(own, side).is_some() && file.around(own, "originalData").is_none();
-        file.of(own, "id") == Some(leaf) && (is_part || in_text)
+        file.attribute_of(own, "id") == Some(leaf) && (is_part || in_text)
     })
 }
 
 /// Subflows are units of the file.
-fn flows(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn flows(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     for name in ["subFlows", "subFlowsStart", "subFlowsEnd"] {
-        let Some(value) = file.of(id, name) else { continue };
+        let Some(value) = file.attribute_of(id, name) else { continue };
         let holder = file.around(id, "file").unwrap_or(ROOT);
         for flow in value.split_whitespace() {
             if !file.units.contains(&(holder, flow)) {

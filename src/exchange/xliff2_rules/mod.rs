@@ -34,7 +34,7 @@ const SIZES: &str = "urn:oasis:names:tc:xliff:sizerestriction:2.0";
 const VALIDATION: &str = "urn:oasis:names:tc:xliff:validation:2.0";
 
 /// Whether a rule holds, or what is wrong.
-type Ruling = Result<(), ExchangeError>;
+type RuleOutcome = Result<(), ExchangeError>;
 
 /// A file, and where each of its elements stands in it.
 struct XliffFile<'t, 'x> {
@@ -46,8 +46,8 @@ struct XliffFile<'t, 'x> {
 }
 
 /// Whether a file keeps to the rules; the first that it does not keep is the error.
-pub(super) fn validate(tree: &XmlTree<'_>) -> Ruling {
-    if tree.name(ROOT) != "xliff" || tree.namespace(ROOT) != CORE {
+pub(super) fn validate(tree: &XmlTree<'_>) -> RuleOutcome {
+    if tree.element_name(ROOT) != "xliff" || tree.namespace(ROOT) != CORE {
         return Err(super::xliff2::not_xliff(tree));
     }
     let mut parents = vec![ROOT; tree.all().count()];
@@ -58,24 +58,25 @@ pub(super) fn validate(tree: &XmlTree<'_>) -> Ruling {
     }
     let mut file = XliffFile { tree, parents, units: HashSet::new() };
     let units = tree.all().filter(|id| file.is_core(*id, "unit"));
-    file.units =
-        units.filter_map(|id| Some((file.around(id, "file")?, file.of(id, "id")?))).collect();
-    for id in tree.all().filter(|id| !tree.name(*id).is_empty()) {
-        structure::check(&file, id)?;
-        values::check(&file, id)?;
-        modules::check(&file, id)?;
-        scopes::check(&file, id)?;
+    file.units = units
+        .filter_map(|id| Some((file.around(id, "file")?, file.attribute_of(id, "id")?)))
+        .collect();
+    for id in tree.all().filter(|id| !tree.element_name(*id).is_empty()) {
+        structure::check_structure(&file, id)?;
+        values::check_values(&file, id)?;
+        modules::check_modules(&file, id)?;
+        scopes::check_id_scopes(&file, id)?;
         if file.is_core(id, "unit") {
-            texts::check(&file, id)?;
+            texts::check_unit_texts(&file, id)?;
         }
-        fragments::check(&file, id)?;
+        fragments::check_references(&file, id)?;
     }
     Ok(())
 }
 
 impl<'t> XliffFile<'t, '_> {
     fn is_core(&self, id: NodeId, name: &str) -> bool {
-        self.tree.name(id) == name && self.tree.namespace(id) == CORE
+        self.tree.element_name(id) == name && self.tree.namespace(id) == CORE
     }
 
     fn parent(&self, id: NodeId) -> Option<NodeId> {
@@ -105,38 +106,38 @@ impl<'t> XliffFile<'t, '_> {
         found
     }
 
-    fn of(&self, id: NodeId, name: &str) -> Option<&'t str> {
+    fn attribute_of(&self, id: NodeId, name: &str) -> Option<&'t str> {
         self.tree.attribute(id, name)
     }
 
     /// That an element may not stand where it stands.
     fn misplaced(&self, id: NodeId) -> ExchangeError {
-        let parent = self.parent(id).map_or("", |parent| self.tree.name(parent));
-        let phrase = Phrase::new("xliff-misplaced").with("element", self.tree.name(id));
+        let parent = self.parent(id).map_or("", |parent| self.tree.element_name(parent));
+        let phrase = Phrase::new("xliff-misplaced").with("element", self.tree.element_name(id));
         self.tree.error(id, phrase.with("parent", parent))
     }
 
     /// That there is text where only elements may be.
     fn misplaced_text(&self, id: NodeId) -> ExchangeError {
-        let phrase = Phrase::new("xliff-text").with("element", self.tree.name(id));
+        let phrase = Phrase::new("xliff-text").with("element", self.tree.element_name(id));
         self.tree.error(id, phrase)
     }
 
     /// That an element needs another one in it.
     fn lacks(&self, id: NodeId, what: &str) -> ExchangeError {
-        let phrase = Phrase::new("exchange-lacks").with("element", self.tree.name(id));
+        let phrase = Phrase::new("exchange-lacks").with("element", self.tree.element_name(id));
         self.tree.error(id, phrase.with("what", what))
     }
 
     /// That an element needs an attribute.
     fn needs(&self, id: NodeId, attribute: &str) -> ExchangeError {
-        let phrase = Phrase::new("xliff-needs").with("element", self.tree.name(id));
+        let phrase = Phrase::new("xliff-needs").with("element", self.tree.element_name(id));
         self.tree.error(id, phrase.with("attribute", attribute))
     }
 
     /// That an element may not have an attribute.
     fn excess(&self, id: NodeId, attribute: &str) -> ExchangeError {
-        let phrase = Phrase::new("xliff-excess").with("element", self.tree.name(id));
+        let phrase = Phrase::new("xliff-excess").with("element", self.tree.element_name(id));
         self.tree.error(id, phrase.with("attribute", attribute))
     }
 
@@ -148,7 +149,7 @@ impl<'t> XliffFile<'t, '_> {
 
     /// That two elements have one id.
     fn twice(&self, id: NodeId, value: &str) -> ExchangeError {
-        let phrase = Phrase::new("xliff-twice").with("element", self.tree.name(id));
+        let phrase = Phrase::new("xliff-twice").with("element", self.tree.element_name(id));
         self.tree.error(id, phrase.with("id", value))
     }
 
@@ -160,8 +161,9 @@ impl<'t> XliffFile<'t, '_> {
 
     /// That a code is at odds with its other half, its neighbours or its counterpart.
     fn broken_code(&self, id: NodeId, attribute: &str) -> ExchangeError {
-        let phrase = Phrase::new("xliff-code").with("element", self.tree.name(id));
-        let code = self.of(id, "id").or(self.of(id, "startRef")).unwrap_or_default();
+        let phrase = Phrase::new("xliff-code").with("element", self.tree.element_name(id));
+        let code =
+            self.attribute_of(id, "id").or(self.attribute_of(id, "startRef")).unwrap_or_default();
         self.tree.error(id, phrase.with("id", code).with("attribute", attribute))
     }
 }

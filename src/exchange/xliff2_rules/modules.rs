@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    CHANGES, CORE, FORMAT_STYLE, GLOSSARY, MATCHES, METADATA, RESOURCES, Ruling, SIZES, VALIDATION,
-    XML, XliffFile,
+    CHANGES, CORE, FORMAT_STYLE, GLOSSARY, MATCHES, METADATA, RESOURCES, RuleOutcome, SIZES,
+    VALIDATION, XML, XliffFile,
     scopes::unique,
     values::{is_nmtoken, is_prefixed},
 };
@@ -53,21 +53,22 @@ const HTML: &str = " a abbr acronym address applet area article aside audio b ba
     textarea tfoot th thead time title tr track tt u ul var video wbr ";
 
 /// Looks at one element, and at the attributes of modules on it.
-pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+pub(super) fn check_modules(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     styles(file, id)?;
     sizes(file, id)?;
-    let (namespace, name) = (file.tree.namespace(id), file.tree.name(id));
+    let (namespace, name) = (file.tree.namespace(id), file.tree.element_name(id));
     if namespace == CORE || !PLACES.iter().any(|(own, ..)| *own == namespace) {
         return Ok(());
     }
-    place(file, id)?;
+    check_module_place(file, id)?;
     match (namespace, name) {
         (MATCHES, "matches") | (RESOURCES, "resourceData") => unique(file, file.tree.elements(id)),
         (MATCHES, "match") => a_match(file, id),
         (GLOSSARY, "glossary") => glossary(file, id),
         (METADATA, "metadata") => {
             let has_group = file.tree.child(id, "metaGroup").is_some();
-            let groups = file.below(id).into_iter().filter(|id| file.tree.name(*id) == "metaGroup");
+            let groups =
+                file.below(id).into_iter().filter(|id| file.tree.element_name(*id) == "metaGroup");
             if has_group { unique(file, groups) } else { Err(file.lacks(id, "metaGroup")) }
         }
         (METADATA, _) => metadata(file, id),
@@ -79,17 +80,17 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     }
 }
 
-fn place(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn check_module_place(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
-    let (namespace, name) = (tree.namespace(id), tree.name(id));
+    let (namespace, name) = (tree.namespace(id), tree.element_name(id));
     let known = PLACES.iter().find(|(own, element, _)| *own == namespace && *element == name);
     let Some((.., parents)) = known else { return Err(file.misplaced(id)) };
     let Some(parent) = file.parent(id) else { return Err(file.misplaced(id)) };
-    let around = if tree.namespace(parent) == CORE { "*" } else { tree.name(parent) };
+    let around = if tree.namespace(parent) == CORE { "*" } else { tree.element_name(parent) };
     if !parents.contains(&around) {
         return Err(file.misplaced(id));
     }
-    if let Some(own) = file.of(id, "id").filter(|own| !is_nmtoken(own)) {
+    if let Some(own) = file.attribute_of(id, "id").filter(|own| !is_nmtoken(own)) {
         return Err(file.value(id, "id", own));
     }
     let has_text = tree
@@ -101,15 +102,15 @@ fn place(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     Ok(())
 }
 
-fn a_match(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
-    if file.of(id, "ref").is_none() {
+fn a_match(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
+    if file.attribute_of(id, "ref").is_none() {
         return Err(file.needs(id, "ref"));
     }
     if file.tree.attribute_of(id, XML, "lang").is_some() {
         return Err(file.excess(id, "xml:lang"));
     }
     let kinds = ["am", "mt", "icm", "idm", "tb", "tm", "other"];
-    match (file.of(id, "type"), file.of(id, "subType")) {
+    match (file.attribute_of(id, "type"), file.attribute_of(id, "subType")) {
         (Some(kind), _) if !kinds.contains(&kind) => return Err(file.value(id, "type", kind)),
         (None, Some(_)) => return Err(file.needs(id, "type")),
         (_, Some(sub)) if !is_prefixed(sub) => return Err(file.value(id, "subType", sub)),
@@ -118,7 +119,7 @@ fn a_match(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     for name in ["similarity", "matchQuality", "matchSuitability"] {
         let holds =
             |value: &str| value.parse::<f64>().is_ok_and(|value| (0.0..=100.0).contains(&value));
-        if let Some(value) = file.of(id, name).filter(|value| !holds(value)) {
+        if let Some(value) = file.attribute_of(id, name).filter(|value| !holds(value)) {
             return Err(file.value(id, name, value));
         }
     }
@@ -130,7 +131,7 @@ fn a_match(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     Ok(())
 }
 
-fn glossary(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn glossary(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     for entry in tree.elements(id) {
         let has = |name| tree.child(entry, name).is_some();
@@ -141,16 +142,16 @@ fn glossary(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
             return Err(file.lacks(entry, "translation"));
         }
     }
-    let own = |id: &NodeId| matches!(tree.name(*id), "glossEntry" | "translation");
+    let own = |id: &NodeId| matches!(tree.element_name(*id), "glossEntry" | "translation");
     unique(file, file.below(id).into_iter().filter(own))
 }
 
-fn metadata(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
-    let is_meta = file.tree.name(id) == "meta";
-    if is_meta && file.of(id, "type").is_none() {
+fn metadata(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
+    let is_meta = file.tree.element_name(id) == "meta";
+    if is_meta && file.attribute_of(id, "type").is_none() {
         return Err(file.needs(id, "type"));
     }
-    match file.of(id, "appliesTo") {
+    match file.attribute_of(id, "appliesTo") {
         Some(_) if is_meta => Err(file.excess(id, "appliesTo")),
         Some(value) if !["source", "target", "ignorable"].contains(&value) => {
             Err(file.value(id, "appliesTo", value))
@@ -159,8 +160,8 @@ fn metadata(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     }
 }
 
-fn rule(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
-    let has = |name: &&str| file.of(id, name).is_some();
+fn rule(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
+    let has = |name: &&str| file.attribute_of(id, name).is_some();
     let in_source = ["isPresent", "startsWith", "endsWith"].iter().filter(|name| has(name)).count();
     let attributes = file.tree.attributes(id);
     let custom = attributes.iter().filter(|own| file.tree.namespace_of(own).is_some()).count();
@@ -182,28 +183,28 @@ fn rule(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
         ("normalization", &["none", "nfc", "nfd"]),
     ];
     for (name, words) in words {
-        if let Some(value) = file.of(id, name).filter(|value| !words.contains(value)) {
+        if let Some(value) = file.attribute_of(id, name).filter(|value| !words.contains(value)) {
             return Err(file.value(id, name, value));
         }
     }
     let holds = |value: &&str| value.parse::<u32>().is_ok_and(|count| count > 0);
-    match file.of(id, "occurs").filter(|value| !holds(value)) {
+    match file.attribute_of(id, "occurs").filter(|value| !holds(value)) {
         Some(value) => Err(file.value(id, "occurs", value)),
         None => Ok(()),
     }
 }
 
 /// A resource is there or is referred to, not both.
-fn resource(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn resource(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let is_empty = tree.elements(id).next().is_none() && tree.whole_text(id).trim().is_empty();
-    match (is_empty, file.of(id, "href")) {
+    match (is_empty, file.attribute_of(id, "href")) {
         (true, None) => return Err(file.needs(id, "href")),
         (false, Some(_)) => return Err(file.excess(id, "href")),
         _ => {}
     }
-    let own = tree.attribute_of(id, XML, "lang").filter(|_| tree.name(id) == "source");
-    let expected = file.of(ROOT, "srcLang").unwrap_or_default();
+    let own = tree.attribute_of(id, XML, "lang").filter(|_| tree.element_name(id) == "source");
+    let expected = file.attribute_of(ROOT, "srcLang").unwrap_or_default();
     match own.filter(|own| !own.eq_ignore_ascii_case(expected)) {
         Some(own) => Err(file.value(id, "xml:lang", own)),
         None => Ok(()),
@@ -211,29 +212,32 @@ fn resource(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
 }
 
 /// What was changed is there: an element of that name, by its id where there are several.
-fn revisions(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn revisions(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
-    let Some(name) = file.of(id, "appliesTo") else { return Err(file.needs(id, "appliesTo")) };
+    let Some(name) = file.attribute_of(id, "appliesTo") else {
+        return Err(file.needs(id, "appliesTo"));
+    };
     let holder = file.ancestors(id).skip(1).find(|own| tree.namespace(*own) == CORE);
     let below = holder.map(|holder| file.below(holder)).unwrap_or_default();
-    let named: Vec<NodeId> = below.into_iter().filter(|own| tree.name(*own) == name).collect();
-    let reference = file.of(id, "ref");
+    let named: Vec<NodeId> =
+        below.into_iter().filter(|own| tree.element_name(*own) == name).collect();
+    let reference = file.attribute_of(id, "ref");
     let changed = reference.and_then(|reference| {
-        let is_it = |own: &NodeId| file.of(*own, "id") == Some(reference);
+        let is_it = |own: &NodeId| file.attribute_of(*own, "id") == Some(reference);
         named.iter().copied().find(is_it).or_else(|| tree.all().find(is_it))
     });
     match reference {
         Some(reference) if changed.is_none() => return Err(file.dangling(id, "ref", reference)),
-        None if named.iter().filter(|own| file.of(**own, "id").is_some()).count() > 1 => {
+        None if named.iter().filter(|own| file.attribute_of(**own, "id").is_some()).count() > 1 => {
             return Err(file.needs(id, "ref"));
         }
         _ => {}
     }
-    for item in file.below(id).into_iter().filter(|own| tree.name(*own) == "item") {
-        let Some(property) = file.of(item, "property") else {
+    for item in file.below(id).into_iter().filter(|own| tree.element_name(*own) == "item") {
+        let Some(property) = file.attribute_of(item, "property") else {
             return Err(file.needs(item, "property"));
         };
-        let is_attribute = |changed: NodeId| file.of(changed, property).is_some();
+        let is_attribute = |changed: NodeId| file.attribute_of(changed, property).is_some();
         if property != "content" && changed.is_some_and(|changed| !is_attribute(changed)) {
             return Err(file.value(item, "property", property));
         }
@@ -242,10 +246,10 @@ fn revisions(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
 }
 
 /// A revision says each thing once.
-fn revision(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn revision(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let mut seen = HashSet::new();
     for item in file.tree.elements(id) {
-        let property = file.of(item, "property").unwrap_or_default();
+        let property = file.attribute_of(item, "property").unwrap_or_default();
         if !seen.insert(property) {
             return Err(file.value(item, "property", property));
         }
@@ -254,13 +258,14 @@ fn revision(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
 }
 
 /// Format styles name elements of HTML, and are on no end of a code.
-fn styles(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn styles(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let own = |name: &str| tree.attribute_of(id, FORMAT_STYLE, name);
     for attribute in tree.attributes(id) {
         if tree.namespace_of(attribute) == Some(FORMAT_STYLE) {
             let known = ["fs", "subFs"].contains(&attribute.name);
-            if !known || file.is_core(id, "ec") && file.of(id, "isolated") != Some("yes") {
+            if !known || file.is_core(id, "ec") && file.attribute_of(id, "isolated") != Some("yes")
+            {
                 return Err(file.excess(id, attribute.name));
             }
         }
@@ -275,11 +280,11 @@ fn styles(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
 }
 
 /// Sizes are numbers, restrictions ranges; the end of a code has one only where it is alone.
-fn sizes(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+fn sizes(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let own = |name: &str| tree.attribute_of(id, SIZES, name);
     for name in ["sizeInfo", "equivStorage", "sizeInfoRef"] {
-        let is_end = file.is_core(id, "ec") && file.of(id, "isolated") != Some("yes");
+        let is_end = file.is_core(id, "ec") && file.attribute_of(id, "isolated") != Some("yes");
         if own(name).is_some() && is_end {
             return Err(file.excess(id, name));
         }
@@ -303,8 +308,9 @@ fn sizes(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     let beside = file.ancestors(id).filter_map(|own| file.parent(own)).any(|around| {
         let data = tree
             .elements(around)
-            .filter(|own| tree.name(*own) == "data" && tree.namespace(*own) == SIZES);
-        data.flat_map(|data| file.below(data)).any(|own| file.of(own, "id") == Some(reference))
+            .filter(|own| tree.element_name(*own) == "data" && tree.namespace(*own) == SIZES);
+        data.flat_map(|data| file.below(data))
+            .any(|own| file.attribute_of(own, "id") == Some(reference))
     });
     if beside { Ok(()) } else { Err(file.dangling(id, "sizeInfoRef", reference)) }
 }

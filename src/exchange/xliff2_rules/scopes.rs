@@ -2,16 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::{CORE, OASIS, Ruling, XML, XliffFile};
+use super::{CORE, OASIS, RuleOutcome, XML, XliffFile};
 use crate::exchange::xml::NodeId;
 
 /// Looks at the ids in one element.
-pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+pub(super) fn check_id_scopes(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     if tree.namespace(id) != CORE {
         return Ok(());
     }
-    match tree.name(id) {
+    match tree.element_name(id) {
         "xliff" => unique(file, tree.elements(id).filter(|id| file.is_core(*id, "file"))),
         "file" => {
             // What a file holds in its groups is the file's.
@@ -32,10 +32,13 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
 }
 
 /// Whether no two of these elements have one id.
-pub(super) fn unique(file: &XliffFile<'_, '_>, elements: impl Iterator<Item = NodeId>) -> Ruling {
+pub(super) fn unique(
+    file: &XliffFile<'_, '_>,
+    elements: impl Iterator<Item = NodeId>,
+) -> RuleOutcome {
     let mut seen = HashSet::new();
     for element in elements {
-        let own = file.of(element, "id");
+        let own = file.attribute_of(element, "id");
         if let Some(own) = own.filter(|own| !seen.insert(*own)) {
             return Err(file.twice(element, own));
         }
@@ -44,7 +47,7 @@ pub(super) fn unique(file: &XliffFile<'_, '_>, elements: impl Iterator<Item = No
 }
 
 /// Ids of somebody's own elements are unique in the element that they extend.
-fn extensions(file: &XliffFile<'_, '_>, holder: NodeId) -> Ruling {
+fn extensions(file: &XliffFile<'_, '_>, holder: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let mut seen = HashSet::new();
     let is_own = |id: &NodeId| {
@@ -53,7 +56,7 @@ fn extensions(file: &XliffFile<'_, '_>, holder: NodeId) -> Ruling {
     };
     for extension in tree.elements(holder).filter(is_own) {
         for element in std::iter::once(extension).chain(file.below(extension)) {
-            let id = file.of(element, "id").or(tree.attribute_of(element, XML, "id"));
+            let id = file.attribute_of(element, "id").or(tree.attribute_of(element, XML, "id"));
             let id = id.filter(|_| is_own(&element));
             if let Some(id) = id.filter(|id| !seen.insert((tree.namespace(element), *id))) {
                 return Err(file.twice(element, id));
@@ -64,7 +67,7 @@ fn extensions(file: &XliffFile<'_, '_>, holder: NodeId) -> Ruling {
 }
 
 /// Ids of segments and of the codes and marks in their sources are unique in the unit.
-fn sources(file: &XliffFile<'_, '_>, unit: NodeId) -> Ruling {
+fn sources(file: &XliffFile<'_, '_>, unit: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let mut all = Vec::new();
     for part in tree.elements(unit) {

@@ -1,6 +1,6 @@
 //! What may stand where: elements in elements, and in which order; attributes on elements.
 
-use super::{CORE, ITS, OASIS, RESOURCES, Ruling, XML, XliffFile};
+use super::{CORE, ITS, OASIS, RESOURCES, RuleOutcome, XML, XliffFile};
 use crate::exchange::xml::NodeId;
 
 /// What is known of an element of the core.
@@ -186,12 +186,12 @@ static ELEMENTS: [CoreElement; 21] = [
 ];
 
 /// Looks at one element.
-pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+pub(super) fn check_structure(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     if tree.namespace(id) != CORE {
         return Ok(());
     }
-    let name = tree.name(id);
+    let name = tree.element_name(id);
     let Some(known) = ELEMENTS.iter().find(|known| known.name == name) else {
         // The module for resources has sources of its own that hold anything.
         return Err(file.misplaced(id));
@@ -201,7 +201,7 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
         // What stands in an extension is the extension's, in a resource the resource's.
         let around = tree.namespace(parent);
         let is_foreign = !around.starts_with(OASIS) || around == RESOURCES;
-        if !is_foreign && !known.parents.contains(&tree.name(parent)) {
+        if !is_foreign && !known.parents.contains(&tree.element_name(parent)) {
             return Err(file.misplaced(id));
         }
     } else if name != "xliff" {
@@ -212,7 +212,7 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     required_children(file, id, name)
 }
 
-fn attributes(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> Ruling {
+fn attributes(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> RuleOutcome {
     let tree = file.tree;
     for name in known.required {
         if tree.attribute(id, name).is_none() {
@@ -241,7 +241,7 @@ fn attributes(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> Ruli
     Ok(())
 }
 
-fn children(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> Ruling {
+fn children(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> RuleOutcome {
     let tree = file.tree;
     let mut rank = 0;
     for child in tree.children(id) {
@@ -251,7 +251,7 @@ fn children(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> Ruling
             }
             continue;
         }
-        let name = if tree.namespace(child) == CORE { tree.name(child) } else { "*" };
+        let name = if tree.namespace(child) == CORE { tree.element_name(child) } else { "*" };
         let own = known.children.iter().position(|names| names.contains(&name));
         match own {
             Some(own) if own >= rank => rank = own,
@@ -267,7 +267,7 @@ fn children(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> Ruling
     Ok(())
 }
 
-fn required_children(file: &XliffFile<'_, '_>, id: NodeId, name: &str) -> Ruling {
+fn required_children(file: &XliffFile<'_, '_>, id: NodeId, name: &str) -> RuleOutcome {
     let has = |names: &[&str]| {
         file.tree.elements(id).any(|child| names.iter().any(|name| file.is_core(child, name)))
     };
@@ -280,7 +280,7 @@ fn required_children(file: &XliffFile<'_, '_>, id: NodeId, name: &str) -> Ruling
         "originalData" => &["data"],
         "skeleton" => {
             let is_empty = file.tree.children(id).next().is_none();
-            return match (is_empty, file.of(id, "href")) {
+            return match (is_empty, file.attribute_of(id, "href")) {
                 (true, None) => Err(file.needs(id, "href")),
                 (false, Some(_)) => Err(file.excess(id, "href")),
                 _ => Ok(()),

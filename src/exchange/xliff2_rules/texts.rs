@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Ruling, XML, XliffFile};
+use super::{RuleOutcome, XML, XliffFile};
 use crate::exchange::xml::NodeId;
 
 /// The codes and marks of one language's texts in a unit, in order.
-struct UnitTexts {
+struct CodesOfUnit {
     elements: Vec<NodeId>,
 }
 
@@ -20,7 +20,7 @@ struct CodeStep<'t> {
 }
 
 /// Looks at the texts of a unit.
-pub(super) fn check(file: &XliffFile<'_, '_>, unit: NodeId) -> Ruling {
+pub(super) fn check_unit_texts(file: &XliffFile<'_, '_>, unit: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let parts: Vec<NodeId> = tree
         .elements(unit)
@@ -28,12 +28,12 @@ pub(super) fn check(file: &XliffFile<'_, '_>, unit: NodeId) -> Ruling {
         .collect();
     let of = |name: &str| {
         let texts = parts.iter().filter_map(|part| tree.child(*part, name));
-        UnitTexts { elements: texts.flat_map(|text| file.below(text)).collect() }
+        CodesOfUnit { elements: texts.flat_map(|text| file.below(text)).collect() }
     };
     let (source, target) = (of("source"), of("target"));
     let data: HashSet<&str> = tree
         .child(unit, "originalData")
-        .map(|data| tree.elements(data).filter_map(|data| file.of(data, "id")).collect())
+        .map(|data| tree.elements(data).filter_map(|data| file.attribute_of(data, "id")).collect())
         .unwrap_or_default();
     for texts in [&source, &target] {
         pairs(file, texts)?;
@@ -51,16 +51,16 @@ pub(super) fn check(file: &XliffFile<'_, '_>, unit: NodeId) -> Ruling {
 }
 
 /// Beginnings and ends of codes and marks go together.
-fn pairs(file: &XliffFile<'_, '_>, texts: &UnitTexts) -> Ruling {
+fn pairs(file: &XliffFile<'_, '_>, texts: &CodesOfUnit) -> RuleOutcome {
     let tree = file.tree;
     let mut open: HashMap<&str, NodeId> = HashMap::new();
     let mut marks: HashMap<&str, NodeId> = HashMap::new();
-    let starts = |id: NodeId| file.of(id, "startRef");
-    let isolated = |id: NodeId| file.of(id, "isolated") == Some("yes");
+    let starts = |id: NodeId| file.attribute_of(id, "startRef");
+    let isolated = |id: NodeId| file.attribute_of(id, "isolated") == Some("yes");
     for &id in &texts.elements {
-        match tree.name(id) {
-            "sc" => _ = open.insert(file.of(id, "id").unwrap_or_default(), id),
-            "sm" => _ = marks.insert(file.of(id, "id").unwrap_or_default(), id),
+        match tree.element_name(id) {
+            "sc" => _ = open.insert(file.attribute_of(id, "id").unwrap_or_default(), id),
+            "sm" => _ = marks.insert(file.attribute_of(id, "id").unwrap_or_default(), id),
             "em" => {
                 let start = starts(id).unwrap_or_default();
                 if marks.remove(start).is_none() {
@@ -68,7 +68,7 @@ fn pairs(file: &XliffFile<'_, '_>, texts: &UnitTexts) -> Ruling {
                 }
             }
             "ec" if isolated(id) => {
-                if file.of(id, "id").is_none() {
+                if file.attribute_of(id, "id").is_none() {
                     return Err(file.needs(id, "id"));
                 }
                 if let Some(start) = starts(id) {
@@ -77,7 +77,7 @@ fn pairs(file: &XliffFile<'_, '_>, texts: &UnitTexts) -> Ruling {
             }
             "ec" => {
                 let Some(start) = starts(id) else { return Err(file.needs(id, "startRef")) };
-                if file.of(id, "id").is_some() {
+                if file.attribute_of(id, "id").is_some() {
                     return Err(file.excess(id, "id"));
                 }
                 let Some(begins) = open.remove(start) else {
@@ -102,14 +102,14 @@ fn pairs(file: &XliffFile<'_, '_>, texts: &UnitTexts) -> Ruling {
 }
 
 /// What may be done with the beginning of a code may be done with its end.
-fn same_rights(file: &XliffFile<'_, '_>, begins: NodeId, ends: NodeId) -> Ruling {
+fn same_rights(file: &XliffFile<'_, '_>, begins: NodeId, ends: NodeId) -> RuleOutcome {
     for (name, default) in [("canCopy", "yes"), ("canDelete", "yes"), ("canOverlap", "yes")] {
-        let of = |id| file.of(id, name).unwrap_or(default);
+        let of = |id| file.attribute_of(id, name).unwrap_or(default);
         if of(begins) != of(ends) {
             return Err(file.broken_code(ends, name));
         }
     }
-    let of = |id| file.of(id, "canReorder").unwrap_or("yes");
+    let of = |id| file.attribute_of(id, "canReorder").unwrap_or("yes");
     let holds = match of(begins) {
         "yes" => of(ends) == "yes",
         _ => of(ends) == "no",
@@ -118,15 +118,15 @@ fn same_rights(file: &XliffFile<'_, '_>, begins: NodeId, ends: NodeId) -> Ruling
 }
 
 /// What a code refers to is there; what may not be reordered may be neither copied nor deleted.
-fn references(file: &XliffFile<'_, '_>, id: NodeId, data: &HashSet<&str>) -> Ruling {
+fn references(file: &XliffFile<'_, '_>, id: NodeId, data: &HashSet<&str>) -> RuleOutcome {
     for name in ["dataRef", "dataRefStart", "dataRefEnd"] {
-        if let Some(value) = file.of(id, name).filter(|value| !data.contains(value)) {
+        if let Some(value) = file.attribute_of(id, name).filter(|value| !data.contains(value)) {
             return Err(file.dangling(id, name, value));
         }
     }
-    let is_ordered = !matches!(file.of(id, "canReorder"), None | Some("yes"));
+    let is_ordered = !matches!(file.attribute_of(id, "canReorder"), None | Some("yes"));
     for name in ["canCopy", "canDelete"] {
-        if is_ordered && file.of(id, name) != Some("no") {
+        if is_ordered && file.attribute_of(id, name) != Some("no") {
             return Err(file.broken_code(id, name));
         }
     }
@@ -134,24 +134,24 @@ fn references(file: &XliffFile<'_, '_>, id: NodeId, data: &HashSet<&str>) -> Rul
 }
 
 /// A copy has a code that may be copied for its model, and no data of its own.
-fn copies(file: &XliffFile<'_, '_>, texts: &UnitTexts, source: &UnitTexts) -> Ruling {
-    let copied = texts.elements.iter().filter(|id| file.of(**id, "copyOf").is_some());
+fn copies(file: &XliffFile<'_, '_>, texts: &CodesOfUnit, source: &CodesOfUnit) -> RuleOutcome {
+    let copied = texts.elements.iter().filter(|id| file.attribute_of(**id, "copyOf").is_some());
     let copied: Vec<NodeId> = copied.copied().collect();
     if copied.is_empty() {
         return Ok(());
     }
     let all = source.elements.iter().chain(&texts.elements);
     let models: HashMap<&str, NodeId> =
-        all.filter_map(|id| Some((file.of(*id, "id")?, *id))).collect();
+        all.filter_map(|id| Some((file.attribute_of(*id, "id")?, *id))).collect();
     for id in copied {
-        let value = file.of(id, "copyOf").unwrap_or_default();
+        let value = file.attribute_of(id, "copyOf").unwrap_or_default();
         let model = models.get(value).filter(|model| **model != id);
         let model = model.ok_or_else(|| file.dangling(id, "copyOf", value))?;
-        if file.of(*model, "canCopy") == Some("no") {
+        if file.attribute_of(*model, "canCopy") == Some("no") {
             return Err(file.broken_code(id, "copyOf"));
         }
         for name in ["dataRef", "dataRefStart", "dataRefEnd"] {
-            if file.of(id, name).is_some() {
+            if file.attribute_of(id, name).is_some() {
                 return Err(file.excess(id, name));
             }
         }
@@ -160,11 +160,11 @@ fn copies(file: &XliffFile<'_, '_>, texts: &UnitTexts, source: &UnitTexts) -> Ru
 }
 
 /// No two translations of a unit's segments stand in one place.
-fn orders(file: &XliffFile<'_, '_>, parts: &[NodeId]) -> Ruling {
+fn orders(file: &XliffFile<'_, '_>, parts: &[NodeId]) -> RuleOutcome {
     let mut seen = HashSet::new();
     for (index, part) in parts.iter().enumerate() {
         let target = file.tree.child(*part, "target");
-        let order = target.and_then(|target| file.of(target, "order"));
+        let order = target.and_then(|target| file.attribute_of(target, "order"));
         let place = order.and_then(|order| order.parse().ok()).unwrap_or(index + 1);
         if place > parts.len() || !seen.insert(place) {
             return Err(file.value(target.unwrap_or(*part), "order", &place.to_string()));
@@ -174,7 +174,7 @@ fn orders(file: &XliffFile<'_, '_>, parts: &[NodeId]) -> Ruling {
 }
 
 /// White space counts in both texts of a segment, or in neither.
-fn spaces(file: &XliffFile<'_, '_>, part: NodeId) -> Ruling {
+fn spaces(file: &XliffFile<'_, '_>, part: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let own = |id| {
         let mut around = file.ancestors(id);
@@ -194,9 +194,10 @@ fn steps<'t>(file: &XliffFile<'t, '_>, text: NodeId) -> Vec<CodeStep<'t>> {
     let mut steps = Vec::new();
     let mut left = vec![(text, false)];
     while let Some((id, closes)) = left.pop() {
-        let name = file.tree.name(id);
-        let order = file.of(id, "canReorder").unwrap_or("yes");
-        let own = file.of(id, "id").or(file.of(id, "startRef")).unwrap_or_default();
+        let name = file.tree.element_name(id);
+        let order = file.attribute_of(id, "canReorder").unwrap_or("yes");
+        let own =
+            file.attribute_of(id, "id").or(file.attribute_of(id, "startRef")).unwrap_or_default();
         match name {
             "pc" if closes => {
                 let order = if order == "yes" { "yes" } else { "no" };
@@ -218,7 +219,7 @@ fn steps<'t>(file: &XliffFile<'t, '_>, text: NodeId) -> Vec<CodeStep<'t>> {
 }
 
 /// Codes that stand in order begin with one that says so, and stand in that order in both languages.
-fn reordering(file: &XliffFile<'_, '_>, parts: &[NodeId]) -> Ruling {
+fn reordering(file: &XliffFile<'_, '_>, parts: &[NodeId]) -> RuleOutcome {
     for part in parts {
         let source = file.tree.child(*part, "source");
         let target = file.tree.child(*part, "target");
@@ -254,15 +255,16 @@ fn reordering(file: &XliffFile<'_, '_>, parts: &[NodeId]) -> Ruling {
 }
 
 /// What may not be deleted is in some translation of the unit.
-fn deletions(file: &XliffFile<'_, '_>, parts: &[NodeId], target: &UnitTexts) -> Ruling {
-    let kept: HashSet<&str> = target.elements.iter().filter_map(|id| file.of(*id, "id")).collect();
+fn deletions(file: &XliffFile<'_, '_>, parts: &[NodeId], target: &CodesOfUnit) -> RuleOutcome {
+    let kept: HashSet<&str> =
+        target.elements.iter().filter_map(|id| file.attribute_of(*id, "id")).collect();
     for part in parts {
         let Some(text) = file.tree.child(*part, "target") else { continue };
         let Some(source) = file.tree.child(*part, "source") else { continue };
         for code in file.below(source) {
-            let id = file.of(code, "id").unwrap_or_default();
-            if file.of(code, "canDelete") == Some("no")
-                && file.tree.name(code) != "ec"
+            let id = file.attribute_of(code, "id").unwrap_or_default();
+            if file.attribute_of(code, "canDelete") == Some("no")
+                && file.tree.element_name(code) != "ec"
                 && !kept.contains(id)
             {
                 return Err(file.dangling(text, "canDelete", id));

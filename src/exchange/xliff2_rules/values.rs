@@ -1,6 +1,6 @@
 //! Values of attributes: words of a list, numbers, languages, ids.
 
-use super::{CORE, Ruling, XML, XliffFile};
+use super::{CORE, RuleOutcome, XML, XliffFile};
 use crate::exchange::{
     inline::is_xml,
     xml::{NodeId, ROOT},
@@ -40,7 +40,7 @@ const SUBTYPES: &[(&str, &str)] = &[
 ];
 
 /// Looks at the attributes of one element of the core.
-pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
+pub(super) fn check_values(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     if tree.namespace(id) != CORE {
         return Ok(());
@@ -68,9 +68,9 @@ pub(super) fn check(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
     languages(file, id)
 }
 
-fn types(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
-    let kind = file.of(id, "type");
-    let (name, sub) = (file.tree.name(id), file.of(id, "subType"));
+fn types(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
+    let kind = file.attribute_of(id, "type");
+    let (name, sub) = (file.tree.element_name(id), file.attribute_of(id, "subType"));
     if let Some(kind) = kind {
         let known: &[&str] = match name {
             "ph" | "pc" | "sc" | "ec" => &["fmt", "ui", "quote", "link", "image", "other"],
@@ -93,8 +93,8 @@ fn types(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
             return Err(file.value(id, "subType", sub));
         }
     }
-    if let Some(sub) = file.of(id, "subState") {
-        if file.of(id, "state").is_none() {
+    if let Some(sub) = file.attribute_of(id, "subState") {
+        if file.attribute_of(id, "state").is_none() {
             return Err(file.needs(id, "state"));
         }
         if !is_prefixed(sub) {
@@ -105,16 +105,16 @@ fn types(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
 }
 
 /// A source is in the file's source language, a target in the other, which must be named.
-fn languages(file: &XliffFile<'_, '_>, id: NodeId) -> Ruling {
-    let name = file.tree.name(id);
+fn languages(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
+    let name = file.tree.element_name(id);
     let attribute = match name {
         "source" => "srcLang",
         "target" => "trgLang",
         _ => return Ok(()),
     };
     // A match may be of another language.
-    let in_match = file.parent(id).is_some_and(|parent| file.tree.name(parent) == "match");
-    let Some(expected) = file.of(ROOT, attribute) else {
+    let in_match = file.parent(id).is_some_and(|parent| file.tree.element_name(parent) == "match");
+    let Some(expected) = file.attribute_of(ROOT, attribute) else {
         return if in_match { Ok(()) } else { Err(file.needs(ROOT, attribute)) };
     };
     // What is said of the elements around holds for a text that says nothing itself.

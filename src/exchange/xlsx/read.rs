@@ -29,7 +29,7 @@ pub(in crate::exchange) fn fits(bytes: &[u8]) -> bool {
 }
 
 fn damaged(reason: impl std::fmt::Display) -> ExchangeError {
-    ExchangeError::whole(Phrase::new("exchange-xlsx").with("reason", reason.to_string()))
+    ExchangeError::of_whole_file(Phrase::new("exchange-xlsx").with("reason", reason.to_string()))
 }
 
 /// A ZIP archive, and how many bytes may still come out of it.
@@ -48,7 +48,9 @@ impl Workbook<'_> {
         let size = u64::try_from(size).unwrap_or(u64::MAX);
         if size > self.left {
             let most = usize::try_from(MAX_EXPANDED_BYTES / 1024 / 1024).unwrap_or(0);
-            return Err(ExchangeError::whole(Phrase::new("exchange-too-large").with("most", most)));
+            return Err(ExchangeError::of_whole_file(
+                Phrase::new("exchange-too-large").with("most", most),
+            ));
         }
         self.left -= size;
         Ok(Some(decode(&bytes)?.into_owned()))
@@ -63,7 +65,7 @@ impl Workbook<'_> {
             return Ok(fallback);
         };
         let book = XmlTree::parse(&book)?;
-        let sheet = book.all().find(|id| book.name(*id) == "sheet");
+        let sheet = book.all().find(|id| book.element_name(*id) == "sheet");
         let id = sheet.and_then(|sheet| {
             book.attributes(sheet)
                 .iter()
@@ -81,7 +83,7 @@ impl Workbook<'_> {
 }
 
 /// Reads a file.
-pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+pub(in crate::exchange) fn read_xlsx(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
     let zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     let mut workbook = Workbook { zip, left: MAX_EXPANDED_BYTES };
     let name = workbook.first_sheet()?;
@@ -110,7 +112,7 @@ fn shared_strings(tree: &XmlTree<'_>) -> Vec<String> {
 fn rich_text(tree: &XmlTree<'_>, string: NodeId) -> String {
     let mut out = String::new();
     for child in tree.elements(string) {
-        match tree.name(child) {
+        match tree.element_name(child) {
             "t" => out.push_str(&tree.whole_text(child)),
             "r" => out.extend(tree.child(child, "t").map(|text| tree.whole_text(text))),
             _ => {}
@@ -121,7 +123,7 @@ fn rich_text(tree: &XmlTree<'_>, string: NodeId) -> String {
 
 fn cells(tree: &XmlTree<'_>, row: NodeId, shared: &[String]) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
-    for cell in tree.elements(row).filter(|id| tree.name(*id) == "c") {
+    for cell in tree.elements(row).filter(|id| tree.element_name(*id) == "c") {
         let column = tree.attribute(cell, "r").and_then(column_of).unwrap_or(cells.len());
         if column >= MAX_COLUMNS {
             continue;

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::{
-    Link,
-    tokens::{Corpus, Feature, SOURCE, TARGET},
+    ParagraphLink,
+    tokens::{AlignmentCorpus, FeatureId, SOURCE, TARGET},
 };
 
 /// A source paragraph and the target paragraph that answers to it.
-pub(super) type Anchor = (usize, usize);
+pub(super) type AnchorPair = (usize, usize);
 
 /// A feature in more paragraphs than this is not rare.
 const RARE: u32 = 4;
@@ -18,8 +18,8 @@ const RARE: u32 = 4;
 const ENOUGH: f32 = 1.5;
 
 /// The anchors that both documents have in the same order, with most in common altogether.
-pub(super) fn find(corpus: &Corpus) -> Vec<Anchor> {
-    let mut votes: HashMap<Anchor, f32> = HashMap::new();
+pub(super) fn common_anchors(corpus: &AlignmentCorpus) -> Vec<AnchorPair> {
+    let mut votes: HashMap<AnchorPair, f32> = HashMap::new();
     let places = [SOURCE, TARGET].map(|side| rare(corpus, side));
     for (sources, targets) in places[SOURCE].iter().zip(&places[TARGET]) {
         let weight = 1.0 / (sources.len() * targets.len()).max(1) as f32;
@@ -29,7 +29,8 @@ pub(super) fn find(corpus: &Corpus) -> Vec<Anchor> {
             }
         }
     }
-    let mut pairs: Vec<(Anchor, f32)> = votes.into_iter().filter(|(_, v)| *v >= ENOUGH).collect();
+    let mut pairs: Vec<(AnchorPair, f32)> =
+        votes.into_iter().filter(|(_, v)| *v >= ENOUGH).collect();
     pairs.sort_by_key(|(pair, _)| *pair);
     let mut best: [HashMap<usize, f32>; 2] = [HashMap::new(), HashMap::new()];
     for ((i, j), vote) in &pairs {
@@ -43,8 +44,8 @@ pub(super) fn find(corpus: &Corpus) -> Vec<Anchor> {
 }
 
 /// Where each feature occurs that is rare in both documents.
-fn rare(corpus: &Corpus, side: usize) -> Vec<Vec<usize>> {
-    let rare = |feature: Feature| {
+fn rare(corpus: &AlignmentCorpus, side: usize) -> Vec<Vec<usize>> {
+    let rare = |feature: FeatureId| {
         corpus.sides.iter().all(|side| (1..=RARE).contains(&side.counts[feature as usize]))
     };
     let mut places = vec![Vec::new(); corpus.features];
@@ -63,14 +64,14 @@ fn rare(corpus: &Corpus, side: usize) -> Vec<Vec<usize>> {
 
 /// The heaviest chain of pairs that grows on both sides; `pairs` is sorted. A Fenwick tree holds
 /// the heaviest chain that ends at or before each target paragraph.
-fn chain(pairs: &[(Anchor, f32)]) -> Vec<Anchor> {
+fn chain(pairs: &[(AnchorPair, f32)]) -> Vec<AnchorPair> {
     let width = pairs.iter().map(|((_, j), _)| j + 1).max().unwrap_or(0);
     let mut tree: Vec<(f32, usize)> = vec![(0.0, usize::MAX); width + 1];
     let mut before = vec![usize::MAX; pairs.len()];
     let mut top = (0.0, usize::MAX);
     for row in pairs.chunk_by(|a, b| a.0.0 == b.0.0) {
         let first = row.as_ptr().addr() - pairs.as_ptr().addr();
-        let first = first / size_of::<(Anchor, f32)>();
+        let first = first / size_of::<(AnchorPair, f32)>();
         let mut found = Vec::with_capacity(row.len());
         for (n, ((_, j), weight)) in row.iter().enumerate() {
             let (mut at, mut best) = (*j, (0.0, usize::MAX));
@@ -106,7 +107,7 @@ fn chain(pairs: &[(Anchor, f32)]) -> Vec<Anchor> {
 }
 
 /// The links that are sure, as anchors for another pass.
-pub(super) fn of(links: &[Link]) -> Vec<Anchor> {
+pub(super) fn sure_anchors(links: &[ParagraphLink]) -> Vec<AnchorPair> {
     (links.iter())
         .filter(|link| link.score >= 0.9 && link.source.len() == 1 && link.target.len() == 1)
         .map(|link| (link.source.start, link.target.start))

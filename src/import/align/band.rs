@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use super::{
-    anchors::Anchor,
-    tokens::{Corpus, SOURCE, TARGET},
+    anchors::AnchorPair,
+    tokens::{AlignmentCorpus, SOURCE, TARGET},
 };
 
 /// How far beyond two anchors the part between them reaches.
@@ -16,12 +16,12 @@ const WIDEST: usize = 256;
 
 /// For each number of source paragraphs passed, which numbers of target paragraphs may be passed.
 #[derive(Debug)]
-pub(super) struct Band {
+pub(super) struct SearchBand {
     rows: Vec<(usize, usize)>,
 }
 
-impl Band {
-    pub(super) fn new(corpus: &Corpus, anchors: &[Anchor]) -> Self {
+impl SearchBand {
+    pub(super) fn new(corpus: &AlignmentCorpus, anchors: &[AnchorPair]) -> Self {
         let [n, m] = [SOURCE, TARGET].map(|side| corpus.sides[side].len());
         let sums = [SOURCE, TARGET].map(|side| sums(&corpus.sides[side].sizes));
         let mut rows = vec![(usize::MAX, 0); n + 1];

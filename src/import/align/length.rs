@@ -4,7 +4,7 @@
 //! the shorter they are (Gale and Church 1993 take the difference in characters, with a variance
 //! of 6.8 for each character); against it stands the length of any paragraph of the document.
 
-use super::Link;
+use super::ParagraphLink;
 
 /// Variance for each character, after Gale and Church.
 const BY_CHARACTER: f32 = 6.8;
@@ -41,7 +41,7 @@ impl Lengths {
     }
 
     /// Takes ratio and spread from links that are sure.
-    pub(super) fn learn(&mut self, links: &[Link], source: &[f32], target: &[f32]) {
+    pub(super) fn learn(&mut self, links: &[ParagraphLink], source: &[f32], target: &[f32]) {
         let (mut ratios, mut widths) = (Vec::new(), Vec::new());
         let sure = links
             .iter()

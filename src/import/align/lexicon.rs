@@ -6,8 +6,10 @@
 //! partner had one: what a match, or the want of one, is worth.
 
 use super::{
-    Link,
-    tokens::{Class, Corpus, Feature, SOURCE, Side, TARGET, Token},
+    ParagraphLink,
+    tokens::{
+        AlignmentCorpus, AlignmentToken, FeatureId, SOURCE, TARGET, TokenClass, TokenisedSide,
+    },
 };
 
 /// More sure links teach nothing that matters, and would cost memory.
@@ -30,7 +32,7 @@ const SURE: f32 = 0.8;
 
 /// What has been learnt, of the words of either document.
 #[derive(Debug, Default)]
-pub(super) struct Lexicon {
+pub(super) struct LearntLexicon {
     partners: [Partners; 2],
     rates: [Vec<f32>; 2],
 }
@@ -39,12 +41,12 @@ pub(super) struct Lexicon {
 #[derive(Debug, Default)]
 struct Partners {
     starts: Vec<u32>,
-    partners: Vec<Feature>,
+    partners: Vec<FeatureId>,
 }
 
 impl Partners {
     /// From pairs with their weight; the heaviest partners are kept.
-    fn new(features: usize, mut pairs: Vec<(Feature, Feature, f32)>) -> Self {
+    fn new(features: usize, mut pairs: Vec<(FeatureId, FeatureId, f32)>) -> Self {
         pairs.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.cmp(&b.1)));
         let mut partners = Self { starts: vec![0; features + 1], partners: Vec::new() };
         let mut at = 0;
@@ -62,7 +64,7 @@ impl Partners {
         partners
     }
 
-    fn of(&self, feature: Feature) -> &[Feature] {
+    fn partners_of(&self, feature: FeatureId) -> &[FeatureId] {
         match self.starts.get(feature as usize..feature as usize + 2) {
             Some(&[start, end]) => &self.partners[start as usize..end as usize],
             _ => &[],
@@ -70,19 +72,19 @@ impl Partners {
     }
 }
 
-impl Lexicon {
+impl LearntLexicon {
     /// The words of the other document that may translate a word of `side`.
-    pub(super) fn partners(&self, side: usize, word: Feature) -> &[Feature] {
-        self.partners[side].of(word)
+    pub(super) fn partners(&self, side: usize, word: FeatureId) -> &[FeatureId] {
+        self.partners[side].partners_of(word)
     }
 
     /// How often a word of `side` had a partner, of the sure links it was in.
-    pub(super) fn rate(&self, side: usize, word: Feature) -> Option<f32> {
+    pub(super) fn rate(&self, side: usize, word: FeatureId) -> Option<f32> {
         self.rates[side].get(word as usize).copied().filter(|rate| *rate >= 0.0)
     }
 
     /// Learns from links.
-    pub(super) fn learn(corpus: &Corpus, links: &[Link]) -> Self {
+    pub(super) fn learn(corpus: &AlignmentCorpus, links: &[ParagraphLink]) -> Self {
         let sure: Vec<(usize, usize)> = (links.iter())
             .filter(|link| link.source.len() == 1 && link.target.len() == 1 && link.score >= SURE)
             .map(|link| (link.source.start, link.target.start))
@@ -95,7 +97,7 @@ impl Lexicon {
         lexicon
     }
 
-    fn learn_words(&mut self, corpus: &Corpus, sure: &[(usize, usize)]) {
+    fn learn_words(&mut self, corpus: &AlignmentCorpus, sure: &[(usize, usize)]) {
         let mut together = Vec::new();
         let (mut in_source, mut in_target) = (vec![0; corpus.features], vec![0; corpus.features]);
         for &(i, j) in sure {
@@ -115,7 +117,7 @@ impl Lexicon {
         for run in together.chunk_by(|a, b| a == b) {
             let count = u32::try_from(run.len()).unwrap_or(u32::MAX);
             #[expect(clippy::cast_possible_truncation, reason = "two halves of one number")]
-            let (s, t) = ((run[0] >> 32) as Feature, run[0] as Feature);
+            let (s, t) = ((run[0] >> 32) as FeatureId, run[0] as FeatureId);
             let all = in_source[s as usize] + in_target[t as usize];
             let dice = 2.0 * count as f32 / all as f32;
             if s != t && count >= LEAST_TOGETHER && dice >= LEAST_DICE {
@@ -127,13 +129,18 @@ impl Lexicon {
             [Partners::new(corpus.features, pairs), Partners::new(corpus.features, back)];
     }
 
-    fn learn_rates(&self, corpus: &Corpus, sure: &[(usize, usize)], side: usize) -> Vec<f32> {
+    fn learn_rates(
+        &self,
+        corpus: &AlignmentCorpus,
+        sure: &[(usize, usize)],
+        side: usize,
+    ) -> Vec<f32> {
         let (mine, other) = (&corpus.sides[side], &corpus.sides[1 - side]);
         let mut there = vec![0; corpus.features];
         let (mut seen, mut hits) = (vec![0u32; corpus.features], vec![0u32; corpus.features]);
         for (n, &(i, j)) in sure.iter().enumerate() {
             let (i, j) = if side == SOURCE { (i, j) } else { (j, i) };
-            for feature in other.tokens(j).iter().flat_map(Token::features) {
+            for feature in other.tokens(j).iter().flat_map(AlignmentToken::features) {
                 there[feature as usize] = n + 1;
             }
             for token in mine.tokens(i) {
@@ -157,9 +164,10 @@ fn rate(seen: u32, hits: u32) -> f32 {
 const SMOOTH: f32 = 1.5;
 
 /// The rarest words of a paragraph that occur more than once in the document.
-fn words(side: &Side, paragraph: usize) -> Vec<Feature> {
-    let word = |token: &&Token| {
-        matches!(token.class, Class::Word | Class::Name) && side.counts[token.word as usize] > 1
+fn words(side: &TokenisedSide, paragraph: usize) -> Vec<FeatureId> {
+    let word = |token: &&AlignmentToken| {
+        matches!(token.class, TokenClass::Word | TokenClass::Name)
+            && side.counts[token.word as usize] > 1
     };
     side.tokens(paragraph).iter().filter(word).take(MOST_WORDS).map(|token| token.word).collect()
 }

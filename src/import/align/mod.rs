@@ -34,16 +34,16 @@ use std::ops::Range;
 use crate::model::SegmentKind;
 
 use self::{
-    band::Band,
+    band::SearchBand,
     length::Lengths,
-    lexicon::Lexicon,
-    score::Scorer,
-    tokens::{Corpus, SOURCE, TARGET},
+    lexicon::LearntLexicon,
+    score::PairScorer,
+    tokens::{AlignmentCorpus, SOURCE, TARGET},
 };
 
 /// A paragraph to be paired.
 #[derive(Debug, Clone, Copy)]
-pub struct Piece<'t> {
+pub struct AlignmentPiece<'t> {
     /// Its role.
     pub kind: SegmentKind,
     /// The level of a heading, or the depth of an item.
@@ -54,7 +54,7 @@ pub struct Piece<'t> {
 
 /// Some source paragraphs and the target paragraphs that answer to them; one side may be empty.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Link {
+pub struct ParagraphLink {
     /// Source paragraphs.
     pub source: Range<usize>,
     /// Target paragraphs.
@@ -68,9 +68,9 @@ pub struct Link {
 
 /// How two documents go together.
 #[derive(Debug, Clone, Default)]
-pub struct Alignment {
+pub struct DocumentAlignment {
     /// The links, in the order of both documents; each paragraph is in exactly one.
-    pub links: Vec<Link>,
+    pub links: Vec<ParagraphLink>,
     /// The part of the text that is in links that are probably right, from 0 to 1; nothing, where
     /// the documents have too little in common to tell, such as two scripts and no figures.
     pub affinity: Option<f32>,
@@ -90,28 +90,28 @@ const LEAST_TELLING: f32 = 2.5;
 
 /// Pairs the paragraphs of two documents.
 #[must_use]
-pub fn align(source: &[Piece<'_>], target: &[Piece<'_>]) -> Alignment {
-    let (corpus, mut reader) = Corpus::new(source, target);
-    let mut lexicon = Lexicon::default();
+pub fn align(source: &[AlignmentPiece<'_>], target: &[AlignmentPiece<'_>]) -> DocumentAlignment {
+    let (corpus, mut reader) = AlignmentCorpus::new(source, target);
+    let mut lexicon = LearntLexicon::default();
     let mut lengths = Lengths::new(&corpus.sides[SOURCE].sizes, &corpus.sides[TARGET].sizes);
-    let mut anchors = anchors::find(&corpus);
+    let mut anchors = anchors::common_anchors(&corpus);
     let mut links = Vec::new();
     for pass in 1..=PASSES {
-        let scorer = Scorer::new(&corpus, &lexicon, &lengths);
-        let band = Band::new(&corpus, &anchors);
+        let scorer = PairScorer::new(&corpus, &lexicon, &lengths);
+        let band = SearchBand::new(&corpus, &anchors);
         links = search::best(&scorer, &band);
         // Where nothing is sure, nothing can be learnt, and another pass would find the same.
         if pass == PASSES || !links.iter().any(|link| link.score >= LEARNT) {
             links = refine::refine(&scorer, &mut reader, [source, target], links);
             break;
         }
-        lexicon = Lexicon::learn(&corpus, &links);
+        lexicon = LearntLexicon::learn(&corpus, &links);
         lengths.learn(&links, &corpus.sides[SOURCE].sizes, &corpus.sides[TARGET].sizes);
-        anchors = anchors::of(&links);
+        anchors = anchors::sure_anchors(&links);
     }
-    let telling = Scorer::new(&corpus, &lexicon, &lengths).tokens_that_tell() >= LEAST_TELLING;
+    let telling = PairScorer::new(&corpus, &lexicon, &lengths).tokens_that_tell() >= LEAST_TELLING;
     let affinity = telling.then(|| affinity(&corpus, &links));
-    Alignment { links, affinity }
+    DocumentAlignment { links, affinity }
 }
 
 /// Only links at least this sure teach anything.
@@ -122,8 +122,8 @@ const PASSES: usize = 2;
 
 /// The part of the text in links that are probably right, of the document that has more of it there:
 /// a translation of the first half alone is one.
-fn affinity(corpus: &Corpus, links: &[Link]) -> f32 {
-    let part = |side: usize, range: fn(&Link) -> &Range<usize>| {
+fn affinity(corpus: &AlignmentCorpus, links: &[ParagraphLink]) -> f32 {
+    let part = |side: usize, range: fn(&ParagraphLink) -> &Range<usize>| {
         let sizes = &corpus.sides[side].sizes;
         let held = links.iter().map(|link| {
             // Chance makes many links a little probable, and few very.

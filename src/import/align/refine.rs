@@ -8,9 +8,9 @@
 use std::ops::Range;
 
 use super::{
-    Link, Piece,
-    score::Scorer,
-    tokens::{Reader, SOURCE, TARGET, Token},
+    AlignmentPiece, ParagraphLink,
+    score::PairScorer,
+    tokens::{AlignmentToken, SOURCE, TARGET, TokenReader},
 };
 
 /// Cuts that are tried on either side of the expected place.
@@ -21,11 +21,11 @@ const LEAST_GAIN: f32 = 1.5;
 
 /// The links, those of them taken apart that do not stand the second look.
 pub(super) fn refine(
-    scorer: &Scorer<'_>,
-    reader: &mut Reader,
-    pieces: [&[Piece<'_>]; 2],
-    links: Vec<Link>,
-) -> Vec<Link> {
+    scorer: &PairScorer<'_>,
+    reader: &mut TokenReader,
+    pieces: [&[AlignmentPiece<'_>]; 2],
+    links: Vec<ParagraphLink>,
+) -> Vec<ParagraphLink> {
     let mut out = Vec::with_capacity(links.len());
     for link in links {
         let many = if link.source.len() > 1 { SOURCE } else { TARGET };
@@ -37,14 +37,14 @@ pub(super) fn refine(
             out.push(link);
             continue;
         }
-        let mut look = Look { scorer, reader, many };
+        let mut look = RefineView { scorer, reader, many };
         let texts: Vec<&str> = pieces[many][parts.clone()].iter().map(|piece| piece.text).collect();
         let text = pieces[1 - many][single.start].text;
         let cut = look.cut(&texts, text);
         let (best, alone) = look.best_alone(&texts, text);
         let gain = cut.1 - alone - LEAST_GAIN;
         if gain > 0.0 {
-            out.push(Link { score: certainty(gain.min(cut.1)), cuts: cut.0, ..link });
+            out.push(ParagraphLink { score: certainty(gain.min(cut.1)), cuts: cut.0, ..link });
         } else {
             apart(&mut out, many, parts, single, best, certainty(alone.min(-gain)));
         }
@@ -58,7 +58,7 @@ fn certainty(evidence: f32) -> f32 {
 
 /// One of `parts` goes with the single paragraph, the others with none.
 fn apart(
-    out: &mut Vec<Link>,
+    out: &mut Vec<ParagraphLink>,
     many: usize,
     parts: Range<usize>,
     single: Range<usize>,
@@ -74,18 +74,18 @@ fn apart(
         let score = if n == best { score } else { 0.0 };
         let (source, target) =
             if many == SOURCE { (part..part + 1, single) } else { (single, part..part + 1) };
-        out.push(Link { source, target, score, cuts: Vec::new() });
+        out.push(ParagraphLink { source, target, score, cuts: Vec::new() });
     }
 }
 
-struct Look<'l, 'c> {
-    scorer: &'l Scorer<'c>,
-    reader: &'l mut Reader,
+struct RefineView<'l, 'c> {
+    scorer: &'l PairScorer<'c>,
+    reader: &'l mut TokenReader,
     /// The side that has many paragraphs.
     many: usize,
 }
 
-impl Look<'_, '_> {
+impl RefineView<'_, '_> {
     /// The best cuts of `text` into as many pieces as there are texts, and the evidence for them.
     fn cut(&mut self, texts: &[&str], text: &str) -> (Vec<usize>, f32) {
         let sizes: Vec<usize> = texts.iter().map(|text| text.len()).collect();
@@ -93,8 +93,8 @@ impl Look<'_, '_> {
         for n in 0..texts.len() - 1 {
             let rest: usize = sizes[n..].iter().sum();
             let expected = from + (text.len() - from) * sizes[n] / rest.max(1);
-            let one = self.reader.read(texts[n]);
-            let others = self.reader.read(&texts[n + 1..].join(" "));
+            let one = self.reader.tokenise_part(texts[n]);
+            let others = self.reader.tokenise_part(&texts[n + 1..].join(" "));
             let mut best = (f32::NEG_INFINITY, from, 0.0);
             for place in places(text, from, expected) {
                 let first = self.evidence(&one, &text[from..place]);
@@ -117,7 +117,7 @@ impl Look<'_, '_> {
     fn best_alone(&mut self, texts: &[&str], text: &str) -> (usize, f32) {
         let mut best = (0, f32::NEG_INFINITY);
         for (n, one) in texts.iter().enumerate() {
-            let one = self.reader.read(one);
+            let one = self.reader.tokenise_part(one);
             let evidence = self.evidence(&one, text);
             if evidence > best.1 {
                 best = (n, evidence);
@@ -126,8 +126,8 @@ impl Look<'_, '_> {
         best
     }
 
-    fn evidence(&mut self, one: &Text, other: &str) -> f32 {
-        let other = self.reader.read(other);
+    fn evidence(&mut self, one: &RefinedText, other: &str) -> f32 {
+        let other = self.reader.tokenise_part(other);
         let (source, target) = if self.many == SOURCE { (one, &other) } else { (&other, one) };
         self.scorer.texts(source, target)
     }
@@ -135,8 +135,8 @@ impl Look<'_, '_> {
 
 /// A text by itself: its tokens and its size.
 #[derive(Debug)]
-pub(super) struct Text {
-    pub(super) tokens: Vec<Token>,
+pub(super) struct RefinedText {
+    pub(super) tokens: Vec<AlignmentToken>,
     pub(super) size: f32,
 }
 

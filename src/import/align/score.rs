@@ -7,9 +7,9 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     length::Lengths,
-    lexicon::Lexicon,
-    refine::Text,
-    tokens::{Class, Corpus, Feature, NONE, SOURCE, TARGET, Token},
+    lexicon::LearntLexicon,
+    refine::RefinedText,
+    tokens::{AlignmentCorpus, AlignmentToken, FeatureId, NONE, SOURCE, TARGET, TokenClass},
 };
 
 /// Words come in company, so that their evidence is worth less than its sum.
@@ -29,15 +29,15 @@ const MIXED: f32 = -4.0;
 
 /// Which tokens of a source and a target paragraph have a partner in the other, as bits.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Match {
+pub(super) struct TokenMatch {
     pub(super) bits: [u128; 2],
 }
 
 /// The evidence of both documents.
 #[derive(Debug)]
-pub(super) struct Scorer<'c> {
-    corpus: &'c Corpus,
-    lexicon: &'c Lexicon,
+pub(super) struct PairScorer<'c> {
+    corpus: &'c AlignmentCorpus,
+    lexicon: &'c LearntLexicon,
     lengths: &'c Lengths,
     sides: [Weights; 2],
     /// For each kind, how many target paragraphs are of it, of all.
@@ -48,14 +48,18 @@ pub(super) struct Scorer<'c> {
 #[derive(Debug)]
 struct Weights {
     /// Tokens that can have a partner, with what it is worth that they have one.
-    tokens: Vec<(Token, f32)>,
+    tokens: Vec<(AlignmentToken, f32)>,
     starts: Vec<usize>,
     /// What each paragraph is worth where none has.
     bases: Vec<f32>,
 }
 
-impl<'c> Scorer<'c> {
-    pub(super) fn new(corpus: &'c Corpus, lexicon: &'c Lexicon, lengths: &'c Lengths) -> Self {
+impl<'c> PairScorer<'c> {
+    pub(super) fn new(
+        corpus: &'c AlignmentCorpus,
+        lexicon: &'c LearntLexicon,
+        lengths: &'c Lengths,
+    ) -> Self {
         let sides = [SOURCE, TARGET].map(|side| Weights::new(corpus, lexicon, side));
         let mut kinds = vec![0.0; 256];
         let all = corpus.sides[TARGET].len().max(1) as f32;
@@ -65,7 +69,7 @@ impl<'c> Scorer<'c> {
         Self { corpus, lexicon, lengths, sides, kinds }
     }
 
-    pub(super) fn corpus(&self) -> &Corpus {
+    pub(super) fn corpus(&self) -> &AlignmentCorpus {
         self.corpus
     }
 
@@ -78,7 +82,7 @@ impl<'c> Scorer<'c> {
 
     /// Whether a paragraph has enough tokens for the want of partners to say something.
     pub(super) fn tells(&self, side: usize, paragraph: usize) -> bool {
-        self.sides[side].of(paragraph).len() >= ENOUGH
+        self.sides[side].weights_of(paragraph).len() >= ENOUGH
     }
 
     /// Numbers of source and target paragraphs.
@@ -87,17 +91,17 @@ impl<'c> Scorer<'c> {
     }
 
     /// Puts a source paragraph into `marks`, for [`Self::compare`].
-    pub(super) fn mark(&self, paragraph: usize, marks: &mut Marks) {
+    pub(super) fn mark(&self, paragraph: usize, marks: &mut FeatureMarks) {
         marks.clear();
-        for (bit, (token, _)) in self.sides[SOURCE].of(paragraph).iter().enumerate() {
+        for (bit, (token, _)) in self.sides[SOURCE].weights_of(paragraph).iter().enumerate() {
             token.features().for_each(|feature| marks.set(feature, bit));
         }
     }
 
     /// Which tokens of the marked source paragraph and of a target paragraph are partners.
-    pub(super) fn compare(&self, marks: &Marks, target: usize) -> Match {
+    pub(super) fn compare(&self, marks: &FeatureMarks, target: usize) -> TokenMatch {
         let mut bits = [0; 2];
-        for (bit, (token, _)) in self.sides[TARGET].of(target).iter().enumerate() {
+        for (bit, (token, _)) in self.sides[TARGET].weights_of(target).iter().enumerate() {
             let mut found = marks.get(token.word) | marks.get(token.key);
             for partner in self.lexicon.partners(TARGET, token.word) {
                 found |= marks.get(*partner);
@@ -105,14 +109,14 @@ impl<'c> Scorer<'c> {
             bits[SOURCE] |= found;
             bits[TARGET] |= u128::from(found != 0) << bit;
         }
-        Match { bits }
+        TokenMatch { bits }
     }
 
     /// What the tokens of a paragraph of `side` say, of which `bits` have partners on the
     /// other side, which is `spread` times as long as its longest paragraph.
     pub(super) fn words(&self, side: usize, paragraph: usize, mut bits: u128, spread: f32) -> f32 {
         let weights = &self.sides[side];
-        let tokens = weights.of(paragraph);
+        let tokens = weights.weights_of(paragraph);
         // Among twice as many words a partner is found twice as easily.
         let easier = DAMPING * ODDS * spread.ln() * bits.count_ones() as f32;
         let mut sum = weights.bases[paragraph] - easier;
@@ -130,9 +134,10 @@ impl<'c> Scorer<'c> {
     }
 
     /// What speaks for two texts being each other's translation, whatever paragraphs they are of.
-    pub(super) fn texts(&self, source: &Text, target: &Text) -> f32 {
-        let words = |side: usize, mine: &Text, other: &Text| -> f32 {
-            let there: HashSet<Feature> = other.tokens.iter().flat_map(Token::features).collect();
+    pub(super) fn texts(&self, source: &RefinedText, target: &RefinedText) -> f32 {
+        let words = |side: usize, mine: &RefinedText, other: &RefinedText| -> f32 {
+            let there: HashSet<FeatureId> =
+                other.tokens.iter().flat_map(AlignmentToken::features).collect();
             let sum = mine.tokens.iter().map(|token| {
                 let (with, without) = worth(self.corpus, self.lexicon, side, token);
                 let partners = self.lexicon.partners(side, token.word).iter().copied();
@@ -172,7 +177,7 @@ impl<'c> Scorer<'c> {
 }
 
 impl Weights {
-    fn new(corpus: &Corpus, lexicon: &Lexicon, side: usize) -> Self {
+    fn new(corpus: &AlignmentCorpus, lexicon: &LearntLexicon, side: usize) -> Self {
         let mine = &corpus.sides[side];
         let mut weights =
             Self { tokens: Vec::new(), starts: vec![0], bases: Vec::with_capacity(mine.len()) };
@@ -191,16 +196,21 @@ impl Weights {
         weights
     }
 
-    fn of(&self, paragraph: usize) -> &[(Token, f32)] {
+    fn weights_of(&self, paragraph: usize) -> &[(AlignmentToken, f32)] {
         &self.tokens[self.starts[paragraph]..self.starts[paragraph + 1]]
     }
 }
 
 /// What it is worth that a token has a partner, and that it has none.
-fn worth(corpus: &Corpus, lexicon: &Lexicon, side: usize, token: &Token) -> (f32, f32) {
+fn worth(
+    corpus: &AlignmentCorpus,
+    lexicon: &LearntLexicon,
+    side: usize,
+    token: &AlignmentToken,
+) -> (f32, f32) {
     let other = &corpus.sides[1 - side];
     // A part of a text may hold an identifier that the whole does not.
-    let count = |feature: Feature| other.counts.get(feature as usize).copied().unwrap_or(0);
+    let count = |feature: FeatureId| other.counts.get(feature as usize).copied().unwrap_or(0);
     let partners = lexicon.partners(side, token.word).iter().map(|&word| count(word));
     let there: u32 = partners.sum::<u32>() + token.features().map(count).sum::<u32>();
     if there == 0 {
@@ -209,12 +219,12 @@ fn worth(corpus: &Corpus, lexicon: &Lexicon, side: usize, token: &Token) -> (f32
     // Half a paragraph more, so that a small document proves little.
     let chance = (there as f32 + 0.5) / (other.len() as f32 + 1.0);
     let usual = match token.class {
-        Class::Number => 0.85,
-        Class::Code => 0.8,
-        Class::Name if count(token.word) > 0 => 0.7,
-        Class::Mark => 0.6,
-        Class::Word if count(token.word) > 0 => 0.4,
-        Class::Name | Class::Word => 0.35,
+        TokenClass::Number => 0.85,
+        TokenClass::Code => 0.8,
+        TokenClass::Name if count(token.word) > 0 => 0.7,
+        TokenClass::Mark => 0.6,
+        TokenClass::Word if count(token.word) > 0 => 0.4,
+        TokenClass::Name | TokenClass::Word => 0.35,
     };
     let rate = lexicon.rate(side, token.word).unwrap_or(usual).clamp(0.02, 0.97);
     if chance >= rate * 0.9 {
@@ -227,13 +237,13 @@ fn worth(corpus: &Corpus, lexicon: &Lexicon, side: usize, token: &Token) -> (f32
 
 /// Which tokens of one paragraph each feature stands for, as bits.
 #[derive(Debug)]
-pub(super) struct Marks {
+pub(super) struct FeatureMarks {
     bits: Vec<u128>,
-    set: Vec<Feature>,
+    set: Vec<FeatureId>,
 }
 
-impl Marks {
-    pub(super) fn new(corpus: &Corpus) -> Self {
+impl FeatureMarks {
+    pub(super) fn new(corpus: &AlignmentCorpus) -> Self {
         Self { bits: vec![0; corpus.features], set: Vec::new() }
     }
 
@@ -243,12 +253,12 @@ impl Marks {
         }
     }
 
-    fn set(&mut self, feature: Feature, bit: usize) {
+    fn set(&mut self, feature: FeatureId, bit: usize) {
         self.bits[feature as usize] |= 1 << bit;
         self.set.push(feature);
     }
 
-    fn get(&self, feature: Feature) -> u128 {
+    fn get(&self, feature: FeatureId) -> u128 {
         if feature == NONE { 0 } else { self.bits[feature as usize] }
     }
 }

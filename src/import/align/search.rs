@@ -1,9 +1,9 @@
 //! The best row of beads within the band, by dynamic programming.
 
 use super::{
-    Link,
-    band::Band,
-    score::{Marks, Match, Scorer},
+    ParagraphLink,
+    band::SearchBand,
+    score::{FeatureMarks, PairScorer, TokenMatch},
     tokens::{SOURCE, TARGET},
 };
 
@@ -25,37 +25,37 @@ const UNREACHED: f32 = f32::NEG_INFINITY;
 
 /// One row of the table: what the best way to each of its states is worth.
 #[derive(Debug, Default, Clone)]
-struct Row {
+struct SearchRow {
     first: usize,
     scores: Vec<f32>,
     /// The matches of the row's last source paragraph with targets, from `matched` on.
-    matches: Vec<Match>,
+    matches: Vec<TokenMatch>,
     matched: usize,
 }
 
-impl Row {
+impl SearchRow {
     fn score(&self, state: usize) -> f32 {
         let index = state.checked_sub(self.first);
         index.and_then(|index| self.scores.get(index)).copied().unwrap_or(UNREACHED)
     }
 
-    fn matching(&self, target: usize) -> Option<Match> {
+    fn matching(&self, target: usize) -> Option<TokenMatch> {
         self.matches.get(target.checked_sub(self.matched)?).copied()
     }
 }
 
 /// The links of the best row of beads.
-pub(super) fn best(scorer: &Scorer<'_>, band: &Band) -> Vec<Link> {
+pub(super) fn best(scorer: &PairScorer<'_>, band: &SearchBand) -> Vec<ParagraphLink> {
     let [n, m] = scorer.len();
-    let mut marks = Marks::new(scorer.corpus());
+    let mut marks = FeatureMarks::new(scorer.corpus());
     let mut steps: Vec<(usize, Vec<u8>)> = Vec::with_capacity(n + 1);
     // The last rows, the newest first.
-    let mut rows: [Row; REACH + 1] = std::array::from_fn(|_| Row::default());
+    let mut rows: [SearchRow; REACH + 1] = std::array::from_fn(|_| SearchRow::default());
     for passed in 0..=n {
         let states = band.row(passed);
         rows.rotate_right(1);
         let (first, last) = (*states.start(), *states.end());
-        let mut row = Row { first, ..Row::default() };
+        let mut row = SearchRow { first, ..SearchRow::default() };
         if passed > 0 {
             scorer.mark(passed - 1, &mut marks);
             row.matched = first.saturating_sub(REACH);
@@ -74,7 +74,12 @@ pub(super) fn best(scorer: &Scorer<'_>, band: &Band) -> Vec<Link> {
 }
 
 /// The best bead that ends at a state, and what the way to there is worth.
-fn step(scorer: &Scorer<'_>, rows: &[Row; REACH + 1], passed: usize, state: usize) -> (f32, u8) {
+fn step(
+    scorer: &PairScorer<'_>,
+    rows: &[SearchRow; REACH + 1],
+    passed: usize,
+    state: usize,
+) -> (f32, u8) {
     if passed == 0 && state == 0 {
         return (0.0, 0);
     }
@@ -100,8 +105,8 @@ fn step(scorer: &Scorer<'_>, rows: &[Row; REACH + 1], passed: usize, state: usiz
 /// What speaks for the last paragraphs before a state being a bead of this shape; nothing, where
 /// they have not been compared.
 fn evidence(
-    scorer: &Scorer<'_>,
-    rows: &[Row],
+    scorer: &PairScorer<'_>,
+    rows: &[SearchRow],
     (passed, state): (usize, usize),
     (sources, targets): (usize, usize),
 ) -> Option<f32> {
@@ -135,7 +140,12 @@ fn evidence(
     Some(sum)
 }
 
-fn trace(scorer: &Scorer<'_>, steps: &[(usize, Vec<u8>)], n: usize, m: usize) -> Vec<Link> {
+fn trace(
+    scorer: &PairScorer<'_>,
+    steps: &[(usize, Vec<u8>)],
+    n: usize,
+    m: usize,
+) -> Vec<ParagraphLink> {
     let (mut passed, mut state, mut links) = (n, m, Vec::new());
     while passed > 0 || state > 0 {
         let (first, back) = &steps[passed];
@@ -143,10 +153,10 @@ fn trace(scorer: &Scorer<'_>, steps: &[(usize, Vec<u8>)], n: usize, m: usize) ->
         let source = passed - sources..passed;
         let target = state - targets..state;
         (passed, state) = (source.start, target.start);
-        links.push(Link { source, target, score: 0.0, cuts: Vec::new() });
+        links.push(ParagraphLink { source, target, score: 0.0, cuts: Vec::new() });
     }
     links.reverse();
-    let mut marks = Marks::new(scorer.corpus());
+    let mut marks = FeatureMarks::new(scorer.corpus());
     for link in &mut links {
         link.score = certainty(scorer, link, &mut marks);
     }
@@ -154,7 +164,7 @@ fn trace(scorer: &Scorer<'_>, steps: &[(usize, Vec<u8>)], n: usize, m: usize) ->
 }
 
 /// How sure a link is by itself: the evidence for it, beside that for its paragraphs standing alone.
-fn certainty(scorer: &Scorer<'_>, link: &Link, marks: &mut Marks) -> f32 {
+fn certainty(scorer: &PairScorer<'_>, link: &ParagraphLink, marks: &mut FeatureMarks) -> f32 {
     if link.source.is_empty() || link.target.is_empty() {
         return 0.0;
     }

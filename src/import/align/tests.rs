@@ -2,14 +2,14 @@
 
 use super::*;
 
-fn pieces<'t>(lines: &[&'t str]) -> Vec<Piece<'t>> {
+fn pieces<'t>(lines: &[&'t str]) -> Vec<AlignmentPiece<'t>> {
     let piece = |line: &&'t str| {
         let (kind, level, text) = match line.split_once(' ') {
             Some(("#", text)) => (SegmentKind::Heading, Some(2), text),
             Some(("-", text)) => (SegmentKind::Item, None, text),
             _ => (SegmentKind::Paragraph, None, *line),
         };
-        Piece { kind, level, text }
+        AlignmentPiece { kind, level, text }
     };
     lines.iter().map(piece).collect()
 }
@@ -19,7 +19,7 @@ fn pieces<'t>(lines: &[&'t str]) -> Vec<Piece<'t>> {
 #[track_caller]
 fn check(source: &[&str], target: &[&str], expected: &[(usize, usize)]) {
     let (source, target) = (pieces(source), pieces(target));
-    let shape = |alignment: &Alignment| -> Vec<(usize, usize)> {
+    let shape = |alignment: &DocumentAlignment| -> Vec<(usize, usize)> {
         alignment.links.iter().map(|link| (link.source.len(), link.target.len())).collect()
     };
     let forth = align(&source, &target);

@@ -8,39 +8,39 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Piece, refine::Text};
+use super::{AlignmentPiece, refine::RefinedText};
 
 /// No more distinct tokens are kept of a paragraph; the rarest are.
 pub(super) const MOST_TOKENS: usize = 128;
 
 /// The number of a word or key.
-pub(super) type Feature = u32;
+pub(super) type FeatureId = u32;
 
 /// The documents, as indices.
 pub(super) const SOURCE: usize = 0;
 pub(super) const TARGET: usize = 1;
 
 /// What has no key.
-pub(super) const NONE: Feature = Feature::MAX;
+pub(super) const NONE: FeatureId = FeatureId::MAX;
 
 /// A distinct token of a paragraph.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
-    pub(super) word: Feature,
-    pub(super) key: Feature,
-    pub(super) class: Class,
+pub(super) struct AlignmentToken {
+    pub(super) word: FeatureId,
+    pub(super) key: FeatureId,
+    pub(super) class: TokenClass,
 }
 
-impl Token {
+impl AlignmentToken {
     /// Word and key.
-    pub(super) fn features(&self) -> impl Iterator<Item = Feature> + use<> {
+    pub(super) fn features(&self) -> impl Iterator<Item = FeatureId> + use<> {
         [self.word, self.key].into_iter().filter(|feature| *feature != NONE)
     }
 }
 
 /// What a token is; how well it survives translation depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Class {
+pub(super) enum TokenClass {
     /// A punctuation mark or symbol.
     Mark,
     /// A word.
@@ -55,8 +55,8 @@ pub(super) enum Class {
 
 /// The paragraphs of one document.
 #[derive(Debug, Default)]
-pub(super) struct Side {
-    tokens: Vec<Token>,
+pub(super) struct TokenisedSide {
+    tokens: Vec<AlignmentToken>,
     starts: Vec<usize>,
     /// Characters of each paragraph.
     pub(super) sizes: Vec<f32>,
@@ -68,39 +68,42 @@ pub(super) struct Side {
 
 /// Both documents.
 #[derive(Debug, Default)]
-pub(super) struct Corpus {
-    pub(super) sides: [Side; 2],
+pub(super) struct AlignmentCorpus {
+    pub(super) sides: [TokenisedSide; 2],
     /// Number of features.
     pub(super) features: usize,
 }
 
-impl Side {
+impl TokenisedSide {
     pub(super) fn len(&self) -> usize {
         self.sizes.len()
     }
 
-    pub(super) fn tokens(&self, paragraph: usize) -> &[Token] {
+    pub(super) fn tokens(&self, paragraph: usize) -> &[AlignmentToken] {
         &self.tokens[self.starts[paragraph]..self.starts[paragraph + 1]]
     }
 }
 
-impl Corpus {
+impl AlignmentCorpus {
     /// Reads both documents; the reader reads further texts with the same numbers.
-    pub(super) fn new(source: &[Piece<'_>], target: &[Piece<'_>]) -> (Self, Reader) {
-        let mut names = Reader::default();
+    pub(super) fn new(
+        source: &[AlignmentPiece<'_>],
+        target: &[AlignmentPiece<'_>],
+    ) -> (Self, TokenReader) {
+        let mut names = TokenReader::default();
         let source = names.side(source);
         let target = names.side(target);
         let mut corpus = Self { sides: [source, target], features: names.numbers.len() };
         for side in &mut corpus.sides {
-            side.count(corpus.features);
+            side.count_features(corpus.features);
             side.trim();
         }
         (corpus, names)
     }
 }
 
-impl Side {
-    fn count(&mut self, features: usize) {
+impl TokenisedSide {
+    fn count_features(&mut self, features: usize) {
         self.counts = vec![0; features];
         let mut last = vec![usize::MAX; features];
         for paragraph in 0..self.len() {
@@ -130,16 +133,16 @@ impl Side {
 
 /// Reads texts, and numbers their features as they come.
 #[derive(Debug, Default)]
-pub(super) struct Reader {
-    numbers: HashMap<u64, Feature>,
+pub(super) struct TokenReader {
+    numbers: HashMap<u64, FeatureId>,
     /// The paragraph in which each word was last seen, to take it once.
     seen: Vec<usize>,
     paragraphs: usize,
 }
 
-impl Reader {
-    fn side(&mut self, pieces: &[Piece<'_>]) -> Side {
-        let mut side = Side { starts: vec![0], ..Side::default() };
+impl TokenReader {
+    fn side(&mut self, pieces: &[AlignmentPiece<'_>]) -> TokenisedSide {
+        let mut side = TokenisedSide { starts: vec![0], ..TokenisedSide::default() };
         for piece in pieces {
             self.paragraphs += 1;
             self.tokens(piece.text, &mut side.tokens);
@@ -150,8 +153,8 @@ impl Reader {
         side
     }
 
-    fn number(&mut self, hash: u64) -> Feature {
-        let next = Feature::try_from(self.numbers.len()).unwrap_or(NONE - 1);
+    fn feature_number(&mut self, hash: u64) -> FeatureId {
+        let next = FeatureId::try_from(self.numbers.len()).unwrap_or(NONE - 1);
         let number = *self.numbers.entry(hash).or_insert(next);
         if number == next {
             self.seen.push(0);
@@ -159,23 +162,29 @@ impl Reader {
         number
     }
 
-    fn push(&mut self, word: u64, key: Option<u64>, class: Class, tokens: &mut Vec<Token>) {
-        let word = self.number(word);
+    fn push_token(
+        &mut self,
+        word: u64,
+        key: Option<u64>,
+        class: TokenClass,
+        tokens: &mut Vec<AlignmentToken>,
+    ) {
+        let word = self.feature_number(word);
         if std::mem::replace(&mut self.seen[word as usize], self.paragraphs) != self.paragraphs {
-            let key = key.map_or(NONE, |key| self.number(key));
-            tokens.push(Token { word, key, class });
+            let key = key.map_or(NONE, |key| self.feature_number(key));
+            tokens.push(AlignmentToken { word, key, class });
         }
     }
 
     /// Reads a part of a text that the corpus holds.
-    pub(super) fn read(&mut self, text: &str) -> Text {
+    pub(super) fn tokenise_part(&mut self, text: &str) -> RefinedText {
         let mut tokens = Vec::new();
         self.paragraphs += 1;
         self.tokens(text, &mut tokens);
-        Text { tokens, size: size(text) }
+        RefinedText { tokens, size: size(text) }
     }
 
-    fn tokens(&mut self, text: &str, tokens: &mut Vec<Token>) {
+    fn tokens(&mut self, text: &str, tokens: &mut Vec<AlignmentToken>) {
         let mut sentence_start = true;
         for chunk in text.split_whitespace() {
             self.chunk(chunk, sentence_start, tokens);
@@ -184,13 +193,18 @@ impl Reader {
     }
 
     /// A run of characters without white space.
-    fn chunk(&mut self, chunk: &str, mut sentence_start: bool, tokens: &mut Vec<Token>) {
-        let (mut parts, mut code) = (0, Hash::new(b'c'));
+    fn chunk(&mut self, chunk: &str, mut sentence_start: bool, tokens: &mut Vec<AlignmentToken>) {
+        let (mut parts, mut code) = (0, FnvHasher::new(b'c'));
         let mut chars = chunk.char_indices().peekable();
         while let Some((start, c)) = chars.next() {
             if !c.is_alphanumeric() {
                 if let Some(mark) = mark(c) {
-                    self.push(Hash::new(b'm').with(mark).0, None, Class::Mark, tokens);
+                    self.push_token(
+                        FnvHasher::new(b'm').with(mark).0,
+                        None,
+                        TokenClass::Mark,
+                        tokens,
+                    );
                 }
                 continue;
             }
@@ -212,23 +226,23 @@ impl Reader {
         }
         let inner = chunk.trim_matches(|c: char| !c.is_alphanumeric());
         if parts > 1 && inner.contains(['_', '/', '.', '@', '-', ':', '=', '+']) {
-            self.push(code.0, None, Class::Code, tokens);
+            self.push_token(code.0, None, TokenClass::Code, tokens);
         }
     }
 
-    fn word(&mut self, part: &str, sentence_start: bool, tokens: &mut Vec<Token>) -> u64 {
+    fn word(&mut self, part: &str, sentence_start: bool, tokens: &mut Vec<AlignmentToken>) -> u64 {
         let folded = fold(part);
-        let hash = folded.chars().fold(Hash::new(b'w'), Hash::with).0;
+        let hash = folded.chars().fold(FnvHasher::new(b'w'), FnvHasher::with).0;
         let capital = |c: char| c.is_uppercase();
         let class = if part.starts_with(char::is_numeric) {
-            Class::Number
+            TokenClass::Number
         } else if part.chars().skip(usize::from(sentence_start)).any(capital) {
-            Class::Name
+            TokenClass::Name
         } else {
-            Class::Word
+            TokenClass::Word
         };
-        let key = if class == Class::Number { None } else { key(&folded) };
-        self.push(hash, key, class, tokens);
+        let key = if class == TokenClass::Number { None } else { key(&folded) };
+        self.push_token(hash, key, class, tokens);
         hash
     }
 }
@@ -280,7 +294,7 @@ fn fold(word: &str) -> String {
 /// one; words of fewer than four letters or one consonant have none.
 fn key(folded: &str) -> Option<u64> {
     folded.chars().nth(3)?;
-    let (mut hash, mut consonants, mut last) = (Hash::new(b'k'), 0, '\0');
+    let (mut hash, mut consonants, mut last) = (FnvHasher::new(b'k'), 0, '\0');
     for (index, c) in folded.chars().enumerate() {
         let c = match c {
             'k' | 'q' => 'c',
@@ -303,9 +317,9 @@ fn key(folded: &str) -> Option<u64> {
 
 /// FNV-1a, <http://www.isthe.com/chongo/tech/comp/fnv/>; a collision costs a little evidence.
 #[derive(Clone, Copy)]
-struct Hash(u64);
+struct FnvHasher(u64);
 
-impl Hash {
+impl FnvHasher {
     fn new(seed: u8) -> Self {
         Self(0xcbf2_9ce4_8422_2325).with_u64(u64::from(seed))
     }
@@ -320,6 +334,6 @@ impl Hash {
 }
 
 /// Kind and level as a small number; levels beyond the third are one.
-fn kind(piece: &Piece<'_>) -> u8 {
+fn kind(piece: &AlignmentPiece<'_>) -> u8 {
     piece.kind as u8 * 4 + piece.level.unwrap_or(0).min(3)
 }

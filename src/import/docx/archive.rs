@@ -23,7 +23,7 @@ pub(super) struct Archive<'b> {
 
 impl<'b> Archive<'b> {
     /// Opens the archive; its parts may take `most` bytes.
-    pub(super) fn open(bytes: &'b [u8], most: usize) -> Result<Self, ImportError> {
+    pub(super) fn open_archive(bytes: &'b [u8], most: usize) -> Result<Self, ImportError> {
         if bytes.is_empty() {
             return Err(ImportError::Empty);
         }

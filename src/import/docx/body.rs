@@ -3,20 +3,20 @@
 use std::collections::HashMap;
 
 use crate::{
-    import::{Block, ImportError, inline::Wrap},
+    import::{ImportError, ImportedBlock, inline::InlineWrap},
     model::Phrase,
 };
 
 use super::{
     near,
-    notes::Notes,
+    notes::DocxNotes,
     numbering::Numbering,
-    paragraph::{Items, Paragraph},
+    paragraph::{OpenItems, Paragraph},
     pictures::Picture,
     relations::Relations,
-    styles::{Look, Raised, Role, Styles},
-    table::Table,
-    xml::{Element, Step, Xml},
+    styles::{DocxStyles, RaisedText, RunLook, StyleRole},
+    table::DocxTable,
+    xml::{XmlElement, XmlStep, XmlWalk},
 };
 
 /// Tables nested deeper are refused.
@@ -24,22 +24,22 @@ const MOST_TABLES: usize = 64;
 
 /// A field: an instruction, and what it shows.
 #[derive(Debug, Default)]
-pub(super) struct Field {
+pub(super) struct OpenField {
     instruction: String,
     shows: bool,
-    link: Option<Wrap>,
+    link: Option<InlineWrap>,
 }
 
 /// A cell that is being read, with what stood around it.
 #[derive(Debug)]
-pub(super) struct Cell {
+pub(super) struct OpenCell {
     pub(super) columns: usize,
-    outer: Items,
+    outer: OpenItems,
 }
 
 /// What is counted and said once.
 #[derive(Debug, Default)]
-pub(super) struct Counts {
+pub(super) struct OmittedCounts {
     pub(super) inserted: usize,
     pub(super) deleted: usize,
     comments: usize,
@@ -47,40 +47,40 @@ pub(super) struct Counts {
 }
 
 /// The text of a part, as far as it has been read.
-pub(super) struct Body<'d> {
-    pub(super) styles: &'d Styles,
+pub(super) struct BodyReader<'d> {
+    pub(super) styles: &'d DocxStyles,
     numbering: &'d mut Numbering,
     pub(super) relations: &'d Relations,
-    notes: &'d mut Notes,
+    notes: &'d mut DocxNotes,
     /// Where blocks go: the document, or the cells that are open.
-    outputs: Vec<Vec<Block>>,
-    items: Items,
-    pub(super) tables: Vec<Table>,
-    pub(super) cells: Vec<Cell>,
+    outputs: Vec<Vec<ImportedBlock>>,
+    items: OpenItems,
+    pub(super) tables: Vec<DocxTable>,
+    pub(super) cells: Vec<OpenCell>,
     pub(super) paragraphs: Vec<Paragraph>,
     /// A paragraph whose end was deleted.
     carried: Option<Paragraph>,
-    pub(super) run: Look,
+    pub(super) run: RunLook,
     pub(super) run_style: Option<String>,
-    pub(super) links: Vec<Option<Wrap>>,
-    pub(super) fields: Vec<Field>,
+    pub(super) links: Vec<Option<InlineWrap>>,
+    pub(super) fields: Vec<OpenField>,
     pub(super) pictures: Vec<Picture>,
     in_text: bool,
     in_instruction: bool,
     in_contents: bool,
     note: Option<String>,
-    note_texts: HashMap<String, Vec<Block>>,
+    note_texts: HashMap<String, Vec<ImportedBlock>>,
     pub(super) losses: Vec<Phrase>,
-    pub(super) counts: Counts,
+    pub(super) counts: OmittedCounts,
 }
 
-impl<'d> Body<'d> {
+impl<'d> BodyReader<'d> {
     /// Begins a text.
     pub(super) fn new(
-        styles: &'d Styles,
+        styles: &'d DocxStyles,
         numbering: &'d mut Numbering,
         relations: &'d Relations,
-        notes: &'d mut Notes,
+        notes: &'d mut DocxNotes,
     ) -> Self {
         Self {
             styles,
@@ -88,12 +88,12 @@ impl<'d> Body<'d> {
             relations,
             notes,
             outputs: vec![Vec::new()],
-            items: Items::default(),
+            items: OpenItems::default(),
             tables: Vec::new(),
             cells: Vec::new(),
             paragraphs: Vec::new(),
             carried: None,
-            run: Look::default(),
+            run: RunLook::default(),
             run_style: None,
             links: Vec::new(),
             fields: Vec::new(),
@@ -104,47 +104,47 @@ impl<'d> Body<'d> {
             note: None,
             note_texts: HashMap::new(),
             losses: Vec::new(),
-            counts: Counts::default(),
+            counts: OmittedCounts::default(),
         }
     }
 
     /// Reads a part.
-    pub(super) fn read(&mut self, part: &str, text: &str) -> Result<(), ImportError> {
-        let mut xml = Xml::new(part, text);
+    pub(super) fn read_body(&mut self, part: &str, text: &str) -> Result<(), ImportError> {
+        let mut xml = XmlWalk::new(part, text);
         while let Some(step) = xml.next()? {
             match step {
-                Step::Open(element) => self.open(&element, &mut xml)?,
-                Step::Close(name) => self.close(&name),
-                Step::Text(text) if self.in_instruction => {
+                XmlStep::Open(element) => self.open_xml(&element, &mut xml)?,
+                XmlStep::Close(name) => self.close_xml(&name),
+                XmlStep::Text(text) if self.in_instruction => {
                     if let Some(field) = self.fields.last_mut() {
                         field.instruction.push_str(&text);
                     }
                 }
-                Step::Text(text) if self.in_text => self.text(&text),
-                Step::Text(_) => {}
+                XmlStep::Text(text) if self.in_text => self.add_text(&text),
+                XmlStep::Text(_) => {}
             }
         }
         Ok(())
     }
 
     /// The blocks of the document.
-    pub(super) fn finish(mut self, losses: &mut Vec<Phrase>) -> Vec<Block> {
+    pub(super) fn into_blocks(mut self, losses: &mut Vec<Phrase>) -> Vec<ImportedBlock> {
         if let Some(paragraph) = self.carried.take() {
-            self.add(paragraph);
+            self.add_paragraph(paragraph);
         }
         self.lose(losses);
         self.outputs.swap_remove(0)
     }
 
     /// The blocks of each note, by its id.
-    pub(super) fn notes(mut self, losses: &mut Vec<Phrase>) -> HashMap<String, Vec<Block>> {
+    pub(super) fn notes(mut self, losses: &mut Vec<Phrase>) -> HashMap<String, Vec<ImportedBlock>> {
         self.lose(losses);
         self.note_texts
     }
 
     fn lose(&mut self, losses: &mut Vec<Phrase>) {
         losses.append(&mut self.losses);
-        let Counts { inserted, deleted, comments, contents } = self.counts;
+        let OmittedCounts { inserted, deleted, comments, contents } = self.counts;
         if inserted + deleted > 0 {
             let phrase = Phrase::new("import-loss-changes");
             losses.push(phrase.with("inserted", inserted).with("deleted", deleted));
@@ -160,8 +160,12 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn open(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
-        match element.name() {
+    fn open_xml(
+        &mut self,
+        element: &XmlElement<'_>,
+        xml: &mut XmlWalk<'_>,
+    ) -> Result<(), ImportError> {
+        match element.local_name() {
             // What was there before a change, a copy for older programs, and the page's frame.
             "Fallback" | "sectPr" | "delText" | "delInstrText" => return xml.skip(),
             name if name.ends_with("Change") => return xml.skip(),
@@ -172,7 +176,7 @@ impl<'d> Body<'d> {
             "ins" | "moveTo" => self.counts.inserted += 1,
             "p" => self.paragraphs.push(self.carried.take().unwrap_or_default()),
             "pPr" => return self.paragraph_properties(xml),
-            "r" => (self.run, self.run_style) = (Look::default(), None),
+            "r" => (self.run, self.run_style) = (RunLook::default(), None),
             "rPr" => return self.run_properties(xml),
             "t" => self.in_text = true,
             "instrText" => self.in_instruction = true,
@@ -181,7 +185,7 @@ impl<'d> Body<'d> {
                 xml.within(|element| {
                     let gallery = element.value().unwrap_or_default();
                     contents |=
-                        element.name() == "docPartGallery" && gallery == "Table of Contents";
+                        element.local_name() == "docPartGallery" && gallery == "Table of Contents";
                     Ok(())
                 })?;
                 self.in_contents |= contents;
@@ -210,7 +214,7 @@ impl<'d> Body<'d> {
             "tbl" if self.tables.len() == MOST_TABLES => {
                 return Err(ImportError::TooDeep { most: MOST_TABLES });
             }
-            "tbl" => self.tables.push(Table::default()),
+            "tbl" => self.tables.push(DocxTable::default()),
             "tr" => {
                 if let Some(table) = self.tables.last_mut() {
                     table.row();
@@ -219,7 +223,7 @@ impl<'d> Body<'d> {
             "trPr" => return self.row_properties(xml),
             "tc" => {
                 let outer = std::mem::take(&mut self.items);
-                self.cells.push(Cell { columns: 1, outer });
+                self.cells.push(OpenCell { columns: 1, outer });
                 self.outputs.push(Vec::new());
             }
             "tcPr" => return self.cell_properties(xml),
@@ -228,7 +232,7 @@ impl<'d> Body<'d> {
         Ok(())
     }
 
-    fn close(&mut self, name: &str) {
+    fn close_xml(&mut self, name: &str) {
         match name {
             "p" => {
                 let Some(mut paragraph) = self.paragraphs.pop() else { return };
@@ -236,7 +240,7 @@ impl<'d> Body<'d> {
                     paragraph.joins_next = false;
                     self.carried = Some(paragraph);
                 } else {
-                    self.add(paragraph);
+                    self.add_paragraph(paragraph);
                 }
             }
             "t" => self.in_text = false,
@@ -266,7 +270,7 @@ impl<'d> Body<'d> {
                     let text = text.unwrap_or_else(|| self.nearby());
                     self.losses.push(near("import-loss-merged", &text));
                 }
-                self.items.close();
+                self.items.close_lists();
                 self.output().extend(blocks);
             }
             "footnote" | "endnote" => {
@@ -279,24 +283,24 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn output(&mut self) -> &mut Vec<Block> {
+    fn output(&mut self) -> &mut Vec<ImportedBlock> {
         if self.outputs.is_empty() {
             self.outputs.push(Vec::new());
         }
         self.outputs.last_mut().expect("there is always an output")
     }
 
-    fn add(&mut self, paragraph: Paragraph) {
-        if paragraph.role(self.styles) == Role::Contents {
+    fn add_paragraph(&mut self, paragraph: Paragraph) {
+        if paragraph.role(self.styles) == StyleRole::Contents {
             self.counts.contents = true;
             return;
         }
         let blocks = self.outputs.last_mut().expect("there is always an output");
-        self.items.add(paragraph, self.styles, self.numbering, blocks);
+        self.items.add_block(paragraph, self.styles, self.numbering, blocks);
     }
 
     /// Adds text in the styles of the run.
-    fn text(&mut self, text: &str) {
+    fn add_text(&mut self, text: &str) {
         let hidden = self.run.hidden == Some(true);
         let instructs = self.fields.iter().any(|field| !field.shows);
         if hidden || instructs {
@@ -305,39 +309,39 @@ impl<'d> Body<'d> {
         let wraps = self.wraps();
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.raw.push_str(text);
-            paragraph.builder.text(text, &wraps);
+            paragraph.builder.add_styled(text, &wraps);
         }
     }
 
-    pub(super) fn wraps(&self) -> Vec<Wrap> {
+    pub(super) fn wraps(&self) -> Vec<InlineWrap> {
         let links = self.links.iter().chain(self.fields.iter().map(|field| &field.link));
-        let mut wraps: Vec<Wrap> = links.flatten().next_back().cloned().into_iter().collect();
+        let mut wraps: Vec<InlineWrap> = links.flatten().next_back().cloned().into_iter().collect();
         let role = self.paragraphs.last().map(|paragraph| paragraph.role(self.styles));
-        let heads = matches!(role, Some(Role::Title | Role::Heading(_)));
+        let heads = matches!(role, Some(StyleRole::Title | StyleRole::Heading(_)));
         // A heading is bold as it is.
         if self.run.bold == Some(true) && !heads {
-            wraps.push(Wrap::Strong);
+            wraps.push(InlineWrap::Strong);
         }
         if self.run.italic == Some(true) {
-            wraps.push(Wrap::Emphasis);
+            wraps.push(InlineWrap::Emphasis);
         }
         if self.run.struck == Some(true) {
-            wraps.push(Wrap::Tag("del"));
+            wraps.push(InlineWrap::Tag("del"));
         }
         match self.run.raised {
-            Some(Raised::Above) => wraps.push(Wrap::Tag("sup")),
-            Some(Raised::Below) => wraps.push(Wrap::Tag("sub")),
-            Some(Raised::On) | None => {}
+            Some(RaisedText::Above) => wraps.push(InlineWrap::Tag("sup")),
+            Some(RaisedText::Below) => wraps.push(InlineWrap::Tag("sub")),
+            Some(RaisedText::On) | None => {}
         }
         wraps
     }
 
     /// A sign that has an element of its own.
-    fn sign(&mut self, element: &Element<'_>) {
-        match element.name() {
-            "tab" | "ptab" => self.text("\t"),
-            "noBreakHyphen" => self.text("\u{2011}"),
-            "softHyphen" => self.text("\u{ad}"),
+    fn sign(&mut self, element: &XmlElement<'_>) {
+        match element.local_name() {
+            "tab" | "ptab" => self.add_text("\t"),
+            "noBreakHyphen" => self.add_text("\u{2011}"),
+            "softHyphen" => self.add_text("\u{ad}"),
             "cr" => self.line_break(),
             "br" if !matches!(element.attribute("type").as_deref(), Some("page" | "column")) => {
                 self.line_break();
@@ -348,7 +352,7 @@ impl<'d> Body<'d> {
                 match code.and_then(char::from_u32) {
                     // A sign of a font of signs means nothing in another.
                     Some(c) if !('\u{e000}'..='\u{f8ff}').contains(&c) => {
-                        self.text(c.encode_utf8(&mut [0; 4]));
+                        self.add_text(c.encode_utf8(&mut [0; 4]));
                     }
                     _ => self.lose_near("import-loss-sign"),
                 }
@@ -359,19 +363,20 @@ impl<'d> Body<'d> {
 
     fn line_break(&mut self) {
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            let heads = matches!(paragraph.role(self.styles), Role::Title | Role::Heading(_));
+            let heads =
+                matches!(paragraph.role(self.styles), StyleRole::Title | StyleRole::Heading(_));
             paragraph.raw.push('\n');
             if heads {
-                paragraph.builder.text(" ", &[]);
+                paragraph.builder.add_styled(" ", &[]);
             } else {
                 paragraph.builder.line_break();
             }
         }
     }
 
-    fn field(&mut self, element: &Element<'_>) {
+    fn field(&mut self, element: &XmlElement<'_>) {
         match element.attribute("fldCharType").as_deref() {
-            Some("begin") => self.fields.push(Field::default()),
+            Some("begin") => self.fields.push(OpenField::default()),
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.shows = true;
@@ -385,20 +390,24 @@ impl<'d> Body<'d> {
         }
     }
 
-    fn reference(&mut self, element: &Element<'_>) {
+    fn reference(&mut self, element: &XmlElement<'_>) {
         let Some(id) = element.attribute("id") else { return };
-        let label = self.notes.label(id, element.name() == "endnoteReference");
+        let label = self.notes.label(id, element.local_name() == "endnoteReference");
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.builder.reference(label);
         }
     }
 
-    fn open_note(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+    fn open_note(
+        &mut self,
+        element: &XmlElement<'_>,
+        xml: &mut XmlWalk<'_>,
+    ) -> Result<(), ImportError> {
         // The line above the notes is one of them, of a type of its own.
         if element.attribute("type").is_some_and(|kind| kind != "normal") {
             return xml.skip();
         }
-        self.items = Items::default();
+        self.items = OpenItems::default();
         self.note = element.attribute("id");
         Ok(())
     }
@@ -417,12 +426,12 @@ impl<'d> Body<'d> {
     }
 }
 
-fn link(address: &str) -> Wrap {
-    Wrap::Link(address.into(), "".into())
+fn link(address: &str) -> InlineWrap {
+    InlineWrap::Link(address.into(), "".into())
 }
 
 /// The link that a field makes: `HYPERLINK "address"`.
-fn field_link(instruction: &str) -> Option<Wrap> {
+fn field_link(instruction: &str) -> Option<InlineWrap> {
     let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
     let address = rest.trim_start().strip_prefix('"')?.split('"').next()?;
     (!address.is_empty()).then(|| link(address))

@@ -24,22 +24,22 @@ use std::collections::HashMap;
 
 use crate::model::{Phrase, SegmentKind};
 
-use super::{Block, ImportError, Imported, title::name_title};
+use super::{ImportError, Imported, ImportedBlock, title::name_title};
 use archive::{Archive, MOST_BYTES};
-use body::Body;
-use notes::Notes;
+use body::BodyReader;
+use notes::DocxNotes;
 use numbering::Numbering;
 use relations::Relations;
-use styles::Styles;
-use xml::{Step, Xml};
+use styles::DocxStyles;
+use xml::{XmlStep, XmlWalk};
 
 /// Reads a DOCX document.
-pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
+pub(super) fn read_docx(bytes: &[u8]) -> Result<Imported, ImportError> {
     read_up_to(bytes, MOST_BYTES)
 }
 
 fn read_up_to(bytes: &[u8], most: usize) -> Result<Imported, ImportError> {
-    let mut archive = Archive::open(bytes, most)?;
+    let mut archive = Archive::open_archive(bytes, most)?;
     let document = main_part(&mut archive)?;
     let Some(text) = archive.part(&document)? else {
         return Err(ImportError::MissingPart { part: document });
@@ -53,25 +53,25 @@ fn read_up_to(bytes: &[u8], most: usize) -> Result<Imported, ImportError> {
         Ok(archive.part(&name)?.map(|text| (name, text)))
     };
     let styles = related("styles", "styles.xml")?
-        .map_or_else(|| Ok(Styles::default()), |(_, text)| Styles::read(&text))?;
+        .map_or_else(|| Ok(DocxStyles::default()), |(_, text)| DocxStyles::parse_styles(&text))?;
     let mut numbering = related("numbering", "numbering.xml")?
-        .map_or_else(|| Ok(Numbering::default()), |(_, text)| Numbering::read(&text))?;
+        .map_or_else(|| Ok(Numbering::default()), |(_, text)| Numbering::parse_numbering(&text))?;
     let footnotes = related("footnotes", "footnotes.xml")?;
     let endnotes = related("endnotes", "endnotes.xml")?;
 
     let mut imported = Imported { language: styles.language.clone(), ..Imported::default() };
-    let mut notes = Notes::default();
-    let mut body = Body::new(&styles, &mut numbering, &relations, &mut notes);
-    body.read(&document, &text)?;
-    imported.blocks = body.finish(&mut imported.losses);
+    let mut notes = DocxNotes::default();
+    let mut body = BodyReader::new(&styles, &mut numbering, &relations, &mut notes);
+    body.read_body(&document, &text)?;
+    imported.blocks = body.into_blocks(&mut imported.losses);
     let mut texts = [HashMap::new(), HashMap::new()];
     for (texts, part) in texts.iter_mut().zip([footnotes, endnotes]) {
         let Some((name, text)) = part else { continue };
         let relations = relations_of(&mut archive, &name)?;
         // What a note refers to within itself leads nowhere in any program.
-        let mut inner = Notes::default();
-        let mut body = Body::new(&styles, &mut numbering, &relations, &mut inner);
-        body.read(&name, &text)?;
+        let mut inner = DocxNotes::default();
+        let mut body = BodyReader::new(&styles, &mut numbering, &relations, &mut inner);
+        body.read_body(&name, &text)?;
         *texts = body.notes(&mut imported.losses);
     }
     for reference in &notes.references {
@@ -86,7 +86,8 @@ fn read_up_to(bytes: &[u8], most: usize) -> Result<Imported, ImportError> {
 /// The name of the part that holds the text.
 fn main_part(archive: &mut Archive<'_>) -> Result<String, ImportError> {
     let name = "_rels/.rels";
-    let relations = archive.part(name)?.map(|text| Relations::read(name, &text)).transpose()?;
+    let relations =
+        archive.part(name)?.map(|text| Relations::parse_relations(name, &text)).transpose()?;
     let target = relations.as_ref().and_then(|relations| relations.of_kind("officeDocument"));
     Ok(target.map_or_else(|| "word/document.xml".to_owned(), |target| resolve("", target)))
 }
@@ -96,7 +97,7 @@ fn relations_of(archive: &mut Archive<'_>, part: &str) -> Result<Relations, Impo
     let name = format!("{folder}_rels/{}.rels", &part[folder.len()..]);
     archive
         .part(&name)?
-        .map_or_else(|| Ok(Relations::default()), |text| Relations::read(&name, &text))
+        .map_or_else(|| Ok(Relations::default()), |text| Relations::parse_relations(&name, &text))
 }
 
 /// The folder of a part, with its slash.
@@ -113,24 +114,24 @@ fn resolve(part: &str, target: &str) -> String {
 }
 
 /// A footnote, at the end of the document.
-fn push_note(blocks: Vec<Block>, label: &str, imported: &mut Imported) {
+fn push_note(blocks: Vec<ImportedBlock>, label: &str, imported: &mut Imported) {
     for (index, block) in blocks.into_iter().enumerate() {
         let label = (index == 0).then(|| label.to_owned());
         let kind = SegmentKind::Footnote;
-        imported.blocks.push(Block { kind, level: None, label, ..block });
+        imported.blocks.push(ImportedBlock { kind, level: None, label, ..block });
     }
 }
 
 fn core_properties(archive: &mut Archive<'_>, imported: &mut Imported) -> Result<(), ImportError> {
     let name = "docProps/core.xml";
     let Some(text) = archive.part(name)? else { return Ok(()) };
-    let mut xml = Xml::new(name, &text);
+    let mut xml = XmlWalk::new(name, &text);
     let mut open = String::new();
     while let Some(step) = xml.next()? {
         match step {
-            Step::Open(element) => element.name().clone_into(&mut open),
-            Step::Close(_) => open.clear(),
-            Step::Text(text) if !text.trim().is_empty() => {
+            XmlStep::Open(element) => element.local_name().clone_into(&mut open),
+            XmlStep::Close(_) => open.clear(),
+            XmlStep::Text(text) if !text.trim().is_empty() => {
                 let value = crate::text::folded(&text).into_owned();
                 match &*open {
                     "title" => imported.metadata.title = Some(value.into()),
@@ -139,7 +140,7 @@ fn core_properties(archive: &mut Archive<'_>, imported: &mut Imported) -> Result
                     _ => {}
                 }
             }
-            Step::Text(_) => {}
+            XmlStep::Text(_) => {}
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ use super::numbering::roman;
 
 /// The notes that a text refers to, in the order of the references.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct DocxNotes {
     pub(super) references: Vec<Reference>,
     known: HashMap<(bool, String), usize>,
     /// How many footnotes and endnotes there are.
@@ -21,7 +21,7 @@ pub(super) struct Reference {
     pub(super) label: String,
 }
 
-impl Notes {
+impl DocxNotes {
     /// The label of a note: footnotes count 1, 2, 3, endnotes i, ii, iii.
     pub(super) fn label(&mut self, id: String, is_endnote: bool) -> &str {
         let key = (is_endnote, id.clone());

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use crate::import::ImportError;
 
-use super::xml::{Step, Xml};
+use super::xml::{XmlStep, XmlWalk};
 
 #[derive(Debug, Clone, Default)]
-struct Level {
+struct NumberingLevel {
     format: String,
     /// What is shown: `%1.`
     shown: String,
@@ -19,7 +19,7 @@ struct Level {
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     /// By the list's definition and the depth.
-    levels: HashMap<(String, u8), Level>,
+    levels: HashMap<(String, u8), NumberingLevel>,
     /// The definition of each list.
     definitions: HashMap<String, String>,
     /// Where a list begins to count, other than its definition says.
@@ -30,20 +30,20 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// Reads `word/numbering.xml`.
-    pub(super) fn read(text: &str) -> Result<Self, ImportError> {
+    pub(super) fn parse_numbering(text: &str) -> Result<Self, ImportError> {
         let mut numbering = Self::default();
-        let mut xml = Xml::new("word/numbering.xml", text);
+        let mut xml = XmlWalk::new("word/numbering.xml", text);
         let (mut definition, mut list, mut depth) = (None, None::<String>, 0);
         while let Some(step) = xml.next()? {
             let element = match step {
-                Step::Open(element) => element,
-                Step::Close(name) if name == "num" => {
+                XmlStep::Open(element) => element,
+                XmlStep::Close(name) if name == "num" => {
                     list = None;
                     continue;
                 }
                 _ => continue,
             };
-            match element.name() {
+            match element.local_name() {
                 "abstractNum" => definition = element.attribute("abstractNumId"),
                 "num" => list = element.attribute("numId"),
                 "abstractNumId" => {
@@ -98,7 +98,7 @@ impl Numbering {
     }
 }
 
-fn label(level: &Level, number: u32) -> Option<String> {
+fn label(level: &NumberingLevel, number: u32) -> Option<String> {
     let shown = match &*level.format {
         "bullet" | "none" | "" => return None,
         "lowerLetter" => letters(number),

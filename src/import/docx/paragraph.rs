@@ -1,14 +1,14 @@
 //! A paragraph while it is read, and the block it becomes.
 
 use crate::{
-    import::{Block, inline::Builder, marker},
+    import::{ImportedBlock, inline::Builder, marker},
     model::SegmentKind,
 };
 
 use super::{
     numbering::Numbering,
-    styles::{Role, Styles, outline_level},
-    xml::Element,
+    styles::{DocxStyles, StyleRole, outline_level},
+    xml::XmlElement,
 };
 
 /// A paragraph, as far as it has been read.
@@ -27,8 +27,8 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     /// Takes what a property says.
-    pub(super) fn read(&mut self, element: &Element<'_>) {
-        match element.name() {
+    pub(super) fn apply_property(&mut self, element: &XmlElement<'_>) {
+        match element.local_name() {
             "pStyle" => self.style = element.value(),
             "numId" => self.list = element.value(),
             "ilvl" => self.depth = element.value().and_then(|depth| depth.parse().ok()),
@@ -38,16 +38,16 @@ impl Paragraph {
     }
 
     /// What it is, by its style.
-    pub(super) fn role(&self, styles: &Styles) -> Role {
+    pub(super) fn role(&self, styles: &DocxStyles) -> StyleRole {
         match (styles.role(self.style.as_deref()), self.outline) {
-            (Role::Plain, Some(level)) => Role::Heading(level),
+            (StyleRole::Plain, Some(level)) => StyleRole::Heading(level),
             (role, _) => role,
         }
     }
 
     /// The list it is in, and its depth there (from 0).
-    fn list<'p>(&'p self, styles: &'p Styles) -> Option<(&'p str, u8)> {
-        let (list, depth) = styles.number(self.style.as_deref());
+    fn list<'p>(&'p self, styles: &'p DocxStyles) -> Option<(&'p str, u8)> {
+        let (list, depth) = styles.numbering_of(self.style.as_deref());
         let list = self.list.as_deref().or(list).filter(|list| *list != "0")?;
         Some((list, self.depth.or(depth).unwrap_or(0).min(8)))
     }
@@ -55,7 +55,7 @@ impl Paragraph {
 
 /// What a paragraph stands in: the items above it.
 #[derive(Debug, Default)]
-pub(super) struct Items {
+pub(super) struct OpenItems {
     /// The depths of the open items in their lists, outermost first.
     depths: Vec<u8>,
     /// Whether the last paragraph was code.
@@ -64,25 +64,25 @@ pub(super) struct Items {
     pub(super) numbered_heading: bool,
 }
 
-impl Items {
+impl OpenItems {
     /// Ends the lists that are open.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close_lists(&mut self) {
         self.depths.clear();
         self.in_code = false;
     }
 
     /// Adds the block that a paragraph becomes.
-    pub(super) fn add(
+    pub(super) fn add_block(
         &mut self,
         mut paragraph: Paragraph,
-        styles: &Styles,
+        styles: &DocxStyles,
         numbering: &mut Numbering,
-        blocks: &mut Vec<Block>,
+        blocks: &mut Vec<ImportedBlock>,
     ) {
         let role = paragraph.role(styles);
         let (is_empty, is_image) = (paragraph.builder.is_empty(), paragraph.builder.is_image());
-        let text = paragraph.builder.finish();
-        if role == Role::Code {
+        let text = paragraph.builder.take_markdown();
+        if role == StyleRole::Code {
             self.code(&paragraph.raw, blocks);
             return;
         }
@@ -93,36 +93,36 @@ impl Items {
         let list = paragraph.list(styles);
         let label = list.and_then(|(list, depth)| numbering.next(list, depth));
         let kind = match role {
-            Role::Title => SegmentKind::Title,
-            Role::Heading(level) => {
+            StyleRole::Title => SegmentKind::Title,
+            StyleRole::Heading(level) => {
                 self.depths.clear();
                 self.numbered_heading |= label.is_some();
-                blocks.push(Block::new(SegmentKind::Heading, text).level(level));
+                blocks.push(ImportedBlock::new(SegmentKind::Heading, text).level(level));
                 return;
             }
-            Role::Quote => SegmentKind::Quote,
-            Role::Caption => SegmentKind::Caption,
-            Role::List | Role::Plain | Role::Code | Role::Contents => {
+            StyleRole::Quote => SegmentKind::Quote,
+            StyleRole::Caption => SegmentKind::Caption,
+            StyleRole::List | StyleRole::Plain | StyleRole::Code | StyleRole::Contents => {
                 let by_name = styles.depth(paragraph.style.as_deref()).unwrap_or(0);
                 let depth = list.map(|(_, depth)| depth.max(by_name));
                 let block = self.paragraph(role, depth, label, text);
                 let alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
                 let kind = if is_image && alone { SegmentKind::Figure } else { block.kind };
-                blocks.push(Block { kind, ..block });
+                blocks.push(ImportedBlock { kind, ..block });
                 return;
             }
         };
         self.depths.clear();
-        blocks.push(Block::new(kind, text));
+        blocks.push(ImportedBlock::new(kind, text));
     }
 
     fn paragraph(
         &mut self,
-        role: Role,
+        role: StyleRole,
         depth: Option<u8>,
         label: Option<String>,
         text: String,
-    ) -> Block {
+    ) -> ImportedBlock {
         // A bullet that was typed is a bullet.
         let typed = || match marker::of_line(&text) {
             Some((None, item)) => Some(item.to_owned()),
@@ -133,22 +133,23 @@ impl Items {
             (None, Some(item)) => (0, item),
             (None, None) => {
                 let level = u8::try_from(self.depths.len()).unwrap_or(u8::MAX);
-                let goes_on = role == Role::List && level > 0;
+                let goes_on = role == StyleRole::List && level > 0;
                 if !goes_on {
                     self.depths.clear();
                 }
-                return Block::new(SegmentKind::Paragraph, text).level(goes_on.then_some(level));
+                return ImportedBlock::new(SegmentKind::Paragraph, text)
+                    .level(goes_on.then_some(level));
             }
         };
         self.depths.retain(|&open| open < depth);
         self.depths.push(depth);
         let level = u8::try_from(self.depths.len()).unwrap_or(u8::MAX);
-        let block = Block::new(SegmentKind::Item, text).level((level > 1).then_some(level));
-        Block { label, ..block }
+        let block = ImportedBlock::new(SegmentKind::Item, text).level((level > 1).then_some(level));
+        ImportedBlock { label, ..block }
     }
 
     /// Paragraphs of code are the lines of one block.
-    fn code(&mut self, line: &str, blocks: &mut Vec<Block>) {
+    fn code(&mut self, line: &str, blocks: &mut Vec<ImportedBlock>) {
         self.depths.clear();
         match blocks.last_mut() {
             Some(block) if self.in_code => {
@@ -157,7 +158,7 @@ impl Items {
             }
             _ if line.trim().is_empty() => {}
             _ => {
-                blocks.push(Block::new(SegmentKind::Code, line));
+                blocks.push(ImportedBlock::new(SegmentKind::Code, line));
                 self.in_code = true;
             }
         }

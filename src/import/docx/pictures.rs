@@ -1,6 +1,6 @@
 //! Pictures: their alternative text stays, the picture is said to be lost.
 
-use super::{body::Body, near, xml::Element};
+use super::{body::BodyReader, near, xml::XmlElement};
 
 /// A picture that is being read.
 #[derive(Debug, Default)]
@@ -11,13 +11,13 @@ pub(super) struct Picture {
     is_text: bool,
 }
 
-impl Body<'_> {
-    pub(super) fn picture(&mut self, element: &Element<'_>) {
+impl BodyReader<'_> {
+    pub(super) fn picture(&mut self, element: &XmlElement<'_>) {
         let relations = self.relations;
         let Some(picture) = self.pictures.last_mut() else { return };
         let described = |name| element.attribute(name).filter(|text| !text.trim().is_empty());
         let target = |name| relations.target(&element.attribute(name)?).map(str::to_owned);
-        match element.name() {
+        match element.local_name() {
             "docPr" => {
                 picture.alt = described("descr").or(described("title")).unwrap_or_default();
             }

@@ -3,18 +3,21 @@
 use crate::import::ImportError;
 
 use super::{
-    body::Body,
-    xml::{Step, Xml},
+    body::BodyReader,
+    xml::{XmlStep, XmlWalk},
 };
 
-impl Body<'_> {
-    pub(super) fn paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+impl BodyReader<'_> {
+    pub(super) fn paragraph_properties(
+        &mut self,
+        xml: &mut XmlWalk<'_>,
+    ) -> Result<(), ImportError> {
         let mut paragraph = self.paragraphs.pop();
         let mut depth = 0;
         while let Some(step) = xml.next()? {
             match step {
-                Step::Open(element) => {
-                    let name = element.name();
+                XmlStep::Open(element) => {
+                    let name = element.local_name();
                     if name == "sectPr" || name.ends_with("Change") {
                         xml.skip()?;
                         continue;
@@ -26,45 +29,45 @@ impl Body<'_> {
                             paragraph.joins_next = true;
                         }
                         ("ins" | "moveTo", _) => self.counts.inserted += 1,
-                        (_, Some(paragraph)) => paragraph.read(&element),
+                        (_, Some(paragraph)) => paragraph.apply_property(&element),
                         _ => {}
                     }
                     depth += 1;
                 }
-                Step::Close(_) if depth == 0 => break,
-                Step::Close(_) => depth -= 1,
-                Step::Text(_) => {}
+                XmlStep::Close(_) if depth == 0 => break,
+                XmlStep::Close(_) => depth -= 1,
+                XmlStep::Text(_) => {}
             }
         }
         self.paragraphs.extend(paragraph);
         Ok(())
     }
 
-    pub(super) fn run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+    pub(super) fn run_properties(&mut self, xml: &mut XmlWalk<'_>) -> Result<(), ImportError> {
         let mut depth = 0;
         while let Some(step) = xml.next()? {
             match step {
-                Step::Open(element) if element.name().ends_with("Change") => xml.skip()?,
-                Step::Open(element) => {
-                    match element.name() {
+                XmlStep::Open(element) if element.local_name().ends_with("Change") => xml.skip()?,
+                XmlStep::Open(element) => {
+                    match element.local_name() {
                         "rStyle" => self.run_style = element.value(),
                         _ => self.run.read(&element),
                     }
                     depth += 1;
                 }
-                Step::Close(_) if depth == 0 => break,
-                Step::Close(_) => depth -= 1,
-                Step::Text(_) => {}
+                XmlStep::Close(_) if depth == 0 => break,
+                XmlStep::Close(_) => depth -= 1,
+                XmlStep::Text(_) => {}
             }
         }
         self.run = self.run.or(self.styles.look(self.run_style.as_deref()));
         Ok(())
     }
 
-    pub(super) fn row_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+    pub(super) fn row_properties(&mut self, xml: &mut XmlWalk<'_>) -> Result<(), ImportError> {
         let mut deleted = false;
         xml.within(|element| {
-            deleted |= element.name() == "del";
+            deleted |= element.local_name() == "del";
             Ok(())
         })?;
         if let (true, Some(table)) = (deleted, self.tables.last_mut()) {
@@ -74,10 +77,10 @@ impl Body<'_> {
         Ok(())
     }
 
-    pub(super) fn cell_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), ImportError> {
+    pub(super) fn cell_properties(&mut self, xml: &mut XmlWalk<'_>) -> Result<(), ImportError> {
         let (mut columns, mut merged) = (1, false);
         xml.within(|element| {
-            match element.name() {
+            match element.local_name() {
                 "gridSpan" => {
                     let value = element.value().and_then(|value| value.parse().ok());
                     // Word has 63 columns at most.

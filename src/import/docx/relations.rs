@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::import::ImportError;
 
-use super::xml::{Step, Xml};
+use super::xml::{XmlStep, XmlWalk};
 
 /// The relations of one part.
 #[derive(Debug, Default)]
@@ -20,12 +20,12 @@ struct Relation {
 
 impl Relations {
     /// Reads a `.rels` part.
-    pub(super) fn read(part: &str, text: &str) -> Result<Self, ImportError> {
+    pub(super) fn parse_relations(part: &str, text: &str) -> Result<Self, ImportError> {
         let mut relations = Self::default();
-        let mut xml = Xml::new(part, text);
+        let mut xml = XmlWalk::new(part, text);
         while let Some(step) = xml.next()? {
-            let Step::Open(element) = step else { continue };
-            let id = element.attribute("Id").filter(|_| element.name() == "Relationship");
+            let XmlStep::Open(element) = step else { continue };
+            let id = element.attribute("Id").filter(|_| element.local_name() == "Relationship");
             if let (Some(id), Some(target)) = (id, element.attribute("Target")) {
                 let kind = element.attribute("Type").unwrap_or_default();
                 relations.by_id.insert(id, Relation { kind, target });

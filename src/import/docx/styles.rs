@@ -7,14 +7,14 @@ use std::collections::HashMap;
 
 use crate::import::ImportError;
 
-use super::xml::{Element, Step, Xml};
+use super::xml::{XmlElement, XmlStep, XmlWalk};
 
 /// A style is based on another, and so on; no document needs more steps.
 const MOST_STEPS: usize = 32;
 
 /// What a paragraph is, by its style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum StyleRole {
     Title,
     Heading(u8),
     Quote,
@@ -28,7 +28,7 @@ pub(super) enum Role {
 
 /// Where text stands to its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Raised {
+pub(super) enum RaisedText {
     On,
     Above,
     Below,
@@ -36,27 +36,27 @@ pub(super) enum Raised {
 
 /// What a run of text looks like; none where that is not said.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Look {
+pub(super) struct RunLook {
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
     pub(super) struck: Option<bool>,
     pub(super) hidden: Option<bool>,
-    pub(super) raised: Option<Raised>,
+    pub(super) raised: Option<RaisedText>,
 }
 
-impl Look {
+impl RunLook {
     /// Takes what a property of a run says.
-    pub(super) fn read(&mut self, element: &Element<'_>) {
-        match element.name() {
+    pub(super) fn read(&mut self, element: &XmlElement<'_>) {
+        match element.local_name() {
             "b" => self.bold = Some(element.is_on()),
             "i" => self.italic = Some(element.is_on()),
             "strike" | "dstrike" => self.struck = Some(element.is_on()),
             "vanish" => self.hidden = Some(element.is_on()),
             "vertAlign" => {
                 self.raised = Some(match element.value().as_deref() {
-                    Some("superscript") => Raised::Above,
-                    Some("subscript") => Raised::Below,
-                    _ => Raised::On,
+                    Some("superscript") => RaisedText::Above,
+                    Some("subscript") => RaisedText::Below,
+                    _ => RaisedText::On,
                 });
             }
             _ => {}
@@ -76,34 +76,34 @@ impl Look {
 }
 
 #[derive(Debug, Default)]
-struct Style {
+struct DocxStyle {
     name: String,
     based_on: Option<String>,
     outline: Option<u8>,
     number: Option<String>,
     depth: Option<u8>,
-    look: Look,
+    look: RunLook,
 }
 
 /// The styles of a document.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+pub(super) struct DocxStyles {
+    styles: HashMap<String, DocxStyle>,
     /// The language of the text, where that is said.
     pub(super) language: Option<String>,
 }
 
-impl Styles {
+impl DocxStyles {
     /// Reads `word/styles.xml`.
-    pub(super) fn read(text: &str) -> Result<Self, ImportError> {
+    pub(super) fn parse_styles(text: &str) -> Result<Self, ImportError> {
         let mut styles = Self::default();
-        let mut xml = Xml::new("word/styles.xml", text);
+        let mut xml = XmlWalk::new("word/styles.xml", text);
         while let Some(step) = xml.next()? {
-            let Step::Open(element) = step else { continue };
-            match element.name() {
+            let XmlStep::Open(element) = step else { continue };
+            match element.local_name() {
                 "lang" if styles.language.is_none() => styles.language = element.value(),
                 "style" => {
-                    let mut style = Style::default();
+                    let mut style = DocxStyle::default();
                     xml.within(|element| {
                         style.read(element);
                         Ok(())
@@ -119,24 +119,24 @@ impl Styles {
     }
 
     /// A style and those it is based on.
-    fn chain<'s>(&'s self, id: Option<&'s str>) -> impl Iterator<Item = &'s Style> {
+    fn chain<'s>(&'s self, id: Option<&'s str>) -> impl Iterator<Item = &'s DocxStyle> {
         let first = id.and_then(|id| self.styles.get(id));
         std::iter::successors(first, |style| self.styles.get(style.based_on.as_deref()?))
             .take(MOST_STEPS)
     }
 
     /// What a paragraph of this style is.
-    pub(super) fn role(&self, id: Option<&str>) -> Role {
+    pub(super) fn role(&self, id: Option<&str>) -> StyleRole {
         for style in self.chain(id) {
             if let Some(role) = role(&style.name) {
                 return role;
             }
             if let Some(level) = style.outline {
-                return Role::Heading(level);
+                return StyleRole::Heading(level);
             }
         }
         // A style that is used and not defined may have a telling id.
-        id.filter(|id| !self.styles.contains_key(*id)).and_then(role).unwrap_or(Role::Plain)
+        id.filter(|id| !self.styles.contains_key(*id)).and_then(role).unwrap_or(StyleRole::Plain)
     }
 
     /// The depth (from 0) that the style's name says: `List Bullet 2` is a list of its own.
@@ -149,20 +149,20 @@ impl Styles {
     }
 
     /// The numbering of paragraphs of this style, and their depth in it.
-    pub(super) fn number<'s>(&'s self, id: Option<&'s str>) -> (Option<&'s str>, Option<u8>) {
+    pub(super) fn numbering_of<'s>(&'s self, id: Option<&'s str>) -> (Option<&'s str>, Option<u8>) {
         let number = self.chain(id).find_map(|style| style.number.as_deref());
         (number, self.chain(id).find_map(|style| style.depth))
     }
 
     /// What a run of this style looks like.
-    pub(super) fn look(&self, id: Option<&str>) -> Look {
-        self.chain(id).fold(Look::default(), |look, style| look.or(style.look))
+    pub(super) fn look(&self, id: Option<&str>) -> RunLook {
+        self.chain(id).fold(RunLook::default(), |look, style| look.or(style.look))
     }
 }
 
-impl Style {
-    fn read(&mut self, element: &Element<'_>) {
-        match element.name() {
+impl DocxStyle {
+    fn read(&mut self, element: &XmlElement<'_>) {
+        match element.local_name() {
             "name" => self.name = element.value().unwrap_or_default(),
             "basedOn" => self.based_on = element.value(),
             "outlineLvl" => self.outline = outline_level(element),
@@ -174,7 +174,7 @@ impl Style {
 }
 
 /// The level of a heading (from 1); none for body text, which is 9.
-pub(super) fn outline_level(element: &Element<'_>) -> Option<u8> {
+pub(super) fn outline_level(element: &XmlElement<'_>) -> Option<u8> {
     let level: u8 = element.value()?.parse().ok()?;
     (level < 9).then_some(level + 1)
 }
@@ -193,20 +193,22 @@ const LISTS: [&str; 6] = [
 ];
 
 /// What the name of a style says.
-fn role(name: &str) -> Option<Role> {
+fn role(name: &str) -> Option<StyleRole> {
     let name = name.to_lowercase();
     let word = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let number = name[word.len()..].trim().parse().ok();
     Some(match (word, number) {
         ("heading" | "titre" | "überschrift" | "título" | "titolo", Some(level @ 1..=9)) => {
-            Role::Heading(level)
+            StyleRole::Heading(level)
         }
-        ("toc" | "tm" | "table des matières", Some(_)) | ("toc heading", None) => Role::Contents,
-        ("title" | "titre" | "titel", None) => Role::Title,
-        ("caption" | "légende", None) => Role::Caption,
-        (word, None) if QUOTES.contains(&word) => Role::Quote,
-        (word, None) if CODE.contains(&word) => Role::Code,
-        (word, _) if LISTS.contains(&word) => Role::List,
+        ("toc" | "tm" | "table des matières", Some(_)) | ("toc heading", None) => {
+            StyleRole::Contents
+        }
+        ("title" | "titre" | "titel", None) => StyleRole::Title,
+        ("caption" | "légende", None) => StyleRole::Caption,
+        (word, None) if QUOTES.contains(&word) => StyleRole::Quote,
+        (word, None) if CODE.contains(&word) => StyleRole::Code,
+        (word, _) if LISTS.contains(&word) => StyleRole::List,
         _ => return None,
     })
 }

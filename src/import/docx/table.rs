@@ -1,34 +1,34 @@
 //! Tables of a document, while they are read.
 
 use crate::{
-    import::{Block, inline},
+    import::{ImportedBlock, inline},
     model::SegmentKind,
 };
 
 /// A table.
 #[derive(Debug, Default)]
-pub(super) struct Table {
-    rows: Vec<Row>,
+pub(super) struct DocxTable {
+    rows: Vec<TableRow>,
     /// Whether cells are merged.
     pub(super) merged: bool,
 }
 
 #[derive(Debug, Default)]
-struct Row {
-    cells: Vec<Cell>,
+struct TableRow {
+    cells: Vec<TableCell>,
     deleted: bool,
 }
 
 #[derive(Debug)]
-struct Cell {
-    blocks: Vec<Block>,
+struct TableCell {
+    blocks: Vec<ImportedBlock>,
     columns: usize,
 }
 
-impl Table {
+impl DocxTable {
     /// Begins a row.
     pub(super) fn row(&mut self) {
-        self.rows.push(Row::default());
+        self.rows.push(TableRow::default());
     }
 
     /// Says that the row was deleted.
@@ -39,15 +39,15 @@ impl Table {
     }
 
     /// Adds a cell to the row.
-    pub(super) fn cell(&mut self, blocks: Vec<Block>, columns: usize) {
+    pub(super) fn cell(&mut self, blocks: Vec<ImportedBlock>, columns: usize) {
         self.merged |= columns > 1;
         if let Some(row) = self.rows.last_mut() {
-            row.cells.push(Cell { blocks, columns });
+            row.cells.push(TableCell { blocks, columns });
         }
     }
 
     /// What the table is: rows, or what it is put around where no row has two cells.
-    pub(super) fn blocks(self) -> Vec<Block> {
+    pub(super) fn blocks(self) -> Vec<ImportedBlock> {
         let rows = self.rows.into_iter().filter(|row| !row.deleted).collect::<Vec<_>>();
         if rows.iter().all(|row| row.cells.len() < 2) {
             let cells = rows.into_iter().flat_map(|row| row.cells);
@@ -63,7 +63,7 @@ impl Table {
             if texts.iter().all(String::is_empty) {
                 continue;
             }
-            let mut block = Block::new(SegmentKind::TableRow, inline::row(&texts));
+            let mut block = ImportedBlock::new(SegmentKind::TableRow, inline::row(&texts));
             if blocks.is_empty() {
                 block.label = Some(inline::row(&vec!["---".to_owned(); texts.len()]));
             }
@@ -74,8 +74,8 @@ impl Table {
 }
 
 /// The blocks of a cell, one below the other.
-fn cell_text(blocks: &[Block]) -> String {
-    let text = |block: &Block| {
+fn cell_text(blocks: &[ImportedBlock]) -> String {
+    let text = |block: &ImportedBlock| {
         let text = block.text.replace("\\\n", "<br>").replace('\n', "<br>");
         // The rows of a table within keep their bars as signs.
         let text = inline::escape_bars(&text);

@@ -4,7 +4,7 @@ use std::io::{Cursor, Write as _};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use super::{read, read_up_to};
+use super::{read_docx, read_up_to};
 use crate::import::{ImportError, Imported, testing::lines};
 
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
@@ -107,7 +107,7 @@ fn item(list: u8, depth: u8, text: &str) -> String {
 /// Reads a body: each block as `kind[level] label|text`, and the losses.
 #[track_caller]
 fn check(body: &str, expected: &[&str], losses: &[&str]) -> Imported {
-    let imported = read(&document(body)).unwrap();
+    let imported = read_docx(&document(body)).unwrap();
     assert_eq!(lines(&imported.blocks), expected, "{body}");
     let lost: Vec<_> = imported.losses.iter().map(|loss| loss.id).collect();
     assert_eq!(lost, losses, "{body}");
@@ -286,7 +286,7 @@ fn tables_and_pictures() {
 
 #[track_caller]
 fn refuse(bytes: &[u8], expected: impl Fn(&ImportError) -> bool) {
-    let error = read(bytes).map(|imported| lines(&imported.blocks)).unwrap_err();
+    let error = read_docx(bytes).map(|imported| lines(&imported.blocks)).unwrap_err();
     assert!(expected(&error), "{error:?}");
 }
 
@@ -327,6 +327,6 @@ fn hostile_nesting_is_read_at_once() {
     for name in ["w:p", "w:tr", "w:tc", "w:r", "w:sdt", "w:hyperlink", "w:drawing"] {
         let nested = [format!("<{name}>").repeat(100_000), format!("</{name}>").repeat(100_000)];
         let body = [&nested.concat(), &*p("", "x")].concat();
-        assert_eq!(lines(&read(&document(&body)).unwrap().blocks), ["paragraph|x"], "{name}");
+        assert_eq!(lines(&read_docx(&document(&body)).unwrap().blocks), ["paragraph|x"], "{name}");
     }
 }

@@ -11,9 +11,9 @@ use quick_xml::{
 use crate::import::ImportError;
 
 /// One step through a part.
-pub(super) enum Step<'x> {
+pub(super) enum XmlStep<'x> {
     /// An element begins.
-    Open(Element<'x>),
+    Open(XmlElement<'x>),
     /// An element ends.
     Close(String),
     /// Text.
@@ -21,13 +21,13 @@ pub(super) enum Step<'x> {
 }
 
 /// The beginning of an element.
-pub(super) struct Element<'x> {
+pub(super) struct XmlElement<'x> {
     start: BytesStart<'x>,
 }
 
-impl Element<'_> {
+impl XmlElement<'_> {
     /// Its name.
-    pub(super) fn name(&self) -> &str {
+    pub(super) fn local_name(&self) -> &str {
         self.start.local_name().into_inner()
     }
 
@@ -54,14 +54,14 @@ impl Element<'_> {
 }
 
 /// A walk through a part.
-pub(super) struct Xml<'x> {
+pub(super) struct XmlWalk<'x> {
     reader: Reader<&'x [u8]>,
     part: &'x str,
     /// Elements that are open.
     depth: usize,
 }
 
-impl<'x> Xml<'x> {
+impl<'x> XmlWalk<'x> {
     /// Begins a walk.
     pub(super) fn new(part: &'x str, text: &'x str) -> Self {
         let mut reader = Reader::from_str(text);
@@ -70,29 +70,29 @@ impl<'x> Xml<'x> {
     }
 
     /// The next step; none at the end.
-    pub(super) fn next(&mut self) -> Result<Option<Step<'x>>, ImportError> {
+    pub(super) fn next(&mut self) -> Result<Option<XmlStep<'x>>, ImportError> {
         loop {
             let event = self.reader.read_event().map_err(|error| self.damaged(&error))?;
             return Ok(Some(match event {
                 Event::Start(start) => {
                     self.depth += 1;
-                    Step::Open(Element { start })
+                    XmlStep::Open(XmlElement { start })
                 }
                 Event::End(end) => {
                     self.depth = self.depth.saturating_sub(1);
-                    Step::Close(end.local_name().into_inner().to_owned())
+                    XmlStep::Close(end.local_name().into_inner().to_owned())
                 }
-                Event::Text(text) => Step::Text(text.xml10_content()),
-                Event::CData(text) => Step::Text(text.into_inner()),
+                Event::Text(text) => XmlStep::Text(text.xml10_content()),
+                Event::CData(text) => XmlStep::Text(text.into_inner()),
                 Event::GeneralRef(reference) => {
                     let code = reference.resolve_char_ref().map_err(|e| self.damaged(&e))?;
                     match (code, &*reference) {
-                        (Some(c), _) => Step::Text(Cow::Owned(c.to_string())),
-                        (None, "amp") => Step::Text(Cow::Borrowed("&")),
-                        (None, "lt") => Step::Text(Cow::Borrowed("<")),
-                        (None, "gt") => Step::Text(Cow::Borrowed(">")),
-                        (None, "quot") => Step::Text(Cow::Borrowed("\"")),
-                        (None, "apos") => Step::Text(Cow::Borrowed("'")),
+                        (Some(c), _) => XmlStep::Text(Cow::Owned(c.to_string())),
+                        (None, "amp") => XmlStep::Text(Cow::Borrowed("&")),
+                        (None, "lt") => XmlStep::Text(Cow::Borrowed("<")),
+                        (None, "gt") => XmlStep::Text(Cow::Borrowed(">")),
+                        (None, "quot") => XmlStep::Text(Cow::Borrowed("\"")),
+                        (None, "apos") => XmlStep::Text(Cow::Borrowed("'")),
                         // No other entity is defined in the format.
                         (None, name) => return Err(self.damaged(&format!("&{name};"))),
                     }
@@ -112,18 +112,18 @@ impl<'x> Xml<'x> {
     /// Steps through the rest of the element that was opened last: `each` sees the elements in it.
     pub(super) fn within(
         &mut self,
-        mut each: impl FnMut(&Element<'_>) -> Result<(), ImportError>,
+        mut each: impl FnMut(&XmlElement<'_>) -> Result<(), ImportError>,
     ) -> Result<(), ImportError> {
         let mut depth = 0;
         while let Some(step) = self.next()? {
             match step {
-                Step::Open(element) => {
+                XmlStep::Open(element) => {
                     each(&element)?;
                     depth += 1;
                 }
-                Step::Close(_) if depth == 0 => return Ok(()),
-                Step::Close(_) => depth -= 1,
-                Step::Text(_) => {}
+                XmlStep::Close(_) if depth == 0 => return Ok(()),
+                XmlStep::Close(_) => depth -= 1,
+                XmlStep::Text(_) => {}
             }
         }
         Err(self.damaged(&"ends too early"))

@@ -1,10 +1,10 @@
 //! Which part of a page is the document, and which elements of it are not read.
 
-use super::tree::{DOCUMENT, Id, Tree};
+use super::tree::{DOCUMENT, HtmlTree, TreeNodeId};
 
 /// What becomes of an element that is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Skip {
+pub(super) enum SkippedElement {
     /// A reader does not see it.
     Silently,
     /// It is said to be left out.
@@ -15,32 +15,32 @@ pub(super) enum Skip {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Article {
     /// The element that holds it.
-    pub(super) root: Id,
+    pub(super) root: TreeNodeId,
     /// How many headings of level 1 it has.
     tops: usize,
 }
 
 impl Article {
     /// Finds it.
-    pub(super) fn find(tree: &Tree) -> Self {
+    pub(super) fn find_article(tree: &HtmlTree) -> Self {
         let root = root(tree);
         Self { root, tops: tops(tree, root) }
     }
 
     /// Whether an element of it is not read where it stands.
-    pub(super) fn skip(self, tree: &Tree, id: Id) -> Option<Skip> {
-        let name = tree.name(id);
+    pub(super) fn skip(self, tree: &HtmlTree, id: TreeNodeId) -> Option<SkippedElement> {
+        let name = tree.name_of_node(id);
         if id == self.root {
             return None;
         }
         if let Some(skip) = skip_always(name) {
             // A hidden field is not seen.
             let hidden = name == "input" && tree.attribute(id, "type") == Some("hidden");
-            return Some(if hidden { Skip::Silently } else { skip });
+            return Some(if hidden { SkippedElement::Silently } else { skip });
         }
         let style = || tree.attribute(id, "style").unwrap_or_default().replace(' ', "");
         if tree.attribute(id, "hidden").is_some() || style().contains("display:none") {
-            return Some(Skip::Silently);
+            return Some(SkippedElement::Silently);
         }
         let role = tree.attribute(id, "role").unwrap_or_default();
         let said = match name {
@@ -52,14 +52,14 @@ impl Article {
             "footer" => !self.in_part(tree, id, &PARTS),
             _ => matches!(role, "navigation" | "search" | "banner" | "contentinfo"),
         };
-        said.then_some(Skip::Said)
+        said.then_some(SkippedElement::Said)
     }
 
     /// Whether it stands in one of these elements, within the document.
-    fn in_part(self, tree: &Tree, id: Id, names: &[&str]) -> bool {
+    fn in_part(self, tree: &HtmlTree, id: TreeNodeId, names: &[&str]) -> bool {
         let mut at = if id == self.root { None } else { tree.parent(id) };
         while let Some(parent) = at {
-            if names.contains(&tree.name(parent)) {
+            if names.contains(&tree.name_of_node(parent)) {
                 return true;
             }
             at = if parent == self.root { None } else { tree.parent(parent) };
@@ -68,7 +68,7 @@ impl Article {
     }
 
     /// Whether there is no heading of level 1 but in this element.
-    fn holds_only_title(self, tree: &Tree, id: Id) -> bool {
+    fn holds_only_title(self, tree: &HtmlTree, id: TreeNodeId) -> bool {
         let here = tops(tree, id);
         here > 0 && here == self.tops
     }
@@ -77,15 +77,15 @@ impl Article {
 /// The parts of a document that have a header and a footer of their own.
 const PARTS: [&str; 5] = ["article", "main", "section", "blockquote", "figure"];
 
-fn tops(tree: &Tree, root: Id) -> usize {
-    tree.descendants(root).filter(|&id| tree.name(id) == "h1").count()
+fn tops(tree: &HtmlTree, root: TreeNodeId) -> usize {
+    tree.descendants(root).filter(|&id| tree.name_of_node(id) == "h1").count()
 }
 
 /// The element that holds the document.
-fn root(tree: &Tree) -> Id {
+fn root(tree: &HtmlTree) -> TreeNodeId {
     let (mut body, mut mains, mut articles) = (DOCUMENT, Vec::new(), Vec::new());
     for id in tree.descendants(DOCUMENT) {
-        match tree.name(id) {
+        match tree.name_of_node(id) {
             "body" if body == DOCUMENT => body = id,
             "main" => mains.push(id),
             "article" => articles.push(id),
@@ -104,28 +104,28 @@ fn root(tree: &Tree) -> Id {
 }
 
 /// How much text there is in an element, without what is never read.
-fn weight(tree: &Tree, root: Id) -> usize {
+fn weight(tree: &HtmlTree, root: TreeNodeId) -> usize {
     let (mut weight, mut at) = (0, Some(root));
     while let Some(id) = at {
-        let name = tree.name(id);
+        let name = tree.name_of_node(id);
         let skipped = id != root
             && (skip_always(name).is_some()
                 || matches!(name, "nav" | "header" | "footer" | "aside"));
-        weight += tree.text(id).map_or(0, |text| text.trim().len());
+        weight += tree.text_of_node(id).map_or(0, |text| text.trim().len());
         at = tree.following(id, root, !skipped);
     }
     weight
 }
 
 /// Whether an element is not read, wherever it stands.
-fn skip_always(name: &str) -> Option<Skip> {
+fn skip_always(name: &str) -> Option<SkippedElement> {
     Some(match name {
         "script" | "style" | "template" | "noscript" | "head" | "title" | "meta" | "link"
         | "base" | "datalist" | "source" | "track" | "param" | "col" | "colgroup" | "wbr" => {
-            Skip::Silently
+            SkippedElement::Silently
         }
         "iframe" | "object" | "embed" | "video" | "audio" | "canvas" | "svg" | "math" | "input"
-        | "select" | "textarea" | "button" => Skip::Said,
+        | "select" | "textarea" | "button" => SkippedElement::Said,
         _ => return None,
     })
 }

@@ -13,10 +13,10 @@ mod tree;
 mod walk;
 
 use super::{ImportError, Imported, markdown::front_matter, title::name_title};
-use tree::{DOCUMENT, Tree};
+use tree::{DOCUMENT, HtmlTree};
 
 /// Reads an HTML document, or a part of one.
-pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
+pub(super) fn read_html(text: &str) -> Result<Imported, ImportError> {
     let mut imported = Imported::default();
     // Site generators put front matter above pages, too; what it says of the page comes first.
     let front = front_matter::head(text);
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
         let lines = text[..length].matches('\n').count();
         "\n".repeat(lines) + &text[length..]
     });
-    let tree = Tree::parse(page.as_deref().unwrap_or(text))?;
+    let tree = HtmlTree::parse(page.as_deref().unwrap_or(text))?;
     head(&tree, &mut imported);
     walk::walk(&tree, &mut imported);
     let page_title = imported.metadata.title.take();
@@ -35,11 +35,11 @@ pub(super) fn read(text: &str) -> Result<Imported, ImportError> {
 }
 
 /// What the page says of itself.
-fn head(tree: &Tree, imported: &mut Imported) {
+fn head(tree: &HtmlTree, imported: &mut Imported) {
     let metadata = &mut imported.metadata;
     for id in tree.descendants(DOCUMENT) {
         let attribute = |name| tree.attribute(id, name).map(str::trim).unwrap_or_default();
-        let (slot, value) = match tree.name(id) {
+        let (slot, value) = match tree.name_of_node(id) {
             "html" if imported.language.is_none() => {
                 let language = attribute("lang");
                 imported.language = (!language.is_empty()).then(|| language.to_owned());

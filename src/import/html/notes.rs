@@ -2,22 +2,22 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::tree::{DOCUMENT, Id, Tree};
+use super::tree::{DOCUMENT, HtmlTree, TreeNodeId};
 
 /// The footnotes of a page.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct HtmlNotes {
     /// The links that refer to a footnote, with its label.
-    pub(super) references: HashMap<Id, String>,
+    pub(super) references: HashMap<TreeNodeId, String>,
     /// The elements that hold the footnotes, with their labels.
-    pub(super) bodies: BTreeMap<Id, String>,
+    pub(super) bodies: BTreeMap<TreeNodeId, String>,
     /// What leads from a footnote back to where it is referred to, and labels in front of it.
-    pub(super) back: HashSet<Id>,
+    pub(super) back: HashSet<TreeNodeId>,
 }
 
-impl Notes {
+impl HtmlNotes {
     /// Finds the footnotes of a page.
-    pub(super) fn find(tree: &Tree) -> Self {
+    pub(super) fn find_notes(tree: &HtmlTree) -> Self {
         let mut notes = Self::default();
         let mut targets = HashMap::new();
         for id in tree.descendants(DOCUMENT) {
@@ -26,13 +26,16 @@ impl Notes {
                 targets.entry(name).or_insert(id);
             }
         }
-        for id in tree.descendants(DOCUMENT).filter(|&id| tree.name(id) == "a") {
+        for id in tree.descendants(DOCUMENT).filter(|&id| tree.name_of_node(id) == "a") {
             let target = link_within(tree, id).and_then(|name| targets.get(name));
             let Some(&target) = target.filter(|&&target| target > id) else { continue };
             let label = label(&tree.all_text(id));
             if !label.is_empty() && label.chars().count() <= 3 && is_raised(tree, id) {
                 let body = block_of(tree, target);
-                if !matches!(tree.name(body), "body" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+                if !matches!(
+                    tree.name_of_node(body),
+                    "body" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+                ) {
                     notes.bodies.entry(body).or_insert_with(|| label.clone());
                     notes.references.insert(id, label);
                 }
@@ -41,7 +44,7 @@ impl Notes {
         notes.find_sections(tree);
         for (&body, known) in &notes.bodies {
             for id in tree.descendants(body) {
-                let back = match tree.name(id) {
+                let back = match tree.name_of_node(id) {
                     "a" if link_within(tree, id).is_some() => {
                         let text = tree.all_text(id);
                         !text.contains(char::is_alphanumeric) || label(&text) == *known
@@ -58,15 +61,16 @@ impl Notes {
     }
 }
 
-impl Notes {
+impl HtmlNotes {
     /// Adds the items of sections that say they hold notes, though nothing may refer to them.
-    fn find_sections(&mut self, tree: &Tree) {
-        let says =
-            |id: Id| matches!(tree.attribute(id, "role"), Some("doc-endnotes" | "doc-footnotes"));
+    fn find_sections(&mut self, tree: &HtmlTree) {
+        let says = |id: TreeNodeId| {
+            matches!(tree.attribute(id, "role"), Some("doc-endnotes" | "doc-footnotes"))
+        };
         for section in tree.descendants(DOCUMENT).filter(|&id| says(id)) {
-            let lists = tree.children(section).filter(|&id| tree.name(id) == "ol");
+            let lists = tree.children(section).filter(|&id| tree.name_of_node(id) == "ol");
             for item in lists.flat_map(|list| tree.children(list)) {
-                if tree.name(item) == "li" {
+                if tree.name_of_node(item) == "li" {
                     let next = self.bodies.len() + 1;
                     let value = tree.attribute(item, "value").map(label);
                     let value = value.filter(|value| !value.is_empty());
@@ -79,7 +83,7 @@ impl Notes {
 }
 
 /// The place in the page that a link leads to.
-fn link_within(tree: &Tree, id: Id) -> Option<&str> {
+fn link_within(tree: &HtmlTree, id: TreeNodeId) -> Option<&str> {
     tree.attribute(id, "href")?.strip_prefix('#').filter(|name| !name.is_empty())
 }
 
@@ -93,12 +97,12 @@ fn label(text: &str) -> String {
 }
 
 /// Whether a link looks like a reference to a note: raised, in brackets, or said to be one.
-fn is_raised(tree: &Tree, id: Id) -> bool {
+fn is_raised(tree: &HtmlTree, id: TreeNodeId) -> bool {
     let text = tree.all_text(id);
     let around = [Some(id), tree.parent(id), tree.first_child(id)];
-    let says = |id: Id| {
+    let says = |id: TreeNodeId| {
         let class = tree.attribute(id, "class").unwrap_or_default();
-        tree.name(id) == "sup"
+        tree.name_of_node(id) == "sup"
             || tree.attribute(id, "role") == Some("doc-noteref")
             || class.contains("footnote")
             || class.contains("noteref")
@@ -107,9 +111,12 @@ fn is_raised(tree: &Tree, id: Id) -> bool {
 }
 
 /// The element itself, or the block that an anchor stands in.
-fn block_of(tree: &Tree, id: Id) -> Id {
+fn block_of(tree: &HtmlTree, id: TreeNodeId) -> TreeNodeId {
     let mut at = id;
-    while matches!(tree.name(at), "a" | "span" | "sup" | "b" | "strong" | "em" | "i" | "small") {
+    while matches!(
+        tree.name_of_node(at),
+        "a" | "span" | "sup" | "b" | "strong" | "em" | "i" | "small"
+    ) {
         match tree.parent(at) {
             Some(parent) => at = parent,
             None => break,
@@ -119,7 +126,7 @@ fn block_of(tree: &Tree, id: Id) -> Id {
 }
 
 /// Whether no text stands before it in `root`.
-fn is_first(tree: &Tree, id: Id, root: Id) -> bool {
+fn is_first(tree: &HtmlTree, id: TreeNodeId, root: TreeNodeId) -> bool {
     let before = tree.descendants(root).take_while(|&other| other != id);
-    before.filter_map(|id| tree.text(id)).all(|text| text.trim().is_empty())
+    before.filter_map(|id| tree.text_of_node(id)).all(|text| text.trim().is_empty())
 }

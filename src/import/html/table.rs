@@ -1,15 +1,15 @@
 //! Tables: which of them hold data and which only lay a page out, and what their columns are.
 
-use super::tree::{Id, Tree};
+use super::tree::{HtmlTree, TreeNodeId};
 
 /// Whether a table holds data: cells of text, at least two in a row.
-pub(super) fn is_data(tree: &Tree, table: Id) -> bool {
+pub(super) fn is_data(tree: &HtmlTree, table: TreeNodeId) -> bool {
     if matches!(tree.attribute(table, "role"), Some("presentation" | "none")) {
         return false;
     }
     let holds_blocks = tree.descendants(table).skip(1).any(|id| {
         matches!(
-            tree.name(id),
+            tree.name_of_node(id),
             "table"
                 | "ul"
                 | "ol"
@@ -31,13 +31,13 @@ pub(super) fn is_data(tree: &Tree, table: Id) -> bool {
 }
 
 /// The rows of a table.
-pub(super) fn rows(tree: &Tree, table: Id) -> Vec<Id> {
-    tree.descendants(table).filter(|&id| tree.name(id) == "tr").collect()
+pub(super) fn rows(tree: &HtmlTree, table: TreeNodeId) -> Vec<TreeNodeId> {
+    tree.descendants(table).filter(|&id| tree.name_of_node(id) == "tr").collect()
 }
 
 /// The cells of a row.
-pub(super) fn cells(tree: &Tree, row: Id) -> impl Iterator<Item = Id> {
-    tree.children(row).filter(|&id| matches!(tree.name(id), "td" | "th"))
+pub(super) fn cells(tree: &HtmlTree, row: TreeNodeId) -> impl Iterator<Item = TreeNodeId> {
+    tree.children(row).filter(|&id| matches!(tree.name_of_node(id), "td" | "th"))
 }
 
 /// How many columns and rows a cell takes.
@@ -48,7 +48,7 @@ pub(super) struct CellSpan {
 }
 
 /// How many columns and rows a cell takes.
-pub(super) fn span(tree: &Tree, cell: Id) -> CellSpan {
+pub(super) fn span(tree: &HtmlTree, cell: TreeNodeId) -> CellSpan {
     let number = |name| {
         tree.attribute(cell, name).and_then(|value| value.trim().parse().ok()).unwrap_or(1usize)
     };
@@ -83,7 +83,7 @@ impl TakenColumns {
     }
 
     /// Says that a cell at a column goes on in the rows below.
-    pub(super) fn put(&mut self, column: usize, span: CellSpan) {
+    pub(super) fn reserve_rows(&mut self, column: usize, span: CellSpan) {
         if span.rows > 1 {
             let end = column + span.columns;
             self.rows.resize(self.rows.len().max(end), 0);
@@ -92,14 +92,14 @@ impl TakenColumns {
     }
 
     /// How many columns there are.
-    pub(super) fn count(&self) -> usize {
+    pub(super) fn column_count(&self) -> usize {
         self.rows.len()
     }
 }
 
 /// The delimiter of a cell's column: `---`, `:-:`, `--:`. Left is how a
 /// column is set anyway.
-pub(super) fn delimiter(tree: &Tree, cell: Id) -> &'static str {
+pub(super) fn delimiter(tree: &HtmlTree, cell: TreeNodeId) -> &'static str {
     let style = tree.attribute(cell, "style").unwrap_or_default().replace(' ', "");
     let styled = style.split(';').find_map(|rule| rule.strip_prefix("text-align:"));
     let classes = tree.attribute(cell, "class").unwrap_or_default().split_whitespace();

@@ -7,7 +7,7 @@ use crate::import::ImportError;
 const MOST_ATTRIBUTES: usize = 2_000;
 
 /// Refuses a text with a tag that no author wrote.
-pub(super) fn check(text: &str) -> Result<(), ImportError> {
+pub(super) fn refuse_unknown_tags(text: &str) -> Result<(), ImportError> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(open) = memchr::memchr(b'<', &bytes[at..]) {

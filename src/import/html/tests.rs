@@ -1,12 +1,12 @@
 //! Pages as they come, and the blocks they become.
 
-use super::read;
+use super::read_html;
 use crate::import::{ImportError, testing::lines};
 
 /// Reads `text`: each block as `kind[level] label|text`, and how many losses.
 #[track_caller]
 fn check(text: &str, expected: &[&str], losses: usize) {
-    let imported = read(text).unwrap();
+    let imported = read_html(text).unwrap();
     assert_eq!(lines(&imported.blocks), expected, "{text}");
     assert_eq!(imported.losses.len(), losses, "{:?}", imported.losses);
 }
@@ -20,7 +20,7 @@ fn the_article_is_taken_and_not_the_page() {
         <main><article><header><h1>Le <em>rapport</em></h1></header><p>Un texte assez long.\
         <script>x()</script></article></main><aside>À lire aussi</aside><footer>© 2026</footer>";
     check(page, &["title|Le *rapport*", "paragraph|Un texte assez long."], 0);
-    let imported = read(page).unwrap();
+    let imported = read_html(page).unwrap();
     assert_eq!(imported.metadata.title.as_deref(), Some("Le rapport"));
     assert_eq!(imported.metadata.author.as_deref(), Some("A. B."));
     assert_eq!(imported.language.as_deref(), Some("fr"));
@@ -153,7 +153,7 @@ fn hostile_nesting_is_refused_or_read_at_once() {
     for (tag, refused) in
         [("<div>", true), ("<b>", true), ("<table><td>", true), ("<p>", false), ("</div>", false)]
     {
-        let read = read(&format!("{}x", tag.repeat(100_000)));
+        let read = read_html(&format!("{}x", tag.repeat(100_000)));
         assert_eq!(matches!(read, Err(ImportError::TooDeep { .. })), refused, "{tag}");
     }
 }
@@ -161,7 +161,7 @@ fn hostile_nesting_is_refused_or_read_at_once() {
 #[test]
 fn a_tag_without_end_is_refused() {
     let attributes = "a b c ".repeat(100_000);
-    let refused = read(&format!("<p>x\n<p {attributes}>x")).map(|_| ());
+    let refused = read_html(&format!("<p>x\n<p {attributes}>x")).map(|_| ());
     assert_eq!(refused, Err(ImportError::TooManyAttributes { line: 2, most: 2000 }));
     let script = format!("<script>if (a <b) '{attributes}'</script><p title=\"{attributes}\">x");
     check(&script, &["paragraph|x"], 0);
@@ -170,16 +170,16 @@ fn a_tag_without_end_is_refused() {
 
 #[test]
 fn a_page_is_in_the_encoding_it_names() {
-    use crate::import::{Format, Options, read};
+    use crate::import::{ImportFormat, ImportOptions, read_document};
     let page = |head: &str| [head.as_bytes(), b"<p>l\x92\xe9t\xe9"].concat();
-    let text = |head: &str, options: &Options| {
-        let imported = read(&page(head), Format::Html, options)?;
+    let text = |head: &str, options: &ImportOptions| {
+        let imported = read_document(&page(head), ImportFormat::Html, options)?;
         Ok::<_, ImportError>(imported.blocks[0].text.clone())
     };
-    let named = Options { encoding: Some("latin1".into()) };
-    assert_eq!(text("<meta charset=windows-1252>", &Options::default()).unwrap(), "l’été");
+    let named = ImportOptions { encoding: Some("latin1".into()) };
+    assert_eq!(text("<meta charset=windows-1252>", &ImportOptions::default()).unwrap(), "l’été");
     assert_eq!(text("", &named).unwrap(), "l’été");
     let guess = "Windows-1252";
-    let refused = text("", &Options::default());
+    let refused = text("", &ImportOptions::default());
     assert_eq!(refused, Err(ImportError::NotUnicode { line: 1, guess }));
 }

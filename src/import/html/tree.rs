@@ -27,42 +27,42 @@ pub(super) const MOST_NESTED: usize = 512;
 const PIECE: usize = 8 * 1024;
 
 /// A node's place in the list.
-pub(super) type Id = usize;
+pub(super) type TreeNodeId = usize;
 
 /// The document is the first node.
-pub(super) const DOCUMENT: Id = 0;
+pub(super) const DOCUMENT: TreeNodeId = 0;
 
 /// What was parsed.
 #[derive(Debug)]
-pub(super) struct Tree {
-    nodes: Vec<Node>,
+pub(super) struct HtmlTree {
+    nodes: Vec<TreeNode>,
 }
 
 #[derive(Debug)]
-struct Node {
-    parent: Option<Id>,
-    first: Option<Id>,
-    last: Option<Id>,
-    previous: Option<Id>,
-    next: Option<Id>,
+struct TreeNode {
+    parent: Option<TreeNodeId>,
+    first: Option<TreeNodeId>,
+    last: Option<TreeNodeId>,
+    previous: Option<TreeNodeId>,
+    next: Option<TreeNodeId>,
     depth: usize,
     line: usize,
-    data: Data,
+    data: NodeData,
 }
 
 #[derive(Debug)]
-enum Data {
+enum NodeData {
     Text(String),
     Element(Rc<QualName>, Vec<Attribute>),
     /// The document, a comment, a processing instruction.
     Other,
 }
 
-impl Tree {
+impl HtmlTree {
     /// Parses a document or a part of one.
     pub(super) fn parse(text: &str) -> Result<Self, ImportError> {
-        tags::check(text)?;
-        let mut parser = parse_document(Sink::new(), ParseOpts::default());
+        tags::refuse_unknown_tags(text)?;
+        let mut parser = parse_document(TreeBuilder::new(), ParseOpts::default());
         let mut rest = text;
         while !rest.is_empty() {
             let mut end = PIECE.min(rest.len());
@@ -81,17 +81,22 @@ impl Tree {
     }
 
     /// The children of a node.
-    pub(super) fn children(&self, id: Id) -> impl Iterator<Item = Id> {
+    pub(super) fn children(&self, id: TreeNodeId) -> impl Iterator<Item = TreeNodeId> {
         std::iter::successors(self.nodes[id].first, |&child| self.nodes[child].next)
     }
 
     /// A node and all that is in it, in the document's order.
-    pub(super) fn descendants(&self, root: Id) -> impl Iterator<Item = Id> {
+    pub(super) fn descendants(&self, root: TreeNodeId) -> impl Iterator<Item = TreeNodeId> {
         std::iter::successors(Some(root), move |&id| self.following(id, root, true))
     }
 
     /// The node after this one in the document's order, within `root`; `into`: its children first.
-    pub(super) fn following(&self, id: Id, root: Id, into: bool) -> Option<Id> {
+    pub(super) fn following(
+        &self,
+        id: TreeNodeId,
+        root: TreeNodeId,
+        into: bool,
+    ) -> Option<TreeNodeId> {
         if let (Some(first), true) = (self.nodes[id].first, into) {
             return Some(first);
         }
@@ -106,40 +111,40 @@ impl Tree {
     }
 
     /// The first child of a node.
-    pub(super) fn first_child(&self, id: Id) -> Option<Id> {
+    pub(super) fn first_child(&self, id: TreeNodeId) -> Option<TreeNodeId> {
         self.nodes[id].first
     }
 
     /// The node after this one in the same parent.
-    pub(super) fn next(&self, id: Id) -> Option<Id> {
+    pub(super) fn next(&self, id: TreeNodeId) -> Option<TreeNodeId> {
         self.nodes[id].next
     }
 
     /// The node that this one is in.
-    pub(super) fn parent(&self, id: Id) -> Option<Id> {
+    pub(super) fn parent(&self, id: TreeNodeId) -> Option<TreeNodeId> {
         self.nodes[id].parent
     }
 
     /// An element's name; empty for other nodes.
-    pub(super) fn name(&self, id: Id) -> &str {
+    pub(super) fn name_of_node(&self, id: TreeNodeId) -> &str {
         match &self.nodes[id].data {
-            Data::Element(name, _) => &name.local,
+            NodeData::Element(name, _) => &name.local,
             _ => "",
         }
     }
 
     /// A text node's text.
-    pub(super) fn text(&self, id: Id) -> Option<&str> {
+    pub(super) fn text_of_node(&self, id: TreeNodeId) -> Option<&str> {
         match &self.nodes[id].data {
-            Data::Text(text) => Some(text),
+            NodeData::Text(text) => Some(text),
             _ => None,
         }
     }
 
     /// An attribute of an element.
-    pub(super) fn attribute(&self, id: Id, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, id: TreeNodeId, name: &str) -> Option<&str> {
         match &self.nodes[id].data {
-            Data::Element(_, attributes) => attributes
+            NodeData::Element(_, attributes) => attributes
                 .iter()
                 .find(|attribute| &*attribute.name.local == name)
                 .map(|attribute| &*attribute.value),
@@ -148,45 +153,45 @@ impl Tree {
     }
 
     /// The line (from 1) where a node begins.
-    pub(super) fn line(&self, id: Id) -> usize {
+    pub(super) fn line_of_node(&self, id: TreeNodeId) -> usize {
         self.nodes[id].line
     }
 
     /// All the text in a node.
-    pub(super) fn all_text(&self, id: Id) -> String {
-        self.descendants(id).filter_map(|id| self.text(id)).collect()
+    pub(super) fn all_text(&self, id: TreeNodeId) -> String {
+        self.descendants(id).filter_map(|id| self.text_of_node(id)).collect()
     }
 }
 
 /// What the parser writes to.
-struct Sink {
-    nodes: RefCell<Vec<Node>>,
+struct TreeBuilder {
+    nodes: RefCell<Vec<TreeNode>>,
     line: Cell<usize>,
     too_deep: Cell<bool>,
 }
 
 /// A node as the parser holds it: with its name, which it asks for all the time.
 #[derive(Clone)]
-struct Handle {
-    id: Id,
+struct NodeHandle {
+    id: TreeNodeId,
     name: Option<Rc<QualName>>,
 }
 
-impl Sink {
+impl TreeBuilder {
     fn new() -> Self {
         let sink =
             Self { nodes: RefCell::default(), line: Cell::new(1), too_deep: Cell::new(false) };
-        sink.create(Data::Other);
+        sink.create(NodeData::Other);
         sink
     }
 
-    fn create(&self, data: Data) -> Handle {
+    fn create(&self, data: NodeData) -> NodeHandle {
         let name = match &data {
-            Data::Element(name, _) => Some(name.clone()),
+            NodeData::Element(name, _) => Some(name.clone()),
             _ => None,
         };
         let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Node {
+        nodes.push(TreeNode {
             parent: None,
             first: None,
             last: None,
@@ -196,11 +201,16 @@ impl Sink {
             line: self.line.get(),
             data,
         });
-        Handle { id: nodes.len() - 1, name }
+        NodeHandle { id: nodes.len() - 1, name }
     }
 
     /// Adds a node to a parent, before a sibling or at the end.
-    fn insert(&self, parent: Id, before: Option<Id>, child: NodeOrText<Handle>) {
+    fn insert(
+        &self,
+        parent: TreeNodeId,
+        before: Option<TreeNodeId>,
+        child: NodeOrText<NodeHandle>,
+    ) {
         if let NodeOrText::AppendNode(handle) = &child {
             self.detach(handle.id);
         }
@@ -212,12 +222,12 @@ impl Sink {
             NodeOrText::AppendNode(handle) => handle.id,
             NodeOrText::AppendText(text) => {
                 if let Some(previous) = previous
-                    && let Data::Text(known) = &mut self.nodes.borrow_mut()[previous].data
+                    && let NodeData::Text(known) = &mut self.nodes.borrow_mut()[previous].data
                 {
                     known.push_str(&text);
                     return;
                 }
-                self.create(Data::Text(text.to_string())).id
+                self.create(NodeData::Text(text.to_string())).id
             }
         };
         let mut nodes = self.nodes.borrow_mut();
@@ -238,7 +248,7 @@ impl Sink {
         }
     }
 
-    fn detach(&self, id: Id) {
+    fn detach(&self, id: TreeNodeId) {
         let mut nodes = self.nodes.borrow_mut();
         let Some(parent) = nodes[id].parent.take() else { return };
         let (previous, next) = (nodes[id].previous.take(), nodes[id].next.take());
@@ -253,8 +263,8 @@ impl Sink {
     }
 }
 
-impl TreeSink for Sink {
-    type Handle = Handle;
+impl TreeSink for TreeBuilder {
+    type Handle = NodeHandle;
     type Output = Self;
     type ElemName<'a> = ExpandedName<'a>;
 
@@ -264,35 +274,35 @@ impl TreeSink for Sink {
 
     fn parse_error(&self, _: std::borrow::Cow<'static, str>) {}
 
-    fn get_document(&self) -> Handle {
-        Handle { id: DOCUMENT, name: None }
+    fn get_document(&self) -> NodeHandle {
+        NodeHandle { id: DOCUMENT, name: None }
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
+    fn elem_name<'a>(&'a self, target: &'a NodeHandle) -> ExpandedName<'a> {
         target.name.as_ref().expect("only elements are asked for their name").expanded()
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> Handle {
-        self.create(Data::Element(Rc::new(name), attrs))
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> NodeHandle {
+        self.create(NodeData::Element(Rc::new(name), attrs))
     }
 
-    fn create_comment(&self, _: StrTendril) -> Handle {
-        self.create(Data::Other)
+    fn create_comment(&self, _: StrTendril) -> NodeHandle {
+        self.create(NodeData::Other)
     }
 
-    fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
-        self.create(Data::Other)
+    fn create_pi(&self, _: StrTendril, _: StrTendril) -> NodeHandle {
+        self.create(NodeData::Other)
     }
 
-    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+    fn append(&self, parent: &NodeHandle, child: NodeOrText<NodeHandle>) {
         self.insert(parent.id, None, child);
     }
 
     fn append_based_on_parent_node(
         &self,
-        element: &Handle,
-        previous: &Handle,
-        child: NodeOrText<Handle>,
+        element: &NodeHandle,
+        previous: &NodeHandle,
+        child: NodeOrText<NodeHandle>,
     ) {
         if self.nodes.borrow()[element.id].parent.is_some() {
             self.append_before_sibling(element, child);
@@ -304,25 +314,25 @@ impl TreeSink for Sink {
     fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
 
     /// A template holds its contents like any element: nobody looks into it.
-    fn get_template_contents(&self, target: &Handle) -> Handle {
+    fn get_template_contents(&self, target: &NodeHandle) -> NodeHandle {
         target.clone()
     }
 
-    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+    fn same_node(&self, x: &NodeHandle, y: &NodeHandle) -> bool {
         x.id == y.id
     }
 
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
-    fn append_before_sibling(&self, sibling: &Handle, new_node: NodeOrText<Handle>) {
+    fn append_before_sibling(&self, sibling: &NodeHandle, new_node: NodeOrText<NodeHandle>) {
         let parent = self.nodes.borrow()[sibling.id].parent;
         if let Some(parent) = parent {
             self.insert(parent, Some(sibling.id), new_node);
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &Handle, attrs: Vec<Attribute>) {
-        if let Data::Element(_, known) = &mut self.nodes.borrow_mut()[target.id].data {
+    fn add_attrs_if_missing(&self, target: &NodeHandle, attrs: Vec<Attribute>) {
+        if let NodeData::Element(_, known) = &mut self.nodes.borrow_mut()[target.id].data {
             for attribute in attrs {
                 // Only the tags of the document and its body are read more than once.
                 if known.len() < MOST_NESTED
@@ -334,17 +344,17 @@ impl TreeSink for Sink {
         }
     }
 
-    fn remove_from_parent(&self, target: &Handle) {
+    fn remove_from_parent(&self, target: &NodeHandle) {
         self.detach(target.id);
     }
 
-    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
+    fn reparent_children(&self, node: &NodeHandle, new_parent: &NodeHandle) {
         loop {
             let Some(first) = self.nodes.borrow()[node.id].first else { return };
             self.insert(
                 new_parent.id,
                 None,
-                NodeOrText::AppendNode(Handle { id: first, name: None }),
+                NodeOrText::AppendNode(NodeHandle { id: first, name: None }),
             );
         }
     }

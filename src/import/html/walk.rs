@@ -3,30 +3,30 @@
 
 use crate::{
     import::{
-        Block, Imported,
-        inline::{self, Builder, Wrap},
-        place::Place,
+        Imported, ImportedBlock,
+        inline::{self, Builder, InlineWrap},
+        place::ContainerStack,
     },
     model::{Phrase, SegmentKind},
 };
 
 use super::{
-    article::{Article, Skip},
-    notes::Notes,
+    article::{Article, SkippedElement},
+    notes::HtmlNotes,
     table,
-    tree::{Id, Tree},
+    tree::{HtmlTree, TreeNodeId},
 };
 
 /// Reads the document of a page.
-pub(super) fn walk(tree: &Tree, imported: &mut Imported) {
-    let article = Article::find(tree);
+pub(super) fn walk(tree: &HtmlTree, imported: &mut Imported) {
+    let article = Article::find_article(tree);
     let root = article.root;
-    let mut walk = Walk {
+    let mut walk = HtmlWalk {
         tree,
         article,
-        notes: Notes::find(tree),
+        notes: HtmlNotes::find_notes(tree),
         imported,
-        place: Place::default(),
+        place: ContainerStack::default(),
         builder: Builder::default(),
         wraps: Vec::new(),
         lists: Vec::new(),
@@ -41,7 +41,7 @@ pub(super) fn walk(tree: &Tree, imported: &mut Imported) {
 
 /// What leaving an element undoes.
 #[derive(Debug)]
-enum Opened {
+enum ElementUndo {
     Wrap,
     List,
     Place,
@@ -53,31 +53,31 @@ enum Opened {
 
 /// What the text of an element is, whatever it stands in.
 #[derive(Debug, Clone, Copy)]
-enum Role {
+enum ElementRole {
     Heading(u8),
     Caption,
 }
 
-struct Walk<'t> {
-    tree: &'t Tree,
+struct HtmlWalk<'t> {
+    tree: &'t HtmlTree,
     article: Article,
-    notes: Notes,
+    notes: HtmlNotes,
     imported: &'t mut Imported,
-    place: Place,
+    place: ContainerStack,
     builder: Builder,
-    wraps: Vec<Wrap>,
+    wraps: Vec<InlineWrap>,
     /// The number of the next item of each open list; none for bullets.
     lists: Vec<Option<i64>>,
-    opened: Vec<(Id, Opened)>,
-    role: Option<Role>,
+    opened: Vec<(TreeNodeId, ElementUndo)>,
+    role: Option<ElementRole>,
     in_cell: bool,
     /// Whether the last thing seen was a line break.
     after_break: bool,
 }
 
-impl Walk<'_> {
+impl HtmlWalk<'_> {
     /// Walks through a node and all that is in it.
-    fn all(&mut self, root: Id) {
+    fn all(&mut self, root: TreeNodeId) {
         let mut id = root;
         loop {
             if self.enter(id) {
@@ -103,18 +103,18 @@ impl Walk<'_> {
     }
 
     /// Whether to go into the node.
-    fn enter(&mut self, id: Id) -> bool {
-        if let Some(text) = self.tree.text(id) {
+    fn enter(&mut self, id: TreeNodeId) -> bool {
+        if let Some(text) = self.tree.text_of_node(id) {
             self.after_break &= text.trim().is_empty();
-            self.builder.text(text, &self.wraps);
+            self.builder.add_styled(text, &self.wraps);
             return false;
         }
-        let name = self.tree.name(id);
+        let name = self.tree.name_of_node(id);
         if name.is_empty() {
             return true;
         }
         if let Some(skip) = self.article.skip(self.tree, id) {
-            if skip == Skip::Said {
+            if skip == SkippedElement::Said {
                 self.lose_element(id, name);
             }
             return false;
@@ -134,16 +134,16 @@ impl Walk<'_> {
         if let Some(label) = self.notes.bodies.get(&id).cloned() {
             self.flush();
             self.place.footnote(Some(label));
-            self.opened.push((id, Opened::Place));
+            self.opened.push((id, ElementUndo::Place));
             return true;
         }
         self.enter_element(id, name)
     }
 
-    fn enter_element(&mut self, id: Id, name: &str) -> bool {
+    fn enter_element(&mut self, id: TreeNodeId, name: &str) -> bool {
         if let Some(wrap) = self.wrap(id, name) {
             self.wraps.push(wrap);
-            self.opened.push((id, Opened::Wrap));
+            self.opened.push((id, ElementUndo::Wrap));
             return true;
         }
         if !is_block(name) {
@@ -156,31 +156,31 @@ impl Walk<'_> {
         self.flush();
         let opened = match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.role = Some(Role::Heading(name.as_bytes()[1] - b'0'));
-                Opened::Role
+                self.role = Some(ElementRole::Heading(name.as_bytes()[1] - b'0'));
+                ElementUndo::Role
             }
             "figcaption" | "caption" => {
-                self.role = Some(Role::Caption);
-                Opened::Role
+                self.role = Some(ElementRole::Caption);
+                ElementUndo::Role
             }
             // Where there is no figure for an element of captions.
             "p" if self.tree.attribute(id, "class") == Some("caption") => {
-                self.role = Some(Role::Caption);
-                Opened::Role
+                self.role = Some(ElementRole::Caption);
+                ElementUndo::Role
             }
             "ul" | "ol" | "menu" => {
-                let start = || self.number(id, "start").unwrap_or(1);
+                let start = || self.numeric_attribute(id, "start").unwrap_or(1);
                 self.lists.push((name == "ol").then(start));
-                Opened::List
+                ElementUndo::List
             }
             "li" => {
                 let label = self.item_label(id);
                 self.place.item(label);
-                Opened::Place
+                ElementUndo::Place
             }
             "dt" => {
                 self.place.item(None);
-                Opened::Place
+                ElementUndo::Place
             }
             "dd" => {
                 // A definition goes on with its term, if there is one.
@@ -190,13 +190,13 @@ impl Walk<'_> {
                     }
                     _ => self.place.item(None),
                 }
-                Opened::Place
+                ElementUndo::Place
             }
             "blockquote" => {
                 self.place.quote();
-                Opened::Place
+                ElementUndo::Place
             }
-            "figure" => Opened::Figure(self.imported.blocks.len()),
+            "figure" => ElementUndo::Figure(self.imported.blocks.len()),
             "hr" => {
                 self.lose("import-loss-rule", id);
                 return false;
@@ -209,34 +209,34 @@ impl Walk<'_> {
                 self.table(id);
                 return false;
             }
-            _ => Opened::Block,
+            _ => ElementUndo::Block,
         };
         self.opened.push((id, opened));
         true
     }
 
-    fn leave(&mut self, id: Id) {
+    fn leave(&mut self, id: TreeNodeId) {
         let last = self.opened.pop_if(|(opened, _)| *opened == id);
         let Some((_, opened)) = last else { return };
-        if matches!(opened, Opened::Wrap) {
+        if matches!(opened, ElementUndo::Wrap) {
             self.wraps.pop();
             return;
         }
         self.flush();
         match opened {
-            Opened::List => {
+            ElementUndo::List => {
                 self.lists.pop();
             }
-            Opened::Place => self.place.close(),
-            Opened::Role => self.role = None,
-            Opened::Figure(start) => {
+            ElementUndo::Place => self.place.close_container(),
+            ElementUndo::Role => self.role = None,
+            ElementUndo::Figure(start) => {
                 // A caption goes with what stands above it.
                 let blocks = &mut self.imported.blocks[start..];
                 if blocks.first().is_some_and(|block| block.kind == SegmentKind::Caption) {
                     blocks.rotate_left(1);
                 }
             }
-            Opened::Wrap | Opened::Block => {}
+            ElementUndo::Wrap | ElementUndo::Block => {}
         }
     }
 
@@ -248,26 +248,26 @@ impl Walk<'_> {
             return;
         }
         let (is_empty, is_image) = (self.builder.is_empty(), self.builder.is_image());
-        let text = self.builder.finish();
+        let text = self.builder.take_markdown();
         if is_empty {
             return;
         }
         let block = match self.role {
-            Some(Role::Heading(level)) if self.place.takes_heading() => {
-                Block::new(SegmentKind::Heading, text).level(level)
+            Some(ElementRole::Heading(level)) if self.place.takes_heading() => {
+                ImportedBlock::new(SegmentKind::Heading, text).level(level)
             }
-            Some(Role::Caption) => Block::new(SegmentKind::Caption, text),
+            Some(ElementRole::Caption) => ImportedBlock::new(SegmentKind::Caption, text),
             _ => self.place.paragraph(text),
         };
         let stands_alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
         let kind = if is_image && stands_alone { SegmentKind::Figure } else { block.kind };
-        self.imported.blocks.push(Block { kind, ..block });
+        self.imported.blocks.push(ImportedBlock { kind, ..block });
     }
 
     /// Two line breaks end a paragraph, as old pages have it.
     fn line_break(&mut self) {
-        if matches!(self.role, Some(Role::Heading(_))) {
-            self.builder.text(" ", &[]);
+        if matches!(self.role, Some(ElementRole::Heading(_))) {
+            self.builder.add_styled(" ", &[]);
         } else if self.after_break {
             self.flush();
         } else {
@@ -276,36 +276,36 @@ impl Walk<'_> {
         }
     }
 
-    fn wrap(&self, id: Id, name: &str) -> Option<Wrap> {
+    fn wrap(&self, id: TreeNodeId, name: &str) -> Option<InlineWrap> {
         Some(match name {
-            "em" | "i" | "cite" | "dfn" | "var" => Wrap::Emphasis,
-            "strong" | "b" => Wrap::Strong,
-            "code" | "tt" | "samp" => Wrap::Code,
-            "sup" => Wrap::Tag("sup"),
-            "sub" => Wrap::Tag("sub"),
-            "del" | "s" | "strike" => Wrap::Tag("del"),
-            "ins" => Wrap::Tag("ins"),
-            "kbd" => Wrap::Tag("kbd"),
-            "mark" => Wrap::Tag("mark"),
-            "u" => Wrap::Tag("u"),
-            "q" => Wrap::Tag("q"),
+            "em" | "i" | "cite" | "dfn" | "var" => InlineWrap::Emphasis,
+            "strong" | "b" => InlineWrap::Strong,
+            "code" | "tt" | "samp" => InlineWrap::Code,
+            "sup" => InlineWrap::Tag("sup"),
+            "sub" => InlineWrap::Tag("sub"),
+            "del" | "s" | "strike" => InlineWrap::Tag("del"),
+            "ins" => InlineWrap::Tag("ins"),
+            "kbd" => InlineWrap::Tag("kbd"),
+            "mark" => InlineWrap::Tag("mark"),
+            "u" => InlineWrap::Tag("u"),
+            "q" => InlineWrap::Tag("q"),
             "a" => {
                 let address = self.tree.attribute(id, "href")?.trim();
                 let script = address.to_ascii_lowercase().starts_with("javascript:");
                 // Headings of manuals link to themselves.
                 let itself =
-                    address.starts_with('#') && matches!(self.role, Some(Role::Heading(_)));
+                    address.starts_with('#') && matches!(self.role, Some(ElementRole::Heading(_)));
                 if script || itself || address.is_empty() {
                     return None;
                 }
                 let title = self.tree.attribute(id, "title").unwrap_or_default();
-                Wrap::Link(address.into(), title.into())
+                InlineWrap::Link(address.into(), title.into())
             }
             _ => return None,
         })
     }
 
-    fn image(&mut self, id: Id) {
+    fn image(&mut self, id: TreeNodeId) {
         let attribute = |name| self.tree.attribute(id, name).unwrap_or_default().trim();
         let pixel = |name| attribute(name) == "1";
         // A picture of one pixel counts visits.
@@ -316,15 +316,15 @@ impl Walk<'_> {
         let mut address = attribute("src");
         if address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
             address = "";
-            let line = self.tree.line(id);
+            let line = self.tree.line_of_node(id);
             let phrase = Phrase::new("import-loss-image").with("line", line).with("alt", alt);
             self.imported.losses.push(phrase);
         }
         self.builder.image(alt, address, title, &self.wraps);
     }
 
-    fn item_label(&mut self, id: Id) -> Option<String> {
-        let value = self.number(id, "value");
+    fn item_label(&mut self, id: TreeNodeId) -> Option<String> {
+        let value = self.numeric_attribute(id, "value");
         let next = self.lists.last_mut()?.as_mut()?;
         *next = value.unwrap_or(*next);
         let label = format!("{next}.");
@@ -332,19 +332,19 @@ impl Walk<'_> {
         Some(label)
     }
 
-    fn number(&self, id: Id, name: &str) -> Option<i64> {
+    fn numeric_attribute(&self, id: TreeNodeId, name: &str) -> Option<i64> {
         // CommonMark numbers items with nine digits at most, and none below zero.
         let number = self.tree.attribute(id, name)?.trim().parse().ok()?;
         (0..=999_999_999).contains(&number).then_some(number)
     }
 
-    fn code(&mut self, id: Id) {
+    fn code(&mut self, id: TreeNodeId) {
         let mut text = String::new();
         let mut label = None;
         for id in self.tree.descendants(id) {
-            match self.tree.name(id) {
+            match self.tree.name_of_node(id) {
                 "br" => text.push('\n'),
-                _ => text.push_str(self.tree.text(id).unwrap_or_default()),
+                _ => text.push_str(self.tree.text_of_node(id).unwrap_or_default()),
             }
             let classes = self.tree.attribute(id, "class").unwrap_or_default();
             let language = |class: &str| {
@@ -355,12 +355,12 @@ impl Walk<'_> {
         }
         let text = text.strip_suffix('\n').unwrap_or(&text);
         if !text.trim().is_empty() {
-            let block = Block::new(SegmentKind::Code, text).level(self.place.continued());
-            self.imported.blocks.push(Block { label, ..block });
+            let block = ImportedBlock::new(SegmentKind::Code, text).level(self.place.continued());
+            self.imported.blocks.push(ImportedBlock { label, ..block });
         }
     }
 
-    fn table(&mut self, id: Id) {
+    fn table(&mut self, id: TreeNodeId) {
         let tree = self.tree;
         let mut merged = false;
         let mut label = None;
@@ -374,12 +374,12 @@ impl Walk<'_> {
                 delimiters.resize(texts.len(), "---".to_owned());
                 let span = table::span(tree, cell);
                 merged |= span.columns > 1 || span.rows > 1;
-                taken.put(texts.len(), span);
+                taken.reserve_rows(texts.len(), span);
                 texts.push(self.cell(cell));
                 texts.resize(texts.len() + span.columns - 1, String::new());
                 delimiters.resize(texts.len(), table::delimiter(tree, cell).to_owned());
             }
-            for column in texts.len()..taken.count() {
+            for column in texts.len()..taken.column_count() {
                 if taken.take(column) {
                     texts.resize(column + 1, String::new());
                 }
@@ -388,7 +388,7 @@ impl Walk<'_> {
             if texts.iter().all(String::is_empty) {
                 continue;
             }
-            let mut block = Block::new(SegmentKind::TableRow, inline::row(&texts));
+            let mut block = ImportedBlock::new(SegmentKind::TableRow, inline::row(&texts));
             if label.is_none() {
                 label = Some(inline::row(&delimiters));
                 block.label.clone_from(&label);
@@ -398,34 +398,34 @@ impl Walk<'_> {
         if merged {
             self.lose("import-loss-merged-cells", id);
         }
-        if let Some(caption) = tree.children(id).find(|&id| tree.name(id) == "caption") {
+        if let Some(caption) = tree.children(id).find(|&id| tree.name_of_node(id) == "caption") {
             self.all(caption);
         }
     }
 
-    fn cell(&mut self, cell: Id) -> String {
+    fn cell(&mut self, cell: TreeNodeId) -> String {
         self.in_cell = true;
         for child in self.tree.children(cell) {
             self.all(child);
         }
         self.in_cell = false;
-        inline::escape_bars(&self.builder.finish().replace("\\\n", "<br>"))
+        inline::escape_bars(&self.builder.take_markdown().replace("\\\n", "<br>"))
     }
 
-    fn lose_element(&mut self, id: Id, name: &str) {
-        let line = self.tree.line(id);
+    fn lose_element(&mut self, id: TreeNodeId, name: &str) {
+        let line = self.tree.line_of_node(id);
         let phrase = Phrase::new("import-loss-element").with("line", line).with("tag", name);
         self.imported.losses.push(phrase);
     }
 
-    fn lose(&mut self, what: &'static str, id: Id) {
-        self.imported.losses.push(Phrase::new(what).with("line", self.tree.line(id)));
+    fn lose(&mut self, what: &'static str, id: TreeNodeId) {
+        self.imported.losses.push(Phrase::new(what).with("line", self.tree.line_of_node(id)));
     }
 }
 
 /// Whether it is the sign that shows where a heading can be linked to.
-fn is_anchor_sign(tree: &Tree, id: Id) -> bool {
-    tree.name(id) == "a"
+fn is_anchor_sign(tree: &HtmlTree, id: TreeNodeId) -> bool {
+    tree.name_of_node(id) == "a"
         && tree.attribute(id, "href").is_some_and(|address| address.starts_with('#'))
         && matches!(tree.all_text(id).trim(), "#" | "§" | "¶" | "🔗")
 }

@@ -6,11 +6,11 @@
 
 use std::{borrow::Cow, fmt::Write as _, rc::Rc};
 
-use super::{autolink, code_span, escape, escape_all, plain, target, verify};
+use super::{autolink, code_span, escape, escape_all, strip_inline, target, verify};
 
 /// A style or link around text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::import) enum Wrap {
+pub(in crate::import) enum InlineWrap {
     /// A link: its address and title.
     Link(Rc<str>, Rc<str>),
     /// An element that Markdown has no sign for, by its name: `sup`, `del`.
@@ -25,23 +25,23 @@ pub(in crate::import) enum Wrap {
 
 /// A piece of inline content.
 #[derive(Debug, PartialEq)]
-pub(super) enum Token {
+pub(super) enum InlineToken {
     Text(String),
     /// Markup that stands for itself: an image, a reference to a footnote.
     Atom(String),
     Space,
     Break,
-    Open(Wrap),
-    Close(Wrap),
+    Open(InlineWrap),
+    Close(InlineWrap),
 }
 
 /// Inline content that is being put together.
 #[derive(Debug, Default)]
 pub(in crate::import) struct Builder {
-    tokens: Vec<Token>,
-    open: Vec<Wrap>,
+    tokens: Vec<InlineToken>,
+    open: Vec<InlineWrap>,
     /// White space that nothing has followed yet: it stands outside of what is closed behind it.
-    space: Option<Token>,
+    space: Option<InlineToken>,
     images: usize,
     others: usize,
 }
@@ -58,11 +58,11 @@ impl Builder {
     }
 
     /// Adds text in these styles. No-break spaces are no white space.
-    pub(in crate::import) fn text(&mut self, text: &str, wraps: &[Wrap]) {
+    pub(in crate::import) fn add_styled(&mut self, text: &str, wraps: &[InlineWrap]) {
         let is_space = |c| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
         for (index, word) in text.split(is_space).enumerate() {
             if index > 0 && self.space.is_none() && !self.is_empty() {
-                self.space = Some(Token::Space);
+                self.space = Some(InlineToken::Space);
             }
             // Control characters have no shape.
             let word: Cow<'_, str> = if word.contains(char::is_control) {
@@ -76,72 +76,80 @@ impl Builder {
             self.others += 1;
             self.switch(wraps);
             match self.tokens.last_mut() {
-                Some(Token::Text(text)) => text.push_str(&word),
-                _ => self.tokens.push(Token::Text(word.into_owned())),
+                Some(InlineToken::Text(text)) => text.push_str(&word),
+                _ => self.tokens.push(InlineToken::Text(word.into_owned())),
             }
         }
     }
 
     /// Adds an image.
-    pub(in crate::import) fn image(&mut self, alt: &str, url: &str, title: &str, wraps: &[Wrap]) {
+    pub(in crate::import) fn image(
+        &mut self,
+        alt: &str,
+        url: &str,
+        title: &str,
+        wraps: &[InlineWrap],
+    ) {
         self.images += 1;
         // An image is not emphasised.
         let links: Vec<_> =
-            wraps.iter().filter(|wrap| matches!(wrap, Wrap::Link(..))).cloned().collect();
+            wraps.iter().filter(|wrap| matches!(wrap, InlineWrap::Link(..))).cloned().collect();
         self.switch(&links);
         let alt = escape_all(&crate::text::folded(alt));
-        self.tokens.push(Token::Atom(format!("![{alt}{}", target(url, title))));
+        self.tokens.push(InlineToken::Atom(format!("![{alt}{}", target(url, title))));
     }
 
     /// Adds a reference to a footnote.
     pub(in crate::import) fn reference(&mut self, label: &str) {
         self.others += 1;
         self.switch(&[]);
-        self.tokens.push(Token::Atom(format!("[^{label}]")));
+        self.tokens.push(InlineToken::Atom(format!("[^{label}]")));
     }
 
     /// Adds a line break that is meant.
     pub(in crate::import) fn line_break(&mut self) {
         if !self.is_empty() {
-            self.space = Some(Token::Break);
+            self.space = Some(InlineToken::Break);
         }
     }
 
     /// Closes and opens what is needed for text in these styles, outermost first.
-    fn switch(&mut self, wraps: &[Wrap]) {
-        let is_link = |wrap: &&Wrap| matches!(wrap, Wrap::Link(..));
+    fn switch(&mut self, wraps: &[InlineWrap]) {
+        let is_link = |wrap: &&InlineWrap| matches!(wrap, InlineWrap::Link(..));
         // There is no link within a link: the innermost holds.
         let link = wraps.iter().rev().find(is_link);
         let others = wraps.iter().filter(|wrap| !is_link(wrap));
-        let mut wanted: Vec<Wrap> = link.into_iter().chain(others).cloned().collect();
+        let mut wanted: Vec<InlineWrap> = link.into_iter().chain(others).cloned().collect();
         wanted.sort();
         wanted.dedup();
         let all = self.open.len() == wanted.len() && self.open.iter().all(|w| wanted.contains(w));
         // What is open stays open, except that nothing opens within code.
-        let stays = |wrap: &&Wrap| wanted.contains(wrap) && (all || **wrap != Wrap::Code);
+        let stays =
+            |wrap: &&InlineWrap| wanted.contains(wrap) && (all || **wrap != InlineWrap::Code);
         let common = self.open.iter().take_while(stays).count();
-        self.close(common);
+        self.close_wraps(common);
         self.tokens.extend(self.space.take());
         for wrap in wanted {
             if !self.open.contains(&wrap) {
-                self.tokens.push(Token::Open(wrap.clone()));
+                self.tokens.push(InlineToken::Open(wrap.clone()));
                 self.open.push(wrap);
             }
         }
     }
 
-    fn close(&mut self, keep: usize) {
+    fn close_wraps(&mut self, keep: usize) {
         for wrap in self.open.drain(keep..).rev() {
-            self.tokens.push(Token::Close(wrap));
+            self.tokens.push(InlineToken::Close(wrap));
         }
     }
 
     /// The text, and a fresh start.
-    pub(in crate::import) fn finish(&mut self) -> String {
+    pub(in crate::import) fn take_markdown(&mut self) -> String {
         let mut done = std::mem::take(self);
-        done.close(0);
+        done.close_wraps(0);
         let tokens = done.tokens;
-        let styled = tokens.iter().any(|token| !matches!(token, Token::Text(_) | Token::Space));
+        let styled =
+            tokens.iter().any(|token| !matches!(token, InlineToken::Text(_) | InlineToken::Space));
         if !styled {
             return escape(&literal(&tokens)).into_owned();
         }
@@ -150,58 +158,60 @@ impl Builder {
     }
 }
 
-/// What a reader sees of the tokens, as [`plain`] gives it back.
-fn literal(tokens: &[Token]) -> String {
+/// What a reader sees of the tokens, as [`strip_inline`] gives it back.
+fn literal(tokens: &[InlineToken]) -> String {
     let mut out = String::new();
     for token in tokens {
         match token {
-            Token::Text(text) => out.push_str(text),
-            Token::Space | Token::Break => out.push(' '),
-            Token::Atom(atom) => out.push_str(&plain(atom)),
-            Token::Open(_) | Token::Close(_) => {}
+            InlineToken::Text(text) => out.push_str(text),
+            InlineToken::Space | InlineToken::Break => out.push(' '),
+            InlineToken::Atom(atom) => out.push_str(&strip_inline(atom)),
+            InlineToken::Open(_) | InlineToken::Close(_) => {}
         }
     }
     out
 }
 
 /// Writes the tokens; `safe`: with tags for all emphasis, and every sign escaped.
-fn write(tokens: &[Token], safe: bool) -> String {
+fn write(tokens: &[InlineToken], safe: bool) -> String {
     let mut out = String::new();
     let mut signs = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at += 1;
         match token {
-            Token::Text(text) if safe => out.push_str(&escape_all(text)),
-            Token::Text(_) => {
+            InlineToken::Text(text) if safe => out.push_str(&escape_all(text)),
+            InlineToken::Text(_) => {
                 let end = tokens[at..]
                     .iter()
-                    .position(|token| !matches!(token, Token::Text(_) | Token::Space))
+                    .position(|token| !matches!(token, InlineToken::Text(_) | InlineToken::Space))
                     .map_or(tokens.len(), |length| at + length);
-                let in_link = signs.iter().any(|(wrap, _)| matches!(wrap, Wrap::Link(..)));
+                let in_link = signs.iter().any(|(wrap, _)| matches!(wrap, InlineWrap::Link(..)));
                 let text = literal(&tokens[at - 1..end]);
                 out.push_str(&if in_link { super::escape_in_link(&text) } else { escape(&text) });
                 at = end;
             }
-            Token::Atom(text) => out.push_str(text),
-            Token::Space => out.push(' '),
-            Token::Break => out.push_str("\\\n"),
-            Token::Open(Wrap::Code) => {
+            InlineToken::Atom(text) => out.push_str(text),
+            InlineToken::Space => out.push(' '),
+            InlineToken::Break => out.push_str("\\\n"),
+            InlineToken::Open(InlineWrap::Code) => {
                 let end = end_of(tokens, at);
                 out.push_str(&code_span(&literal(&tokens[at..end])));
                 at = end + 1;
             }
-            Token::Open(Wrap::Link(url, title)) if title.is_empty() && is_bare(tokens, at, url) => {
+            InlineToken::Open(InlineWrap::Link(url, title))
+                if title.is_empty() && is_bare(tokens, at, url) =>
+            {
                 out.push_str(&autolink(url));
                 at = end_of(tokens, at) + 1;
             }
-            Token::Open(wrap) => {
+            InlineToken::Open(wrap) => {
                 let end = end_of(tokens, at);
                 let tag = match wrap {
-                    Wrap::Link(..) => None,
-                    Wrap::Tag(name) => Some(*name),
+                    InlineWrap::Link(..) => None,
+                    InlineWrap::Tag(name) => Some(*name),
                     _ if !safe && flanks(tokens, at - 1, end) => None,
-                    Wrap::Strong => Some("strong"),
+                    InlineWrap::Strong => Some("strong"),
                     _ => Some("em"),
                 };
                 match (tag, wrap) {
@@ -209,18 +219,18 @@ fn write(tokens: &[Token], safe: bool) -> String {
                         // Writing to a string cannot fail.
                         let _ = write!(out, "<{name}>");
                     }
-                    (None, Wrap::Link(..)) => out.push('['),
-                    (None, Wrap::Strong) => out.push_str("**"),
+                    (None, InlineWrap::Link(..)) => out.push('['),
+                    (None, InlineWrap::Strong) => out.push_str("**"),
                     (None, _) => out.push('*'),
                 }
                 signs.push((wrap.clone(), tag));
             }
-            Token::Close(_) => match signs.pop() {
+            InlineToken::Close(_) => match signs.pop() {
                 Some((_, Some(name))) => {
                     let _ = write!(out, "</{name}>");
                 }
-                Some((Wrap::Link(url, title), None)) => out.push_str(&target(&url, &title)),
-                Some((Wrap::Strong, None)) => out.push_str("**"),
+                Some((InlineWrap::Link(url, title), None)) => out.push_str(&target(&url, &title)),
+                Some((InlineWrap::Strong, None)) => out.push_str("**"),
                 _ => out.push('*'),
             },
         }
@@ -229,13 +239,13 @@ fn write(tokens: &[Token], safe: bool) -> String {
 }
 
 /// Where what was opened before `at` is closed.
-fn end_of(tokens: &[Token], at: usize) -> usize {
+fn end_of(tokens: &[InlineToken], at: usize) -> usize {
     let mut depth = 0;
     for (index, token) in tokens.iter().enumerate().skip(at) {
         match token {
-            Token::Open(_) => depth += 1,
-            Token::Close(_) if depth == 0 => return index,
-            Token::Close(_) => depth -= 1,
+            InlineToken::Open(_) => depth += 1,
+            InlineToken::Close(_) if depth == 0 => return index,
+            InlineToken::Close(_) => depth -= 1,
             _ => {}
         }
     }
@@ -243,29 +253,33 @@ fn end_of(tokens: &[Token], at: usize) -> usize {
 }
 
 /// Whether a link shows nothing but its address.
-fn is_bare(tokens: &[Token], at: usize, url: &str) -> bool {
+fn is_bare(tokens: &[InlineToken], at: usize, url: &str) -> bool {
     let web = url.starts_with("http://") || url.starts_with("https://");
     let clean = !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\\".contains(c));
-    let shown = matches!(tokens.get(at), Some(Token::Text(text)) if **text == *url);
-    web && clean && shown && matches!(tokens.get(at + 1), Some(Token::Close(_)))
+    let shown = matches!(tokens.get(at), Some(InlineToken::Text(text)) if **text == *url);
+    web && clean && shown && matches!(tokens.get(at + 1), Some(InlineToken::Close(_)))
 }
 
 /// Whether Markdown reads signs at these two places as the ends of emphasis: each must stand
 /// against the text within, and not between two letters if a sign of punctuation is within
 /// ([CommonMark, left-flanking delimiter runs](https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run)).
-fn flanks(tokens: &[Token], open: usize, close: usize) -> bool {
+fn flanks(tokens: &[InlineToken], open: usize, close: usize) -> bool {
     let before = tokens[..open].iter().rev();
-    let Some(outer_left) = edge(before, Edge::Last, |token| matches!(token, Token::Open(_))) else {
+    let Some(outer_left) =
+        edge(before, WrapEdge::Last, |token| matches!(token, InlineToken::Open(_)))
+    else {
         return false;
     };
     let after = tokens.get(close + 1..).unwrap_or_default().iter();
-    let Some(outer_right) = edge(after, Edge::First, |token| matches!(token, Token::Close(_)))
+    let Some(outer_right) =
+        edge(after, WrapEdge::First, |token| matches!(token, InlineToken::Close(_)))
     else {
         return false;
     };
     let inside = &tokens[open + 1..close.max(open + 1)];
-    let left = edge(inside.iter(), Edge::First, |token| matches!(token, Token::Open(_)));
-    let right = edge(inside.iter().rev(), Edge::Last, |token| matches!(token, Token::Close(_)));
+    let left = edge(inside.iter(), WrapEdge::First, |token| matches!(token, InlineToken::Open(_)));
+    let right =
+        edge(inside.iter().rev(), WrapEdge::Last, |token| matches!(token, InlineToken::Close(_)));
     let (Some(left), Some(right)) = (left, right) else { return false };
     let stands = |inner: char, outer: char| {
         !inner.is_whitespace() && (!is_punctuation(inner) || is_apart(outer))
@@ -274,7 +288,7 @@ fn flanks(tokens: &[Token], open: usize, close: usize) -> bool {
 }
 
 #[derive(Clone, Copy)]
-enum Edge {
+enum WrapEdge {
     First,
     Last,
 }
@@ -282,19 +296,22 @@ enum Edge {
 /// The nearest character, past signs that belong to the same run; none where emphasis touches
 /// emphasis. The end of the text counts as a space.
 fn edge<'t>(
-    tokens: impl Iterator<Item = &'t Token>,
-    edge: Edge,
-    passes: impl Fn(&Token) -> bool,
+    tokens: impl Iterator<Item = &'t InlineToken>,
+    edge: WrapEdge,
+    passes: impl Fn(&InlineToken) -> bool,
 ) -> Option<char> {
     for token in tokens {
         return Some(match token {
-            Token::Text(text) => match edge {
-                Edge::First => text.chars().next().unwrap_or(' '),
-                Edge::Last => text.chars().next_back().unwrap_or(' '),
+            InlineToken::Text(text) => match edge {
+                WrapEdge::First => text.chars().next().unwrap_or(' '),
+                WrapEdge::Last => text.chars().next_back().unwrap_or(' '),
             },
-            Token::Space | Token::Break => ' ',
-            Token::Atom(_) | Token::Open(Wrap::Code | Wrap::Link(..) | Wrap::Tag(_)) => '[',
-            Token::Close(Wrap::Code | Wrap::Link(..) | Wrap::Tag(_)) => ']',
+            InlineToken::Space | InlineToken::Break => ' ',
+            InlineToken::Atom(_)
+            | InlineToken::Open(InlineWrap::Code | InlineWrap::Link(..) | InlineWrap::Tag(_)) => {
+                '['
+            }
+            InlineToken::Close(InlineWrap::Code | InlineWrap::Link(..) | InlineWrap::Tag(_)) => ']',
             token if passes(token) => continue,
             _ => return None,
         });
@@ -320,15 +337,15 @@ mod tests {
         let mut builder = Builder::default();
         for (text, styles) in pieces {
             let wrap = |style| match style {
-                'b' => Wrap::Strong,
-                'i' => Wrap::Emphasis,
-                'c' => Wrap::Code,
-                's' => Wrap::Tag("sup"),
-                _ => Wrap::Link("http://a.example".into(), "".into()),
+                'b' => InlineWrap::Strong,
+                'i' => InlineWrap::Emphasis,
+                'c' => InlineWrap::Code,
+                's' => InlineWrap::Tag("sup"),
+                _ => InlineWrap::Link("http://a.example".into(), "".into()),
             };
-            builder.text(text, &styles.chars().map(wrap).collect::<Vec<_>>());
+            builder.add_styled(text, &styles.chars().map(wrap).collect::<Vec<_>>());
         }
-        assert_eq!(builder.finish(), expected, "{pieces:?}");
+        assert_eq!(builder.take_markdown(), expected, "{pieces:?}");
     }
 
     #[test]

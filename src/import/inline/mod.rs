@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-pub(super) use builder::{Builder, Wrap};
+pub(super) use builder::{Builder, InlineWrap};
 
 /// A text that Markdown reads back as these very characters, standing inside a paragraph.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
@@ -159,7 +159,7 @@ pub(super) fn escape_bars(text: &str) -> String {
 }
 
 /// The text without its markup.
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn strip_inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + GUARD.len());
     for event in Parser::new(&guarded(text)) {
         match event {

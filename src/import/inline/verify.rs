@@ -3,19 +3,19 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::{
-    builder::{Token, Wrap},
-    guarded, plain,
+    builder::{InlineToken, InlineWrap},
+    guarded, strip_inline,
 };
 
 /// Letters, and the styles they are in.
-type Runs = Vec<(String, Vec<Wrap>)>;
+type StyledRuns = Vec<(String, Vec<InlineWrap>)>;
 
 /// Whether Markdown reads `text` as these tokens.
-pub(super) fn reads_as(text: &str, tokens: &[Token]) -> bool {
-    meant(tokens) == read(text)
+pub(super) fn reads_as(text: &str, tokens: &[InlineToken]) -> bool {
+    meant(tokens) == styled_runs(text)
 }
 
-fn push(runs: &mut Runs, text: &str, wraps: &[Wrap]) {
+fn push_run(runs: &mut StyledRuns, text: &str, wraps: &[InlineWrap]) {
     let mut wraps = wraps.to_vec();
     wraps.sort();
     match runs.last_mut() {
@@ -25,17 +25,17 @@ fn push(runs: &mut Runs, text: &str, wraps: &[Wrap]) {
     }
 }
 
-fn meant(tokens: &[Token]) -> Runs {
-    let (mut runs, mut wraps) = (Runs::new(), Vec::new());
-    push(&mut runs, "x ", &wraps);
+fn meant(tokens: &[InlineToken]) -> StyledRuns {
+    let (mut runs, mut wraps) = (StyledRuns::new(), Vec::new());
+    push_run(&mut runs, "x ", &wraps);
     for token in tokens {
         match token {
-            Token::Text(text) => push(&mut runs, text, &wraps),
-            Token::Atom(atom) => push(&mut runs, &plain(atom), &wraps),
-            Token::Space => push(&mut runs, " ", &wraps),
-            Token::Break => push(&mut runs, "\n", &wraps),
-            Token::Open(wrap) => wraps.push(wrap.clone()),
-            Token::Close(_) => {
+            InlineToken::Text(text) => push_run(&mut runs, text, &wraps),
+            InlineToken::Atom(atom) => push_run(&mut runs, &strip_inline(atom), &wraps),
+            InlineToken::Space => push_run(&mut runs, " ", &wraps),
+            InlineToken::Break => push_run(&mut runs, "\n", &wraps),
+            InlineToken::Open(wrap) => wraps.push(wrap.clone()),
+            InlineToken::Close(_) => {
                 wraps.pop();
             }
         }
@@ -43,22 +43,22 @@ fn meant(tokens: &[Token]) -> Runs {
     runs
 }
 
-fn read(text: &str) -> Runs {
-    let (mut runs, mut wraps) = (Runs::new(), Vec::new());
+fn styled_runs(text: &str) -> StyledRuns {
+    let (mut runs, mut wraps) = (StyledRuns::new(), Vec::new());
     for event in Parser::new(&guarded(text)) {
         match event {
-            Event::Text(text) => push(&mut runs, &text, &wraps),
+            Event::Text(text) => push_run(&mut runs, &text, &wraps),
             Event::Code(code) => {
-                wraps.push(Wrap::Code);
-                push(&mut runs, &code, &wraps);
+                wraps.push(InlineWrap::Code);
+                push_run(&mut runs, &code, &wraps);
                 wraps.pop();
             }
-            Event::SoftBreak => push(&mut runs, " ", &wraps),
-            Event::HardBreak => push(&mut runs, "\n", &wraps),
-            Event::Start(Tag::Strong) => wraps.push(Wrap::Strong),
-            Event::Start(Tag::Emphasis) => wraps.push(Wrap::Emphasis),
+            Event::SoftBreak => push_run(&mut runs, " ", &wraps),
+            Event::HardBreak => push_run(&mut runs, "\n", &wraps),
+            Event::Start(Tag::Strong) => wraps.push(InlineWrap::Strong),
+            Event::Start(Tag::Emphasis) => wraps.push(InlineWrap::Emphasis),
             Event::Start(Tag::Link { dest_url, title, .. }) => {
-                wraps.push(Wrap::Link((*dest_url).into(), (*title).into()));
+                wraps.push(InlineWrap::Link((*dest_url).into(), (*title).into()));
             }
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => {
                 wraps.pop();
@@ -73,18 +73,18 @@ fn read(text: &str) -> Runs {
             Event::Start(Tag::Paragraph | Tag::Image { .. })
             | Event::End(TagEnd::Paragraph | TagEnd::Image) => {}
             // Nothing else was meant.
-            _ => return Runs::new(),
+            _ => return StyledRuns::new(),
         }
     }
     runs
 }
 
-fn element(name: &str) -> Wrap {
+fn element(name: &str) -> InlineWrap {
     const NAMES: [&str; 8] = ["sup", "sub", "del", "ins", "kbd", "mark", "u", "q"];
     match NAMES.iter().find(|known| **known == name) {
-        Some(known) => Wrap::Tag(known),
-        None if name == "strong" => Wrap::Strong,
+        Some(known) => InlineWrap::Tag(known),
+        None if name == "strong" => InlineWrap::Strong,
         // The builder writes no other.
-        None => Wrap::Emphasis,
+        None => InlineWrap::Emphasis,
     }
 }

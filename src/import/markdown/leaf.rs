@@ -11,7 +11,7 @@ use crate::{
 
 /// Inline content, as far as it has been seen.
 #[derive(Debug, Default)]
-pub(super) struct Leaf {
+pub(super) struct LeafBuilder {
     range: Option<Range<usize>>,
     /// What replaces parts of the source; they do not overlap.
     edits: Vec<(Range<usize>, String)>,
@@ -20,19 +20,19 @@ pub(super) struct Leaf {
     /// How many pieces are open.
     depth: usize,
     /// The first two pieces that do not stand in another.
-    pieces: Vec<Piece>,
+    pieces: Vec<LeafPiece>,
     /// Whether the outermost open piece is a link that has held nothing but images.
     only_image: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Piece {
+enum LeafPiece {
     Image,
     Break { end: usize },
     Other,
 }
 
-impl Leaf {
+impl LeafBuilder {
     /// Where it begins.
     pub(super) fn start(&self) -> usize {
         self.range.as_ref().map_or(0, |range| range.start)
@@ -45,8 +45,8 @@ impl Leaf {
             range.start -= 1;
         }
         self.piece(match event {
-            Event::HardBreak | Event::SoftBreak => Piece::Break { end: range.end },
-            _ => Piece::Other,
+            Event::HardBreak | Event::SoftBreak => LeafPiece::Break { end: range.end },
+            _ => LeafPiece::Other,
         });
         self.touch(&range);
         if matches!(event, Event::HardBreak) {
@@ -57,8 +57,12 @@ impl Leaf {
 
     /// The beginning of emphasis, a link or an image. A reference gets its target, since the
     /// definition of it does not stand in this block.
-    pub(super) fn open(&mut self, tag: &Tag<'_>, range: &Range<usize>, source: &str) {
-        self.piece(if matches!(tag, Tag::Image { .. }) { Piece::Image } else { Piece::Other });
+    pub(super) fn open_inline(&mut self, tag: &Tag<'_>, range: &Range<usize>, source: &str) {
+        self.piece(if matches!(tag, Tag::Image { .. }) {
+            LeafPiece::Image
+        } else {
+            LeafPiece::Other
+        });
         self.touch(range);
         if self.depth == 0 {
             self.only_image = matches!(tag, Tag::Link { .. });
@@ -74,15 +78,15 @@ impl Leaf {
     }
 
     /// The end of what was opened last.
-    pub(super) fn close(&mut self) {
+    pub(super) fn close_inline(&mut self) {
         self.depth = self.depth.saturating_sub(1);
         if let (0, true, [first]) = (self.depth, self.only_image, &mut *self.pieces) {
-            *first = Piece::Image;
+            *first = LeafPiece::Image;
         }
     }
 
     /// Its text; `quotes` is the number of quotations it stands in.
-    pub(super) fn text(&self, source: &str, quotes: usize) -> String {
+    pub(super) fn leaf_text(&self, source: &str, quotes: usize) -> String {
         self.range.as_ref().map_or_else(String::new, |range| self.slice(source, range, quotes))
     }
 
@@ -91,8 +95,8 @@ impl Leaf {
     pub(super) fn figure(&self, source: &str, quotes: usize) -> Option<(String, Option<String>)> {
         let range = self.range.clone()?;
         match *self.pieces {
-            [Piece::Image] => Some((self.slice(source, &range, quotes), None)),
-            [Piece::Image, Piece::Break { end }] => {
+            [LeafPiece::Image] => Some((self.slice(source, &range, quotes), None)),
+            [LeafPiece::Image, LeafPiece::Break { end }] => {
                 let image = self.slice(source, &(range.start..end), quotes);
                 let caption = self.slice(source, &(end..range.end), quotes);
                 // A row of badges has no caption.
@@ -141,11 +145,11 @@ impl Leaf {
         }
     }
 
-    fn piece(&mut self, piece: Piece) {
+    fn piece(&mut self, piece: LeafPiece) {
         if self.depth == 0 && self.pieces.len() < 2 {
             self.pieces.push(piece);
         } else if self.depth == 1 {
-            self.only_image &= matches!(piece, Piece::Image);
+            self.only_image &= matches!(piece, LeafPiece::Image);
         }
     }
 }

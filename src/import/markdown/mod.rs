@@ -18,16 +18,16 @@ use pulldown_cmark::{
 
 use crate::model::{Phrase, SegmentKind};
 
-use super::{Block, Imported, html, inline, place::Place, title::name_title};
-use leaf::Leaf;
+use super::{Imported, ImportedBlock, html, inline, place::ContainerStack, title::name_title};
+use leaf::LeafBuilder;
 
 /// Reads a Markdown document.
-pub(super) fn read(source: &str) -> Imported {
+pub(super) fn read_markdown(source: &str) -> Imported {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let mut reader = Reader::new(source);
+    let mut reader = MarkdownReader::new(source);
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.event(event, range);
     }
@@ -38,33 +38,33 @@ pub(super) fn read(source: &str) -> Imported {
 
 /// Text that is no inline markup, being collected.
 #[derive(Debug, Default)]
-struct Raw {
+struct RawText {
     text: String,
     at: usize,
     label: Option<String>,
 }
 
-struct Reader<'s> {
+struct MarkdownReader<'s> {
     source: &'s str,
     imported: Imported,
-    place: Place,
+    place: ContainerStack,
     /// The number of the next item of each open list; none for bullets.
     numbers: Vec<Option<u64>>,
-    leaf: Option<Leaf>,
+    leaf: Option<LeafBuilder>,
     heading: Option<u8>,
-    raw: Option<Raw>,
+    raw: Option<RawText>,
     cells: Option<Vec<String>>,
     delimiter_row: Option<String>,
     /// A line and where it begins, behind which all that is still to come stands.
     line: (usize, usize),
 }
 
-impl<'s> Reader<'s> {
+impl<'s> MarkdownReader<'s> {
     fn new(source: &'s str) -> Self {
         Self {
             source,
             imported: Imported::default(),
-            place: Place::default(),
+            place: ContainerStack::default(),
             numbers: Vec::new(),
             leaf: None,
             heading: None,
@@ -101,7 +101,7 @@ impl<'s> Reader<'s> {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
         ) {
             let source = self.source;
-            self.leaf().open(&tag, &range, source);
+            self.leaf().open_inline(&tag, &range, source);
             return;
         }
         self.close_leaf();
@@ -115,10 +115,10 @@ impl<'s> Reader<'s> {
                     }
                     _ => None,
                 };
-                self.raw = Some(Raw { at, label, ..Raw::default() });
+                self.raw = Some(RawText { at, label, ..RawText::default() });
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => {
-                self.raw = Some(Raw { at, ..Raw::default() });
+                self.raw = Some(RawText { at, ..RawText::default() });
             }
             Tag::Table(_) => {
                 self.lose_quote(at);
@@ -149,9 +149,10 @@ impl<'s> Reader<'s> {
             | TagEnd::Strong
             | TagEnd::Strikethrough
             | TagEnd::Link
-            | TagEnd::Image => self.leaf().close(),
+            | TagEnd::Image => self.leaf().close_inline(),
             TagEnd::TableCell => {
-                let text = self.leaf.take().map(|leaf| leaf.text(self.source, self.place.quotes()));
+                let text =
+                    self.leaf.take().map(|leaf| leaf.leaf_text(self.source, self.place.quotes()));
                 self.cells.get_or_insert_default().push(text.unwrap_or_default());
             }
             TagEnd::TableHead | TagEnd::TableRow => self.row(),
@@ -163,13 +164,13 @@ impl<'s> Reader<'s> {
             }
             TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
                 self.close_leaf();
-                self.place.close();
+                self.place.close_container();
             }
             _ => self.close_leaf(),
         }
     }
 
-    fn leaf(&mut self) -> &mut Leaf {
+    fn leaf(&mut self) -> &mut LeafBuilder {
         self.leaf.get_or_insert_default()
     }
 
@@ -194,14 +195,14 @@ impl<'s> Reader<'s> {
         let heading = self.heading.take();
         let Some(leaf) = self.leaf.take() else { return };
         let at = leaf.start();
-        let text = leaf.text(self.source, self.place.quotes());
+        let text = leaf.leaf_text(self.source, self.place.quotes());
         if text.is_empty() {
             return;
         }
         if heading.is_some() && self.place.takes_heading() {
             self.lose_quote(at);
             let text = open_end(text);
-            self.push(Block::new(SegmentKind::Heading, text).level(heading));
+            self.push_block(ImportedBlock::new(SegmentKind::Heading, text).level(heading));
             return;
         }
         let block = self.place.paragraph(text);
@@ -209,20 +210,20 @@ impl<'s> Reader<'s> {
         let stands_alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
         match figure.filter(|_| stands_alone) {
             Some((image, caption)) => {
-                self.push(Block::new(SegmentKind::Figure, image));
+                self.push_block(ImportedBlock::new(SegmentKind::Figure, image));
                 if let Some(caption) = caption {
-                    self.push(Block::new(SegmentKind::Caption, caption));
+                    self.push_block(ImportedBlock::new(SegmentKind::Caption, caption));
                 }
             }
-            None => self.push(block),
+            None => self.push_block(block),
         }
     }
 
     fn row(&mut self) {
         let Some(cells) = self.cells.take() else { return };
-        let mut block = Block::new(SegmentKind::TableRow, inline::row(&cells));
+        let mut block = ImportedBlock::new(SegmentKind::TableRow, inline::row(&cells));
         block.label = self.delimiter_row.take();
-        self.push(block);
+        self.push_block(block);
     }
 
     fn code(&mut self) {
@@ -232,9 +233,9 @@ impl<'s> Reader<'s> {
             return;
         }
         self.lose_quote(raw.at);
-        let mut block = Block::new(SegmentKind::Code, text).level(self.place.continued());
+        let mut block = ImportedBlock::new(SegmentKind::Code, text).level(self.place.continued());
         block.label = raw.label;
-        self.push(block);
+        self.push_block(block);
     }
 
     /// Raw HTML is read as HTML: its text is kept, its tags are lost.
@@ -244,7 +245,7 @@ impl<'s> Reader<'s> {
         let line = self.line_at(raw.at);
         let phrase = Phrase::new("import-loss-html").with("line", line).with("tag", tag);
         self.imported.losses.push(phrase);
-        if let Ok(inner) = html::read(&raw.text) {
+        if let Ok(inner) = html::read_html(&raw.text) {
             self.imported.blocks.extend(inner.blocks);
         }
     }
@@ -262,7 +263,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn push(&mut self, block: Block) {
+    fn push_block(&mut self, block: ImportedBlock) {
         self.imported.blocks.push(block);
     }
 

@@ -1,12 +1,12 @@
 //! Markdown as it comes, and the blocks it becomes.
 
-use super::read;
+use super::read_markdown;
 use crate::import::testing::lines;
 
 /// Reads `text`: each block as `kind[level] label|text`, and how many losses.
 #[track_caller]
 fn check(text: &str, expected: &[&str], losses: usize) {
-    let imported = read(text);
+    let imported = read_markdown(text);
     assert_eq!(lines(&imported.blocks), expected, "{text}");
     assert_eq!(imported.losses.len(), losses, "{:?}", imported.losses);
 }
@@ -130,21 +130,22 @@ fn what_cannot_be_kept_is_told() {
 
 #[test]
 fn front_matter() {
-    let yaml =
-        read("---\ntitle: \"Le titre\"\nauthor: A. B.\ntags:\n  - x\nlang: fr # oui\n---\n\n# H\n");
+    let yaml = read_markdown(
+        "---\ntitle: \"Le titre\"\nauthor: A. B.\ntags:\n  - x\nlang: fr # oui\n---\n\n# H\n",
+    );
     assert_eq!(yaml.metadata.title.as_deref(), Some("Le titre"));
     assert_eq!(yaml.metadata.author.as_deref(), Some("A. B."));
     assert_eq!(yaml.language.as_deref(), Some("fr"));
     assert_eq!((lines(&yaml.blocks), yaml.losses.len()), (vec!["title|H".to_owned()], 2));
-    let toml = read("+++\ntitle = \"T\"\ndate = 2026-01-02\ndraft = true\n+++\n\na\n");
+    let toml = read_markdown("+++\ntitle = \"T\"\ndate = 2026-01-02\ndraft = true\n+++\n\na\n");
     assert_eq!(toml.metadata.date.as_deref(), Some("2026-01-02"));
     assert_eq!(toml.losses.len(), 1);
-    assert_eq!(read("# *Un* titre\n").metadata.title.as_deref(), Some("Un titre"));
+    assert_eq!(read_markdown("# *Un* titre\n").metadata.title.as_deref(), Some("Un titre"));
 }
 
 #[test]
 fn hostile_nesting_is_read_in_linear_time() {
     for text in ["> ", "- ", "*", "[", "![", "<b>", "`", "1. ", "- > "] {
-        read(&format!("{}x", text.repeat(100_000)));
+        read_markdown(&format!("{}x", text.repeat(100_000)));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use super::{Matches, Piece, in_place};
+use super::{AlignmentPiece, Matches, in_place};
 use crate::text::folded;
 
 /// Pairs of equal paragraphs: those between the same neighbours, then those that moved.
-pub(super) fn find(old: &[Piece<'_>], new: &[Piece<'_>]) -> Matches {
+pub(super) fn match_equal(old: &[AlignmentPiece<'_>], new: &[AlignmentPiece<'_>]) -> Matches {
     let mut numbers = HashMap::new();
     let [olds, news] = [old, new].map(|pieces| numbered(pieces, &mut numbers));
     let mut matches = Matches::new(old.len(), new.len());
@@ -15,7 +15,7 @@ pub(super) fn find(old: &[Piece<'_>], new: &[Piece<'_>]) -> Matches {
     for corner in anchors(&olds, &news, numbers.len()).into_iter().chain([(old.len(), new.len())]) {
         between(&olds, &news, from, corner, &mut matches);
         if corner.0 < old.len() && corner.1 < new.len() {
-            matches.put(corner.0, corner.1);
+            matches.match_pair(corner.0, corner.1);
         }
         from = (corner.0 + 1, corner.1 + 1);
     }
@@ -24,8 +24,11 @@ pub(super) fn find(old: &[Piece<'_>], new: &[Piece<'_>]) -> Matches {
 }
 
 /// A number for each text, the same for those that are equal.
-fn numbered<'t>(pieces: &[Piece<'t>], numbers: &mut HashMap<Cow<'t, str>, usize>) -> Vec<usize> {
-    let mut number = |piece: &Piece<'t>| {
+fn numbered<'t>(
+    pieces: &[AlignmentPiece<'t>],
+    numbers: &mut HashMap<Cow<'t, str>, usize>,
+) -> Vec<usize> {
+    let mut number = |piece: &AlignmentPiece<'t>| {
         let next = numbers.len();
         *numbers.entry(folded(piece.text)).or_insert(next)
     };
@@ -64,13 +67,13 @@ fn between(
 ) {
     let (mut i, mut j) = from;
     while i < to.0 && j < to.1 && olds[i] == news[j] {
-        matches.put(i, j);
+        matches.match_pair(i, j);
         (i, j) = (i + 1, j + 1);
     }
     let mut end = to;
     while end.0 > i && end.1 > j && olds[end.0 - 1] == news[end.1 - 1] {
         end = (end.0 - 1, end.1 - 1);
-        matches.put(end.0, end.1);
+        matches.match_pair(end.0, end.1);
     }
     let mut places: HashMap<usize, Vec<usize>> = HashMap::new();
     for old in (i..end.0).rev() {
@@ -81,7 +84,7 @@ fn between(
         let Some(places) = places.get_mut(text) else { continue };
         while let Some(old) = places.pop() {
             if old >= next {
-                matches.put(old, new);
+                matches.match_pair(old, new);
                 next = old + 1;
                 break;
             }
@@ -99,7 +102,7 @@ fn moved(olds: &[usize], news: &[usize], matches: &mut Matches) {
         if matches.to_old[new].is_none()
             && let Some(old) = places.get_mut(text).and_then(Vec::pop)
         {
-            matches.put(old, new);
+            matches.match_pair(old, new);
         }
     }
 }

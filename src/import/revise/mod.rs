@@ -16,12 +16,12 @@ mod tests;
 
 use std::ops::Range;
 
-use super::align::Piece;
+use super::align::AlignmentPiece;
 
 /// Some paragraphs of the old version and those of the new one that they became. One side may be
 /// empty (new, gone); of the two at most one has several paragraphs (cut in pieces, made one).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Became {
+pub struct RevisedGroup {
     /// Paragraphs of the old version, next to each other.
     pub old: Range<usize>,
     /// Paragraphs of the new version, next to each other.
@@ -42,7 +42,7 @@ impl Matches {
         Self { to_new: vec![None; old], to_old: vec![None; new] }
     }
 
-    fn put(&mut self, old: usize, new: usize) {
+    fn match_pair(&mut self, old: usize, new: usize) {
         (self.to_new[old], self.to_old[new]) = (Some(new), Some(old));
     }
 }
@@ -50,9 +50,9 @@ impl Matches {
 /// What the paragraphs of `old` became in `new`: what is in the new version in its order, then what
 /// is gone. Each paragraph is in exactly one.
 #[must_use]
-pub fn revise(old: &[Piece<'_>], new: &[Piece<'_>]) -> Vec<Became> {
-    let mut matches = exact::find(old, new);
-    near::find(old, new, &mut matches)
+pub fn revise(old: &[AlignmentPiece<'_>], new: &[AlignmentPiece<'_>]) -> Vec<RevisedGroup> {
+    let mut matches = exact::match_equal(old, new);
+    near::match_edited(old, new, &mut matches)
 }
 
 /// The longest run of pairs, sorted by new paragraph, that is in the old order too: a flag for each

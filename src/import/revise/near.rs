@@ -4,7 +4,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use super::{Became, Matches, Piece, in_place};
+use super::{AlignmentPiece, Matches, RevisedGroup, in_place};
 use crate::text::{folded, words};
 
 /// Least likeness of a paragraph and its edit between the same neighbours …
@@ -34,11 +34,11 @@ const RARE: usize = 16;
 const LOOKED_AT: usize = 4;
 
 /// The words of a text, sorted, each with how often it occurs.
-type Bag = Vec<(usize, f32)>;
+type WordBag = Vec<(usize, f32)>;
 
 /// What the two versions say, as words with weights.
-struct Words {
-    bags: [Vec<Bag>; 2],
+struct RevisedWords {
+    bags: [Vec<WordBag>; 2],
     weights: Vec<f32>,
     counts: [Vec<usize>; 2],
 }
@@ -46,12 +46,12 @@ struct Words {
 const OLD: usize = 0;
 const NEW: usize = 1;
 
-impl Words {
+impl RevisedWords {
     /// Reads the paragraphs that are left over; the others say how rare a word is.
-    fn new(pieces: [&[Piece<'_>]; 2], left: &[Vec<bool>; 2]) -> Self {
+    fn new(pieces: [&[AlignmentPiece<'_>]; 2], left: &[Vec<bool>; 2]) -> Self {
         let mut numbers: HashMap<String, usize> = HashMap::new();
         let mut spread: Vec<usize> = Vec::new();
-        let mut read = |piece: &Piece<'_>, left: bool| {
+        let mut read = |piece: &AlignmentPiece<'_>, left: bool| {
             let mut bag: HashMap<usize, f32> = HashMap::new();
             let text = folded(piece.text).to_lowercase();
             for (_, word) in words(&text) {
@@ -65,12 +65,12 @@ impl Words {
                 }
                 *bag.entry(number).or_default() += 1.0;
             }
-            let mut bag: Bag = bag.into_iter().collect();
+            let mut bag: WordBag = bag.into_iter().collect();
             bag.sort_by_key(|(word, _)| *word);
             for (word, _) in &bag {
                 spread[*word] += 1;
             }
-            if left { bag } else { Bag::new() }
+            if left { bag } else { WordBag::new() }
         };
         let bags = [OLD, NEW].map(|side| {
             let pieces = pieces[side].iter().zip(&left[side]);
@@ -82,11 +82,11 @@ impl Words {
         Self { bags, weights, counts }
     }
 
-    fn weight(&self, bag: &Bag) -> f32 {
+    fn weight(&self, bag: &WordBag) -> f32 {
         bag.iter().map(|(word, count)| self.weights[*word] * count).sum()
     }
 
-    fn shared(&self, a: &Bag, b: &Bag) -> f32 {
+    fn shared(&self, a: &WordBag, b: &WordBag) -> f32 {
         let (mut i, mut j, mut sum) = (0, 0, 0.0);
         while let (Some((word, count)), Some((other, others))) = (a.get(i), b.get(j)) {
             match word.cmp(other) {
@@ -120,14 +120,18 @@ struct Candidate {
 }
 
 /// Finds the edits of what [`Matches`] has left over, and says all that became of the paragraphs.
-pub(super) fn find(old: &[Piece<'_>], new: &[Piece<'_>], matches: &mut Matches) -> Vec<Became> {
+pub(super) fn match_edited(
+    old: &[AlignmentPiece<'_>],
+    new: &[AlignmentPiece<'_>],
+    matches: &mut Matches,
+) -> Vec<RevisedGroup> {
     let left = [&matches.to_new, &matches.to_old]
         .map(|side| side.iter().map(Option::is_none).collect::<Vec<_>>());
     let any = left.each_ref().map(|left| left.iter().any(|left| *left));
     if any != [true; 2] {
-        return became(matches, &Words::new([&[]; 2], &left), &left);
+        return became(matches, &RevisedWords::new([&[]; 2], &left), &left);
     }
-    let words = Words::new([old, new], &left);
+    let words = RevisedWords::new([old, new], &left);
     let mut candidates = Vec::new();
     in_gaps(&gaps(matches), &words, [old, new], &mut candidates);
     anywhere(matches, &words, [old, new], &mut candidates);
@@ -137,7 +141,7 @@ pub(super) fn find(old: &[Piece<'_>], new: &[Piece<'_>], matches: &mut Matches) 
     });
     for Candidate { old, new, .. } in candidates {
         if matches.to_new[old].is_none() && matches.to_old[new].is_none() {
-            matches.put(old, new);
+            matches.match_pair(old, new);
         }
     }
     became(matches, &words, &left)
@@ -169,8 +173,8 @@ fn gaps(matches: &Matches) -> Vec<[Vec<usize>; 2]> {
 /// Pairs between the same neighbours.
 fn in_gaps(
     gaps: &[[Vec<usize>; 2]],
-    words: &Words,
-    pieces: [&[Piece<'_>]; 2],
+    words: &RevisedWords,
+    pieces: [&[AlignmentPiece<'_>]; 2],
     candidates: &mut Vec<Candidate>,
 ) {
     for [olds, news] in gaps {
@@ -193,8 +197,8 @@ fn in_gaps(
 /// Pairs that share rare words, wherever they stand.
 fn anywhere(
     matches: &Matches,
-    words: &Words,
-    pieces: [&[Piece<'_>]; 2],
+    words: &RevisedWords,
+    pieces: [&[AlignmentPiece<'_>]; 2],
     candidates: &mut Vec<Candidate>,
 ) {
     let mut places: Vec<Vec<usize>> = vec![Vec::new(); words.weights.len()];
@@ -219,8 +223,8 @@ fn anywhere(
 }
 
 fn candidate(
-    words: &Words,
-    pieces: [&[Piece<'_>]; 2],
+    words: &RevisedWords,
+    pieces: [&[AlignmentPiece<'_>]; 2],
     old: usize,
     new: usize,
     least: f32,
@@ -231,13 +235,13 @@ fn candidate(
 }
 
 /// What became of each paragraph: pairs, with the pieces beside them that are theirs.
-fn became(matches: &Matches, words: &Words, left: &[Vec<bool>; 2]) -> Vec<Became> {
+fn became(matches: &Matches, words: &RevisedWords, left: &[Vec<bool>; 2]) -> Vec<RevisedGroup> {
     let mut taken = [matches.to_new.clone(), matches.to_old.clone()];
     let mut out = Vec::with_capacity(matches.to_old.len());
     let mut gone = Vec::new();
     for (new, old) in matches.to_old.iter().enumerate() {
         let Some(old) = *old else { continue };
-        let mut became = Became { old: old..old + 1, new: new..new + 1 };
+        let mut became = RevisedGroup { old: old..old + 1, new: new..new + 1 };
         if left[OLD][old] {
             // One that was cut in pieces is not made one with others too.
             became.new = grown(words, (NEW, new), (OLD, old), &mut taken[NEW]);
@@ -250,9 +254,13 @@ fn became(matches: &Matches, words: &Words, left: &[Vec<bool>; 2]) -> Vec<Became
     let alone = |side: &[Option<usize>]| -> Vec<usize> {
         (0..side.len()).filter(|&at| side[at].is_none()).collect()
     };
-    out.extend(alone(&taken[NEW]).into_iter().map(|new| Became { old: 0..0, new: new..new + 1 }));
+    out.extend(
+        alone(&taken[NEW]).into_iter().map(|new| RevisedGroup { old: 0..0, new: new..new + 1 }),
+    );
     out.sort_by_key(|became| became.new.start);
-    gone.extend(alone(&taken[OLD]).into_iter().map(|old| Became { old: old..old + 1, new: 0..0 }));
+    gone.extend(
+        alone(&taken[OLD]).into_iter().map(|old| RevisedGroup { old: old..old + 1, new: 0..0 }),
+    );
     out.extend(gone);
     out
 }
@@ -260,7 +268,7 @@ fn became(matches: &Matches, words: &Words, left: &[Vec<bool>; 2]) -> Vec<Became
 /// The paragraphs next to `at` that, like it, are pieces of `whole` on the other side; they are
 /// taken.
 fn grown(
-    words: &Words,
+    words: &RevisedWords,
     (side, at): (usize, usize),
     (other, whole): (usize, usize),
     taken: &mut [Option<usize>],
@@ -293,8 +301,8 @@ fn grown(
 }
 
 /// The words of two texts together.
-fn joined(a: &Bag, b: &Bag) -> Bag {
-    let mut all: Bag = a.iter().chain(b).copied().collect();
+fn joined(a: &WordBag, b: &WordBag) -> WordBag {
+    let mut all: WordBag = a.iter().chain(b).copied().collect();
     all.sort_by_key(|(word, _)| *word);
     all.dedup_by(|next, kept| {
         let same = next.0 == kept.0;

@@ -5,8 +5,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::SegmentKind;
 
-fn pieces<'t>(texts: &[&'t str]) -> Vec<Piece<'t>> {
-    texts.iter().map(|text| Piece { kind: SegmentKind::Paragraph, level: None, text }).collect()
+fn pieces<'t>(texts: &[&'t str]) -> Vec<AlignmentPiece<'t>> {
+    texts
+        .iter()
+        .map(|text| AlignmentPiece { kind: SegmentKind::Paragraph, level: None, text })
+        .collect()
 }
 
 /// Revises; `expected` has for each paragraph of the new version the old ones it was (`0`, `0+1`),
@@ -28,7 +31,7 @@ fn check(old: &[&str], new: &[&str], expected: &str) {
 
 /// Each paragraph is in one.
 #[track_caller]
-fn covered(became: &[Became], old: usize, new: usize) {
+fn covered(became: &[RevisedGroup], old: usize, new: usize) {
     let mut counts = [vec![0; old], vec![0; new]];
     for became in became {
         assert!(became.old.len() <= 1 || became.new.len() <= 1, "{became:?}");

@@ -2,7 +2,7 @@
 
 use crate::{import::marker, model::SegmentKind};
 
-use super::Piece;
+use super::TextBlock;
 
 /// A heading or title has at most so many characters.
 const HEADING_MOST: usize = 120;
@@ -10,7 +10,7 @@ const TITLE_MOST: usize = 200;
 
 /// Makes titles and headings of the short lines that stand before something else and do not end
 /// as sentences do.
-pub(super) fn name(pieces: &mut [Piece<'_>]) {
+pub(super) fn name_headings(pieces: &mut [TextBlock<'_>]) {
     lone_numbers(pieces);
     let last = pieces.len().saturating_sub(1);
     for piece in pieces.iter_mut().take(last) {
@@ -45,7 +45,7 @@ pub(super) fn name(pieces: &mut [Piece<'_>]) {
     }
 }
 
-fn make_heading(piece: &mut Piece<'_>) {
+fn make_heading(piece: &mut TextBlock<'_>) {
     if looks_like_heading(piece, HEADING_MOST) {
         piece.kind = SegmentKind::Heading;
         piece.level = piece.level.or(Some(heading_level(&piece.text)));
@@ -54,7 +54,7 @@ fn make_heading(piece: &mut Piece<'_>) {
 
 /// A number that does not go on from the one before, nor the one behind from it, makes no list:
 /// `1. Introduction`.
-fn lone_numbers(pieces: &mut [Piece<'_>]) {
+fn lone_numbers(pieces: &mut [TextBlock<'_>]) {
     let labels: Vec<_> = pieces.iter().map(|piece| piece.label).collect();
     let mut in_list = false;
     for (at, piece) in pieces.iter_mut().enumerate() {
@@ -93,7 +93,7 @@ fn goes_on(label: &str, next: &str) -> bool {
     follows && closed == next_closed
 }
 
-fn looks_like_heading(piece: &Piece<'_>, most: usize) -> bool {
+fn looks_like_heading(piece: &TextBlock<'_>, most: usize) -> bool {
     let text = piece.text.trim_end_matches(['»', '”', '"', ')', '\u{a0}', '\u{202f}']);
     piece.kind == SegmentKind::Paragraph
         && piece.level.is_none()

@@ -13,7 +13,7 @@ use crate::{
     text::folded,
 };
 
-use super::{Block, Imported, inline, marker};
+use super::{Imported, ImportedBlock, inline, marker};
 
 /// Lines longer than this are paragraphs, not wrapped lines.
 const WRAPPED_MOST: usize = 120;
@@ -21,27 +21,28 @@ const WRAPPED_MOST: usize = 120;
 const WRAPPED_LEAST: usize = 50;
 
 /// Reads a plain text.
-pub(super) fn read(text: &str) -> Imported {
-    let lines: Vec<Line<'_>> = text.lines().map(Line::new).collect();
-    let layout = Layout::of(&lines);
-    let mut pieces = Pieces { layout, all: Vec::new(), losses: Vec::new(), columns: Vec::new() };
+pub(super) fn read_txt(text: &str) -> Imported {
+    let lines: Vec<TextLine<'_>> = text.lines().map(TextLine::new).collect();
+    let layout = TextLayout::detect_layout(&lines);
+    let mut pieces =
+        TextBlocks { layout, all: Vec::new(), losses: Vec::new(), columns: Vec::new() };
     for (at, line) in lines.iter().enumerate() {
-        pieces.line(at, line);
+        pieces.take_text_line(at, line);
     }
-    let Pieces { mut all, losses, .. } = pieces;
-    headings::name(&mut all);
+    let TextBlocks { mut all, losses, .. } = pieces;
+    headings::name_headings(&mut all);
     let title = all.first().filter(|piece| piece.kind == SegmentKind::Title);
     let metadata = Metadata {
         title: title.map(|piece| folded(&piece.text).into_owned().into()),
         ..Metadata::default()
     };
-    let blocks = all.into_iter().map(Piece::block).collect();
+    let blocks = all.into_iter().map(TextBlock::block).collect();
     Imported { metadata, blocks, losses, guessed: true, ..Imported::default() }
 }
 
 /// A line without its indentation.
 #[derive(Debug, Clone, Copy)]
-struct Line<'t> {
+struct TextLine<'t> {
     text: &'t str,
     /// In columns; a tab goes on to the next multiple of four.
     indent: usize,
@@ -49,7 +50,7 @@ struct Line<'t> {
     width: usize,
 }
 
-impl<'t> Line<'t> {
+impl<'t> TextLine<'t> {
     fn new(line: &'t str) -> Self {
         let line = line.trim_end();
         // A form feed begins a page, not a paragraph; a no-break space sets in like others.
@@ -73,27 +74,27 @@ impl<'t> Line<'t> {
 
 /// How a text is laid out.
 #[derive(Debug, Clone, Copy)]
-struct Layout {
+struct TextLayout {
     /// The column at which lines are wrapped; none where a line is a paragraph.
     wrapped_at: Option<usize>,
 }
 
-impl Layout {
-    fn of(lines: &[Line<'_>]) -> Self {
+impl TextLayout {
+    fn detect_layout(lines: &[TextLine<'_>]) -> Self {
         // A line with an address may be longer than the others: there was nowhere to break it.
-        let longest = |line: &Line<'_>| line.text.split(' ').map(str::len).max().unwrap_or(0);
+        let longest = |line: &TextLine<'_>| line.text.split(' ').map(str::len).max().unwrap_or(0);
         let breakable = lines.iter().filter(|line| longest(line) < WRAPPED_LEAST);
         let width = breakable.map(|line| line.width).max().unwrap_or(0);
-        let follows = |pair: &&[Line<'_>]| !pair[0].is_blank() && !pair[1].is_blank();
+        let follows = |pair: &&[TextLine<'_>]| !pair[0].is_blank() && !pair[1].is_blank();
         let mut following = lines.windows(2).filter(follows).map(|pair| &pair[1]);
-        let has_blank = lines.iter().any(Line::is_blank);
+        let has_blank = lines.iter().any(TextLine::is_blank);
         let wraps = (WRAPPED_LEAST..=WRAPPED_MOST).contains(&width)
-            && (has_blank || following.any(Line::begins_lower));
+            && (has_blank || following.any(TextLine::begins_lower));
         Self { wrapped_at: wraps.then_some(width) }
     }
 
     /// Whether `next` goes on with the text of `line`.
-    fn joins(self, line: &Line<'_>, next: &Line<'_>) -> bool {
+    fn joins(self, line: &TextLine<'_>, next: &TextLine<'_>) -> bool {
         let Some(width) = self.wrapped_at else { return false };
         let word = next.text.split(' ').next().unwrap_or_default().chars().count();
         // The next word would have fitted, with room to spare: the break is meant.
@@ -104,35 +105,35 @@ impl Layout {
 
 /// A block before its kind is final.
 #[derive(Debug)]
-struct Piece<'t> {
+struct TextBlock<'t> {
     kind: SegmentKind,
     level: Option<u8>,
     label: Option<&'t str>,
     text: String,
     /// The last line that went into it, and where that stands.
-    last: Line<'t>,
+    last: TextLine<'t>,
     at: usize,
 }
 
-impl Piece<'_> {
-    fn block(self) -> Block {
+impl TextBlock<'_> {
+    fn block(self) -> ImportedBlock {
         let mut block =
-            Block::new(self.kind, inline::escape(&folded(&self.text))).level(self.level);
+            ImportedBlock::new(self.kind, inline::escape(&folded(&self.text))).level(self.level);
         block.label = self.label.map(str::to_owned);
         block
     }
 }
 
-struct Pieces<'t> {
-    layout: Layout,
-    all: Vec<Piece<'t>>,
+struct TextBlocks<'t> {
+    layout: TextLayout,
+    all: Vec<TextBlock<'t>>,
     losses: Vec<Phrase>,
     /// The columns of the markers and of the texts of the open items, outermost first.
     columns: Vec<(usize, usize)>,
 }
 
-impl<'t> Pieces<'t> {
-    fn line(&mut self, at: usize, line: &Line<'t>) {
+impl<'t> TextBlocks<'t> {
+    fn take_text_line(&mut self, at: usize, line: &TextLine<'t>) {
         if line.is_blank() {
             return;
         }
@@ -141,22 +142,23 @@ impl<'t> Pieces<'t> {
             self.drawn(at, line.text, touches);
         } else if let Some((label, text)) = marker::of_line(line.text) {
             let indent = line.width - text.chars().count();
-            self.item(at, line.indent, label, Line { text, indent, ..*line });
+            self.item(at, line.indent, label, TextLine { text, indent, ..*line });
         } else if let Some(text) = line.text.strip_prefix("> ") {
-            let quote = Line { text: text.trim_start(), ..*line };
+            let quote = TextLine { text: text.trim_start(), ..*line };
             if !(touches && self.continues(SegmentKind::Quote, &quote, at)) {
-                self.push(SegmentKind::Quote, None, quote, at);
+                self.push_piece(SegmentKind::Quote, None, quote, at);
             }
         } else {
-            self.plain(at, line, touches);
+            self.take_plain_line(at, line, touches);
         }
     }
 
     /// A line drawn with signs, which makes a heading of the line above it or is lost.
     fn drawn(&mut self, at: usize, line: &str, touches: bool) {
         let previous = self.all.last_mut().filter(|_| touches);
-        let stands_alone =
-            |piece: &&mut Piece<'_>| piece.kind == SegmentKind::Paragraph && piece.level.is_none();
+        let stands_alone = |piece: &&mut TextBlock<'_>| {
+            piece.kind == SegmentKind::Paragraph && piece.level.is_none()
+        };
         let previous = previous.filter(stands_alone);
         match (underline(line), previous) {
             (Some(level), Some(piece)) => {
@@ -166,18 +168,18 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    fn item(&mut self, at: usize, marker: usize, label: Option<&'t str>, item: Line<'t>) {
+    fn item(&mut self, at: usize, marker: usize, label: Option<&'t str>, item: TextLine<'t>) {
         // An item stands under those whose marker is left of its own.
         self.columns.retain(|&(of_marker, _)| of_marker < marker);
         self.columns.push((marker, item.indent));
         let depth = u8::try_from(self.columns.len()).unwrap_or(u8::MAX);
-        self.push(SegmentKind::Item, (depth > 1).then_some(depth), item, at);
+        self.push_piece(SegmentKind::Item, (depth > 1).then_some(depth), item, at);
         if let Some(piece) = self.all.last_mut() {
             piece.label = label;
         }
     }
 
-    fn plain(&mut self, at: usize, line: &Line<'t>, touches: bool) {
+    fn take_plain_line(&mut self, at: usize, line: &TextLine<'t>, touches: bool) {
         if touches {
             let kind = self.all.last().map_or(SegmentKind::Paragraph, |piece| piece.kind);
             let of_item = kind == SegmentKind::Item
@@ -191,24 +193,24 @@ impl<'t> Pieces<'t> {
         // A paragraph as far to the right as an item's text goes on with that item.
         self.columns.retain(|&(_, of_text)| of_text <= line.indent);
         let depth = u8::try_from(self.columns.len()).unwrap_or(u8::MAX);
-        self.push(SegmentKind::Paragraph, (depth > 0).then_some(depth), *line, at);
+        self.push_piece(SegmentKind::Paragraph, (depth > 0).then_some(depth), *line, at);
     }
 
-    fn push(&mut self, kind: SegmentKind, level: Option<u8>, last: Line<'t>, at: usize) {
+    fn push_piece(&mut self, kind: SegmentKind, level: Option<u8>, last: TextLine<'t>, at: usize) {
         if kind == SegmentKind::Quote {
             self.columns.clear();
         }
-        self.all.push(Piece { kind, level, label: None, text: last.text.to_owned(), last, at });
+        self.all.push(TextBlock { kind, level, label: None, text: last.text.to_owned(), last, at });
     }
 
     /// Adds the line to the last piece if that is of the kind and its last line was wrapped.
-    fn continues(&mut self, kind: SegmentKind, line: &Line<'t>, at: usize) -> bool {
+    fn continues(&mut self, kind: SegmentKind, line: &TextLine<'t>, at: usize) -> bool {
         let layout = self.layout;
         let last = self.all.last().filter(|piece| piece.kind == kind);
         last.is_some_and(|piece| layout.joins(&piece.last, line)) && self.extend(line, at)
     }
 
-    fn extend(&mut self, line: &Line<'t>, at: usize) -> bool {
+    fn extend(&mut self, line: &TextLine<'t>, at: usize) -> bool {
         let Some(piece) = self.all.last_mut() else { return false };
         piece.text.push(' ');
         piece.text.push_str(line.text);

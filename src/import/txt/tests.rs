@@ -1,12 +1,12 @@
 //! Texts as they come, and the blocks they become.
 
-use super::read;
-use crate::import::{Block, testing::lines};
+use super::read_txt;
+use crate::import::{ImportedBlock, testing::lines};
 
 /// Reads `text`: each block as `kind[level] label|text`.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    assert_eq!(lines(&read(text).blocks), expected, "{text}");
+    assert_eq!(lines(&read_txt(text).blocks), expected, "{text}");
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn underlines_quotes_rules_and_signs() {
             "paragraph|Fin.",
         ],
     );
-    assert_eq!(read("a.\n\n---\n\nb.").losses.len(), 1);
+    assert_eq!(read_txt("a.\n\n---\n\nb.").losses.len(), 1);
 }
 
 #[test]
@@ -132,8 +132,8 @@ fn the_report_is_segmented_as_by_hand() {
     let by_hand: Vec<_> = (crate::store::parse_content(&file).units.iter())
         .map(|unit| (unit.kind, unit.text().into_owned()))
         .collect();
-    let read: Vec<_> = (read(text).blocks.into_iter())
-        .map(|Block { kind, level, text, .. }| {
+    let read: Vec<_> = (read_txt(text).blocks.into_iter())
+        .map(|ImportedBlock { kind, level, text, .. }| {
             (crate::model::UnitKind::Segment { kind, level }, text)
         })
         .collect();

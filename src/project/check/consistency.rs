@@ -67,10 +67,16 @@ impl Project {
         }
         let locales = scope.locales.iter().filter(|locale| document.is_for(locale));
         let read = |locale: &Locale| {
-            let settings = scope.settings.of(&document.name, Some(locale.name()));
+            let settings = scope.settings.for_document(&document.name, Some(locale.name()));
             let read = self.with_translation(document, &resource, locale, |own| {
                 let files = [&source.file, own.target_file];
-                Renderings::read(&document.name, locale.name(), own.pairs, files, &settings)
+                Renderings::collect_renderings(
+                    &document.name,
+                    locale.name(),
+                    own.pairs,
+                    files,
+                    &settings,
+                )
             });
             let mut renderings = read.ok()?;
             renderings.asked = false;

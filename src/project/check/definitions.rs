@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     check::{Definition, Definitions},
-    model::{Context, Inline, Locale, Pattern, SourceFile},
+    model::{ExpressionContext, InlineExpression, Locale, Pattern, SourceFile},
     store,
 };
 
@@ -16,7 +16,7 @@ use super::super::{Project, guard::guarded};
 
 /// What a locale's files define; no more is kept of it than what is asked for.
 #[derive(Debug, Default)]
-struct Known {
+struct KnownDefinitions {
     paths: Vec<String>,
     /// Hashes of all that is defined: messages and terms, those that cannot be read included, and
     /// their attributes.
@@ -24,12 +24,12 @@ struct Known {
     /// Hashes of the messages and terms that cannot be read: nothing is known of their attributes.
     broken: HashSet<u64>,
     /// The texts that may be part of a circle, by name, and how many texts there are of that name.
-    texts: HashMap<String, (usize, Vec<Place>)>,
+    texts: HashMap<String, (usize, Vec<TextPlace>)>,
 }
 
 /// A text in one of the files.
 #[derive(Debug)]
-struct Place {
+struct TextPlace {
     file: usize,
     references: Box<[String]>,
 }
@@ -38,7 +38,7 @@ struct Place {
 #[derive(Debug)]
 pub(super) struct ProjectDefinitions {
     project: Project,
-    locales: Vec<(Locale, OnceLock<Known>)>,
+    locales: Vec<(Locale, OnceLock<KnownDefinitions>)>,
 }
 
 /// A number that two versions of a file share which define the same and refer to the same.
@@ -63,8 +63,8 @@ impl ProjectDefinitions {
         Self { project: project.clone(), locales }
     }
 
-    fn read(&self, locale: &Locale) -> Known {
-        let mut known = Known::default();
+    fn read_definitions(&self, locale: &Locale) -> KnownDefinitions {
+        let mut known = KnownDefinitions::default();
         // What cannot be read is said where it is checked.
         for source in self.project.fluent_files(locale).0 {
             let Ok(resource) = guarded(source.path(), || store::parse_fluent(&source)) else {
@@ -85,7 +85,7 @@ impl ProjectDefinitions {
                     known.names.insert(hash(&name));
                     let (count, places) = known.texts.entry(name).or_default();
                     *count += 1;
-                    places.push(Place { file, references: references(pattern) });
+                    places.push(TextPlace { file, references: references(pattern) });
                 }
             }
         }
@@ -93,13 +93,13 @@ impl ProjectDefinitions {
         known
     }
 
-    fn known(&self, locale: &Locale) -> Option<&Known> {
+    fn known(&self, locale: &Locale) -> Option<&KnownDefinitions> {
         let (_, known) = self.locales.iter().find(|(known, _)| known == locale)?;
-        Some(known.get_or_init(|| self.read(locale)))
+        Some(known.get_or_init(|| self.read_definitions(locale)))
     }
 }
 
-impl Known {
+impl KnownDefinitions {
     /// Forgets the texts that refer to nothing, those that refer to nothing but such, and so on: none
     /// of them is part of a circle.
     #[expect(clippy::iter_over_hash_type, reason = "what is kept does not depend on the order")]
@@ -164,11 +164,11 @@ fn references(pattern: &Pattern<'_>) -> Box<[String]> {
     let mut found = Vec::new();
     pattern.visit(&mut |inline, context, _| {
         let (mark, id, attribute) = match inline {
-            Inline::Message { id, attribute } => ("", id, attribute),
-            Inline::Term { id, attribute, .. } => ("-", id, attribute),
+            InlineExpression::Message { id, attribute } => ("", id, attribute),
+            InlineExpression::Term { id, attribute, .. } => ("-", id, attribute),
             _ => return,
         };
-        if context != Context::Argument {
+        if context != ExpressionContext::Argument {
             let dot = if attribute.is_some() { "." } else { "" };
             found.push(format!("{mark}{id}{dot}{}", attribute.as_deref().unwrap_or_default()));
         }
@@ -201,12 +201,12 @@ mod tests {
     #[test]
     fn only_what_may_lead_in_a_circle_is_kept() {
         let check = |texts: &[(&str, &[&str])], expected: &[&str]| {
-            let mut known = Known::default();
+            let mut known = KnownDefinitions::default();
             for (name, references) in texts {
                 let references = references.iter().map(|key| (*key).to_owned()).collect();
                 let (count, places) = known.texts.entry((*name).to_owned()).or_default();
                 *count += 1;
-                places.push(Place { file: 0, references });
+                places.push(TextPlace { file: 0, references });
             }
             known.prune();
             let mut kept: Vec<_> = known.texts.keys().map(|name| &**name).collect();

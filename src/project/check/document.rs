@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use crate::{
     check::{
-        self, Comparison, Definition, Definitions, Finding, Outcome, Renderings, Settings, Side,
-        SourceView, SuppressedFinding,
+        self, CheckedSide, Comparison, Definition, Definitions, Finding, Outcome, Renderings,
+        Settings, SourceView, SuppressedFinding,
     },
     model::{Locale, SourceFile},
 };
@@ -18,10 +18,10 @@ use crate::{
 use super::{
     super::{
         DocumentName, Project, ProjectError,
-        view::{ParsedTranslation, TranslationFiles, View},
+        view::{DocumentView, ParsedTranslation, TranslationFiles},
     },
-    CheckedDocument, Counts, LocaleStates, Tallies,
-    filter::Filter,
+    CheckedDocument, LocaleStates, StateCounts, Tallies,
+    filter::DocumentFilter,
     tally,
 };
 
@@ -89,7 +89,7 @@ struct Compared {
     outcome: Outcome,
     /// What the texts of its source have wrong, each by itself.
     source: Outcome,
-    counts: Counts,
+    counts: StateCounts,
     recorded: bool,
     renderings: Renderings,
     document: Option<CheckedDocument>,
@@ -106,8 +106,8 @@ impl DocumentCheck {
     }
 
     /// Counts the findings, and forgets them with the files they are in.
-    pub(super) fn count(&mut self) {
-        tally::count(&mut self.findings, &mut self.tallies);
+    pub(super) fn forget_findings(&mut self) {
+        tally::count_and_forget(&mut self.findings, &mut self.tallies);
         self.renderings.iter_mut().for_each(Renderings::forget);
         // What is said of a file without provenance quotes nothing of it.
         for finding in &mut self.unrecorded {
@@ -135,7 +135,7 @@ impl Project {
         let file = loaded.file;
         let parsed = || first.as_ref().map(|files| (files, files.parse(document)));
         let (resource, first) = rayon::join(|| document.parse(&file), parsed);
-        let side = Side {
+        let side = CheckedSide {
             locale: &self.config.source,
             file: &file,
             resource: &resource,
@@ -156,7 +156,7 @@ impl Project {
     /// Checks a document whose source was read.
     fn check_read(&self, scope: DocumentScope<'_>) -> DocumentCheck {
         let view = scope.view;
-        let own = scope.context.settings.of(&scope.document.name, None);
+        let own = scope.context.settings.for_document(&scope.document.name, None);
         let mut checked =
             DocumentCheck { segments: view.side.resource.units.len(), ..Default::default() };
         let compare = || self.compare_all(&scope, &own);
@@ -187,7 +187,7 @@ impl Project {
             }
         }
         if checked.failures.is_empty() {
-            checked.findings.extend(check::finish(view, &own, &used));
+            checked.findings.extend(check::report_unused_allows(view, &own, &used));
         }
         checked.findings.extend(of_targets);
         checked.uses_definitions = scope.definitions.asked.into_inner();
@@ -204,7 +204,7 @@ impl Project {
         let compare = |(index, locale): (usize, &&Locale)| {
             // The source's texts are looked at once, where they are read anyway.
             let of_source = (index == 0).then_some(of_source);
-            let compare = |own: View<'_>| self.compare(scope, locale, of_source, &own);
+            let compare = |own: DocumentView<'_>| self.compare(scope, locale, of_source, &own);
             match &scope.first {
                 Some((files, parsed)) if index == 0 => {
                     Ok(self.with_parsed(resource, files, parsed, compare))
@@ -221,11 +221,11 @@ impl Project {
         scope: &DocumentScope<'_>,
         locale: &Locale,
         of_source: Option<&Settings>,
-        own: &View<'_>,
+        own: &DocumentView<'_>,
     ) -> Compared {
         let DocumentScope { document, view, context, .. } = scope;
-        let settings = context.settings.of(&document.name, Some(locale.name()));
-        let side = Side {
+        let settings = context.settings.for_document(&document.name, Some(locale.name()));
+        let side = CheckedSide {
             locale,
             file: own.target_file,
             resource: own.target,
@@ -233,8 +233,13 @@ impl Project {
             exists: own.target_exists,
         };
         let files = [view.side.file, own.target_file];
-        let renderings =
-            Renderings::read(&document.name, locale.name(), own.pairs, files, &settings);
+        let renderings = Renderings::collect_renderings(
+            &document.name,
+            locale.name(),
+            own.pairs,
+            files,
+            &settings,
+        );
         let comparison = Comparison {
             document: &document.name,
             source: view.side,
@@ -247,12 +252,12 @@ impl Project {
             definitions: &scope.definitions,
             renderings: &renderings,
         };
-        let filter = Filter {
+        let filter = DocumentFilter {
             filters: self.filters(own.target_file.path(), locale),
             path: own.target_file.path(),
             exists: own.target_exists,
         };
-        let mut counts = Counts::default();
+        let mut counts = StateCounts::default();
         for pair in own.pairs.iter().filter(|pair| filter.counts(pair)) {
             if let Some(count) = counts.get_mut(pair.state as usize) {
                 *count += 1;

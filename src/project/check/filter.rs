@@ -2,11 +2,11 @@
 
 use crate::{
     check::Finding,
-    model::{Action, MessageFilter, Pair, Severity, State, action_of},
+    model::{MessageAction, MessageFilter, Pair, Severity, State, action_of},
 };
 
 /// The filters of a document, and the translation they are applied to.
-pub(super) struct Filter<'f> {
+pub(super) struct DocumentFilter<'f> {
     pub(super) filters: Vec<&'f [MessageFilter]>,
     /// The translation's file.
     pub(super) path: &'f str,
@@ -14,18 +14,18 @@ pub(super) struct Filter<'f> {
     pub(super) exists: bool,
 }
 
-impl Filter<'_> {
-    pub(super) fn action(&self, id: &str) -> Action {
+impl DocumentFilter<'_> {
+    pub(super) fn action(&self, id: &str) -> MessageAction {
         let id = self.exists.then_some(id);
         let all = self.filters.iter().map(|filters| action_of(filters, self.path, id));
-        all.max().unwrap_or(Action::Error)
+        all.max().unwrap_or(MessageAction::Error)
     }
 
     /// Whether a pair is one of those that are counted.
     pub(super) fn counts(&self, pair: &Pair<'_>) -> bool {
         self.filters.is_empty()
             || !matches!(pair.state, State::Missing | State::Orphan)
-            || self.action(pair.id()) != Action::Ignore
+            || self.action(pair.id()) != MessageAction::Ignore
     }
 
     /// Takes out what is to be ignored, and makes a warning of what matters less.
@@ -37,10 +37,10 @@ impl Filter<'_> {
             let concerned = matches!(finding.rule.name, "missing" | "orphan");
             let Some(id) = finding.segment.as_deref().filter(|_| concerned) else { return true };
             let action = self.action(id);
-            if action == Action::Warning {
+            if action == MessageAction::Warning {
                 finding.severity = finding.severity.min(Severity::Warning);
             }
-            action != Action::Ignore
+            action != MessageAction::Ignore
         });
     }
 }

@@ -17,8 +17,8 @@ use crate::{
 };
 
 use super::{
-    DocumentName, NamedTarget, Project, ProjectError, SelectionError, Watch, guard::guarded,
-    named_rule, selection::documents_of,
+    DocumentName, NamedTarget, ProgressWatch, Project, ProjectError, SelectionError,
+    guard::guarded, named_rule, selection::documents_of,
 };
 
 mod consistency;
@@ -30,13 +30,13 @@ mod strays;
 mod tally;
 
 pub use session::ProjectSession;
-pub use tally::{Tallies, Tally};
+pub use tally::{FindingTally, Tallies};
 
 use definitions::ProjectDefinitions;
 use document::{CheckContext, DocumentCheck};
 
 /// How many pairs are in each state, in the order of [`State`] (without the broken ones).
-pub type Counts = [usize; 6];
+pub type StateCounts = [usize; 6];
 
 /// What is to be checked; by default all of the project with all its rules.
 ///
@@ -114,13 +114,13 @@ pub struct LocaleStates {
     /// The locale's name.
     pub locale: String,
     /// How many pairs are in each state.
-    pub counts: Counts,
+    pub counts: StateCounts,
 }
 
 impl LocaleStates {
     /// How many pairs are in a state.
     #[must_use]
-    pub fn of(&self, state: State) -> usize {
+    pub fn count_of(&self, state: State) -> usize {
         self.counts.get(state as usize).copied().unwrap_or_default()
     }
 }
@@ -143,12 +143,12 @@ impl CheckRequest {
     pub fn run_watched(
         &self,
         project: &Project,
-        watch: Watch<'_>,
+        watch: ProgressWatch<'_>,
     ) -> Result<CheckAnswer, SelectionError> {
         let scope = CheckScope::new(self, project)?;
         // A baseline is subtracted from findings, not from their numbers.
         let counts = self.counted && self.baseline.is_none() && !scope.is_in_part();
-        let answer = scope.check(project, !counts, watch);
+        let answer = scope.check_scope(project, !counts, watch);
         Ok(scope.complete(self, project, answer))
     }
 
@@ -187,7 +187,11 @@ impl CheckScope {
     }
 
     /// All rules of the project on some documents in some locales.
-    pub(super) fn of(project: &Project, documents: Vec<DocumentName>, locales: &[&Locale]) -> Self {
+    pub(super) fn whole_scope(
+        project: &Project,
+        documents: Vec<DocumentName>,
+        locales: &[&Locale],
+    ) -> Self {
         Self {
             targets: Vec::new(),
             documents,
@@ -209,14 +213,19 @@ impl CheckScope {
     }
 
     /// Checks the documents; `keep`: the findings, not only their number.
-    pub(super) fn check(&self, project: &Project, keep: bool, watch: Watch<'_>) -> CheckAnswer {
+    pub(super) fn check_scope(
+        &self,
+        project: &Project,
+        keep: bool,
+        watch: ProgressWatch<'_>,
+    ) -> CheckAnswer {
         let definitions = ProjectDefinitions::new(project, &self.locales());
         let documents: Vec<_> = self.documents.iter().collect();
         let (count, all) = (AtomicUsize::new(0), documents.len());
         watch(0, all);
         let done = |part: &mut DocumentCheck| {
             if !keep {
-                part.count();
+                part.forget_findings();
             }
             watch(count.fetch_add(1, atomic::Ordering::Relaxed) + 1, all);
         };
@@ -252,7 +261,7 @@ impl CheckScope {
         let mut answer = CheckAnswer { source, ..CheckAnswer::default() };
         let names = self.locales.iter().map(|locale| locale.name().to_owned());
         answer.states =
-            names.map(|locale| LocaleStates { locale, counts: Counts::default() }).collect();
+            names.map(|locale| LocaleStates { locale, counts: StateCounts::default() }).collect();
         let (file, problems) = project.glossary.problems();
         answer.findings = check::problems(file, problems, &self.settings);
         answer.failures.extend(project.glossary.failure());
@@ -286,7 +295,7 @@ impl CheckScope {
             answer.paid = if request.is_whole() { paid.iter().map(|(_, n)| n).sum() } else { 0 };
         }
         if request.counted {
-            answer.count();
+            answer.forget_all_findings();
         }
         answer
     }
@@ -294,8 +303,8 @@ impl CheckScope {
 
 impl CheckAnswer {
     /// Counts the findings, and forgets them.
-    pub fn count(&mut self) {
-        tally::count(&mut self.findings, &mut self.tallies);
+    pub fn forget_all_findings(&mut self) {
+        tally::count_and_forget(&mut self.findings, &mut self.tallies);
     }
 
     /// Leaves out findings that matter less.
@@ -305,9 +314,9 @@ impl CheckAnswer {
 
     /// How many findings there are of a severity, counted ones included.
     #[must_use]
-    pub fn number(&self, severity: Severity) -> usize {
+    pub fn number_of_severity(&self, severity: Severity) -> usize {
         let kept = self.findings.iter().filter(|finding| finding.severity == severity).count();
-        kept + self.tallies.values().map(|tally| tally.of(severity)).sum::<usize>()
+        kept + self.tallies.values().map(|tally| tally.count_of_severity(severity)).sum::<usize>()
     }
 
     /// Whether there is a finding of one of these rules, counted ones included.

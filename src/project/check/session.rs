@@ -74,10 +74,10 @@ struct KnownProject {
 }
 
 impl KnownProject {
-    fn read(project: &Project) -> Self {
+    fn from_project(project: &Project) -> Self {
         let Documents { found, failures } = project.survey();
         let targets: Vec<&Locale> = project.targets().iter().collect();
-        let scope = CheckScope { failures, ..CheckScope::of(project, found, &targets) };
+        let scope = CheckScope { failures, ..CheckScope::whole_scope(project, found, &targets) };
         let mut owners: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, document) in scope.documents.iter().enumerate() {
             let files = scope
@@ -170,7 +170,7 @@ impl ProjectSession {
             self.touch(changed);
             return;
         };
-        let mut new = KnownProject::read(&self.project);
+        let mut new = KnownProject::from_project(&self.project);
         for path in &changed {
             old.change(path, &self.project);
         }
@@ -205,7 +205,7 @@ impl ProjectSession {
     /// # Errors
     ///
     /// When the project file was changed and does not hold any more.
-    pub fn check(&mut self) -> Result<CheckAnswer, OpenError> {
+    pub fn check_whole(&mut self) -> Result<CheckAnswer, OpenError> {
         self.checked(None)
     }
 
@@ -263,7 +263,7 @@ impl ProjectSession {
             }
         }
         let project = &self.project;
-        Ok(self.known.get_or_insert_with(|| KnownProject::read(project)))
+        Ok(self.known.get_or_insert_with(|| KnownProject::from_project(project)))
     }
 
     /// Whether one of these files says what the project is.

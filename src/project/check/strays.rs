@@ -4,13 +4,13 @@ use std::{collections::HashSet, path::Path, sync::Arc};
 
 use crate::{
     check::{Finding, Location, Settings, rule},
-    model::{Action, Locale, Phrase, SourceFile, Span},
+    model::{Locale, MessageAction, Phrase, SourceFile, Span},
 };
 
 use super::{
     super::{Project, ProjectError, unread},
     CheckScope,
-    filter::Filter,
+    filter::DocumentFilter,
 };
 
 impl Project {
@@ -43,7 +43,8 @@ impl Project {
                 let Some(places) = set.translation.places(&path) else { continue };
                 let named = |locale: &&&Locale| Some(locale.name()) == places.locale;
                 let Some(locale) = locales.iter().find(named) else { continue };
-                let excluded = || layout.excludes.iter().any(|own| own.has(&path, locale.name()));
+                let excluded =
+                    || layout.excludes.iter().any(|own| own.excludes(&path, locale.name()));
                 if expected.contains(&path)
                     || !set.is_for(locale.name())
                     || excluded()
@@ -52,8 +53,8 @@ impl Project {
                     continue;
                 }
                 let filters = self.filters(&path, locale);
-                let filter = Filter { filters, path: &path, exists: false };
-                if filter.action("") == Action::Ignore {
+                let filter = DocumentFilter { filters, path: &path, exists: false };
+                if filter.action("") == MessageAction::Ignore {
                     continue;
                 }
                 let reference = set.reference.fill(&places.wild, Some(locale.name()));
@@ -82,7 +83,7 @@ fn stray(
     settings: &Settings,
 ) -> Option<Finding> {
     let orphan = rule("orphan")?;
-    let severity = settings.of("", Some(locale.name())).severity(orphan)?;
+    let severity = settings.for_document("", Some(locale.name())).severity(orphan)?;
     let file = Arc::new(SourceFile::new(path, ""));
     let message = Phrase::new("orphan-file-message").with("sources", sources);
     let location = Location { file, span: Span::at(0) };

@@ -6,7 +6,7 @@ use crate::{check::Finding, model::Severity};
 
 /// How many findings there are, and of which rules.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct FindingTally {
     /// By severity, in the order of [`Severity`].
     pub severities: [usize; 3],
     /// By rule.
@@ -14,10 +14,10 @@ pub struct Tally {
 }
 
 /// Findings by locale; none: those about the source alone.
-pub type Tallies = BTreeMap<Option<String>, Tally>;
+pub type Tallies = BTreeMap<Option<String>, FindingTally>;
 
-impl Tally {
-    fn count(&mut self, finding: &Finding) {
+impl FindingTally {
+    fn count_finding(&mut self, finding: &Finding) {
         if let Some(count) = self.severities.get_mut(finding.severity as usize) {
             *count += 1;
         }
@@ -36,17 +36,17 @@ impl Tally {
 
     /// How many findings there are of a severity.
     #[must_use]
-    pub fn of(&self, severity: Severity) -> usize {
+    pub fn count_of_severity(&self, severity: Severity) -> usize {
         self.severities.get(severity as usize).copied().unwrap_or_default()
     }
 }
 
 /// Counts findings, and lets go of them with the files they are in.
-pub(super) fn count(findings: &mut Vec<Finding>, tallies: &mut Tallies) {
+pub(super) fn count_and_forget(findings: &mut Vec<Finding>, tallies: &mut Tallies) {
     for finding in findings.drain(..) {
         match tallies.get_mut(&finding.locale) {
-            Some(tally) => tally.count(&finding),
-            None => tallies.entry(finding.locale.clone()).or_default().count(&finding),
+            Some(tally) => tally.count_finding(&finding),
+            None => tallies.entry(finding.locale.clone()).or_default().count_finding(&finding),
         }
     }
     findings.shrink_to_fit();

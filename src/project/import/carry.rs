@@ -4,14 +4,16 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    model::{Inline, Problem, Provenance, Resource, ReviewState, SourceFile, Unit},
+    model::{
+        InlineExpression, Problem, Provenance, Resource, ReviewState, SourceFile, TranslationUnit,
+    },
     store::{self, FluentEditor},
     text::{Language, fingerprint, same},
 };
 
 use super::{
     cutting::cut,
-    plan::{Fate, Item, Plan},
+    plan::{ImportPlan, PlannedSegment, SegmentFate},
 };
 
 /// A translation whose document has a new version.
@@ -31,7 +33,7 @@ pub(super) struct Carried {
     /// The Fluent file, where it changes.
     pub(super) fluent: Option<String>,
     /// Records that change, by id; none: they go.
-    pub(super) records: BTreeMap<String, Option<Recorded>>,
+    pub(super) records: BTreeMap<String, Option<CarriedRecord>>,
     /// Translations whose segment is gone, and that stay.
     pub(super) kept: Vec<String>,
     /// Those that went.
@@ -40,7 +42,7 @@ pub(super) struct Carried {
 
 /// What is to be recorded of a translation.
 #[derive(Debug)]
-pub(super) struct Recorded {
+pub(super) struct CarriedRecord {
     /// The source that it was made from; none: the segment's as it is now.
     source: Option<String>,
     state: ReviewState,
@@ -61,7 +63,7 @@ impl Carried {
         let (sources, translations) = (texts(source), texts(fluent));
         let mut records = BTreeMap::new();
         for (id, recorded) in &self.records {
-            let Some(Recorded { source, state }) = recorded else {
+            let Some(CarriedRecord { source, state }) = recorded else {
                 records.insert(id.clone(), None);
                 continue;
             };
@@ -79,14 +81,15 @@ impl Translation<'_> {
     /// Carries the translation along; `source` is the document as it is now.
     pub(super) fn carry(
         &self,
-        plan: &Plan,
+        plan: &ImportPlan,
         source: &Resource<'_>,
     ) -> Result<Carried, Box<Problem>> {
         let mut carried = Carried::default();
-        let units: HashMap<&str, &Unit<'_>> =
+        let units: HashMap<&str, &TranslationUnit<'_>> =
             self.read.units.iter().map(|unit| (&*unit.id, unit)).collect();
-        let touched =
-            |item: &Item| item.moved || !item.pieces.is_empty() || !item.merged.is_empty();
+        let touched = |item: &PlannedSegment| {
+            item.moved || !item.pieces.is_empty() || !item.merged.is_empty()
+        };
         for item in &plan.items {
             if let Some(recorded) = units.get(&*item.id).and_then(|unit| self.touched(item, unit)) {
                 carried.records.insert(item.id.clone(), Some(recorded));
@@ -100,8 +103,8 @@ impl Translation<'_> {
         }
         let mut editor = FluentEditor::new(self.file)?;
         let mut last: Option<String> = None;
-        for item in plan.items.iter().filter(|item| !matches!(item.fate, Fate::LeftOut)) {
-            let mut work = Work { units: &units, editor: &mut editor, carried: &mut carried };
+        for item in plan.items.iter().filter(|item| !matches!(item.fate, SegmentFate::LeftOut)) {
+            let mut work = CarryTask { units: &units, editor: &mut editor, carried: &mut carried };
             work.merge(item, last.as_deref())?;
             if item.moved && units.contains_key(&*item.id) {
                 work.editor.move_after(&item.id, last.as_deref());
@@ -127,15 +130,15 @@ impl Translation<'_> {
 
     /// What is to be recorded of a translation before its source changes: that it was made from the
     /// old one. Who edited it since it was recorded has not translated the new one.
-    fn touched(&self, item: &Item, unit: &Unit<'_>) -> Option<Recorded> {
-        let Fate::Edited { old, .. } = &item.fate else { return None };
+    fn touched(&self, item: &PlannedSegment, unit: &TranslationUnit<'_>) -> Option<CarriedRecord> {
+        let SegmentFate::Edited { old, .. } = &item.fate else { return None };
         let print = fingerprint(&unit.text());
         match self.provenance.records.get(&*item.id) {
             Some(record) if same(&record.source, old) && record.translation != print => {
-                Some(Recorded { source: Some(old.clone()), state: ReviewState::Translated })
+                Some(CarriedRecord { source: Some(old.clone()), state: ReviewState::Translated })
             }
             None if self.provenance.exists => {
-                Some(Recorded { source: Some(old.clone()), state: ReviewState::Translated })
+                Some(CarriedRecord { source: Some(old.clone()), state: ReviewState::Translated })
             }
             _ => None,
         }
@@ -143,7 +146,7 @@ impl Translation<'_> {
 
     /// Translations of segments that are no more. What no segment ever stood for (a term, a message
     /// that another one mentions, one without a record) is none.
-    fn orphans(&self, plan: &Plan, source: &Resource<'_>) -> Vec<String> {
+    fn orphans(&self, plan: &ImportPlan, source: &Resource<'_>) -> Vec<String> {
         let mentioned = mentioned(self.read);
         let going: HashSet<&str> = gone(plan).collect();
         let ids: HashSet<&str> = source.units.iter().map(|unit| &*unit.id).collect();
@@ -166,7 +169,7 @@ impl Translation<'_> {
 }
 
 /// Segments that the new version has no more.
-fn gone(plan: &Plan) -> impl Iterator<Item = &str> {
+fn gone(plan: &ImportPlan) -> impl Iterator<Item = &str> {
     let merged = plan.items.iter().flat_map(|item| &item.merged);
     plan.gone.iter().chain(merged).map(|id| &**id)
 }
@@ -174,9 +177,9 @@ fn gone(plan: &Plan) -> impl Iterator<Item = &str> {
 /// Messages that others refer to.
 fn mentioned(resource: &Resource<'_>) -> HashSet<String> {
     let mut ids = HashSet::new();
-    for (_, pattern) in resource.units.iter().flat_map(Unit::patterns) {
+    for (_, pattern) in resource.units.iter().flat_map(TranslationUnit::patterns) {
         pattern.visit(&mut |inline, _, _| {
-            if let Inline::Message { id, .. } = inline {
+            if let InlineExpression::Message { id, .. } = inline {
                 ids.insert(id.to_string());
             }
         });
@@ -185,13 +188,13 @@ fn mentioned(resource: &Resource<'_>) -> HashSet<String> {
 }
 
 /// One translation under work.
-struct Work<'w, 'f> {
-    units: &'w HashMap<&'w str, &'w Unit<'w>>,
+struct CarryTask<'w, 'f> {
+    units: &'w HashMap<&'w str, &'w TranslationUnit<'w>>,
     editor: &'w mut FluentEditor<'f>,
     carried: &'w mut Carried,
 }
 
-impl Work<'_, '_> {
+impl CarryTask<'_, '_> {
     /// The value of a message that has one.
     fn value(&self, id: &str) -> Option<String> {
         let unit = self.units.get(id).filter(|unit| unit.is_message())?;
@@ -199,12 +202,12 @@ impl Work<'_, '_> {
     }
 
     fn draft(&mut self, id: &str) {
-        let recorded = Recorded { source: None, state: ReviewState::Draft };
+        let recorded = CarriedRecord { source: None, state: ReviewState::Draft };
         self.carried.records.insert(id.to_owned(), Some(recorded));
     }
 
     /// Segments were made one: so are their translations, as a draft.
-    fn merge(&mut self, item: &Item, last: Option<&str>) -> Result<(), Box<Problem>> {
+    fn merge(&mut self, item: &PlannedSegment, last: Option<&str>) -> Result<(), Box<Problem>> {
         let others: Vec<(&String, String)> =
             item.merged.iter().filter_map(|id| Some((id, self.value(id)?))).collect();
         if others.is_empty() {
@@ -237,11 +240,11 @@ impl Work<'_, '_> {
     }
 
     /// A segment was cut in pieces: so is its translation, as drafts, where it can be told where.
-    fn cut(&mut self, item: &Item, languages: [Language; 2]) -> Result<(), Box<Problem>> {
+    fn cut(&mut self, item: &PlannedSegment, languages: [Language; 2]) -> Result<(), Box<Problem>> {
         if item.pieces.is_empty() {
             return Ok(());
         }
-        let Fate::Edited { new: first, .. } = &item.fate else { return Ok(()) };
+        let SegmentFate::Edited { new: first, .. } = &item.fate else { return Ok(()) };
         let Some(translation) = self.value(&item.id) else { return Ok(()) };
         let sources: Vec<&str> =
             std::iter::once(&**first).chain(item.pieces.iter().map(|piece| &*piece.text)).collect();

@@ -5,19 +5,19 @@ use crate::{
     store::ContentEditor,
 };
 
-use super::plan::{Fate, Item, Plan};
+use super::plan::{ImportPlan, PlannedSegment, SegmentFate};
 
 /// The document as the plan has it.
-pub(super) fn carry_out(file: &SourceFile, plan: &Plan) -> Result<String, Box<Problem>> {
+pub(super) fn carry_out(file: &SourceFile, plan: &ImportPlan) -> Result<String, Box<Problem>> {
     let mut editor = ContentEditor::new(file)?;
     let mut last: Option<String> = None;
     for item in &plan.items {
-        let Item { id, fate, moved, shape, pieces, .. } = item;
+        let PlannedSegment { id, fate, moved, shape, pieces, .. } = item;
         match fate {
-            Fate::LeftOut => continue,
-            Fate::New { segment, .. } => editor.insert(last.as_deref(), segment)?,
-            Fate::Same => {}
-            Fate::Edited { new, .. } => editor.set_text(id, new)?,
+            SegmentFate::LeftOut => continue,
+            SegmentFate::New { segment, .. } => editor.insert(last.as_deref(), segment)?,
+            SegmentFate::Same => {}
+            SegmentFate::Edited { new, .. } => editor.set_text(id, new)?,
         }
         if let Some(shape) = shape {
             editor.set_kind(id, shape.kind, shape.level, shape.label.as_deref())?;
@@ -35,5 +35,5 @@ pub(super) fn carry_out(file: &SourceFile, plan: &Plan) -> Result<String, Box<Pr
     for id in plan.gone.iter().chain(merged) {
         editor.remove(id);
     }
-    editor.finish()
+    editor.into_verified()
 }

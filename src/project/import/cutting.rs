@@ -3,7 +3,7 @@
 
 use crate::{
     model::{Pattern, Span},
-    text::{Facts, Language, align_sentences},
+    text::{Language, TextFacts, align_sentences},
 };
 
 /// The parts of a translation that answer to the pieces of its source; none, where it cannot be told
@@ -16,8 +16,10 @@ pub(super) fn cut<'t>(
     let whole = sources.join(" ");
     let patterns =
         [&*whole, translation].map(|text| Pattern::plain(text, Span::new(0, text.len())));
-    let (source, target) =
-        (Facts::read(&patterns[0], languages[0]), Facts::read(&patterns[1], languages[1]));
+    let (source, target) = (
+        TextFacts::from_pattern(&patterns[0], languages[0]),
+        TextFacts::from_pattern(&patterns[1], languages[1]),
+    );
     let beads = align_sentences(&source, &target);
     let (mut parts, mut at, mut boundary) = (Vec::new(), 0, 0);
     for piece in &sources[..sources.len() - 1] {

@@ -5,24 +5,24 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     import::{
-        Block, Imported,
-        align::{Link, SURE},
+        Imported, ImportedBlock,
+        align::{ParagraphLink, SURE},
     },
-    model::{Locale, Resource, ReviewState, SourceFile, Unit},
+    model::{Locale, Resource, ReviewState, SourceFile, TranslationUnit},
     store::{self, FluentEditor},
     text::{fingerprint, same},
 };
 
 use super::{
     super::{DocumentName, Project, ProjectError},
-    Brought, DocumentImportError, Doubt,
+    Brought, DocumentImportError, DoubtfulPair,
     pairing::{Pairing, is_untranslated, joined, right_language},
     plan,
-    revision::{readable, whole},
+    revision::{expect_text, readable},
 };
 
 /// A translation of a segment, as the document brought in has it.
-struct Found {
+struct FoundTranslation {
     id: String,
     source: String,
     text: String,
@@ -31,8 +31,8 @@ struct Found {
 }
 
 /// What the translation holds, in its order.
-enum Part {
-    Found(Found),
+enum TranslationPart {
+    Found(FoundTranslation),
     /// What has no source.
     Alone(String),
 }
@@ -50,10 +50,10 @@ impl Project {
         if !force {
             right_language(locale, translation)?;
         }
-        let content = whole(self.load(&document.path)?)?;
+        let content = expect_text(self.load(&document.path)?)?;
         let source = store::parse_content(&content);
         readable(&content, &source)?;
-        let blocks: Vec<Block> = source.units.iter().map(block).collect();
+        let blocks: Vec<ImportedBlock> = source.units.iter().map(block).collect();
         let pairing = Pairing::new(&self.config.source, locale, false, force);
         let links = pairing.links(&blocks, &translation.blocks)?;
         let parts = parts(pairing, &source, &blocks, &links, &translation.blocks);
@@ -61,10 +61,10 @@ impl Project {
         let (path, place) = (document.translation(locale), document.provenance(locale));
         let loaded = self.load(&path)?;
         let before = loaded.before();
-        let file = whole(loaded)?;
+        let file = expect_text(loaded)?;
         let loaded = self.load(&place)?;
         let (exists, recorded_before) = (loaded.exists, loaded.before());
-        let recorded = whole(loaded)?;
+        let recorded = expect_text(loaded)?;
         let provenance = store::parse_provenance(&recorded);
         if exists && !provenance.readable {
             let problems = provenance.problems.clone();
@@ -77,18 +77,18 @@ impl Project {
         let fluent = SourceFile::new(&*path, fluent);
         let records = records(&source, &fluent, &states);
         if !records.is_empty() {
-            self.put(place, recorded_before, store::record_all(recorded.text(), &records))?;
+            self.stage_text(place, recorded_before, store::record_all(recorded.text(), &records))?;
         }
         if fluent.text() != file.text() {
-            self.put(path, before, fluent.text())?;
+            self.stage_text(path, before, fluent.text())?;
         }
         Ok(brought)
     }
 }
 
-fn block(unit: &Unit<'_>) -> Block {
+fn block(unit: &TranslationUnit<'_>) -> ImportedBlock {
     let segment = plan::segment(unit);
-    let mut block = Block::new(segment.kind, segment.text).level(segment.level);
+    let mut block = ImportedBlock::new(segment.kind, segment.text).level(segment.level);
     block.label = segment.label;
     block
 }
@@ -97,15 +97,15 @@ fn block(unit: &Unit<'_>) -> Block {
 fn parts(
     pairing: Pairing,
     source: &Resource<'_>,
-    blocks: &[Block],
-    links: &[Link],
-    target: &[Block],
-) -> Vec<Part> {
+    blocks: &[ImportedBlock],
+    links: &[ParagraphLink],
+    target: &[ImportedBlock],
+) -> Vec<TranslationPart> {
     let mut parts = Vec::new();
     for link in links {
         let (from, to) = (link.source.clone(), &target[link.target.clone()]);
         if from.is_empty() {
-            parts.extend(to.iter().map(|block| Part::Alone(block.text.clone())));
+            parts.extend(to.iter().map(|block| TranslationPart::Alone(block.text.clone())));
             continue;
         }
         if to.is_empty() {
@@ -120,7 +120,7 @@ fn parts(
             if is_untranslated(&blocks[index], text) {
                 continue;
             }
-            parts.push(Part::Found(Found {
+            parts.push(TranslationPart::Found(FoundTranslation {
                 id: source.units[index].id.to_string(),
                 source: blocks[index].text.clone(),
                 text: text.to_owned(),
@@ -138,7 +138,8 @@ fn records(
     states: &BTreeMap<String, ReviewState>,
 ) -> BTreeMap<String, Option<String>> {
     let read = store::parse_fluent(fluent);
-    let texts: HashMap<&str, &Unit<'_>> = read.units.iter().map(|unit| (&*unit.id, unit)).collect();
+    let texts: HashMap<&str, &TranslationUnit<'_>> =
+        read.units.iter().map(|unit| (&*unit.id, unit)).collect();
     let mut records = BTreeMap::new();
     for unit in &source.units {
         if let (Some(state), Some(translation)) = (states.get(&*unit.id), texts.get(&*unit.id)) {
@@ -174,7 +175,11 @@ impl<'f> Filling<'f> {
         Ok(Self { file, editor, there, comments, force, brought, states })
     }
 
-    fn put_all(&mut self, source: &Resource<'_>, parts: Vec<Part>) -> Result<(), ProjectError> {
+    fn put_all(
+        &mut self,
+        source: &Resource<'_>,
+        parts: Vec<TranslationPart>,
+    ) -> Result<(), ProjectError> {
         let order: HashMap<&str, usize> =
             source.units.iter().enumerate().map(|(at, unit)| (&*unit.id, at)).collect();
         let mut passed = 0;
@@ -182,8 +187,8 @@ impl<'f> Filling<'f> {
         let mut alone = Vec::new();
         for part in parts {
             let until = match &part {
-                Part::Found(found) => order.get(&*found.id).copied().unwrap_or(passed),
-                Part::Alone(_) => passed,
+                TranslationPart::Found(found) => order.get(&*found.id).copied().unwrap_or(passed),
+                TranslationPart::Alone(_) => passed,
             };
             for unit in &source.units[passed.min(until)..until] {
                 if self.editor.contains(&unit.id) {
@@ -192,24 +197,28 @@ impl<'f> Filling<'f> {
             }
             passed = passed.max(until);
             match part {
-                Part::Found(found) => {
+                TranslationPart::Found(found) => {
                     self.alone(std::mem::take(&mut alone), last.as_deref());
                     let id = found.id.clone();
-                    self.put(found, last.as_deref())?;
+                    self.put_translation(found, last.as_deref())?;
                     last = Some(id);
                 }
-                Part::Alone(text) => alone.push(text),
+                TranslationPart::Alone(text) => alone.push(text),
             }
         }
         self.alone(alone, last.as_deref());
-        let missing = |unit: &&Unit<'_>| !self.editor.contains(&unit.id);
+        let missing = |unit: &&TranslationUnit<'_>| !self.editor.contains(&unit.id);
         self.brought.missing = source.units.iter().filter(missing).count();
         self.brought.segments = source.units.len();
         Ok(())
     }
 
-    fn put(&mut self, found: Found, last: Option<&str>) -> Result<(), ProjectError> {
-        let Found { id, source, text, score, sure } = found;
+    fn put_translation(
+        &mut self,
+        found: FoundTranslation,
+        last: Option<&str>,
+    ) -> Result<(), ProjectError> {
+        let FoundTranslation { id, source, text, score, sure } = found;
         let value = store::normal(&store::escape(&text)).into_owned();
         let there = self.editor.contains(&id);
         if self.there.get(&id).is_some_and(|old| there && same(old, &value)) {
@@ -232,7 +241,12 @@ impl<'f> Filling<'f> {
         if sure {
             self.brought.translated += 1;
         } else {
-            self.brought.doubts.push(Doubt { segment: id, score, source, translation: text });
+            self.brought.doubts.push(DoubtfulPair {
+                segment: id,
+                score,
+                source,
+                translation: text,
+            });
         }
         Ok(())
     }

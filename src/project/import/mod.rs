@@ -11,18 +11,18 @@ mod revision;
 
 pub use plan::Conflict;
 pub use request::{DocumentImportError, ImportAnswer, ImportOutcome, ImportRequest, ImportSource};
-pub use revision::{Change, ChangeKind, Revision, Settle, Translations};
+pub use revision::{ChangeKind, ConflictSettlement, Revision, SegmentChange, Translations};
 
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
 use crate::{
-    import::{Block, Imported, ids},
+    import::{Imported, ImportedBlock, ids},
     model::{FileBefore, FileEdit, Locale, Metadata, Problem, ReviewState, SourceFile, is_inside},
     store::{self, ImportRecord, NewSegment},
     text::fingerprint,
 };
 
-use self::pairing::{Entry, Paired, Pairing, Translated, right_language};
+use self::pairing::{FluentEntry, PairedDocument, Pairing, Translated, right_language};
 use super::{Project, ProjectError};
 
 /// What a document that was brought in came to.
@@ -37,7 +37,7 @@ pub struct Brought {
     /// How many have none.
     pub missing: usize,
     /// Those whose translation is perhaps not theirs.
-    pub doubts: Vec<Doubt>,
+    pub doubts: Vec<DoubtfulPair>,
     /// What was found in the translation only, as it is kept in the Fluent file's comments.
     pub alone: Vec<String>,
     /// How many messages were there already, and say the same.
@@ -50,7 +50,7 @@ pub struct Brought {
 
 /// A pairing that a person should look at.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Doubt {
+pub struct DoubtfulPair {
     /// The segment.
     pub segment: String,
     /// How sure the pairing is, from 0 to 1.
@@ -101,7 +101,7 @@ impl Project {
                     Pairing::new(&self.config.source, locale, new.source.guessed, new.force);
                 pairing.pair(&new.source.blocks, &translation.blocks)?
             }
-            None => Paired::alone(&new.source.blocks),
+            None => PairedDocument::alone(&new.source.blocks),
         };
         let ids = ids(&paired.blocks);
         let text = document(&new.source.metadata, &paired.blocks, &ids);
@@ -152,7 +152,7 @@ impl Project {
 }
 
 /// A block as a segment, its braces Fluent's.
-fn segment(block: &Block, id: &str) -> NewSegment {
+fn segment(block: &ImportedBlock, id: &str) -> NewSegment {
     NewSegment {
         id: id.to_owned(),
         kind: block.kind,
@@ -164,7 +164,7 @@ fn segment(block: &Block, id: &str) -> NewSegment {
 }
 
 /// What is recorded of a document that was brought in.
-fn record(source: &Imported, paired: &Paired, ids: &[String]) -> String {
+fn record(source: &Imported, paired: &PairedDocument, ids: &[String]) -> String {
     let owners = ids.iter().zip(&paired.parts).flat_map(|(id, &n)| std::iter::repeat_n(id, n));
     let blocks = source.blocks.iter().zip(owners).map(|(block, id)| segment(block, id)).collect();
     store::render_imported(&ImportRecord { metadata: source.metadata.clone(), blocks })
@@ -174,7 +174,7 @@ impl Brought {
     /// Adds the Fluent file and its provenance.
     fn translate(
         &mut self,
-        paired: &Paired,
+        paired: &PairedDocument,
         ids: &[String],
         translation: String,
         provenance: String,
@@ -185,14 +185,14 @@ impl Brought {
                 fluent.push('\n');
             }
             match entry {
-                Entry::Alone(text) => {
+                FluentEntry::Alone(text) => {
                     for line in text.lines() {
                         // Writing to a string cannot fail.
                         let _ = writeln!(fluent, "{}", format!("# {line}").trim_end());
                     }
                     self.alone.push(text.clone());
                 }
-                Entry::Message(index, Translated { text, score, sure }) => {
+                FluentEntry::Message(index, Translated { text, score, sure }) => {
                     let id = &*ids[*index];
                     let value = store::render_value(&store::escape(text))
                         .map_err(|problem| spoiled(&translation, text, vec![*problem]))?;
@@ -201,7 +201,7 @@ impl Brought {
                         self.translated += 1;
                         states.insert(id, ReviewState::Translated);
                     } else {
-                        self.doubts.push(Doubt {
+                        self.doubts.push(DoubtfulPair {
                             segment: id.to_owned(),
                             score: *score,
                             source: paired.blocks[*index].text.clone(),
@@ -251,7 +251,7 @@ pub(in crate::project) fn spoiled(path: &str, text: &str, problems: Vec<Problem>
 }
 
 /// The structured document.
-fn document(metadata: &Metadata<'_>, blocks: &[Block], ids: &[String]) -> String {
+fn document(metadata: &Metadata<'_>, blocks: &[ImportedBlock], ids: &[String]) -> String {
     let mut out = store::render_metadata(metadata);
     for (block, id) in blocks.iter().zip(ids) {
         if !out.is_empty() {

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::{
     import::{
-        Block, Imported,
-        align::{Alignment, HARDLY, Link, Piece, SURE, align},
+        Imported, ImportedBlock,
+        align::{AlignmentPiece, DocumentAlignment, HARDLY, ParagraphLink, SURE, align},
     },
     model::{Locale, SegmentKind},
     text::{Language, detect, same},
@@ -21,7 +21,7 @@ pub(super) struct Translated {
 }
 
 /// What the Fluent file holds, in its order.
-pub(super) enum Entry {
+pub(super) enum FluentEntry {
     /// The translation of the segment of that index.
     Message(usize, Translated),
     /// What has no source.
@@ -30,11 +30,11 @@ pub(super) enum Entry {
 
 /// A document and its translation, paired.
 #[derive(Default)]
-pub(super) struct Paired {
-    pub(super) blocks: Vec<Block>,
+pub(super) struct PairedDocument {
+    pub(super) blocks: Vec<ImportedBlock>,
     /// Of how many blocks of the document each of these was made.
     pub(super) parts: Vec<usize>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<FluentEntry>,
 }
 
 /// A text of fewer bytes does not tell its language.
@@ -73,13 +73,13 @@ pub(super) fn right_language(
     }
 }
 
-fn piece(block: &Block) -> Piece<'_> {
-    Piece { kind: block.kind, level: block.level, text: &block.text }
+fn piece(block: &ImportedBlock) -> AlignmentPiece<'_> {
+    AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
 }
 
 /// The part of the source's paragraphs that have a sure partner.
 #[expect(clippy::cast_precision_loss, reason = "a rough part is enough")]
-fn surely_paired(links: &[Link], count: usize) -> f32 {
+fn surely_paired(links: &[ParagraphLink], count: usize) -> f32 {
     let sure = links.iter().filter(|link| link.score >= SURE);
     sure.map(|link| link.source.len()).sum::<usize>() as f32 / count.max(1) as f32
 }
@@ -89,7 +89,7 @@ const MIN_WORDS_TO_BE_UNTRANSLATED: usize = 5;
 
 /// Whether a text that answers to another is that other, left as it was: of a document translated in
 /// part, the rest is not translated.
-pub(super) fn is_untranslated(source: &Block, text: &str) -> bool {
+pub(super) fn is_untranslated(source: &ImportedBlock, text: &str) -> bool {
     source.kind != SegmentKind::Code
         && same(&source.text, text)
         && text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count()
@@ -113,21 +113,21 @@ impl Pairing {
     /// What the two languages tell.
     pub(super) fn new(source: &Locale, target: &Locale, guessed: bool, force: bool) -> Self {
         let told = [source, target].iter().all(|locale| TOLD.contains(&locale.language()));
-        let languages = [source, target].map(Language::of);
+        let languages = [source, target].map(Language::of_locale);
         Self { told, languages, guessed, force }
     }
 
     /// Pairs the blocks of a document with those of its translation.
     pub(super) fn pair(
         self,
-        source: &[Block],
-        target: &[Block],
-    ) -> Result<Paired, DocumentImportError> {
+        source: &[ImportedBlock],
+        target: &[ImportedBlock],
+    ) -> Result<PairedDocument, DocumentImportError> {
         let links = self.links(source, target)?;
-        let mut paired = Paired::default();
+        let mut paired = PairedDocument::default();
         for link in &links {
             let (source, target) = (&source[link.source.clone()], &target[link.target.clone()]);
-            paired.add(self, link, source, target);
+            paired.add_link(self, link, source, target);
         }
         Ok(paired)
     }
@@ -135,14 +135,14 @@ impl Pairing {
     /// The links between the blocks of a document and those of its translation.
     pub(super) fn links(
         self,
-        source: &[Block],
-        target: &[Block],
-    ) -> Result<Vec<Link>, DocumentImportError> {
+        source: &[ImportedBlock],
+        target: &[ImportedBlock],
+    ) -> Result<Vec<ParagraphLink>, DocumentImportError> {
         let [pieces, others] =
             [source, target].map(|blocks| blocks.iter().map(piece).collect::<Vec<_>>());
-        let Alignment { links, affinity } = align(&pieces, &others);
+        let DocumentAlignment { links, affinity } = align(&pieces, &others);
         // Words that could be shared and are not tell nothing; that no pair is certain does.
-        let texts = |blocks: &[Block]| {
+        let texts = |blocks: &[ImportedBlock]| {
             blocks.iter().map(|block| &*block.text).collect::<HashSet<_>>().len()
         };
         let enough = self.told && texts(source).min(texts(target)) >= ENOUGH;
@@ -166,13 +166,17 @@ impl Pairing {
 
 /// Documents that go block by block from beginning to end, title to title and item to item, say
 /// themselves which block is which: what single pairs lack in evidence, the whole has.
-fn surer(source: &[Block], target: &[Block], mut links: Vec<Link>) -> Vec<Link> {
+fn surer(
+    source: &[ImportedBlock],
+    target: &[ImportedBlock],
+    mut links: Vec<ParagraphLink>,
+) -> Vec<ParagraphLink> {
     /// Of pairs that are paired by chance, the mean is less.
     const MEAN: f32 = 0.65;
     /// A pair less sure than this has something against it.
     const LEAST: f32 = 0.4;
-    let role = |block: &Block| (block.kind.name(), block.level);
-    let is_same = |link: &Link| {
+    let role = |block: &ImportedBlock| (block.kind.name(), block.level);
+    let is_same = |link: &ParagraphLink| {
         let (from, to) = (&source[link.source.clone()], &target[link.target.clone()]);
         matches!((from, to), ([from], [to]) if role(from) == role(to))
     };
@@ -187,16 +191,22 @@ fn surer(source: &[Block], target: &[Block], mut links: Vec<Link>) -> Vec<Link> 
     links
 }
 
-impl Paired {
+impl PairedDocument {
     /// A document without a translation.
-    pub(super) fn alone(blocks: &[Block]) -> Self {
+    pub(super) fn alone(blocks: &[ImportedBlock]) -> Self {
         let (blocks, parts) = (blocks.to_vec(), vec![1; blocks.len()]);
         Self { blocks, parts, entries: Vec::new() }
     }
 
-    fn add(&mut self, pairing: Pairing, link: &Link, source: &[Block], target: &[Block]) {
+    fn add_link(
+        &mut self,
+        pairing: Pairing,
+        link: &ParagraphLink,
+        source: &[ImportedBlock],
+        target: &[ImportedBlock],
+    ) {
         if source.is_empty() {
-            self.entries.extend(target.iter().map(|block| Entry::Alone(block.text.clone())));
+            self.entries.extend(target.iter().map(|block| FluentEntry::Alone(block.text.clone())));
             return;
         }
         if target.is_empty() {
@@ -211,13 +221,13 @@ impl Paired {
         }
         let mut translate = |index, text: &str, sure| {
             let translated = Translated { text: text.to_owned(), score, sure };
-            self.entries.push(Entry::Message(index, translated));
+            self.entries.push(FluentEntry::Message(index, translated));
         };
         let alike = alike(source);
         if alike || pairing.guessed && may_be_one(source) {
             translate(first, &text, alike && score >= SURE);
             let last = &source[source.len() - 1];
-            self.blocks.push(Block { text: joined(source), ..last.clone() });
+            self.blocks.push(ImportedBlock { text: joined(source), ..last.clone() });
             self.parts.push(source.len());
             return;
         }
@@ -233,7 +243,7 @@ impl Paired {
         self.apart(source);
     }
 
-    fn apart(&mut self, source: &[Block]) {
+    fn apart(&mut self, source: &[ImportedBlock]) {
         self.blocks.extend_from_slice(source);
         self.parts.extend(source.iter().map(|_| 1));
     }
@@ -244,9 +254,9 @@ impl Pairing {
     /// alignment has it.
     pub(super) fn cut<'t>(
         self,
-        link: &Link,
-        source: &[Block],
-        target: &[Block],
+        link: &ParagraphLink,
+        source: &[ImportedBlock],
+        target: &[ImportedBlock],
         text: &'t str,
     ) -> Option<Vec<&'t str>> {
         if source.len() < 2 || target.len() != 1 {
@@ -271,13 +281,14 @@ fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Option<Vec<&'t str>> {
 }
 
 /// Whether blocks can be one segment without a reader's losing something.
-pub(super) fn alike(blocks: &[Block]) -> bool {
-    let same = |pair: &[Block]| (pair[0].kind, pair[0].level) == (pair[1].kind, pair[1].level);
+pub(super) fn alike(blocks: &[ImportedBlock]) -> bool {
+    let same =
+        |pair: &[ImportedBlock]| (pair[0].kind, pair[0].level) == (pair[1].kind, pair[1].level);
     blocks.len() == 1 || may_be_one(blocks) && blocks.windows(2).all(same)
 }
 
 /// Whether blocks can be one segment, if their kinds do not hinder it.
-fn may_be_one(blocks: &[Block]) -> bool {
+fn may_be_one(blocks: &[ImportedBlock]) -> bool {
     use SegmentKind::{Code, Figure, TableRow, Title};
     blocks.iter().all(|block| {
         let kept = block.label.is_some() || block.note.is_some();
@@ -286,7 +297,7 @@ fn may_be_one(blocks: &[Block]) -> bool {
 }
 
 /// The texts of blocks, one after the other.
-pub(super) fn joined(blocks: &[Block]) -> String {
+pub(super) fn joined(blocks: &[ImportedBlock]) -> String {
     let texts: Vec<&str> = blocks.iter().map(|block| &*block.text).collect();
     let lines = blocks.iter().any(|block| block.kind == SegmentKind::Code);
     texts.join(if lines { "\n" } else { " " })

@@ -8,11 +8,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     import::{
-        Block, Ids,
-        align::Piece,
-        revise::{Became, in_place, revise},
+        ImportedBlock, SegmentIds,
+        align::AlignmentPiece,
+        revise::{RevisedGroup, in_place, revise},
     },
-    model::{Resource, SegmentKind, Significance, Unit, UnitKind},
+    model::{Resource, SegmentKind, Significance, TranslationUnit, UnitKind},
     store::{ImportRecord, NewSegment},
     sync::significance,
     text::{Language, folded, same},
@@ -22,7 +22,7 @@ use super::pairing::{alike, joined};
 use SegmentKind::{Heading, Paragraph, Title};
 
 /// A segment as the author's document had it last: one block, or several made one.
-struct Entry {
+struct PlannedEntry {
     id: String,
     blocks: Vec<NewSegment>,
     /// A person added it: the author's document never had it.
@@ -31,11 +31,11 @@ struct Entry {
 
 /// What becomes of a segment.
 #[derive(Debug)]
-pub(super) struct Item {
+pub(super) struct PlannedSegment {
     /// Its id.
     pub(super) id: String,
     /// What is new in it.
-    pub(super) fate: Fate,
+    pub(super) fate: SegmentFate,
     /// Whether it stands elsewhere than before.
     pub(super) moved: bool,
     /// Its role, where it gets another.
@@ -48,7 +48,7 @@ pub(super) struct Item {
 
 /// What becomes of a segment's text.
 #[derive(Debug)]
-pub(super) enum Fate {
+pub(super) enum SegmentFate {
     /// It stays as it is.
     Same,
     /// It says something else.
@@ -74,9 +74,9 @@ pub struct Conflict {
 
 /// What a new version comes to.
 #[derive(Debug, Default)]
-pub(super) struct Plan {
+pub(super) struct ImportPlan {
     /// The segments, in the new version's order.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<PlannedSegment>,
     /// Segments that the new version has no more.
     pub(super) gone: Vec<String>,
     /// What is recorded of the new version.
@@ -110,20 +110,20 @@ pub(super) struct Versions<'v> {
 
 /// Blocks of the new version, and the entries that became them.
 #[derive(Default)]
-struct Group {
+struct RevisionGroup {
     entries: Vec<usize>,
     news: Vec<usize>,
 }
 
 impl Versions<'_> {
     /// Makes the plan.
-    pub(super) fn plan(mut self) -> Plan {
-        let units: HashMap<&str, &Unit<'_>> =
+    pub(super) fn plan(mut self) -> ImportPlan {
+        let units: HashMap<&str, &TranslationUnit<'_>> =
             self.ours.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let entries = entries(self.record, self.ours);
         let (groups, gone) = groups(&entries, self.new);
-        let mut plan = Plan::default();
-        let mut ids = Ids::default();
+        let mut plan = ImportPlan::default();
+        let mut ids = SegmentIds::default();
         let known = units.keys().copied().chain(entries.iter().map(|entry| &*entry.id));
         known.for_each(|id| ids.take(id));
         let mut taken: Vec<_> = self.taken.drain().collect();
@@ -134,7 +134,7 @@ impl Versions<'_> {
         self.orphans.retain(|_, id| !units.contains_key(&**id));
         let stays = stays(&groups, &entries, &units);
         let orphans = std::mem::take(&mut self.orphans);
-        let mut maker = Maker {
+        let mut maker = PlanMaker {
             versions: &self,
             units: &units,
             entries: &entries,
@@ -153,20 +153,20 @@ impl Versions<'_> {
 }
 
 /// The segments as the author's document had them; those that a person added stand where they are.
-fn entries(record: Option<&ImportRecord>, ours: &Resource<'_>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+fn entries(record: Option<&ImportRecord>, ours: &Resource<'_>) -> Vec<PlannedEntry> {
+    let mut entries: Vec<PlannedEntry> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for block in record.iter().flat_map(|record| &record.blocks) {
         let next = entries.len();
         let at = *known.entry(&block.id).or_insert(next);
         if at == next {
             let (id, blocks) = (block.id.clone(), Vec::new());
-            entries.push(Entry { id, blocks, by_hand: false });
+            entries.push(PlannedEntry { id, blocks, by_hand: false });
         }
         entries[at].blocks.push(block.clone());
     }
     let mut renamed = renamed(&entries, ours);
-    let mut added: HashMap<Option<usize>, Vec<Entry>> = HashMap::new();
+    let mut added: HashMap<Option<usize>, Vec<PlannedEntry>> = HashMap::new();
     let mut before = None;
     for unit in &ours.units {
         if let Some(&at) = known.get(&*unit.id) {
@@ -181,7 +181,7 @@ fn entries(record: Option<&ImportRecord>, ours: &Resource<'_>) -> Vec<Entry> {
         }
         let (id, blocks) = (unit.id.to_string(), vec![segment(unit)]);
         let by_hand = record.is_some();
-        added.entry(before).or_default().push(Entry { id, blocks, by_hand });
+        added.entry(before).or_default().push(PlannedEntry { id, blocks, by_hand });
     }
     let mut all = added.remove(&None).unwrap_or_default();
     for (at, entry) in entries.into_iter().enumerate() {
@@ -192,7 +192,7 @@ fn entries(record: Option<&ImportRecord>, ours: &Resource<'_>) -> Vec<Entry> {
 }
 
 /// Entries whose segment is not there, by their text: a person may have given it another id.
-fn renamed(entries: &[Entry], ours: &Resource<'_>) -> HashMap<String, Vec<usize>> {
+fn renamed(entries: &[PlannedEntry], ours: &Resource<'_>) -> HashMap<String, Vec<usize>> {
     let there: HashSet<&str> = ours.units.iter().map(|unit| &*unit.id).collect();
     let mut renamed: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, entry) in entries.iter().enumerate().rev() {
@@ -205,7 +205,7 @@ fn renamed(entries: &[Entry], ours: &Resource<'_>) -> HashMap<String, Vec<usize>
 }
 
 /// A segment of the project's as one of the author's.
-pub(super) fn segment(unit: &Unit<'_>) -> NewSegment {
+pub(super) fn segment(unit: &TranslationUnit<'_>) -> NewSegment {
     let (kind, level) = role(unit);
     NewSegment {
         id: unit.id.to_string(),
@@ -217,34 +217,35 @@ pub(super) fn segment(unit: &Unit<'_>) -> NewSegment {
     }
 }
 
-fn role(unit: &Unit<'_>) -> (SegmentKind, Option<u8>) {
+fn role(unit: &TranslationUnit<'_>) -> (SegmentKind, Option<u8>) {
     match unit.kind {
         UnitKind::Segment { kind, level } => (kind, level),
         _ => (SegmentKind::Paragraph, None),
     }
 }
 
-fn piece(block: &NewSegment) -> Piece<'_> {
-    Piece { kind: block.kind, level: block.level, text: &block.text }
+fn piece(block: &NewSegment) -> AlignmentPiece<'_> {
+    AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
 }
 
 /// The new version's blocks with the entries they come from, in its order; and what is gone.
-fn groups(entries: &[Entry], new: &[NewSegment]) -> (Vec<Group>, Vec<usize>) {
+fn groups(entries: &[PlannedEntry], new: &[NewSegment]) -> (Vec<RevisionGroup>, Vec<usize>) {
     let blocks = entries.iter().enumerate();
     let owners: Vec<usize> =
         blocks.flat_map(|(at, entry)| std::iter::repeat_n(at, entry.blocks.len())).collect();
-    let old: Vec<Piece<'_>> = entries.iter().flat_map(|entry| &entry.blocks).map(piece).collect();
-    let news: Vec<Piece<'_>> = new.iter().map(piece).collect();
-    let mut groups: Vec<Group> = Vec::new();
+    let old: Vec<AlignmentPiece<'_>> =
+        entries.iter().flat_map(|entry| &entry.blocks).map(piece).collect();
+    let news: Vec<AlignmentPiece<'_>> = new.iter().map(piece).collect();
+    let mut groups: Vec<RevisionGroup> = Vec::new();
     let mut group_of: Vec<Option<usize>> = vec![None; entries.len()];
-    for Became { old, new } in revise(&old, &news) {
+    for RevisedGroup { old, new } in revise(&old, &news) {
         if new.is_empty() {
             continue;
         }
         let mut from: Vec<usize> = owners[old].to_vec();
         from.dedup();
         let at = from.iter().find_map(|&entry| group_of[entry]).unwrap_or_else(|| {
-            groups.push(Group::default());
+            groups.push(RevisionGroup::default());
             groups.len() - 1
         });
         let group = &mut groups[at];
@@ -261,8 +262,12 @@ fn groups(entries: &[Entry], new: &[NewSegment]) -> (Vec<Group>, Vec<usize>) {
 }
 
 /// Which groups stand where they stood: those that moved are the fewest there can be.
-fn stays(groups: &[Group], entries: &[Entry], units: &HashMap<&str, &Unit<'_>>) -> Vec<bool> {
-    let place = |group: &Group| -> Option<usize> {
+fn stays(
+    groups: &[RevisionGroup],
+    entries: &[PlannedEntry],
+    units: &HashMap<&str, &TranslationUnit<'_>>,
+) -> Vec<bool> {
+    let place = |group: &RevisionGroup| -> Option<usize> {
         let there = |&&entry: &&usize| units.contains_key(&*entries[entry].id);
         group.entries.iter().find(there).copied()
     };
@@ -273,17 +278,17 @@ fn stays(groups: &[Group], entries: &[Entry], units: &HashMap<&str, &Unit<'_>>) 
 }
 
 /// The plan in the making.
-struct Maker<'m> {
+struct PlanMaker<'m> {
     versions: &'m Versions<'m>,
-    units: &'m HashMap<&'m str, &'m Unit<'m>>,
-    entries: &'m [Entry],
-    plan: &'m mut Plan,
-    ids: Ids,
+    units: &'m HashMap<&'m str, &'m TranslationUnit<'m>>,
+    entries: &'m [PlannedEntry],
+    plan: &'m mut ImportPlan,
+    ids: SegmentIds,
     orphans: HashMap<String, String>,
 }
 
-impl Maker<'_> {
-    fn item(&mut self, group: &Group, stays: bool) {
+impl PlanMaker<'_> {
+    fn item(&mut self, group: &RevisionGroup, stays: bool) {
         let mut news: Vec<NewSegment> =
             group.news.iter().map(|&at| self.versions.new[at].clone()).collect();
         let there = |entry: &&usize| self.units.contains_key(&*self.entries[**entry].id);
@@ -299,9 +304,9 @@ impl Maker<'_> {
             blocks.iter().map(|block| (block.kind, block.level)).collect()
         };
         let one = news.len() == 1
-            || many && (roles(&news) == roles(&entry.blocks) || alike(&plain(&news)));
+            || many && (roles(&news) == roles(&entry.blocks) || alike(&blocks_of_segments(&news)));
         let rest = if one { Vec::new() } else { news.split_off(1) };
-        let new = whole(&entry.id, &news);
+        let new = merge_blocks(&entry.id, &news);
         self.ids.pass(&block(&new));
         self.remember(&entry.id, news);
         let pieces: Vec<NewSegment> = rest.into_iter().map(|piece| self.named(piece).0).collect();
@@ -318,11 +323,11 @@ impl Maker<'_> {
                 self.bring_back(new, pieces);
                 return;
             }
-            let (fate, moved) = (Fate::LeftOut, false);
+            let (fate, moved) = (SegmentFate::LeftOut, false);
             let id = entry.id.clone();
             // What a person took out stays out, and so do its pieces.
             let pieces = Vec::new();
-            self.plan.items.push(Item { id, fate, moved, shape: None, merged, pieces });
+            self.plan.items.push(PlannedSegment { id, fate, moved, shape: None, merged, pieces });
             return;
         };
         let contested = self.plan.conflicts.len();
@@ -333,43 +338,56 @@ impl Maker<'_> {
         }
         let id = entry.id.clone();
         if self.keeps(contested) {
-            let (fate, shape) = (Fate::Same, None);
+            let (fate, shape) = (SegmentFate::Same, None);
             let (merged, pieces) = (Vec::new(), Vec::new());
             self.plan.by_hand.push(id.clone());
-            self.plan.items.push(Item { id, fate, moved: !stays, shape, merged, pieces });
+            self.plan.items.push(PlannedSegment { id, fate, moved: !stays, shape, merged, pieces });
             return;
         }
         let shape = shape(entry, unit, &new, self.versions.guessed);
-        self.plan.items.push(Item { id, fate, moved: !stays, shape, merged, pieces });
+        self.plan.items.push(PlannedSegment { id, fate, moved: !stays, shape, merged, pieces });
     }
 
     /// What a person took out is there again, under the ids that it had.
     fn bring_back(&mut self, new: NewSegment, pieces: Vec<NewSegment>) {
         for segment in std::iter::once(new).chain(pieces) {
             let id = segment.id.clone();
-            let fate = Fate::New { segment, restored: true };
+            let fate = SegmentFate::New { segment, restored: true };
             let (merged, pieces) = (Vec::new(), Vec::new());
-            self.plan.items.push(Item { id, fate, moved: false, shape: None, merged, pieces });
+            self.plan.items.push(PlannedSegment {
+                id,
+                fate,
+                moved: false,
+                shape: None,
+                merged,
+                pieces,
+            });
         }
     }
 
     /// What becomes of a segment's text.
-    fn fate(&mut self, entry: &Entry, unit: &Unit<'_>, new: &NewSegment, whole: bool) -> Fate {
+    fn fate(
+        &mut self,
+        entry: &PlannedEntry,
+        unit: &TranslationUnit<'_>,
+        new: &NewSegment,
+        whole: bool,
+    ) -> SegmentFate {
         let (before, here) = (joined_text(&entry.blocks), unit.text());
         if same(&here, &new.text) {
-            return Fate::Same;
+            return SegmentFate::Same;
         }
         if same(&before, &new.text) && !whole {
             self.plan.by_hand.push(entry.id.clone());
-            return Fate::Same;
+            return SegmentFate::Same;
         }
         self.overwritten(entry, Some(&new.text));
-        Fate::Edited { old: here.into_owned(), new: new.text.clone() }
+        SegmentFate::Edited { old: here.into_owned(), new: new.text.clone() }
     }
 
     /// Notes a conflict where a segment that the author changed was changed in the project too,
     /// by more than typography.
-    fn overwritten(&mut self, entry: &Entry, there: Option<&str>) {
+    fn overwritten(&mut self, entry: &PlannedEntry, there: Option<&str>) {
         let Some(unit) = self.units.get(&*entry.id) else { return };
         let (before, here) = (joined_text(&entry.blocks), unit.text());
         let ours = entry.by_hand
@@ -399,7 +417,7 @@ impl Maker<'_> {
     fn gone(&mut self, entry: usize) {
         let contested = self.plan.conflicts.len();
         let entry = &self.entries[entry];
-        let Entry { id, by_hand, .. } = entry;
+        let PlannedEntry { id, by_hand, .. } = entry;
         if *by_hand {
             self.plan.by_hand.push(id.clone());
         } else if self.units.contains_key(&**id) {
@@ -413,9 +431,9 @@ impl Maker<'_> {
     fn new_item(&mut self, new: NewSegment) {
         let (segment, restored) = self.named(new);
         self.remember(&segment.id, vec![segment.clone()]);
-        self.plan.items.push(Item {
+        self.plan.items.push(PlannedSegment {
             id: segment.id.clone(),
-            fate: Fate::New { segment, restored },
+            fate: SegmentFate::New { segment, restored },
             moved: false,
             shape: None,
             merged: Vec::new(),
@@ -443,7 +461,12 @@ impl Maker<'_> {
 
 /// The role that a segment gets: the author's, where the author changed it. A guess between heading
 /// and paragraph is no change.
-fn shape(entry: &Entry, unit: &Unit<'_>, new: &NewSegment, guessed: bool) -> Option<NewSegment> {
+fn shape(
+    entry: &PlannedEntry,
+    unit: &TranslationUnit<'_>,
+    new: &NewSegment,
+    guessed: bool,
+) -> Option<NewSegment> {
     let unmarked = |kind| matches!(kind, Title | Heading | Paragraph);
     if guessed && unmarked(new.kind) && entry.blocks.iter().all(|block| unmarked(block.kind)) {
         return None;
@@ -454,23 +477,23 @@ fn shape(entry: &Entry, unit: &Unit<'_>, new: &NewSegment, guessed: bool) -> Opt
     wanted.filter(|new| shape(&segment(unit)) != *new).map(|_| new.clone())
 }
 
-fn block(segment: &NewSegment) -> Block {
-    let mut block = Block::new(segment.kind, segment.text.clone()).level(segment.level);
+fn block(segment: &NewSegment) -> ImportedBlock {
+    let mut block = ImportedBlock::new(segment.kind, segment.text.clone()).level(segment.level);
     block.label.clone_from(&segment.label);
     block.note.clone_from(&segment.note);
     block
 }
 
-fn plain(segments: &[NewSegment]) -> Vec<Block> {
+fn blocks_of_segments(segments: &[NewSegment]) -> Vec<ImportedBlock> {
     segments.iter().map(block).collect()
 }
 
 fn joined_text(segments: &[NewSegment]) -> String {
-    joined(&plain(segments))
+    joined(&blocks_of_segments(segments))
 }
 
 /// Several blocks as the one segment that they are.
-fn whole(id: &str, blocks: &[NewSegment]) -> NewSegment {
+fn merge_blocks(id: &str, blocks: &[NewSegment]) -> NewSegment {
     let last = blocks.last().cloned();
     let whole =
         last.map(|last| NewSegment { id: id.to_owned(), text: joined_text(blocks), ..last });

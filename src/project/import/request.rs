@@ -8,14 +8,14 @@ use std::{
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::{
-    import::{Format, Imported, Options, read},
+    import::{ImportFormat, ImportOptions, Imported, read_document},
     model::{DocumentKind, Locale, Phrase},
     store,
 };
 
 use super::{
     super::{ErrorPhrases, Project, ProjectError, SelectionError},
-    Brought, NewDocument, Revision, Settle,
+    Brought, ConflictSettlement, NewDocument, Revision,
     revision::NewVersion,
 };
 
@@ -46,7 +46,7 @@ pub struct ImportRequest {
     /// The locale that the translation is in; none: the only target.
     pub locale: Option<String>,
     /// Who wins where both sides changed a segment.
-    pub settle: Settle,
+    pub settle: ConflictSettlement,
     /// Translations whose segment is gone go too.
     pub prune: bool,
     /// Nothing is written.
@@ -59,7 +59,7 @@ pub struct ImportSource {
     path: PathBuf,
     bytes: Option<Vec<u8>>,
     /// Its format; none: what its name says.
-    pub format: Option<Format>,
+    pub format: Option<ImportFormat>,
     /// Its encoding; none: what it says itself, or else what fits.
     pub encoding: Option<String>,
 }
@@ -190,19 +190,19 @@ impl ImportSource {
 
     /// The format that the file's name says.
     #[must_use]
-    pub fn format_of_name(&self) -> Option<Format> {
-        Format::of_file(&self.shown()).filter(|_| self.bytes.is_none())
+    pub fn format_of_name(&self) -> Option<ImportFormat> {
+        ImportFormat::of_file(&self.shown()).filter(|_| self.bytes.is_none())
     }
 
     fn shown(&self) -> String {
         self.path.display().to_string()
     }
 
-    fn read(&self) -> Result<Imported, DocumentImportError> {
+    fn read_source(&self) -> Result<Imported, DocumentImportError> {
         let path = self.shown();
         let format = self.format.or_else(|| self.format_of_name());
         let format = format.ok_or_else(|| DocumentImportError::Format { path: path.clone() })?;
-        let options = Options { encoding: self.encoding.clone() };
+        let options = ImportOptions { encoding: self.encoding.clone() };
         let own;
         let bytes = if let Some(bytes) = &self.bytes {
             bytes
@@ -210,7 +210,7 @@ impl ImportSource {
             own = store::read_in(&self.path).map_err(|error| unread(&path, &error))?;
             &own
         };
-        read(bytes, format, &options).map_err(|error| {
+        read_document(bytes, format, &options).map_err(|error| {
             let problem = error.phrase();
             DocumentImportError::Unreadable { path, problem }
         })
@@ -243,8 +243,8 @@ impl ImportRequest {
             None => None,
         };
         let name = self.document_name()?;
-        let document = self.document.as_ref().map(ImportSource::read).transpose()?;
-        let translation = self.translation.as_ref().map(ImportSource::read).transpose()?;
+        let document = self.document.as_ref().map(ImportSource::read_source).transpose()?;
+        let translation = self.translation.as_ref().map(ImportSource::read_source).transpose()?;
         let losses = self.losses(document.as_ref(), translation.as_ref());
         let files = ImportedFiles { document, translation };
         let documents = project.survey().found;
@@ -272,7 +272,7 @@ impl ImportRequest {
         let translation = locale.zip(files.translation.as_ref());
         match &files.document {
             Some(source) if !is_there => {
-                let force = self.settle == Settle::Force;
+                let force = self.settle == ConflictSettlement::Force;
                 let dry_run = self.dry_run;
                 let new = NewDocument { name, source, translation, force, dry_run };
                 Ok(ImportOutcome::New(project.import(&new)?))

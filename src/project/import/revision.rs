@@ -8,8 +8,11 @@ use std::{
 
 use crate::{
     import::Imported,
-    model::{FileBefore, FileEdit, Locale, ProblemKind, Provenance, Resource, SourceFile, Unit},
-    store::{self, ImportRecord, Loaded, NewSegment},
+    model::{
+        FileBefore, FileEdit, Locale, ProblemKind, Provenance, Resource, SourceFile,
+        TranslationUnit,
+    },
+    store::{self, ImportRecord, LoadedText, NewSegment},
     text::{Language, folded},
 };
 
@@ -18,7 +21,7 @@ use super::{
     Brought, DocumentImportError,
     carry::Translation,
     content,
-    plan::{Conflict, Fate, Item, Plan, Versions},
+    plan::{Conflict, ImportPlan, PlannedSegment, SegmentFate, Versions},
     segment,
 };
 
@@ -32,7 +35,7 @@ pub(super) struct NewVersion<'i> {
     /// What was read of its translation, and the locale that it is in.
     pub(super) translation: Option<(&'i Locale, &'i Imported)>,
     /// What holds where both sides changed a segment, and whether what is there gives way.
-    pub(super) settle: Settle,
+    pub(super) settle: ConflictSettlement,
     /// Translations whose segment is gone go too.
     pub(super) prune: bool,
     /// Nothing is written.
@@ -41,7 +44,7 @@ pub(super) struct NewVersion<'i> {
 
 /// Who wins where both the author and somebody in the project changed a segment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Settle {
+pub enum ConflictSettlement {
     /// Nobody, until a person says so.
     #[default]
     Ask,
@@ -56,7 +59,7 @@ pub enum Settle {
 #[derive(Debug, Default)]
 pub struct Revision {
     /// What became of the segments, in the new version's order, then what is gone.
-    pub changes: Vec<Change>,
+    pub changes: Vec<SegmentChange>,
     /// How many segments are as they were.
     pub unchanged: usize,
     /// Segments that both the author and somebody in the project changed.
@@ -77,7 +80,7 @@ pub struct Revision {
 
 /// What became of a segment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct SegmentChange {
     /// The segment.
     pub segment: String,
     /// Where it moved to: behind that segment, or before all others.
@@ -156,7 +159,7 @@ impl Project {
             self.renew(&document, source, version, &mut revision)?;
         }
         if let Some((locale, translation)) = version.translation.filter(|_| !revision.refused) {
-            let force = version.settle == Settle::Force;
+            let force = version.settle == ConflictSettlement::Force;
             revision.filled = Some(self.fill(&document, locale, translation, force)?);
         }
         Ok(revision)
@@ -172,16 +175,17 @@ impl Project {
     ) -> Result<(), DocumentImportError> {
         let loaded = self.load(&document.path)?;
         let read = loaded.before();
-        let file = whole(loaded)?;
+        let file = expect_text(loaded)?;
         let ours = store::parse_content(&file);
         readable(&file, &ours)?;
         let place = self.record_of(version.name);
         let (before, record) = self.imported(&place)?;
         let new: Vec<NewSegment> = source.blocks.iter().map(|block| segment(block, "")).collect();
         let (taken, orphans) = self.translated_ids(document)?;
-        let language = Language::of(&self.config.source);
+        let language = Language::of_locale(&self.config.source);
         let record = record.as_ref();
-        let (keep, force) = (version.settle == Settle::Keep, version.settle == Settle::Force);
+        let keep = version.settle == ConflictSettlement::Keep;
+        let force = version.settle == ConflictSettlement::Force;
         let guessed = source.guessed;
         let versions = Versions {
             record,
@@ -195,12 +199,12 @@ impl Project {
             orphans,
         };
         let plan = versions.plan();
-        if let Some(percent) = unlike(&plan).filter(|_| version.settle != Settle::Force) {
+        if let Some(percent) = unlike(&plan).filter(|_| !force) {
             let name = version.name.to_owned();
             return Err(DocumentImportError::Unlike { name, percent });
         }
         revision.tell(&plan, &ours, record.is_some());
-        revision.refused = !plan.conflicts.is_empty() && version.settle != Settle::Force;
+        revision.refused = !plan.conflicts.is_empty() && !force;
         if revision.refused {
             return Ok(());
         }
@@ -218,16 +222,16 @@ impl Project {
         let text = store::render_imported(&ImportRecord { metadata, blocks: plan.record });
         let is_same = |before: &str| before.replace("\r\n", "\n") == text;
         if !matches!(&before, FileBefore::Text(before) if is_same(before)) {
-            self.put(place, before, text)?;
+            self.stage_text(place, before, text)?;
         }
-        Ok(self.put(&*document.path, read, edited.text())?)
+        Ok(self.stage_text(&*document.path, read, edited.text())?)
     }
 
     /// What is recorded of a document: what the file holds, and what it says where there is one.
     fn imported(&self, place: &str) -> Result<(FileBefore, Option<ImportRecord>), ProjectError> {
         let loaded = self.load(place)?;
         let (exists, before) = (loaded.exists, loaded.before());
-        let file = whole(loaded)?;
+        let file = expect_text(loaded)?;
         let record = exists.then(|| store::parse_imported(&file)).transpose();
         let record = record.map_err(|problem| spoiled(&file, *problem))?;
         Ok((before, record))
@@ -262,7 +266,7 @@ impl Project {
         &self,
         document: &DocumentName,
         locale: &Locale,
-        plan: &Plan,
+        plan: &ImportPlan,
         now: &Resource<'_>,
         prune: bool,
     ) -> Result<Translations, ProjectError> {
@@ -273,14 +277,14 @@ impl Project {
             return Ok(told);
         }
         let read_of = target.before();
-        let file = whole(target)?;
+        let file = expect_text(target)?;
         let loaded = self.load(&place)?;
         let (exists, recorded_before) = (loaded.exists, loaded.before());
-        let recorded = whole(loaded)?;
+        let recorded = expect_text(loaded)?;
         let read = store::parse_fluent(&file);
         let provenance =
             if exists { store::parse_provenance(&recorded) } else { Provenance::default() };
-        let languages = [Language::of(&self.config.source), Language::of(locale)];
+        let languages = [Language::of_locale(&self.config.source), Language::of_locale(locale)];
         let translation =
             Translation { file: &file, read: &read, provenance: &provenance, languages, prune };
         let carried = translation.carry(plan, now).map_err(|problem| spoiled(&file, *problem))?;
@@ -292,10 +296,10 @@ impl Project {
             let text = carried.fluent.as_deref().unwrap_or(file.text());
             let fluent = SourceFile::new(&*path, text);
             let text = carried.provenance(recorded.text(), now, &store::parse_fluent(&fluent));
-            self.put(place, recorded_before, text)?;
+            self.stage_text(place, recorded_before, text)?;
         }
         if let Some(text) = &carried.fluent {
-            self.put(path, read_of, &**text)?;
+            self.stage_text(path, read_of, &**text)?;
         }
         (told.kept, told.pruned) = (carried.kept, carried.pruned);
         Ok(told)
@@ -304,11 +308,11 @@ impl Project {
 
 impl Revision {
     /// Tells the plan.
-    fn tell(&mut self, plan: &Plan, ours: &Resource<'_>, recorded: bool) {
+    fn tell(&mut self, plan: &ImportPlan, ours: &Resource<'_>, recorded: bool) {
         self.recorded = recorded;
         self.conflicts.clone_from(&plan.conflicts);
         self.by_hand.clone_from(&plan.by_hand);
-        let units: HashMap<&str, &Unit<'_>> =
+        let units: HashMap<&str, &TranslationUnit<'_>> =
             ours.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let mut last: Option<&str> = None;
         for item in &plan.items {
@@ -320,10 +324,11 @@ impl Revision {
             let segment = item.id.clone();
             let mut kinds = kinds.into_iter();
             let first = kinds.next().or(moved.is_some().then_some(ChangeKind::Same));
-            let first = first.map(|kind| Change { segment: segment.clone(), moved, kind });
-            let rest = kinds.map(|kind| Change { segment: segment.clone(), moved: None, kind });
+            let first = first.map(|kind| SegmentChange { segment: segment.clone(), moved, kind });
+            let rest =
+                kinds.map(|kind| SegmentChange { segment: segment.clone(), moved: None, kind });
             self.changes.extend(first.into_iter().chain(rest));
-            if !matches!(item.fate, Fate::LeftOut) {
+            if !matches!(item.fate, SegmentFate::LeftOut) {
                 last = Some(item.pieces.last().map_or(&*item.id, |piece| &*piece.id));
             }
         }
@@ -332,7 +337,7 @@ impl Revision {
             let text = unit.map(|unit| unit.text().into_owned()).unwrap_or_default();
             let note = unit.and_then(|unit| unit.note.as_deref()).map(str::to_owned);
             let kind = ChangeKind::Gone { text, note };
-            self.changes.push(Change { segment: id.clone(), moved: None, kind });
+            self.changes.push(SegmentChange { segment: id.clone(), moved: None, kind });
         }
     }
 }
@@ -345,18 +350,19 @@ const LEFT: usize = 10;
 
 /// How much of the old version is left, where that is too little for a version of it: it is
 /// another document, perhaps, whose file has the same name.
-fn unlike(plan: &Plan) -> Option<usize> {
-    let left = plan.items.iter().filter(|item| !matches!(item.fate, Fate::New { .. })).count();
+fn unlike(plan: &ImportPlan) -> Option<usize> {
+    let left =
+        plan.items.iter().filter(|item| !matches!(item.fate, SegmentFate::New { .. })).count();
     let all = left + plan.gone.len();
     let percent = left * 100 / all.max(1);
     (all >= ENOUGH && percent < LEFT).then_some(percent)
 }
 
 /// What became of a segment, but for its place.
-fn kinds(item: &Item, units: &HashMap<&str, &Unit<'_>>) -> Vec<ChangeKind> {
+fn kinds(item: &PlannedSegment, units: &HashMap<&str, &TranslationUnit<'_>>) -> Vec<ChangeKind> {
     let mut kinds = Vec::new();
     match &item.fate {
-        Fate::New { segment, restored } => {
+        SegmentFate::New { segment, restored } => {
             let text = segment.text.clone();
             let restored = *restored;
             kinds.push(if restored {
@@ -365,11 +371,11 @@ fn kinds(item: &Item, units: &HashMap<&str, &Unit<'_>>) -> Vec<ChangeKind> {
                 ChangeKind::New { text }
             });
         }
-        Fate::LeftOut => kinds.push(ChangeKind::LeftOut),
-        Fate::Edited { old, new } if item.pieces.is_empty() && item.merged.is_empty() => {
+        SegmentFate::LeftOut => kinds.push(ChangeKind::LeftOut),
+        SegmentFate::Edited { old, new } if item.pieces.is_empty() && item.merged.is_empty() => {
             kinds.push(ChangeKind::Edited { old: old.clone(), new: new.clone() });
         }
-        Fate::Edited { .. } | Fate::Same => {}
+        SegmentFate::Edited { .. } | SegmentFate::Same => {}
     }
     if !item.pieces.is_empty() {
         let pieces = item.pieces.iter().map(|piece| piece.id.clone()).collect();
@@ -393,7 +399,7 @@ fn role(segment: &NewSegment) -> String {
 }
 
 /// The file, where its bytes are text.
-pub(super) fn whole(loaded: Loaded) -> Result<Arc<SourceFile>, ProjectError> {
+pub(super) fn expect_text(loaded: LoadedText) -> Result<Arc<SourceFile>, ProjectError> {
     match loaded.problem {
         Some(problem) => Err(spoiled(&loaded.file, problem)),
         None => Ok(loaded.file),

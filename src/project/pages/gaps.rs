@@ -2,7 +2,7 @@
 //! and where that differs, by what they say.
 
 use crate::import::{
-    align::{self, Piece, SURE},
+    align::{self, AlignmentPiece, SURE},
     revise::in_place,
 };
 
@@ -19,7 +19,11 @@ pub(super) struct BlockGap {
 const MIN_SCORE: f32 = 0.5;
 
 /// Pairs what is left over, as far as that can be told.
-pub(super) fn fill(sources: &[Piece<'_>], targets: &[Piece<'_>], matches: &mut BlockMatches) {
+pub(super) fn fill(
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
+    matches: &mut BlockMatches,
+) {
     let known: Vec<_> =
         matches.of_target.iter().map(|found| found.map(|found| found.source)).collect();
     for gap in gaps_between(&known, sources.len()) {
@@ -51,8 +55,8 @@ pub(super) fn gaps_between(of_target: &[Option<usize>], sources: usize) -> Vec<B
 }
 
 fn fill_gap(
-    sources: &[Piece<'_>],
-    targets: &[Piece<'_>],
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
     gap: &BlockGap,
     matches: &mut BlockMatches,
 ) {
@@ -75,8 +79,8 @@ fn fill_gap(
 
 /// Pairs what the order of kinds leaves no choice about, and aligns the rest.
 fn fill_by_kinds(
-    sources: &[Piece<'_>],
-    targets: &[Piece<'_>],
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
     gap: &BlockGap,
     matches: &mut BlockMatches,
 ) {
@@ -112,8 +116,8 @@ const MIN_COMMON_PERCENT: usize = 75;
 
 /// The pairs that every longest common sequence of kinds has, in order.
 fn forced_pairs(
-    sources: &[Piece<'_>],
-    targets: &[Piece<'_>],
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
     gap: &BlockGap,
 ) -> Vec<(usize, usize)> {
     let (rows, columns) = (gap.sources.len(), gap.targets.len());
@@ -163,21 +167,29 @@ fn forced_pairs(
 }
 
 /// Whether both sides have blocks of the same kinds in the same order, whatever their levels.
-fn is_parallel(sources: &[Piece<'_>], targets: &[Piece<'_>], gap: &BlockGap) -> bool {
+fn is_parallel(
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
+    gap: &BlockGap,
+) -> bool {
     let mut pairs = gap.sources.iter().zip(&gap.targets);
     gap.sources.len() == gap.targets.len()
         && pairs.all(|(source, target)| sources[*source].kind == targets[*target].kind)
 }
 
-fn is_alike(source: &Piece<'_>, target: &Piece<'_>) -> bool {
+fn is_alike(source: &AlignmentPiece<'_>, target: &AlignmentPiece<'_>) -> bool {
     (source.kind, source.level) == (target.kind, target.level)
 }
 
 /// The gap cut before each heading, where both sides have the same headings; none where they have
 /// not, or there is nothing to be cut.
-fn sections(sources: &[Piece<'_>], targets: &[Piece<'_>], gap: &BlockGap) -> Option<Vec<BlockGap>> {
+fn sections(
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
+    gap: &BlockGap,
+) -> Option<Vec<BlockGap>> {
     use crate::model::SegmentKind::Heading;
-    let heads = |pieces: &[Piece<'_>], own: &[usize]| -> Vec<usize> {
+    let heads = |pieces: &[AlignmentPiece<'_>], own: &[usize]| -> Vec<usize> {
         (0..own.len()).filter(|at| pieces[own[*at]].kind == Heading).collect()
     };
     let [in_source, in_target] = [heads(sources, &gap.sources), heads(targets, &gap.targets)];
@@ -201,13 +213,13 @@ fn sections(sources: &[Piece<'_>], targets: &[Piece<'_>], gap: &BlockGap) -> Opt
 
 /// Pairs the blocks of a gap by what they say.
 fn align_gap(
-    sources: &[Piece<'_>],
-    targets: &[Piece<'_>],
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
     gap: &BlockGap,
     matches: &mut BlockMatches,
 ) {
-    let from: Vec<Piece<'_>> = gap.sources.iter().map(|at| sources[*at]).collect();
-    let to: Vec<Piece<'_>> = gap.targets.iter().map(|at| targets[*at]).collect();
+    let from: Vec<AlignmentPiece<'_>> = gap.sources.iter().map(|at| sources[*at]).collect();
+    let to: Vec<AlignmentPiece<'_>> = gap.targets.iter().map(|at| targets[*at]).collect();
     for link in align::align(&from, &to).links {
         let (Some(first), false) = (link.source.clone().next(), link.target.is_empty()) else {
             continue;

@@ -22,8 +22,8 @@ use std::{
 };
 
 use crate::{
-    import::align::Piece,
-    model::{Pair, Provenance, Resource, SegmentKind, Unit, UnitKind},
+    import::align::AlignmentPiece,
+    model::{Pair, Provenance, Resource, SegmentKind, TranslationUnit, UnitKind},
     store,
 };
 
@@ -106,9 +106,9 @@ pub(super) fn pair_page<'a>(
     target: Resource<'a>,
     provenance: Provenance<'a>,
 ) -> PairedPage<'a> {
-    let texts = [PageTexts::of(&source.units), PageTexts::of(&target.units)];
+    let texts = [PageTexts::from_units(&source.units), PageTexts::from_units(&target.units)];
     let [sources, targets] = texts.each_ref().map(PageTexts::pieces);
-    let mut known = RecordMatches::find(&provenance, &sources, &targets);
+    let mut known = RecordMatches::match_records(&provenance, &sources, &targets);
     let mut matches = known.block_matches(targets.len());
     gaps::fill(&sources, &targets, &mut matches);
     known.follow(&matches);
@@ -118,7 +118,7 @@ pub(super) fn pair_page<'a>(
 
 /// Pairs the blocks of a page and its translation of which nothing is on record.
 pub(super) fn match_pages(source: &Resource<'_>, target: &Resource<'_>) -> BlockMatches {
-    let texts = [PageTexts::of(&source.units), PageTexts::of(&target.units)];
+    let texts = [PageTexts::from_units(&source.units), PageTexts::from_units(&target.units)];
     let [sources, targets] = texts.each_ref().map(PageTexts::pieces);
     let of_target = vec![None; targets.len()];
     let mut matches = BlockMatches { of_target, shared: Vec::new() };
@@ -132,11 +132,11 @@ struct PageTexts<'u> {
 }
 
 impl<'u> PageTexts<'u> {
-    fn of(units: &'u [Unit<'_>]) -> Self {
+    fn from_units(units: &'u [TranslationUnit<'_>]) -> Self {
         Self { texts: units.iter().map(|unit| (unit.kind, unit.text())).collect() }
     }
 
-    fn pieces(&self) -> Vec<Piece<'_>> {
+    fn pieces(&self) -> Vec<AlignmentPiece<'_>> {
         self.texts
             .iter()
             .map(|(unit, text)| {
@@ -144,7 +144,7 @@ impl<'u> PageTexts<'u> {
                     UnitKind::Segment { kind, level } => (*kind, *level),
                     UnitKind::Message | UnitKind::Term => (SegmentKind::Paragraph, None),
                 };
-                Piece { kind, level, text }
+                AlignmentPiece { kind, level, text }
             })
             .collect()
     }

@@ -5,7 +5,9 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use crate::model::{Element, Pattern, Provenance, Resource, Span, TextElement, Unit};
+use crate::model::{
+    Pattern, PatternElement, Provenance, Resource, Span, TextElement, TranslationUnit,
+};
 
 use super::{BlockMatches, PairedPage, PairingNotes, RecordMatches};
 
@@ -39,14 +41,14 @@ pub(super) fn rename<'a>(
         let answer = matches.of_target[*other].map(|matched| &*source.units[matched.source].id);
         let unit = answer.and_then(|answer| target.unit(answer)).cloned();
         notes.doubtful.insert(id.clone());
-        target.units.extend(unit.map(|unit| Unit { id: Cow::Owned(id), ..unit }));
+        target.units.extend(unit.map(|unit| TranslationUnit { id: Cow::Owned(id), ..unit }));
     }
     PairedPage { target, provenance, notes }
 }
 
 /// The translation's units under their ids; those of one id are one unit.
-fn rename_units<'a>(units: Vec<Unit<'a>>, ids: Vec<String>) -> Vec<Unit<'a>> {
-    let mut renamed: Vec<Unit<'a>> = Vec::with_capacity(units.len());
+fn rename_units<'a>(units: Vec<TranslationUnit<'a>>, ids: Vec<String>) -> Vec<TranslationUnit<'a>> {
+    let mut renamed: Vec<TranslationUnit<'a>> = Vec::with_capacity(units.len());
     let mut places: HashMap<String, usize> = HashMap::with_capacity(units.len());
     for (mut unit, id) in units.into_iter().zip(ids) {
         if let Some(place) = places.get(&id) {
@@ -61,13 +63,15 @@ fn rename_units<'a>(units: Vec<Unit<'a>>, ids: Vec<String>) -> Vec<Unit<'a>> {
 }
 
 /// Puts a block behind the one that it is a part of.
-fn join<'a>(unit: &mut Unit<'a>, part: Unit<'a>) {
+fn join<'a>(unit: &mut TranslationUnit<'a>, part: TranslationUnit<'a>) {
     unit.span = unit.span.cover(part.span);
     unit.allows.extend(part.allows);
     let Some(value) = part.value else { return };
     let whole = unit.value.get_or_insert_with(Pattern::default);
     let gap = Span::at(whole.span.end);
-    whole.elements.push(Element::Text(TextElement { value: Cow::Borrowed("\n"), span: gap }));
+    whole
+        .elements
+        .push(PatternElement::Text(TextElement { value: Cow::Borrowed("\n"), span: gap }));
     value.elements.iter().for_each(|element| whole.elements.push(element.clone()));
     whole.span = whole.span.cover(value.span);
 }

@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::{
-    import::{align::Piece, revise::revise},
-    model::{Fingerprint, Provenance, Record, SegmentKind},
+    import::{align::AlignmentPiece, revise::revise},
+    model::{Fingerprint, Provenance, ProvenanceRecord, SegmentKind},
     store::kind_of_id,
     text::{fingerprint, same},
 };
@@ -27,12 +27,12 @@ pub(super) struct RecordMatches {
 
 impl RecordMatches {
     /// Finds the blocks that records are of.
-    pub(super) fn find(
+    pub(super) fn match_records(
         provenance: &Provenance<'_>,
-        sources: &[Piece<'_>],
-        targets: &[Piece<'_>],
+        sources: &[AlignmentPiece<'_>],
+        targets: &[AlignmentPiece<'_>],
     ) -> Self {
-        let mut records: Vec<(&str, &Record<'_>)> =
+        let mut records: Vec<(&str, &ProvenanceRecord<'_>)> =
             provenance.records.iter().map(|(key, record)| (&**key, record)).collect();
         records.sort_by_key(|(_, record)| record.span.start);
         let keys = records.iter().map(|(key, _)| (*key).to_owned()).collect();
@@ -80,9 +80,9 @@ impl RecordMatches {
 }
 
 /// The block that a record was made of.
-fn old_piece<'r>(key: &str, record: &'r Record<'_>) -> Piece<'r> {
+fn old_piece<'r>(key: &str, record: &'r ProvenanceRecord<'_>) -> AlignmentPiece<'r> {
     let kind = kind_of_id(key).unwrap_or(SegmentKind::Heading);
-    Piece { kind, level: None, text: &record.source }
+    AlignmentPiece { kind, level: None, text: &record.source }
 }
 
 /// Whether a block may be of the kind that a record's key tells.
@@ -91,7 +91,7 @@ fn goes_with(recorded: SegmentKind, own: SegmentKind) -> bool {
 }
 
 /// The block that each old one became; of several, the first.
-fn became(olds: &[Piece<'_>], sources: &[Piece<'_>]) -> Vec<Option<usize>> {
+fn became(olds: &[AlignmentPiece<'_>], sources: &[AlignmentPiece<'_>]) -> Vec<Option<usize>> {
     let mut to_source = vec![None; olds.len()];
     for became in revise(olds, sources) {
         // Of several that were made one, the longest is its past.
@@ -107,8 +107,8 @@ fn became(olds: &[Piece<'_>], sources: &[Piece<'_>]) -> Vec<Option<usize>> {
 /// such the ones that are left over, where they are as many and of the same kinds.
 fn by_fingerprint(
     prints: &[Fingerprint],
-    olds: &[Piece<'_>],
-    targets: &[Piece<'_>],
+    olds: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
 ) -> Vec<Option<usize>> {
     let prints: Vec<String> = prints.iter().map(Fingerprint::to_string).collect();
     let own: Vec<String> =
@@ -130,6 +130,9 @@ fn by_fingerprint(
 }
 
 /// Fingerprints as texts: of those only equal ones go together.
-fn print_pieces(prints: &[String]) -> Vec<Piece<'_>> {
-    prints.iter().map(|text| Piece { kind: SegmentKind::Code, level: None, text }).collect()
+fn print_pieces(prints: &[String]) -> Vec<AlignmentPiece<'_>> {
+    prints
+        .iter()
+        .map(|text| AlignmentPiece { kind: SegmentKind::Code, level: None, text })
+        .collect()
 }

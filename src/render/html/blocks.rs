@@ -6,23 +6,23 @@ use maud::{Markup, PreEscaped, html};
 
 use super::{
     direction,
-    inline::{Notes, inline},
+    inline::{InlineNotes, inline},
 };
 use crate::{
     l10n::Interface,
     model::{Phrase, SegmentKind},
-    render::{Block, Edition, markup, outline::Run},
+    render::{Edition, EditionBlock, markup, outline::BlockRun},
 };
 
 /// One edition, and what its elements need to know.
-pub(super) struct Side<'e> {
+pub(super) struct HtmlSide<'e> {
     pub(super) edition: &'e Edition<'e>,
     say: &'e Interface,
     marks: bool,
-    notes: Notes<'e>,
+    notes: InlineNotes<'e>,
 }
 
-impl<'e> Side<'e> {
+impl<'e> HtmlSide<'e> {
     pub(super) fn new(
         edition: &'e Edition<'e>,
         say: &'e Interface,
@@ -30,7 +30,7 @@ impl<'e> Side<'e> {
         prefix: &'static str,
     ) -> Self {
         let labels = edition.blocks.iter().filter(|block| block.kind == SegmentKind::Footnote);
-        let mut notes = Notes { prefix, ..Notes::default() };
+        let mut notes = InlineNotes { prefix, ..InlineNotes::default() };
         for label in labels.filter_map(|block| block.label) {
             let next = notes.numbers.len() + 1;
             notes.numbers.entry(label).or_insert(next);
@@ -39,7 +39,7 @@ impl<'e> Side<'e> {
     }
 
     /// The text of a block, behind a word that it is not translated if so.
-    pub(super) fn text(&self, block: &Block<'_>) -> Markup {
+    pub(super) fn block_text(&self, block: &EditionBlock<'_>) -> Markup {
         html! { (self.badge(block)) (self.inline(&block.text)) }
     }
 
@@ -47,7 +47,7 @@ impl<'e> Side<'e> {
         PreEscaped(inline(text, &self.notes))
     }
 
-    fn badge(&self, block: &Block<'_>) -> Markup {
+    fn badge(&self, block: &EditionBlock<'_>) -> Markup {
         if !self.marks || !block.is_fallback(self.edition) {
             return html! {};
         }
@@ -56,25 +56,25 @@ impl<'e> Side<'e> {
     }
 
     /// The language of a block, where it is not the edition's.
-    pub(super) fn lang(&self, block: &Block<'_>) -> Option<String> {
+    pub(super) fn lang(&self, block: &EditionBlock<'_>) -> Option<String> {
         block.is_fallback(self.edition).then(|| block.locale.identifier().to_string())
     }
 
-    fn dir(&self, block: &Block<'_>) -> Option<&'static str> {
+    fn dir(&self, block: &EditionBlock<'_>) -> Option<&'static str> {
         let differs = direction(block.locale) != direction(self.edition.locale);
         differs.then(|| direction(block.locale).unwrap_or("ltr"))
     }
 
-    pub(super) fn run(&self, run: Run, range: Range<usize>) -> Markup {
+    pub(super) fn render_run(&self, run: BlockRun, range: Range<usize>) -> Markup {
         match run {
-            Run::Single => self.block(&self.edition.blocks[range.start], true),
-            Run::List => self.list(range),
-            Run::Table => self.table(range, true),
-            Run::Quote => html! {
+            BlockRun::Single => self.block(&self.edition.blocks[range.start], true),
+            BlockRun::List => self.list(range),
+            BlockRun::Table => self.table(range, true),
+            BlockRun::Quote => html! {
                 @for block in &self.edition.blocks[range] { (self.block(block, true)) }
             },
-            Run::Figure => self.figure(range, true),
-            Run::Footnotes => html! {
+            BlockRun::Figure => self.figure(range, true),
+            BlockRun::Footnotes => html! {
                 section.notes role="doc-endnotes"
                     aria-label=(self.say.say(&Phrase::new("render-html-notes"))) {
                     (self.footnotes(range))
@@ -84,9 +84,9 @@ impl<'e> Side<'e> {
     }
 
     /// A block on its own; `named`: with the segment's id, so that it can be linked to.
-    pub(super) fn block(&self, block: &Block<'_>, named: bool) -> Markup {
+    pub(super) fn block(&self, block: &EditionBlock<'_>, named: bool) -> Markup {
         let id = named.then_some(&*block.id);
-        let (lang, dir, text) = (self.lang(block), self.dir(block), self.text(block));
+        let (lang, dir, text) = (self.lang(block), self.dir(block), self.block_text(block));
         match block.kind {
             SegmentKind::Title => html! { h1 id=[id] lang=[lang] dir=[dir] { (text) } },
             SegmentKind::Heading => match block.level {
@@ -119,12 +119,12 @@ impl<'e> Side<'e> {
 
     fn figure(&self, range: Range<usize>, named: bool) -> Markup {
         let blocks = &self.edition.blocks[range];
-        let id = |block: &'e Block<'_>| named.then_some(&*block.id);
+        let id = |block: &'e EditionBlock<'_>| named.then_some(&*block.id);
         html! {
             figure id=[id(&blocks[0])] lang=[self.lang(&blocks[0])] {
-                (self.text(&blocks[0]))
+                (self.block_text(&blocks[0]))
                 @for caption in &blocks[1..] {
-                    figcaption id=[id(caption)] lang=[self.lang(caption)] { (self.text(caption)) }
+                    figcaption id=[id(caption)] lang=[self.lang(caption)] { (self.block_text(caption)) }
                 }
             }
         }
@@ -171,7 +171,7 @@ impl<'e> Side<'e> {
     fn footnotes(&self, range: Range<usize>) -> Markup {
         let blocks = &self.edition.blocks[range];
         let number =
-            |block: &Block<'_>| block.label.and_then(|label| self.notes.numbers.get(label));
+            |block: &EditionBlock<'_>| block.label.and_then(|label| self.notes.numbers.get(label));
         // A note without a label goes on with the one above it.
         let starts: Vec<usize> =
             (0..blocks.len()).filter(|&at| at == 0 || blocks[at].label.is_some()).collect();
@@ -183,7 +183,7 @@ impl<'e> Side<'e> {
                     @let id = number.map(|number| format!("{}{number}", self.notes.prefix));
                     li value=[number] id=[id] {
                         @for block in &blocks[start..end] {
-                            p lang=[self.lang(block)] dir=[self.dir(block)] { (self.text(block)) }
+                            p lang=[self.lang(block)] dir=[self.dir(block)] { (self.block_text(block)) }
                         }
                     }
                 }
@@ -199,29 +199,29 @@ fn code_class(label: Option<&str>) -> Option<String> {
 }
 
 /// A run of blocks in two editions, block beside block.
-pub(super) fn facing(sides: &[Side<'_>; 2], run: Run, range: Range<usize>) -> Markup {
+pub(super) fn facing(sides: &[HtmlSide<'_>; 2], run: BlockRun, range: Range<usize>) -> Markup {
     let id = &*sides[0].edition.blocks[range.start].id;
     match run {
-        Run::Single => {
+        BlockRun::Single => {
             pair(sides, id, |side, _| side.block(&side.edition.blocks[range.start], false))
         }
-        Run::Quote => html! {
+        BlockRun::Quote => html! {
             @for at in range {
                 (pair(sides, &sides[0].edition.blocks[at].id, |side, _| {
                     side.block(&side.edition.blocks[at], false)
                 }))
             }
         },
-        Run::List => html! {
+        BlockRun::List => html! {
             ul.pairs {
                 @for at in range {
                     li { (pair(sides, &sides[0].edition.blocks[at].id, |side, _| side.item(at))) }
                 }
             }
         },
-        Run::Table => pair(sides, id, |side, _| side.table(range.clone(), false)),
-        Run::Figure => pair(sides, id, |side, _| side.figure(range.clone(), false)),
-        Run::Footnotes => html! {
+        BlockRun::Table => pair(sides, id, |side, _| side.table(range.clone(), false)),
+        BlockRun::Figure => pair(sides, id, |side, _| side.figure(range.clone(), false)),
+        BlockRun::Footnotes => html! {
             section.notes role="doc-endnotes"
                 aria-label=(sides[0].say.say(&Phrase::new("render-html-notes"))) {
                 (pair(sides, id, |side, _| side.footnotes(range.clone())))
@@ -230,7 +230,11 @@ pub(super) fn facing(sides: &[Side<'_>; 2], run: Run, range: Range<usize>) -> Ma
     }
 }
 
-fn pair(sides: &[Side<'_>; 2], id: &str, part: impl Fn(&Side<'_>, usize) -> Markup) -> Markup {
+fn pair(
+    sides: &[HtmlSide<'_>; 2],
+    id: &str,
+    part: impl Fn(&HtmlSide<'_>, usize) -> Markup,
+) -> Markup {
     html! {
         div.pair id=(id) {
             @for (at, side) in sides.iter().enumerate() {

@@ -17,7 +17,7 @@ const ELEMENTS: [&str; 17] = [
 
 /// The footnotes that a text may refer to.
 #[derive(Debug, Default)]
-pub(super) struct Notes<'e> {
+pub(super) struct InlineNotes<'e> {
     /// Their numbers, by label.
     pub(super) numbers: HashMap<&'e str, usize>,
     /// What their ids begin with.
@@ -25,7 +25,7 @@ pub(super) struct Notes<'e> {
 }
 
 /// The text as HTML.
-pub(super) fn inline(text: &str, notes: &Notes<'_>) -> String {
+pub(super) fn inline(text: &str, notes: &InlineNotes<'_>) -> String {
     let guarded = guarded(text);
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_OLD_FOOTNOTES;
     let mut events = Vec::new();
@@ -63,7 +63,7 @@ pub(super) fn inline(text: &str, notes: &Notes<'_>) -> String {
     out
 }
 
-fn note<'p>(label: &str, notes: &Notes<'_>) -> Event<'p> {
+fn note<'p>(label: &str, notes: &InlineNotes<'_>) -> Event<'p> {
     let Some(number) = notes.numbers.get(label) else {
         return Event::Text(format!("[^{label}]").into());
     };
@@ -123,7 +123,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let notes = Notes { numbers: HashMap::from([("a", 1)]), prefix: "_note" };
+        let notes = InlineNotes { numbers: HashMap::from([("a", 1)]), prefix: "_note" };
         assert_eq!(inline(text, &notes), expected, "{text:?}");
     }
 

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use maud::{Markup, html};
 
-use super::blocks::Side;
-use crate::{model::SegmentKind, render::Block};
+use super::blocks::HtmlSide;
+use crate::{model::SegmentKind, render::EditionBlock};
 
 /// Lists are not nested deeper than this, whatever the levels say.
 const MAX_DEPTH: usize = 12;
 
-impl Side<'_> {
+impl HtmlSide<'_> {
     /// A run of items, with what goes on in them.
     pub(super) fn list(&self, range: Range<usize>) -> Markup {
         let blocks = &self.edition.blocks[range];
@@ -29,7 +29,7 @@ impl Side<'_> {
     }
 
     /// The items of one depth, and what stands below each.
-    fn nested(&self, blocks: &[Block<'_>], depths: &[usize]) -> Markup {
+    fn nested(&self, blocks: &[EditionBlock<'_>], depths: &[usize]) -> Markup {
         let depth = depths.first().copied().unwrap_or(0);
         let is_item = |at: usize| blocks[at].kind == SegmentKind::Item && depths[at] <= depth;
         let starts: Vec<usize> = (0..blocks.len()).filter(|&at| at == 0 || is_item(at)).collect();
@@ -57,7 +57,7 @@ impl Side<'_> {
         html! { @for list in lists { (list) } }
     }
 
-    fn list_item(&self, blocks: &[Block<'_>], depths: &[usize]) -> Markup {
+    fn list_item(&self, blocks: &[EditionBlock<'_>], depths: &[usize]) -> Markup {
         let (block, depth) = (&blocks[0], depths[0]);
         let mut below = Vec::new();
         let mut at = 1;
@@ -72,11 +72,11 @@ impl Side<'_> {
             below.push(self.nested(&blocks[at..end], &depths[at..end]));
             at = end;
         }
-        let number = block.label.and_then(number);
+        let number = block.label.and_then(ordinal_of_label);
         let style = block.label.filter(|_| number.is_none()).and_then(marker_style);
         html! {
             li id=(block.id) lang=[self.lang(block)] value=[number] style=[style] {
-                (self.text(block))
+                (self.block_text(block))
                 @for part in below { (part) }
             }
         }
@@ -92,13 +92,13 @@ impl Side<'_> {
         let marker = (block.kind == SegmentKind::Item).then(|| block.label.unwrap_or("•"));
         let style = (depth > 1).then(|| format!("--depth:{depth}"));
         html! {
-            p.item data-marker=[marker] style=[style] lang=[self.lang(block)] { (self.text(block)) }
+            p.item data-marker=[marker] style=[style] lang=[self.lang(block)] { (self.block_text(block)) }
         }
     }
 }
 
 /// The number of `12.`, which is how a browser numbers.
-fn number(label: &str) -> Option<u32> {
+fn ordinal_of_label(label: &str) -> Option<u32> {
     label.strip_suffix('.')?.parse().ok()
 }
 

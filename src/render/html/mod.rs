@@ -14,7 +14,7 @@ use crate::{
     l10n::Interface,
     model::{Locale, Phrase},
 };
-use blocks::Side;
+use blocks::HtmlSide;
 
 /// How a page looks, for whoever shows it with a style sheet beside it.
 pub const STYLE: &str = include_str!("page.css");
@@ -23,10 +23,10 @@ pub const STYLE: &str = include_str!("page.css");
 #[must_use]
 pub fn html(edition: &Edition<'_>, marks: bool) -> String {
     let say = Interface::new(edition.locale.name());
-    let side = Side::new(edition, &say, marks, "_note");
+    let side = HtmlSide::new(edition, &say, marks, "_note");
     let body = html! {
         main { article {
-            @for (run, range) in runs(&edition.blocks) { (side.run(run, range)) }
+            @for (run, range) in runs(&edition.blocks) { (side.render_run(run, range)) }
         } }
         (footer(edition, &say))
     };
@@ -39,8 +39,8 @@ pub fn html(edition: &Edition<'_>, marks: bool) -> String {
 pub fn facing_html(left: &Edition<'_>, right: &Edition<'_>, marks: bool) -> String {
     let say = [left, right].map(|edition| Interface::new(edition.locale.name()));
     let sides = [
-        Side::new(left, &say[0], marks, "_note"),
-        Side::new(right, &say[1], marks, "_facing-note"),
+        HtmlSide::new(left, &say[0], marks, "_note"),
+        HtmlSide::new(right, &say[1], marks, "_facing-note"),
     ];
     let choice = |id: &str, label: Markup, checked: bool| {
         html! {
@@ -159,7 +159,7 @@ mod tests {
     use super::*;
     use crate::{
         model::{Metadata, SegmentKind},
-        render::samples::{Sample, edition},
+        render::samples::{BlockSample, edition},
     };
 
     /// What a browser makes of a page: its text, its elements' names, its attributes.
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(blocks: &[Sample<'_>], expected: &str) {
+    fn check(blocks: &[BlockSample<'_>], expected: &str) {
         let (locale, metadata) = (Locale::new("en").unwrap(), Metadata::default());
         let page = html(&edition(&locale, &metadata, blocks), true);
         let (_, body) = page.split_once("<article>").unwrap();

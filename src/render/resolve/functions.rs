@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::Value;
+use super::ResolvedValue;
 use crate::{
     model::Phrase,
     render::{
-        date::Moment,
-        number::{Numbers, OptionError},
+        date::DateMoment,
+        number::{NumberSymbols, OptionError},
     },
 };
 
@@ -16,14 +16,16 @@ use crate::{
 /// # Errors
 ///
 /// What is wrong with the argument or an option.
-pub(super) fn number<'r, 'o>(
-    value: Value<'r>,
+pub(super) fn resolve_number<'r, 'o>(
+    value: ResolvedValue<'r>,
     options: impl Iterator<Item = (&'o str, &'o str)>,
-) -> Result<Value<'r>, Phrase> {
+) -> Result<ResolvedValue<'r>, Phrase> {
     let mut number = match value {
-        Value::Number(number) => number,
-        Value::Text(text) => return Err(Phrase::new("render-not-a-number").with("text", &*text)),
-        Value::Gap(_) => return Ok(value),
+        ResolvedValue::Number(number) => number,
+        ResolvedValue::Text(text) => {
+            return Err(Phrase::new("render-not-a-number").with("text", &*text));
+        }
+        ResolvedValue::Gap(_) => return Ok(value),
     };
     for (option, value) in options {
         number.set(option, value).map_err(|error| wrong(error, option, value))?;
@@ -31,7 +33,7 @@ pub(super) fn number<'r, 'o>(
     if number.lacks_currency() {
         return Err(wrong(OptionError::Value, "currency", ""));
     }
-    Ok(Value::Number(number))
+    Ok(ResolvedValue::Number(number))
 }
 
 /// `DATETIME($day, dateStyle: "long")`
@@ -40,22 +42,22 @@ pub(super) fn number<'r, 'o>(
 ///
 /// What is wrong with the argument or an option.
 pub(super) fn date<'r, 'o>(
-    value: &Value<'r>,
+    value: &ResolvedValue<'r>,
     options: impl Iterator<Item = (&'o str, &'o str)>,
-    numbers: &Numbers,
-) -> Result<Value<'r>, Phrase> {
+    numbers: &NumberSymbols,
+) -> Result<ResolvedValue<'r>, Phrase> {
     let text = match value {
-        Value::Text(text) => text.clone(),
-        Value::Gap(text) => Cow::Owned(text.clone()),
-        Value::Number(number) => Cow::Owned(numbers.format(number)),
+        ResolvedValue::Text(text) => text.clone(),
+        ResolvedValue::Gap(text) => Cow::Owned(text.clone()),
+        ResolvedValue::Number(number) => Cow::Owned(numbers.format(number)),
     };
     let no_date = || Phrase::new("render-not-a-date").with("text", &*text);
-    let mut moment = Moment::parse(&text).ok_or_else(no_date)?;
+    let mut moment = DateMoment::parse(&text).ok_or_else(no_date)?;
     for (option, value) in options {
         moment.set(option, value).map_err(|error| wrong(error, option, value))?;
     }
     let written = moment.format(numbers.locale());
-    written.map(|text| Value::Text(text.into())).ok_or(Phrase::new("render-date-parts"))
+    written.map(|text| ResolvedValue::Text(text.into())).ok_or(Phrase::new("render-date-parts"))
 }
 
 fn wrong(error: OptionError, option: &str, value: &str) -> Phrase {

@@ -3,7 +3,7 @@
 //! `fluent-bundle` stops at 100 placeables in a text, writes all numbers alike and isolates what it
 //! inserts; a report must come out whole, in the language's own conventions, and clean. The rules
 //! are those of the [Fluent guide](https://projectfluent.org/fluent/guide/). What cannot be
-//! resolved stays visible in braces and is noted as a [`Gap`]; a text that would grow out of all
+//! resolved stays visible in braces and is noted as a [`UnresolvedGap`]; a text that would grow out of all
 //! proportion is refused.
 
 mod functions;
@@ -13,13 +13,13 @@ mod tests;
 use std::{borrow::Cow, fmt::Write as _};
 
 use super::{
-    messages::Messages,
-    number::{Number, Numbers},
-    variables::{Given, Variables},
+    messages::MessageLookup,
+    number::{FormattedNumber, NumberSymbols},
+    variables::{VariableValue, Variables},
 };
 use crate::model::{
-    Arguments, Element, Expression, Inline, Locale, Pattern, Phrase, Position, SourceFile, Span,
-    Variant, VariantKey,
+    CallArguments, Expression, InlineExpression, Locale, Pattern, PatternElement, Phrase, Position,
+    SourceFile, Span, Variant, VariantKey,
 };
 
 /// Texts that refer to texts that refer to texts …, and placeables in placeables, as deep as this.
@@ -31,7 +31,7 @@ const MAX_BYTES: usize = 1 << 20;
 
 /// A part of a text that could not be resolved, and is shown in braces.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Gap {
+pub struct UnresolvedGap {
     /// The segment in whose text it is.
     pub segment: String,
     /// The file, relative to the project.
@@ -53,16 +53,16 @@ pub struct TooLarge {
 
 /// Resolves the texts of one language.
 pub struct Resolver<'r> {
-    messages: Messages<'r>,
+    messages: MessageLookup<'r>,
     variables: &'r Variables,
-    numbers: Numbers,
+    numbers: NumberSymbols,
 }
 
 impl<'r> Resolver<'r> {
     /// A resolver for a language with these messages, and these values for its variables.
     #[must_use]
-    pub fn new(locale: &Locale, messages: Messages<'r>, variables: &'r Variables) -> Self {
-        Self { messages, variables, numbers: Numbers::new(locale) }
+    pub fn new(locale: &Locale, messages: MessageLookup<'r>, variables: &'r Variables) -> Self {
+        Self { messages, variables, numbers: NumberSymbols::new(locale) }
     }
 
     /// The text of `pattern`, which stands in `file` and belongs to the segment called `segment`.
@@ -75,14 +75,14 @@ impl<'r> Resolver<'r> {
         segment: &str,
         file: &'r SourceFile,
         pattern: &'r Pattern<'r>,
-        gaps: &mut Vec<Gap>,
+        gaps: &mut Vec<UnresolvedGap>,
     ) -> Result<String, TooLarge> {
         let mut text = String::new();
-        if let [Element::Text(only)] = &*pattern.elements {
+        if let [PatternElement::Text(only)] = &*pattern.elements {
             text.push_str(&only.value);
             return Ok(text);
         }
-        let mut scope = Scope {
+        let mut scope = ResolveScope {
             resolver: self,
             segment,
             gaps,
@@ -107,20 +107,20 @@ struct Overrun;
 
 /// What an expression comes to.
 #[derive(Clone)]
-enum Value<'r> {
+enum ResolvedValue<'r> {
     Text(Cow<'r, str>),
-    Number(Number),
+    Number(FormattedNumber),
     /// Nothing; this is shown.
     Gap(String),
 }
 
-type Parameters<'r> = Vec<(&'r str, Value<'r>)>;
+type Parameters<'r> = Vec<(&'r str, ResolvedValue<'r>)>;
 
 /// One text being resolved.
-struct Scope<'s, 'r> {
+struct ResolveScope<'s, 'r> {
     resolver: &'s Resolver<'r>,
     segment: &'s str,
-    gaps: &'s mut Vec<Gap>,
+    gaps: &'s mut Vec<UnresolvedGap>,
     /// Where the placeable that is being resolved stands.
     file: &'r SourceFile,
     span: Span,
@@ -135,16 +135,16 @@ struct Scope<'s, 'r> {
     message: String,
 }
 
-impl<'r> Scope<'_, 'r> {
+impl<'r> ResolveScope<'_, 'r> {
     fn pattern(&mut self, pattern: &'r Pattern<'r>, out: &mut String) -> Result<(), Overrun> {
         self.depth += 1;
         for element in &pattern.elements {
             match element {
-                Element::Text(text) => {
+                PatternElement::Text(text) => {
                     self.spend(1, text.value.len())?;
                     out.push_str(&text.value);
                 }
-                Element::Placeable(placeable) => {
+                PatternElement::Placeable(placeable) => {
                     self.spend(1, 0)?;
                     self.span = placeable.span;
                     self.expression(&placeable.expression, out)?;
@@ -184,16 +184,20 @@ impl<'r> Scope<'_, 'r> {
         }
     }
 
-    fn inline(&mut self, inline: &'r Inline<'r>, out: &mut String) -> Result<(), Overrun> {
+    fn inline(
+        &mut self,
+        inline: &'r InlineExpression<'r>,
+        out: &mut String,
+    ) -> Result<(), Overrun> {
         match inline {
-            Inline::Message { id, attribute } => {
+            InlineExpression::Message { id, attribute } => {
                 let attribute = attribute.as_deref();
                 self.reference(id, attribute, "render-unknown-message", inline, out)
             }
-            Inline::Term { id, attribute: None, arguments } => {
+            InlineExpression::Term { id, attribute: None, arguments } => {
                 self.term(id, None, arguments.as_ref(), inline, out)
             }
-            Inline::Placeable(inner) => {
+            InlineExpression::Placeable(inner) => {
                 self.depth += 1;
                 self.expression(inner, out)?;
                 self.depth -= 1;
@@ -206,13 +210,13 @@ impl<'r> Scope<'_, 'r> {
         }
     }
 
-    fn write(&mut self, value: Value<'r>, out: &mut String) -> Result<(), Overrun> {
+    fn write(&mut self, value: ResolvedValue<'r>, out: &mut String) -> Result<(), Overrun> {
         let start = out.len();
         match value {
-            Value::Text(text) => out.push_str(&text),
-            Value::Number(number) => out.push_str(&self.resolver.numbers.format(&number)),
+            ResolvedValue::Text(text) => out.push_str(&text),
+            ResolvedValue::Number(number) => out.push_str(&self.resolver.numbers.format(&number)),
             // Writing to a string cannot fail.
-            Value::Gap(shown) => _ = write!(out, "{{{shown}}}"),
+            ResolvedValue::Gap(shown) => _ = write!(out, "{{{shown}}}"),
         }
         self.spend(0, out.len() - start)
     }
@@ -221,8 +225,8 @@ impl<'r> Scope<'_, 'r> {
         &mut self,
         id: &'r str,
         attribute: Option<&'r str>,
-        arguments: Option<&'r Arguments<'r>>,
-        inline: &'r Inline<'r>,
+        arguments: Option<&'r CallArguments<'r>>,
+        inline: &'r InlineExpression<'r>,
         out: &mut String,
     ) -> Result<(), Overrun> {
         let mut passed = Vec::new();
@@ -241,7 +245,7 @@ impl<'r> Scope<'_, 'r> {
         id: &str,
         attribute: Option<&str>,
         unknown: &'static str,
-        inline: &Inline<'_>,
+        inline: &InlineExpression<'_>,
         out: &mut String,
     ) -> Result<(), Overrun> {
         let name = || attribute.map_or(id.to_owned(), |attribute| format!("{id}.{attribute}"));
@@ -271,33 +275,33 @@ impl<'r> Scope<'_, 'r> {
         Ok(())
     }
 
-    fn value(&mut self, inline: &'r Inline<'r>) -> Result<Value<'r>, Overrun> {
+    fn value(&mut self, inline: &'r InlineExpression<'r>) -> Result<ResolvedValue<'r>, Overrun> {
         Ok(match inline {
-            Inline::String(text) => Value::Text(Cow::Borrowed(text)),
-            Inline::Number(text) => match Number::parse(text) {
-                Some(number) => Value::Number(number),
-                None => Value::Text(Cow::Borrowed(text)),
+            InlineExpression::String(text) => ResolvedValue::Text(Cow::Borrowed(text)),
+            InlineExpression::Number(text) => match FormattedNumber::parse(text) {
+                Some(number) => ResolvedValue::Number(number),
+                None => ResolvedValue::Text(Cow::Borrowed(text)),
             },
-            Inline::Variable(name) => self.variable(name),
-            Inline::Function { id, arguments } => self.function(id, arguments, inline)?,
-            Inline::Placeable(inner) if let Expression::Inline(inner) = &**inner => {
+            InlineExpression::Variable(name) => self.variable(name),
+            InlineExpression::Function { id, arguments } => self.function(id, arguments, inline)?,
+            InlineExpression::Placeable(inner) if let Expression::Inline(inner) = &**inner => {
                 self.deeper(inner)?
             }
-            Inline::Message { .. } | Inline::Placeable(_) => {
+            InlineExpression::Message { .. } | InlineExpression::Placeable(_) => {
                 let mut text = String::new();
                 self.inline(inline, &mut text)?;
-                Value::Text(Cow::Owned(text))
+                ResolvedValue::Text(Cow::Owned(text))
             }
-            Inline::Term { id, attribute, arguments } => {
+            InlineExpression::Term { id, attribute, arguments } => {
                 let mut text = String::new();
                 self.term(id, attribute.as_deref(), arguments.as_ref(), inline, &mut text)?;
-                Value::Text(Cow::Owned(text))
+                ResolvedValue::Text(Cow::Owned(text))
             }
         })
     }
 
     /// The value of an expression in an expression.
-    fn deeper(&mut self, inline: &'r Inline<'r>) -> Result<Value<'r>, Overrun> {
+    fn deeper(&mut self, inline: &'r InlineExpression<'r>) -> Result<ResolvedValue<'r>, Overrun> {
         if self.depth >= MAX_DEPTH {
             let what = Phrase::new("render-too-deep").with("most", MAX_DEPTH);
             return Ok(self.gap(what, "…"));
@@ -308,7 +312,7 @@ impl<'r> Scope<'_, 'r> {
         value
     }
 
-    fn variable(&mut self, name: &'r str) -> Value<'r> {
+    fn variable(&mut self, name: &'r str) -> ResolvedValue<'r> {
         if let Some(parameters) = &self.parameters {
             if let Some((_, value)) = parameters.iter().find(|(known, _)| *known == name) {
                 return value.clone();
@@ -317,8 +321,8 @@ impl<'r> Scope<'_, 'r> {
             return self.gap(what, &format!("${name}"));
         }
         match self.resolver.variables.get(name) {
-            Some(Given::Number(number)) => Value::Number(number.clone()),
-            Some(Given::Text(text)) => Value::Text(Cow::Borrowed(text)),
+            Some(VariableValue::Number(number)) => ResolvedValue::Number(number.clone()),
+            Some(VariableValue::Text(text)) => ResolvedValue::Text(Cow::Borrowed(text)),
             None => {
                 let what = Phrase::new("render-unset-variable").with("name", name);
                 self.gap(what, &format!("${name}"))
@@ -329,9 +333,9 @@ impl<'r> Scope<'_, 'r> {
     fn function(
         &mut self,
         id: &str,
-        arguments: &'r Arguments<'r>,
-        inline: &Inline<'_>,
-    ) -> Result<Value<'r>, Overrun> {
+        arguments: &'r CallArguments<'r>,
+        inline: &InlineExpression<'_>,
+    ) -> Result<ResolvedValue<'r>, Overrun> {
         let shown = inline.to_string();
         if !matches!(id, "NUMBER" | "DATETIME") {
             return Ok(self.gap(Phrase::new("render-unknown-function").with("name", id), &shown));
@@ -340,16 +344,18 @@ impl<'r> Scope<'_, 'r> {
             return Ok(self.gap(Phrase::new("render-no-argument").with("name", id), &shown));
         };
         let value = self.deeper(argument)?;
-        if matches!(value, Value::Gap(_)) {
+        if matches!(value, ResolvedValue::Gap(_)) {
             return Ok(value);
         }
         let options = arguments.named.iter().filter_map(|(option, value)| match value {
-            Inline::String(value) | Inline::Number(value) => Some((&**option, &**value)),
+            InlineExpression::String(value) | InlineExpression::Number(value) => {
+                Some((&**option, &**value))
+            }
             _ => None,
         });
         let numbers = &self.resolver.numbers;
         let done = match id {
-            "NUMBER" => functions::number(value, options),
+            "NUMBER" => functions::resolve_number(value, options),
             _ => functions::date(&value, options, numbers),
         };
         Ok(done.unwrap_or_else(|what| self.gap(what, &shown)))
@@ -358,28 +364,28 @@ impl<'r> Scope<'_, 'r> {
     /// The variant that the selector chooses: the first whose key it is, or the default.
     fn choose(
         &mut self,
-        selector: &'r Inline<'r>,
+        selector: &'r InlineExpression<'r>,
         variants: &'r [Variant<'r>],
     ) -> Result<Option<&'r Variant<'r>>, Overrun> {
         self.spend(variants.len(), 0)?;
         let default = variants.iter().find(|variant| variant.default);
         // A term may be used without the parameter that it has forms for.
-        if let (Inline::Variable(name), Some(parameters)) = (selector, &self.parameters)
+        if let (InlineExpression::Variable(name), Some(parameters)) = (selector, &self.parameters)
             && !parameters.iter().any(|(known, _)| known == name)
         {
             return Ok(default);
         }
         let chosen = match self.value(selector)? {
-            Value::Gap(_) => None,
-            Value::Text(text) => {
+            ResolvedValue::Gap(_) => None,
+            ResolvedValue::Text(text) => {
                 variants.iter().find(|variant| variant.key == VariantKey::Identifier(text.clone()))
             }
-            Value::Number(number) => {
+            ResolvedValue::Number(number) => {
                 let category = self.resolver.numbers.category(&number);
                 variants.iter().find(|variant| match &variant.key {
                     VariantKey::Identifier(key) => key == category,
                     VariantKey::Number(key) => {
-                        Number::parse(key).is_some_and(|key| key.equals(&number))
+                        FormattedNumber::parse(key).is_some_and(|key| key.equals(&number))
                     }
                 })
             }
@@ -388,13 +394,13 @@ impl<'r> Scope<'_, 'r> {
     }
 
     /// Notes what could not be resolved; `shown` stands for it.
-    fn gap(&mut self, what: Phrase, shown: &str) -> Value<'r> {
-        self.gaps.push(Gap {
+    fn gap(&mut self, what: Phrase, shown: &str) -> ResolvedValue<'r> {
+        self.gaps.push(UnresolvedGap {
             segment: self.segment.to_owned(),
             file: self.file.path().to_owned(),
             position: self.file.position(self.span.start),
             what,
         });
-        Value::Gap(shown.to_owned())
+        ResolvedValue::Gap(shown.to_owned())
     }
 }

@@ -8,8 +8,8 @@ fn resolve(locale: &str, text: &str, settings: &[&str]) -> (Result<String, TooLa
     let file = SourceFile::new("a.ftl", text);
     let resource = parse_fluent(&file);
     assert_eq!(resource.problems, [], "{text}");
-    let variables = Variables::read(settings.iter().copied()).unwrap();
-    let messages = Messages::new([(&file, &resource)]);
+    let variables = Variables::parse_settings(settings.iter().copied()).unwrap();
+    let messages = MessageLookup::new([(&file, &resource)]);
     let resolver = Resolver::new(&Locale::new(locale).unwrap(), messages, &variables);
     let mut gaps = Vec::new();
     let pattern = resource.unit("m").unwrap().value.as_ref().unwrap();

@@ -9,7 +9,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use similar::ChangeTag;
 
 use crate::{
-    check::{ALL, Detail, Finding, summary_of},
+    check::{ALL, Finding, FindingDetail, summary_of},
     model::{Locale, Phrase, Severity, State},
     project::LocaleStates,
     report::changes,
@@ -85,7 +85,7 @@ impl ReportPage<'_> {
 
     fn verdict(&self) -> String {
         let [infos, warnings, errors] =
-            Severity::ALL.map(|severity| self.report.answer.number(severity));
+            Severity::ALL.map(|severity| self.report.answer.number_of_severity(severity));
         if errors + warnings + infos == 0 && self.report.failures.is_empty() {
             return self
                 .say(&Phrase::new("check-clean").with("segments", self.report.answer.segments));
@@ -121,7 +121,7 @@ impl ReportPage<'_> {
                             tr {
                                 th scope="row" { (states.locale) }
                                 td.share { (bar(states)) }
-                                @for (state, _) in STATES { td.number { (states.of(state)) } }
+                                @for (state, _) in STATES { td.number { (states.count_of(state)) } }
                             }
                         } }
                     } }
@@ -211,8 +211,8 @@ impl ReportPage<'_> {
         let Some(texts) = finding.texts.as_deref() else { return html! {} };
         let marked = finding.location.file.slice(finding.location.span);
         let change = match &finding.detail {
-            Detail::Change { old, new } => Some(changes::runs(old, new)),
-            Detail::None => None,
+            FindingDetail::Change { old, new } => Some(changes::runs(old, new)),
+            FindingDetail::None => None,
         };
         html! {
             div.texts {
@@ -275,7 +275,7 @@ fn bar(states: &LocaleStates) -> Markup {
     html! {
         div.bar aria-hidden="true" {
             @for ((state, _), class) in STATES.iter().zip(class) {
-                @let count = states.of(*state);
+                @let count = states.count_of(*state);
                 @if count > 0 { span class=(class) style={ "flex-grow:" (count) } {} }
             }
         }

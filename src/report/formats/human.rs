@@ -3,15 +3,15 @@
 use std::{fmt::Write as _, io};
 
 use crate::{
-    check::{Detail, Finding},
+    check::{Finding, FindingDetail},
     l10n::visible,
     model::{Phrase, Severity},
 };
 
 use super::{
     super::{
-        Ink, Style, advice, changes,
-        frame::{LINES, frame, place, wrapped},
+        ReportInk, ReportStyle, advice, changes,
+        frame::{LINES, frame, push_location, wrapped},
         lines, say_lines, summary,
     },
     CheckReport, ReportFormat,
@@ -34,14 +34,14 @@ fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// Findings for a terminal: each with the lines it is about, both languages.
-fn human(findings: &[Finding], style: &Style<'_>) -> String {
+fn human(findings: &[Finding], style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let mut document = None;
     for finding in findings {
         if document != Some(&finding.document) {
             let name = finding.document.as_deref().unwrap_or(finding.location.file.path());
             // Writing to a string cannot fail.
-            let _ = writeln!(out, "{}\n", style.paint(Ink::Strong, &visible(name)));
+            let _ = writeln!(out, "{}\n", style.paint(ReportInk::Strong, &visible(name)));
             document = Some(&finding.document);
         }
         one(&mut out, finding, style);
@@ -50,11 +50,11 @@ fn human(findings: &[Finding], style: &Style<'_>) -> String {
     out
 }
 
-fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
+fn one(out: &mut String, finding: &Finding, style: &ReportStyle<'_>) {
     let (ink, word) = match finding.severity {
-        Severity::Error => (Ink::Error, "severity-error"),
-        Severity::Warning => (Ink::Warning, "severity-warning"),
-        Severity::Info => (Ink::Info, "severity-info"),
+        Severity::Error => (ReportInk::Error, "severity-error"),
+        Severity::Warning => (ReportInk::Warning, "severity-warning"),
+        Severity::Info => (ReportInk::Info, "severity-info"),
     };
     let head = format!("{}[{}]", style.word(word), finding.rule.name);
     let title = Phrase::new("finding-title").with("head", &*head);
@@ -70,14 +70,14 @@ fn one(out: &mut String, finding: &Finding, style: &Style<'_>) {
     }
     frame(out, &finding.location, None, Some(finding.severity), style);
     let change = match &finding.detail {
-        Detail::Change { old, new } => Some((old, new)),
-        Detail::None => None,
+        FindingDetail::Change { old, new } => Some((old, new)),
+        FindingDetail::None => None,
     };
     for related in &finding.related {
         let label = style.say(&related.label);
         match change {
             // What changed shows the text.
-            Some(_) => place(out, &related.location, Some(&label), style),
+            Some(_) => push_location(out, &related.location, Some(&label), style),
             None => frame(out, &related.location, Some(&label), None, style),
         }
     }

@@ -16,7 +16,7 @@ pub(super) struct IdentityCounter {
 impl IdentityCounter {
     /// The identity of the next finding: sixteen hexadecimal digits.
     pub(super) fn next(&mut self, finding: &Finding) -> String {
-        let BaselineEntry { rule, locale, segment, said } = BaselineEntry::of(finding);
+        let BaselineEntry { rule, locale, segment, said } = BaselineEntry::from_finding(finding);
         let document = finding.document.as_deref().unwrap_or_default();
         let key = [&*rule, &locale, document, &segment, &said].join("\n");
         let count = self.seen.entry(key.clone()).or_default();

@@ -6,7 +6,7 @@ use serde::Serialize;
 use similar::ChangeTag;
 
 use crate::{
-    check::{Detail, Finding, Location, SuppressedFinding, SuppressionKind},
+    check::{Finding, FindingDetail, Location, SuppressedFinding, SuppressionKind},
     l10n::Interface,
     model::{Severity, State},
     project::LocaleStates,
@@ -99,7 +99,7 @@ struct FindingV1<'f> {
     texts: Option<TextsV1<'f>>,
     /// How the source has changed since it was translated.
     #[serde(skip_serializing_if = "Option::is_none")]
-    change: Option<ChangeV1<'f>>,
+    change: Option<FindingChangeV1<'f>>,
 }
 
 #[derive(Serialize)]
@@ -109,15 +109,15 @@ struct TextsV1<'f> {
 }
 
 #[derive(Serialize)]
-struct ChangeV1<'f> {
+struct FindingChangeV1<'f> {
     old: &'f str,
     new: &'f str,
     /// Runs of words, in order.
-    diff: Vec<RunV1>,
+    diff: Vec<CheckRunV1>,
 }
 
 #[derive(Serialize)]
-struct RunV1 {
+struct CheckRunV1 {
     change: &'static str,
     text: String,
 }
@@ -153,7 +153,7 @@ struct EditV1<'f> {
 /// Writes findings as version 1 of the machine format.
 fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let (answer, say) = (report.answer, report.machines);
-    let count = |severity| answer.number(severity);
+    let count = |severity| answer.number_of_severity(severity);
     let mut by_locale = serde_json::Map::new();
     for (locale, tally) in &answer.tallies {
         let [info, warning, error] = tally.severities;
@@ -187,7 +187,7 @@ fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 fn states_v1(states: &LocaleStates) -> StatesV1 {
-    let of = |state: State| states.of(state);
+    let of = |state: State| states.count_of(state);
     StatesV1 {
         current: of(State::Current),
         stale: of(State::Stale),
@@ -200,10 +200,10 @@ fn states_v1(states: &LocaleStates) -> StatesV1 {
 
 fn one<'f>(finding: &'f Finding, say: &Interface) -> FindingV1<'f> {
     let related = finding.related.iter();
-    let edit = |fix: &'f crate::check::Fix| {
+    let edit = |fix: &'f crate::check::SafeFix| {
         let edits = fix.edits.iter();
         let edits =
-            edits.map(|edit| EditV1 { place: place(&fix.file, edit.span), text: &edit.text });
+            edits.map(|edit| EditV1 { place: place_v1(&fix.file, edit.span), text: &edit.text });
         FixV1 { edits: edits.collect() }
     };
     FindingV1 {
@@ -228,22 +228,22 @@ fn one<'f>(finding: &'f Finding, say: &Interface) -> FindingV1<'f> {
             translation: texts.translation.as_deref(),
         }),
         change: match &finding.detail {
-            Detail::Change { old, new } => Some(change(old, new)),
-            Detail::None => None,
+            FindingDetail::Change { old, new } => Some(change(old, new)),
+            FindingDetail::None => None,
         },
     }
 }
 
-fn change<'f>(old: &'f str, new: &'f str) -> ChangeV1<'f> {
+fn change<'f>(old: &'f str, new: &'f str) -> FindingChangeV1<'f> {
     let run = |(tag, text)| {
         let change = match tag {
             ChangeTag::Equal => "same",
             ChangeTag::Delete => "removed",
             ChangeTag::Insert => "added",
         };
-        RunV1 { change, text }
+        CheckRunV1 { change, text }
     };
-    ChangeV1 { old, new, diff: changes::runs(old, new).into_iter().map(run).collect() }
+    FindingChangeV1 { old, new, diff: changes::runs(old, new).into_iter().map(run).collect() }
 }
 
 fn suppressed<'f>(silent: &'f SuppressedFinding, say: &Interface) -> SuppressedV1<'f> {
@@ -258,10 +258,10 @@ fn suppressed<'f>(silent: &'f SuppressedFinding, say: &Interface) -> SuppressedV
 }
 
 fn at(location: &Location) -> PlaceV1<'_> {
-    place(&location.file, location.span)
+    place_v1(&location.file, location.span)
 }
 
-fn place(file: &crate::model::SourceFile, span: crate::model::Span) -> PlaceV1<'_> {
+fn place_v1(file: &crate::model::SourceFile, span: crate::model::Span) -> PlaceV1<'_> {
     let (start, end) = (file.position(span.start), file.position(span.end));
     PlaceV1 {
         file: file.path(),

@@ -27,7 +27,8 @@ pub(super) static FORMAT: ReportFormat =
 fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let say = |phrase: &Phrase| report.style.say.say(phrase);
     let mut text = String::new();
-    let [infos, warnings, errors] = Severity::ALL.map(|severity| report.answer.number(severity));
+    let [infos, warnings, errors] =
+        Severity::ALL.map(|severity| report.answer.number_of_severity(severity));
     let heading = if errors + warnings + infos == 0 && report.failures.is_empty() {
         Phrase::new("check-clean").with("segments", report.answer.segments)
     } else {
@@ -80,7 +81,7 @@ fn locales(text: &mut String, report: &CheckReport<'_>) {
     let _ = writeln!(text, "|---|{}", "--:|".repeat(STATES.len()));
     for states in &report.answer.states {
         let counts: Vec<_> =
-            STATES.iter().map(|(state, _)| states.of(*state).to_string()).collect();
+            STATES.iter().map(|(state, _)| states.count_of(*state).to_string()).collect();
         let _ = writeln!(text, "| {} | {} |", escape_markdown(&states.locale), counts.join(" | "));
     }
     text.push('\n');

@@ -11,7 +11,7 @@ use crate::{
     project::{CheckAnswer, ErrorPhrases},
 };
 
-use super::Style;
+use super::ReportStyle;
 
 mod checkstyle;
 mod github;
@@ -83,7 +83,7 @@ pub struct CheckReport<'r> {
     /// The way from the folder that a workflow runs in to the project's: `sub/`, or nothing.
     pub prefix: &'r str,
     /// How it looks for people.
-    pub style: &'r Style<'r>,
+    pub style: &'r ReportStyle<'r>,
     /// The language that machines are spoken to in.
     pub machines: &'r Interface,
 }
@@ -91,7 +91,11 @@ pub struct CheckReport<'r> {
 impl<'r> CheckReport<'r> {
     /// A report of an answer, with nothing but what it holds.
     #[must_use]
-    pub fn new(answer: &'r CheckAnswer, style: &'r Style<'r>, machines: &'r Interface) -> Self {
+    pub fn new(
+        answer: &'r CheckAnswer,
+        style: &'r ReportStyle<'r>,
+        machines: &'r Interface,
+    ) -> Self {
         let failures = answer.failures.iter().flat_map(ErrorPhrases::phrases).collect();
         let (closing, summary, deny, prefix) = (None, false, Severity::Error, "");
         Self { answer, failures, closing, summary, deny, prefix, style, machines }

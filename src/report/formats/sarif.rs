@@ -132,7 +132,7 @@ struct ResultWriter<'s> {
 }
 
 impl ResultWriter<'_> {
-    fn say(&self) -> &Interface {
+    fn spoken_language(&self) -> &Interface {
         self.report.machines
     }
 
@@ -145,8 +145,8 @@ impl ResultWriter<'_> {
         let mut result = json!({
             "ruleId": finding.rule.name,
             "level": level(finding.severity),
-            "message": { "text": said(finding, self.say()) },
-            "locations": [self.place(&finding.location, finding)],
+            "message": { "text": said(finding, self.spoken_language()) },
+            "locations": [self.sarif_location(&finding.location, finding)],
             "partialFingerprints": { "diglotFinding/v1": identity },
             "properties": properties(finding),
         });
@@ -157,7 +157,7 @@ impl ResultWriter<'_> {
             .map(|(related, id): (_, usize)| {
                 let mut place = self.physical(&related.location);
                 place["id"] = id.into();
-                place["message"] = json!({ "text": self.say().say(&related.label) });
+                place["message"] = json!({ "text": self.spoken_language().say(&related.label) });
                 place
             })
             .collect();
@@ -174,7 +174,7 @@ impl ResultWriter<'_> {
     }
 
     /// A place with the segment it is in.
-    fn place(&self, location: &Location, finding: &Finding) -> Value {
+    fn sarif_location(&self, location: &Location, finding: &Finding) -> Value {
         let mut place = self.physical(location);
         if let (Some(document), Some(segment)) = (&finding.document, &finding.segment) {
             place["logicalLocations"] = json!([{
@@ -198,7 +198,7 @@ impl ResultWriter<'_> {
         ArtifactLocation { uri, base: "%SRCROOT%" }
     }
 
-    fn fix(&self, fix: &crate::check::Fix) -> Value {
+    fn fix(&self, fix: &crate::check::SafeFix) -> Value {
         let replacements = fix.edits.iter().map(|edit| {
             json!({
                 "deletedRegion": region(&fix.file, edit.span),

@@ -12,16 +12,16 @@ fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let word = |id| report.style.say.say(&Phrase::new(id));
     let mut titles = vec![word("format-document"), word("format-locale")];
     titles.extend(COLUMNS.iter().map(|(id, _)| word(id)));
-    line(&titles, out)?;
+    write_csv_row(&titles, out)?;
     for row in report.rows {
         let mut cells = vec![row.document.clone(), row.locale.clone()];
         cells.extend(COLUMNS.iter().map(|(_, amount)| amount(row).words.to_string()));
-        line(&cells, out)?;
+        write_csv_row(&cells, out)?;
     }
     Ok(())
 }
 
-fn line(cells: &[String], out: &mut dyn io::Write) -> io::Result<()> {
+fn write_csv_row(cells: &[String], out: &mut dyn io::Write) -> io::Result<()> {
     let cells: Vec<_> = cells.iter().map(|cell| field(cell)).collect();
     write!(out, "{}\r\n", cells.join(","))
 }

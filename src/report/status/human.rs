@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::{l10n::visible, model::Phrase, project::TranslationProgress};
 
 use super::{
-    super::{Ink, Style, lines},
+    super::{ReportInk, ReportStyle, lines},
     StatusFormat, StatusReport, share,
 };
 
@@ -21,7 +21,7 @@ fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     out.write_all(table(report.rows, report.style).as_bytes())
 }
 
-fn table(rows: &[TranslationProgress], style: &Style<'_>) -> String {
+fn table(rows: &[TranslationProgress], style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let name = |row: &TranslationProgress| {
         visible(&format!("{} [{}]", row.document, row.locale)).into_owned()
@@ -34,9 +34,9 @@ fn table(rows: &[TranslationProgress], style: &Style<'_>) -> String {
         let bar = bar(row, style);
         // Writing to a string cannot fail.
         let _ = if widest + BAR + 8 <= style.width {
-            writeln!(out, "{}{gap}  {bar} {percent}", style.paint(Ink::Strong, &name))
+            writeln!(out, "{}{gap}  {bar} {percent}", style.paint(ReportInk::Strong, &name))
         } else {
-            writeln!(out, "{}\n  {bar} {percent}", style.paint(Ink::Strong, &name))
+            writeln!(out, "{}\n  {bar} {percent}", style.paint(ReportInk::Strong, &name))
         };
         let counts = style.say(&counts(row));
         let options = textwrap::Options::new(style.width.max(20))
@@ -54,20 +54,20 @@ fn table(rows: &[TranslationProgress], style: &Style<'_>) -> String {
         closing.push("status-unrecorded");
     }
     for line in closing.iter().flat_map(|id| lines(&style.word(id), style.width, ["", ""])) {
-        let _ = writeln!(out, "{}", style.paint(Ink::Faint, &line));
+        let _ = writeln!(out, "{}", style.paint(ReportInk::Faint, &line));
     }
     out
 }
 
-fn bar(row: &TranslationProgress, style: &Style<'_>) -> String {
+fn bar(row: &TranslationProgress, style: &ReportStyle<'_>) -> String {
     let reviewed = share(row.reviewed.words, row.total.words, BAR);
     let current = share(row.current.words, row.total.words, BAR).max(reviewed);
     let old = share(row.stale.words, row.total.words, BAR).min(BAR - current);
     let rest = BAR - current - old;
     [
-        style.paint(Ink::Come, &"█".repeat(reviewed)),
+        style.paint(ReportInk::Come, &"█".repeat(reviewed)),
         "▓".repeat(current - reviewed),
-        style.paint(Ink::Warning, &"▒".repeat(old)),
+        style.paint(ReportInk::Warning, &"▒".repeat(old)),
         "░".repeat(rest),
     ]
     .concat()

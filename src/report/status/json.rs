@@ -4,7 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::project::{Amount, TranslationProgress};
+use crate::project::{TranslationProgress, WordAmount};
 
 use super::{StatusFormat, StatusReport};
 
@@ -13,11 +13,11 @@ pub(super) static FORMAT: StatusFormat = StatusFormat { name: "json", is_for_peo
 #[derive(Serialize)]
 struct StatusV1<'p> {
     version: u32,
-    documents: Vec<RowV1<'p>>,
+    documents: Vec<StatusRowV1<'p>>,
 }
 
 #[derive(Serialize)]
-struct RowV1<'p> {
+struct StatusRowV1<'p> {
     document: &'p str,
     locale: &'p str,
     total: AmountV1,
@@ -42,9 +42,9 @@ fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn v1(row: &TranslationProgress) -> RowV1<'_> {
-    let amount = |amount: Amount| AmountV1 { segments: amount.segments, words: amount.words };
-    RowV1 {
+fn v1(row: &TranslationProgress) -> StatusRowV1<'_> {
+    let amount = |amount: WordAmount| AmountV1 { segments: amount.segments, words: amount.words };
+    StatusRowV1 {
         document: &row.document,
         locale: &row.locale,
         total: amount(row.total),

@@ -12,16 +12,16 @@ mod markdown;
 
 use std::io;
 
-use crate::project::{Amount, TranslationProgress};
+use crate::project::{TranslationProgress, WordAmount};
 
-use super::Style;
+use super::ReportStyle;
 
 /// How far translations have come, and how it is to be told.
 pub struct StatusReport<'r> {
     /// A row a document and locale.
     pub rows: &'r [TranslationProgress],
     /// How it looks for people.
-    pub style: &'r Style<'r>,
+    pub style: &'r ReportStyle<'r>,
 }
 
 /// A form in which progress is told.
@@ -57,7 +57,7 @@ pub fn status_format(name: &str) -> Option<&'static StatusFormat> {
 }
 
 /// A column of a table: the message that names it, and what it counts.
-type AmountColumn = (&'static str, fn(&TranslationProgress) -> Amount);
+type AmountColumn = (&'static str, fn(&TranslationProgress) -> WordAmount);
 
 const COLUMNS: [AmountColumn; 8] = [
     ("status-total", |row| row.total),

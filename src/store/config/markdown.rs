@@ -12,11 +12,11 @@ use crate::{
     store::markdown::TEXT_FIELDS,
 };
 
-use super::{Reader, span_of};
+use super::{ConfigReader, span_of};
 
 const KEYS: [&str; 6] = ["source", "translation", "pages", "exclude", "fields", "commit-key"];
 
-impl Reader {
+impl ConfigReader {
     /// `[markdown]`, with a pair of patterns of its own or several in `[[markdown.pages]]`.
     pub(super) fn markdown(&mut self, key: &str, value: Spanned<DeValue<'_>>) {
         let span = span_of(&value);
@@ -40,11 +40,13 @@ impl Reader {
                         texts.iter().filter_map(|text| self.exclusion(text, span)).collect();
                 }
                 "fields" => pages.fields = self.texts("fields", value).into(),
-                "commit-key" => pages.commit_key = self.text("commit-key", &value),
-                "source-root" => self.say(span_of(&name), Phrase::new("config-source-root")),
+                "commit-key" => pages.commit_key = self.text_value("commit-key", &value),
+                "source-root" => {
+                    self.add_problem(span_of(&name), Phrase::new("config-source-root"));
+                }
                 other => {
                     let phrase = Phrase::new("syntax-unknown-key").with("key", other);
-                    self.say(span_of(&name), phrase.with("known", KEYS.join(", ")));
+                    self.add_problem(span_of(&name), phrase.with("known", KEYS.join(", ")));
                 }
             }
         }
@@ -84,7 +86,7 @@ impl Reader {
                 "translation" => translation = Some(self.pages("translation", &value, true)),
                 other => {
                     let phrase = Phrase::new("syntax-unknown-key").with("key", other);
-                    self.say(span_of(&name), phrase.with("known", "source, translation"));
+                    self.add_problem(span_of(&name), phrase.with("known", "source, translation"));
                 }
             }
         }
@@ -98,7 +100,7 @@ impl Reader {
     }
 
     fn missing(&mut self, key: &str, span: Span) {
-        self.say(span, Phrase::new("config-missing-key").with("key", key));
+        self.add_problem(span, Phrase::new("config-missing-key").with("key", key));
     }
 
     /// A pattern of pages, which are Markdown or MDX.
@@ -112,7 +114,7 @@ impl Reader {
         if is_markdown(template.text()) {
             return Some(template);
         }
-        self.say(
+        self.add_problem(
             span_of(value),
             Phrase::new("config-no-markdown").with("pattern", template.text()),
         );
@@ -126,7 +128,7 @@ impl Reader {
         let pattern = if is_whole { text.to_owned() } else { format!("{folder}/**") };
         let read =
             if pattern.contains("{path}") { Template::new } else { Template::with_wildcards };
-        read(&pattern).map_err(|error| self.say(span, super::pattern_phrase(&error))).ok()
+        read(&pattern).map_err(|error| self.add_problem(span, super::pattern_phrase(&error))).ok()
     }
 
     fn texts(&mut self, key: &str, value: Spanned<DeValue<'_>>) -> Vec<String> {
@@ -135,7 +137,7 @@ impl Reader {
             self.wrong(key, span, "expected-texts");
             return Vec::new();
         };
-        values.iter().filter_map(|value| self.text(key, value)).collect()
+        values.iter().filter_map(|value| self.text_value(key, value)).collect()
     }
 }
 

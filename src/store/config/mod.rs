@@ -8,8 +8,8 @@ use toml::{
 };
 
 use crate::model::{
-    Config, FileSet, Layout, Locale, Phrase, Problem, ProblemKind, RuleOption, RuleSetting,
-    RuleSettings, SourceFile, Span, Template, TemplateError, is_inside,
+    FileSet, Locale, Phrase, Problem, ProblemKind, ProjectConfig, ProjectLayout, RuleOption,
+    RuleSetting, RuleSettings, SourceFile, Span, Template, TemplateError, is_inside,
 };
 
 mod markdown;
@@ -37,13 +37,13 @@ const KEYS: [&str; 10] = [
 ///
 /// Everything in it that is not as it should be, each with its place. Whether the rules it names
 /// exist is not known here.
-pub fn parse(file: &SourceFile) -> Result<Config, Vec<Problem>> {
+pub fn parse(file: &SourceFile) -> Result<ProjectConfig, Vec<Problem>> {
     let root = DeTable::parse(file.text()).map_err(|error| vec![syntax(file, &error)])?;
-    let mut reader = Reader::default();
+    let mut reader = ConfigReader::default();
     for (key, value) in root.into_inner() {
         reader.key(key.get_ref(), span_of(&key), value);
     }
-    reader.finish()
+    reader.into_config()
 }
 
 fn problem(span: Span, phrase: Phrase) -> Problem {
@@ -86,11 +86,11 @@ pub fn pattern_phrase(error: &TemplateError) -> Phrase {
 }
 
 #[derive(Default)]
-struct Reader {
+struct ConfigReader {
     source: Option<Locale>,
     targets: Option<Vec<Locale>>,
     targets_span: Span,
-    layout: Layout,
+    layout: ProjectLayout,
     /// The patterns of `[fluent]`: reference and translation.
     fluent: (Option<Template>, Option<Template>),
     rules: RuleSettings,
@@ -100,7 +100,7 @@ struct Reader {
     problems: Vec<Problem>,
 }
 
-impl Reader {
+impl ConfigReader {
     fn key(&mut self, key: &str, key_span: Span, value: Spanned<DeValue<'_>>) {
         match key {
             "source" => self.source = self.locale(key, &value),
@@ -120,20 +120,23 @@ impl Reader {
             "style" => self.style = self.style(key, value),
             _ => {
                 let phrase = Phrase::new("syntax-unknown-key").with("key", key);
-                self.say(key_span, phrase.with("known", KEYS.join(", ")));
+                self.add_problem(key_span, phrase.with("known", KEYS.join(", ")));
             }
         }
     }
 
-    fn finish(mut self) -> Result<Config, Vec<Problem>> {
+    fn into_config(mut self) -> Result<ProjectConfig, Vec<Problem>> {
         if self.source.is_none() && self.problems.is_empty() {
-            self.say(Span::default(), Phrase::new("config-missing-key").with("key", "source"));
+            self.add_problem(
+                Span::default(),
+                Phrase::new("config-missing-key").with("key", "source"),
+            );
         }
         if let (Some(source), Some(targets)) = (&self.source, &self.targets)
             && targets.iter().any(|target| target.identifier() == source.identifier())
         {
             let phrase = Phrase::new("config-source-target").with("name", source.name());
-            self.say(self.targets_span, phrase);
+            self.add_problem(self.targets_span, phrase);
         }
         let (Some(source), true) = (self.source, self.problems.is_empty()) else {
             return Err(self.problems);
@@ -141,11 +144,11 @@ impl Reader {
         let (targets_given, targets) = (self.targets.is_some(), self.targets.unwrap_or_default());
         let set = fluent_set(self.fluent, &self.layout.locales, &source);
         let fluent = set.map_err(|error| vec![problem(Span::default(), pattern_phrase(&error))])?;
-        Ok(Config {
+        Ok(ProjectConfig {
             source,
             targets,
             targets_given,
-            layout: Layout { fluent: vec![fluent], ..self.layout },
+            layout: ProjectLayout { fluent: vec![fluent], ..self.layout },
             rules: self.rules,
             documents: self.documents,
             locales: self.locales,
@@ -166,7 +169,10 @@ impl Reader {
                 "translation" => self.fluent.1 = self.template("translation", &value, true),
                 other => {
                     let phrase = Phrase::new("syntax-unknown-key").with("key", other);
-                    self.say(span_of(&name), phrase.with("known", "reference, translation"));
+                    self.add_problem(
+                        span_of(&name),
+                        phrase.with("known", "reference, translation"),
+                    );
                 }
             }
         }
@@ -179,7 +185,7 @@ impl Reader {
         value: &Spanned<DeValue<'_>>,
         translated: bool,
     ) -> Option<Template> {
-        let text = self.text(key, value)?;
+        let text = self.text_value(key, value)?;
         let phrase = match Template::new(&text) {
             Ok(template) if template.paths() != 1 => {
                 Phrase::new("config-pattern-path").with("pattern", text)
@@ -191,20 +197,20 @@ impl Reader {
             Ok(template) => return Some(template),
             Err(error) => pattern_phrase(&error),
         };
-        self.say(span_of(value), phrase);
+        self.add_problem(span_of(value), phrase);
         None
     }
 
-    fn say(&mut self, span: Span, phrase: Phrase) {
+    fn add_problem(&mut self, span: Span, phrase: Phrase) {
         self.problems.push(problem(span, phrase));
     }
 
     fn wrong(&mut self, key: &str, span: Span, expected: &'static str) {
         let phrase = Phrase::new("syntax-wrong-type").with("key", key);
-        self.say(span, phrase.with("expected", Phrase::new(expected)));
+        self.add_problem(span, phrase.with("expected", Phrase::new(expected)));
     }
 
-    fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+    fn text_value(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
         let text = value.get_ref().as_str().map(str::to_owned);
         if text.is_none() {
             self.wrong(key, span_of(value), "expected-text");
@@ -213,11 +219,11 @@ impl Reader {
     }
 
     fn locale(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Locale> {
-        let name = self.text(key, value)?;
+        let name = self.text_value(key, value)?;
         // The standard has room for languages of more letters; nobody has one.
         let locale = Locale::new(&name).ok().filter(|locale| locale.language().len() <= 3);
         if locale.is_none() {
-            self.say(span_of(value), Phrase::new("config-locale").with("name", name));
+            self.add_problem(span_of(value), Phrase::new("config-locale").with("name", name));
         }
         locale
     }
@@ -233,7 +239,7 @@ impl Reader {
             let locale = self.locale(key, &value)?;
             if locales.iter().any(|known| known.identifier() == locale.identifier()) {
                 let phrase = Phrase::new("config-twice").with("name", locale.name());
-                self.say(span_of(&value), phrase);
+                self.add_problem(span_of(&value), phrase);
             }
             locales.push(locale);
         }
@@ -242,9 +248,9 @@ impl Reader {
 
     /// A path that stays inside the project: relative, without `..`.
     fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
-        let path = self.text(key, value)?;
+        let path = self.text_value(key, value)?;
         if !is_inside(&path) {
-            self.say(span_of(value), Phrase::new("config-path").with("path", path));
+            self.add_problem(span_of(value), Phrase::new("config-path").with("path", path));
             return None;
         }
         Some(path)
@@ -281,7 +287,7 @@ impl Reader {
                 DeValue::Table(options) => self.options(options, &mut setting),
                 _ => {
                     let phrase = Phrase::new("config-rule-value").with("name", &**name.get_ref());
-                    self.say(span, phrase);
+                    self.add_problem(span, phrase);
                 }
             }
             settings.insert(name.into_inner().into_owned(), setting);
@@ -293,7 +299,7 @@ impl Reader {
         for (name, value) in table {
             let span = span_of(&value);
             if &**name.get_ref() == "severity" {
-                setting.severity = self.text("severity", &value).map(|text| (text, span));
+                setting.severity = self.text_value("severity", &value).map(|text| (text, span));
             } else if let Some(option) = self.option(name.get_ref(), value) {
                 setting.options.insert(name.into_inner().into_owned(), (option, span));
             }

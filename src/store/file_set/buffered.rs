@@ -10,7 +10,7 @@ use std::{
 use crate::model::{FileEdit, SourceFile};
 
 use super::{
-    super::{FileError, Loaded, Walked, WriteLock},
+    super::{FileError, LoadedText, WalkedFiles, WriteLock},
     Files, Listing,
 };
 
@@ -28,7 +28,7 @@ pub struct BufferedFiles {
 #[derive(Debug, Default)]
 struct Buffers {
     /// What the files beneath said when they were read.
-    read: HashMap<String, Loaded>,
+    read: HashMap<String, LoadedText>,
     /// The texts that stand for theirs.
     edited: BTreeMap<String, Arc<SourceFile>>,
     /// The files that say something else than when somebody asked last.
@@ -36,12 +36,12 @@ struct Buffers {
 }
 
 impl Buffers {
-    fn get(&self, path: &str) -> Option<Loaded> {
-        let edited = self.edited.get(path).cloned().map(Loaded::of);
+    fn get(&self, path: &str) -> Option<LoadedText> {
+        let edited = self.edited.get(path).cloned().map(LoadedText::from_file);
         edited.or_else(|| self.read.get(path).cloned())
     }
 
-    fn put(&mut self, path: &str, text: String) {
+    fn put_buffer(&mut self, path: &str, text: String) {
         self.changed.insert(path.to_owned());
         self.edited.insert(path.to_owned(), Arc::new(SourceFile::new(path, text)));
     }
@@ -76,7 +76,7 @@ impl BufferedFiles {
     /// When there is a file that cannot be read: nobody could tell whether it changed meanwhile.
     pub fn set_text(&self, path: &str, text: impl Into<String>) -> io::Result<()> {
         self.load(path)?;
-        self.write().put(path, text.into());
+        self.write().put_buffer(path, text.into());
         Ok(())
     }
 
@@ -150,7 +150,9 @@ impl BufferedFiles {
         }
         let mut buffers = self.write();
         let edited = std::mem::take(&mut buffers.edited);
-        buffers.read.extend(edited.into_iter().map(|(path, file)| (path, Loaded::of(file))));
+        buffers
+            .read
+            .extend(edited.into_iter().map(|(path, file)| (path, LoadedText::from_file(file))));
         Ok(edits)
     }
 
@@ -165,7 +167,7 @@ impl BufferedFiles {
 }
 
 impl Files for BufferedFiles {
-    fn load(&self, path: &str) -> io::Result<Loaded> {
+    fn load(&self, path: &str) -> io::Result<LoadedText> {
         if let Some(loaded) = self.buffers().get(path) {
             return Ok(loaded);
         }
@@ -175,18 +177,18 @@ impl Files for BufferedFiles {
         Ok(buffers.get(path).unwrap_or(loaded))
     }
 
-    fn list(&self, wanted: &Listing<'_>) -> Walked {
+    fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {
         let buffers = self.buffers();
         self.under.list(wanted).with(buffers.edited.keys().filter(|path| wanted.takes(path)))
     }
 
     fn commit(&self, edits: &[FileEdit]) -> Result<(), FileError> {
         for edit in edits {
-            self.load(&edit.path).map_err(FileError::read(&edit.path))?.is_before(edit)?;
+            self.load(&edit.path).map_err(FileError::reading(&edit.path))?.is_before(edit)?;
         }
         let mut buffers = self.write();
         for FileEdit { path, text, .. } in edits {
-            buffers.put(path, text.clone());
+            buffers.put_buffer(path, text.clone());
         }
         Ok(())
     }

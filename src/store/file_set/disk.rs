@@ -10,7 +10,7 @@ use std::{
 use crate::model::{FileEdit, SourceFile};
 
 use super::{
-    super::{FileError, Loaded, Walked, WriteLock, commit, files, journal, walk},
+    super::{FileError, LoadedText, WalkedFiles, WriteLock, commit, files, journal, walk},
     Files, Listing,
 };
 
@@ -52,12 +52,12 @@ impl DiskFiles {
 }
 
 impl Files for DiskFiles {
-    fn load(&self, path: &str) -> io::Result<Loaded> {
+    fn load(&self, path: &str) -> io::Result<LoadedText> {
         self.pending(path)
-            .map_or_else(|| files::load(&self.root, path), |file| Ok(Loaded::of(file)))
+            .map_or_else(|| files::load(&self.root, path), |file| Ok(LoadedText::from_file(file)))
     }
 
-    fn list(&self, wanted: &Listing<'_>) -> Walked {
+    fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {
         let pending = self.pending.read().unwrap_or_else(PoisonError::into_inner);
         walk::walk(&self.root, wanted).with(pending.keys().filter(|path| wanted.takes(path)))
     }

@@ -10,7 +10,7 @@ use std::{
 use crate::model::{FileEdit, SourceFile, is_inside};
 
 use super::{
-    super::{FileError, Loaded, Refused, Walked, WriteLock},
+    super::{FileError, LoadedText, Refused, WalkedFiles, WriteLock},
     Files, Listing,
 };
 
@@ -52,21 +52,21 @@ impl<P: Into<String>, T: Into<String>> FromIterator<(P, T)> for MemoryFiles {
 }
 
 impl Files for MemoryFiles {
-    fn load(&self, path: &str) -> io::Result<Loaded> {
-        Ok(self.get(path).map_or_else(|| Loaded::absent(path), Loaded::of))
+    fn load(&self, path: &str) -> io::Result<LoadedText> {
+        Ok(self.get(path).map_or_else(|| LoadedText::absent(path), LoadedText::from_file))
     }
 
-    fn list(&self, wanted: &Listing<'_>) -> Walked {
+    fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {
         let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
         let files = texts.keys().filter(|path| wanted.takes(path)).cloned().collect();
-        Walked { files, refused: Vec::new() }
+        WalkedFiles { files, refused: Vec::new() }
     }
 
     fn commit(&self, edits: &[FileEdit]) -> Result<(), FileError> {
         let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
         for edit in edits {
             let now = texts.get(&edit.path).cloned();
-            let now = now.map_or_else(|| Loaded::absent(&edit.path), Loaded::of);
+            let now = now.map_or_else(|| LoadedText::absent(&edit.path), LoadedText::from_file);
             if !is_inside(&edit.path) {
                 return Err(FileError::write(&edit.path)(Refused::Outside.into()));
             }

@@ -17,19 +17,27 @@ pub use memory::MemoryFiles;
 
 use crate::model::FileEdit;
 
-use super::{FileError, Loaded, Walked, WriteLock};
+use super::{FileError, LoadedText, WalkedFiles, WriteLock};
 
 /// The files of one project; paths are relative to its folder, with `/` between names.
+///
+/// ```
+/// use diglot::{Files, MemoryFiles};
+///
+/// let files: &dyn Files = &MemoryFiles::from_iter([("content/verger.toml", "[document]\n")]);
+/// assert!(files.load("content/verger.toml").unwrap().exists);
+/// assert!(!files.load("content/jardin.toml").unwrap().exists);
+/// ```
 pub trait Files: fmt::Debug + Send + Sync {
     /// Reads a file; one that is not there is an empty text, and says so.
     ///
     /// # Errors
     ///
     /// When there is a file that cannot be read.
-    fn load(&self, path: &str) -> io::Result<Loaded>;
+    fn load(&self, path: &str) -> io::Result<LoadedText>;
 
     /// The files of a folder and below, sorted, and what could not be looked at.
-    fn list(&self, wanted: &Listing<'_>) -> Walked;
+    fn list(&self, wanted: &Listing<'_>) -> WalkedFiles;
 
     /// Writes files, all or none. Whoever computes edits from what they read holds the [lock]
     /// meanwhile, or is told here that somebody else was faster.

@@ -6,7 +6,10 @@ use toml::de::DeValue;
 
 use crate::model::{FileSet, Phrase, SourceFile, Span, Template};
 
-use super::{Foreign, ForeignError, Load, Reader, fail, joined, root, span_of, text, texts, wrong};
+use super::{
+    Foreign, ForeignError, ForeignReader, LoadFile, fail, joined, root, span_of, text_under, texts,
+    wrong,
+};
 use crate::store::config::pattern_phrase;
 
 /// Reads the `i18n.toml` at `path`, with those of the crates it names.
@@ -14,15 +17,15 @@ use crate::store::config::pattern_phrase;
 /// # Errors
 ///
 /// The first thing that does not hold.
-pub fn read(path: &str, load: Load<'_>) -> Result<Foreign, Box<ForeignError>> {
-    let mut reader = Reader { load, files: 0 };
+pub fn read_i18n(path: &str, load: LoadFile<'_>) -> Result<Foreign, Box<ForeignError>> {
+    let mut reader = ForeignReader { load, files: 0 };
     let file = reader.file(path, None)?;
     let mut found = Foreign::default();
     reader.i18n(&file, &mut found)?;
     Ok(found)
 }
 
-impl Reader<'_> {
+impl ForeignReader<'_> {
     fn i18n(
         &mut self,
         file: &Arc<SourceFile>,
@@ -33,7 +36,7 @@ impl Reader<'_> {
         let folder = file.path().rsplit_once('/').map_or("", |(folder, _)| folder);
         let missing =
             |key: &str| fail(file, Span::at(0), Phrase::new("config-missing-key").with("key", key));
-        let fallback = text(file, root, "fallback_language")?;
+        let fallback = text_under(file, root, "fallback_language")?;
         let fallback = fallback.ok_or_else(|| missing("fallback_language"))?;
         found.source.get_or_insert_with(|| fallback.to_owned());
         let subcrates = texts(file, root, "subcrates")?.unwrap_or_default();
@@ -41,7 +44,7 @@ impl Reader<'_> {
             let DeValue::Table(table) = value.get_ref() else {
                 return Err(wrong(file, "fluent", value, "expected-table"));
             };
-            let assets = text(file, table, "assets_dir")?;
+            let assets = text_under(file, table, "assets_dir")?;
             let assets = assets.ok_or_else(|| missing("fluent.assets_dir"))?;
             let outside =
                 || fail(file, span_of(value), Phrase::new("config-path").with("path", assets));

@@ -8,13 +8,13 @@ use std::{
 use toml::de::{DeTable, DeValue};
 
 use crate::model::{
-    Action, Excluded, FileSet, KeyPattern, MessageFilter, Phrase, SourceFile, Span, Template,
-    TemplateError,
+    Excluded, FileSet, KeyPattern, MessageAction, MessageFilter, Phrase, SourceFile, Span,
+    Template, TemplateError,
 };
 
 use super::{
-    Foreign, ForeignError, Load, Reader, fail, joined, locales, needed, root, tables, text, texts,
-    wrong,
+    Foreign, ForeignError, ForeignReader, LoadFile, fail, joined, locales, needed, root, tables,
+    text_under, texts, wrong,
 };
 use crate::store::config::pattern_phrase;
 
@@ -23,8 +23,8 @@ use crate::store::config::pattern_phrase;
 /// # Errors
 ///
 /// The first thing that does not hold.
-pub fn read(path: &str, load: Load<'_>) -> Result<Foreign, Box<ForeignError>> {
-    let mut reader = Reader { load, files: 0 };
+pub fn read_l10n(path: &str, load: LoadFile<'_>) -> Result<Foreign, Box<ForeignError>> {
+    let mut reader = ForeignReader { load, files: 0 };
     let file = reader.file(path, None)?;
     let config = reader.l10n(&file, &mut vec![path.to_owned()])?;
     let (configs, mut found) = (config.all(), Foreign::default());
@@ -72,26 +72,26 @@ pub fn read(path: &str, load: Load<'_>) -> Result<Foreign, Box<ForeignError>> {
 
 /// What one file says.
 #[derive(Debug)]
-struct Config {
+struct L10nConfig {
     path: String,
     locales: Option<Vec<String>>,
-    paths: Vec<Paths>,
+    paths: Vec<PathsEntry>,
     filters: Arc<[MessageFilter]>,
-    includes: Vec<Config>,
-    excludes: Vec<Config>,
+    includes: Vec<L10nConfig>,
+    excludes: Vec<L10nConfig>,
     /// Whether it, or a file that it includes, excludes others.
     has_excludes: bool,
 }
 
 /// One `[[paths]]` of Fluent files.
 #[derive(Debug)]
-struct Paths {
+struct PathsEntry {
     reference: Template,
     translation: Template,
     locales: Option<Vec<String>>,
 }
 
-impl Config {
+impl L10nConfig {
     /// This file and those that are included, each once, in the order they are read.
     fn all(&self) -> Vec<&Self> {
         let (mut all, mut known, mut open) = (Vec::new(), HashSet::new(), vec![self]);
@@ -110,7 +110,7 @@ impl Config {
     }
 
     /// The only locales that files are translated to: those of the file and of the paths.
-    fn locales_of(&self, paths: &Paths) -> Option<Vec<String>> {
+    fn locales_of(&self, paths: &PathsEntry) -> Option<Vec<String>> {
         match (&self.locales, &paths.locales) {
             (Some(all), Some(own)) => {
                 Some(own.iter().filter(|name| all.contains(name)).cloned().collect())
@@ -121,22 +121,22 @@ impl Config {
     }
 }
 
-impl Reader<'_> {
+impl ForeignReader<'_> {
     /// Reads a file; `open` are those that are being read, itself the last.
     fn l10n(
         &mut self,
         file: &Arc<SourceFile>,
         open: &mut Vec<String>,
-    ) -> Result<Config, Box<ForeignError>> {
+    ) -> Result<L10nConfig, Box<ForeignError>> {
         let root = root(file)?;
         let root = root.get_ref();
-        let places = Places::of(file, root)?;
+        let places = PathRoots::from_table(file, root)?;
         let template = |pattern: &str, span: Span| places.template(file, pattern, span);
         let mut filters = Vec::new();
         for (span, table) in tables(file, root, "filters")? {
             filters.extend(filter(file, span, table, &template)?);
         }
-        let mut config = Config {
+        let mut config = L10nConfig {
             path: file.path().to_owned(),
             locales: locales(file, root, "locales")?,
             paths: Vec::new(),
@@ -172,14 +172,14 @@ impl Reader<'_> {
 }
 
 /// What the paths of a file start from, and the variables in them.
-struct Places {
+struct PathRoots {
     base: String,
     env: BTreeMap<String, String>,
 }
 
-impl Places {
-    fn of(file: &Arc<SourceFile>, root: &DeTable<'_>) -> Result<Self, Box<ForeignError>> {
-        let base = text(file, root, "basepath")?.unwrap_or(".");
+impl PathRoots {
+    fn from_table(file: &Arc<SourceFile>, root: &DeTable<'_>) -> Result<Self, Box<ForeignError>> {
+        let base = text_under(file, root, "basepath")?.unwrap_or(".");
         let folder = file.path().rsplit_once('/').map_or("", |(folder, _)| folder);
         let outside = || fail(file, Span::at(0), Phrase::new("config-path").with("path", base));
         let base = joined(folder, base).ok_or_else(outside)?;
@@ -189,7 +189,7 @@ impl Places {
                 return Err(wrong(file, "env", value, "expected-table"));
             };
             for name in table.keys() {
-                let value = text(file, table, name.get_ref())?.unwrap_or_default().to_owned();
+                let value = text_under(file, table, name.get_ref())?.unwrap_or_default().to_owned();
                 env.insert(name.get_ref().to_string(), value);
             }
         }
@@ -231,7 +231,7 @@ fn paths(
     span: Span,
     table: &DeTable<'_>,
     template: ReadTemplate<'_>,
-) -> Result<Option<Paths>, Box<ForeignError>> {
+) -> Result<Option<PathsEntry>, Box<ForeignError>> {
     let own = locales(file, table, "locales")?;
     let translation = needed(file, span, table, "l10n")?;
     if !may_be_fluent(translation) {
@@ -246,7 +246,7 @@ fn paths(
         let phrase = Phrase::new("config-paths-differ").with("reference", reference.text());
         return Err(fail(file, span, phrase.with("translation", translation.text())));
     }
-    Ok(Some(Paths { reference, translation, locales: own }))
+    Ok(Some(PathsEntry { reference, translation, locales: own }))
 }
 
 /// Whether a pattern may be one of Fluent files.
@@ -265,10 +265,10 @@ fn filter(
     table: &DeTable<'_>,
     template: ReadTemplate<'_>,
 ) -> Result<Vec<MessageFilter>, Box<ForeignError>> {
-    let action = match text(file, table, "action")? {
-        Some("ignore") => Action::Ignore,
-        Some("warning") => Action::Warning,
-        Some("error") => Action::Error,
+    let action = match text_under(file, table, "action")? {
+        Some("ignore") => MessageAction::Ignore,
+        Some("warning") => MessageAction::Warning,
+        Some("error") => MessageAction::Error,
         _ => {
             let phrase = Phrase::new("syntax-wrong-type").with("key", "action");
             let words = Phrase::new("expected-choice").with("words", "ignore, warning, error");

@@ -10,13 +10,13 @@ use toml::{
 
 use crate::model::{Excluded, FileSet, Locale, Phrase, Problem, ProblemKind, SourceFile, Span};
 
-use super::{Loaded, toml_read::syntax};
+use super::{LoadedText, toml_read::syntax};
 
 mod i18n;
 mod l10n;
 
-pub use i18n::read as read_i18n;
-pub use l10n::read as read_l10n;
+pub use i18n::read_i18n;
+pub use l10n::read_l10n;
 
 /// What such a file says of Fluent files.
 #[derive(Debug, Default)]
@@ -35,13 +35,13 @@ pub struct Foreign {
 pub type ForeignError = (Arc<SourceFile>, Problem);
 
 /// Reads a file of the project.
-pub type Load<'l> = &'l dyn Fn(&str) -> std::io::Result<Loaded>;
+pub type LoadFile<'l> = &'l dyn Fn(&str) -> std::io::Result<LoadedText>;
 
 /// Files that may include each other; more is a mistake, or no project that a person keeps.
 const MOST_FILES: usize = 1000;
 
-struct Reader<'l> {
-    load: Load<'l>,
+struct ForeignReader<'l> {
+    load: LoadFile<'l>,
     files: usize,
 }
 
@@ -53,7 +53,7 @@ pub fn basepath(text: &str) -> String {
     value.and_then(|value| value.get_ref().as_str()).unwrap_or(".").to_owned()
 }
 
-type Value<'v> = Spanned<DeValue<'v>>;
+type ForeignValue<'v> = Spanned<DeValue<'v>>;
 
 fn fail(file: &Arc<SourceFile>, span: Span, phrase: Phrase) -> Box<ForeignError> {
     Box::new((file.clone(), Problem::new(ProblemKind::Syntax, span, phrase)))
@@ -66,7 +66,7 @@ fn span_of<T>(spanned: &Spanned<T>) -> Span {
 fn wrong(
     file: &Arc<SourceFile>,
     key: &str,
-    value: &Value<'_>,
+    value: &ForeignValue<'_>,
     expected: &'static str,
 ) -> Box<ForeignError> {
     let phrase = Phrase::new("syntax-wrong-type").with("key", key);
@@ -74,7 +74,7 @@ fn wrong(
 }
 
 /// The text under a key; none where there is no such key.
-fn text<'v>(
+fn text_under<'v>(
     file: &Arc<SourceFile>,
     table: &'v DeTable<'_>,
     key: &str,
@@ -97,7 +97,7 @@ fn needed<'v>(
     key: &str,
 ) -> Result<&'v str, Box<ForeignError>> {
     let missing = || fail(file, span, Phrase::new("config-missing-key").with("key", key));
-    text(file, table, key)?.ok_or_else(missing)
+    text_under(file, table, key)?.ok_or_else(missing)
 }
 
 /// The locales under a key; none where there is no such key.
@@ -140,14 +140,14 @@ fn tables<'v, 't>(
     let DeValue::Array(values) = value.get_ref() else {
         return Err(wrong(file, key, value, "expected-table"));
     };
-    let one = |value: &'v Value<'t>| match value.get_ref() {
+    let one = |value: &'v ForeignValue<'t>| match value.get_ref() {
         DeValue::Table(table) => Ok((span_of(value), table)),
         _ => Err(wrong(file, key, value, "expected-table")),
     };
     values.iter().map(one).collect()
 }
 
-impl Reader<'_> {
+impl ForeignReader<'_> {
     fn file(
         &mut self,
         path: &str,
@@ -161,8 +161,8 @@ impl Reader<'_> {
             _ if self.files > MOST_FILES => {
                 Err(fail(&file, span, Phrase::new("config-include-loop").with("path", path)))
             }
-            Ok(Loaded { exists: true, file: loaded, problem: None }) => Ok(loaded),
-            Ok(Loaded { exists: true, file, problem: Some(problem) }) => {
+            Ok(LoadedText { exists: true, file: loaded, problem: None }) => Ok(loaded),
+            Ok(LoadedText { exists: true, file, problem: Some(problem) }) => {
                 Err(Box::new((file, problem)))
             }
             Ok(_) => Err(fail(&file, span, Phrase::new("config-no-file").with("path", path))),

@@ -82,7 +82,7 @@ impl PageBlock {
 
     /// Its text.
     #[must_use]
-    pub fn text(&self, page: &str) -> String {
+    pub fn block_source(&self, page: &str) -> String {
         let text = |piece: &TextPiece| match &piece.said {
             Some(said) => said.clone(),
             None => page[piece.span.range()].to_owned(),
@@ -95,7 +95,7 @@ impl PageBlock {
 #[must_use]
 pub fn read_page(page: &str) -> MarkdownPage {
     let start = if page.starts_with('\u{feff}') { 3 } else { 0 };
-    let front = front_matter::read(page, start);
+    let front = front_matter::parse_front_matter(page, start);
     let masked = mask::mask(page, front.end);
     let mut reader = BlockReader::new(page, masked.opaque);
     let parser = Parser::new_ext(&masked.text, options());
@@ -166,7 +166,7 @@ fn new_block(kind: BlockKind, pieces: Vec<TextPiece>) -> PageBlock {
 
 /// A list's item, a quotation and the like, that is open.
 #[derive(Debug)]
-enum Container {
+enum OpenContainer {
     /// An item of which nothing was read yet, or something was.
     Item {
         fresh: bool,
@@ -180,7 +180,7 @@ enum Container {
 
 /// Inline content that is being read.
 #[derive(Debug, Default)]
-struct Leaf {
+struct OpenLeaf {
     range: Option<Range<usize>>,
     /// How many images there are, and whether there is anything else.
     images: usize,
@@ -196,13 +196,13 @@ struct BlockReader<'p> {
     /// The ranges, by their number, that are blocks by themselves or part of code.
     dealt_with: HashSet<usize>,
     blocks: Vec<PageBlock>,
-    containers: Vec<Container>,
+    containers: Vec<OpenContainer>,
     heading: Option<(u8, Option<String>)>,
     /// The column of the cell that is open.
     cell: Option<u8>,
     column: u8,
     term: bool,
-    leaf: Leaf,
+    leaf: OpenLeaf,
     /// The parts of code or HTML that is open.
     raw: Option<(Option<String>, Vec<TextPiece>)>,
 }
@@ -219,7 +219,7 @@ impl<'p> BlockReader<'p> {
             cell: None,
             column: 0,
             term: false,
-            leaf: Leaf::default(),
+            leaf: OpenLeaf::default(),
             raw: None,
         }
     }
@@ -254,7 +254,7 @@ impl<'p> BlockReader<'p> {
         | Tag::Superscript
         | Tag::Subscript = tag
         {
-            self.leaf.open(&tag, self.whole_link(&tag, range));
+            self.leaf.open_tag(&tag, self.whole_link(&tag, range));
             return;
         }
         self.close_leaf();
@@ -272,18 +272,18 @@ impl<'p> BlockReader<'p> {
                 self.raw = Some((label, Vec::new()));
             }
             Tag::HtmlBlock => self.raw = Some((None, Vec::new())),
-            Tag::Item => self.containers.push(Container::Item { fresh: true }),
+            Tag::Item => self.containers.push(OpenContainer::Item { fresh: true }),
             Tag::BlockQuote(kind) => {
                 if kind.is_some_and(is_alert) {
                     self.alert(&range);
                 }
-                self.containers.push(Container::Quote);
+                self.containers.push(OpenContainer::Quote);
             }
             Tag::FootnoteDefinition(label) => {
                 let label = Some(label.to_string());
-                self.containers.push(Container::Footnote { label });
+                self.containers.push(OpenContainer::Footnote { label });
             }
-            Tag::DefinitionListDefinition => self.containers.push(Container::Definition),
+            Tag::DefinitionListDefinition => self.containers.push(OpenContainer::Definition),
             Tag::DefinitionListTitle => self.term = true,
             Tag::TableHead | Tag::TableRow => self.column = 0,
             Tag::TableCell => {
@@ -301,8 +301,8 @@ impl<'p> BlockReader<'p> {
             | TagEnd::Strikethrough
             | TagEnd::Superscript
             | TagEnd::Subscript
-            | TagEnd::Link => self.leaf.close(false),
-            TagEnd::Image => self.leaf.close(true),
+            | TagEnd::Link => self.leaf.close_link(false),
+            TagEnd::Image => self.leaf.close_link(true),
             TagEnd::CodeBlock => self.code(range),
             TagEnd::HtmlBlock => self.html(),
             TagEnd::Item
@@ -359,7 +359,7 @@ impl<'p> BlockReader<'p> {
             Some(own) if own.kind == OpaqueKind::Directive && own.range.start <= range.start => {
                 let end = own.range.end;
                 self.add_opaque(first);
-                if let Some(Container::Item { fresh }) = self.containers.last_mut() {
+                if let Some(OpenContainer::Item { fresh }) = self.containers.last_mut() {
                     *fresh = false;
                 }
                 trimmed(self.page, end.min(range.end)..range.end)
@@ -368,7 +368,7 @@ impl<'p> BlockReader<'p> {
         }
     }
 
-    fn role(&mut self, leaf: &Leaf) -> (BlockKind, u8, Option<String>) {
+    fn role(&mut self, leaf: &OpenLeaf) -> (BlockKind, u8, Option<String>) {
         if let Some((level, id)) = self.heading.clone() {
             return (BlockKind::Heading, level, id);
         }
@@ -381,26 +381,26 @@ impl<'p> BlockReader<'p> {
         let figure = leaf.images > 0 && !leaf.others;
         let depth = self.depth();
         match self.containers.last_mut() {
-            Some(Container::Item { fresh }) if *fresh => {
+            Some(OpenContainer::Item { fresh }) if *fresh => {
                 *fresh = false;
                 (BlockKind::Item, depth, None)
             }
-            Some(Container::Footnote { label }) => (BlockKind::Footnote, 0, label.take()),
-            Some(Container::Definition) => (BlockKind::Definition, 1, None),
+            Some(OpenContainer::Footnote { label }) => (BlockKind::Footnote, 0, label.take()),
+            Some(OpenContainer::Definition) => (BlockKind::Definition, 1, None),
             _ if figure => (BlockKind::Figure, depth, None),
-            Some(Container::Quote) => (BlockKind::Quote, self.quotes(), None),
+            Some(OpenContainer::Quote) => (BlockKind::Quote, self.quotes(), None),
             _ => (BlockKind::Paragraph, depth, None),
         }
     }
 
     /// How many items the next block is in.
     fn depth(&self) -> u8 {
-        let items = self.containers.iter().filter(|own| matches!(own, Container::Item { .. }));
+        let items = self.containers.iter().filter(|own| matches!(own, OpenContainer::Item { .. }));
         u8::try_from(items.count()).unwrap_or(u8::MAX)
     }
 
     fn quotes(&self) -> u8 {
-        let quotes = self.containers.iter().filter(|own| matches!(own, Container::Quote));
+        let quotes = self.containers.iter().filter(|own| matches!(own, OpenContainer::Quote));
         u8::try_from(quotes.count()).unwrap_or(u8::MAX)
     }
 
@@ -505,7 +505,7 @@ impl<'p> BlockReader<'p> {
     }
 }
 
-impl Leaf {
+impl OpenLeaf {
     fn touch(&mut self, range: &Range<usize>) {
         match &mut self.range {
             Some(known) => {
@@ -516,7 +516,7 @@ impl Leaf {
         }
     }
 
-    fn open(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+    fn open_tag(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         self.touch(&range);
         if matches!(tag, Tag::Image { .. }) {
             self.images += 1;
@@ -527,7 +527,7 @@ impl Leaf {
         self.depth += 1;
     }
 
-    fn close(&mut self, image: bool) {
+    fn close_link(&mut self, image: bool) {
         self.depth = self.depth.saturating_sub(1);
         if image {
             self.in_image = self.in_image.saturating_sub(1);

@@ -40,7 +40,7 @@ pub(super) struct FrontField {
 const MAX_FRONT_MATTER: usize = 1 << 20;
 
 /// Reads the front matter that `page` has at `start`, behind a byte order mark.
-pub(super) fn read(page: &str, start: usize) -> FrontMatter {
+pub(super) fn parse_front_matter(page: &str, start: usize) -> FrontMatter {
     let body = &page[start..];
     let first = body.lines().next().unwrap_or_default().trim_end();
     let mut front = match first {
@@ -87,7 +87,7 @@ fn closing(page: &str, from: usize, fence: &str) -> Option<(usize, usize)> {
 fn yaml(page: &str, range: Range<usize>) -> FrontMatter {
     let text = &page[range.clone()];
     let mut places = CharPlaces { text, base: range.start, chars: 0, bytes: 0 };
-    let (mut front, mut open) = (FrontMatter::default(), Vec::<Level>::new());
+    let (mut front, mut open) = (FrontMatter::default(), Vec::<OpenTable>::new());
     for event in Parser::new_from_str(text) {
         let Ok((event, span)) = event else {
             front.broken = Some(range.start + places.bytes);
@@ -110,8 +110,8 @@ fn yaml(page: &str, range: Range<usize>) -> FrontMatter {
                 front.fields.extend(field(page, &open, &value));
                 done(&mut open);
             }
-            Event::MappingStart(..) => open.push(Level { is_map: true, key: None }),
-            Event::SequenceStart(..) => open.push(Level { is_map: false, key: None }),
+            Event::MappingStart(..) => open.push(OpenTable { is_map: true, key: None }),
+            Event::SequenceStart(..) => open.push(OpenTable { is_map: false, key: None }),
             Event::MappingEnd | Event::SequenceEnd => {
                 open.pop();
                 done(&mut open);
@@ -130,13 +130,13 @@ fn yaml(page: &str, range: Range<usize>) -> FrontMatter {
 const MAX_DEPTH: usize = 16;
 
 /// A table or list that is open.
-struct Level {
+struct OpenTable {
     is_map: bool,
     key: Option<(String, Span)>,
 }
 
 /// The value of the innermost key was read.
-fn done(open: &mut [Level]) {
+fn done(open: &mut [OpenTable]) {
     if let Some(level) = open.last_mut() {
         level.key = None;
     }
@@ -149,7 +149,7 @@ struct ScalarText<'s> {
     span: Span,
 }
 
-fn field(page: &str, open: &[Level], value: &ScalarText<'_>) -> Option<FrontField> {
+fn field(page: &str, open: &[OpenTable], value: &ScalarText<'_>) -> Option<FrontField> {
     let mut keys = open.iter().filter_map(|level| level.key.as_ref());
     let path = keys.clone().map(|(name, _)| &**name).collect::<Vec<_>>().join(".");
     let key = keys.next_back()?.1;

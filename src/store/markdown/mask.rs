@@ -61,7 +61,7 @@ pub(super) fn mask(page: &str, start: usize) -> MaskedPage {
     let mut masked = MaskedPage { text: String::new(), opaque: Vec::new(), titles: Vec::new() };
     if SIGNS.iter().any(|sign| memmem::find(body, sign.as_bytes()).is_some()) {
         let mut scanner = MaskScanner::new(page);
-        scanner.run(start);
+        scanner.scan_from(start);
         scanner.opaque.sort_by_key(|opaque| (opaque.range.start, opaque.range.end));
         masked.opaque = alone(page, scanner.opaque);
         masked.titles = scanner.titles;
@@ -144,17 +144,17 @@ impl<'p> MaskScanner<'p> {
         Self { page, opaque, titles, fence: None, from: 0, paragraph: 0, missing }
     }
 
-    fn run(&mut self, start: usize) {
+    fn scan_from(&mut self, start: usize) {
         let mut at = start;
         while at < self.page.len() {
             let end = memchr::memchr(b'\n', &self.page.as_bytes()[at..])
                 .map_or(self.page.len(), |length| at + length);
-            self.line(at..end);
+            self.mask_line(at..end);
             at = end + 1;
         }
     }
 
-    fn line(&mut self, line: Range<usize>) {
+    fn mask_line(&mut self, line: Range<usize>) {
         let text = &self.page[line.clone()];
         let trimmed = text.trim();
         if self.is_fenced(trimmed) || line.end <= self.from {
@@ -208,12 +208,12 @@ impl<'p> MaskScanner<'p> {
                 let is_attributes = first.starts_with(['.', '#']) || trimmed.starts_with("{:");
                 let kind =
                     if is_attributes { OpaqueKind::Attributes } else { OpaqueKind::Component };
-                self.push(own.clone(), kind);
+                self.mask_range(own.clone(), kind);
             }
             [b'i' | b'e', ..] if is_script() => {
                 let end = self.paragraph_end(own.start);
                 let text = self.page[own.start..end].trim_end();
-                self.push(own.start..own.start + text.len(), OpaqueKind::Script);
+                self.mask_range(own.start..own.start + text.len(), OpaqueKind::Script);
             }
             _ => return false,
         }
@@ -254,7 +254,7 @@ impl<'p> MaskScanner<'p> {
         {
             self.titles.push(own.start + title.start..own.start + title.end);
         }
-        self.push(own.clone(), OpaqueKind::Directive);
+        self.mask_range(own.clone(), OpaqueKind::Directive);
     }
 
     /// `$$ … $$`, over several lines or on one.
@@ -262,12 +262,12 @@ impl<'p> MaskScanner<'p> {
         let end = if trimmed.len() > 4 && trimmed.ends_with("$$") {
             Some(own.end)
         } else if trimmed.len() == 2 {
-            self.find("$$", own.end, self.page.len())
+            self.find_ending("$$", own.end, self.page.len())
         } else {
             None
         };
         let Some(end) = end else { return false };
-        self.push(own.start..end, OpaqueKind::Math);
+        self.mask_range(own.start..end, OpaqueKind::Math);
         true
     }
 
@@ -275,7 +275,7 @@ impl<'p> MaskScanner<'p> {
     fn component(&mut self, own: &Range<usize>) -> bool {
         let (mut at, mut found) = (own.start, false);
         while let Some(end) = tag_end(self.page, at) {
-            self.push(at..end, OpaqueKind::Component);
+            self.mask_range(at..end, OpaqueKind::Component);
             found = true;
             let rest = &self.page[end..];
             at = end + (rest.len() - rest.trim_start_matches([' ', '\t']).len());
@@ -303,8 +303,8 @@ impl<'p> MaskScanner<'p> {
                 _ => continue,
             };
             let limit = self.paragraph_end(start);
-            if let Some(end) = self.find(close, start + 2, limit) {
-                self.push(start..end, OpaqueKind::Template);
+            if let Some(end) = self.find_ending(close, start + 2, limit) {
+                self.mask_range(start..end, OpaqueKind::Template);
                 at = end;
             }
         }
@@ -330,7 +330,7 @@ impl<'p> MaskScanner<'p> {
     }
 
     /// Where `ending` is passed, if that is before `limit`; sought in vain it is not sought again.
-    fn find(&mut self, ending: &'static str, from: usize, limit: usize) -> Option<usize> {
+    fn find_ending(&mut self, ending: &'static str, from: usize, limit: usize) -> Option<usize> {
         if self.missing.contains(&(ending, limit)) || from > limit {
             return None;
         }
@@ -342,7 +342,7 @@ impl<'p> MaskScanner<'p> {
         Some(from + found? + ending.len())
     }
 
-    fn push(&mut self, range: Range<usize>, kind: OpaqueKind) {
+    fn mask_range(&mut self, range: Range<usize>, kind: OpaqueKind) {
         self.from = self.from.max(range.end);
         self.opaque.push(OpaqueRange { range, kind, lone: false });
     }

@@ -19,7 +19,7 @@ fn shown(page: &str, block: &PageBlock) -> String {
     let kind = format!("{:?}", block.kind).to_lowercase();
     let level = if block.level > 0 { format!(" {}", block.level) } else { String::new() };
     let label = block.label.as_ref().map(|label| format!(" <{label}>")).unwrap_or_default();
-    format!("{kind}{level}{label}: {}", block.text(page).replace('\n', "⏎"))
+    format!("{kind}{level}{label}: {}", block.block_source(page).replace('\n', "⏎"))
 }
 
 /// Expects the spans to tile the page, each to hold its text, and nothing that a reader sees to

@@ -8,8 +8,8 @@ use std::{
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::model::{
-    Allow, DocumentKind, Element, Elements, FrontEntry, Pattern, Phrase, Problem, ProblemKind,
-    Resource, SegmentKind, SourceFile, Span, TextElement, Unit, UnitKind,
+    AllowedRule, DocumentKind, Elements, FrontEntry, Pattern, PatternElement, Phrase, Problem,
+    ProblemKind, Resource, SegmentKind, SourceFile, Span, TextElement, TranslationUnit, UnitKind,
 };
 
 use super::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
@@ -43,7 +43,7 @@ pub fn parse<'a>(file: &'a SourceFile, fields: &[String]) -> Resource<'a> {
         }
         let Some(kind) = segment_kind(block, file.text(), fields) else { continue };
         let id = ids.next(block, kind, file.text());
-        let mut unit = unit(file.text(), block, kind, id);
+        let mut unit = unit_of_block(file.text(), block, kind, id);
         unit.allows = std::mem::take(&mut allows);
         resource.units.push(unit);
     }
@@ -54,7 +54,7 @@ pub fn parse<'a>(file: &'a SourceFile, fields: &[String]) -> Resource<'a> {
 
 /// The page's title: that of its front matter, or else its first heading.
 fn title<'a>(resource: &Resource<'a>) -> Option<Cow<'a, str>> {
-    let is = |unit: &&Unit<'a>, wanted| matches!(unit.kind, UnitKind::Segment { kind, .. } if kind == wanted);
+    let is = |unit: &&TranslationUnit<'a>, wanted| matches!(unit.kind, UnitKind::Segment { kind, .. } if kind == wanted);
     let field =
         resource.units.iter().find(|unit| is(unit, SegmentKind::Field) && unit.id == "title");
     let heading = || resource.units.iter().find(|unit| is(unit, SegmentKind::Heading));
@@ -103,17 +103,22 @@ fn segment_kind(block: &PageBlock, text: &str, fields: &[String]) -> Option<Segm
     })
 }
 
-fn unit<'a>(text: &'a str, block: &PageBlock, kind: SegmentKind, id: String) -> Unit<'a> {
+fn unit_of_block<'a>(
+    text: &'a str,
+    block: &PageBlock,
+    kind: SegmentKind,
+    id: String,
+) -> TranslationUnit<'a> {
     let mut elements = Elements::default();
     for piece in &block.pieces {
         let value = match &piece.said {
             Some(said) => Cow::Owned(said.clone()),
             None => Cow::Borrowed(&text[piece.span.range()]),
         };
-        elements.push(Element::Text(TextElement { value, span: piece.span }));
+        elements.push(PatternElement::Text(TextElement { value, span: piece.span }));
     }
     let span = block.text_span();
-    Unit {
+    TranslationUnit {
         id: Cow::Owned(id),
         kind: UnitKind::Segment { kind, level: Some(block.level).filter(|level| *level > 0) },
         label: block.label.clone().map(Cow::Owned),
@@ -127,11 +132,11 @@ fn unit<'a>(text: &'a str, block: &PageBlock, kind: SegmentKind, id: String) -> 
 }
 
 /// `<!-- diglot: allow RULE — reason -->`
-fn comment_allow<'a>(text: &'a str, block: &PageBlock) -> Option<Allow<'a>> {
+fn comment_allow<'a>(text: &'a str, block: &PageBlock) -> Option<AllowedRule<'a>> {
     let span = block.text_span();
     let comment = text[span.range()].strip_prefix("<!--")?.strip_suffix("-->")?;
     let (rule, reason) = allow_parts(comment)?;
-    Some(Allow { rule: rule.into(), reason: reason.map(Cow::Borrowed), span })
+    Some(AllowedRule { rule: rule.into(), reason: reason.map(Cow::Borrowed), span })
 }
 
 /// The first line that an unfinished merge left.
@@ -166,7 +171,7 @@ impl BlockIds {
                 self.headings.retain(|(level, _)| *level < block.level);
                 let own = match &block.label {
                     Some(anchor) => slug(anchor),
-                    None => slug(&block.text(text)),
+                    None => slug(&block.block_source(text)),
                 };
                 self.headings.push((block.level, own));
                 self.numbers.clear();

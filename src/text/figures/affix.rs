@@ -2,9 +2,9 @@
 //! a decade, a percent sign.
 
 use super::{
-    Figure, Kind, Language, Value, Values,
-    letters::{Place, is_space, word_after, word_at},
-    numeral::{Numeral, Shape},
+    FigureKind, FigureValue, FigureValues, Language, TextFigure,
+    letters::{NumberPlace, is_space, word_after, word_at},
+    numeral::{DigitShape, Numeral},
 };
 use crate::text::languages::MergedList;
 
@@ -44,14 +44,14 @@ fn is_ordinal_suffix(suffix: &str) -> bool {
 }
 
 /// The number at a place with what belongs to it.
-pub(super) fn number(place: &Place<'_>, numeral: Numeral) -> Figure {
+pub(super) fn number_with_affixes(place: &NumberPlace<'_>, numeral: Numeral) -> TextFigure {
     let text = place.text;
     let digits = place.start..place.end;
-    let mut figure = Figure::new(digits.clone(), Kind::Number, numeral.values);
+    let mut figure = TextFigure::new(digits.clone(), FigureKind::Number, numeral.values);
     figure.parts = numeral.parts;
     figure.shape = numeral.shape;
     if let Some(end) = ordinal(text, digits.end).filter(|_| figure.parts.is_empty()) {
-        figure.kind = Kind::Ordinal;
+        figure.kind = FigureKind::Ordinal;
         figure.range.end = end;
     } else if let Some((power, end)) = scale(place) {
         figure.bare = figure.values.as_slice().first().copied();
@@ -65,14 +65,14 @@ pub(super) fn number(place: &Place<'_>, numeral: Numeral) -> Figure {
         if let Some(number) = decade(place) {
             figure.values = number;
         } else if is_leading_point(place.head()) {
-            figure.values.push(Value::digits(place.digits(), digits.len()));
+            figure.values.push(FigureValue::digits(place.digits(), digits.len()));
         }
     }
     figure
 }
 
 /// Adds the values that a unit gives: "90 minutes" are "1 h 30", "15 jours" two weeks.
-fn add_unit(place: &Place<'_>, values: &mut Values) {
+fn add_unit(place: &NumberPlace<'_>, values: &mut FigureValues) {
     let (at, word) = place.after;
     // 300 % are the threefold.
     let percent = word.is_empty() && place.text[at..].starts_with('%');
@@ -86,13 +86,19 @@ fn add_unit(place: &Place<'_>, values: &mut Values) {
     match number {
         minutes if MINUTE_UNITS.has(word) => {
             if let Ok(minutes) = u16::try_from(minutes) {
-                values.push(Value::Minutes(minutes));
+                values.push(FigureValue::Minutes(minutes));
             }
         }
-        1..=99 if YEAR_UNITS.has(word) => values.push(Value::whole(number * 12)),
-        15 if DAY_UNITS.has(word) => *values = values.or(Value::whole(2)).or(Value::whole(14)),
-        8 if DAY_UNITS.has(word) => *values = values.or(Value::whole(1)).or(Value::whole(7)),
-        200..=1000 if percent && number % 100 == 0 => values.push(Value::whole(number / 100)),
+        1..=99 if YEAR_UNITS.has(word) => values.push(FigureValue::from_integer(number * 12)),
+        15 if DAY_UNITS.has(word) => {
+            *values = values.or(FigureValue::from_integer(2)).or(FigureValue::from_integer(14));
+        }
+        8 if DAY_UNITS.has(word) => {
+            *values = values.or(FigureValue::from_integer(1)).or(FigureValue::from_integer(7));
+        }
+        200..=1000 if percent && number % 100 == 0 => {
+            values.push(FigureValue::from_integer(number / 100));
+        }
         _ => {}
     }
 }
@@ -103,7 +109,7 @@ fn is_leading_point(before: &str) -> bool {
 }
 
 /// The values of `1990s`, `années 90`: with and without the century.
-fn decade(place: &Place<'_>) -> Option<Values> {
+fn decade(place: &NumberPlace<'_>) -> Option<FigureValues> {
     if !place.digits().ends_with('0') {
         return None;
     }
@@ -114,17 +120,17 @@ fn decade(place: &Place<'_>) -> Option<Values> {
     if !plural && !DECADES.has(before) {
         return None;
     }
-    let values = Values::one(Value::whole(number));
+    let values = FigureValues::one(FigureValue::from_integer(number));
     match number {
-        1900..=2090 => Some(values.or(Value::whole(number % 100))),
+        1900..=2090 => Some(values.or(FigureValue::from_integer(number % 100))),
         1000..=2999 => Some(values),
-        10..=90 => Some(values.or(Value::whole(1900 + number))),
+        10..=90 => Some(values.or(FigureValue::from_integer(1900 + number))),
         _ => None,
     }
 }
 
 /// The power of ten that "million", "k€" or the like multiplies a number by, and where it ends.
-fn scale(place: &Place<'_>) -> Option<(i32, usize)> {
+fn scale(place: &NumberPlace<'_>) -> Option<(i32, usize)> {
     let hyphen = place.tail().starts_with('-');
     let (at, word) = if hyphen { word_after(place.text, place.end + 1) } else { place.after };
     let after = at + word.len();
@@ -164,7 +170,7 @@ pub(super) fn scale_word(word: &str, language: Language) -> Option<i32> {
 const MIN_SCALE_BYTES: usize = 5;
 const MAX_SCALE_BYTES: usize = 12;
 
-fn is_measured(place: &Place<'_>) -> bool {
+fn is_measured(place: &NumberPlace<'_>) -> bool {
     let (at, word) = place.after;
     let percent = match word {
         "" => place.text[at..].starts_with(['%', '‰']),
@@ -176,7 +182,7 @@ fn is_measured(place: &Place<'_>) -> bool {
 
 const CURRENCIES: [char; 5] = ['€', '$', '£', '¥', '¢'];
 
-fn currency_before(place: &Place<'_>) -> bool {
+fn currency_before(place: &NumberPlace<'_>) -> bool {
     place.head().trim_end_matches(is_space).ends_with(CURRENCIES)
         || is_currency_code(place.before.1)
 }
@@ -204,15 +210,15 @@ fn is_currency_code(word: &str) -> bool {
 }
 
 /// Where a range shares the scale of its end ("2 à 3 millions"), gives its begin that value too.
-pub(super) fn join(text: &str, last: &mut Figure, next: &Figure) {
+pub(super) fn join(text: &str, last: &mut TextFigure, next: &TextFigure) {
     let (Some(bare), true) = (next.bare, last.bare.is_none()) else { return };
     let between = &text[last.range.end..next.range.start.max(last.range.end)];
     let between = between.trim_matches(is_space);
     if !matches!(between, "-" | "–") && !RANGE_WORDS.has(between) {
         return;
     }
-    let power = |value: Value| match value {
-        Value::Number { exponent, .. } => exponent,
+    let power = |value: FigureValue| match value {
+        FigureValue::Number { exponent, .. } => exponent,
         _ => 0,
     };
     let Some(&scaled) = next.values.as_slice().first() else { return };
@@ -224,21 +230,21 @@ pub(super) fn join(text: &str, last: &mut Figure, next: &Figure) {
 
 /// Gives two figures joined by a dash the years that they may stand for: 1999 in "1998-99", 1914
 /// and 1918 in "14-18".
-pub(super) fn abbreviated_years(text: &str, last: &mut Figure, next: &mut Figure) {
-    let plain = last.shape == Shape::Plain && next.shape == Shape::Plain;
+pub(super) fn abbreviated_years(text: &str, last: &mut TextFigure, next: &mut TextFigure) {
+    let plain = last.shape == DigitShape::Plain && next.shape == DigitShape::Plain;
     let between = text.get(last.range.end..next.range.start);
     if !plain || next.range.len() != 2 || !matches!(between, Some("-" | "–" | "/")) {
         return;
     }
-    let number = |figure: &Figure| text[figure.range.clone()].parse::<u64>().ok();
+    let number = |figure: &TextFigure| text[figure.range.clone()].parse::<u64>().ok();
     let (Some(first), Some(second)) = (number(last), number(next)) else { return };
     match last.range.len() {
         4 if (1000..3000).contains(&first) && second > first % 100 => {
-            next.values.push(Value::whole(first - first % 100 + second));
+            next.values.push(FigureValue::from_integer(first - first % 100 + second));
         }
         2 if second > first => {
-            last.values.push(Value::whole(1900 + first));
-            next.values.push(Value::whole(1900 + second));
+            last.values.push(FigureValue::from_integer(1900 + first));
+            next.values.push(FigureValue::from_integer(1900 + second));
         }
         _ => {}
     }

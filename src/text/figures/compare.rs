@@ -10,46 +10,49 @@ use std::{
     collections::{HashSet, VecDeque},
 };
 
-use super::{Date, Figure, Kind, Value, Values};
+use super::{CalendarDate, FigureKind, FigureValue, FigureValues, TextFigure};
 
 /// A text's figures as one side of a comparison.
 #[derive(Clone, Copy)]
-pub struct Side<'f, 'c> {
+pub struct FigureSide<'f, 'c> {
     /// The text.
     pub text: &'f str,
     /// Its figures.
-    pub figures: &'f [Figure],
+    pub figures: &'f [TextFigure],
     /// Its numbers in letters, read when they are needed.
-    pub spelled: &'c dyn Fn() -> &'f [Figure],
+    pub spelled: &'c dyn Fn() -> &'f [TextFigure],
     /// Whether some of them are more than one, articles and mere hints left out.
     pub counts: bool,
     /// Whether a figure must have its like on the other side; otherwise it only answers for one.
-    pub asks: &'c dyn Fn(&Figure) -> bool,
+    pub asks: &'c dyn Fn(&TextFigure) -> bool,
 }
 
 /// Figures that do not answer each other.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Difference<'f> {
     /// The translation has another in its place.
-    Changed(&'f Figure, &'f Figure),
+    Changed(&'f TextFigure, &'f TextFigure),
     /// The translation does not have it.
-    Missing(&'f Figure),
+    Missing(&'f TextFigure),
     /// The source does not have it.
-    Added(&'f Figure),
+    Added(&'f TextFigure),
     /// The translation has it less often.
-    Fewer(&'f Figure),
+    Fewer(&'f TextFigure),
     /// The translation has it more often.
-    More(&'f Figure),
+    More(&'f TextFigure),
 }
 
 /// Compares the figures of a text and its translation, in the order of the source.
 #[must_use]
-pub fn compare<'f>(source: &Side<'f, '_>, target: &Side<'f, '_>) -> Vec<Difference<'f>> {
+pub fn compare<'f>(
+    source: &FigureSide<'f, '_>,
+    target: &FigureSide<'f, '_>,
+) -> Vec<Difference<'f>> {
     let (same, count) = (same(source.figures, target.figures), source.counts && target.counts);
     if same && (!count || alike(source, target)) {
         return Vec::new();
     }
-    let (mut from, mut to) = (Index::new(source), Index::new(target));
+    let (mut from, mut to) = (ValueIndex::new(source), ValueIndex::new(target));
     if same {
         return exchanged(&from, &to);
     }
@@ -87,40 +90,41 @@ pub fn compare<'f>(source: &Side<'f, '_>, target: &Side<'f, '_>) -> Vec<Differen
 }
 
 /// Whether both sides have the same values one by one, in digits and in letters.
-fn alike(source: &Side<'_, '_>, target: &Side<'_, '_>) -> bool {
-    fn words<'f>(side: &Side<'f, '_>) -> impl Iterator<Item = &'f Values> {
-        let words = (side.spelled)().iter().filter(|figure| figure.kind == Kind::Word);
+fn alike(source: &FigureSide<'_, '_>, target: &FigureSide<'_, '_>) -> bool {
+    fn words<'f>(side: &FigureSide<'f, '_>) -> impl Iterator<Item = &'f FigureValues> {
+        let words = (side.spelled)().iter().filter(|figure| figure.kind == FigureKind::Word);
         words.map(|figure| &figure.values)
     }
-    let values = |figure: &Figure| (figure.values, figure.bare);
+    let values = |figure: &TextFigure| (figure.values, figure.bare);
     source.figures.iter().map(values).eq(target.figures.iter().map(values))
         && words(source).eq(words(target))
 }
 
 /// Numbers in letters that the other side has in no form, where either side has some: one stands for
 /// the other.
-fn exchanged<'f>(from: &Index<'f, '_>, to: &Index<'f, '_>) -> Vec<Difference<'f>> {
+fn exchanged<'f>(from: &ValueIndex<'f, '_>, to: &ValueIndex<'f, '_>) -> Vec<Difference<'f>> {
     let gone = unanswered(from, to);
     let new = if gone.is_empty() { Vec::new() } else { unanswered(to, from) };
     gone.into_iter().zip(new).map(|(figure, other)| Difference::Changed(figure, other)).collect()
 }
 
 /// The numbers in letters of `side` that `other` does not have as often, in no form.
-fn unanswered<'f>(side: &Index<'f, '_>, other: &Index<'_, '_>) -> Vec<&'f Figure> {
-    let mut left: Vec<(&'f Figure, Value)> = Vec::new();
+fn unanswered<'f>(side: &ValueIndex<'f, '_>, other: &ValueIndex<'_, '_>) -> Vec<&'f TextFigure> {
+    let mut left: Vec<(&'f TextFigure, FigureValue)> = Vec::new();
     for figure in (side.side.spelled)() {
         let &[value] = figure.values.as_slice() else { continue };
-        let plain = figure.kind == Kind::Word && value.as_whole().is_some_and(|number| number > 1);
+        let plain =
+            figure.kind == FigureKind::Word && value.as_whole().is_some_and(|number| number > 1);
         if plain && (side.side.asks)(figure) {
             left.push((figure, value));
         }
     }
     left.retain(|&(_, value)| {
-        let words = |index: &Index<'_, '_>| {
+        let words = |index: &ValueIndex<'_, '_>| {
             let spelled = index.spelled();
-            count(&spelled.words, value) + index.times(value)
+            count_value(&spelled.words, value) + index.times(value)
         };
-        let hints = count(&other.spelled().hints, value);
+        let hints = count_value(&other.spelled().hints, value);
         words(side) > words(other) + hints
     });
     left.into_iter().map(|(figure, _)| figure).collect()
@@ -128,16 +132,16 @@ fn unanswered<'f>(side: &Index<'f, '_>, other: &Index<'_, '_>) -> Vec<&'f Figure
 
 /// Whether a figure without its like is worth a word by itself. Roman numerals look like acronyms, and words
 /// with digits are translated as words; both only tell when there is one on either side.
-fn asks(figure: &Figure) -> bool {
-    matches!(figure.kind, Kind::Number | Kind::Ordinal | Kind::Date(..))
+fn asks(figure: &TextFigure) -> bool {
+    matches!(figure.kind, FigureKind::Number | FigureKind::Ordinal | FigureKind::Date(..))
 }
 
 /// Whether the figures of both sides are the same one by one, which is the common case.
-fn same(source: &[Figure], target: &[Figure]) -> bool {
+fn same(source: &[TextFigure], target: &[TextFigure]) -> bool {
     source.len() == target.len()
         && source.iter().zip(target).all(|(a, b)| match (a.kind, b.kind) {
-            (Kind::Date(a, _), Kind::Date(b, _)) => a == b,
-            (Kind::Date(..), _) | (_, Kind::Date(..)) => false,
+            (FigureKind::Date(a, _), FigureKind::Date(b, _)) => a == b,
+            (FigureKind::Date(..), _) | (_, FigureKind::Date(..)) => false,
             _ => {
                 let values = b.values.as_slice();
                 a.bare.is_some() == b.bare.is_some()
@@ -148,7 +152,10 @@ fn same(source: &[Figure], target: &[Figure]) -> bool {
 
 /// The figures of `side` that `other` does not account for, each value once, and whether they are
 /// there, only less often.
-fn unaccounted<'f>(side: &Index<'f, '_>, other: &Index<'f, '_>) -> Vec<(&'f Figure, bool)> {
+fn unaccounted<'f>(
+    side: &ValueIndex<'f, '_>,
+    other: &ValueIndex<'f, '_>,
+) -> Vec<(&'f TextFigure, bool)> {
     let mut seen = HashSet::new();
     let mut left = Vec::new();
     for figure in side.side.figures {
@@ -167,7 +174,7 @@ fn unaccounted<'f>(side: &Index<'f, '_>, other: &Index<'f, '_>) -> Vec<(&'f Figu
 
 /// What a value in the index is of its figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
+enum ValueRole {
     /// The figure's value.
     Whole,
     /// The value of a figure with "million" or the like.
@@ -177,56 +184,56 @@ enum Role {
 }
 
 /// The values of one side.
-struct Index<'f, 'c> {
-    side: Side<'f, 'c>,
-    values: Vec<(Value, Role)>,
-    dates: Vec<Date>,
-    months: Months,
+struct ValueIndex<'f, 'c> {
+    side: FigureSide<'f, 'c>,
+    values: Vec<(FigureValue, ValueRole)>,
+    dates: Vec<CalendarDate>,
+    months: MonthSet,
     /// Parts of the figures that the other side does not have as they are, in order.
-    parts: Vec<Value>,
+    parts: Vec<FigureValue>,
     spelled: OnceCell<Spelled>,
 }
 
 /// What a side writes out in letters, values in order.
 #[derive(Debug, Default)]
 struct Spelled {
-    words: Vec<Value>,
-    hints: Vec<Value>,
+    words: Vec<FigureValue>,
+    hints: Vec<FigureValue>,
     /// How often it has a word that is both an article and a one, and how often a mere article.
     ones: usize,
     articles: usize,
-    months: Months,
+    months: MonthSet,
 }
 
 /// A set of months.
 #[derive(Debug, Clone, Copy, Default)]
-struct Months(u16);
+struct MonthSet(u16);
 
-impl Months {
-    fn add(&mut self, month: u8) {
+impl MonthSet {
+    fn insert_month(&mut self, month: u8) {
         self.0 |= 1 << month;
     }
 
-    fn has(self, month: u8) -> bool {
+    fn has_month(self, month: u8) -> bool {
         self.0 & 1 << month != 0
     }
 }
 
-impl<'f, 'c> Index<'f, 'c> {
-    fn new(side: &Side<'f, 'c>) -> Self {
+impl<'f, 'c> ValueIndex<'f, 'c> {
+    fn new(side: &FigureSide<'f, 'c>) -> Self {
         let mut values = Vec::with_capacity(side.figures.len() * 2);
-        let (mut dates, mut months) = (Vec::new(), Months::default());
+        let (mut dates, mut months) = (Vec::new(), MonthSet::default());
         for figure in side.figures {
-            if let Kind::Date(date, other) = figure.kind {
+            if let FigureKind::Date(date, other) = figure.kind {
                 for date in [Some(date), other].into_iter().flatten() {
-                    months.add(date.month);
+                    months.insert_month(date.month);
                     dates.push(date);
                 }
                 continue;
             }
-            let role = if figure.bare.is_some() { Role::Scaled } else { Role::Whole };
+            let role = if figure.bare.is_some() { ValueRole::Scaled } else { ValueRole::Whole };
             values.extend(figure.values.as_slice().iter().map(|&value| (value, role)));
-            values.extend(figure.bare.map(|value| (value, Role::Bare)));
+            values.extend(figure.bare.map(|value| (value, ValueRole::Bare)));
         }
         values.sort_unstable();
         dates.sort_unstable();
@@ -236,48 +243,51 @@ impl<'f, 'c> Index<'f, 'c> {
 
     /// Takes in the parts of what `other` does not have as a whole: "12.1" that it has too says
     /// nothing of a 12 or a 1.
-    fn take_apart(&mut self, other: &Index<'_, '_>) {
+    fn take_apart(&mut self, other: &ValueIndex<'_, '_>) {
         for figure in self.side.figures {
             let dates = match figure.kind {
-                Kind::Date(date, second) => [Some(date), second],
+                FigureKind::Date(date, second) => [Some(date), second],
                 _ => [None, None],
             };
             if figure.parts.is_empty() && dates[0].is_none() || other.has_whole(figure) {
                 continue;
             }
             let days = dates.into_iter().flatten().filter_map(|date| date.day.map(u64::from));
-            self.parts.extend(figure.parts.iter().copied().chain(days).map(Value::whole));
+            self.parts
+                .extend(figure.parts.iter().copied().chain(days).map(FigureValue::from_integer));
         }
         self.parts.sort_unstable();
     }
 
     /// Whether the figure is there as it is.
-    fn has_whole(&self, figure: &Figure) -> bool {
+    fn has_whole(&self, figure: &TextFigure) -> bool {
         let values = figure.values.as_slice();
         match (figure.kind, figure.bare) {
-            (Kind::Date(date, second), _) => [Some(date), second]
+            (FigureKind::Date(date, second), _) => [Some(date), second]
                 .into_iter()
                 .flatten()
                 .any(|date| self.dates.binary_search(&date).is_ok()),
             (_, Some(bare)) => {
-                values.iter().any(|&value| self.has(value, &[Role::Whole, Role::Scaled]))
-                    || self.has(bare, &[Role::Whole])
+                values
+                    .iter()
+                    .any(|&value| self.has_value(value, &[ValueRole::Whole, ValueRole::Scaled]))
+                    || self.has_value(bare, &[ValueRole::Whole])
             }
             (_, None) => values.iter().any(|&value| self.has_any(value)),
         }
     }
 
     /// Whether the figure is there in another form: in letters, or in or as several figures.
-    fn accounts_for(&self, figure: &Figure, own: &Self) -> bool {
-        if let Kind::Date(date, other) = figure.kind {
+    fn accounts_for(&self, figure: &TextFigure, own: &Self) -> bool {
+        if let FigureKind::Date(date, other) = figure.kind {
             return self.has_date(date, own)
                 || other.is_some_and(|other| self.has_date(other, own));
         }
         let values = figure.values.as_slice();
-        let is_part = |value: Value| self.parts.binary_search(&value).is_ok();
+        let is_part = |value: FigureValue| self.parts.binary_search(&value).is_ok();
         let part = |&part: &u64| {
-            let value = Value::whole(part);
-            self.has(value, &[Role::Whole]) || self.spells(value, own)
+            let value = FigureValue::from_integer(part);
+            self.has_value(value, &[ValueRole::Whole]) || self.spells(value, own)
         };
         let label = is_label(own.side.text, figure);
         let spelled = |value| if label { self.writes(value, own) } else { self.spells(value, own) };
@@ -293,7 +303,7 @@ impl<'f, 'c> Index<'f, 'c> {
             let (Ok(day), Ok(month)) = (u8::try_from(day), u8::try_from(month)) else {
                 return false;
             };
-            let least = Date { day: Some(day), month, year: None };
+            let least = CalendarDate { day: Some(day), month, year: None };
             let at = self.dates.partition_point(|date| *date < least);
             self.dates.get(at).is_some_and(|date| date.day == Some(day) && date.month == month)
         })
@@ -302,8 +312,9 @@ impl<'f, 'c> Index<'f, 'c> {
     /// Whether the figure is there, and less often than on `own`, its side, which nothing explains.
     /// Only plain numbers are counted, and not those of a name ("UTF-8"), which a pronoun may
     /// stand for.
-    fn has_fewer(&self, figure: &Figure, own: &Self) -> bool {
-        let plain = figure.kind == Kind::Number && figure.parts.is_empty() && figure.bare.is_none();
+    fn has_fewer(&self, figure: &TextFigure, own: &Self) -> bool {
+        let plain =
+            figure.kind == FigureKind::Number && figure.parts.is_empty() && figure.bare.is_none();
         let mut before = own.side.text[..figure.range.start].chars().rev();
         let named = before.next() == Some('-') && before.next().is_some_and(char::is_alphabetic);
         plain
@@ -316,52 +327,52 @@ impl<'f, 'c> Index<'f, 'c> {
     }
 
     /// How many figures have the value.
-    fn times(&self, value: Value) -> usize {
+    fn times(&self, value: FigureValue) -> usize {
         let end = self.values.partition_point(|(other, _)| *other <= value);
         end - self.values.partition_point(|(other, _)| *other < value)
     }
 
     /// Whether day, month and year are all there. A month alone may be left to the context.
-    fn has_date(&self, date: Date, own: &Self) -> bool {
+    fn has_date(&self, date: CalendarDate, own: &Self) -> bool {
         let has = |number: u64| {
-            let value = Value::whole(number);
+            let value = FigureValue::from_integer(number);
             self.has_any(value)
                 || self.parts.binary_search(&value).is_ok()
                 || self.spells(value, own)
         };
         date.day.is_none_or(|day| has(day.into()))
             && date.year.is_none_or(|year| has(year.into()))
-            && (self.months.has(date.month) || {
+            && (self.months.has_month(date.month) || {
                 let spelled = self.spelled().months;
-                spelled.has(date.month) || self.months.0 | spelled.0 == 0
+                spelled.has_month(date.month) || self.months.0 | spelled.0 == 0
             })
     }
 
-    fn has_any(&self, value: Value) -> bool {
+    fn has_any(&self, value: FigureValue) -> bool {
         let at = self.values.partition_point(|(other, _)| *other < value);
         self.values.get(at).is_some_and(|(other, _)| *other == value)
     }
 
-    fn has(&self, value: Value, roles: &[Role]) -> bool {
+    fn has_value(&self, value: FigureValue, roles: &[ValueRole]) -> bool {
         roles.iter().any(|&role| self.values.binary_search(&(value, role)).is_ok())
     }
 
     /// Whether the value is written out in letters here, and not only because `own`, the side of
     /// the figure, writes it out too.
-    fn spells(&self, value: Value, own: &Self) -> bool {
+    fn spells(&self, value: FigureValue, own: &Self) -> bool {
         let (here, there) = (self.spelled(), own.spelled());
-        let words = |side: &Spelled| count(&side.words, value);
-        let all = |side: &Spelled| words(side) + count(&side.hints, value);
+        let words = |side: &Spelled| count_value(&side.words, value);
+        let all = |side: &Spelled| words(side) + count_value(&side.hints, value);
         // "Un an" may be "1 year"; but every "un" that stands for an "a" says nothing.
         let ones = |side: &Spelled| words(side) + side.ones + side.articles;
         self.writes(value, own)
             || all(here) > all(there)
-            || value == Value::whole(1) && here.ones > 0 && ones(here) > ones(there)
+            || value == FigureValue::from_integer(1) && here.ones > 0 && ones(here) > ones(there)
     }
 
     /// The same, for words that can be nothing but a number.
-    fn writes(&self, value: Value, own: &Self) -> bool {
-        count(&self.spelled().words, value) > count(&own.spelled().words, value)
+    fn writes(&self, value: FigureValue, own: &Self) -> bool {
+        count_value(&self.spelled().words, value) > count_value(&own.spelled().words, value)
     }
 
     fn spelled(&self) -> &Spelled {
@@ -369,10 +380,10 @@ impl<'f, 'c> Index<'f, 'c> {
             let mut spelled = Spelled::default();
             for figure in (self.side.spelled)() {
                 match figure.kind {
-                    Kind::Month(month) => spelled.months.add(month),
-                    Kind::One => spelled.ones += 1,
-                    Kind::Article => spelled.articles += 1,
-                    Kind::Hint => spelled.hints.extend_from_slice(figure.values.as_slice()),
+                    FigureKind::Month(month) => spelled.months.insert_month(month),
+                    FigureKind::One => spelled.ones += 1,
+                    FigureKind::Article => spelled.articles += 1,
+                    FigureKind::Hint => spelled.hints.extend_from_slice(figure.values.as_slice()),
                     _ => spelled.words.extend_from_slice(figure.values.as_slice()),
                 }
             }
@@ -385,33 +396,33 @@ impl<'f, 'c> Index<'f, 'c> {
 
 /// Whether a number stands alone in brackets or after a sign, as that of a note or value does:
 /// then it counts nothing, and no article stands for it.
-fn is_label(text: &str, figure: &Figure) -> bool {
+fn is_label(text: &str, figure: &TextFigure) -> bool {
     let before = text[..figure.range.start].chars().next_back();
     let after = text[figure.range.end..].chars().next();
     matches!(before, Some('=' | '#' | '°'))
         || matches!(before, Some('(' | '[' | '"')) && matches!(after, Some(')' | ']' | '"'))
 }
 
-fn count(sorted: &[Value], value: Value) -> usize {
+fn count_value(sorted: &[FigureValue], value: FigureValue) -> usize {
     sorted.partition_point(|other| *other <= value) - sorted.partition_point(|other| *other < value)
 }
 
 /// How likely one figure was meant to be the other; nothing where it cannot be.
 fn likeness(
-    (source, source_text): (&Figure, &str),
-    (target, target_text): (&Figure, &str),
+    (source, source_text): (&TextFigure, &str),
+    (target, target_text): (&TextFigure, &str),
 ) -> Option<u32> {
-    let roman = |figure: &Figure| matches!(figure.kind, Kind::Roman { .. });
+    let roman = |figure: &TextFigure| matches!(figure.kind, FigureKind::Roman { .. });
     match (source.kind, target.kind) {
-        (Kind::Label(a), Kind::Label(b)) if a == b => {}
-        (Kind::Label(_), _)
-        | (_, Kind::Label(_))
-        | (Kind::Roman { .. }, Kind::Date(..))
-        | (Kind::Date(..), Kind::Roman { .. }) => return None,
+        (FigureKind::Label(a), FigureKind::Label(b)) if a == b => {}
+        (FigureKind::Label(_), _)
+        | (_, FigureKind::Label(_))
+        | (FigureKind::Roman { .. }, FigureKind::Date(..))
+        | (FigureKind::Date(..), FigureKind::Roman { .. }) => return None,
         // Numerals that look like letters pair with small numbers only.
         _ if roman(source) != roman(target) => {
             let digits = if roman(source) { target } else { source };
-            let small = |value: &Value| value.as_whole().is_some_and(|number| number <= 100);
+            let small = |value: &FigureValue| value.as_whole().is_some_and(|number| number <= 100);
             if !digits.values.as_slice().iter().any(small) {
                 return None;
             }

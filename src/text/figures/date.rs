@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{
-    Figure, Kind, Language, Value, Values, affix,
-    letters::{Place, skip_space, word_after, word_before},
-    numeral::{Numeral, Shape},
+    FigureKind, FigureValue, FigureValues, Language, TextFigure, affix,
+    letters::{NumberPlace, skip_space, word_after, word_before},
+    numeral::{DigitShape, Numeral},
 };
 use crate::text::{
     language::in_lower_case,
@@ -19,7 +19,7 @@ static FIRST_DAYS: MergedList = MergedList::new(|pack| &pack.words.first_days);
 
 /// A date as far as it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
+pub struct CalendarDate {
     /// Day of the month.
     pub day: Option<u8>,
     /// Month, counted from 1.
@@ -42,12 +42,12 @@ pub(super) fn month(word: &str, language: Language) -> Option<u8> {
 const MAX_MONTH_BYTES: usize = 12;
 
 /// The date of which the digits at a place are a part, the first of it that is in digits.
-pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
-    let &Place { text, floor, start, language, .. } = place;
+pub(super) fn date_at(place: &NumberPlace<'_>, numeral: &Numeral) -> Option<TextFigure> {
+    let &NumberPlace { text, floor, start, language, .. } = place;
     if let Some((range, first, second)) = numeric(text, start, numeral, language) {
         return Some(figure(text, range, first, second));
     }
-    let number = numeral.plain(text, start)?;
+    let number = numeral.short_number(text, start)?;
     let day = u8::try_from(number).ok().filter(|day| (1..=31).contains(day));
     if let Some(day) = day {
         let end = affix::ordinal(text, numeral.end).unwrap_or(numeral.end);
@@ -58,13 +58,23 @@ pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
         };
         if let Some((end, month)) = month_after(text, after, language) {
             let (year, end) = year_after(text, end);
-            return Some(figure(text, start..end, Date { day: Some(day), month, year }, None));
+            return Some(figure(
+                text,
+                start..end,
+                CalendarDate { day: Some(day), month, year },
+                None,
+            ));
         }
         if language.pack().month_before_day
             && let Some((begin, month)) = month_before(place)
         {
             let (year, end) = year_after(text, end);
-            return Some(figure(text, begin..end, Date { day: Some(day), month, year }, None));
+            return Some(figure(
+                text,
+                begin..end,
+                CalendarDate { day: Some(day), month, year },
+                None,
+            ));
         }
     }
     // "Mai 68"
@@ -72,16 +82,23 @@ pub(super) fn read(place: &Place<'_>, numeral: &Numeral) -> Option<Figure> {
     let year = u16::try_from(year).ok().filter(|year| (1000..3000).contains(year))?;
     let (begin, month) = month_before(place)?;
     let (begin, day) = day_before(text, floor, begin);
-    let date = Date { day, month, year: Some(year) };
+    let date = CalendarDate { day, month, year: Some(year) };
     Some(figure(text, begin..numeral.end, date, None))
 }
 
-fn figure(text: &str, range: Range<usize>, date: Date, other: Option<Date>) -> Figure {
+fn figure(
+    text: &str,
+    range: Range<usize>,
+    date: CalendarDate,
+    other: Option<CalendarDate>,
+) -> TextFigure {
     debug_assert!(text.is_char_boundary(range.start) && text.is_char_boundary(range.end));
-    let mut figure = Figure::new(range, Kind::Date(date, other), Values::NONE);
+    let mut figure = TextFigure::new(range, FigureKind::Date(date, other), FigureValues::NONE);
     figure.parts = date.day.map(u64::from).into_iter().chain(date.year.map(u64::from)).collect();
-    figure.values =
-        figure.parts.iter().fold(Values::NONE, |values, &part| values.or(Value::whole(part)));
+    figure.values = figure
+        .parts
+        .iter()
+        .fold(FigureValues::NONE, |values, &part| values.or(FigureValue::from_integer(part)));
     figure
 }
 
@@ -109,8 +126,8 @@ fn is_short(word: &str) -> bool {
     word.chars().count() <= 5 && !WHOLE.has(word)
 }
 
-fn month_before(place: &Place<'_>) -> Option<(usize, u8)> {
-    let &Place { text, floor, language, .. } = place;
+fn month_before(place: &NumberPlace<'_>) -> Option<(usize, u8)> {
+    let &NumberPlace { text, floor, language, .. } = place;
     let (mut begin, mut word) = place.before;
     if word.is_empty() {
         // "March, 2024", "Sept. 2024"
@@ -149,14 +166,14 @@ fn numeric(
     start: usize,
     numeral: &Numeral,
     language: Language,
-) -> Option<(Range<usize>, Date, Option<Date>)> {
+) -> Option<(Range<usize>, CalendarDate, Option<CalendarDate>)> {
     let parts = match numeral.shape {
-        Shape::Slashes | Shape::Sequence => numeral.runs.clone(),
-        Shape::Plain => dashed(text, start, numeral.end)?,
+        DigitShape::Slashes | DigitShape::Sequence => numeral.runs.clone(),
+        DigitShape::Plain => dashed(text, start, numeral.end)?,
         _ => return None,
     };
     let number = |run: &Range<usize>| text[run.clone()].parse::<u16>().ok();
-    if let ([first, second], Shape::Slashes) = (&*parts, numeral.shape) {
+    if let ([first, second], DigitShape::Slashes) = (&*parts, numeral.shape) {
         return month_and_year(first, second, number).map(|date| (start..second.end, date, None));
     }
     let [first, second, third] = &*parts else { return None };
@@ -165,7 +182,7 @@ fn numeric(
     let (day_first, month_first) = match (first.len(), second.len(), third.len()) {
         (4, 1..=2, 1..=2) => return date(three, two, one).map(|date| (range, date, None)),
         (1..=2, 1..=2, 4) => (date(one, two, three), date(two, one, three)),
-        (1..=2, 1..=2, 2) if numeral.shape == Shape::Slashes => {
+        (1..=2, 1..=2, 2) if numeral.shape == DigitShape::Slashes => {
             let year = if three < 70 { 2000 + three } else { 1900 + three };
             (date(one, two, year), date(two, one, year))
         }
@@ -185,17 +202,17 @@ fn month_and_year(
     first: &Range<usize>,
     second: &Range<usize>,
     number: impl Fn(&Range<usize>) -> Option<u16>,
-) -> Option<Date> {
+) -> Option<CalendarDate> {
     let (month, year) = (number(first)?, number(second)?);
     let fits = first.len() == 2 && second.len() == 4 && (1900..2100).contains(&year);
-    let Date { month, year, .. } = date(1, month, year).filter(|_| fits)?;
-    Some(Date { day: None, month, year })
+    let CalendarDate { month, year, .. } = date(1, month, year).filter(|_| fits)?;
+    Some(CalendarDate { day: None, month, year })
 }
 
-fn date(day: u16, month: u16, year: u16) -> Option<Date> {
+fn date(day: u16, month: u16, year: u16) -> Option<CalendarDate> {
     let fits = (1..=31).contains(&day) && (1..=12).contains(&month) && (1000..3000).contains(&year);
     let (day, month) = (u8::try_from(day).ok()?, u8::try_from(month).ok()?);
-    fits.then_some(Date { day: Some(day), month, year: Some(year) })
+    fits.then_some(CalendarDate { day: Some(day), month, year: Some(year) })
 }
 
 /// Three runs of digits between hyphens, the first from `start` to `end`.

@@ -5,7 +5,7 @@ use std::{
     ops::Range,
 };
 
-use super::{Figure, Kind, Language, Value, Values};
+use super::{FigureKind, FigureValue, FigureValues, Language, TextFigure};
 use crate::text::letter;
 
 /// The longest word, in characters, that is looked at beside a figure.
@@ -52,7 +52,7 @@ pub(super) fn word_before(text: &str, floor: usize, at: usize) -> (usize, &str) 
 /// Where a number stands, with the words beside it: nearly all that may belong to a number begins
 /// or ends with one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place<'t> {
+pub(super) struct NumberPlace<'t> {
     pub(super) text: &'t str,
     pub(super) language: Language,
     /// Nothing before this belongs to it.
@@ -66,8 +66,8 @@ pub(super) struct Place<'t> {
     pub(super) after: (usize, &'t str),
 }
 
-impl<'t> Place<'t> {
-    pub(super) fn read(
+impl<'t> NumberPlace<'t> {
+    pub(super) fn around_digits(
         text: &'t str,
         language: Language,
         floor: usize,
@@ -115,7 +115,7 @@ pub(super) fn continues(text: &str, at: usize) -> bool {
 }
 
 /// The word around a digit at `at`, as a figure.
-pub(super) fn label(text: &str, floor: usize, at: usize) -> Figure {
+pub(super) fn label(text: &str, floor: usize, at: usize) -> TextFigure {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let start = at
         - text[floor..at]
@@ -135,14 +135,15 @@ pub(super) fn label(text: &str, floor: usize, at: usize) -> Figure {
         c.hash(&mut whole);
         if c.is_ascii_digit() { '0'.hash(&mut letters) } else { c.hash(&mut letters) }
     }
-    let kind = Kind::Label(letters.finish());
-    let mut figure = Figure::new(start..end, kind, Values::one(Value::Sequence(whole.finish())));
+    let kind = FigureKind::Label(letters.finish());
+    let mut figure =
+        TextFigure::new(start..end, kind, FigureValues::one(FigureValue::Sequence(whole.finish())));
     figure.parts = runs(word).filter_map(|run| word[run].parse().ok()).collect();
     figure
 }
 
 /// A network address in hexadecimal that begins at `at`: `2001:db8:13bb::20`.
-pub(super) fn address(text: &str, at: usize) -> Option<Figure> {
+pub(super) fn address(text: &str, at: usize) -> Option<TextFigure> {
     let bytes = &text.as_bytes()[at..];
     let first = bytes.iter().take(48).take_while(|byte| byte.is_ascii_hexdigit()).count();
     if bytes.get(first) != Some(&b':') {
@@ -156,8 +157,8 @@ pub(super) fn address(text: &str, at: usize) -> Option<Figure> {
     (colons > 3 || colons > 1 && (letters || word.contains("::"))).then(|| {
         let mut hash = DefaultHasher::new();
         word.hash(&mut hash);
-        let values = Values::one(Value::Sequence(hash.finish()));
-        Figure::new(at..at + length, Kind::Label(0), values)
+        let values = FigureValues::one(FigureValue::Sequence(hash.finish()));
+        TextFigure::new(at..at + length, FigureKind::Label(0), values)
     })
 }
 

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::{Language, Markup, letter, tokens::Token};
+use super::{Language, TextMarkup, letter, tokens::TextToken};
 
 mod affix;
 mod clock;
@@ -22,31 +22,31 @@ mod spelled;
 mod unit;
 mod value;
 
-use letters::Place;
+use letters::NumberPlace;
 
-pub use compare::{Difference, Side, compare};
-pub use date::Date;
-pub use numeral::Shape;
+pub use compare::{Difference, FigureSide, compare};
+pub use date::CalendarDate;
+pub use numeral::DigitShape;
 pub(super) use spelled::{Meaning, counts, meaning, spelled};
-pub use unit::{PERCENT, Unit, unit};
-pub use value::{Value, Values};
+pub use unit::{PERCENT, UnitName, unit_of_figure};
+pub use value::{FigureValue, FigureValues};
 
 /// A figure of a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+pub struct TextFigure {
     /// Where it stands, with what belongs to it: the suffix of an ordinal, the month of a date,
     /// "million"; not its unit.
     pub range: Range<usize>,
     /// What it is.
-    pub kind: Kind,
+    pub kind: FigureKind,
     /// What it may be worth.
-    pub values: Values,
+    pub values: FigureValues,
     /// What it is worth without its "million" or "M€".
-    pub bare: Option<Value>,
+    pub bare: Option<FigureValue>,
     /// The whole numbers it is made of, where there are several: those of a version, date or time.
     pub parts: Vec<u64>,
     /// How its digits are written.
-    pub shape: Shape,
+    pub shape: DigitShape,
     /// The digits alone, without what else belongs to the figure.
     pub digits: Range<usize>,
     /// Whether it counts or measures for certain, having a percent sign, currency or scale: then
@@ -56,14 +56,14 @@ pub struct Figure {
 
 /// What a figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum FigureKind {
     /// A number or time in digits.
     Number,
     /// An ordinal number in digits.
     Ordinal,
     /// A date of which at least the month is known, and its other reading where day and month
     /// may be exchanged.
-    Date(Date, Option<Date>),
+    Date(CalendarDate, Option<CalendarDate>),
     /// Roman numerals, and whether they have the suffix of an ordinal.
     Roman {
         /// `XXIᵉ`, not `XXI`.
@@ -83,8 +83,8 @@ pub enum Kind {
     Month(u8),
 }
 
-impl Figure {
-    fn new(range: Range<usize>, kind: Kind, values: Values) -> Self {
+impl TextFigure {
+    fn new(range: Range<usize>, kind: FigureKind, values: FigureValues) -> Self {
         let digits = range.clone();
         Self {
             range,
@@ -92,7 +92,7 @@ impl Figure {
             values,
             bare: None,
             parts: Vec::new(),
-            shape: Shape::Plain,
+            shape: DigitShape::Plain,
             digits,
             measured: false,
         }
@@ -104,22 +104,22 @@ impl Figure {
 pub(super) fn figures(
     text: &str,
     language: Language,
-    markup: &Markup,
-    tokens: &[Token],
-) -> Vec<Figure> {
-    let mut begins = Begins::new(text, tokens);
-    read(text, language, markup, |at, floor| begins.next(at, floor))
+    markup: &TextMarkup,
+    tokens: &[TextToken],
+) -> Vec<TextFigure> {
+    let mut begins = FigureStarts::new(text, tokens);
+    figures_at(text, language, markup, |at, floor| begins.next(at, floor))
 }
 
 /// The figures at the places that `next` tells, from the first place to look at and the end of the
 /// last figure.
-fn read(
+fn figures_at(
     text: &str,
     language: Language,
-    markup: &Markup,
+    markup: &TextMarkup,
     mut next: impl FnMut(usize, usize) -> Option<usize>,
-) -> Vec<Figure> {
-    let mut found: Vec<Figure> = Vec::new();
+) -> Vec<TextFigure> {
+    let mut found: Vec<TextFigure> = Vec::new();
     let mut opaque = markup.opaque().peekable();
     let (mut at, mut floor) = (0, 0);
     while let Some(begin) = next(at, floor) {
@@ -129,7 +129,7 @@ fn read(
             (at, floor) = (range.end, range.end);
             continue;
         }
-        let reader = Reader { text, language, floor };
+        let reader = FigureReader { text, language, floor };
         let figure = reader.figure(at);
         let end = figure.as_ref().map_or(at + 1, |figure| figure.range.end.max(at + 1));
         if let Some(mut figure) = figure {
@@ -152,13 +152,13 @@ fn begins(byte: u8) -> bool {
 }
 
 /// The places of a text where figures may begin, from those of its words where one may.
-struct Begins<'t> {
+struct FigureStarts<'t> {
     bytes: &'t [u8],
-    tokens: &'t [Token],
+    tokens: &'t [TextToken],
 }
 
-impl<'t> Begins<'t> {
-    fn new(text: &'t str, tokens: &'t [Token]) -> Self {
+impl<'t> FigureStarts<'t> {
+    fn new(text: &'t str, tokens: &'t [TextToken]) -> Self {
         Self { bytes: text.as_bytes(), tokens }
     }
 
@@ -186,20 +186,20 @@ impl<'t> Begins<'t> {
 
 /// Reads one figure of a text.
 #[derive(Debug, Clone, Copy)]
-struct Reader<'t> {
+struct FigureReader<'t> {
     text: &'t str,
     language: Language,
     /// No figure begins before this: the end of the last one.
     floor: usize,
 }
 
-impl Reader<'_> {
+impl FigureReader<'_> {
     /// The figure at a byte that may begin one.
-    fn figure(&self, at: usize) -> Option<Figure> {
+    fn figure(&self, at: usize) -> Option<TextFigure> {
         let before = self.text[self.floor..at].chars().next_back();
         if !self.text.as_bytes()[at].is_ascii_digit() {
             let inside = before.is_some_and(|c| letter::is_alphanumeric(c) || c == '_');
-            return if inside { None } else { roman::read(self.text, at) };
+            return if inside { None } else { roman::roman_at(self.text, at) };
         }
         if before.is_some_and(|c| letter::is_alphabetic(c) || c == '_') {
             return Some(letters::label(self.text, self.floor, at));
@@ -207,18 +207,19 @@ impl Reader<'_> {
         if let Some(figure) = letters::address(self.text, at) {
             return Some(figure);
         }
-        let numeral = numeral::read(self.text, at);
+        let numeral = numeral::numeral_at(self.text, at);
         if letters::continues(self.text, numeral.end) {
             return Some(letters::label(self.text, self.floor, at));
         }
-        let place = Place::read(self.text, self.language, self.floor, at..numeral.end);
-        if let Some(date) = date::read(&place, &numeral) {
+        let place =
+            NumberPlace::around_digits(self.text, self.language, self.floor, at..numeral.end);
+        if let Some(date) = date::date_at(&place, &numeral) {
             return Some(date);
         }
-        if let Some(time) = clock::read(&place, &numeral) {
+        if let Some(time) = clock::clock_time(&place, &numeral) {
             return Some(time);
         }
-        Some(affix::number(&place, numeral))
+        Some(affix::number_with_affixes(&place, numeral))
     }
 }
 

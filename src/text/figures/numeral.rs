@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Value, Values};
+use super::{FigureValue, FigureValues};
 
 /// How the digits of a figure are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
+pub enum DigitShape {
     /// One run of digits.
     Plain,
     /// Groups of three and perhaps decimals: the separator of groups and the decimal sign, where
@@ -31,24 +31,24 @@ pub enum Shape {
 #[derive(Debug, Clone)]
 pub(super) struct Numeral {
     pub(super) end: usize,
-    pub(super) values: Values,
+    pub(super) values: FigureValues,
     /// The runs of digits, where there are several.
     pub(super) runs: Vec<Range<usize>>,
     /// The whole numbers that they are.
     pub(super) parts: Vec<u64>,
-    pub(super) shape: Shape,
+    pub(super) shape: DigitShape,
 }
 
 impl Numeral {
     /// The number, where it is written as one run of at most four digits.
-    pub(super) fn plain(&self, text: &str, start: usize) -> Option<u64> {
+    pub(super) fn short_number(&self, text: &str, start: usize) -> Option<u64> {
         let short = self.runs.is_empty() && self.end - start <= 4;
         if short { text[start..self.end].parse().ok() } else { None }
     }
 }
 
 /// Digits as a whole number; those beyond 64 bits are worth the greatest.
-fn whole(digits: &str) -> u64 {
+fn whole_number(digits: &str) -> u64 {
     digits.parse().unwrap_or(u64::MAX)
 }
 
@@ -62,10 +62,10 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 /// Reads the digits at `start`, which is one.
-pub(super) fn read(text: &str, start: usize) -> Numeral {
+pub(super) fn numeral_at(text: &str, start: usize) -> Numeral {
     let first = digits_end(text, start);
     let mut reading =
-        Reading { text, first: start..first, runs: Vec::new(), signs: None, end: first };
+        NumeralReading { text, first: start..first, runs: Vec::new(), signs: None, end: first };
     while let Some((sign, next)) = reading.next() {
         if reading.runs.is_empty() {
             reading.runs.reserve(4);
@@ -82,7 +82,7 @@ fn digits_end(text: &str, at: usize) -> usize {
     at + text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count()
 }
 
-struct Reading<'t> {
+struct NumeralReading<'t> {
     text: &'t str,
     /// The first run of digits.
     first: Range<usize>,
@@ -94,7 +94,7 @@ struct Reading<'t> {
     end: usize,
 }
 
-impl Reading<'_> {
+impl NumeralReading<'_> {
     /// The sign that continues the figure, and where the digits after it begin.
     fn next(&self) -> Option<(char, usize)> {
         let mut rest = self.text[self.end..].chars();
@@ -131,45 +131,49 @@ impl Reading<'_> {
     }
 
     fn numeral(self) -> Numeral {
-        let parts: Vec<u64> = self.runs.iter().map(|run| whole(&self.text[run.clone()])).collect();
+        let parts: Vec<u64> =
+            self.runs.iter().map(|run| whole_number(&self.text[run.clone()])).collect();
         let (shape, values) = self.meaning(&parts);
         Numeral { end: self.end, values, runs: self.runs, parts, shape }
     }
 
-    fn meaning(&self, parts: &[u64]) -> (Shape, Values) {
+    fn meaning(&self, parts: &[u64]) -> (DigitShape, FigureValues) {
         let Some((first, last)) = self.signs else {
-            return (Shape::Plain, Values::one(Value::digits(self.digits(), 0)));
+            return (DigitShape::Plain, FigureValues::one(FigureValue::digits(self.digits(), 0)));
         };
-        let sequence = Value::sequence(parts.iter().copied());
+        let sequence = FigureValue::sequence(parts.iter().copied());
         let several = self.runs.len();
-        let grouped = || Value::digits(self.digits(), 0);
-        let decimal = || Value::digits(self.digits(), self.runs[several - 1].len());
+        let grouped = || FigureValue::digits(self.digits(), 0);
+        let decimal = || FigureValue::digits(self.digits(), self.runs[several - 1].len());
         let written =
             |sign: char| if sign == ' ' || sign == '\'' { self.first_sign() } else { sign };
         let (shape, values) = match (first, last) {
-            (':', _) => (Shape::Colons, Values::NONE),
-            ('/', _) => (Shape::Slashes, slashed(parts)),
+            (':', _) => (DigitShape::Colons, FigureValues::NONE),
+            ('/', _) => (DigitShape::Slashes, slashed(parts)),
             _ if first != last && self.are_groups(several - 1) => {
-                let shape = Shape::Grouped { group: Some(written(first)), decimal: Some(last) };
-                (shape, Values::one(decimal()))
+                let shape =
+                    DigitShape::Grouped { group: Some(written(first)), decimal: Some(last) };
+                (shape, FigureValues::one(decimal()))
             }
             (' ' | '\'', _) => {
-                let shape = Shape::Grouped { group: Some(written(first)), decimal: None };
-                (shape, Values::one(grouped()))
+                let shape = DigitShape::Grouped { group: Some(written(first)), decimal: None };
+                (shape, FigureValues::one(grouped()))
             }
             _ if several == 2 && self.are_groups(2) && !self.digits().starts_with('0') => {
                 // Nobody writes decimals that are all zero: 200,000 is no 200.
                 let zeros = self.digits().ends_with("000");
-                let values = Values::one(grouped());
-                (Shape::Either(first), if zeros { values } else { values.or(decimal()) })
+                let values = FigureValues::one(grouped());
+                (DigitShape::Either(first), if zeros { values } else { values.or(decimal()) })
             }
-            _ if several == 2 => {
-                (Shape::Grouped { group: None, decimal: Some(first) }, Values::one(decimal()))
-            }
-            _ if first == last && self.are_groups(several) => {
-                (Shape::Grouped { group: Some(first), decimal: None }, Values::one(grouped()))
-            }
-            _ => (Shape::Sequence, Values::NONE),
+            _ if several == 2 => (
+                DigitShape::Grouped { group: None, decimal: Some(first) },
+                FigureValues::one(decimal()),
+            ),
+            _ if first == last && self.are_groups(several) => (
+                DigitShape::Grouped { group: Some(first), decimal: None },
+                FigureValues::one(grouped()),
+            ),
+            _ => (DigitShape::Sequence, FigureValues::NONE),
         };
         (shape, values.or(sequence))
     }
@@ -186,14 +190,14 @@ impl Reading<'_> {
 }
 
 /// The value of `3/4`, where it has an end in decimals.
-fn slashed(parts: &[u64]) -> Values {
-    let &[above, below] = parts else { return Values::NONE };
-    fraction(above, below).map_or(Values::NONE, Values::one)
+fn slashed(parts: &[u64]) -> FigureValues {
+    let &[above, below] = parts else { return FigureValues::NONE };
+    fraction(above, below).map_or(FigureValues::NONE, FigureValues::one)
 }
 
 /// The value of a fraction, where it has an end in three decimals.
-pub(super) fn fraction(above: u64, below: u64) -> Option<Value> {
+pub(super) fn fraction(above: u64, below: u64) -> Option<FigureValue> {
     let thousandths = above.checked_mul(1000)?;
     let exact = below > 0 && thousandths.is_multiple_of(below);
-    exact.then(|| Value::scaled(thousandths / below, -3))
+    exact.then(|| FigureValue::scaled(thousandths / below, -3))
 }

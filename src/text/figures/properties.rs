@@ -22,9 +22,9 @@ proptest! {
     #[test]
     fn who_does_not_count_in_words_has_no_number_among_them(text in text()) {
         for language in [Language::named("fr"), Language::named("en"), Language::UNKNOWN] {
-            let tokens = tokens(&text, language, &Markup::read(&text));
-            let greater = |figure: &Figure| {
-                figure.kind == Kind::Word && figure.values.as_slice() > &[Value::whole(1)]
+            let tokens = tokens(&text, language, &TextMarkup::parse_markup(&text));
+            let greater = |figure: &TextFigure| {
+                figure.kind == FigureKind::Word && figure.values.as_slice() > &[FigureValue::from_integer(1)]
             };
             let counts = counts_in_words(&text, language);
             prop_assert!(counts || !spelled(&text, language, &tokens).iter().any(greater));
@@ -35,18 +35,18 @@ proptest! {
     fn what_has_its_like_needs_no_index(source in text(), target in text()) {
         for (source, target) in [(&source, &target), (&source, &source)] {
             let read = |text: &str, language| {
-                let markup = Markup::read(text);
+                let markup = TextMarkup::parse_markup(text);
                 let tokens = tokens(text, language, &markup);
                 (figures(text, language, &markup, &tokens), spelled(text, language, &tokens), counts_in_words(text, language))
             };
             let (from, to) = (read(source, Language::named("fr")), read(target, Language::named("en")));
             let (from_words, to_words) = (|| &*from.1, || &*to.1);
-            let all = |_: &Figure| true;
+            let all = |_: &TextFigure| true;
             let side = |counts: [bool; 2]| {
                 let [from_counts, to_counts] = counts;
                 compare(
-                    &Side { text: source, figures: &from.0, spelled: &from_words, counts: from_counts, asks: &all },
-                    &Side { text: target, figures: &to.0, spelled: &to_words, counts: to_counts, asks: &all },
+                    &FigureSide { text: source, figures: &from.0, spelled: &from_words, counts: from_counts, asks: &all },
+                    &FigureSide { text: target, figures: &to.0, spelled: &to_words, counts: to_counts, asks: &all },
                 )
             };
             prop_assert_eq!(side([from.2, to.2]), side([true, true]));
@@ -55,14 +55,14 @@ proptest! {
 
     #[test]
     fn a_figure_begins_where_a_word_tells_that_it_may(text in text()) {
-        let markup = Markup::read(&text);
+        let markup = TextMarkup::parse_markup(&text);
         for language in [Language::named("fr"), Language::named("en"), Language::UNKNOWN] {
             let found = figures(&text, language, &markup, &tokens(&text, language, &markup));
             let next = |at: usize, _| {
                 let step = text.as_bytes()[at..].iter().position(|&byte| begins(byte))?;
                 Some(at + step)
             };
-            prop_assert_eq!(found, read(&text, language, &markup, next));
+            prop_assert_eq!(found, figures_at(&text, language, &markup, next));
         }
     }
 }

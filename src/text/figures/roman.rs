@@ -1,6 +1,6 @@
 //! Roman numerals: `XXIᵉ siècle`, `chapitre IV`, `Louis XIV`.
 
-use super::{Figure, Kind, Value, Values, affix, letters};
+use super::{FigureKind, FigureValue, FigureValues, TextFigure, affix, letters};
 use crate::text::{language::in_lower_case, languages::MergedList, letter};
 
 /// Nouns that are followed by a single letter as a number: "chapter I", "tome V".
@@ -13,7 +13,7 @@ pub(super) fn is_numeral(byte: u8) -> bool {
 }
 
 /// The Roman numerals at `start`, which is the beginning of a word.
-pub(super) fn read(text: &str, start: usize) -> Option<Figure> {
+pub(super) fn roman_at(text: &str, start: usize) -> Option<TextFigure> {
     let bytes = text.as_bytes();
     if begins_word(bytes[start], bytes.get(start + 1).copied()) {
         return None;
@@ -44,7 +44,11 @@ pub(super) fn read(text: &str, start: usize) -> Option<Figure> {
         }
     }
     let value = value(&bytes[start..end])?;
-    Some(Figure::new(start..suffix, Kind::Roman { ordinal }, Values::one(Value::whole(value))))
+    Some(TextFigure::new(
+        start..suffix,
+        FigureKind::Roman { ordinal },
+        FigureValues::one(FigureValue::from_integer(value)),
+    ))
 }
 
 /// Whether a capital begins a word for certain, as in "Le" and "Ils", because the small letter after

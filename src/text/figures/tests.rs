@@ -3,33 +3,39 @@ use crate::text::tokens::tokens;
 
 /// Whether a text has numbers greater than one in letters.
 pub(super) fn counts_in_words(text: &str, language: Language) -> bool {
-    let tokens = tokens(text, language, &Markup::read(text));
+    let tokens = tokens(text, language, &TextMarkup::parse_markup(text));
     tokens.iter().any(|token| token.lexeme.counts && token.prose)
 }
 
 /// The figures of two texts that do not answer each other: `1200 ~ 1300`, `12 ~ -` or `- ~ 12`.
 fn differences(source: (&str, Language), target: (&str, Language)) -> Vec<String> {
     let read = |(text, language): (&str, Language)| {
-        let markup = Markup::read(text);
+        let markup = TextMarkup::parse_markup(text);
         let tokens = tokens(text, language, &markup);
         (figures(text, language, &markup, &tokens), spelled(text, language, &tokens))
     };
     let (from, to) = (read(source), read(target));
     let (from_words, to_words) = (|| &*from.1, || &*to.1);
-    let all = |_: &Figure| true;
+    let all = |_: &TextFigure| true;
     let from_counts = counts_in_words(source.0, source.1);
     let to_counts = counts_in_words(target.0, target.1);
     let differences = compare(
-        &Side {
+        &FigureSide {
             text: source.0,
             figures: &from.0,
             spelled: &from_words,
             counts: from_counts,
             asks: &all,
         },
-        &Side { text: target.0, figures: &to.0, spelled: &to_words, counts: to_counts, asks: &all },
+        &FigureSide {
+            text: target.0,
+            figures: &to.0,
+            spelled: &to_words,
+            counts: to_counts,
+            asks: &all,
+        },
     );
-    let text = |figure: &Figure, text: &str| text[figure.range.clone()].to_owned();
+    let text = |figure: &TextFigure, text: &str| text[figure.range.clone()].to_owned();
     let shown = differences.into_iter().map(|difference| match difference {
         Difference::Changed(a, b) => format!("{} ~ {}", text(a, source.0), text(b, target.0)),
         Difference::Missing(a) => format!("{} ~ -", text(a, source.0)),
@@ -326,7 +332,7 @@ fn figures_stand_where_they_are_said_to() {
         ("10 000/20 000 a1 \u{fffc}2", Language::named("en"), "10 000|20 000|a1|2"),
         ("12", Language::UNKNOWN, "12"),
     ] {
-        let markup = Markup::read(text);
+        let markup = TextMarkup::parse_markup(text);
         let found = figures(text, language, &markup, &tokens(text, language, &markup));
         let found: Vec<&str> = found.iter().map(|figure| &text[figure.range.clone()]).collect();
         assert_eq!(found.join("|"), expected);

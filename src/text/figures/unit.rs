@@ -6,7 +6,7 @@
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use super::{
-    Figure,
+    TextFigure,
     letters::{skip_space, word_at, word_before},
 };
 use crate::text::{
@@ -16,13 +16,13 @@ use crate::text::{
 };
 
 /// A unit, by the name that stands for all its spellings.
-pub type Unit = &'static str;
+pub type UnitName = &'static str;
 
 /// The unit of percentages.
-pub const PERCENT: Unit = "%";
+pub const PERCENT: UnitName = "%";
 
 /// Spellings of all languages, in lower case where both cases occur, and what they stand for.
-static SPELLINGS: LazyLock<HashMap<&'static str, Unit>> = LazyLock::new(|| {
+static SPELLINGS: LazyLock<HashMap<&'static str, UnitName>> = LazyLock::new(|| {
     let lines = Language::packs().flat_map(|pack| section(pack.units, "units"));
     let units = lines.filter_map(|line| line.split_once(": "));
     units.flat_map(|(unit, names)| names.split_whitespace().map(move |name| (name, unit))).collect()
@@ -36,14 +36,14 @@ static PER_CENT: MergedList = MergedList::new(|pack| &pack.words.per_cent);
 
 /// The unit of a figure, and where the figure stands with it.
 #[must_use]
-pub fn unit(text: &str, figure: &Figure) -> Option<(Unit, Range<usize>)> {
+pub fn unit_of_figure(text: &str, figure: &TextFigure) -> Option<(UnitName, Range<usize>)> {
     let (start, end) = (figure.range.start, figure.range.end);
     after(text, end)
         .map(|(unit, end)| (unit, start..end))
         .or_else(|| before(text, start).map(|(unit, start)| (unit, start..end)))
 }
 
-fn after(text: &str, end: usize) -> Option<(Unit, usize)> {
+fn after(text: &str, end: usize) -> Option<(UnitName, usize)> {
     let mut at = skip_space(text, end);
     if at == end && text[end..].starts_with('-') {
         at += 1;
@@ -71,7 +71,7 @@ fn after(text: &str, end: usize) -> Option<(Unit, usize)> {
     Some((named(word)?, after))
 }
 
-fn before(text: &str, start: usize) -> Option<(Unit, usize)> {
+fn before(text: &str, start: usize) -> Option<(UnitName, usize)> {
     // What no currency ends with need not be looked at.
     let mut bytes = text.as_bytes()[..start].iter().rev().copied();
     let mut last = bytes.next()?;
@@ -113,7 +113,7 @@ fn sign(text: &str) -> Option<&str> {
 }
 
 /// The unit that a word names. A longer word may be in any case.
-fn named(word: &str) -> Option<Unit> {
+fn named(word: &str) -> Option<UnitName> {
     spelled(word).or_else(|| {
         let lower = in_lower_case(word);
         let long = word.chars().nth(3).is_some();
@@ -122,7 +122,7 @@ fn named(word: &str) -> Option<Unit> {
 }
 
 /// The unit of a spelling.
-fn spelled(spelling: &str) -> Option<Unit> {
+fn spelled(spelling: &str) -> Option<UnitName> {
     if spelling.len() > MAX_UNIT_BYTES { None } else { SPELLINGS.get(spelling).copied() }
 }
 
@@ -131,20 +131,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::{Language, Markup, figures::figures, tokens::tokens};
+    use crate::text::{Language, TextMarkup, figures::figures, tokens::tokens};
 
     /// The first figure of the text with its unit, and the unit's name.
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, &str)>) {
-        let markup = Markup::read(text);
+        let markup = TextMarkup::parse_markup(text);
         let tokens = tokens(text, Language::named("fr"), &markup);
         let found = figures(text, Language::named("fr"), &markup, &tokens);
-        let unit = unit(text, &found[0]).map(|(unit, range)| (unit, &text[range]));
+        let unit = unit_of_figure(text, &found[0]).map(|(unit, range)| (unit, &text[range]));
         assert_eq!(unit, expected, "{text}");
     }
 
     /// The unit that a word names, looked for among all of them.
-    fn looked_for(word: &str) -> Option<Unit> {
+    fn looked_for(word: &str) -> Option<UnitName> {
         let (lower, long) = (word.to_lowercase(), word.chars().count() > 3);
         let is = |name: &&str| *name == word || long && *name == lower;
         SPELLINGS.iter().find(|(name, _)| is(name)).map(|(_, unit)| *unit)

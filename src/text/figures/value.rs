@@ -2,7 +2,7 @@
 
 /// An exact value; equal values are equal however they were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Value {
+pub enum FigureValue {
     /// `mantissa` × 10^`exponent`; the mantissa does not end in a zero, and zero is 0 × 10^0.
     Number {
         /// The digits.
@@ -17,10 +17,10 @@ pub enum Value {
     Sequence(u64),
 }
 
-impl Value {
+impl FigureValue {
     /// A whole number.
     #[must_use]
-    pub fn whole(number: u64) -> Self {
+    pub fn from_integer(number: u64) -> Self {
         Self::scaled(number, 0)
     }
 
@@ -89,29 +89,29 @@ impl Value {
 
 /// The values that a figure may have: where a reading is not certain, each of the possible ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Values {
-    values: [Value; Self::MOST],
+pub struct FigureValues {
+    values: [FigureValue; Self::MOST],
     length: u8,
 }
 
-impl Values {
+impl FigureValues {
     /// How many readings are kept; later ones are dropped.
     const MOST: usize = 4;
 
     /// No value.
     pub(super) const NONE: Self =
-        Self { values: [Value::Number { mantissa: 0, exponent: 0 }; Self::MOST], length: 0 };
+        Self { values: [FigureValue::Number { mantissa: 0, exponent: 0 }; Self::MOST], length: 0 };
 
     /// One value.
     #[must_use]
-    pub fn one(value: Value) -> Self {
+    pub fn one(value: FigureValue) -> Self {
         let mut values = Self::NONE;
         values.push(value);
         values
     }
 
     /// Adds a possible value.
-    pub fn push(&mut self, value: Value) {
+    pub fn push(&mut self, value: FigureValue) {
         if usize::from(self.length) < Self::MOST && !self.as_slice().contains(&value) {
             self.values[usize::from(self.length)] = value;
             self.length += 1;
@@ -120,7 +120,7 @@ impl Values {
 
     /// The same with one more possible value.
     #[must_use]
-    pub fn or(mut self, value: Value) -> Self {
+    pub fn or(mut self, value: FigureValue) -> Self {
         self.push(value);
         self
     }
@@ -128,13 +128,14 @@ impl Values {
     /// Each number among them times 10^`power`; what is no number is left out.
     #[must_use]
     pub fn times_ten_to(self, power: i32) -> Self {
-        let numbers = self.as_slice().iter().filter(|value| matches!(value, Value::Number { .. }));
+        let numbers =
+            self.as_slice().iter().filter(|value| matches!(value, FigureValue::Number { .. }));
         numbers.fold(Self::NONE, |values, value| values.or(value.times_ten_to(power)))
     }
 
     /// The possible values, the likeliest first.
     #[must_use]
-    pub fn as_slice(&self) -> &[Value] {
+    pub fn as_slice(&self) -> &[FigureValue] {
         &self.values[..usize::from(self.length)]
     }
 }
@@ -145,14 +146,17 @@ mod tests {
 
     #[test]
     fn equal_values_are_equal_however_written() {
-        assert_eq!(Value::digits("1234500", 3), Value::digits("1 234,5", 1));
-        assert_eq!(Value::digits("000", 0), Value::whole(0));
-        assert_eq!(Value::digits("35", 1).times_ten_to(6), Value::whole(3_500_000));
-        assert_ne!(Value::digits("12", 0), Value::digits("12", 1));
+        assert_eq!(FigureValue::digits("1234500", 3), FigureValue::digits("1 234,5", 1));
+        assert_eq!(FigureValue::digits("000", 0), FigureValue::from_integer(0));
+        assert_eq!(
+            FigureValue::digits("35", 1).times_ten_to(6),
+            FigureValue::from_integer(3_500_000)
+        );
+        assert_ne!(FigureValue::digits("12", 0), FigureValue::digits("12", 1));
         let long = "123456789012345678901234567890";
-        assert_eq!(Value::digits(long, 0), Value::digits(&format!("00{long}"), 0));
-        assert_ne!(Value::digits(long, 0), Value::digits(&long.replace('9', "8"), 0));
-        assert_eq!(Value::whole(1200).as_whole(), Some(1200));
-        assert_eq!(Value::digits("12", 1).as_whole(), None);
+        assert_eq!(FigureValue::digits(long, 0), FigureValue::digits(&format!("00{long}"), 0));
+        assert_ne!(FigureValue::digits(long, 0), FigureValue::digits(&long.replace('9', "8"), 0));
+        assert_eq!(FigureValue::from_integer(1200).as_whole(), Some(1200));
+        assert_eq!(FigureValue::digits("12", 1).as_whole(), None);
     }
 }

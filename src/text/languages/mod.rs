@@ -43,7 +43,7 @@ impl Language {
 
     /// The language of a locale.
     #[must_use]
-    pub fn of(locale: &Locale) -> Self {
+    pub fn of_locale(locale: &Locale) -> Self {
         Self::coded(locale.language()).unwrap_or(Self::UNKNOWN)
     }
 
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn locales_of_a_language_share_its_pack() {
         for (name, code) in [("fr", "fr"), ("fr-CA", "fr"), ("en_GB", "en"), ("cs", "und")] {
-            let language = Language::of(&Locale::new(name).unwrap());
+            let language = Language::of_locale(&Locale::new(name).unwrap());
             assert_eq!(language.pack().code, code, "{name}");
             assert_eq!(language.is_known(), code != "und");
         }

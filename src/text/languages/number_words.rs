@@ -89,7 +89,7 @@ pub struct NumberWords {
 
 impl NumberWords {
     /// The words of a data file; `read` says what a word is by its tables.
-    pub(super) const fn of(
+    pub(super) const fn load_words(
         file: &'static str,
         grammar: NumberGrammar,
         read: fn(&NumberTables, &str) -> Option<(NumberWord, bool)>,
@@ -100,22 +100,22 @@ impl NumberWords {
     /// No words at all.
     pub(super) const fn none() -> Self {
         let grammar = NumberGrammar { twenties: false, paired_years: false, one_is_article: false };
-        Self::of("", grammar, |_, _| None)
+        Self::load_words("", grammar, |_, _| None)
     }
 
     /// What a word in small letters does in a number, and whether it is an ordinal, which ends one.
     pub fn word(&self, word: &str) -> Option<(NumberWord, bool)> {
-        (self.read)(self.tables.get_or_init(|| NumberTables::read(self.file)), word)
+        (self.read)(self.tables.get_or_init(|| NumberTables::parse_tables(self.file)), word)
     }
 
     /// The month that a word names, by its number.
     pub fn month(&self, word: &str) -> Option<u8> {
-        self.tables.get_or_init(|| NumberTables::read(self.file)).months.get(word).copied()
+        self.tables.get_or_init(|| NumberTables::parse_tables(self.file)).months.get(word).copied()
     }
 
     /// The power of ten of a word that stands behind digits, its plural ending taken off.
     pub fn scale(&self, word: &str) -> Option<i32> {
-        self.tables.get_or_init(|| NumberTables::read(self.file)).scales.get(word).copied()
+        self.tables.get_or_init(|| NumberTables::parse_tables(self.file)).scales.get(word).copied()
     }
 }
 
@@ -133,7 +133,7 @@ pub(super) struct NumberTables {
 }
 
 impl NumberTables {
-    fn read(file: &'static str) -> Self {
+    fn parse_tables(file: &'static str) -> Self {
         let lines = |name| section(file, name).filter_map(|line| line.split_once(": "));
         let words = |name| {
             let words = lines(name).filter_map(|(what, words)| {

@@ -136,7 +136,7 @@ impl LanguagePack {
             code,
             name: "language-other",
             trigrams: None,
-            words: WordLists::of(words),
+            words: WordLists::parse_lists(words),
             numbers: NumberWords::none(),
             units,
             base: None,

@@ -16,7 +16,7 @@ pub struct WordList {
 
 impl WordList {
     /// The list under the heading `[section]` of a file; empty where there is none.
-    pub(super) const fn of(file: &'static str, section: &'static str) -> Self {
+    pub(super) const fn from_section(file: &'static str, section: &'static str) -> Self {
         Self { file, section, words: OnceLock::new() }
     }
 
@@ -81,8 +81,8 @@ macro_rules! word_lists {
 
         impl WordLists {
             /// The lists of a file.
-            pub(super) const fn of(file: &'static str) -> Self {
-                Self { $($field: WordList::of(file, $section),)+ }
+            pub(super) const fn parse_lists(file: &'static str) -> Self {
+                Self { $($field: WordList::from_section(file, $section),)+ }
             }
         }
 
@@ -232,9 +232,9 @@ mod tests {
     #[test]
     fn a_section_ends_where_the_next_begins() {
         const FILE: &str = "# head\n[a]\nune deux\n# rien\ntrois\n\n[b]\nquatre\n";
-        let list = WordList::of(FILE, "a");
+        let list = WordList::from_section(FILE, "a");
         assert_eq!(list.iter().collect::<Vec<_>>(), ["deux", "trois", "une"]);
         assert!(list.has("une") && !list.has("quatre") && !list.has(""));
-        assert_eq!(WordList::of(FILE, "c").iter().count(), 0);
+        assert_eq!(WordList::from_section(FILE, "c").iter().count(), 0);
     }
 }

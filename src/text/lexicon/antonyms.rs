@@ -6,7 +6,7 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    super::{Facts, inflect::Inflection},
+    super::{TextFacts, inflect::Inflection},
     LexiconPlace, LexiconSide, StemIndex,
     cues::role,
     fit::for_each_account,
@@ -27,8 +27,8 @@ pub(super) struct Antonyms {
 
 impl Antonyms {
     /// Those of a list with two words of the language in each line.
-    pub(super) fn of(list: &str, language: &str, side: &LexiconSide) -> Self {
-        let inflection = Inflection::of(language);
+    pub(super) fn parse_antonyms(list: &str, language: &str, side: &LexiconSide) -> Self {
+        let inflection = Inflection::for_language(language);
         let stem = |word: &str| side.stems.get(hash_text(inflection.stem(word).as_bytes()));
         let mut of: HashMap<_, Vec<_>, _> = HashMap::default();
         for line in list.lines() {
@@ -42,7 +42,7 @@ impl Antonyms {
     }
 
     /// Whether a stem has a listed antonym.
-    pub(super) fn has(&self, stem: Option<StemIndex>) -> bool {
+    pub(super) fn has_antonym(&self, stem: Option<StemIndex>) -> bool {
         stem.is_some_and(|stem| self.of.contains_key(&stem))
     }
 }
@@ -53,13 +53,15 @@ struct Uncovered {
 }
 
 /// The antonyms that stand for each other in two texts.
-pub(super) fn exchanged_antonyms(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Reversal> {
-    let Some(places) = LexiconPlace::of(source.language).zip(LexiconPlace::of(target.language))
+pub(super) fn exchanged_antonyms(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Reversal> {
+    let Some(places) =
+        LexiconPlace::place_of(source.language).zip(LexiconPlace::place_of(target.language))
     else {
         return Vec::new();
     };
     let places = [places.0, places.1];
-    let negates = |facts: &Facts<'_>| facts.senses().iter().any(|sense| sense.has(role::NEGATION));
+    let negates =
+        |facts: &TextFacts<'_>| facts.senses().iter().any(|sense| sense.has_role(role::NEGATION));
     if negates(source) || negates(target) {
         return Vec::new();
     }

@@ -26,7 +26,7 @@ pub(super) mod role {
 
 /// The listed words of a language.
 #[derive(Debug, Default)]
-pub(super) struct Cues {
+pub(super) struct CueWords {
     words: HashMap<u32, u8, foldhash::fast::FixedState>,
     /// Beginnings and ends that make a word [`role::WEAK`].
     weak_prefixes: Vec<&'static str>,
@@ -44,9 +44,9 @@ const MOSTLY_NEGATIVE: [&str; 3] = ["un", "non", "dis"];
 /// A word of fewer letters has no prefix that negates.
 const MIN_LETTERS_OF_PREFIXED: usize = 5;
 
-impl Cues {
+impl CueWords {
     /// Those of a language in a list with its language, role and words in each line.
-    pub(super) fn of(list: &'static str, language: &str) -> Self {
+    pub(super) fn parse_cues(list: &'static str, language: &str) -> Self {
         let mut cues = Self::default();
         for line in list.lines() {
             let mut fields = line.split('\t');
@@ -56,13 +56,13 @@ impl Cues {
                 continue;
             };
             if code == language {
-                cues.add(kind, words.split_whitespace());
+                cues.add_cues(kind, words.split_whitespace());
             }
         }
         cues
     }
 
-    fn add(&mut self, kind: &str, words: impl Iterator<Item = &'static str>) {
+    fn add_cues(&mut self, kind: &str, words: impl Iterator<Item = &'static str>) {
         let role = match kind {
             "weak-prefix" => return self.weak_prefixes.extend(words),
             "weak-suffix" => return self.weak_suffixes.extend(words),

@@ -3,8 +3,8 @@
 use std::{cell::RefCell, ops::Range};
 
 use super::{
-    super::{Facts, tokens::Token},
-    LexiconPlace, LexiconSide, Sense,
+    super::{TextFacts, tokens::TextToken},
+    LexiconPlace, LexiconSide, WordSense,
 };
 
 /// How likely a word is to be accounted for by a text that has nothing to do with its own; measured
@@ -36,8 +36,9 @@ pub struct PairFit {
 /// How well a text and its translation explain each other's words; none without a lexicon for the
 /// two languages.
 #[must_use]
-pub fn pair_fit(source: &Facts<'_>, target: &Facts<'_>) -> Option<PairFit> {
-    let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
+pub fn pair_fit(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<PairFit> {
+    let places =
+        [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
     let mut fit = PairFit::default();
     let mut sum = 0.0;
     for_each_account(source, target, |own, account| {
@@ -46,8 +47,9 @@ pub fn pair_fit(source: &Facts<'_>, target: &Facts<'_>) -> Option<PairFit> {
         fit.covered[own] += usize::from(account.covered);
         sum += if account.covered { evidence.with } else { evidence.without };
         let place = places[own];
-        fit.may_reverse |=
-            place.side == 1 && !account.covered && place.lexicon.antonyms.has(account.sense.entry);
+        fit.may_reverse |= place.side == 1
+            && !account.covered
+            && place.lexicon.antonyms.has_antonym(account.sense.entry);
     })?;
     #[expect(clippy::cast_precision_loss, reason = "a number of words")]
     let count = (fit.words[0] + fit.words[1]).max(1) as f32;
@@ -57,23 +59,24 @@ pub fn pair_fit(source: &Facts<'_>, target: &Facts<'_>) -> Option<PairFit> {
 
 /// A word of content, and whether the other text accounts for it.
 pub(super) struct WordAccount<'f> {
-    pub(super) sense: &'f Sense,
-    pub(super) token: &'f Token,
+    pub(super) sense: &'f WordSense,
+    pub(super) token: &'f TextToken,
     pub(super) covered: bool,
 }
 
 /// Shows the words of content of both texts in order, those of the source (0) first; none without a
 /// lexicon for the two languages.
 pub(super) fn for_each_account<'f>(
-    source: &'f Facts<'_>,
-    target: &'f Facts<'_>,
+    source: &'f TextFacts<'_>,
+    target: &'f TextFacts<'_>,
     mut show: impl FnMut(usize, WordAccount<'f>),
 ) -> Option<()> {
-    let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
+    let places =
+        [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
     if places[0].side == places[1].side || !std::ptr::eq(places[0].lexicon, places[1].lexicon) {
         return None;
     }
-    let sides = [source, target].map(TextWords::of);
+    let sides = [source, target].map(TextWords::words_of_text);
     INDEX.with_borrow_mut(|index| {
         for (own, other) in [(0, 1), (1, 0)] {
             index.fill(&sides[other], places[other].own());
@@ -89,12 +92,12 @@ pub(super) fn for_each_account<'f>(
 
 /// The words of a text with what the lexicon knows of each.
 pub(super) struct TextWords<'f> {
-    pub(super) tokens: &'f [Token],
-    pub(super) senses: &'f [Sense],
+    pub(super) tokens: &'f [TextToken],
+    pub(super) senses: &'f [WordSense],
 }
 
 impl<'f> TextWords<'f> {
-    pub(super) fn of(facts: &'f Facts<'_>) -> Self {
+    pub(super) fn words_of_text(facts: &'f TextFacts<'_>) -> Self {
         Self { tokens: facts.tokens(), senses: facts.senses() }
     }
 
@@ -102,14 +105,14 @@ impl<'f> TextWords<'f> {
     pub(super) fn within(
         &self,
         range: &Range<usize>,
-    ) -> impl Iterator<Item = (&'f Sense, &'f Token)> + use<'f> {
+    ) -> impl Iterator<Item = (&'f WordSense, &'f TextToken)> + use<'f> {
         let from = self.tokens.partition_point(|token| token.start < range.start);
         let to = self.tokens.partition_point(|token| token.start < range.end).max(from);
         self.senses.get(from..to).unwrap_or_default().iter().zip(&self.tokens[from..to])
     }
 
     /// The words of content of its prose.
-    pub(super) fn content(&self) -> impl Iterator<Item = (&'f Sense, &'f Token)> {
+    pub(super) fn content(&self) -> impl Iterator<Item = (&'f WordSense, &'f TextToken)> {
         let words = self.senses.iter().zip(self.tokens);
         words.filter(|(sense, token)| token.prose && sense.has_content())
     }
@@ -176,7 +179,7 @@ struct WordIndex {
 
 /// What of a word a hash is of: the same letters may begin a word and a stem.
 #[derive(Clone, Copy)]
-enum Feature {
+enum WordFeature {
     Form = 0,
     Prefix = 0x5bd1_e995,
     StemPrefix = 0x1b87_3593,
@@ -196,8 +199,8 @@ impl WordIndex {
         }
         self.stems.resize(self.stems.len().max(side.prefixes.len()), 0);
         for (sense, token) in words.senses.iter().zip(words.tokens) {
-            self.add(sense.form, Feature::Form);
-            self.add(sense.prefix, Feature::Prefix);
+            self.add_feature(sense.form, WordFeature::Form);
+            self.add_feature(sense.prefix, WordFeature::Prefix);
             if !token.prose {
                 continue;
             }
@@ -205,17 +208,17 @@ impl WordIndex {
                 self.stems[usize::from(stem)] = self.text;
             }
             if sense.has_content() {
-                self.add(sense.stem_prefix, Feature::StemPrefix);
+                self.add_feature(sense.stem_prefix, WordFeature::StemPrefix);
             }
         }
     }
 
-    fn add(&mut self, hash: u32, feature: Feature) {
+    fn add_feature(&mut self, hash: u32, feature: WordFeature) {
         if hash == 0 {
             return;
         }
         let hash = hash ^ feature as u32;
-        let mut at = self.place(hash);
+        let mut at = self.hash_slot(hash);
         while self.slots[at].1 == self.text {
             if self.slots[at].0 == hash {
                 return;
@@ -225,12 +228,12 @@ impl WordIndex {
         self.slots[at] = (hash, self.text);
     }
 
-    fn has(&self, hash: u32, feature: Feature) -> bool {
+    fn has_feature(&self, hash: u32, feature: WordFeature) -> bool {
         if hash == 0 {
             return false;
         }
         let hash = hash ^ feature as u32;
-        let mut at = self.place(hash);
+        let mut at = self.hash_slot(hash);
         while self.slots[at].1 == self.text {
             if self.slots[at].0 == hash {
                 return true;
@@ -240,24 +243,24 @@ impl WordIndex {
         false
     }
 
-    fn place(&self, hash: u32) -> usize {
+    fn hash_slot(&self, hash: u32) -> usize {
         (hash ^ hash >> 15) as usize & (self.slots.len() - 1)
     }
 
     /// Whether the text accounts for a word: it has a translation of it, or something spelt alike.
     fn covers(
         &self,
-        sense: &Sense,
+        sense: &WordSense,
         own: &LexiconSide,
         other: &LexiconSide,
         words: &TextWords<'_>,
     ) -> bool {
         let partners = own.partners(sense.entry);
         partners.iter().any(|partner| self.stems[usize::from(partner.stem)] == self.text)
-            || self.has(sense.form, Feature::Form)
-            || self.has(sense.prefix, Feature::Prefix)
+            || self.has_feature(sense.form, WordFeature::Form)
+            || self.has_feature(sense.prefix, WordFeature::Prefix)
             || partners.iter().any(|partner| {
-                self.has(other.prefixes[usize::from(partner.stem)], Feature::StemPrefix)
+                self.has_feature(other.prefixes[usize::from(partner.stem)], WordFeature::StemPrefix)
             })
             || sense.initial.is_some()
                 && words.content().any(|(candidate, _)| sense.resembles(candidate))

@@ -6,7 +6,7 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    super::Facts,
+    super::TextFacts,
     fit::{for_each_account, reliability},
 };
 
@@ -34,7 +34,7 @@ struct GapWord {
 impl WordGaps {
     /// Compares a text with its translation; none without a lexicon for the two languages.
     #[must_use]
-    pub fn read(source: &Facts<'_>, target: &Facts<'_>) -> Option<Self> {
+    pub fn between(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Self> {
         let mut gaps = Self::default();
         for_each_account(source, target, |side, account| {
             let rate = reliability(&account);

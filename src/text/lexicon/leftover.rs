@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{Facts, Markup},
+    super::{TextFacts, TextMarkup},
     LexiconPlace,
     fit::TextWords,
 };
@@ -18,19 +18,20 @@ const MAX_KEPT_IN_TEN: usize = 7;
 
 /// Where a translation has words of the source's language that the source has, too.
 #[must_use]
-pub fn leftover_words(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Range<usize>> {
+pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Range<usize>> {
     if !source.language.has_lexicon_with(target.language) {
         return Vec::new();
     }
-    let words = TextWords::of(target);
-    let borrows = LexiconPlace::of(target.language).is_some_and(|place| place.own().cues.borrows());
+    let words = TextWords::words_of_text(target);
+    let borrows =
+        LexiconPlace::place_of(target.language).is_some_and(|place| place.own().cues.borrows());
     // A text in the source's language is another matter.
     if !words.senses.iter().any(|sense| sense.foreign)
         || target.evidence().language() == Some(source.language)
     {
         return Vec::new();
     }
-    let sources = TextWords::of(source);
+    let sources = TextWords::words_of_text(source);
     let is_kept = |at: usize| sources.senses.iter().any(|own| own.form == words.senses[at].form);
     let all = words.tokens.iter().filter(|token| token.prose).count();
     let kept: Vec<usize> =
@@ -85,7 +86,7 @@ fn is_beside_name(words: &TextWords<'_>, at: usize, is_kept: &impl Fn(usize) -> 
 
 /// What stands in quotation marks, emphasis or a link, or is explained in brackets: it may be meant to
 /// stay.
-fn quoted_ranges(text: &str, markup: &Markup) -> Vec<Range<usize>> {
+fn quoted_ranges(text: &str, markup: &TextMarkup) -> Vec<Range<usize>> {
     let emphasis = markup.emphasis.iter().map(|part| part.open.start..part.close.end);
     let links = markup.links.iter().map(|link| link.range.clone());
     let mut found: Vec<_> = emphasis.chain(links).collect();

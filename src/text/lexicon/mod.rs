@@ -17,7 +17,7 @@ mod sense;
 mod table;
 mod unpack;
 
-pub(in crate::text) use unpack::{WordLists, lexicon as unpacked};
+pub(in crate::text) use unpack::{PairWordLists, lexicon as unpacked};
 
 use super::{Language, pairs};
 
@@ -27,16 +27,16 @@ pub use leftover::leftover_words;
 pub use names::{LoneName, lone_names};
 pub use negation::{LoneNegation, lone_negation};
 pub use poles::{Reversal, reversals};
-pub(in crate::text) use sense::Sense;
+pub(in crate::text) use sense::WordSense;
 
-use self::{antonyms::Antonyms, cues::Cues, poles::PoleList, table::HashIndex};
+use self::{antonyms::Antonyms, cues::CueWords, poles::PoleList, table::HashIndex};
 
 /// The number of a stem within its side.
 type StemIndex = u16;
 
 /// What is known of two languages' words.
 #[derive(Debug)]
-pub(in crate::text) struct Lexicon {
+pub(in crate::text) struct PairLexicon {
     sides: [LexiconSide; 2],
     /// Words of the second language that say the opposite of each other.
     antonyms: Antonyms,
@@ -58,7 +58,7 @@ struct LexiconSide {
     /// Words that are hardly ever kept in the other language.
     only: HashIndex,
     /// Words with a part in negation, and function words.
-    cues: Cues,
+    cues: CueWords,
     /// Words that are one of two opposites.
     poles: PoleList,
 }
@@ -76,13 +76,13 @@ struct Partner {
 /// A language's place in a lexicon.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::text) struct LexiconPlace {
-    pub(in crate::text) lexicon: &'static Lexicon,
+    pub(in crate::text) lexicon: &'static PairLexicon,
     pub(in crate::text) side: usize,
 }
 
 impl LexiconPlace {
     /// The lexicon that a language is part of; none where there is none.
-    pub(in crate::text) fn of(language: Language) -> Option<Self> {
+    pub(in crate::text) fn place_of(language: Language) -> Option<Self> {
         pairs::lexicon_with(language).map(|(lexicon, side)| Self { lexicon, side })
     }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    super::{Facts, letter},
-    LexiconPlace, Sense,
+    super::{TextFacts, letter},
+    LexiconPlace, WordSense,
     fit::{TextWords, for_each_account},
 };
 
@@ -25,13 +25,14 @@ pub struct LoneName {
 /// The names inside sentences of a source and its translation that the other does not account for, in
 /// order; none without a lexicon for the two languages, or where one of them is a title.
 #[must_use]
-pub fn lone_names(source: &Facts<'_>, target: &Facts<'_>) -> Option<[Vec<LoneName>; 2]> {
+pub fn lone_names(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<[Vec<LoneName>; 2]> {
     let facts = [source, target];
-    let sides = facts.map(TextWords::of);
+    let sides = facts.map(TextWords::words_of_text);
     if sides.iter().any(is_title) {
         return None;
     }
-    let places = [LexiconPlace::of(source.language)?, LexiconPlace::of(target.language)?];
+    let places =
+        [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
     let mut found = [Vec::new(), Vec::new()];
     for_each_account(source, target, |side, account| {
         let (sense, token) = (account.sense, account.token);
@@ -39,7 +40,7 @@ pub fn lone_names(source: &Facts<'_>, target: &Facts<'_>) -> Option<[Vec<LoneNam
         let may_be =
             !account.covered && lexeme.capital && !lexeme.upper && sense.letters >= MIN_LETTERS;
         if may_be
-            && has_one_capital(token.of(facts[side].text()))
+            && has_one_capital(token.as_written(facts[side].text()))
             && is_name(sense, places[side])
             && !super::super::capitals::opens(facts[side].text(), token.start)
             && !follows_number(facts[side].text(), token.start)
@@ -52,7 +53,7 @@ pub fn lone_names(source: &Facts<'_>, target: &Facts<'_>) -> Option<[Vec<LoneNam
 }
 
 /// Whether a word with a capital is no word of its language that happens to have one.
-fn is_name(sense: &Sense, place: LexiconPlace) -> bool {
+fn is_name(sense: &WordSense, place: LexiconPlace) -> bool {
     if sense.only || sense.foreign {
         return false;
     }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{Facts, tokens::Token},
+    super::{TextFacts, tokens::TextToken},
     LexiconPlace,
     cues::role,
     fit::{TextWords, for_each_account},
@@ -30,18 +30,18 @@ pub struct LoneNegation {
 
 /// The negation of one text that the other has no trace of.
 #[must_use]
-pub fn lone_negation(source: &Facts<'_>, target: &Facts<'_>) -> Option<LoneNegation> {
+pub fn lone_negation(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<LoneNegation> {
     let facts = [source, target];
-    let sides = facts.map(TextWords::of);
+    let sides = facts.map(TextWords::words_of_text);
     let negated =
-        [0, 1].map(|side| sides[side].senses.iter().any(|sense| sense.has(role::NEGATION)));
+        [0, 1].map(|side| sides[side].senses.iter().any(|sense| sense.has_role(role::NEGATION)));
     let own = match negated {
         [true, false] => 0,
         [false, true] => 1,
         _ => return None,
     };
     let may_negate = role::NEGATION | role::WEAK;
-    if sides[1 - own].senses.iter().any(|sense| sense.has(may_negate)) {
+    if sides[1 - own].senses.iter().any(|sense| sense.has_role(may_negate)) {
         return None;
     }
     let candidates = negations(facts[own], &sides[own]);
@@ -64,13 +64,13 @@ pub fn lone_negation(source: &Facts<'_>, target: &Facts<'_>) -> Option<LoneNegat
 }
 
 /// The negations of a text, each with the word that it negates, as indices of its words.
-fn negations(facts: &Facts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize)> {
+fn negations(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize)> {
     let text = facts.text();
     let cues = (0..words.senses.len())
-        .filter(|&at| words.tokens[at].prose && words.senses[at].has(role::NEGATION))
+        .filter(|&at| words.tokens[at].prose && words.senses[at].has_role(role::NEGATION))
         .filter(|&at| !is_letter(text, &words.tokens[at]));
-    let has_particles =
-        LexiconPlace::of(facts.language).is_some_and(|place| place.own().cues.has_particles());
+    let has_particles = LexiconPlace::place_of(facts.language)
+        .is_some_and(|place| place.own().cues.has_particles());
     let negated = |at| {
         let find = if has_particles { beside_particle } else { behind_cue };
         find(text, words, at)
@@ -79,7 +79,7 @@ fn negations(facts: &Facts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize)> {
 }
 
 /// Whether a word is a letter by itself, such as the name of a key, and not what an apostrophe cut off.
-fn is_letter(text: &str, token: &Token) -> bool {
+fn is_letter(text: &str, token: &TextToken) -> bool {
     let apostrophe = ['\'', '’'];
     token.end - token.start == 1
         && !text[..token.start].ends_with(apostrophe)
@@ -89,10 +89,10 @@ fn is_letter(text: &str, token: &Token) -> bool {
 /// What *ne* negates: the verb, or what follows the particle where the verb is an auxiliary.
 fn beside_particle(text: &str, words: &TextWords<'_>, cue: usize) -> Option<usize> {
     let clause = || clause(text, words, cue).take(MAX_WORDS_TO_PARTICLE);
-    if clause().any(|at| words.senses[at].has(role::IDIOM)) {
+    if clause().any(|at| words.senses[at].has_role(role::IDIOM)) {
         return None;
     }
-    let particle = clause().find(|&at| words.senses[at].has(role::PARTICLE))?;
+    let particle = clause().find(|&at| words.senses[at].has_role(role::PARTICLE))?;
     let is_verb = |at: &usize| words.senses[*at].is_negatable();
     (cue + 1..particle)
         .find(is_verb)
@@ -104,11 +104,14 @@ fn behind_cue(text: &str, words: &TextWords<'_>, cue: usize) -> Option<usize> {
     let sense = &words.senses[cue];
     let token = &words.tokens[cue];
     let before = cue.checked_sub(1).map(|at| &words.senses[at]);
-    if sense.has(role::WEAK) || token.lexeme.capital || before.is_some_and(|b| b.has(role::DOUBT)) {
+    if sense.has_role(role::WEAK)
+        || token.lexeme.capital
+        || before.is_some_and(|b| b.has_role(role::DOUBT))
+    {
         return None;
     }
     let mut after = clause(text, words, cue).take(MAX_WORDS_TO_NEGATED);
-    if clause(text, words, cue).next().is_some_and(|at| words.senses[at].has(role::IDIOM)) {
+    if clause(text, words, cue).next().is_some_and(|at| words.senses[at].has_role(role::IDIOM)) {
         return None;
     }
     after.find(|&at| words.senses[at].is_negatable())

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::{
-    super::{Facts, align_sentences},
+    super::{TextFacts, align_sentences},
     PairFit,
     antonyms::exchanged_antonyms,
     cues::role,
@@ -43,7 +43,7 @@ const MIN_LETTERS_AFTER_SHORT: usize = 3;
 
 impl PoleList {
     /// Those of a language in a list with name, language and four lists of words in each line.
-    pub(super) fn of(list: &'static str, language: &str) -> Self {
+    pub(super) fn parse_poles(list: &'static str, language: &str) -> Self {
         let mut entries = Vec::new();
         let mut names: Vec<&str> = Vec::new();
         for line in list.lines() {
@@ -104,8 +104,8 @@ pub struct Reversal {
 /// `fit` tells how well the texts explain each other.
 #[must_use]
 pub fn reversals(
-    source: &Facts<'_>,
-    target: &Facts<'_>,
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
     fit: impl FnOnce() -> Option<PairFit>,
 ) -> Vec<Reversal> {
     if !source.language.has_lexicon_with(target.language) {
@@ -124,8 +124,8 @@ pub fn reversals(
 }
 
 /// Sentence by sentence, where a text has several.
-fn reversed_poles(source: &Facts<'_>, target: &Facts<'_>) -> Vec<Reversal> {
-    let sides = [source, target].map(TextWords::of);
+fn reversed_poles(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Reversal> {
+    let sides = [source, target].map(TextWords::words_of_text);
     let whole = [source, target].map(|facts| 0..facts.text().len());
     let all = [0, 1].map(|side| poles_within(&sides[side], &whole[side]));
     if all[0].strong & swap(all[1].strong) == 0 {
@@ -171,7 +171,7 @@ fn poles_within(words: &TextWords<'_>, part: &Range<usize>) -> WordPoles {
 }
 
 fn negates_within(words: &TextWords<'_>, part: &Range<usize>) -> bool {
-    words.within(part).any(|(sense, _)| sense.has(role::NEGATION))
+    words.within(part).any(|(sense, _)| sense.has_role(role::NEGATION))
 }
 
 /// Each pole for its opposite.

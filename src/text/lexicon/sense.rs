@@ -18,7 +18,7 @@ const UNKNOWN: u8 = 255;
 
 /// A word form as the lexicon sees it; of a number only the hash counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::text) struct Sense {
+pub(in crate::text) struct WordSense {
     /// A hash of the word in small letters without diacritics.
     pub(super) form: u32,
     /// A hash of its stem.
@@ -47,22 +47,22 @@ pub(in crate::text) struct Sense {
     pub(super) letters: u8,
 }
 
-impl Sense {
+impl WordSense {
     /// Looks up a run of letters and digits.
-    pub(in crate::text) fn read(word: &str, language: Language, place: LexiconPlace) -> Self {
+    pub(in crate::text) fn look_up(word: &str, language: Language, place: LexiconPlace) -> Self {
         let lower = word.to_lowercase();
         let form = folded(&lower);
         let own = place.own();
         let stem = match own.cues.stem(&lower) {
             Some(stem) => stem.to_owned(),
             None if word.len() > MAX_BYTES_TO_STEM => form.clone(),
-            None => folded(&Inflection::of(language.pack().code).stem(&lower)),
+            None => folded(&Inflection::for_language(language.pack().code).stem(&lower)),
         };
         let stem_hash = hash_text(stem.as_bytes());
         let entry = own.stems.get(stem_hash);
         let letters = form.chars().count();
         let is_word = |rest: &str| {
-            let stem = folded(&Inflection::of(language.pack().code).stem(rest));
+            let stem = folded(&Inflection::for_language(language.pack().code).stem(rest));
             own.stems.get(hash_text(stem.as_bytes())).is_some()
         };
         let mut roles = own.cues.roles(&lower, is_word);
@@ -96,13 +96,13 @@ impl Sense {
 
     /// Whether it has a role.
     #[inline]
-    pub(super) fn has(&self, roles: u8) -> bool {
+    pub(super) fn has_role(&self, roles: u8) -> bool {
         self.roles & roles != 0
     }
 
     /// Whether a negation may be one of it.
     pub(super) fn is_negatable(&self) -> bool {
-        self.has_content() && !self.has(role::AUXILIARY)
+        self.has_content() && !self.has_role(role::AUXILIARY)
     }
 
     /// Whether two words are spelt alike, so that one may be the other's cognate.
@@ -130,7 +130,7 @@ fn is_foreign(place: LexiconPlace, lower: &str, hash: u32) -> bool {
 fn folded(lower: &str) -> String {
     let mut out = String::with_capacity(lower.len());
     for c in lower.chars() {
-        letter::plain(c, |c| match c {
+        letter::fold_letter(c, |c| match c {
             'œ' => out.push_str("oe"),
             'æ' => out.push_str("ae"),
             c => out.push(c),

@@ -13,7 +13,7 @@ impl HashIndex {
         let size = (2 * count + 1).next_power_of_two();
         let mut index = Self { slots: vec![(0, u16::MAX); size] };
         for (number, hash) in (0..u16::MAX).zip(hashes.take(count)) {
-            let mut at = index.place(hash);
+            let mut at = index.table_slot(hash);
             while index.slots[at].1 != u16::MAX {
                 at = (at + 1) % size;
             }
@@ -28,7 +28,7 @@ impl HashIndex {
         if self.slots.is_empty() {
             return None;
         }
-        let mut at = self.place(hash);
+        let mut at = self.table_slot(hash);
         loop {
             let (found, number) = self.slots[at];
             if number == u16::MAX {
@@ -46,7 +46,7 @@ impl HashIndex {
         size_of_val(&*self.slots)
     }
 
-    fn place(&self, hash: u32) -> usize {
+    fn table_slot(&self, hash: u32) -> usize {
         // The low bits of FNV-1a are good enough once the high ones are mixed in.
         (hash ^ hash >> 15) as usize % self.slots.len()
     }

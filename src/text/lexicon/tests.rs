@@ -1,13 +1,13 @@
 //! What the embedded lexicon holds, and what it says of pairs.
 
-use super::{super::Facts, *};
+use super::{super::TextFacts, *};
 use crate::model::{Pattern, Span};
 
 #[track_caller]
 fn fit(french: &str, english: &str) -> PairFit {
     let [source, target] = [french, english].map(|text| Pattern::plain(text, Span::at(0)));
-    let source = Facts::read(&source, Language::named("fr"));
-    let target = Facts::read(&target, Language::named("en"));
+    let source = TextFacts::from_pattern(&source, Language::named("fr"));
+    let target = TextFacts::from_pattern(&target, Language::named("en"));
     let forth = pair_fit(&source, &target).unwrap();
     let back = pair_fit(&target, &source).unwrap();
     // Direction is of no account.
@@ -60,7 +60,7 @@ fn stems_are_those_that_were_counted() {
 #[test]
 fn other_languages_have_no_lexicon() {
     let text = Pattern::plain("Der Fluss", Span::at(0));
-    let facts = |language| Facts::read(&text, language);
+    let facts = |language| TextFacts::from_pattern(&text, language);
     for languages in [
         [Language::UNKNOWN, Language::named("en")],
         [Language::named("fr"), Language::UNKNOWN],
@@ -88,8 +88,8 @@ fn the_lexicon_is_whole_and_small() {
 #[track_caller]
 fn check_meaning(french: &str, english: &str, expected: &[&str]) {
     let [source, target] = [french, english].map(|text| Pattern::plain(text, Span::at(0)));
-    let source = Facts::read(&source, Language::named("fr"));
-    let target = Facts::read(&target, Language::named("en"));
+    let source = TextFacts::from_pattern(&source, Language::named("fr"));
+    let target = TextFacts::from_pattern(&target, Language::named("en"));
     let reversed = reversals(&source, &target, || pair_fit(&source, &target)).into_iter();
     let mut found: Vec<_> = reversed.map(|reversal| &english[reversal.target]).collect();
     if let Some(negation) = lone_negation(&source, &target) {
@@ -148,9 +148,9 @@ fn a_gap_is_what_the_other_side_has_nowhere() {
     let texts =
         ["Le musée ouvre en mai. Les billets sont vendus à la gare.", "The museum opens in May."]
             .map(|text| Pattern::plain(text, Span::at(0)));
-    let source = Facts::read(&texts[0], Language::named("fr"));
-    let target = Facts::read(&texts[1], Language::named("en"));
-    let gaps = WordGaps::read(&source, &target).unwrap();
+    let source = TextFacts::from_pattern(&texts[0], Language::named("fr"));
+    let target = TextFacts::from_pattern(&texts[1], Language::named("en"));
+    let gaps = WordGaps::between(&source, &target).unwrap();
     assert!(!gaps.is_gap(0, &(0..23), 0.0, 0.5));
     assert!(gaps.is_gap(0, &(23..source.text().len()), 2.0, 0.5));
     assert!(gaps.greatest(0) > 2.0 && gaps.greatest(1) < 1.0);

@@ -3,9 +3,9 @@
 use std::io::Read as _;
 
 use super::{
-    Lexicon, LexiconSide, Partner, StemIndex,
+    LexiconSide, PairLexicon, Partner, StemIndex,
     antonyms::Antonyms,
-    cues::Cues,
+    cues::CueWords,
     poles::PoleList,
     sense::{PREFIX_LETTERS, hash_text},
     table::HashIndex,
@@ -16,9 +16,9 @@ use super::{
 /// None where the data is cut short, which the tests exclude for what is embedded.
 pub(in crate::text) fn lexicon(
     packed: &[u8],
-    lists: &WordLists,
+    lists: &PairWordLists,
     languages: [&str; 2],
-) -> Option<Lexicon> {
+) -> Option<PairLexicon> {
     let mut bytes = Vec::with_capacity(2 * packed.len());
     flate2::read::ZlibDecoder::new(packed).read_to_end(&mut bytes).ok()?;
     let mut input = ByteInput { bytes: &bytes };
@@ -27,14 +27,14 @@ pub(in crate::text) fn lexicon(
     input.partners(&mut first, &mut second)?;
     first.only = input.hashes(|_| {})?;
     second.only = input.hashes(|_| {})?;
-    let antonyms = Antonyms::of(lists.antonyms, languages[1], &second);
-    Some(Lexicon { sides: [first, second], antonyms })
+    let antonyms = Antonyms::parse_antonyms(lists.antonyms, languages[1], &second);
+    Some(PairLexicon { sides: [first, second], antonyms })
 }
 
 /// What is listed of a pair's words beside its lexicon, as the text of files.
 #[derive(Debug)]
-pub(in crate::text) struct WordLists {
-    /// See [`Cues`].
+pub(in crate::text) struct PairWordLists {
+    /// See [`CueWords`].
     pub(in crate::text) cues: &'static str,
     /// See [`PoleList`].
     pub(in crate::text) opposites: &'static str,
@@ -57,13 +57,13 @@ impl<'b> ByteInput<'b> {
         self.take(1).map(|byte| byte[0])
     }
 
-    fn number(&mut self) -> Option<u16> {
+    fn take_number(&mut self) -> Option<u16> {
         self.take(2).map(|bytes| u16::from_le_bytes([bytes[0], bytes[1]]))
     }
 
     /// The words of a list, numbered; `show` is called with each.
     fn hashes(&mut self, mut show: impl FnMut(&[u8])) -> Option<HashIndex> {
-        let count = usize::from(self.number()?);
+        let count = usize::from(self.take_number()?);
         let (mut word, mut hashes) = (Vec::new(), Vec::with_capacity(count));
         for _ in 0..count {
             let (shared, rest) = (usize::from(self.byte()?), usize::from(self.byte()?));
@@ -75,15 +75,15 @@ impl<'b> ByteInput<'b> {
         Some(HashIndex::new(count, hashes.into_iter()))
     }
 
-    fn stems(&mut self, lists: &WordLists, language: &str) -> Option<LexiconSide> {
+    fn stems(&mut self, lists: &PairWordLists, language: &str) -> Option<LexiconSide> {
         let mut prefixes = Vec::new();
         let stems = self.hashes(|stem| {
             // Stems are folded, so that nearly all of them are ASCII.
             prefixes.push(stem.get(..PREFIX_LETTERS).map_or(0, hash_text));
         })?;
         let reliability = self.take(prefixes.len())?.to_vec();
-        let cues = Cues::of(lists.cues, language);
-        let poles = PoleList::of(lists.opposites, language);
+        let cues = CueWords::parse_cues(lists.cues, language);
+        let poles = PoleList::parse_poles(lists.opposites, language);
         Some(LexiconSide { stems, prefixes, reliability, cues, poles, ..LexiconSide::default() })
     }
 
@@ -93,7 +93,7 @@ impl<'b> ByteInput<'b> {
         for stem in 0..counts[0] {
             first.starts.push(u32::try_from(first.partners.len()).ok()?);
             for _ in 0..self.byte()? {
-                let (partner, chances) = (self.number()?, self.byte()?);
+                let (partner, chances) = (self.take_number()?, self.byte()?);
                 *sizes.get_mut(usize::from(partner) + 1)? += 1;
                 let (forth, back) = (chances >> 4, chances & 15);
                 first.partners.push(Partner { stem: partner, forth, back });

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::{Emphasis, Link};
-use crate::text::Reading;
+use super::{Emphasis, MarkupLink};
+use crate::text::PatternReading;
 
 /// A run that may open emphasis, or what is left of it.
 #[derive(Debug, Clone, Copy)]
-struct Opener {
+struct EmphasisOpener {
     start: usize,
     count: usize,
     /// Length of the whole run.
@@ -19,20 +19,20 @@ struct Opener {
 
 /// For each kind of closer, below which place of the stack no opener for it can be. This is what
 /// keeps unpaired delimiters from being searched again and again.
-type Floors = [usize; 12];
+type OpenerFloors = [usize; 12];
 
 #[derive(Debug, Default)]
-struct Stack {
-    openers: Vec<Opener>,
-    floors: Floors,
+struct OpenerStack {
+    openers: Vec<EmphasisOpener>,
+    floors: OpenerFloors,
     /// Links around the present place: the end of each one's text, the stack's height and floors before it.
-    links: Vec<(usize, usize, Floors)>,
+    links: Vec<(usize, usize, OpenerFloors)>,
     pairs: Vec<Emphasis>,
 }
 
 /// Pairs runs of delimiters. Emphasis does not cross the border of a link's text.
-pub(super) fn pair(text: &str, runs: &[Range<usize>], links: &[Link]) -> Vec<Emphasis> {
-    let mut stack = Stack::default();
+pub(super) fn pair(text: &str, runs: &[Range<usize>], links: &[MarkupLink]) -> Vec<Emphasis> {
+    let mut stack = OpenerStack::default();
     let mut links = links.iter().peekable();
     for run in runs {
         stack.leave_links(run.start);
@@ -41,12 +41,12 @@ pub(super) fn pair(text: &str, runs: &[Range<usize>], links: &[Link]) -> Vec<Emp
             stack.enter_link(link.text.end);
         }
         stack.leave_links(run.start);
-        stack.read(text, run);
+        stack.take_run(text, run);
     }
     stack.pairs
 }
 
-impl Stack {
+impl OpenerStack {
     fn enter_link(&mut self, end: usize) {
         let height = self.openers.len();
         self.links.push((end, height, self.floors));
@@ -61,31 +61,42 @@ impl Stack {
         }
     }
 
-    fn read(&mut self, text: &str, run: &Range<usize>) {
+    fn take_run(&mut self, text: &str, run: &Range<usize>) {
         let byte = text.as_bytes()[run.start];
         let (can_open, can_close) = flanking(text, run, byte);
         let (length, mut start) = (run.len(), run.start);
         if can_close {
             while start < run.end {
-                let closer =
-                    Opener { start, count: run.end - start, length, byte, can_close: can_open };
-                let Some(used) = self.close(closer) else { break };
+                let closer = EmphasisOpener {
+                    start,
+                    count: run.end - start,
+                    length,
+                    byte,
+                    can_close: can_open,
+                };
+                let Some(used) = self.pair_closer(closer) else { break };
                 start += used;
             }
         }
         if can_open && start < run.end {
-            self.openers.push(Opener { start, count: run.end - start, length, byte, can_close });
+            self.openers.push(EmphasisOpener {
+                start,
+                count: run.end - start,
+                length,
+                byte,
+                can_close,
+            });
         }
     }
 
     /// Pairs the head of a closing run (whose `can_close` says whether it could open too) with the
     /// nearest opener; gives the number of delimiters used.
-    fn close(&mut self, closer: Opener) -> Option<usize> {
+    fn pair_closer(&mut self, closer: EmphasisOpener) -> Option<usize> {
         let kind = usize::from(closer.byte == b'_') * 6
             + usize::from(closer.can_close) * 3
             + closer.length % 3;
         let floor = self.floors[kind].min(self.openers.len());
-        let matching = |opener: &Opener| {
+        let matching = |opener: &EmphasisOpener| {
             let either = opener.can_close || closer.can_close;
             let thirds = (opener.length + closer.length).is_multiple_of(3)
                 && !(opener.length.is_multiple_of(3) && closer.length.is_multiple_of(3));
@@ -134,5 +145,5 @@ fn flanking(text: &str, run: &Range<usize>, byte: u8) -> (bool, bool) {
 /// whose value is not known stands for a word.
 fn is_punctuation(c: char) -> bool {
     let combines = unicode_normalization::char::is_combining_mark(c);
-    !(c.is_alphanumeric() || c.is_whitespace() || combines || c == Reading::OBJECT)
+    !(c.is_alphanumeric() || c.is_whitespace() || combines || c == PatternReading::OBJECT)
 }

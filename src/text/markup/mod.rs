@@ -16,11 +16,11 @@ mod target;
 
 /// The markup of a text; all ranges are bytes of it, each list in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Markup {
+pub struct TextMarkup {
     /// Code spans.
-    pub code: Vec<Code>,
+    pub code: Vec<CodeSpan>,
     /// Links and images with a target of their own: `[text](target)`.
-    pub links: Vec<Link>,
+    pub links: Vec<MarkupLink>,
     /// URLs outside of code and link targets: `https://…`, `www.…`, and the inside of `<https://…>`.
     pub urls: Vec<Range<usize>>,
     /// E-mail addresses outside of code and link targets.
@@ -28,7 +28,7 @@ pub struct Markup {
     /// Emphasis and strong emphasis, in the order of their ends.
     pub emphasis: Vec<Emphasis>,
     /// Inline HTML tags and comments.
-    pub tags: Vec<Tag>,
+    pub tags: Vec<HtmlTag>,
     /// Tags of a site's templates: `{{< … >}}`, `{{ … }}`, `{% … %}`.
     pub templates: Vec<Range<usize>>,
     /// Footnote marks such as `[^3]`, brackets included.
@@ -44,7 +44,7 @@ pub struct Markup {
 
 /// A code span.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct CodeSpan {
     /// With its backticks.
     pub range: Range<usize>,
     /// Without them.
@@ -53,7 +53,7 @@ pub struct Code {
 
 /// A link or image.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub struct MarkupLink {
     /// From `[` or `![` to `)`.
     pub range: Range<usize>,
     /// What is between the brackets.
@@ -77,7 +77,7 @@ pub struct Emphasis {
 
 /// An HTML tag or comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
+pub struct HtmlTag {
     /// From `<` to `>`.
     pub range: Range<usize>,
     /// The element's name; empty for a comment.
@@ -86,11 +86,11 @@ pub struct Tag {
     pub closing: bool,
 }
 
-impl Markup {
+impl TextMarkup {
     /// Reads the markup of a text.
     #[must_use]
-    pub fn read(text: &str) -> Self {
-        Self::read_with(text, &Alphabet::read(text))
+    pub fn parse_markup(text: &str) -> Self {
+        Self::read_with(text, &Alphabet::scan_bytes(text))
     }
 
     /// The same, of a text that is written with these bytes.

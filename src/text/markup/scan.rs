@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::{Alphabet, Code, Link, Markup, Tag, address, target};
+use super::{Alphabet, CodeSpan, HtmlTag, MarkupLink, TextMarkup, address, target};
 use crate::text::alphabet::ByteSet;
 
 /// What later passes need.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub(super) struct ScannedMarkup {
     /// Runs of `*` or `_`.
     pub(super) runs: Vec<Range<usize>>,
     /// Places where an identifier may stand.
@@ -17,7 +17,7 @@ pub(super) struct Found {
 }
 
 /// Bytes that may begin or betray markup.
-static SPECIAL: ByteSet = ByteSet::of(b"`*_[]<\\:/@.-{");
+static SPECIAL: ByteSet = ByteSet::from_bytes(b"`*_[]<\\:/@.-{");
 
 /// Whether a text may have any markup or identifiers. Full stops, colons and hyphens betray some only
 /// beside certain others: `www.`, `example.org`, `::`, `--`.
@@ -25,31 +25,31 @@ pub(super) fn may_find(text: &str, alphabet: &Alphabet) -> bool {
     let bytes = text.as_bytes();
     let after = |at: usize| bytes.get(at + 1).copied().unwrap_or_default();
     let doubled = |sign: u8| {
-        alphabet.has(sign) && memchr::memchr_iter(sign, bytes).any(|at| after(at) == sign)
+        alphabet.has_byte(sign) && memchr::memchr_iter(sign, bytes).any(|at| after(at) == sign)
     };
     let dotted = |at: usize| {
         after(at).is_ascii_lowercase() || (at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b'w'))
     };
     alphabet.has_any(b"`*_[<\\/@{")
-        || (alphabet.has(b'.') && memchr::memchr_iter(b'.', bytes).any(dotted))
+        || (alphabet.has_byte(b'.') && memchr::memchr_iter(b'.', bytes).any(dotted))
         || doubled(b':')
         || doubled(b'-')
 }
 
 /// Reads everything but emphasis and identifiers into `markup`.
-pub(super) fn scan(text: &str, markup: &mut Markup) -> Found {
+pub(super) fn scan(text: &str, markup: &mut TextMarkup) -> ScannedMarkup {
     let mut scanner = Scanner {
         text,
         bytes: text.as_bytes(),
         markup,
-        found: Found::default(),
+        found: ScannedMarkup::default(),
         brackets: Vec::new(),
         around_link: 0,
         ticks: None,
         no_comment_end: false,
         no_template_end: false,
     };
-    scanner.run();
+    scanner.scan_text();
     scanner.markup.links.sort_by_key(|link| link.range.start);
     scanner.found
 }
@@ -57,8 +57,8 @@ pub(super) fn scan(text: &str, markup: &mut Markup) -> Found {
 struct Scanner<'t, 'm> {
     text: &'t str,
     bytes: &'t [u8],
-    markup: &'m mut Markup,
-    found: Found,
+    markup: &'m mut TextMarkup,
+    found: ScannedMarkup,
     /// Open brackets: where each begins, and whether it is an image's.
     brackets: Vec<(usize, bool)>,
     /// How many of the open brackets stand around a link; a link holds no other link.
@@ -72,9 +72,9 @@ struct Scanner<'t, 'm> {
 }
 
 impl Scanner<'_, '_> {
-    fn run(&mut self) {
+    fn scan_text(&mut self) {
         let mut at = 0;
-        while let Some(special) = SPECIAL.find(self.bytes, at) {
+        while let Some(special) = SPECIAL.find_in(self.bytes, at) {
             at = self.special(special);
         }
     }
@@ -111,7 +111,7 @@ impl Scanner<'_, '_> {
         let after = at + length;
         let next = ticks.get(ticks.partition_point(|&run| run < (length, after)));
         let Some(&(_, close)) = next.filter(|run| run.0 == length) else { return after };
-        self.markup.code.push(Code { range: at..close + length, content: after..close });
+        self.markup.code.push(CodeSpan { range: at..close + length, content: after..close });
         close + length
     }
 
@@ -179,7 +179,7 @@ impl Scanner<'_, '_> {
             return start;
         };
         let end = start + end + 3;
-        self.markup.tags.push(Tag { range: at..end, name: start..start, closing: false });
+        self.markup.tags.push(HtmlTag { range: at..end, name: start..start, closing: false });
         end
     }
 
@@ -202,7 +202,7 @@ impl Scanner<'_, '_> {
         if !image {
             self.around_link = self.brackets.len();
         }
-        let link = Link {
+        let link = MarkupLink {
             range: open - usize::from(image)..target.end,
             text: open + 1..at,
             target: target.address,
@@ -283,7 +283,7 @@ fn footnote(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The tag that begins at `at`. Another `<` outside of quotes ends the search, which keeps it linear.
-fn tag(bytes: &[u8], at: usize) -> Option<Tag> {
+fn tag(bytes: &[u8], at: usize) -> Option<HtmlTag> {
     let closing = bytes.get(at + 1) == Some(&b'/');
     let start = at + 1 + usize::from(closing);
     let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'-';
@@ -294,7 +294,7 @@ fn tag(bytes: &[u8], at: usize) -> Option<Tag> {
         return None;
     }
     let end = name.end + tag_end(&bytes[name.end..])?;
-    Some(Tag { range: at..end, name, closing })
+    Some(HtmlTag { range: at..end, name, closing })
 }
 
 /// Where the `>` that ends a tag's attributes is passed.

@@ -8,14 +8,14 @@ const DEPTH: usize = 32;
 
 /// An address and the end of the parentheses around it.
 #[derive(Debug)]
-pub(super) struct Target {
+pub(super) struct LinkTarget {
     pub(super) address: Range<usize>,
     /// After the closing parenthesis.
     pub(super) end: usize,
 }
 
 /// Reads `(address "title")` at `at`.
-pub(super) fn target(bytes: &[u8], at: usize) -> Option<Target> {
+pub(super) fn target(bytes: &[u8], at: usize) -> Option<LinkTarget> {
     if bytes.get(at) != Some(&b'(') {
         return None;
     }
@@ -30,7 +30,7 @@ pub(super) fn target(bytes: &[u8], at: usize) -> Option<Target> {
     if end > after && bytes.get(end).is_some_and(|byte| matches!(byte, b'"' | b'\'' | b'(')) {
         end = space(bytes, title(bytes, end)?);
     }
-    (bytes.get(end) == Some(&b')')).then_some(Target { address, end: end + 1 })
+    (bytes.get(end) == Some(&b')')).then_some(LinkTarget { address, end: end + 1 })
 }
 
 fn space(bytes: &[u8], at: usize) -> usize {

@@ -6,7 +6,7 @@ use super::*;
 
 /// Writes each item as `kind:text`, in the order of the text.
 fn shown(text: &str) -> String {
-    let markup = Markup::read(text);
+    let markup = TextMarkup::parse_markup(text);
     let mut items: Vec<(Range<usize>, &str, Range<usize>)> = Vec::new();
     items.extend(markup.code.iter().map(|c| (c.range.clone(), "code", c.content.clone())));
     for link in &markup.links {
@@ -107,16 +107,16 @@ fn identifiers() {
 #[test]
 fn prose_is_what_is_left() {
     let text = "un [deux](trois) `quatre` *cinq*";
-    let markup = Markup::read(text);
+    let markup = TextMarkup::parse_markup(text);
     let prose: Vec<&str> = markup.prose().map(|range| &text[range]).collect();
     assert_eq!(prose, ["un [deux", " ", " *cinq*"]);
     assert!(markup.is_prose(4..8) && markup.is_prose(0..2) && markup.is_prose(27..33));
     assert!(
         !markup.is_prose(10..15) && !markup.is_prose(0..text.len()) && !markup.is_prose(19..20)
     );
-    let plain = Markup::read("rien");
+    let plain = TextMarkup::parse_markup("rien");
     assert!(plain.is_prose(0..4) && plain.prose().count() == 1);
-    assert_eq!(Markup::read("").prose().count(), 0);
+    assert_eq!(TextMarkup::parse_markup("").prose().count(), 0);
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn hostile_texts_cost_no_more_than_their_length() {
     ] {
         let text = unit.repeat(300_000 / unit.len());
         // A step that is not linear would not come to an end.
-        let markup = Markup::read(&text);
+        let markup = TextMarkup::parse_markup(&text);
         assert!(markup.prose().all(|range| range.end <= text.len()));
     }
 }
@@ -174,8 +174,8 @@ proptest! {
     fn what_is_not_scanned_has_no_markup(
         text in "([a-zé0-9 ]|[-.:/@_*<>`\\[\\]()\\\\]|[Ww]{3}\\.|://|::|--|--?[a-z]|\\.[a-zA-Z]){0,16}"
     ) {
-        let mut scanned = Markup { length: text.len(), ..Markup::default() };
+        let mut scanned = TextMarkup { length: text.len(), ..TextMarkup::default() };
         scanned.scan(&text);
-        prop_assert_eq!(Markup::read(&text), scanned);
+        prop_assert_eq!(TextMarkup::parse_markup(&text), scanned);
     }
 }

@@ -7,7 +7,7 @@ use std::{collections::HashSet, sync::OnceLock};
 
 use super::{
     Language, key,
-    lexicon::{self, Lexicon, WordLists},
+    lexicon::{self, PairLexicon, PairWordLists},
 };
 
 /// The pairs. Expansion is how many letters of a translation go with one of its source, there and
@@ -18,7 +18,7 @@ static PAIRS: [LanguagePair; 2] = [
         .names(include_str!("fr-en/exonyms.tsv"), include_str!("fr-en/acronyms.tsv"))
         .lexicon(
             include_bytes!("fr-en/lexicon.zlib"),
-            WordLists {
+            PairWordLists {
                 cues: include_str!("fr-en/cues.tsv"),
                 opposites: include_str!("fr-en/opposites.tsv"),
                 antonyms: include_str!("fr-en/antonyms.tsv"),
@@ -38,8 +38,8 @@ struct LanguagePair {
     acronyms: &'static str,
     tables: OnceLock<PairTables>,
     /// The packed lexicon, as `build-lexicon.py` has made it, with the lists beside it.
-    lexicon: Option<(&'static [u8], WordLists)>,
-    unpacked: OnceLock<Option<Lexicon>>,
+    lexicon: Option<(&'static [u8], PairWordLists)>,
+    unpacked: OnceLock<Option<PairLexicon>>,
 }
 
 /// The words of a pair's files by their keys.
@@ -69,13 +69,13 @@ impl LanguagePair {
         self
     }
 
-    const fn lexicon(mut self, packed: &'static [u8], lists: WordLists) -> Self {
+    const fn lexicon(mut self, packed: &'static [u8], lists: PairWordLists) -> Self {
         self.lexicon = Some((packed, lists));
         self
     }
 
     /// The pack of two languages, and whether the first of them is the pack's second.
-    fn of(source: Language, target: Language) -> Option<(&'static Self, bool)> {
+    fn find_pair(source: Language, target: Language) -> Option<(&'static Self, bool)> {
         let codes = [source.pack().code, target.pack().code];
         PAIRS.iter().find_map(|pair| match pair.codes {
             own if own == codes => Some((pair, false)),
@@ -107,7 +107,7 @@ pub fn expansion(source: Language, target: Language) -> f32 {
 /// The same; none for pairs that were not measured.
 #[must_use]
 pub fn measured_expansion(source: Language, target: Language) -> Option<f32> {
-    let (pair, turned) = LanguagePair::of(source, target)?;
+    let (pair, turned) = LanguagePair::find_pair(source, target)?;
     pair.expansion.map(|expansion| expansion[usize::from(turned)])
 }
 
@@ -115,20 +115,21 @@ pub fn measured_expansion(source: Language, target: Language) -> Option<f32> {
 /// people, a person of old.
 #[must_use]
 pub fn is_exonym(key: u64, source: Language, target: Language) -> bool {
-    LanguagePair::of(source, target).is_some_and(|(pair, _)| pair.tables().exonyms.contains(&key))
+    LanguagePair::find_pair(source, target)
+        .is_some_and(|(pair, _)| pair.tables().exonyms.contains(&key))
 }
 
 /// Whether two acronyms, given by their keys, are known to mean the same in the two languages.
 #[must_use]
 pub fn is_acronym_pair(source: u64, target: u64, languages: (Language, Language)) -> bool {
-    LanguagePair::of(languages.0, languages.1).is_some_and(|(pair, turned)| {
+    LanguagePair::find_pair(languages.0, languages.1).is_some_and(|(pair, turned)| {
         let acronyms = if turned { (target, source) } else { (source, target) };
         pair.tables().acronyms.contains(&acronyms)
     })
 }
 
 /// The lexicon that a language is part of, and its place there.
-pub(super) fn lexicon_with(language: Language) -> Option<(&'static Lexicon, usize)> {
+pub(super) fn lexicon_with(language: Language) -> Option<(&'static PairLexicon, usize)> {
     let code = language.pack().code;
     let of_language = PAIRS.iter().filter(|pair| pair.lexicon.is_some());
     let mut places = of_language.filter_map(|pair| {
@@ -144,7 +145,7 @@ impl Language {
     /// Whether there is a lexicon for the two, so that [`super::pair_fit`] can tell.
     #[must_use]
     pub fn has_lexicon_with(self, other: Self) -> bool {
-        LanguagePair::of(self, other).is_some_and(|(pair, _)| pair.lexicon.is_some())
+        LanguagePair::find_pair(self, other).is_some_and(|(pair, _)| pair.lexicon.is_some())
     }
 }
 

@@ -8,13 +8,13 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::{
-    model::{Pair, Pattern, State, Unit},
-    text::{Anchor, Facts, Language, expansion},
+    model::{Pair, Pattern, State, TranslationUnit},
+    text::{Language, TextAnchor, TextFacts, expansion},
 };
 
 use super::{
-    super::super::{Comparison, Sink, TextPair},
-    Displaced, report,
+    super::super::{Comparison, ReportSink, TextPair},
+    Displaced, report_displaced,
 };
 
 /// What a text has to show before it is missed in its translation.
@@ -50,8 +50,12 @@ pub(super) fn is_suspect(texts: &TextPair<'_>) -> bool {
 }
 
 /// Reports the pairs among `suspects` whose translation seems to stand under another's id.
-pub(super) fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
-    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
+pub(super) fn check_swapped_anchors<'s>(
+    comparison: &Comparison<'s>,
+    suspects: &[usize],
+    sink: &mut ReportSink<'s>,
+) {
+    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
     let ratio = expansion(languages[0], languages[1]);
     let read = |pair: &'s Pair<'s>| Signature::new(pair, languages);
     let suspects = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
@@ -71,7 +75,7 @@ pub(super) fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &
         }
     }
     for (pair, other, mutual) in pairs_found(&signatures, &all, ratio) {
-        report(pair, Displaced::Found { other, mutual }, sink);
+        report_displaced(pair, Displaced::Found { other, mutual }, sink);
     }
 }
 
@@ -144,9 +148,10 @@ impl<'p> Signature<'p> {
         if pair.state == State::Broken {
             return None;
         }
-        let value = |unit: Option<&'p Unit<'p>>| unit.and_then(|unit| unit.value.as_ref());
+        let value =
+            |unit: Option<&'p TranslationUnit<'p>>| unit.and_then(|unit| unit.value.as_ref());
         let sides: [&Pattern<'_>; 2] = [value(pair.source)?, value(pair.target)?];
-        let [source, target] = [0, 1].map(|side| read(sides[side], languages[side]));
+        let [source, target] = [0, 1].map(|side| anchors_of_pattern(sides[side], languages[side]));
         Some(Self { pair, anchors: [source.0, target.0], letters: [source.1, target.1] })
     }
 
@@ -168,16 +173,16 @@ fn share(source: &[(u32, f32)], target: &[(u32, f32)]) -> bool {
 }
 
 /// The anchors of a text, each once.
-fn signs(facts: &Facts<'_>) -> Vec<(u32, f32)> {
+fn signs(facts: &TextFacts<'_>) -> Vec<(u32, f32)> {
     let mut seen = HashSet::new();
-    let is_new = |anchor: &&Anchor| seen.insert(anchor.key);
+    let is_new = |anchor: &&TextAnchor| seen.insert(anchor.key);
     let anchors = facts.anchors().iter().take(4 * MOST).filter(is_new).take(MOST);
     anchors.map(|anchor| (anchor.key, anchor.weight)).collect()
 }
 
 /// The anchors of a text, each once, and its letters.
-fn read(pattern: &Pattern<'_>, language: Language) -> (Vec<(u32, f32)>, f32) {
-    let facts = Facts::read(pattern, language);
+fn anchors_of_pattern(pattern: &Pattern<'_>, language: Language) -> (Vec<(u32, f32)>, f32) {
+    let facts = TextFacts::from_pattern(pattern, language);
     let anchors = signs(&facts);
     #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
     let letters = facts.text().chars().filter(|c| c.is_alphanumeric()).count() as f32;

@@ -13,19 +13,21 @@ use crate::{
 };
 
 use super::{
-    super::{Check, Comparison, Family, Part, Report, Rule, Sink, TextPair},
-    place,
+    super::{
+        Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair,
+    },
+    unit_span,
 };
 
 pub(super) static RULE: Rule = Rule {
     name: "swapped",
-    family: Family::Completeness,
+    family: RuleFamily::Completeness,
     severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("../swapped.md"),
     page_fr: include_str!("../swapped.fr.md"),
     options: &[],
-    check: Check::Suspects(is_suspect, check),
+    check: RuleCheck::Suspects(is_suspect, check_swapped),
 };
 
 /// Whether a pair's texts have so little to do with each other that the others are worth a look.
@@ -40,12 +42,12 @@ fn is_suspect(texts: &TextPair<'_>) -> bool {
     }
 }
 
-fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
-    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
+fn check_swapped<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut ReportSink<'s>) {
+    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
     if languages[0].has_lexicon_with(languages[1]) {
-        words::check(comparison, suspects, sink);
+        words::check_swapped_words(comparison, suspects, sink);
     } else {
-        anchors::check(comparison, suspects, sink);
+        anchors::check_swapped_anchors(comparison, suspects, sink);
     }
 }
 
@@ -58,7 +60,7 @@ enum Displaced<'p> {
     Lost,
 }
 
-fn report<'s>(pair: &Pair<'s>, displaced: Displaced<'_>, sink: &mut Sink<'s>) {
+fn report_displaced<'s>(pair: &Pair<'s>, displaced: Displaced<'_>, sink: &mut ReportSink<'s>) {
     let (Some(source), Some(target)) = (pair.source, pair.target) else { return };
     let id = match displaced {
         Displaced::Found { mutual: true, .. } => "swapped-message",
@@ -69,10 +71,10 @@ fn report<'s>(pair: &Pair<'s>, displaced: Displaced<'_>, sink: &mut Sink<'s>) {
     if let Displaced::Found { other, .. } = displaced {
         message = message.with("other", other.id());
     }
-    let mut report = Report::new(Part::Target, place(target), message);
+    let mut report = RuleReport::new(ReportedSide::Target, unit_span(target), message);
     if let Displaced::Found { other: Pair { target: Some(theirs), .. }, .. } = displaced {
-        report = report.translation(place(theirs));
+        report = report.translation(unit_span(theirs));
     }
     sink.set_units(pair.source, pair.target);
-    sink.report(report.source(place(source)));
+    sink.report(report.source(unit_span(source)));
 }

@@ -6,12 +6,12 @@
 
 use crate::{
     model::{Pair, State},
-    text::{Facts, Language, PairFit, pair_fit, shares_strong_anchor},
+    text::{Language, PairFit, TextFacts, pair_fit, shares_strong_anchor},
 };
 
 use super::{
-    super::super::{Comparison, Sink},
-    Displaced, report,
+    super::super::{Comparison, ReportSink},
+    Displaced, report_displaced,
 };
 
 /// Words of content of either side below which a text tells nothing.
@@ -38,18 +38,18 @@ pub(super) fn is_misfit(fit: &PairFit) -> bool {
 
 struct Suspect<'p> {
     pair: &'p Pair<'p>,
-    facts: [Facts<'p>; 2],
+    facts: [TextFacts<'p>; 2],
     fit: PairFit,
 }
 
 impl<'p> Suspect<'p> {
-    fn read(pair: &'p Pair<'p>, languages: [Language; 2]) -> Option<Self> {
+    fn from_pair(pair: &'p Pair<'p>, languages: [Language; 2]) -> Option<Self> {
         if pair.state == State::Broken {
             return None;
         }
         let facts = [
-            Facts::read(pair.source?.value.as_ref()?, languages[0]),
-            Facts::read(pair.target?.value.as_ref()?, languages[1]),
+            TextFacts::from_pattern(pair.source?.value.as_ref()?, languages[0]),
+            TextFacts::from_pattern(pair.target?.value.as_ref()?, languages[1]),
         ];
         let fit = pair_fit(&facts[0], &facts[1])?;
         Some(Self { pair, facts, fit })
@@ -76,10 +76,14 @@ impl<'p> Suspect<'p> {
 }
 
 /// Reports the pairs among `suspects` whose translation is another's.
-pub(super) fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut Sink<'s>) {
-    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of);
+pub(super) fn check_swapped_words<'s>(
+    comparison: &Comparison<'s>,
+    suspects: &[usize],
+    sink: &mut ReportSink<'s>,
+) {
+    let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
     let pairs = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
-    let suspects: Vec<_> = pairs.filter_map(|pair| Suspect::read(pair, languages)).collect();
+    let suspects: Vec<_> = pairs.filter_map(|pair| Suspect::from_pair(pair, languages)).collect();
     let best: Vec<_> = (0..suspects.len()).map(|at| best_translation(&suspects, at)).collect();
     for (at, found) in best.iter().enumerate() {
         let suspect = &suspects[at];
@@ -88,13 +92,13 @@ pub(super) fn check<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &
             Some(other) if other < at && best[other] == Some(at) => {}
             Some(other) => {
                 let mutual = best[other] == Some(at);
-                report(
+                report_displaced(
                     suspect.pair,
                     Displaced::Found { other: suspects[other].pair, mutual },
                     sink,
                 );
             }
-            None if suspect.is_unrelated() => report(suspect.pair, Displaced::Lost, sink),
+            None if suspect.is_unrelated() => report_displaced(suspect.pair, Displaced::Lost, sink),
             None => {}
         }
     }

@@ -3,15 +3,15 @@
 //! Generous on purpose: what is read here only answers for a figure of the other side. So "both",
 //! "une douzaine", "decade" and "nineties" are here too, and the names of months.
 
-use super::{Figure, Kind, Language, Values, date, letters::is_space};
+use super::{FigureKind, FigureValues, Language, TextFigure, date, letters::is_space};
 use crate::text::{
     languages::NumberWord as Word,
-    tokens::{Token, for_each_word},
+    tokens::{TextToken, for_each_word},
 };
 
 mod numbers;
 
-use numbers::Numbers;
+use numbers::SpelledNumbers;
 
 /// What a word is: the month it names; what it does in a number, and whether it is an ordinal.
 pub(in crate::text) type Meaning = (Option<u8>, Option<(Word, bool)>);
@@ -36,41 +36,49 @@ pub(in crate::text) fn counts((_, word): Meaning) -> bool {
 
 /// The numbers and months that a text writes out in letters.
 #[must_use]
-pub(in crate::text) fn spelled(text: &str, language: Language, tokens: &[Token]) -> Vec<Figure> {
+pub(in crate::text) fn spelled(
+    text: &str,
+    language: Language,
+    tokens: &[TextToken],
+) -> Vec<TextFigure> {
     if !language.is_known() {
         return Vec::new();
     }
-    let mut numbers = Numbers::new(language.pack().numbers.grammar);
+    let mut numbers = SpelledNumbers::new(language.pack().numbers.grammar);
     for_each_word(text, tokens, language, |word| {
         if word.end - word.start <= MAX_WORD_BYTES {
-            read(text, word, &mut numbers);
+            take_word(text, word, &mut numbers);
         }
     });
-    numbers.finish();
+    numbers.end_number();
     numbers.found
 }
 
-fn read(text: &str, word: &Token, numbers: &mut Numbers) {
+fn take_word(text: &str, word: &TextToken, numbers: &mut SpelledNumbers) {
     if !word.prose {
-        numbers.finish();
+        numbers.end_number();
         return;
     }
     let range = word.start..word.end;
     let (month, meaning) = word.lexeme.meaning;
     if let Some(month) = month {
-        numbers.found.push(Figure::new(range.clone(), Kind::Month(month), Values::NONE));
+        numbers.found.push(TextFigure::new(
+            range.clone(),
+            FigureKind::Month(month),
+            FigureValues::NONE,
+        ));
     }
     let between = numbers.range.end.min(range.start)..range.start;
     if numbers.is_open() && !joins(&text[between]) {
-        numbers.finish();
+        numbers.end_number();
     }
     match meaning {
         // "3 million" is in digits.
         Some((Word::Scale(_) | Word::Hundred, _)) if follows_digit(&text[..range.start]) => {
-            numbers.finish();
+            numbers.end_number();
         }
         Some((word, true)) => numbers.ordinal(word, range),
-        Some((word, false)) => numbers.read(word, range),
+        Some((word, false)) => numbers.push_word(word, range),
         None => numbers.other(),
     }
 }

@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::Word;
 use crate::text::{
-    figures::{Figure, Kind, Value, Values, numeral::fraction},
+    figures::{FigureKind, FigureValue, FigureValues, TextFigure, numeral::fraction},
     languages::NumberGrammar,
 };
 
 /// Numbers as their words come in.
 #[derive(Debug, Default)]
-pub(super) struct Numbers {
+pub(super) struct SpelledNumbers {
     grammar: NumberGrammar,
-    pub(super) found: Vec<Figure>,
+    pub(super) found: Vec<TextFigure>,
     /// From the first word of the present number to the last; its end is that of the last word read.
     pub(super) range: Range<usize>,
     /// What is complete: "two million".
@@ -27,14 +27,14 @@ pub(super) struct Numbers {
     last: Option<Word>,
     /// The number before, and how many other words ago it ended: "une heure et demie".
     previous: Option<(u64, usize)>,
-    context: Context,
+    context: WordContext,
     /// The fraction before, for "half a million".
     fraction: Option<(u64, u64)>,
 }
 
 /// What the word before says of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Context {
+enum WordContext {
     #[default]
     None,
     /// The number before counts years.
@@ -43,12 +43,12 @@ enum Context {
     Among,
 }
 
-impl Numbers {
+impl SpelledNumbers {
     pub(super) fn new(grammar: NumberGrammar) -> Self {
         Self { grammar, ..Self::default() }
     }
 
-    pub(super) fn read(&mut self, word: Word, range: Range<usize>) {
+    pub(super) fn push_word(&mut self, word: Word, range: Range<usize>) {
         let accepted = match word {
             Word::And | Word::Article => {
                 if self.active {
@@ -59,23 +59,24 @@ impl Numbers {
                     self.range = range.end..range.end;
                 } else {
                     self.range = range.end..range.end;
-                    let one = Values::one(Value::whole(1));
-                    self.found.push(Figure::new(range, Kind::Article, one));
+                    let one = FigureValues::one(FigureValue::from_integer(1));
+                    self.found.push(TextFigure::new(range, FigureKind::Article, one));
                     if !self.and {
                         self.previous = Some((1, 0));
                     }
                 }
                 return;
             }
-            Word::Unit(unit) => self.unit(unit),
+            Word::Unit(unit) => self.multiply_unit(unit),
             Word::Ten(ten) => self.ten(ten),
             Word::Hundred => self.hundred(),
             Word::Scale(power) => self.scale(power),
             Word::Alone(number) => return self.alone(number, range),
             Word::Decade(ten) => {
-                self.finish();
-                let values = Values::one(Value::whole(1900 + ten)).or(Value::whole(ten));
-                return self.push(range, values);
+                self.end_number();
+                let values = FigureValues::one(FigureValue::from_integer(1900 + ten))
+                    .or(FigureValue::from_integer(ten));
+                return self.push_number(range, values);
             }
             Word::Part(part) => return self.part(part, range),
             Word::Days => return self.days(range),
@@ -84,20 +85,20 @@ impl Numbers {
             Word::Of => return self.pause(),
             Word::Among => {
                 self.other();
-                self.context = Context::Among;
+                self.context = WordContext::Among;
                 return;
             }
             Word::Hour(hour) => {
-                self.finish();
-                let values = Values::one(Value::Minutes(hour * 60))
-                    .or(Value::Minutes((hour + 12) * 60 % 1440));
-                return self.push(range, values.or(Value::whole(hour.into())));
+                self.end_number();
+                let values = FigureValues::one(FigureValue::Minutes(hour * 60))
+                    .or(FigureValue::Minutes((hour + 12) * 60 % 1440));
+                return self.push_number(range, values.or(FigureValue::from_integer(hour.into())));
             }
         };
         if accepted {
             self.range.end = range.end;
         } else {
-            self.finish();
+            self.end_number();
             self.range = range.clone();
             self.start(word);
         }
@@ -112,11 +113,11 @@ impl Numbers {
     pub(super) fn ordinal(&mut self, word: Word, range: Range<usize>) {
         let one =
             self.previous == Some((1, 0)) || self.active && self.total == 0 && self.current == 1;
-        self.read(word, range.clone());
+        self.push_word(word, range.clone());
         self.last = None;
-        self.finish();
+        self.end_number();
         if let (true, Word::Unit(part @ 3..)) = (one, word) {
-            self.found.push(Figure::new(range, Kind::Hint, fraction_values(1, part, 0)));
+            self.found.push(TextFigure::new(range, FigureKind::Hint, fraction_values(1, part, 0)));
         }
     }
 
@@ -132,7 +133,7 @@ impl Numbers {
         }
     }
 
-    fn unit(&mut self, unit: u64) -> bool {
+    fn multiply_unit(&mut self, unit: u64) -> bool {
         let (tens, ones) = (self.current % 100, self.current % 10);
         let fits = if !self.active {
             true
@@ -186,7 +187,9 @@ impl Numbers {
     fn scale(&mut self, power: u32) -> bool {
         if let (false, Some((above, part))) = (self.active, self.fraction) {
             let value = fraction(above, part).map(|value| value.times_ten_to(power.cast_signed()));
-            let hint = |value| Figure::new(self.range.clone(), Kind::Hint, Values::one(value));
+            let hint = |value| {
+                TextFigure::new(self.range.clone(), FigureKind::Hint, FigureValues::one(value))
+            };
             self.found.extend(value.map(hint));
         }
         if self.scale.is_some_and(|last| last <= power) {
@@ -202,13 +205,13 @@ impl Numbers {
     fn alone(&mut self, number: u64, range: Range<usize>) {
         let part = self.fraction;
         let count = if self.active { self.total.saturating_add(self.current) } else { 1 };
-        self.finish();
-        let mut values =
-            Values::one(Value::whole(number)).or(Value::whole(number.saturating_mul(count)));
+        self.end_number();
+        let mut values = FigureValues::one(FigureValue::from_integer(number))
+            .or(FigureValue::from_integer(number.saturating_mul(count)));
         if let Some(value) = part.and_then(|(above, part)| fraction(above * number, part)) {
             values.push(value);
         }
-        self.push(range, values);
+        self.push_number(range, values);
     }
 
     /// "deux tiers", "trois et demi", "a quarter".
@@ -219,7 +222,7 @@ impl Numbers {
             _ => None,
         };
         let scale = self.scale.filter(|_| self.active && self.current == 0);
-        let years = self.context == Context::Years;
+        let years = self.context == WordContext::Years;
         let (above, unit) = match (whole, self.and, scale) {
             // "deux millions et demi"
             (Some(whole), true, Some(power)) => {
@@ -230,15 +233,16 @@ impl Numbers {
             (Some(whole), false, _) => (whole, 0),
             (None, ..) => (1, 0),
         };
-        self.finish();
+        self.end_number();
         // "one in ten" is a tenth.
-        let mut parts = Values::one(Value::whole(above)).or(Value::whole(part));
+        let mut parts =
+            FigureValues::one(FigureValue::from_integer(above)).or(FigureValue::from_integer(part));
         // "un an et demi" is 18 months.
         if let (true, Some(months)) = (years, fraction(above.saturating_mul(12), part)) {
             parts.push(months);
         }
-        self.push(range.clone(), fraction_values(above, part, unit));
-        self.found.push(Figure::new(range, Kind::Hint, parts));
+        self.push_number(range.clone(), fraction_values(above, part, unit));
+        self.found.push(TextFigure::new(range, FigureKind::Hint, parts));
         self.fraction = Some((above.min(1000), part));
     }
 
@@ -248,12 +252,12 @@ impl Numbers {
         let active = self.active;
         self.other();
         let weeks = match count {
-            15 => Values::one(Value::whole(2)).or(Value::whole(14)),
-            8 => Values::one(Value::whole(1)).or(Value::whole(7)),
+            15 => FigureValues::one(FigureValue::from_integer(2)).or(FigureValue::from_integer(14)),
+            8 => FigureValues::one(FigureValue::from_integer(1)).or(FigureValue::from_integer(7)),
             _ => return,
         };
         if active {
-            self.found.push(Figure::new(range, Kind::Hint, weeks));
+            self.found.push(TextFigure::new(range, FigureKind::Hint, weeks));
         }
     }
 
@@ -261,7 +265,7 @@ impl Numbers {
     fn hours(&mut self, range: Range<usize>) {
         let minutes = self.fraction.and_then(|(above, part)| fraction(above * 60, part));
         self.other();
-        let hint = |minutes| Figure::new(range, Kind::Hint, Values::one(minutes));
+        let hint = |minutes| TextFigure::new(range, FigureKind::Hint, FigureValues::one(minutes));
         self.found.extend(minutes.map(hint));
     }
 
@@ -269,9 +273,9 @@ impl Numbers {
     fn years(&mut self, range: Range<usize>) {
         let count = self.active.then(|| self.total.saturating_add(self.current));
         self.other();
-        self.context = Context::Years;
-        let months = count.and_then(|count| count.checked_mul(12)).map(Value::whole);
-        let hint = |months| Figure::new(range, Kind::Hint, Values::one(months));
+        self.context = WordContext::Years;
+        let months = count.and_then(|count| count.checked_mul(12)).map(FigureValue::from_integer);
+        let hint = |months| TextFigure::new(range, FigureKind::Hint, FigureValues::one(months));
         self.found.extend(months.map(hint));
     }
 
@@ -284,17 +288,17 @@ impl Numbers {
     /// A word that ends a number, not what may still be said of it.
     fn pause(&mut self) {
         let (and, active) = (self.and, self.active);
-        self.finish();
-        self.context = Context::None;
+        self.end_number();
+        self.context = WordContext::None;
         match &mut self.previous {
             Some((_, ago)) if *ago < 1 && (active || !and) => *ago += 1,
             previous => *previous = None,
         }
     }
 
-    fn push(&mut self, range: Range<usize>, values: Values) {
+    fn push_number(&mut self, range: Range<usize>, values: FigureValues) {
         self.range = range.end..range.end;
-        self.found.push(Figure::new(range, Kind::Hint, values));
+        self.found.push(TextFigure::new(range, FigureKind::Hint, values));
         self.fraction = None;
     }
 
@@ -304,7 +308,7 @@ impl Numbers {
     }
 
     /// Ends the present number, if there is one.
-    pub(super) fn finish(&mut self) {
+    pub(super) fn end_number(&mut self) {
         if !self.is_open() {
             return;
         }
@@ -312,16 +316,16 @@ impl Numbers {
             let number = self.total.saturating_add(self.current);
             let article =
                 self.grammar.one_is_article && number == 1 && self.last == Some(Word::Unit(1));
-            let kind = if article { Kind::One } else { Kind::Word };
-            let values = Values::one(Value::whole(number));
-            self.found.push(Figure::new(self.range.clone(), kind, values));
+            let kind = if article { FigureKind::One } else { FigureKind::Word };
+            let values = FigureValues::one(FigureValue::from_integer(number));
+            self.found.push(TextFigure::new(self.range.clone(), kind, values));
             self.previous = Some((number, 0));
-            let among = self.context == Context::Among;
+            let among = self.context == WordContext::Among;
             if among && (2..=50).contains(&number) && 100 % number == 0 {
-                let percent = Values::one(Value::whole(100 / number));
-                self.found.push(Figure::new(self.range.clone(), Kind::Hint, percent));
+                let percent = FigureValues::one(FigureValue::from_integer(100 / number));
+                self.found.push(TextFigure::new(self.range.clone(), FigureKind::Hint, percent));
             }
-            self.context = Context::None;
+            self.context = WordContext::None;
         }
         (self.total, self.current, self.scale) = (0, 0, None);
         (self.active, self.and, self.last) = (false, false, None);
@@ -329,12 +333,12 @@ impl Numbers {
 }
 
 /// The values of `above` parts, in units of 10^`unit`.
-fn fraction_values(above: u64, part: u64, unit: u32) -> Values {
-    let mut values = Values::one(Value::sequence([above, part]));
+fn fraction_values(above: u64, part: u64, unit: u32) -> FigureValues {
+    let mut values = FigureValues::one(FigureValue::sequence([above, part]));
     if let Some(value) = fraction(above, part) {
         values.push(value.times_ten_to(unit.cast_signed()));
         // A half may be "50 %".
         values.push(value.times_ten_to(2));
     }
-    if above == 1 { values.or(Value::whole(1)) } else { values }
+    if above == 1 { values.or(FigureValue::from_integer(1)) } else { values }
 }

@@ -17,8 +17,8 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     code: "de",
     name: "language-de",
     trigrams: Some(Lang::Deu),
-    words: WordLists::of(include_str!("words.txt")),
-    numbers: NumberWords::of(include_str!("numbers.txt"), GRAMMAR, number_word),
+    words: WordLists::parse_lists(include_str!("words.txt")),
+    numbers: NumberWords::load_words(include_str!("numbers.txt"), GRAMMAR, number_word),
     units: include_str!("units.txt"),
     // Plurals change the stem's vowel; the stemmer knows more of that than a rule would.
     base: None,

@@ -15,8 +15,8 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     code: "en",
     name: "language-en",
     trigrams: Some(Lang::Eng),
-    words: WordLists::of(include_str!("words.txt")),
-    numbers: NumberWords::of(include_str!("numbers.txt"), GRAMMAR, number_word),
+    words: WordLists::parse_lists(include_str!("words.txt")),
+    numbers: NumberWords::load_words(include_str!("numbers.txt"), GRAMMAR, number_word),
     units: include_str!("units.txt"),
     base: Some(base),
     // British and American habits differ.
