@@ -113,11 +113,12 @@ pub enum UnitKind {
 }
 
 /// The role of a segment in its document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum SegmentKind {
     Title,
     Heading,
+    #[default]
     Paragraph,
     Item,
     Quote,

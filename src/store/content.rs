@@ -10,8 +10,8 @@ use toml::{
 };
 
 use crate::model::{
-    AllowedRule, DocumentKind, Phrase, PhraseValue, Problem, ProblemKind, Resource, SegmentKind,
-    SourceFile, Span, TranslationUnit, UnitKind, is_identifier,
+    AllowedRule, DocumentKind, Pattern, Phrase, PhraseValue, Problem, ProblemKind, Resource,
+    SegmentKind, SourceFile, Span, TranslationUnit, UnitKind, is_identifier,
 };
 
 use super::{content_lines, fluent::parse_text, toml_escapes, toml_read::syntax};
@@ -145,36 +145,75 @@ fn parse_segment<'a>(
     seen: &mut HashMap<Cow<'a, str>, Span, RandomState>,
 ) {
     let span = span_of(&segment);
+    let problems = &mut resource.problems;
     let DeValue::Table(table) = segment.into_inner() else {
-        resource.problems.push(wrong_type("segment", span, Phrase::new("expected-table")));
+        problems.push(wrong_type("segment", span, Phrase::new("expected-table")));
         return;
     };
-    let (mut id, mut body, mut note, mut label, mut allows) = (None, None, None, None, Vec::new());
-    let (mut kind, mut level) = (SegmentKind::Paragraph, None);
-    let problems = &mut resource.problems;
+    let mut keys = SegmentKeys::default();
     for (key, value) in table {
+        keys.take(&key, value, file, problems);
+    }
+    let (id, id_span) = match keys.usable_id(span, seen) {
+        Ok(id) => id,
+        Err(problem) => return problems.push(*problem),
+    };
+    seen.insert(id.clone(), id_span);
+    match keys.pattern(&id, id_span, file) {
+        Ok(pattern) => resource.units.push(TranslationUnit {
+            id,
+            kind: UnitKind::Segment { kind: keys.kind, level: keys.level },
+            label: keys.label.map(|(label, _)| label),
+            value: Some(pattern),
+            attributes: Vec::new(),
+            note: keys.note.map(|(note, _)| note),
+            allows: keys.allows,
+            span: span.cover(id_span),
+            id_span,
+        }),
+        Err(problem) => {
+            problems.push(*problem);
+            resource.broken.push(crate::model::BrokenEntry { id, span: id_span });
+        }
+    }
+}
+
+/// What the keys of a segment's table say, as far as they have been read.
+#[derive(Default)]
+struct SegmentKeys<'a> {
+    id: Option<SpannedText<'a>>,
+    body: Option<SpannedText<'a>>,
+    note: Option<SpannedText<'a>>,
+    label: Option<SpannedText<'a>>,
+    kind: SegmentKind,
+    level: Option<u8>,
+    allows: Vec<AllowedRule<'a>>,
+}
+
+impl<'a> SegmentKeys<'a> {
+    /// Takes in a key; a value that is not as it should be is a problem, and hides no other key.
+    fn take(
+        &mut self,
+        key: &Spanned<Cow<'a, str>>,
+        value: Spanned<DeValue<'a>>,
+        file: &SourceFile,
+        problems: &mut Vec<Problem>,
+    ) {
         let value_span = span_of(&value);
+        let text = |value, name, problems: &mut Vec<Problem>| {
+            string_with_span(value, name, file).map_err(|problem| problems.push(*problem)).ok()
+        };
         match &**key.get_ref() {
-            "id" => {
-                id = string_with_span(value, "id", file)
-                    .map_err(|problem| problems.push(*problem))
-                    .ok();
-            }
-            "text" => {
-                body = string_with_span(value, "text", file).map_err(|p| problems.push(*p)).ok();
-            }
-            "note" => {
-                note = string_with_span(value, "note", file).map_err(|p| problems.push(*p)).ok();
-            }
-            "label" => {
-                label = string_with_span(value, "label", file).map_err(|p| problems.push(*p)).ok();
-            }
+            "id" => self.id = text(value, "id", problems),
+            "text" => self.body = text(value, "text", problems),
+            "note" => self.note = text(value, "note", problems),
+            "label" => self.label = text(value, "label", problems),
             "kind" => match value.get_ref().as_str().and_then(SegmentKind::from_name) {
-                Some(known) => kind = known,
+                Some(known) => self.kind = known,
                 None => problems.push(no_kind(value.get_ref(), value_span)),
             },
             "level" => match value.get_ref().as_integer().and_then(|i| i.as_str().parse().ok()) {
-                Some(depth) => level = Some(depth),
+                Some(depth) => self.level = Some(depth),
                 None => {
                     problems.push(wrong_type("level", value_span, Phrase::new("expected-level")));
                 }
@@ -182,60 +221,61 @@ fn parse_segment<'a>(
             "allow" => match value.into_inner() {
                 DeValue::Array(names) => {
                     for name in names {
-                        match string_with_span(name, "allow", file) {
-                            Ok((rule, span)) => {
-                                allows.push(AllowedRule { rule, reason: None, span });
-                            }
-                            Err(problem) => problems.push(*problem),
-                        }
+                        self.allows.extend(
+                            text(name, "allow", problems).map(|(rule, span)| AllowedRule {
+                                rule,
+                                reason: None,
+                                span,
+                            }),
+                        );
                     }
                 }
                 _ => problems.push(wrong_type("allow", value_span, Phrase::new("expected-rules"))),
             },
-            other => problems.push(unknown_key(other, span_of(&key), &KEYS.join(", "))),
+            other => problems.push(unknown_key(other, span_of(key), &KEYS.join(", "))),
         }
     }
-    let Some((id, id_span)) = id else {
-        problems.push(Problem::new(ProblemKind::Syntax, span, Phrase::new("syntax-no-id")));
-        return;
-    };
-    if !is_identifier(&id) {
-        let phrase = Phrase::new("invalid-id-message").with("id", &*id);
-        problems.push(Problem::new(ProblemKind::InvalidId, id_span, phrase));
-        return;
+
+    /// The id, where it is one that a message can have and no segment before had; `span` is the
+    /// segment's.
+    fn usable_id(
+        &mut self,
+        span: Span,
+        seen: &HashMap<Cow<'a, str>, Span, RandomState>,
+    ) -> Result<SpannedText<'a>, Box<Problem>> {
+        let Some((id, id_span)) = self.id.take() else {
+            let phrase = Phrase::new("syntax-no-id");
+            return Err(Box::new(Problem::new(ProblemKind::Syntax, span, phrase)));
+        };
+        if !is_identifier(&id) {
+            let phrase = Phrase::new("invalid-id-message").with("id", &*id);
+            return Err(Box::new(Problem::new(ProblemKind::InvalidId, id_span, phrase)));
+        }
+        if let Some(first) = seen.get(&*id) {
+            let phrase = Phrase::new("duplicate-id-message").with("id", &*id);
+            let problem = Problem::new(ProblemKind::DuplicateId, id_span, phrase);
+            let problem = problem.related(Phrase::new("label-first"), *first);
+            return Err(Box::new(problem.with_unit(&*id)));
+        }
+        Ok((id, id_span))
     }
-    if let Some(first) = seen.get(&*id) {
-        let phrase = Phrase::new("duplicate-id-message").with("id", &*id);
-        let problem = Problem::new(ProblemKind::DuplicateId, id_span, phrase);
-        problems.push(problem.related(Phrase::new("label-first"), *first).with_unit(&*id));
-        return;
-    }
-    seen.insert(id.clone(), id_span);
-    let pattern = if let Some((text, span)) = body {
+
+    /// The text as a pattern.
+    fn pattern(
+        &mut self,
+        id: &str,
+        id_span: Span,
+        file: &SourceFile,
+    ) -> Result<Pattern<'a>, Box<Problem>> {
+        let Some((text, span)) = self.body.take() else {
+            let phrase = Phrase::new("syntax-no-text");
+            let problem = Problem::new(ProblemKind::Syntax, id_span, phrase);
+            return Err(Box::new(problem.with_unit(id)));
+        };
         let is_written_otherwise = matches!(text, Cow::Owned(_));
         let pieces = is_written_otherwise.then(|| toml_escapes::pieces(file.text(), span, &text));
         let pieces = pieces.flatten().unwrap_or_default();
-        parse_text(text, span, &pieces).map_err(|problem| (*problem).with_unit(&*id))
-    } else {
-        let phrase = Phrase::new("syntax-no-text");
-        Err(Problem::new(ProblemKind::Syntax, id_span, phrase).with_unit(&*id))
-    };
-    match pattern {
-        Ok(pattern) => resource.units.push(TranslationUnit {
-            id,
-            kind: UnitKind::Segment { kind, level },
-            label: label.map(|(label, _)| label),
-            value: Some(pattern),
-            attributes: Vec::new(),
-            note: note.map(|(note, _)| note),
-            allows,
-            span: span.cover(id_span),
-            id_span,
-        }),
-        Err(problem) => {
-            problems.push(problem);
-            resource.broken.push(crate::model::BrokenEntry { id, span: id_span });
-        }
+        parse_text(text, span, &pieces).map_err(|problem| Box::new(problem.with_unit(id)))
     }
 }
 

@@ -215,61 +215,91 @@ pub(super) fn parse_text<'t>(
     if is_plain && pieces.is_empty() {
         return Ok(Pattern::plain(text, span));
     }
-    // The piece that a place of the text is in.
-    let piece = |at: usize| {
-        let next = pieces.partition_point(|piece| piece.at <= at);
-        next.checked_sub(1).map(|index| (index, pieces[index]))
-    };
-    let is_verbatim = |piece: &StringPiece| piece.len == piece.span.len();
-    let place = |from: usize, to: usize| {
-        let (Some((_, first)), Some((_, last))) = (piece(from), piece(to.max(from + 1) - 1)) else {
-            let start = if text.len() == span.len() { span.start } else { return span };
-            return Span::new(start + from, start + to);
-        };
-        let start = first.span.start + if is_verbatim(&first) { from - first.at } else { 0 };
-        let end = if is_verbatim(&last) { last.span.start + to - last.at } else { last.span.end };
-        Span::new(start, end.max(start))
-    };
-    // The parts of a run of text, each as it stands in the file.
-    let push = |elements: &mut Elements<'t>, from: usize, to: usize| {
-        let mut at = from;
-        while at < to {
-            let end = piece(at).map_or(to, |(_, piece)| (piece.at + piece.len).min(to));
-            let value = match &text {
-                Cow::Borrowed(text) => Cow::Borrowed(&text[at..end]),
-                Cow::Owned(text) => Cow::Owned(text[at..end].to_owned()),
-            };
-            elements.push(PatternElement::Text(TextElement { value, span: place(at, end) }));
-            at = end;
-        }
-    };
-    let failed = |at: usize, reason: Phrase| {
-        let phrase = Phrase::new("syntax-fluent").with("reason", reason);
-        Box::new(Problem::new(ProblemKind::Syntax, place(at, at + 1), phrase))
-    };
-    if let Some(at) = braces::too_deep(&text) {
-        return Err(failed(at, Phrase::new("syntax-too-deep").with("most", braces::MAX_DEPTH)));
+    let placed = PlacedText { text, span, pieces };
+    let text = &*placed.text;
+    if let Some(at) = braces::too_deep(text) {
+        let reason = Phrase::new("syntax-too-deep").with("most", braces::MAX_DEPTH);
+        return Err(placed.problem(at, reason));
     }
     let (mut elements, mut at) = (Elements::default(), 0);
     while at < text.len() {
         let brace =
             memchr::memchr2(b'{', b'}', &text.as_bytes()[at..]).map_or(text.len(), |i| at + i);
-        push(&mut elements, at, brace);
+        placed.push_literal(&mut elements, at, brace);
         if brace == text.len() {
             break;
         }
         if text.as_bytes()[brace] == b'}' {
-            return Err(failed(brace, Phrase::new("fluent-closing-brace")));
+            return Err(placed.problem(brace, Phrase::new("fluent-closing-brace")));
         }
-        let end = braces::closing_brace(&text, brace)
-            .ok_or_else(|| failed(brace, Phrase::new("fluent-open-brace")))?;
-        let entry = format!("m = {}\n", &text[brace..end]);
+        let end = braces::closing_brace(text, brace)
+            .ok_or_else(|| placed.problem(brace, Phrase::new("fluent-open-brace")))?;
+        placed.push_placeable(&mut elements, brace, end)?;
+        at = end;
+    }
+    Ok(Pattern { elements, span })
+}
+
+/// A text, and how it stands in its file.
+struct PlacedText<'t, 'p> {
+    text: Cow<'t, str>,
+    span: Span,
+    pieces: &'p [StringPiece],
+}
+
+impl<'t> PlacedText<'t, '_> {
+    /// The piece that a place of the text is in.
+    fn piece(&self, at: usize) -> Option<StringPiece> {
+        let next = self.pieces.partition_point(|piece| piece.at <= at);
+        next.checked_sub(1).map(|index| self.pieces[index])
+    }
+
+    /// Where a part of the text stands in the file.
+    fn place(&self, from: usize, to: usize) -> Span {
+        let is_verbatim = |piece: &StringPiece| piece.len == piece.span.len();
+        let (Some(first), Some(last)) = (self.piece(from), self.piece(to.max(from + 1) - 1)) else {
+            let is_as_written = self.text.len() == self.span.len();
+            let start = if is_as_written { self.span.start } else { return self.span };
+            return Span::new(start + from, start + to);
+        };
+        let start = first.span.start + if is_verbatim(&first) { from - first.at } else { 0 };
+        let end = if is_verbatim(&last) { last.span.start + to - last.at } else { last.span.end };
+        Span::new(start, end.max(start))
+    }
+
+    fn problem(&self, at: usize, reason: Phrase) -> Box<Problem> {
+        let phrase = Phrase::new("syntax-fluent").with("reason", reason);
+        Box::new(Problem::new(ProblemKind::Syntax, self.place(at, at + 1), phrase))
+    }
+
+    /// Appends the parts of a run of text, each as it stands in the file.
+    fn push_literal(&self, elements: &mut Elements<'t>, from: usize, to: usize) {
+        let mut at = from;
+        while at < to {
+            let end = self.piece(at).map_or(to, |piece| (piece.at + piece.len).min(to));
+            let value = match &self.text {
+                Cow::Borrowed(text) => Cow::Borrowed(&text[at..end]),
+                Cow::Owned(text) => Cow::Owned(text[at..end].to_owned()),
+            };
+            elements.push(PatternElement::Text(TextElement { value, span: self.place(at, end) }));
+            at = end;
+        }
+    }
+
+    /// Appends the placeable from the brace at `brace` to the end of the one that closes it.
+    fn push_placeable(
+        &self,
+        elements: &mut Elements<'t>,
+        brace: usize,
+        end: usize,
+    ) -> Result<(), Box<Problem>> {
+        let entry = format!("m = {}\n", &self.text[brace..end]);
         let tree = parser::parse(&*entry).map_err(|(_, errors)| {
             let reason = errors.first().map(|error| {
                 let at = floor(&entry, error.pos.start.min(entry.len()));
                 fluent_reason::phrase(&error.kind, &entry[..at], &entry[at..])
             });
-            failed(brace, reason.unwrap_or_else(|| Phrase::new("fluent-expression")))
+            self.problem(brace, reason.unwrap_or_else(|| Phrase::new("fluent-expression")))
         })?;
         let cow = |part: &str| Cow::Owned(part.to_owned());
         let reader = FluentReader { base: &entry, shift: 0, cow };
@@ -277,15 +307,14 @@ pub(super) fn parse_text<'t>(
             for element in message.value.into_iter().flat_map(|value| value.elements) {
                 if let ast::PatternElement::Placeable { expression } = element {
                     let expression = reader.expression(expression);
-                    let span = place(brace, end);
+                    let span = self.place(brace, end);
                     elements
                         .push(PatternElement::Placeable(Box::new(Placeable { expression, span })));
                 }
             }
         }
-        at = end;
+        Ok(())
     }
-    Ok(Pattern { elements, span })
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -131,7 +131,7 @@ fn functions(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Functions that are longer all the same, and should not be: none may be added.
-const LONGER: [&str; 5] = ["enter_element", "open_xml", "parse_text", "parse_segment", "write"];
+const LONGER: [&str; 3] = ["enter_element", "open_xml", "write"];
 
 #[test]
 fn no_function_is_longer_than_sixty_lines() {
