@@ -68,6 +68,9 @@ fn read(page: &str) -> String {
 
 /// A page with what the commands of its `console` blocks print now; each page in a copy of its own.
 fn refreshed(text: &str, language: &str) -> String {
+    if !text.contains("```console") {
+        return text.to_owned();
+    }
     let sandbox = Sandbox::new(&[]);
     for folder in ["content", "locales"] {
         copy(&repository().join(folder), &sandbox.path().join(folder));
@@ -103,7 +106,8 @@ fn with_rules(page: &str) -> String {
         let fix = if rule.fixable { " (F)" } else { "" };
         let summary = diglot::check::summary_of(rule.page).replace('|', "\\|");
         let (family, name) = (rule.family.name(), rule.name);
-        let _ = writeln!(table, "| {family} | `{name}`{fix} | {severity} | {summary} |");
+        let link = format!("[`{name}`](rules/{name}.md)");
+        let _ = writeln!(table, "| {family} | {link}{fix} | {severity} | {summary} |");
     }
     format!("{before}<!-- rules -->\n{table}<!-- end of rules -->{after}")
 }
@@ -124,6 +128,46 @@ fn commands_print_what_the_pages_show() {
         }
     }
     assert!(commands > 20, "{commands}");
+}
+
+/// The manual's list of pages with those of all rules below the page `over`, in the order of its table.
+fn with_rule_pages(summary: &str, over: &str) -> String {
+    let mut out = String::new();
+    for line in summary.lines().filter(|line| !line.contains(&over.replace(".md", "/"))) {
+        let _ = writeln!(out, "{line}");
+        if line.ends_with(&format!("]({over})")) {
+            for rule in ALL {
+                let _ = writeln!(out, "  - [{0}]({1}/{0}.md)", rule.name, over.replace(".md", ""));
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn each_rule_has_a_page_in_the_manual_in_both_languages() {
+    let mut expected = Vec::new();
+    for (folder, up, ending) in [("docs/rules", "../..", ""), ("docs/fr/rules", "../../..", ".fr")]
+    {
+        for rule in ALL {
+            let file = format!("src/check/rules/{}{ending}.md", rule.name.replace('-', "_"));
+            assert!(repository().join(&file).exists(), "{file}");
+            let include = format!("{{{{#include {up}/{file}}}}}\n");
+            expected.push((format!("{folder}/{}.md", rule.name), include));
+        }
+    }
+    let summary = with_rule_pages(&read("docs/SUMMARY.md"), "rules.md");
+    expected.push(("docs/SUMMARY.md".into(), with_rule_pages(&summary, "fr/rules.md")));
+    for (path, text) in expected {
+        let path = repository().join(path);
+        if std::env::var_os("UPDATE_README").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        } else {
+            let now = fs::read_to_string(&path).unwrap_or_default();
+            assert_eq!(now, text, "{}: UPDATE_README=1 cargo test manual", path.display());
+        }
+    }
 }
 
 #[test]
