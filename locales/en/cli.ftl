@@ -119,6 +119,7 @@ arg-render-fallback = Where a translation is missing: source (the source), mark 
 arg-render-width = Columns of text (default: 80, or 120 for two languages); 0 does not wrap; at most 10,000
 arg-render-output = File to write (default: standard output)
 arg-render-set = Value of a variable, a number or a text (year="2024" is a text); may be given several times
+arg-render-deny = Write nothing, with exit status 1, while there are stale or draft segments; both: stale,draft
 arg-export-targets = Documents or segments (default: all)
 arg-export-format = Format: xliff, xliff-1.2, po, tmx, csv or xlsx (default: what the tool takes best, or else xliff)
 arg-export-tool = Tool that it is for: plain, omegat, weblate, trados or memoq

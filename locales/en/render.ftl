@@ -16,6 +16,9 @@ render-draft = { $count ->
     [one] one segment in “{ $locale }” is a draft
    *[other] { $count } segments in “{ $locale }” are drafts
 }
+render-denied = nothing is written: “--deny” forbids it
+render-mark-stale = stale
+render-mark-draft = draft
 render-fell-back = { $count ->
     [one] one segment is not translated into “{ $locale }” and stays in “{ $source }”: { $ids }
    *[other] { $count } segments are not translated into “{ $locale }” and stay in “{ $source }”: { $ids }{ $more ->

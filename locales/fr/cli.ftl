@@ -119,6 +119,7 @@ arg-render-fallback = Là où la traduction manque : source (la source), mark (
 arg-render-width = Colonnes de texte (par défaut : 80, ou 120 pour deux langues) ; 0 ne coupe pas les lignes ; 10 000 au plus
 arg-render-output = Fichier à écrire (par défaut : la sortie standard)
 arg-render-set = Valeur d’une variable, un nombre ou un texte (annee="2024" est un texte) ; peut être répété
+arg-render-deny = Ne rien écrire, avec le code de sortie 1, tant que des segments sont périmés (stale) ou des ébauches (draft) ; les deux : stale,draft
 arg-export-targets = Documents ou segments (par défaut : tous)
 arg-export-format = Format : xliff, xliff-1.2, po, tmx, csv ou xlsx (par défaut : celui qui convient le mieux à l’outil, sinon xliff)
 arg-export-tool = Outil auquel c’est destiné : plain, omegat, weblate, trados ou memoq

@@ -18,6 +18,9 @@ render-draft = { $count ->
     [many] { $count } de segments en « { $locale } » sont des ébauches
    *[other] { $count } segments en « { $locale } » sont des ébauches
 }
+render-denied = rien n’est écrit : « --deny » l’interdit
+render-mark-stale = périmé
+render-mark-draft = ébauche
 render-fell-back = { $count ->
     [one] un segment n’est pas traduit en « { $locale } » et reste en « { $source } » : { $ids }
     [many] { $count } de segments ne sont pas traduits en « { $locale } » et restent en « { $source } » : { $ids } et { $more } autres

@@ -5,7 +5,7 @@ use std::{io::Write as _, path::PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{CommandResult, ExitStatus, Session, output::document_out};
-use crate::project::{RenderFallback, RenderFormat, RenderRequest};
+use crate::project::{RenderFallback, RenderFormat, RenderRequest, UnsettledKind};
 
 /// Columns that nobody has; a line of text is padded to as many.
 const MAX_COLUMNS: i64 = 10_000;
@@ -27,6 +27,23 @@ pub(super) struct RenderArguments {
     output: Option<PathBuf>,
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "STATE")]
+    deny: Vec<UnsettledName>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum UnsettledName {
+    Stale,
+    Draft,
+}
+
+impl UnsettledName {
+    fn kind(self) -> UnsettledKind {
+        match self {
+            Self::Stale => UnsettledKind::Stale,
+            Self::Draft => UnsettledKind::Draft,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -77,10 +94,14 @@ pub(super) fn run_render(session: &Session, arguments: &RenderArguments) -> Comm
         width: arguments.width,
         variables: arguments.set.clone(),
         output: arguments.output.clone().filter(|_| !is_printed),
+        deny: arguments.deny.iter().map(|name| name.kind()).collect(),
     };
     let answer = request.run(&project)?;
     for phrase in &answer.notes {
         session.complain(phrase);
+    }
+    if answer.is_denied {
+        return Ok(ExitStatus::Findings);
     }
     if is_printed {
         let mut out = document_out();

@@ -31,6 +31,7 @@ mod init;
 mod open;
 mod page_history;
 mod pages;
+mod picture_links;
 mod render;
 mod returned;
 mod scaffold;
@@ -66,6 +67,7 @@ pub use init::{InitAnswer, InitError, InitRequest};
 pub use open::{OpenError, ProjectPlace};
 pub use render::{
     RenderAnswer, RenderError, RenderFailure, RenderFallback, RenderFormat, RenderRequest,
+    UnsettledKind,
 };
 pub use returned::{
     ConflictChoice, RefusedReturn, ReturnAnswer, ReturnConflict, ReturnRefusal, ReturnRequest,

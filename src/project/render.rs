@@ -1,7 +1,7 @@
 //! Rendering a document of a project in a language, or in two side by side.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -58,6 +58,17 @@ pub struct RenderRequest {
     pub variables: Vec<String>,
     /// The file that is written; none: the answer alone.
     pub output: Option<PathBuf>,
+    /// Nothing is written while there are translations of these kinds.
+    pub deny: Vec<UnsettledKind>,
+}
+
+/// A kind of translations whose text may be read, but not yet relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnsettledKind {
+    /// Made from an older source.
+    Stale,
+    /// Drafts.
+    Draft,
 }
 
 /// A format that documents are rendered in.
@@ -88,6 +99,9 @@ pub struct RenderAnswer {
     pub text: String,
     /// What a person should know of it.
     pub notes: Vec<Phrase>,
+    /// Whether there are translations that were [denied](RenderRequest::deny): then nothing is
+    /// rendered.
+    pub is_denied: bool,
 }
 
 /// Why a document was not rendered.
@@ -180,16 +194,21 @@ impl RenderRequest {
     pub fn run(&self, project: &Project) -> Result<RenderAnswer, RenderError> {
         let mut notes = Vec::new();
         match self.render(project, &mut notes) {
-            Ok(text) => Ok(RenderAnswer { text, notes }),
+            Ok(text) => {
+                let (is_denied, text) = (text.is_none(), text.unwrap_or_default());
+                Ok(RenderAnswer { text, notes, is_denied })
+            }
             Err(failure) => Err(RenderError { notes, failure }),
         }
     }
 
-    fn render(&self, project: &Project, notes: &mut Vec<Phrase>) -> Result<String, RenderFailure> {
+    fn render(
+        &self,
+        project: &Project,
+        notes: &mut Vec<Phrase>,
+    ) -> Result<Option<String>, RenderFailure> {
         let document = project.document(&self.document)?;
-        if let Some(path) = &self.output {
-            project.destination(path)?;
-        }
+        let output = self.output.as_deref().map(|path| project.destination(path)).transpose()?;
         let format = self.chosen_format()?;
         let wanted = self.wanted(project, notes)?;
         let variables = Variables::parse_settings(self.variables.iter().map(|setting| &**setting))?;
@@ -207,20 +226,53 @@ impl RenderRequest {
         let mut editions = Vec::new();
         for locale in &wanted {
             let index = sheets.iter().position(|sheet| sheet.locale == *locale).unwrap_or(0);
-            editions.push(compose(&languages[0], &languages[index])?);
+            let mut edition = compose(&languages[0], &languages[index])?;
+            project.address_pictures(&document, output.as_deref(), &mut edition);
+            editions.push(edition);
         }
         for name in variables.unused() {
             notes.push(Phrase::new("render-unused-variable").with("name", name));
         }
         self.report_gaps(&editions, notes)?;
-        for locale in wanted.iter().copied().filter(|locale| **locale != project.config.source) {
-            notes.extend(unsettled(project, &document, locale)?);
+        if self.report_unsettled(project, &document, &mut editions, notes)? {
+            return Ok(None);
         }
         let text = self.written(&editions, format);
         if let Some(path) = &self.output {
             project.write_out(path, &text)?;
         }
-        Ok(text)
+        Ok(Some(text))
+    }
+
+    /// Says how many segments are stale, or drafts, and marks them where the source stands beside
+    /// them; whether that was denied.
+    fn report_unsettled(
+        &self,
+        project: &Project,
+        document: &DocumentName,
+        editions: &mut [Edition<'_>],
+        notes: &mut Vec<Phrase>,
+    ) -> Result<bool, RenderFailure> {
+        let is_facing = editions.len() > 1 && self.fallback != RenderFallback::Source;
+        let mut is_denied = false;
+        for edition in editions.iter_mut().filter(|edition| !edition.is_source) {
+            for kind in [UnsettledKind::Draft, UnsettledKind::Stale] {
+                let segments = unsettled(project, document, edition.locale, kind)?;
+                if segments.is_empty() {
+                    continue;
+                }
+                is_denied |= self.deny.contains(&kind);
+                let phrase = Phrase::new(kind.told()).with("count", segments.len());
+                notes.push(phrase.with("locale", edition.locale.name()));
+                if is_facing {
+                    edition.remark(&Phrase::new(kind.mark()), &segments);
+                }
+            }
+        }
+        if is_denied {
+            notes.push(Phrase::new("render-denied"));
+        }
+        Ok(is_denied)
     }
 
     /// The format that was asked for, or that the name of the file says.
@@ -372,25 +424,41 @@ fn sheets<'p>(
     Ok(sheets)
 }
 
-/// How many of a translation's segments are older than their source, or drafts: readers of the
-/// document cannot tell.
+impl UnsettledKind {
+    /// The message that says how many there are.
+    fn told(self) -> &'static str {
+        match self {
+            Self::Stale => "render-stale",
+            Self::Draft => "render-draft",
+        }
+    }
+
+    /// The message that marks one.
+    fn mark(self) -> &'static str {
+        match self {
+            Self::Stale => "render-mark-stale",
+            Self::Draft => "render-mark-draft",
+        }
+    }
+
+    fn holds(self, pair: &Pair<'_>) -> bool {
+        match self {
+            Self::Stale => pair.state == State::Stale,
+            Self::Draft => pair.review == Some(ReviewState::Draft),
+        }
+    }
+}
+
+/// The segments of a document that are in a state which its readers cannot see.
 fn unsettled(
     project: &Project,
     document: &DocumentName,
     locale: &Locale,
-) -> Result<Vec<Phrase>, ProjectError> {
+    kind: UnsettledKind,
+) -> Result<HashSet<String>, ProjectError> {
     project.with_pairs(document, locale, |view| {
-        let count = |is_wanted: fn(&Pair<'_>) -> bool| {
-            view.pairs.iter().filter(|pair| pair.source.is_some() && is_wanted(pair)).count()
-        };
-        let is_draft = |pair: &Pair<'_>| pair.review == Some(ReviewState::Draft);
-        let counts = [
-            ("render-stale", count(|pair| pair.state == State::Stale)),
-            ("render-draft", count(is_draft)),
-        ];
-        let told = counts.into_iter().filter(|(_, count)| *count > 0);
-        told.map(|(id, count)| Phrase::new(id).with("count", count).with("locale", locale.name()))
-            .collect()
+        let pairs = view.pairs.iter().filter(|pair| pair.source.is_some() && kind.holds(pair));
+        pairs.map(|pair| pair.id().to_owned()).collect()
     })
 }
 

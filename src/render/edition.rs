@@ -1,10 +1,17 @@
 //! A document in one language: its blocks in reading order, each with its text.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use super::{MessageLookup, Resolver, TooLarge, UnresolvedGap, Variables, markup};
-use crate::model::{
-    Locale, Metadata, Pattern, Resource, SegmentKind, SourceFile, TranslationUnit, UnitKind,
+use crate::{
+    l10n::Interface,
+    model::{
+        Locale, Metadata, Pattern, Phrase, Resource, SegmentKind, SourceFile, TranslationUnit,
+        UnitKind,
+    },
 };
 
 /// A document's texts in one language, and the means to resolve them.
@@ -62,9 +69,22 @@ pub struct EditionBlock<'r> {
     pub text: String,
     /// The language it is in.
     pub locale: &'r Locale,
+    /// What whoever compares it with its source should know, in a word: that it is a draft.
+    pub remark: Option<String>,
 }
 
 impl Edition<'_> {
+    /// Puts a word at the blocks of these segments, in the language of the edition.
+    pub fn remark(&mut self, word: &Phrase, segments: &HashSet<String>) {
+        let word = Interface::new(self.locale.name()).say(word);
+        for block in &mut self.blocks {
+            let segment = block.id.split('.').next().unwrap_or_default();
+            if segments.contains(segment) {
+                block.remark = Some(word.clone());
+            }
+        }
+    }
+
     /// The blocks that are not in the edition's language, since nobody translated them.
     pub fn fallbacks(&self) -> impl Iterator<Item = &EditionBlock<'_>> {
         self.blocks.iter().filter(|block| block.is_fallback(self))
@@ -91,16 +111,22 @@ impl EditionBlock<'_> {
         self.locale != edition.locale
     }
 
-    /// The text, with the name of its language before it if it is not that of the edition.
+    /// The text, with a word before it: its remark, or the name of its language if that is not the
+    /// edition's.
     pub(super) fn marked(&self, edition: &Edition<'_>, marks: bool) -> Cow<'_, str> {
-        if !marks || !self.is_fallback(edition) || self.kind == SegmentKind::Code {
+        let word = match &self.remark {
+            Some(remark) => &**remark,
+            None if marks && self.is_fallback(edition) => self.locale.name(),
+            None => return Cow::Borrowed(&self.text),
+        };
+        if self.kind == SegmentKind::Code {
             return Cow::Borrowed(&self.text);
         }
         let (bar, text) = match (self.kind, self.text.strip_prefix('|')) {
             (SegmentKind::TableRow, Some(cells)) => ("| ", cells.trim_start()),
             _ => ("", &*self.text),
         };
-        format!("{bar}[{}] {text}", self.locale).into()
+        format!("{bar}[{word}] {text}").into()
     }
 }
 
@@ -178,6 +204,7 @@ fn block<'r>(
         label: unit.label.as_deref(),
         text,
         locale,
+        remark: None,
     }
 }
 

@@ -1,6 +1,7 @@
-//! The white space of a text, and what keeps its beginning from being read as a block of Markdown.
+//! The white space of a text, what keeps its beginning from being read as a block of Markdown, and
+//! which HTML of it passes.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Parser};
 
@@ -46,52 +47,6 @@ pub(super) fn strip_markup(text: &str) -> String {
     out
 }
 
-/// The text without the backslashes that only say that a character is no markup.
-pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('\\') {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    // Runs of backticks of these lengths open no code: nothing closes them.
-    let mut unclosed = HashSet::new();
-    while let Some(at) = rest.find(['\\', '`']) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let next = rest[1..].chars().next();
-        if rest.starts_with('\\') {
-            let is_escape = next.is_some_and(|c| c.is_ascii_punctuation());
-            let taken = 1 + usize::from(is_escape);
-            out.push_str(&rest[usize::from(is_escape)..taken]);
-            rest = &rest[taken..];
-            continue;
-        }
-        let run = rest.len() - rest.trim_start_matches('`').len();
-        let end = if unclosed.contains(&run) { None } else { code_end(rest, run) };
-        if end.is_none() {
-            unclosed.insert(run);
-        }
-        let (code, after) = rest.split_at(end.unwrap_or(run));
-        out.push_str(code);
-        rest = after;
-    }
-    out.push_str(rest);
-    Cow::Owned(out)
-}
-
-/// Where the code ends that a run of so many backticks opens.
-fn code_end(text: &str, run: usize) -> Option<usize> {
-    let mut at = run;
-    loop {
-        at += text[at..].find('`')?;
-        let length = text.len() - at - text[at..].trim_start_matches('`').len();
-        at += length;
-        if length == run {
-            return Some(at);
-        }
-    }
-}
-
 /// The cells of a table's row (`| a | b |`), with bars in them still escaped.
 pub(super) fn cells(row: &str) -> Vec<&str> {
     let row = row.trim();
@@ -109,6 +64,47 @@ pub(super) fn cells(row: &str) -> Vec<&str> {
         cells.push(last);
     }
     cells
+}
+
+/// Elements that only say how their text is meant.
+const ELEMENTS: [&str; 18] = [
+    "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
+    "strong", "sub", "sup", "u",
+];
+
+/// For each event, if it is a tag that may pass, that tag in its plainest form.
+pub(super) fn passing_tags(events: &[Event<'_>]) -> Vec<Option<String>> {
+    let mut passing = vec![None; events.len()];
+    // Open tags and where they stand; none for the beginning of emphasis, a link and so on, which
+    // no pair of tags may straddle.
+    let mut open: Vec<Option<(&str, usize)>> = Vec::new();
+    for (at, event) in events.iter().enumerate() {
+        match event {
+            Event::Start(_) => open.push(None),
+            Event::End(_) => while open.pop().is_some_and(|tag| tag.is_some()) {},
+            Event::InlineHtml(tag) => {
+                let inner = tag.trim_start_matches('<').trim_end_matches('>').trim();
+                let name = |inner: &str| {
+                    ELEMENTS.iter().find(|name| inner.eq_ignore_ascii_case(name)).copied()
+                };
+                if inner.trim_end_matches([' ', '/']).eq_ignore_ascii_case("br") {
+                    passing[at] = Some("<br>".to_owned());
+                } else if let Some(name) = inner.strip_prefix('/').and_then(name) {
+                    if let Some(Some((opened, start))) = open.last().copied()
+                        && opened == name
+                    {
+                        open.pop();
+                        passing[start] = Some(format!("<{name}>"));
+                        passing[at] = Some(format!("</{name}>"));
+                    }
+                } else if let Some(name) = name(inner) {
+                    open.push(Some((name, at)));
+                }
+            }
+            _ => {}
+        }
+    }
+    passing
 }
 
 #[cfg(test)]
@@ -131,20 +127,6 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(folded(text), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn backslashes_that_escape_go() {
-        for (text, expected) in [
-            (r"\*a\* \\ b\c \[d", r"*a* \ b\c [d"),
-            (r"`a\*` \`b\*`", r"`a\*` `b*`"),
-            (r"``a`\*`` `\*", r"``a`\*`` `*"),
-            (r"\", r"\"),
-            (r"\é", r"\é"),
-            ("", ""),
-        ] {
-            assert_eq!(unescaped(text), expected, "{text:?}");
         }
     }
 

@@ -12,8 +12,10 @@ mod messages;
 mod negotiate;
 mod number;
 mod outline;
+mod plain;
 mod resolve;
 mod text;
+mod text_table;
 mod variables;
 
 pub use edition::{Edition, EditionBlock, EditionLanguage, compose};

@@ -1,6 +1,6 @@
 //! How blocks hang together: lists with what goes on in their items, tables, figures, notes.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use super::EditionBlock;
 use crate::model::SegmentKind;
@@ -48,6 +48,20 @@ pub(super) fn runs(blocks: &[EditionBlock<'_>]) -> Vec<(BlockRun, Range<usize>)>
         }
     }
     runs
+}
+
+/// The numbers of footnotes, by label, as their texts follow each other.
+pub(super) type NoteNumbers<'e> = HashMap<&'e str, usize>;
+
+/// Numbers the footnotes of a document.
+pub(super) fn note_numbers<'e>(blocks: &'e [EditionBlock<'_>]) -> NoteNumbers<'e> {
+    let notes = blocks.iter().filter(|block| block.kind == SegmentKind::Footnote);
+    let mut numbers = NoteNumbers::new();
+    for label in notes.filter_map(|block| block.label) {
+        let next = numbers.len() + 1;
+        numbers.entry(label).or_insert(next);
+    }
+    numbers
 }
 
 /// The columns in which the texts of the open items begin, outermost first.

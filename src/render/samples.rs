@@ -22,6 +22,7 @@ pub(super) fn edition<'r>(
             _ => markup::folded(text).into_owned(),
         },
         locale,
+        remark: None,
     };
     let blocks = blocks.iter().enumerate().map(block).collect();
     Edition { locale, metadata, blocks, gaps: Vec::new(), is_source: true }

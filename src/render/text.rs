@@ -1,15 +1,17 @@
 //! Plain text: a blank line between blocks, wrapped at a width; two languages in two columns.
 //!
-//! Inline markup is left as it is written, but for backslashes that only escape. Widths are columns of a terminal, in which wide
-//! characters take two.
+//! Nothing of the markup is left but what a reader sees of it; the notes stand at the end. Widths
+//! are columns of a terminal, in which wide characters take two.
 
 use std::{borrow::Cow, ops::Range};
 
 use textwrap::{Options, WordSeparator, WordSplitter, core::display_width};
 
 use super::{
-    Edition, markup,
-    outline::{BlockRun, Columns, runs},
+    Edition, EditionBlock, markup,
+    outline::{BlockRun, Columns, NoteNumbers, note_numbers, runs},
+    plain::shown,
+    text_table::TextTable,
 };
 use crate::model::SegmentKind;
 
@@ -17,6 +19,13 @@ use crate::model::SegmentKind;
 const GUTTER: &str = " │ ";
 /// No column is narrower.
 const LEAST_WIDTH: usize = 12;
+/// A text that is not wrapped is padded to as many columns: a long line does not make all others
+/// as long.
+pub(super) const MAX_PADDED_COLUMNS: usize = 1000;
+/// Marks of quotations within quotations before a line.
+const MAX_QUOTE_MARKS: u8 = 9;
+/// No marker of an item is longer; what goes on in the item is set in by as much.
+const MAX_MARKER_COLUMNS: usize = 16;
 
 /// How to write plain text.
 #[derive(Debug, Clone, Copy)]
@@ -32,13 +41,15 @@ pub struct TextOptions {
 pub fn render_text(edition: &Edition<'_>, options: TextOptions) -> String {
     let mut writer = TextWriter::new(edition, options, false);
     let mut out = String::new();
-    for (run, range) in runs(&edition.blocks) {
+    let (notes, others): (Vec<_>, Vec<_>) =
+        runs(&edition.blocks).into_iter().partition(|(run, _)| *run == BlockRun::Footnotes);
+    for (run, range) in others.into_iter().chain(notes) {
         if run == BlockRun::Table {
             writer.table(range, &mut out);
             continue;
         }
         for at in range {
-            if writer.is_apart(at) {
+            if writer.is_apart(at) && !out.is_empty() {
                 out.push('\n');
             }
             for line in writer.lines(at) {
@@ -64,15 +75,16 @@ pub fn facing_text(left: &Edition<'_>, right: &Edition<'_>, options: TextOptions
         rows.push((sides[0].is_apart(at), [sides[0].lines(at), sides[1].lines(at)]));
     }
     let widest = |lines: &Vec<String>| lines.iter().map(|line| display_width(line)).max();
-    let column = match width {
-        0 => rows.iter().filter_map(|(_, sides)| widest(&sides[0])).max().unwrap_or(0),
-        width => width,
+    let widest = |side: usize| {
+        let widths = rows.iter().filter_map(|(_, sides)| widest(&sides[side]));
+        widths.max().unwrap_or(0).min(MAX_PADDED_COLUMNS)
     };
+    let column = if width == 0 { widest(0) } else { width };
     let names = [left, right].map(|edition| vec![edition.locale.name().to_owned()]);
     let mut out = String::new();
     side_by_side(&names, column, &mut out);
-    let right = rows.iter().filter_map(|(_, sides)| widest(&sides[1])).max().unwrap_or(0);
-    out.extend(["─".repeat(column + 1), "┼".to_owned(), "─".repeat(right + 1), "\n".to_owned()]);
+    let rule = |columns: usize| "─".repeat(columns + 1);
+    out.extend([&*rule(column), "┼", &*rule(widest(1)), "\n"]);
     for (apart, sides) in &rows {
         if *apart {
             side_by_side(&[vec![String::new()], Vec::new()], column, &mut out);
@@ -103,11 +115,37 @@ struct TextWriter<'e> {
     /// Whether something stands beside it, so that no line may be longer than the width.
     is_column: bool,
     columns: Columns,
+    notes: NoteNumbers<'e>,
 }
 
 impl<'e> TextWriter<'e> {
     fn new(edition: &'e Edition<'e>, options: TextOptions, is_column: bool) -> Self {
-        Self { edition, options, is_column, columns: Columns::default() }
+        let notes = note_numbers(&edition.blocks);
+        Self { edition, options, is_column, columns: Columns::default(), notes }
+    }
+
+    /// What a reader sees of a block.
+    fn shown(&self, block: &EditionBlock<'_>) -> String {
+        shown(&block.marked(self.edition, self.options.marks), &self.notes).into_owned()
+    }
+
+    /// The cells of a row, each on one line.
+    fn cells(&self, block: &EditionBlock<'_>) -> Vec<String> {
+        let row = block.marked(self.edition, self.options.marks);
+        let cell = |cell: &str| shown(&cell.replace(r"\|", "|"), &self.notes).replace('\n', " ");
+        markup::cells(&row).into_iter().map(cell).collect()
+    }
+
+    /// What stands before the text of an item or a note.
+    fn marker(&self, block: &'e EditionBlock<'_>) -> Cow<'e, str> {
+        match (block.kind, block.label) {
+            (SegmentKind::Item, label) => label.unwrap_or("-").into(),
+            (SegmentKind::Footnote, Some(label)) => match self.notes.get(label) {
+                Some(number) => format!("[{number}]").into(),
+                None => format!("[{label}]").into(),
+            },
+            _ => "".into(),
+        }
     }
 
     /// Whether a blank line stands before a block.
@@ -127,19 +165,18 @@ impl<'e> TextWriter<'e> {
 
     fn lines(&mut self, at: usize) -> Vec<String> {
         let block = &self.edition.blocks[at];
-        let marker: Cow<'_, str> = match block.kind {
-            SegmentKind::Item => block.label.unwrap_or("-").into(),
-            SegmentKind::Footnote => block.label.map_or("".into(), |l| format!("[{l}]").into()),
-            _ => "".into(),
-        };
-        let (from, to) = self.columns.take_columns(block, display_width(&marker));
+        let marker = self.marker(block);
+        let columns = display_width(&marker).min(MAX_MARKER_COLUMNS);
+        let (from, to) = self.columns.take_columns(block, columns);
         let mut first = " ".repeat(from) + &marker;
         let mut next = " ".repeat(to);
         match block.kind {
             SegmentKind::Item => first.push(' '),
             SegmentKind::Footnote if !marker.is_empty() => first.push(' '),
             SegmentKind::Footnote => first = "    ".into(),
-            SegmentKind::Quote => first = "> ".repeat(usize::from(block.level)),
+            SegmentKind::Quote => {
+                first = "> ".repeat(usize::from(block.level.min(MAX_QUOTE_MARKS)));
+            }
             SegmentKind::Code => first = next.clone() + "    ",
             _ => {}
         }
@@ -148,17 +185,21 @@ impl<'e> TextWriter<'e> {
             SegmentKind::Footnote => next = "    ".into(),
             _ => {}
         }
-        if block.kind == SegmentKind::Code {
-            let lines = block.text.lines();
-            return lines.map(|line| format!("{first}{line}").trim_end().to_owned()).collect();
+        match block.kind {
+            SegmentKind::Code => {
+                let lines = block.text.lines();
+                return lines.map(|line| format!("{first}{line}").trim_end().to_owned()).collect();
+            }
+            SegmentKind::TableRow => {
+                let row = format!("| {} |", self.cells(block).join(" | "));
+                return self.wrap(&row, &first, &next);
+            }
+            _ => {}
         }
-        let text = block.marked(self.edition, self.options.marks);
         let mut lines = Vec::new();
-        for line in text.split('\n') {
-            // The backslash of a break that is meant; there is the break itself.
-            let line = line.strip_suffix('\\').filter(|_| text.contains('\n')).unwrap_or(line);
+        for line in self.shown(block).split('\n') {
             let indent = if lines.is_empty() { &first } else { &next };
-            lines.extend(self.wrap(&markup::unescaped(line), indent, &next));
+            lines.extend(self.wrap(line, indent, &next));
         }
         lines
     }
@@ -188,33 +229,17 @@ impl<'e> TextWriter<'e> {
 
     /// Rows with their columns aligned, if they fit the width.
     fn table(&mut self, range: Range<usize>, out: &mut String) {
-        let blocks = &self.edition.blocks[range.clone()];
-        let texts: Vec<_> =
-            blocks.iter().map(|block| block.marked(self.edition, self.options.marks)).collect();
-        let rows: Vec<Vec<_>> = (texts.iter())
-            .map(|text| markup::cells(text).into_iter().map(markup::unescaped).collect())
-            .collect();
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widths: Vec<usize> = (0..columns)
-            .map(|at| rows.iter().filter_map(|row| row.get(at)).map(|c| display_width(c)).max())
-            .map(Option::unwrap_or_default)
-            .collect();
-        if range.start > 0 {
+        let rows = self.edition.blocks[range.clone()].iter().map(|block| self.cells(block));
+        let table = TextTable::new(rows.collect(), self.options.width);
+        if !out.is_empty() {
             out.push('\n');
         }
-        let total = widths.iter().map(|width| width + 3).sum::<usize>() + 1;
-        if self.options.width != 0 && total > self.options.width {
-            out.extend(range.flat_map(|at| self.lines(at)).flat_map(|line| [line, "\n".into()]));
+        if let Some(table) = table {
+            table.write(out);
             return;
         }
-        for row in &rows {
-            for (at, width) in widths.iter().enumerate() {
-                let cell = row.get(at).map_or("", |cell| cell);
-                let padding = width.saturating_sub(display_width(cell));
-                out.extend(["| ", cell, &" ".repeat(padding), " "]);
-            }
-            out.push_str("|\n");
-        }
+        let lines = range.flat_map(|at| self.lines(at));
+        out.extend(lines.flat_map(|line| [line, "\n".into()]));
     }
 }
 
@@ -256,7 +281,7 @@ mod tests {
             ],
             18,
             "Titre\n\n10. dix mots pour\n    une ligne\n    - sous\n\n    suite\n\n- rond\n\n    a\n\n      b\n\n\
-             > > dit\n> > elle\n\n[a] note\n    suite\n",
+             > > dit\n> > elle\n\n[1] note\n    suite\n",
         );
         check(&[], 80, "");
     }

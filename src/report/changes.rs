@@ -34,8 +34,14 @@ fn painted_runs(
     style: &ReportStyle<'_>,
 ) -> String {
     let mut out = String::new();
+    let mut is_gone = false;
     for (tag, text) in runs {
         let text = visible(&text);
+        // Without colours, in a copy of them, "45" and "47" would be one number.
+        if style.colour && is_gone && tag == ChangeTag::Insert && !out.ends_with(' ') {
+            out.push(' ');
+        }
+        is_gone = tag == ChangeTag::Delete && !text.ends_with(char::is_whitespace);
         match (tag, style.colour) {
             (ChangeTag::Equal, _) => out.push_str(&text),
             (ChangeTag::Delete, true) => out.push_str(&painted(ReportInk::Gone, &text, style)),

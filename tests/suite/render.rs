@@ -217,3 +217,73 @@ fn stale_and_draft_texts_are_said() {
         assert!(run.err.contains(said), "{}", run.err);
     }
 }
+
+#[test]
+fn stale_and_draft_texts_are_marked_beside_their_source() {
+    let sandbox = Sandbox::report();
+    assert_eq!(sandbox.run(&["accept", "report/two", "--state", "draft"]).status, 0);
+    sandbox.replace("content/report.toml", "premier", "nouveau");
+    let render = |format: &str, more: &[&str]| {
+        let facing = ["render", "report", "--lang", "fr", "--facing", "en", "--format", format];
+        sandbox.run(&[&facing, more].concat()).out
+    };
+    for (format, marks) in [
+        ("text", ["[stale] The first word.", "[draft] The second."]),
+        ("markdown", ["[stale] The first word.", "[draft] The second."]),
+        (
+            "html",
+            [
+                "<span class=\"badge\" lang=\"en\">stale</span> The first word.",
+                "<span class=\"badge\" lang=\"en\">draft</span> The second.",
+            ],
+        ),
+    ] {
+        let (marked, unmarked) = (render(format, &[]), render(format, &["--fallback", "source"]));
+        for mark in marks {
+            assert!(marked.contains(mark), "{mark} in {marked}");
+            assert!(!unmarked.contains(mark), "{mark} in {unmarked}");
+        }
+    }
+    let alone = sandbox.run(&["render", "report", "--lang", "en"]);
+    assert_eq!(alone.out, "The first word.\n\n- The second.\n");
+}
+
+#[test]
+fn stale_and_draft_texts_can_be_denied() {
+    let sandbox = Sandbox::report();
+    let render = |deny: &str| {
+        let to = ["render", "report", "--lang", "en", "--output", "out.txt", "--deny", deny];
+        let run = sandbox.run(&to);
+        let is_written = std::fs::remove_file(sandbox.path().join("out.txt")).is_ok();
+        assert_eq!(run.status == 0, is_written, "{}", run.err);
+        assert_eq!(run.status == 1, run.err.contains("“--deny” forbids it"), "{}", run.err);
+        run.status
+    };
+    assert_eq!([render("stale"), render("draft"), render("stale,draft")], [0, 0, 0]);
+    sandbox.replace("content/report.toml", "premier", "nouveau");
+    assert_eq!([render("stale"), render("draft"), render("stale,draft")], [1, 0, 1]);
+    assert_eq!(sandbox.run(&["accept", "report/two", "--state", "draft"]).status, 0);
+    assert_eq!([render("stale"), render("draft"), render("stale,draft")], [1, 1, 1]);
+    assert_eq!(render("fuzzy"), 2);
+    let source = ["render", "report", "--lang", "fr", "--deny", "stale,draft"];
+    assert_eq!(sandbox.run(&source).status, 0);
+}
+
+#[test]
+fn plain_text_is_plain() {
+    let document = "# Le *verger*\n\nIl a **douze** ans[^1], `x`, 2<sup>e</sup> de \
+        [la liste](https://a.example) et 300 m<sup>2</sup>.\n\n[^1]: À la *ferme*.\n\n\
+        | fruit | une colonne dont le texte est plutôt long, et qui ne tient pas sur une ligne |\n\
+        |---|---|\n| *pommes* | 300 |\n\nFin.\n";
+    let sandbox = Sandbox::new(&[("verger.md", document)]);
+    assert_eq!(sandbox.run(&["import", "verger.md"]).status, 0);
+    let run = sandbox.run(&["render", "verger", "--lang", "fr", "--width", "60"]);
+    let expected = "Le verger\n\n\
+        Il a douze ans[1], x, 2e de la liste (https://a.example) et\n300 m².\n\n\
+        | fruit  | une colonne dont le texte est plutôt long, et   |\n\
+        |        | qui ne tient pas sur une ligne                  |\n\
+        | pommes | 300                                             |\n\n\
+        Fin.\n\n[1] À la ferme.\n";
+    assert_eq!(run.out, expected);
+    assert!(run.out.lines().all(|line| line.chars().count() <= 60));
+}

@@ -11,7 +11,10 @@ use super::{
 use crate::{
     l10n::Interface,
     model::{Phrase, SegmentKind},
-    render::{Edition, EditionBlock, markup, outline::BlockRun},
+    render::{
+        Edition, EditionBlock, markup,
+        outline::{BlockRun, note_numbers},
+    },
 };
 
 /// One edition, and what its elements need to know.
@@ -29,16 +32,11 @@ impl<'e> HtmlSide<'e> {
         marks: bool,
         prefix: &'static str,
     ) -> Self {
-        let labels = edition.blocks.iter().filter(|block| block.kind == SegmentKind::Footnote);
-        let mut notes = InlineNotes { prefix, ..InlineNotes::default() };
-        for label in labels.filter_map(|block| block.label) {
-            let next = notes.numbers.len() + 1;
-            notes.numbers.entry(label).or_insert(next);
-        }
+        let notes = InlineNotes { numbers: note_numbers(&edition.blocks), prefix };
         Self { edition, say, marks, notes }
     }
 
-    /// The text of a block, behind a word that it is not translated if so.
+    /// The text of a block, behind a word that it is not translated, or what else is remarked of it.
     pub(super) fn block_text(&self, block: &EditionBlock<'_>) -> Markup {
         html! { (self.badge(block)) (self.inline(&block.text)) }
     }
@@ -48,11 +46,15 @@ impl<'e> HtmlSide<'e> {
     }
 
     fn badge(&self, block: &EditionBlock<'_>) -> Markup {
-        if !self.marks || !block.is_fallback(self.edition) {
-            return html! {};
-        }
-        let phrase = Phrase::new("render-html-not-translated").with("locale", block.locale.name());
-        html! { span.badge lang=(self.edition.locale.identifier()) { (self.say.say(&phrase)) } " " }
+        let word = match &block.remark {
+            Some(remark) => remark.clone(),
+            None if self.marks && block.is_fallback(self.edition) => {
+                let phrase = Phrase::new("render-html-not-translated");
+                self.say.say(&phrase.with("locale", block.locale.name()))
+            }
+            None => return html! {},
+        };
+        html! { span.badge lang=(self.edition.locale.identifier()) { (word) } " " }
     }
 
     /// The language of a block, where it is not the edition's.

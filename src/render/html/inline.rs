@@ -3,23 +3,21 @@
 //! What is not markup is escaped. Of raw HTML only a few harmless elements without attributes pass,
 //! and only in pairs; links and images keep their target only where its scheme is harmless.
 
-use std::collections::HashMap;
-
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
-use crate::render::markup::guarded;
-
-/// Elements that only say how their text is meant.
-const ELEMENTS: [&str; 17] = [
-    "abbr", "b", "bdi", "cite", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "small",
-    "strong", "sub", "sup",
-];
+use crate::{
+    render::{
+        markup::{guarded, passing_tags},
+        outline::NoteNumbers,
+    },
+    text::figures::unbroken_figures,
+};
 
 /// The footnotes that a text may refer to.
 #[derive(Debug, Default)]
 pub(super) struct InlineNotes<'e> {
     /// Their numbers, by label.
-    pub(super) numbers: HashMap<&'e str, usize>,
+    pub(super) numbers: NoteNumbers<'e>,
     /// What their ids begin with.
     pub(super) prefix: &'static str,
 }
@@ -49,17 +47,47 @@ pub(super) fn inline(text: &str, notes: &InlineNotes<'_>) -> String {
             events.push(event);
         }
     }
-    let elements = elements(&events);
-    for (event, element) in events.iter_mut().zip(elements) {
-        *event = match (&*event, element) {
-            (Event::InlineHtml(_), Some(element)) => Event::InlineHtml(element.into()),
+    let tags = passing_tags(&events);
+    for (event, tag) in events.iter_mut().zip(tags) {
+        *event = match (&*event, tag) {
+            (Event::InlineHtml(_), Some(tag)) => Event::InlineHtml(tag.into()),
             (Event::InlineHtml(text) | Event::Html(text), None) => Event::Text(text.clone()),
             (Event::FootnoteReference(label), _) => note(label, notes),
             _ => continue,
         };
     }
     let mut out = String::with_capacity(text.len() + text.len() / 8);
-    push_html(&mut out, events.into_iter());
+    push_html(&mut out, unbroken(events).into_iter());
+    out
+}
+
+/// The same with numbers and what belongs to them in elements that keep them on one line.
+fn unbroken(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut out = Vec::with_capacity(events.len());
+    // The text of an image is an attribute.
+    let mut images = 0;
+    for event in events {
+        match &event {
+            Event::Start(Tag::Image { .. }) => images += 1,
+            Event::End(TagEnd::Image) => images -= 1,
+            _ => {}
+        }
+        let Event::Text(text) = &event else {
+            out.push(event);
+            continue;
+        };
+        let ranges = if images == 0 { unbroken_figures(text) } else { Vec::new() };
+        let mut at = 0;
+        for range in ranges {
+            out.push(Event::Text(text[at..range.start].to_owned().into()));
+            out.push(Event::InlineHtml("<span class=\"figure\">".into()));
+            out.push(Event::Text(text[range.clone()].to_owned().into()));
+            out.push(Event::InlineHtml("</span>".into()));
+            at = range.end;
+        }
+        let rest = if at == 0 { text.clone() } else { text[at..].to_owned().into() };
+        out.push(Event::Text(rest));
+    }
     out
 }
 
@@ -82,48 +110,32 @@ fn is_safe(url: &str, schemes: &[&str]) -> bool {
     schemes.iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
-/// For each event, if it is a tag that may pass, that tag in its plainest form.
-fn elements(events: &[Event<'_>]) -> Vec<Option<String>> {
-    let mut passing = vec![None; events.len()];
-    // Open tags and where they stand; none for the beginning of emphasis, a link and so on, which
-    // no pair of tags may straddle.
-    let mut open: Vec<Option<(&str, usize)>> = Vec::new();
-    for (at, event) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => open.push(None),
-            Event::End(_) => while open.pop().is_some_and(|tag| tag.is_some()) {},
-            Event::InlineHtml(tag) => {
-                let inner = tag.trim_start_matches('<').trim_end_matches('>').trim();
-                let name = |inner: &str| {
-                    ELEMENTS.iter().find(|name| inner.eq_ignore_ascii_case(name)).copied()
-                };
-                if inner.trim_end_matches([' ', '/']).eq_ignore_ascii_case("br") {
-                    passing[at] = Some("<br>".to_owned());
-                } else if let Some(name) = inner.strip_prefix('/').and_then(name) {
-                    if let Some(Some((opened, start))) = open.last().copied()
-                        && opened == name
-                    {
-                        open.pop();
-                        passing[start] = Some(format!("<{name}>"));
-                        passing[at] = Some(format!("</{name}>"));
-                    }
-                } else if let Some(name) = name(inner) {
-                    open.push(Some((name, at)));
-                }
-            }
-            _ => {}
-        }
-    }
-    passing
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[test]
+    fn numbers_stay_on_one_line() {
+        let figure = |text: &str| format!("<span class=\"figure\">{text}</span>");
+        for (text, expected) in [
+            ("soit 1 300 membres", format!("soit {} membres", figure("1 300"))),
+            ("note 1 / 300", format!("note {}", figure("1 / 300"))),
+            ("et **2,4 M€** en 2024", format!("et <strong>{}</strong> en 2024", figure("2,4 M€"))),
+            ("12 345 678,9 km &", format!("{} &amp;", figure("12 345 678,9 km"))),
+            ("en 2024 300 personnes", "en 2024 300 personnes".to_owned()),
+            (
+                "`1 300` ![1 300](a.png)",
+                "<code>1 300</code> <img src=\"a.png\" alt=\"1 300\" />".to_owned(),
+            ),
+            ("1\u{202f}300 et 12", "1\u{202f}300 et 12".to_owned()),
+        ] {
+            assert_eq!(inline(text, &InlineNotes::default()), expected);
+        }
+    }
+
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let notes = InlineNotes { numbers: HashMap::from([("a", 1)]), prefix: "_note" };
+        let notes = InlineNotes { numbers: NoteNumbers::from([("a", 1)]), prefix: "_note" };
         assert_eq!(inline(text, &notes), expected, "{text:?}");
     }
 

@@ -294,13 +294,17 @@ fn highlighted(text: &str, marked: &str) -> Markup {
     html! { (text[..at]) mark { (marked) } (text[at + marked.len()..]) }
 }
 
+/// What went and what came, apart: in a copy without styles they would be one word.
 fn changed(runs: &[(ChangeTag, String)]) -> Markup {
     html! {
-        @for (tag, text) in runs {
+        @for (at, (tag, text)) in runs.iter().enumerate() {
             @match tag {
                 ChangeTag::Equal => (text),
                 ChangeTag::Delete => del { (text) },
-                ChangeTag::Insert => ins { (text) },
+                ChangeTag::Insert => {
+                    @if at > 0 && runs[at - 1].0 == ChangeTag::Delete { " " }
+                    ins { (text) }
+                },
             }
         }
     }

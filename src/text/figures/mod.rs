@@ -19,6 +19,7 @@ mod letters;
 mod numeral;
 mod roman;
 mod spelled;
+mod unbroken;
 mod unit;
 mod value;
 
@@ -28,6 +29,7 @@ pub use compare::{Difference, FigureSide, compare};
 pub use date::CalendarDate;
 pub use numeral::DigitShape;
 pub(super) use spelled::{Meaning, counts, meaning, spelled};
+pub use unbroken::{group_end, unbroken_figures};
 pub use unit::{PERCENT, UnitName, unit_of_figure};
 pub use value::{FigureValue, FigureValues};
 

@@ -43,7 +43,7 @@ pub fn unit_of_figure(text: &str, figure: &TextFigure) -> Option<(UnitName, Rang
         .or_else(|| before(text, start).map(|(unit, start)| (unit, start..end)))
 }
 
-fn after(text: &str, end: usize) -> Option<(UnitName, usize)> {
+pub(super) fn after(text: &str, end: usize) -> Option<(UnitName, usize)> {
     let mut at = skip_space(text, end);
     if at == end && text[end..].starts_with('-') {
         at += 1;
