@@ -14,21 +14,38 @@ import-missing-part = this file is not a DOCX document: it has no { $part }
 import-damaged = this document is damaged ({ $part }: { $reason }); open it and save it again
 import-too-large = this document takes more than { $most } MB when expanded; it is not read
 
-import-loss-rule = line { $line }: a separating rule is not kept
-import-loss-quote = line { $line }: what is not a paragraph is kept without the quotation around it
-import-loss-html = line { $line }: { $tag }: the text is kept, but not the HTML tags
-import-loss-element = line { $line }: the element <{ $tag }> is not kept
-import-loss-image = line { $line }: an embedded image (“{ $alt }”) is not kept; its alternative text is
-import-loss-merged-cells = line { $line }: the merged cells of this table are kept one by one
-import-loss-front-matter = line { $line }: a document has no place for this: { $what }
+## What is not kept, once a kind, with the number and the first place
+
+import-near = near “{ $text }”
+import-at-the-start = at the start of the document
+import-loss-rule = separating rules that are not kept: { $count } (the first on line { $line })
+import-loss-quote = passages kept without the quotation around them, since they are no paragraphs: { $count } (the first on line { $line })
+import-loss-html = blocks of HTML whose text is kept, but not their tags: { $count } ({ $tag }; the first on line { $line })
+import-loss-element = elements that are not kept: { $count } ({ $tag }; the first on line { $line })
+import-loss-attributes = elements kept without their class or id: { $count } (the first on line { $line })
+import-loss-merged-cells = tables whose merged cells are kept one by one: { $count } (the first on line { $line })
+import-loss-front-matter = statements that a document has no place for: { $count } ({ $what }; the first on line { $line })
+import-loss-references = links whose address was given further on, and now follows their text: { $count } (the first on line { $line })
+import-loss-shortcodes = shortcodes that stay in the text as they are: { $count } ({ $what })
+import-loss-containers = lines of “:::” that stay in the text as they are: { $count } ({ $what })
+import-loss-attribute-lists = lists of attributes that stay in the text as they are: { $count } ({ $what })
 import-loss-changes = tracked changes are read as accepted (insertions: { $inserted }, deletions: { $deleted })
-import-loss-comments = comments are not kept ({ $count })
+import-loss-comments = comments that are not kept: { $count }
+import-loss-hidden = hidden passages that are not kept: { $count }
+import-loss-capitals = passages in capitals or small capitals, kept as they were typed: { $count }
+import-loss-tabs = tabs that became spaces: { $count }
+import-loss-subtitle = subtitles kept as paragraphs: { $count }
+import-loss-page-frames = headers and footers that are not kept: { $count }
 import-loss-contents = the table of contents is not kept: it can be made anew from the headings
 import-loss-heading-numbers = the numbers of headings are not kept
-import-loss-picture = a picture is not kept, only its alternative text (“{ $alt }”), near “{ $near }”
-import-loss-formula = a formula is kept as plain text, near “{ $near }”
-import-loss-merged = the merged cells of a table are kept one by one, near “{ $near }”
-import-loss-sign = a sign of a symbol font is not kept, near “{ $near }”
+import-loss-picture = pictures of which only the alternative text is kept, since they are missing or no browser shows them: { $count } ({ $what })
+import-loss-picture-elsewhere = pictures that were not found beside the document, whose address stays as it is: { $count } ({ $what })
+import-loss-drawing = drawings and charts of which only the alternative text is kept: { $count } (the first { $near })
+import-loss-formula = formulas kept as plain text: { $count } (the first { $near })
+import-loss-merged = tables whose merged cells are kept one by one: { $count } (the first { $near })
+import-loss-sign = signs of a symbol font that are not kept: { $count } (the first { $near })
+
+## What is brought in
 
 import-done = { $document } is brought in. Segments: { $segments }.
 import-would = { $document } would be brought in. Segments: { $segments }.

@@ -14,21 +14,38 @@ import-missing-part = ce fichier n’est pas un document DOCX : il ne contient 
 import-damaged = ce document est endommagé ({ $part } : { $reason }) ; ouvrez-le et enregistrez-le de nouveau
 import-too-large = ce document occupe plus de { $most } Mo une fois décompressé ; il n’est pas lu
 
-import-loss-rule = ligne { $line } : un filet de séparation n’est pas repris
-import-loss-quote = ligne { $line } : ce qui n’est pas un paragraphe est repris sans la citation qui l’entoure
-import-loss-html = ligne { $line } : { $tag } : le texte est repris, mais pas les balises HTML
-import-loss-element = ligne { $line } : l’élément <{ $tag }> n’est pas repris
-import-loss-image = ligne { $line } : une image incorporée (« { $alt } ») n’est pas reprise ; son texte de remplacement l’est
-import-loss-merged-cells = ligne { $line } : les cellules fusionnées de ce tableau sont reprises une à une
-import-loss-front-matter = ligne { $line } : cette indication n’a pas sa place dans un document : { $what }
+## Ce qui n’est pas repris, une fois par sorte, avec le nombre et le premier endroit
+
+import-near = près de « { $text } »
+import-at-the-start = au début du document
+import-loss-rule = filets de séparation non repris : { $count } (le premier, ligne { $line })
+import-loss-quote = passages repris sans la citation qui les entoure, n’étant pas des paragraphes : { $count } (le premier, ligne { $line })
+import-loss-html = blocs de HTML dont le texte est repris, mais pas les balises : { $count } ({ $tag } ; le premier, ligne { $line })
+import-loss-element = éléments non repris : { $count } ({ $tag } ; le premier, ligne { $line })
+import-loss-attributes = éléments repris sans leur classe ou leur identifiant : { $count } (le premier, ligne { $line })
+import-loss-merged-cells = tableaux dont les cellules fusionnées sont reprises une à une : { $count } (le premier, ligne { $line })
+import-loss-front-matter = indications qui n’ont pas leur place dans un document : { $count } ({ $what } ; la première, ligne { $line })
+import-loss-references = liens dont l’adresse était donnée plus loin, et suit maintenant leur texte : { $count } (le premier, ligne { $line })
+import-loss-shortcodes = codes courts qui restent tels quels dans le texte : { $count } ({ $what })
+import-loss-containers = lignes de « ::: » qui restent telles quelles dans le texte : { $count } ({ $what })
+import-loss-attribute-lists = listes d’attributs qui restent telles quelles dans le texte : { $count } ({ $what })
 import-loss-changes = les modifications suivies sont reprises comme acceptées (insertions : { $inserted }, suppressions : { $deleted })
-import-loss-comments = les commentaires ne sont pas repris ({ $count })
+import-loss-comments = commentaires non repris : { $count }
+import-loss-hidden = passages masqués non repris : { $count }
+import-loss-capitals = passages en majuscules ou en petites capitales repris comme ils ont été tapés : { $count }
+import-loss-tabs = tabulations devenues des espaces : { $count }
+import-loss-subtitle = sous-titres repris comme des paragraphes : { $count }
+import-loss-page-frames = en-têtes et pieds de page non repris : { $count }
 import-loss-contents = la table des matières n’est pas reprise : elle se refait à partir des titres
 import-loss-heading-numbers = la numérotation des titres n’est pas reprise
-import-loss-picture = une image n’est pas reprise, seul son texte de remplacement l’est (« { $alt } »), près de « { $near } »
-import-loss-formula = une formule est reprise comme un simple texte, près de « { $near } »
-import-loss-merged = les cellules fusionnées d’un tableau sont reprises une à une, près de « { $near } »
-import-loss-sign = un signe d’une police de symboles n’est pas repris, près de « { $near } »
+import-loss-picture = images dont seul le texte de remplacement est repris, car elles manquent ou aucun navigateur ne les montre : { $count } ({ $what })
+import-loss-picture-elsewhere = images introuvables à côté du document, dont l’adresse reste telle quelle : { $count } ({ $what })
+import-loss-drawing = dessins et graphiques dont seul le texte de remplacement est repris : { $count } (le premier { $near })
+import-loss-formula = formules reprises comme un simple texte : { $count } (la première { $near })
+import-loss-merged = tableaux dont les cellules fusionnées sont reprises une à une : { $count } (le premier { $near })
+import-loss-sign = signes d’une police de symboles non repris : { $count } (le premier { $near })
+
+## Ce qui est importé
 
 import-done = { $document } est importé. Segments : { $segments }.
 import-would = { $document } serait importé. Segments : { $segments }.

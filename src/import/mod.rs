@@ -26,9 +26,11 @@ mod format;
 mod html;
 mod ids;
 mod inline;
+mod losses;
 mod markdown;
 mod marker;
 mod normal;
+mod pictures;
 mod place;
 #[cfg(test)]
 mod properties;
@@ -41,10 +43,14 @@ mod txt;
 pub use error::ImportError;
 pub use format::ImportFormat;
 pub use ids::{SegmentIds, ids};
+pub use pictures::{EmbeddedPicture, picture_extension};
 
 use std::borrow::Cow;
 
-use crate::model::{Metadata, Phrase, SegmentKind};
+use crate::{
+    model::{Metadata, Phrase, SegmentKind},
+    text::{PictureChange, with_pictures},
+};
 
 /// What was read from a document.
 #[derive(Debug, Clone, Default)]
@@ -58,8 +64,17 @@ pub struct Imported {
     /// Whether the roles of unmarked blocks are guesses, as a plain text's are: what looks like a
     /// heading may be a paragraph, and the other way round.
     pub guessed: bool,
-    /// What could not be kept, each with its place.
+    /// The pictures that are in the document's own file.
+    pub pictures: Vec<EmbeddedPicture>,
+    /// What could not be kept, once a kind, with its number and the first place.
     pub losses: Vec<Phrase>,
+}
+
+impl Imported {
+    /// Adds what was not kept afterwards, once a kind.
+    pub fn tell(&mut self, losses: Vec<Phrase>) {
+        self.losses.extend(losses::once_a_kind(losses));
+    }
 }
 
 /// One translatable piece of a document: what becomes a segment.
@@ -101,6 +116,17 @@ impl ImportedBlock {
     }
 }
 
+impl ImportedBlock {
+    /// Changes the addresses of its pictures; without a picture it is no figure.
+    pub fn change_pictures(&mut self, change: impl FnMut(&str) -> PictureChange) {
+        let Cow::Owned(text) = with_pictures(&self.text, change) else { return };
+        if self.kind == SegmentKind::Figure && !text.contains("![") {
+            self.kind = SegmentKind::Paragraph;
+        }
+        self.text = text;
+    }
+}
+
 /// How to read a document.
 #[derive(Debug, Clone, Default)]
 pub struct ImportOptions {
@@ -126,7 +152,9 @@ pub fn read_document(
         ImportFormat::Html => html::read_html(&page(bytes, options)?),
         ImportFormat::Docx => docx::read_docx(bytes),
     }?;
+    pictures::take_embedded(&mut imported);
     normal::normalise(&mut imported.blocks);
+    imported.losses = losses::once_a_kind(imported.losses);
     if imported.blocks.is_empty() { Err(ImportError::Empty) } else { Ok(imported) }
 }
 

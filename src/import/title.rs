@@ -1,8 +1,31 @@
 //! Which heading is the document's title.
 
+use std::borrow::Cow;
+
 use crate::{model::SegmentKind, text::folded};
 
-use super::{Imported, inline};
+use super::{Imported, ImportedBlock, inline};
+
+/// Makes the title that front matter gives the document's: where its text has another one, that
+/// stands below it, so that both can be translated.
+pub(super) fn head_title(title: Cow<'static, str>, imported: &mut Imported) {
+    let own = imported.blocks.iter().position(|block| block.kind == SegmentKind::Title);
+    let said = own.map(|at| folded(&inline::strip_inline(&imported.blocks[at].text)).into_owned());
+    if said.as_deref() != Some(&*folded(&title)) {
+        if let Some(at) = own {
+            let block = &mut imported.blocks[at];
+            (block.kind, block.level) = (SegmentKind::Heading, Some(1));
+        }
+        let is_heading = |block: &&mut ImportedBlock| block.kind == SegmentKind::Heading;
+        let is_top = imported.blocks.iter_mut().filter(is_heading).any(|b| b.level == Some(1));
+        for block in imported.blocks.iter_mut().filter(is_heading).filter(|_| is_top) {
+            block.level = block.level.map(|level| (level + 1).min(6));
+        }
+        let text = inline::escape(&folded(&title)).into_owned();
+        imported.blocks.insert(0, ImportedBlock::new(SegmentKind::Title, text));
+    }
+    imported.metadata.title = Some(title);
+}
 
 /// Makes the only heading of level 1 the title, if no other heading stands before it.
 pub(super) fn name_title(imported: &mut Imported) {

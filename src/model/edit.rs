@@ -17,6 +17,8 @@ pub struct FileEdit {
     pub before: FileBefore,
     /// What it is to hold.
     pub text: String,
+    /// The bytes that it is to hold instead, where they are no text: a picture's.
+    pub picture: Option<Vec<u8>>,
 }
 
 /// What a file held when its new text was worked out.
@@ -34,7 +36,19 @@ impl FileEdit {
     /// A file that held `before`, and is to hold `text`.
     #[must_use]
     pub fn new(path: impl Into<String>, before: FileBefore, text: impl Into<String>) -> Self {
-        Self { path: path.into(), before, text: text.into() }
+        Self { path: path.into(), before, text: text.into(), picture: None }
+    }
+
+    /// A file that is to hold a picture.
+    #[must_use]
+    pub fn picture(path: impl Into<String>, before: FileBefore, bytes: Vec<u8>) -> Self {
+        Self { picture: Some(bytes), ..Self::new(path, before, "") }
+    }
+
+    /// What it is to hold, byte for byte.
+    #[must_use]
+    pub fn contents(&self) -> &[u8] {
+        self.picture.as_deref().unwrap_or(self.text.as_bytes())
     }
 
     /// Whether the file is to hold something else than before.

@@ -93,8 +93,8 @@ fn written(root: &Path, edits: &[FileEdit], journal: &mut Journal) -> Result<(),
     for folder in &journal.folders {
         fs::create_dir_all(root.join(folder)).map_err(FileError::write(folder))?;
     }
-    for FileEdit { path, text, .. } in edits {
-        write_new(root, path, text).map_err(FileError::write(path))?;
+    for edit in edits {
+        write_new(root, &edit.path, edit.contents()).map_err(FileError::write(&edit.path))?;
     }
     journal.whole = true;
     journal.write_journal(root).map_err(FileError::write(&edits[0].path))?;

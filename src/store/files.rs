@@ -70,6 +70,19 @@ pub(super) fn load(root: &Path, path: &str) -> io::Result<LoadedText> {
     Ok(LoadedText { file: Arc::new(SourceFile::new(path, text)), exists: true, problem })
 }
 
+/// Reads a file of the project as it is; none where there is none.
+///
+/// # Errors
+///
+/// When there is a file that cannot be read.
+pub(super) fn bytes(root: &Path, path: &str) -> io::Result<Option<Vec<u8>>> {
+    match read_bytes_of(root, path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// The text of bytes that say that they are UTF-16, as some editors write it.
 fn utf16(bytes: &[u8]) -> Option<String> {
     let (encoding, mark) = encoding_rs::Encoding::for_bom(bytes)?;

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::{MAX_FILE_BYTES, Refused};
+
 /// The largest document that is read, in bytes.
 const MOST: u64 = 256 << 20;
 
@@ -34,6 +36,37 @@ pub fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// A file beside a document that a person named, in its folder or below it, or anywhere in `root`:
+/// its path in `root`, if it is there, and its bytes. What a document says of its files is not
+/// believed: a link or `..` leads nowhere else.
+///
+/// # Errors
+///
+/// When there is no such file, or it is elsewhere or too large.
+pub fn read_beside(
+    document: &Path,
+    file: &str,
+    root: Option<&Path>,
+) -> io::Result<(Option<String>, Vec<u8>)> {
+    let folder = document.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+    let real = folder.join(file).canonicalize()?;
+    let root = root.map(Path::canonicalize).transpose()?;
+    let inside = root.and_then(|root| real.strip_prefix(root).ok().map(Path::to_owned));
+    if inside.is_none() && !real.starts_with(&folder) {
+        return Err(Refused::Outside.into());
+    }
+    let metadata = fs::metadata(&real)?;
+    if !metadata.is_file() {
+        return Err(Refused::NoFile.into());
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(Refused::Large.into());
+    }
+    let inside = inside.and_then(|path| Some(path.to_str()?.replace('\\', "/")));
+    Ok((inside, read_all(fs::File::open(real)?)?))
 }
 
 /// The files in a folder that a person named and below it, sorted; links are not followed, nor are

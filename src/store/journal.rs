@@ -55,7 +55,7 @@ impl Journal {
     /// Puts the journal beside the project file, all of it or nothing.
     pub(super) fn write_journal(&self, root: &Path) -> io::Result<()> {
         let text = serde_json::to_string_pretty(self).map_err(io::Error::other)?;
-        write_new(root, JOURNAL, &text)?;
+        write_new(root, JOURNAL, text.as_bytes())?;
         fs::rename(root.join(waiting(JOURNAL)), root.join(JOURNAL))
     }
 
@@ -160,7 +160,7 @@ pub(super) fn waiting(path: &str) -> String {
 }
 
 /// Writes a new file in full, under the name it waits with, its permissions those of the old one.
-pub(super) fn write_new(root: &Path, path: &str, text: &str) -> io::Result<()> {
+pub(super) fn write_new(root: &Path, path: &str, contents: &[u8]) -> io::Result<()> {
     let waiting = root.join(waiting(path));
     // What lies there is left over, or a link that leads elsewhere: neither is written to.
     match fs::remove_file(&waiting) {
@@ -168,7 +168,7 @@ pub(super) fn write_new(root: &Path, path: &str, text: &str) -> io::Result<()> {
         _ => {}
     }
     let mut file = fs::OpenOptions::new().write(true).create_new(true).open(&waiting)?;
-    io::Write::write_all(&mut file, text.as_bytes())?;
+    io::Write::write_all(&mut file, contents)?;
     if let Ok(metadata) = fs::metadata(root.join(path)) {
         file.set_permissions(metadata.permissions())?;
     }

@@ -18,14 +18,21 @@ fn docx(body: &str) -> Vec<u8> {
 
 /// The file of a word processor whose document is this XML.
 fn package(document: &str) -> Vec<u8> {
+    package_with(document, &[])
+}
+
+/// The same with more parts.
+fn package_with(document: &str, more: &[(&str, &[u8])]) -> Vec<u8> {
     let styles = "<w:styles \
         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
         <w:style w:styleId=\"T\"><w:name w:val=\"Title\"/></w:style>\
         <w:style w:styleId=\"H\"><w:name w:val=\"heading 1\"/></w:style></w:styles>";
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in [("word/document.xml", document), ("word/styles.xml", styles)] {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+    let parts =
+        [("word/document.xml", document.as_bytes()), ("word/styles.xml", styles.as_bytes())];
+    for (name, bytes) in parts.iter().chain(more) {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }
@@ -283,7 +290,8 @@ fn a_folded_title_of_front_matter_is_kept() {
         let content = sandbox.read(&format!("content/{}.toml", &name[..1]));
         assert!(content.contains("title = \"Le verger en automne\""), "{content}");
         assert!(content.contains("author = \"Anna Dupont\""), "{content}");
-        assert_eq!(content.matches("[[segment]]").count(), 1, "{content}");
+        let expected = ["title Le verger en automne", "paragraph Un mot."];
+        assert_eq!(segments(&sandbox, &name[..1]), expected, "{content}");
     }
 }
 
@@ -323,4 +331,175 @@ fn a_document_that_looks_like_one_there_is_is_asked_about() {
     assert!(run.status == 2 && run.err.contains("--name rapport"), "{}", run.err);
     assert!(!sandbox.path().join("content/Rapport-v2.toml").exists());
     assert_eq!(sandbox.run(&["import", "Rapport v2.md", "--name", "annexe"]).status, 0);
+}
+
+#[test]
+fn a_title_of_front_matter_beside_a_heading_is_translated_too() {
+    let document =
+        "---\ntitle: Le verger | Notre site\n---\n\n# Le verger\n\n## Bilan\n\nUn mot.\n";
+    let english =
+        "---\ntitle: The orchard | Our site\n---\n\n# The orchard\n\n## Results\n\nA word.\n";
+    let sandbox = Sandbox::new(&[("verger.md", document), ("en.md", english)]);
+    let run = sandbox.run(&["import", "verger.md", "--translation", "en.md"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let expected =
+        ["title Le verger | Notre site", "heading Le verger", "heading Bilan", "paragraph Un mot."];
+    assert_eq!(segments(&sandbox, "verger"), expected);
+    let render =
+        |lang: &str| sandbox.run(&["render", "verger", "--lang", lang, "--format", "markdown"]).out;
+    assert!(
+        render("en").starts_with("# The orchard | Our site\n\n## The orchard\n"),
+        "{}",
+        render("en")
+    );
+    sandbox.write("again.md", render("fr"));
+    let same = sandbox.run(&["import", "again.md", "--name", "verger"]);
+    assert!(same.out.starts_with("verger: nothing has changed"), "{}", same.out);
+}
+
+/// What was printed, on one line.
+fn unwrapped(out: &str) -> String {
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How a picture begins, and one like it.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+const OTHER_PNG: &[u8] = b"\x89PNG\r\n\x1a\nother";
+
+const WITH_PICTURES: &str = "# Le verger\n\n![Le pressoir](img/Le%20pressoir.PNG \"Vu d’ici\")\n\n\
+    Un ![logo](data:image/png;base64,iVBORw0KGgo=), ![perdue](img/perdue.png), \
+    ![site](https://a.example/b.png), ![dehors](../../hors.png) et ![faux](faux.png).\n";
+
+/// A document with pictures beside it, in it, elsewhere and nowhere.
+fn with_pictures() -> Sandbox {
+    let sandbox = Sandbox::new(&[]);
+    sandbox.write("source/verger.md", WITH_PICTURES);
+    sandbox.write("source/img/Le pressoir.PNG", PNG);
+    sandbox.write("source/faux.png", "root:x:0:0");
+    std::fs::write(sandbox.path().parent().unwrap().join("hors.png"), PNG).unwrap();
+    sandbox
+}
+
+#[test]
+fn pictures_are_kept_beside_the_document() {
+    let sandbox = with_pictures();
+    let bytes = |path: &str| std::fs::read(sandbox.path().join(path)).ok();
+    let import = |more: &[&str]| sandbox.run(&[&["import", "source/verger.md"], more].concat());
+    assert_eq!(import(&["--dry-run"]).status, 0);
+    assert!(!sandbox.path().join("content").exists());
+    let run = import(&[]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    for said in [
+        " content/verger/le-pressoir.png ",
+        "not found beside the document, whose address stays as it is: 2 (img/perdue.png, ../../hors.png)",
+        "no browser shows them: 1 (faux.png)",
+    ] {
+        assert!(unwrapped(&run.out).contains(said), "{said} in {}", run.out);
+    }
+    assert_eq!(bytes("content/verger/le-pressoir.png").as_deref(), Some(PNG));
+    assert_eq!(bytes("content/verger/picture-1.png").as_deref(), Some(PNG));
+    let expected = [
+        "title Le verger",
+        "figure ![Le pressoir](verger/le-pressoir.png \"Vu d’ici\")",
+        "paragraph Un ![logo](verger/picture-1.png), ![perdue](img/perdue.png), \
+         ![site](https://a.example/b.png), ![dehors](../../hors.png) et faux.",
+    ];
+    assert_eq!(segments(&sandbox, "verger"), expected);
+    assert!(import(&[]).out.ends_with("Nothing to write.\n"));
+    // A new version's picture takes the place of the old one's.
+    sandbox.write("source/img/Le pressoir.PNG", OTHER_PNG);
+    let run = import(&[]);
+    assert!(run.out.ends_with("Written:\n  content/verger/le-pressoir.png\n"), "{}", run.out);
+    assert_eq!(bytes("content/verger/le-pressoir.png").as_deref(), Some(OTHER_PNG));
+}
+
+#[test]
+fn pictures_are_rendered_with_the_address_they_have_from_there() {
+    let sandbox = with_pictures();
+    assert_eq!(sandbox.run(&["import", "source/verger.md"]).status, 0);
+    let render = |to: &[&str]| {
+        let run = sandbox.run(&[&["render", "verger", "--lang", "fr"], to].concat());
+        assert_eq!(run.status, 0, "{}", run.err);
+        run.out
+    };
+    sandbox.write("pages/fr/readme", "");
+    render(&["-o", "pages/fr/verger.html"]);
+    let page = sandbox.read("pages/fr/verger.html");
+    assert!(page.contains("<img src=\"../../content/verger/le-pressoir.png\""), "{page}");
+    let printed = render(&["--format", "markdown"]);
+    assert!(printed.contains("](content/verger/le-pressoir.png \"Vu d’ici\")"), "{printed}");
+    assert!(printed.contains("![perdue](img/perdue.png)"), "{printed}");
+    // What was rendered is the same version: its pictures are the project's.
+    render(&["-o", "pages/fr/verger.md"]);
+    let same = sandbox.run(&["import", "pages/fr/verger.md", "--name", "verger"]);
+    assert!(same.out.ends_with("Nothing to write.\n"), "{}", same.out);
+}
+
+#[test]
+fn a_picture_is_written_over_nothing_that_is_not_the_documents() {
+    let sandbox = with_pictures();
+    sandbox.write("content/verger/le-pressoir.png", OTHER_PNG);
+    let refused = sandbox.run(&["import", "source/verger.md"]);
+    assert_eq!(refused.status, 2, "{}", refused.out);
+    assert!(refused.err.contains("content/verger/le-pressoir.png"), "{}", refused.err);
+    assert!(!sandbox.path().join("content/verger.toml").exists());
+    let kept = std::fs::read(sandbox.path().join("content/verger/le-pressoir.png")).unwrap();
+    assert_eq!(kept, OTHER_PNG);
+}
+
+#[test]
+fn the_pictures_of_a_word_document_come_with_it_and_its_translation() {
+    let document = |text: &str, alt: &str| {
+        let picture = format!(
+            "<w:p><w:r><w:drawing><wp:docPr xmlns:wp=\"x\" descr=\"{alt}\"/>\
+             <a:blip xmlns:a=\"y\" xmlns:r=\"z\" r:embed=\"rId1\"/></w:drawing></w:r></w:p>"
+        );
+        format!(
+            "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
+             <w:body>{}{picture}</w:body></w:document>",
+            paragraph("N", text)
+        )
+    };
+    let relations: &[u8] = b"<Relationships><Relationship Id=\"rId1\" Type=\"a/image\" \
+        Target=\"media/image1.png\"/></Relationships>";
+    let package = |document: &str, picture: &[u8]| {
+        let more =
+            [("word/_rels/document.xml.rels", relations), ("word/media/image1.png", picture)];
+        package_with(document, &more)
+    };
+    let (fr, en) = ("Il donne 300 kg de pommes.", "It yields 300 kg of apples.");
+    for (picture, name) in [(PNG, "image1.png"), (OTHER_PNG, "image1-en.png")] {
+        let sandbox = Sandbox::new(&[]);
+        sandbox.write("verger.docx", package(&document(fr, "Le pressoir"), PNG));
+        sandbox.write("en.docx", package(&document(en, "The press"), picture));
+        let run = sandbox.run(&["import", "verger.docx", "--translation", "en.docx", "--force"]);
+        assert_eq!(run.status, 0, "{}", run.err);
+        assert_eq!(segments(&sandbox, "verger")[1], "figure ![Le pressoir](verger/image1.png)");
+        let fluent = sandbox.read("locales/en/verger.ftl");
+        assert!(fluent.contains(&format!("![The press](verger/{name})")), "{fluent}");
+        let kept = std::fs::read(sandbox.path().join("content/verger").join(name)).unwrap();
+        assert_eq!(kept, picture);
+        // Brought back alone, the translation takes no picture of the source's place.
+        let again = ["import", "--translation", "en.docx", "--name", "verger", "--force"];
+        let again = sandbox.run(&again);
+        assert!(again.out.ends_with("Nothing to write.\n"), "{}{}", again.out, again.err);
+    }
+}
+
+#[test]
+fn what_is_not_kept_is_said_once_a_kind() {
+    let document = "---\ntags: [a]\ndraft: true\n---\n\nUn {{< figure >}} et {{< figure >}}.\n\n---\n\n::: note\n\n\
+        Voir [là][x], [ici][x].\n\n---\n\n## Bilan {#bilan}\n\n[x]: https://a.example\n";
+    let sandbox = Sandbox::new(&[("verger.md", document)]);
+    let run = sandbox.run(&["import", "verger.md"]);
+    for said in [
+        "statements that a document has no place for: 2 (tags: [a], draft: true; the first on line 2)",
+        "separating rules that are not kept: 2 (the first on line 8)",
+        "shortcodes that stay in the text as they are: 2 ({{< figure >}})",
+        "lines of “:::” that stay in the text as they are: 1 (::: note)",
+        "lists of attributes that stay in the text as they are: 1 ({#bilan})",
+        "links whose address was given further on, and now follows their text: 2 (the first on line 12)",
+    ] {
+        assert_eq!(unwrapped(&run.out).matches(said).count(), 1, "{said} in {}", run.out);
+    }
 }

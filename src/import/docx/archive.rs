@@ -43,6 +43,16 @@ impl<'b> Archive<'b> {
 
     /// The text of a part; none where there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
+        let Some(bytes) = self.bytes(name)? else { return Ok(None) };
+        match encoding::decode(&bytes, None) {
+            Ok(text) => Ok(Some(text.into_owned())),
+            Err(ImportError::Empty) => Err(damaged(name, &"empty")),
+            Err(error) => Err(damaged(name, &error)),
+        }
+    }
+
+    /// The bytes of a part; none where there is no such part.
+    pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, ImportError> {
         let file = match self.zip.by_name(name) {
             Ok(file) => file,
             Err(ZipError::FileNotFound) => return Ok(None),
@@ -59,11 +69,7 @@ impl<'b> Archive<'b> {
             return Err(ImportError::TooLarge { most: self.most / MEGABYTE });
         }
         self.left -= bytes.len();
-        match encoding::decode(&bytes, None) {
-            Ok(text) => Ok(Some(text.into_owned())),
-            Err(ImportError::Empty) => Err(damaged(name, &"empty")),
-            Err(error) => Err(damaged(name, &error)),
-        }
+        Ok(Some(bytes))
     }
 }
 

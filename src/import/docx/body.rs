@@ -11,6 +11,7 @@ use super::{
     near,
     notes::DocxNotes,
     numbering::Numbering,
+    omitted::OmittedCounts,
     paragraph::{OpenItems, Paragraph},
     pictures::Picture,
     relations::Relations,
@@ -37,15 +38,6 @@ pub(super) struct OpenCell {
     outer: OpenItems,
 }
 
-/// What is counted and said once.
-#[derive(Debug, Default)]
-pub(super) struct OmittedCounts {
-    pub(super) inserted: usize,
-    pub(super) deleted: usize,
-    comments: usize,
-    contents: bool,
-}
-
 /// The text of a part, as far as it has been read.
 pub(super) struct BodyReader<'d> {
     pub(super) styles: &'d DocxStyles,
@@ -54,7 +46,7 @@ pub(super) struct BodyReader<'d> {
     notes: &'d mut DocxNotes,
     /// Where blocks go: the document, or the cells that are open.
     outputs: Vec<Vec<ImportedBlock>>,
-    items: OpenItems,
+    pub(super) items: OpenItems,
     pub(super) tables: Vec<DocxTable>,
     pub(super) cells: Vec<OpenCell>,
     pub(super) paragraphs: Vec<Paragraph>,
@@ -140,24 +132,6 @@ impl<'d> BodyReader<'d> {
     pub(super) fn notes(mut self, losses: &mut Vec<Phrase>) -> HashMap<String, Vec<ImportedBlock>> {
         self.lose(losses);
         self.note_texts
-    }
-
-    fn lose(&mut self, losses: &mut Vec<Phrase>) {
-        losses.append(&mut self.losses);
-        let OmittedCounts { inserted, deleted, comments, contents } = self.counts;
-        if inserted + deleted > 0 {
-            let phrase = Phrase::new("import-loss-changes");
-            losses.push(phrase.with("inserted", inserted).with("deleted", deleted));
-        }
-        if comments > 0 {
-            losses.push(Phrase::new("import-loss-comments").with("count", comments));
-        }
-        if contents {
-            losses.push(Phrase::new("import-loss-contents"));
-        }
-        if self.items.numbered_heading {
-            losses.push(Phrase::new("import-loss-heading-numbers"));
-        }
     }
 
     fn open_xml(
@@ -266,7 +240,8 @@ impl<'d> BodyReader<'d> {
                 let blocks = table.blocks();
                 if merged {
                     // The table itself says best where it is.
-                    let text = blocks.first().map(|block| block.text.clone());
+                    let mut texts = blocks.iter().map(|block| row_words(&block.text));
+                    let text = texts.find(|text| !text.is_empty());
                     let text = text.unwrap_or_else(|| self.nearby());
                     self.losses.push(near("import-loss-merged", &text));
                 }
@@ -291,9 +266,13 @@ impl<'d> BodyReader<'d> {
     }
 
     fn add_paragraph(&mut self, paragraph: Paragraph) {
-        if paragraph.role(self.styles) == StyleRole::Contents {
-            self.counts.contents = true;
-            return;
+        match paragraph.role(self.styles) {
+            StyleRole::Contents => {
+                self.counts.contents = true;
+                return;
+            }
+            StyleRole::Subtitle if !paragraph.builder.is_empty() => self.counts.subtitles += 1,
+            _ => {}
         }
         let blocks = self.outputs.last_mut().expect("there is always an output");
         self.items.add_block(paragraph, self.styles, self.numbering, blocks);
@@ -302,6 +281,9 @@ impl<'d> BodyReader<'d> {
     /// Adds text in the styles of the run.
     fn add_text(&mut self, text: &str) {
         let hidden = self.run.hidden == Some(true);
+        let is_seen = !text.trim().is_empty();
+        self.counts.hidden += usize::from(hidden && is_seen);
+        self.counts.capitals += usize::from(self.run.capitals == Some(true) && is_seen);
         let instructs = self.fields.iter().any(|field| !field.shows);
         if hidden || instructs {
             return;
@@ -316,6 +298,7 @@ impl<'d> BodyReader<'d> {
     pub(super) fn wraps(&self) -> Vec<InlineWrap> {
         let links = self.links.iter().chain(self.fields.iter().map(|field| &field.link));
         let mut wraps: Vec<InlineWrap> = links.flatten().next_back().cloned().into_iter().collect();
+        let in_link = !wraps.is_empty();
         let role = self.paragraphs.last().map(|paragraph| paragraph.role(self.styles));
         let heads = matches!(role, Some(StyleRole::Title | StyleRole::Heading(_)));
         // A heading is bold as it is.
@@ -328,6 +311,10 @@ impl<'d> BodyReader<'d> {
         if self.run.struck == Some(true) {
             wraps.push(InlineWrap::Tag("del"));
         }
+        // A link is underlined as it is.
+        if self.run.underlined == Some(true) && !heads && !in_link {
+            wraps.push(InlineWrap::Tag("u"));
+        }
         match self.run.raised {
             Some(RaisedText::Above) => wraps.push(InlineWrap::Tag("sup")),
             Some(RaisedText::Below) => wraps.push(InlineWrap::Tag("sub")),
@@ -339,7 +326,10 @@ impl<'d> BodyReader<'d> {
     /// A sign that has an element of its own.
     fn sign(&mut self, element: &XmlElement<'_>) {
         match element.local_name() {
-            "tab" | "ptab" => self.add_text("\t"),
+            "tab" | "ptab" => {
+                self.counts.tabs += usize::from(!self.paragraphs.is_empty());
+                self.add_text("\t");
+            }
             "noBreakHyphen" => self.add_text("\u{2011}"),
             "softHyphen" => self.add_text("\u{ad}"),
             "cr" => self.line_break(),
@@ -420,7 +410,7 @@ impl<'d> BodyReader<'d> {
         texts.next().or_else(last).unwrap_or_default().to_owned()
     }
 
-    fn lose_near(&mut self, id: &'static str) {
+    pub(super) fn lose_near(&mut self, id: &'static str) {
         let phrase = near(id, &self.nearby());
         self.losses.push(phrase);
     }
@@ -435,4 +425,10 @@ fn field_link(instruction: &str) -> Option<InlineWrap> {
     let rest = instruction.trim_start().strip_prefix("HYPERLINK")?;
     let address = rest.trim_start().strip_prefix('"')?.split('"').next()?;
     (!address.is_empty()).then(|| link(address))
+}
+
+/// What a row of a table says.
+fn row_words(row: &str) -> String {
+    let cells = row.split('|').map(str::trim).filter(|cell| !cell.is_empty());
+    cells.collect::<Vec<_>>().join(" · ")
 }

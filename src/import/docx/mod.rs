@@ -10,6 +10,7 @@ mod archive;
 mod body;
 mod notes;
 mod numbering;
+mod omitted;
 mod paragraph;
 mod pictures;
 mod properties;
@@ -24,7 +25,7 @@ use std::collections::HashMap;
 
 use crate::model::{Phrase, SegmentKind};
 
-use super::{ImportError, Imported, ImportedBlock, title::name_title};
+use super::{ImportError, Imported, ImportedBlock, inline::strip_inline, title::name_title};
 use archive::{Archive, MOST_BYTES};
 use body::BodyReader;
 use notes::DocxNotes;
@@ -78,6 +79,8 @@ fn read_up_to(bytes: &[u8], most: usize) -> Result<Imported, ImportError> {
         let blocks = texts[usize::from(reference.is_endnote)].remove(&reference.id);
         push_note(blocks.unwrap_or_default(), &reference.label, &mut imported);
     }
+    pictures::take_media(&mut archive, &document, &mut imported)?;
+    page_frames(&mut archive, (&document, &relations), &mut imported)?;
     core_properties(&mut archive, &mut imported)?;
     name_levels(&mut imported);
     Ok(imported)
@@ -111,6 +114,30 @@ fn resolve(part: &str, target: &str) -> String {
         Some(absolute) => absolute.to_owned(),
         None => format!("{}{target}", folder(part)),
     }
+}
+
+/// Counts the headers and footers that have a text.
+fn page_frames(
+    archive: &mut Archive<'_>,
+    (document, relations): (&str, &Relations),
+    imported: &mut Imported,
+) -> Result<(), ImportError> {
+    let mut count = 0;
+    for target in ["header", "footer"].into_iter().flat_map(|kind| relations.all_of_kind(kind)) {
+        let name = resolve(document, target);
+        let Some(text) = archive.part(&name)? else { continue };
+        let mut xml = XmlWalk::new(&name, &text);
+        while let Some(step) = xml.next()? {
+            if matches!(&step, XmlStep::Text(text) if !text.trim().is_empty()) {
+                count += 1;
+                break;
+            }
+        }
+    }
+    if count > 0 {
+        imported.losses.push(Phrase::new("import-loss-page-frames").with("count", count));
+    }
+    Ok(())
 }
 
 /// A footnote, at the end of the document.
@@ -174,12 +201,17 @@ fn name_levels(imported: &mut Imported) {
     }
 }
 
-/// A loss, with the text it is near to.
+/// A loss, with the text it is near to, as a reader sees it.
 fn near(id: &'static str, text: &str) -> Phrase {
     const MOST: usize = 40;
+    let text = strip_inline(text);
     let mut near: String = text.chars().take(MOST).collect();
     if text.chars().nth(MOST).is_some() {
         near.push('…');
     }
-    Phrase::new(id).with("near", near)
+    let place = match near.trim() {
+        "" => Phrase::new("import-at-the-start"),
+        near => Phrase::new("import-near").with("text", near),
+    };
+    Phrase::new(id).with("near", place)
 }

@@ -102,7 +102,11 @@ impl OpenItems {
             }
             StyleRole::Quote => SegmentKind::Quote,
             StyleRole::Caption => SegmentKind::Caption,
-            StyleRole::List | StyleRole::Plain | StyleRole::Code | StyleRole::Contents => {
+            StyleRole::List
+            | StyleRole::Plain
+            | StyleRole::Subtitle
+            | StyleRole::Code
+            | StyleRole::Contents => {
                 let by_name = styles.depth(paragraph.style.as_deref()).unwrap_or(0);
                 let depth = list.map(|(_, depth)| depth.max(by_name));
                 let block = self.paragraph(role, depth, label, text);

@@ -1,6 +1,14 @@
-//! Pictures: their alternative text stays, the picture is said to be lost.
+//! Pictures: those whose bytes are in the archive are taken along, with their alternative text.
 
-use super::{body::BodyReader, near, xml::XmlElement};
+use std::collections::HashMap;
+
+use crate::{
+    import::{EmbeddedPicture, ImportError, Imported, picture_extension},
+    model::Phrase,
+    text::PictureChange,
+};
+
+use super::{archive::Archive, body::BodyReader, resolve, xml::XmlElement};
 
 /// A picture that is being read.
 #[derive(Debug, Default)]
@@ -30,11 +38,54 @@ impl BodyReader<'_> {
 
     pub(super) fn close_picture(&mut self) {
         let Some(picture) = self.pictures.pop().filter(|picture| !picture.is_text) else { return };
-        let phrase = near("import-loss-picture", &self.nearby());
-        self.losses.push(phrase.with("alt", &*picture.alt));
+        if picture.address.is_empty() {
+            self.lose_near("import-loss-drawing");
+        }
         let wraps = self.wraps();
-        if let (Some(paragraph), false) = (self.paragraphs.last_mut(), picture.alt.is_empty()) {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        if picture.address.is_empty() {
+            paragraph.builder.add_styled(&picture.alt, &wraps);
+        } else {
             paragraph.builder.image(&picture.alt, &picture.address, "", &wraps);
         }
     }
+}
+
+/// Takes the pictures that the texts name out of the archive; `part` is what their addresses are
+/// relative to. Where there is none that a browser shows, its alternative text is what is left.
+pub(super) fn take_media(
+    archive: &mut Archive<'_>,
+    part: &str,
+    imported: &mut Imported,
+) -> Result<(), ImportError> {
+    let mut known: HashMap<String, PictureChange> = HashMap::new();
+    let mut failure = None;
+    let Imported { blocks, pictures, losses, .. } = imported;
+    for block in blocks.iter_mut() {
+        block.change_pictures(|address| {
+            if address.starts_with("http://") || address.starts_with("https://") {
+                return PictureChange::Stays;
+            }
+            if let Some(change) = known.get(address) {
+                return change.clone();
+            }
+            let bytes = archive.bytes(&resolve(part, address)).unwrap_or_else(|error| {
+                failure = Some(error);
+                None
+            });
+            let bytes = bytes.filter(|bytes| picture_extension(bytes).is_some());
+            let change = if let Some(bytes) = bytes {
+                pictures.push(EmbeddedPicture { address: address.to_owned(), bytes });
+                PictureChange::Stays
+            } else {
+                let name = address.rsplit('/').next().unwrap_or(address);
+                losses.push(Phrase::new("import-loss-picture").with("what", name));
+                PictureChange::Text
+            };
+            known.insert(address.to_owned(), change.clone());
+            change
+        });
+    }
+    blocks.retain(|block| !block.text.trim().is_empty());
+    failure.map_or(Ok(()), Err)
 }

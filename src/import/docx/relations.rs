@@ -39,13 +39,18 @@ impl Relations {
         self.by_id.get(id).map(|relation| &*relation.target)
     }
 
-    /// What the first relation of a kind points to; a kind is the end of its address.
-    pub(super) fn of_kind(&self, kind: &str) -> Option<&str> {
+    /// What the relations of a kind point to, sorted; a kind is the end of its address.
+    pub(super) fn all_of_kind(&self, kind: &str) -> Vec<&str> {
         let mut of_kind: Vec<_> = (self.by_id.values())
             .filter(|relation| relation.kind.rsplit('/').next() == Some(kind))
             .map(|relation| &*relation.target)
             .collect();
         of_kind.sort_unstable();
-        of_kind.first().copied()
+        of_kind
+    }
+
+    /// What the first relation of a kind points to.
+    pub(super) fn of_kind(&self, kind: &str) -> Option<&str> {
+        self.all_of_kind(kind).first().copied()
     }
 }

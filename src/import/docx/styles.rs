@@ -16,6 +16,8 @@ const MOST_STEPS: usize = 32;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StyleRole {
     Title,
+    /// A paragraph below the title, which Markdown has no sign for.
+    Subtitle,
     Heading(u8),
     Quote,
     Caption,
@@ -40,6 +42,9 @@ pub(super) struct RunLook {
     pub(super) bold: Option<bool>,
     pub(super) italic: Option<bool>,
     pub(super) struck: Option<bool>,
+    pub(super) underlined: Option<bool>,
+    /// All or small capitals: the letters are written otherwise than they look.
+    pub(super) capitals: Option<bool>,
     pub(super) hidden: Option<bool>,
     pub(super) raised: Option<RaisedText>,
 }
@@ -51,6 +56,8 @@ impl RunLook {
             "b" => self.bold = Some(element.is_on()),
             "i" => self.italic = Some(element.is_on()),
             "strike" | "dstrike" => self.struck = Some(element.is_on()),
+            "u" => self.underlined = Some(element.is_on()),
+            "caps" | "smallCaps" => self.capitals = Some(element.is_on()),
             "vanish" => self.hidden = Some(element.is_on()),
             "vertAlign" => {
                 self.raised = Some(match element.value().as_deref() {
@@ -69,6 +76,8 @@ impl RunLook {
             bold: self.bold.or(other.bold),
             italic: self.italic.or(other.italic),
             struck: self.struck.or(other.struck),
+            underlined: self.underlined.or(other.underlined),
+            capitals: self.capitals.or(other.capitals),
             hidden: self.hidden.or(other.hidden),
             raised: self.raised.or(other.raised),
         }
@@ -205,6 +214,7 @@ fn role(name: &str) -> Option<StyleRole> {
             StyleRole::Contents
         }
         ("title" | "titre" | "titel", None) => StyleRole::Title,
+        ("subtitle" | "sous-titre" | "untertitel", None) => StyleRole::Subtitle,
         ("caption" | "légende", None) => StyleRole::Caption,
         (word, None) if QUOTES.contains(&word) => StyleRole::Quote,
         (word, None) if CODE.contains(&word) => StyleRole::Code,

@@ -6,10 +6,14 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{read_docx, read_up_to};
 use crate::import::{ImportError, Imported, testing::lines};
+use crate::model::PhraseValue;
 
 const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
     xmlns:wp=\"x\" xmlns:a=\"y\" xmlns:mc=\"z\" xmlns:m=\"m\"";
+
+/// How a picture begins.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n1";
 
 /// An archive of these parts.
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -80,7 +84,16 @@ fn document(body: &str) -> Vec<u8> {
         note(2, "La note.")
     );
     let relations = "<Relationships><Relationship Id=\"rId1\" Type=\"a/hyperlink\" Target=\"https://a.example/?x=1&amp;y=2\"/>\
-        <Relationship Id=\"rId2\" Type=\"a/image\" Target=\"media/image1.png\"/></Relationships>";
+        <Relationship Id=\"rId2\" Type=\"a/image\" Target=\"media/image1.png\"/>\
+        <Relationship Id=\"rId3\" Type=\"a/image\" Target=\"media/image2.emf\"/>\
+        <Relationship Id=\"rId4\" Type=\"a/image\" Target=\"https://a.example/b.png\"/>FRAMES</Relationships>";
+    let frames = ["header1", "header2", "footer1"].map(|name| {
+        let kind = &name[..6];
+        format!("<Relationship Id=\"{name}\" Type=\"a/{kind}\" Target=\"{name}.xml\"/>")
+    });
+    let with_frames =
+        if body.contains("headerReference") { frames.concat() } else { String::new() };
+    let relations = &*relations.replace("FRAMES", &with_frames);
     let core = "<cp:coreProperties xmlns:cp=\"c\" xmlns:dc=\"d\"><dc:title>Modèle</dc:title><dc:creator>A. B.</dc:creator></cp:coreProperties>";
     archive(&[
         ("word/document.xml", part("document", &format!("<w:body>{body}</w:body>")).as_bytes()),
@@ -89,6 +102,11 @@ fn document(body: &str) -> Vec<u8> {
         ("word/footnotes.xml", part("footnotes", &footnotes).as_bytes()),
         ("word/_rels/document.xml.rels", relations.as_bytes()),
         ("docProps/core.xml", core.as_bytes()),
+        ("word/media/image1.png", PNG),
+        ("word/media/image2.emf", b"\x01\0\0\0"),
+        ("word/header1.xml", part("hdr", &p("", "Le réseau")).as_bytes()),
+        ("word/header2.xml", part("hdr", "<w:p/>").as_bytes()),
+        ("word/footer1.xml", part("ftr", &p("", "2026")).as_bytes()),
     ])
 }
 
@@ -226,7 +244,7 @@ fn runs_become_markdown() {
              b\u{2011}→ [champ](http://b.example)[^1]",
             "footnote 1|La note.",
         ],
-        &["import-loss-sign"],
+        &["import-loss-sign", "import-loss-hidden", "import-loss-tabs"],
     );
 }
 
@@ -265,16 +283,31 @@ fn tables_and_pictures() {
     let frame =
         format!("<w:tbl>{}</w:tbl>", row(&[cell(&[p("Titre2", "H"), p("", "x")].concat())]));
     check(&frame, &["heading2|H", "paragraph|x"], &[]);
-    let picture = |alt: &str| {
-        format!(
-            "<w:p><w:r><w:drawing><wp:docPr descr=\"{alt}\"/><a:blip r:embed=\"rId2\"/></w:drawing></w:r></w:p>"
-        )
+    let picture = |alt: &str, blip: &str| {
+        format!("<w:p><w:r><w:drawing><wp:docPr descr=\"{alt}\"/>{blip}</w:drawing></w:r></w:p>")
     };
-    check(
-        &[picture("Un logo"), picture("")].concat(),
-        &["figure|![Un logo](media/image1.png)"],
-        &["import-loss-picture", "import-loss-picture"],
+    let embedded = |id: u8| format!("<a:blip r:embed=\"rId{id}\"/>");
+    let pictures = [
+        picture("Un logo", &embedded(2)),
+        picture("", &embedded(2)),
+        picture("Un vieux dessin", &embedded(3)),
+        picture("Ailleurs", "<a:blip r:link=\"rId4\"/>"),
+        picture("Une courbe", ""),
+        picture("", ""),
+    ];
+    let imported = check(
+        &pictures.concat(),
+        &[
+            "figure|![Un logo](media/image1.png)",
+            "figure|![](media/image1.png)",
+            "paragraph|Un vieux dessin",
+            "figure|![Ailleurs](https://a.example/b.png)",
+            "paragraph|Une courbe",
+        ],
+        &["import-loss-drawing", "import-loss-drawing", "import-loss-picture"],
     );
+    let taken: Vec<_> = imported.pictures.iter().map(|p| (&*p.address, &*p.bytes)).collect();
+    assert_eq!(taken, [("media/image1.png", PNG)]);
     check(
         "<w:p><w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>encadré</w:t></w:r></w:p>\
          </w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>encadré</w:t></w:r></w:p>\
@@ -282,6 +315,32 @@ fn tables_and_pictures() {
         &["paragraph|encadré", "paragraph|texte"],
         &[],
     );
+}
+
+#[test]
+fn what_markdown_does_not_hold_is_counted() {
+    let run = |look: &str, text: &str| {
+        format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let runs = [
+        run("<w:u w:val=\"single\"/>", "un"),
+        run("<w:caps/>", " deux"),
+        run("<w:smallCaps/>", " trois"),
+        run("<w:u w:val=\"none\"/>", " quatre"),
+    ];
+    let link = format!("<w:hyperlink r:id=\"rId1\">{}</w:hyperlink>", run("<w:u/>", "lien"));
+    let paragraph = format!("<w:p>{}{link}</w:p>", runs.concat());
+    let section = "<w:sectPr><w:headerReference r:id=\"header1\"/></w:sectPr>";
+    let imported = check(
+        &[p("Sous-titre", "Un essai"), paragraph, section.to_owned()].concat(),
+        &[
+            "paragraph|Un essai",
+            "paragraph|<u>un</u> deux trois quatre[lien](https://a.example/?x=1&y=2)",
+        ],
+        &["import-loss-capitals", "import-loss-subtitle", "import-loss-page-frames"],
+    );
+    let counts: Vec<_> = imported.losses.iter().map(|loss| loss.arguments[0].1.clone()).collect();
+    assert_eq!(counts, [2, 1, 2].map(PhraseValue::Number));
 }
 
 #[track_caller]

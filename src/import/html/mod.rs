@@ -12,7 +12,11 @@ mod tests;
 mod tree;
 mod walk;
 
-use super::{ImportError, Imported, markdown::front_matter, title::name_title};
+use super::{
+    ImportError, Imported,
+    markdown::front_matter,
+    title::{head_title, name_title},
+};
 use tree::{DOCUMENT, HtmlTree};
 
 /// Reads an HTML document, or a part of one.
@@ -25,12 +29,16 @@ pub(super) fn read_html(text: &str) -> Result<Imported, ImportError> {
         let lines = text[..length].matches('\n').count();
         "\n".repeat(lines) + &text[length..]
     });
+    let front_title = imported.metadata.title.clone();
     let tree = HtmlTree::parse(page.as_deref().unwrap_or(text))?;
     head(&tree, &mut imported);
     walk::walk(&tree, &mut imported);
     let page_title = imported.metadata.title.take();
     name_title(&mut imported);
     imported.metadata.title = imported.metadata.title.take().or(page_title);
+    if let Some(title) = front_title {
+        head_title(title, &mut imported);
+    }
     Ok(imported)
 }
 

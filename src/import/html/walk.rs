@@ -34,9 +34,14 @@ pub(super) fn walk(tree: &HtmlTree, imported: &mut Imported) {
         role: None,
         in_cell: false,
         after_break: false,
+        attributes: (0, 0),
     };
     walk.all(root);
     walk.flush();
+    if let (count @ 1.., line) = walk.attributes {
+        let phrase = Phrase::new("import-loss-attributes").with("count", count);
+        walk.imported.losses.push(phrase.with("line", line));
+    }
 }
 
 /// What leaving an element undoes.
@@ -73,6 +78,8 @@ struct HtmlWalk<'t> {
     in_cell: bool,
     /// Whether the last thing seen was a line break.
     after_break: bool,
+    /// How many elements have a class or an id, and the line of the first.
+    attributes: (usize, usize),
 }
 
 impl HtmlWalk<'_> {
@@ -141,6 +148,7 @@ impl HtmlWalk<'_> {
     }
 
     fn enter_element(&mut self, id: TreeNodeId, name: &str) -> bool {
+        self.count_attributes(id, name);
         if let Some(wrap) = self.wrap(id, name) {
             self.wraps.push(wrap);
             self.opened.push((id, ElementUndo::Wrap));
@@ -213,6 +221,17 @@ impl HtmlWalk<'_> {
         };
         self.opened.push((id, opened));
         true
+    }
+
+    /// Counts what a style sheet or a link could refer to. The class of code is its language.
+    fn count_attributes(&mut self, id: TreeNodeId, name: &str) {
+        let has = |attribute| self.tree.attribute(id, attribute).is_some_and(|v| !v.is_empty());
+        let is_caption = self.tree.attribute(id, "class") == Some("caption");
+        if name != "code" && name != "pre" && !is_caption && (has("class") || has("id")) {
+            let line =
+                if self.attributes.0 == 0 { self.tree.line_of_node(id) } else { self.attributes.1 };
+            self.attributes = (self.attributes.0 + 1, line);
+        }
     }
 
     fn leave(&mut self, id: TreeNodeId) {
@@ -313,13 +332,7 @@ impl HtmlWalk<'_> {
             return;
         }
         let (alt, title) = (attribute("alt"), attribute("title"));
-        let mut address = attribute("src");
-        if address.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
-            address = "";
-            let line = self.tree.line_of_node(id);
-            let phrase = Phrase::new("import-loss-image").with("line", line).with("alt", alt);
-            self.imported.losses.push(phrase);
-        }
+        let address = attribute("src");
         self.builder.image(alt, address, title, &self.wraps);
     }
 

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::text::is_entity;
+pub(super) use crate::text::link_target as target;
+
 pub(super) use builder::{Builder, InlineWrap};
 
 /// A text that Markdown reads back as these very characters, standing inside a paragraph.
@@ -74,14 +77,6 @@ fn is_markup(c: char, before: Option<char>, rest: &str) -> bool {
     }
 }
 
-/// Whether what follows an ampersand makes it the beginning of a character reference.
-fn is_entity(rest: &str) -> bool {
-    const LONGEST: usize = 33;
-    let name = rest.strip_prefix('#').unwrap_or(rest);
-    let length = name.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
-    length > 0 && name.as_bytes().get(length) == Some(&b';')
-}
-
 /// Whether Markdown reads a line of text as nothing but text, character for character.
 fn reads_as_itself(text: &str) -> bool {
     let line = guarded(text);
@@ -102,33 +97,6 @@ const GUARD: &str = "x ";
 /// A letter before a text keeps its beginning from opening a block.
 fn guarded(text: &str) -> String {
     format!("{GUARD}{text}")
-}
-
-/// The end of a Markdown link or image: the bracket that closes its text, and its target.
-pub(super) fn target(url: &str, title: &str) -> String {
-    let bare = !url.is_empty()
-        && !url.starts_with('<')
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "()\\".contains(c));
-    let mut out = String::from("](");
-    if !bare {
-        out.push('<');
-    }
-    for (at, c) in url.char_indices().filter(|(_, c)| !matches!(c, '\n' | '\r')) {
-        match c {
-            '<' | '>' | '\\' => out.extend(['\\', c]),
-            '&' if is_entity(&url[at + 1..]) => out.push_str("&amp;"),
-            _ => out.push(c),
-        }
-    }
-    if !bare {
-        out.push('>');
-    }
-    if !title.is_empty() {
-        let title = crate::text::folded(title).replace('\\', "\\\\").replace('"', "\\\"");
-        out.extend([" \"", &title, "\""]);
-    }
-    out.push(')');
-    out
 }
 
 /// A row of a table: the cells between bars. A bar within a cell must come escaped.

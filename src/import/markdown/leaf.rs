@@ -56,8 +56,13 @@ impl LeafBuilder {
     }
 
     /// The beginning of emphasis, a link or an image. A reference gets its target, since the
-    /// definition of it does not stand in this block.
-    pub(super) fn open_inline(&mut self, tag: &Tag<'_>, range: &Range<usize>, source: &str) {
+    /// definition of it does not stand in this block; whether it is one.
+    pub(super) fn open_inline(
+        &mut self,
+        tag: &Tag<'_>,
+        range: &Range<usize>,
+        source: &str,
+    ) -> bool {
         self.piece(if matches!(tag, Tag::Image { .. }) {
             LeafPiece::Image
         } else {
@@ -74,7 +79,9 @@ impl LeafBuilder {
         {
             self.touch(&tail);
             self.edits.push((tail, inline::target(dest_url, title)));
+            return true;
         }
+        false
     }
 
     /// The end of what was opened last.

@@ -5,6 +5,7 @@
 //! what a block cannot hold on its own is rewritten: the target of a reference link moves into the
 //! link, and wrapped lines become one.
 
+mod dialects;
 pub(super) mod front_matter;
 mod leaf;
 #[cfg(test)]
@@ -18,7 +19,11 @@ use pulldown_cmark::{
 
 use crate::model::{Phrase, SegmentKind};
 
-use super::{Imported, ImportedBlock, html, inline, place::ContainerStack, title::name_title};
+use super::{
+    Imported, ImportedBlock, html, inline,
+    place::ContainerStack,
+    title::{head_title, name_title},
+};
 use leaf::LeafBuilder;
 
 /// Reads a Markdown document.
@@ -31,8 +36,18 @@ pub(super) fn read_markdown(source: &str) -> Imported {
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         reader.event(event, range);
     }
+    let (count, line) = reader.references;
     let mut imported = reader.imported;
+    if count > 0 {
+        let phrase = Phrase::new("import-loss-references").with("count", count);
+        imported.losses.push(phrase.with("line", line));
+    }
+    let front_title = imported.metadata.title.clone();
     name_title(&mut imported);
+    if let Some(title) = front_title {
+        head_title(title, &mut imported);
+    }
+    dialects::tell(&mut imported);
     imported
 }
 
@@ -57,6 +72,8 @@ struct MarkdownReader<'s> {
     delimiter_row: Option<String>,
     /// A line and where it begins, behind which all that is still to come stands.
     line: (usize, usize),
+    /// How many links name their address elsewhere, and the line of the first.
+    references: (usize, usize),
 }
 
 impl<'s> MarkdownReader<'s> {
@@ -72,6 +89,7 @@ impl<'s> MarkdownReader<'s> {
             cells: None,
             delimiter_row: None,
             line: (1, 0),
+            references: (0, 0),
         }
     }
 
@@ -101,7 +119,11 @@ impl<'s> MarkdownReader<'s> {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
         ) {
             let source = self.source;
-            self.leaf().open_inline(&tag, &range, source);
+            if self.leaf().open_inline(&tag, &range, source) {
+                let line = self.line_at(range.start);
+                let first = if self.references.0 == 0 { line } else { self.references.1 };
+                self.references = (self.references.0 + 1, first);
+            }
             return;
         }
         self.close_leaf();

@@ -96,7 +96,7 @@ fn inline_markup_is_the_authors() {
         &[
             "paragraph|Voir [le *site*](<http://a.example/b c> \"Le \\\"site\\\"\"), [s](<http://a.example/b c> \"Le \\\"site\\\"\"), [s](<http://a.example/b c> \"Le \\\"site\\\"\") et ![logo](<http://a.example/b c> \"Le \\\"site\\\"\").",
         ],
-        0,
+        1,
     );
 }
 
@@ -136,7 +136,14 @@ fn front_matter() {
     assert_eq!(yaml.metadata.title.as_deref(), Some("Le titre"));
     assert_eq!(yaml.metadata.author.as_deref(), Some("A. B."));
     assert_eq!(yaml.language.as_deref(), Some("fr"));
-    assert_eq!((lines(&yaml.blocks), yaml.losses.len()), (vec!["title|H".to_owned()], 2));
+    assert_eq!(
+        (lines(&yaml.blocks), yaml.losses.len()),
+        (vec!["title|Le titre".to_owned(), "heading2|H".to_owned()], 2)
+    );
+    let same = read_markdown("---\ntitle: H & *b*\n---\n\n# H &amp; \\*b\\*\n\n## C\n");
+    assert_eq!(lines(&same.blocks), ["title|H &amp; \\*b\\*", "heading2|C"]);
+    let alone = read_markdown("---\ntitle: T *x*\n---\n\n## C\n");
+    assert_eq!(lines(&alone.blocks), ["title|T \\*x\\*", "heading2|C"]);
     let toml = read_markdown("+++\ntitle = \"T\"\ndate = 2026-01-02\ndraft = true\n+++\n\na\n");
     assert_eq!(toml.metadata.date.as_deref(), Some("2026-01-02"));
     assert_eq!(toml.losses.len(), 1);

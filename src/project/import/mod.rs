@@ -5,6 +5,7 @@ mod content;
 mod cutting;
 mod fill;
 mod pairing;
+mod pictures;
 mod plan;
 mod request;
 mod revision;
@@ -70,6 +71,8 @@ struct NewDocument<'i> {
     source: &'i Imported,
     /// What was read of its translation, and the locale that it is in.
     translation: Option<(&'i Locale, &'i Imported)>,
+    /// The pictures of both, as they are written.
+    pictures: &'i [FileEdit],
     /// A translation that hardly matches, or seems to be in another language, is taken for one.
     force: bool,
     /// Nothing is written.
@@ -117,6 +120,7 @@ impl Project {
         if let Some(edit) = brought.files.iter().find(taken) {
             return Err(DocumentImportError::Exists { path: edit.path.clone() });
         }
+        brought.files.extend_from_slice(new.pictures);
         // What is left of a document that is no more hinders no new one.
         let record = record(new.source, &paired, &ids);
         brought.files.push(FileEdit::new(self.record_of(name), FileBefore::Any, record));

@@ -16,6 +16,7 @@ use crate::{
 use super::{
     super::{ErrorPhrases, Project, ProjectError, SelectionError},
     Brought, ConflictSettlement, NewDocument, Revision,
+    pictures::{KeptPictures, PictureOwner},
     revision::NewVersion,
 };
 
@@ -198,6 +199,19 @@ impl ImportSource {
         self.path.display().to_string()
     }
 
+    /// A file beside it: where it is in the folder `root`, if it is there, and its bytes.
+    pub(super) fn beside(
+        &self,
+        file: &str,
+        root: Option<&Path>,
+    ) -> io::Result<(Option<String>, Vec<u8>)> {
+        // What came through a pipe lies in no folder.
+        if self.bytes.is_some() {
+            return Err(io::ErrorKind::NotFound.into());
+        }
+        store::read_beside(&self.path, file, root)
+    }
+
     fn read_source(&self) -> Result<Imported, DocumentImportError> {
         let path = self.shown();
         let format = self.format.or_else(|| self.format_of_name());
@@ -225,6 +239,31 @@ fn unread(path: &str, error: &io::Error) -> DocumentImportError {
 struct ImportedFiles {
     document: Option<Imported>,
     translation: Option<Imported>,
+    pictures: KeptPictures,
+}
+
+impl ImportedFiles {
+    /// Keeps the pictures of both, and gives their texts the addresses.
+    fn keep_pictures(
+        &mut self,
+        project: &Project,
+        name: &str,
+        request: &ImportRequest,
+        locale: Option<&Locale>,
+    ) -> Result<(), DocumentImportError> {
+        let locale = locale.map(Locale::name);
+        let sources = [
+            (&request.document, &mut self.document, None),
+            (&request.translation, &mut self.translation, locale),
+        ];
+        for (source, imported, locale) in sources {
+            if let (Some(source), Some(imported)) = (source, imported) {
+                let owner = PictureOwner { name, source, locale };
+                project.keep_pictures(&owner, imported, &mut self.pictures)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl ImportRequest {
@@ -245,8 +284,7 @@ impl ImportRequest {
         let name = self.document_name()?;
         let document = self.document.as_ref().map(ImportSource::read_source).transpose()?;
         let translation = self.translation.as_ref().map(ImportSource::read_source).transpose()?;
-        let losses = self.losses(document.as_ref(), translation.as_ref());
-        let files = ImportedFiles { document, translation };
+        let mut files = ImportedFiles { document, translation, pictures: KeptPictures::default() };
         let documents = project.survey().found;
         let is_there =
             documents.iter().any(|own| own.name == name && own.kind == DocumentKind::Content);
@@ -256,6 +294,8 @@ impl ImportRequest {
                 return Err(DocumentImportError::LooksLike { name, other: other.clone() });
             }
         }
+        files.keep_pictures(project, &name, self, locale)?;
+        let losses = self.losses(files.document.as_ref(), files.translation.as_ref());
         let outcome = self.bring(project, &name, locale, &files, is_there)?;
         let locale = locale.map(|locale| locale.name().to_owned());
         Ok(ImportAnswer { name, losses, locale, outcome })
@@ -274,7 +314,8 @@ impl ImportRequest {
             Some(source) if !is_there => {
                 let force = self.settle == ConflictSettlement::Force;
                 let dry_run = self.dry_run;
-                let new = NewDocument { name, source, translation, force, dry_run };
+                let pictures = &*files.pictures.edits;
+                let new = NewDocument { name, source, translation, pictures, force, dry_run };
                 Ok(ImportOutcome::New(project.import(&new)?))
             }
             source => {
@@ -282,6 +323,7 @@ impl ImportRequest {
                     name,
                     source: source.as_ref(),
                     translation,
+                    pictures: &files.pictures.edits,
                     settle: self.settle,
                     prune: self.prune,
                     dry_run: self.dry_run,
@@ -338,7 +380,7 @@ fn is_version_of(name: &str, other: &str) -> bool {
 }
 
 /// The name that a document gets from its file's.
-fn name_of(file: &Path) -> Option<String> {
+pub(super) fn name_of(file: &Path) -> Option<String> {
     let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let plain = stem.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
     let words: String =

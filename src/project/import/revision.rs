@@ -34,6 +34,8 @@ pub(super) struct NewVersion<'i> {
     pub(super) source: Option<&'i Imported>,
     /// What was read of its translation, and the locale that it is in.
     pub(super) translation: Option<(&'i Locale, &'i Imported)>,
+    /// The pictures of both, as they are written.
+    pub(super) pictures: &'i [FileEdit],
     /// What holds where both sides changed a segment, and whether what is there gives way.
     pub(super) settle: ConflictSettlement,
     /// Translations whose segment is gone go too.
@@ -142,6 +144,7 @@ impl Project {
             return Ok(revision);
         }
         revision.files = buffers.edits();
+        revision.files.extend_from_slice(version.pictures);
         if !version.dry_run {
             self.commit(&revision.files)?;
         }

@@ -29,6 +29,8 @@ pub struct BufferedFiles {
 struct Buffers {
     /// What the files beneath said when they were read.
     read: HashMap<String, LoadedText>,
+    /// Pictures that are to be written with the texts, by path.
+    pictures: BTreeMap<String, FileEdit>,
     /// The texts that stand for theirs.
     edited: BTreeMap<String, Arc<SourceFile>>,
     /// The files that say something else than when somebody asked last.
@@ -98,7 +100,7 @@ impl BufferedFiles {
     /// over with was computed from what they said then.
     pub fn refresh(&self) {
         let mut buffers = self.write();
-        let Buffers { read, edited, changed } = &mut *buffers;
+        let Buffers { read, edited, changed, .. } = &mut *buffers;
         read.retain(|path, before| {
             if edited.contains_key(path) {
                 return true;
@@ -134,7 +136,8 @@ impl BufferedFiles {
         let edit = |(path, file): (&String, &Arc<SourceFile>)| {
             Some(FileEdit::new(&**path, buffers.read.get(path)?.before(), file.text()))
         };
-        buffers.edited.iter().filter_map(edit).filter(FileEdit::changes).collect()
+        let texts = buffers.edited.iter().filter_map(edit).filter(FileEdit::changes);
+        texts.chain(buffers.pictures.values().cloned()).collect()
     }
 
     /// Writes the buffers into the files beneath, all or none, and closes them.
@@ -150,6 +153,7 @@ impl BufferedFiles {
         }
         let mut buffers = self.write();
         let edited = std::mem::take(&mut buffers.edited);
+        buffers.pictures.clear();
         buffers
             .read
             .extend(edited.into_iter().map(|(path, file)| (path, LoadedText::from_file(file))));
@@ -177,6 +181,13 @@ impl Files for BufferedFiles {
         Ok(buffers.get(path).unwrap_or(loaded))
     }
 
+    fn bytes(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
+        let buffers = self.buffers();
+        let picture = buffers.pictures.get(path).map(|edit| edit.contents().to_vec());
+        let text = || buffers.edited.get(path).map(|file| file.text().as_bytes().to_vec());
+        picture.or_else(text).map_or_else(|| self.under.bytes(path), |bytes| Ok(Some(bytes)))
+    }
+
     fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {
         let buffers = self.buffers();
         self.under.list(wanted).with(buffers.edited.keys().filter(|path| wanted.takes(path)))
@@ -187,8 +198,12 @@ impl Files for BufferedFiles {
             self.load(&edit.path).map_err(FileError::reading(&edit.path))?.is_before(edit)?;
         }
         let mut buffers = self.write();
-        for FileEdit { path, text, .. } in edits {
-            buffers.put_buffer(path, text.clone());
+        for edit in edits {
+            if edit.picture.is_some() {
+                buffers.pictures.insert(edit.path.clone(), edit.clone());
+            } else {
+                buffers.put_buffer(&edit.path, edit.text.clone());
+            }
         }
         Ok(())
     }
@@ -198,7 +213,9 @@ impl Files for BufferedFiles {
     }
 
     fn is_taken(&self, path: &str) -> bool {
-        self.is_edited(path) || self.under.is_taken(path)
+        self.is_edited(path)
+            || self.buffers().pictures.contains_key(path)
+            || self.under.is_taken(path)
     }
 
     fn folder(&self) -> Option<&Path> {

@@ -57,6 +57,10 @@ impl Files for DiskFiles {
             .map_or_else(|| files::load(&self.root, path), |file| Ok(LoadedText::from_file(file)))
     }
 
+    fn bytes(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
+        files::bytes(&self.root, path)
+    }
+
     fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {
         let pending = self.pending.read().unwrap_or_else(PoisonError::into_inner);
         walk::walk(&self.root, wanted).with(pending.keys().filter(|path| wanted.takes(path)))

@@ -14,10 +14,11 @@ use super::{
     Files, Listing,
 };
 
-/// Texts by path.
+/// Texts by path, and pictures.
 #[derive(Debug, Default)]
 pub struct MemoryFiles {
     texts: RwLock<BTreeMap<String, Arc<SourceFile>>>,
+    pictures: RwLock<BTreeMap<String, Vec<u8>>>,
 }
 
 impl MemoryFiles {
@@ -35,6 +36,11 @@ impl MemoryFiles {
         self.get(path).map(|file| file.text().to_owned())
     }
 
+    fn picture(&self, path: &str) -> Option<Vec<u8>> {
+        let pictures = self.pictures.read().unwrap_or_else(PoisonError::into_inner);
+        pictures.get(path).cloned()
+    }
+
     fn get(&self, path: &str) -> Option<Arc<SourceFile>> {
         let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
         texts.get(path).cloned()
@@ -47,7 +53,8 @@ impl<P: Into<String>, T: Into<String>> FromIterator<(P, T)> for MemoryFiles {
             let path = path.into();
             (path.clone(), Arc::new(SourceFile::new(path, text)))
         };
-        Self { texts: RwLock::new(files.into_iter().map(file).collect()) }
+        let texts = RwLock::new(files.into_iter().map(file).collect());
+        Self { texts, pictures: RwLock::default() }
     }
 }
 
@@ -56,14 +63,23 @@ impl Files for MemoryFiles {
         Ok(self.get(path).map_or_else(|| LoadedText::absent(path), LoadedText::from_file))
     }
 
+    fn bytes(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
+        let text = || self.get(path).map(|file| file.text().as_bytes().to_vec());
+        Ok(self.picture(path).or_else(text))
+    }
+
     fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {
         let texts = self.texts.read().unwrap_or_else(PoisonError::into_inner);
-        let files = texts.keys().filter(|path| wanted.takes(path)).cloned().collect();
+        let pictures = self.pictures.read().unwrap_or_else(PoisonError::into_inner);
+        let paths = texts.keys().chain(pictures.keys());
+        let mut files: Vec<_> = paths.filter(|path| wanted.takes(path)).cloned().collect();
+        files.sort();
         WalkedFiles { files, refused: Vec::new() }
     }
 
     fn commit(&self, edits: &[FileEdit]) -> Result<(), FileError> {
         let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
+        let mut pictures = self.pictures.write().unwrap_or_else(PoisonError::into_inner);
         for edit in edits {
             let now = texts.get(&edit.path).cloned();
             let now = now.map_or_else(|| LoadedText::absent(&edit.path), LoadedText::from_file);
@@ -72,8 +88,12 @@ impl Files for MemoryFiles {
             }
             now.is_before(edit)?;
         }
-        for FileEdit { path, text, .. } in edits {
-            texts.insert(path.clone(), Arc::new(SourceFile::new(&**path, &**text)));
+        for FileEdit { path, text, picture, .. } in edits {
+            if let Some(bytes) = picture {
+                pictures.insert(path.clone(), bytes.clone());
+            } else {
+                texts.insert(path.clone(), Arc::new(SourceFile::new(&**path, &**text)));
+            }
         }
         Ok(())
     }
@@ -83,7 +103,7 @@ impl Files for MemoryFiles {
     }
 
     fn is_taken(&self, path: &str) -> bool {
-        self.get(path).is_some()
+        self.get(path).is_some() || self.picture(path).is_some()
     }
 
     fn folder(&self) -> Option<&Path> {

@@ -36,6 +36,13 @@ pub trait Files: fmt::Debug + Send + Sync {
     /// When there is a file that cannot be read.
     fn load(&self, path: &str) -> io::Result<LoadedText>;
 
+    /// Reads a file as it is, byte for byte; none where there is none.
+    ///
+    /// # Errors
+    ///
+    /// When there is a file that cannot be read.
+    fn bytes(&self, path: &str) -> io::Result<Option<Vec<u8>>>;
+
     /// The files of a folder and below, sorted, and what could not be looked at.
     fn list(&self, wanted: &Listing<'_>) -> WalkedFiles;
 
