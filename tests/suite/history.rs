@@ -336,3 +336,41 @@ fn nothing_of_the_repositorys_own_programs_runs() {
 }
 
 mod truth;
+
+#[cfg(unix)]
+#[test]
+fn git_may_use_no_protocol_and_take_no_lock() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let repository = Repository::new();
+    repository.commit(&[(FR, "a = Un mot.\n"), (EN, "a = A word.\n")]);
+    // A git that notes what it is given, and then is git.
+    let folder = tempfile::tempdir().unwrap();
+    let (wrapper, log) = (folder.path().join("git"), folder.path().join("log"));
+    let path = std::env::var("PATH").unwrap();
+    let script = format!(
+        "#!/bin/sh\n{{ echo \"run $*\"; env; }} >> '{}'\nPATH='{path}' exec git \"$@\"\n",
+        log.display()
+    );
+    fs::write(&wrapper, script).unwrap();
+    fs::set_permissions(&wrapper, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{path}", folder.path().display());
+    let elsewhere = [("PATH", &*path), ("GIT_DIR", "/nowhere"), ("GIT_ALLOW_PROTOCOL", "ext:file")];
+    let run = repository.sandbox.run_with(&["accept", "--from-history"], &elsewhere);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let log = fs::read_to_string(log).unwrap();
+    let runs: Vec<&str> = log.split("run ").skip(1).filter(|run| run.contains("\nPATH=")).collect();
+    assert!(runs.len() > 1, "{log}");
+    for run in runs {
+        for set in [
+            "-c protocol.allow=never",
+            "-c core.fsmonitor=false",
+            "\nGIT_ALLOW_PROTOCOL=none\n",
+            "\nGIT_NO_LAZY_FETCH=1\n",
+            "\nGIT_OPTIONAL_LOCKS=0\n",
+            "\nGIT_TERMINAL_PROMPT=0\n",
+        ] {
+            assert!(run.contains(set), "{set} in {run}");
+        }
+        assert!(!run.contains("\nGIT_DIR="), "{run}");
+    }
+}

@@ -13,6 +13,7 @@ mod content;
 mod corpus;
 mod exchange;
 mod explain;
+mod faults;
 mod fill;
 mod fix;
 mod fluent_rules;
