@@ -5,10 +5,13 @@
 //! coefficient of the paragraphs they occur in). Beside it stands how often a word that could have a
 //! partner had one: what a match, or the want of one, is worth.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::{
     ParagraphLink,
     tokens::{
-        AlignmentCorpus, AlignmentToken, FeatureId, SOURCE, TARGET, TokenClass, TokenisedSide,
+        AlignmentCorpus, AlignmentToken, FeatureId, KnownWords, SOURCE, TARGET, TokenClass,
+        TokenisedSide,
     },
 };
 
@@ -19,7 +22,7 @@ const MOST_LINKS: usize = 20_000;
 const MOST_WORDS: usize = 32;
 
 /// How many partners a word may have.
-const MOST_PARTNERS: usize = 4;
+const MOST_PARTNERS: usize = 8;
 
 /// Paragraphs that two words must share before they are taken for translations of each other.
 const LEAST_TOGETHER: u32 = 2;
@@ -35,6 +38,8 @@ const SURE: f32 = 0.8;
 pub(super) struct LearntLexicon {
     partners: [Partners; 2],
     rates: [Vec<f32>; 2],
+    /// Of either side, the words that the dictionary has a translation for which the other side has.
+    listed: [HashSet<FeatureId>; 2],
 }
 
 /// For each feature of one document, its partners in the other.
@@ -78,13 +83,61 @@ impl LearntLexicon {
         self.partners[side].partners_of(word)
     }
 
+    /// Whether the dictionary has a translation of a word of `side` that the other document has.
+    pub(super) fn is_listed(&self, side: usize, word: FeatureId) -> bool {
+        self.listed[side].contains(&word)
+    }
+
     /// How often a word of `side` had a partner, of the sure links it was in.
     pub(super) fn rate(&self, side: usize, word: FeatureId) -> Option<f32> {
         self.rates[side].get(word as usize).copied().filter(|rate| *rate >= 0.0)
     }
 
+    /// What a dictionary knows of the words of the documents.
+    pub(super) fn from_dictionary(corpus: &AlignmentCorpus, known: &KnownWords) -> Self {
+        let mut lexicon = Self::default();
+        lexicon.set_partners(corpus, Vec::new(), known);
+        let rates = |side: usize| {
+            let mut rates = vec![UNKNOWN_RATE; corpus.features];
+            for (&word, &rate) in &known.rates[side] {
+                // A word whose translation is not in the other document tells nothing by it.
+                if !lexicon.partners(side, word).is_empty()
+                    && let Some(own) = rates.get_mut(word as usize)
+                {
+                    *own = rate;
+                }
+            }
+            rates
+        };
+        let rates = [SOURCE, TARGET].map(rates);
+        lexicon.rates = rates;
+        lexicon
+    }
+
+    /// Takes pairs that were learnt, and those that are known, which weigh more.
+    fn set_partners(
+        &mut self,
+        corpus: &AlignmentCorpus,
+        mut pairs: Vec<(FeatureId, FeatureId, f32)>,
+        known: &KnownWords,
+    ) {
+        let learnt: HashSet<(FeatureId, FeatureId)> =
+            pairs.iter().map(|&(s, t, _)| (s, t)).collect();
+        let others = known.pairs.iter().filter(|pair| !learnt.contains(pair));
+        pairs.extend(others.map(|&(s, t)| (s, t, WEIGHT_OF_KNOWN)));
+        self.listed[SOURCE] = known.pairs.iter().map(|pair| pair.0).collect();
+        self.listed[TARGET] = known.pairs.iter().map(|pair| pair.1).collect();
+        let back = pairs.iter().map(|&(s, t, weight)| (t, s, weight)).collect();
+        self.partners =
+            [Partners::new(corpus.features, pairs), Partners::new(corpus.features, back)];
+    }
+
     /// Learns from links.
-    pub(super) fn learn(corpus: &AlignmentCorpus, links: &[ParagraphLink]) -> Self {
+    pub(super) fn learn(
+        corpus: &AlignmentCorpus,
+        links: &[ParagraphLink],
+        known: &KnownWords,
+    ) -> Self {
         let sure: Vec<(usize, usize)> = (links.iter())
             .filter(|link| link.source.len() == 1 && link.target.len() == 1 && link.score >= SURE)
             .map(|link| (link.source.start, link.target.start))
@@ -92,12 +145,18 @@ impl LearntLexicon {
         let step = sure.len().div_ceil(MOST_LINKS).max(1);
         let sure: Vec<_> = sure.into_iter().step_by(step).collect();
         let mut lexicon = Self::default();
-        lexicon.learn_words(corpus, &sure);
-        lexicon.rates = [SOURCE, TARGET].map(|side| lexicon.learn_rates(corpus, &sure, side));
+        lexicon.learn_words(corpus, &sure, known);
+        lexicon.rates = [SOURCE, TARGET]
+            .map(|side| lexicon.learn_rates(corpus, &sure, side, &known.rates[side]));
         lexicon
     }
 
-    fn learn_words(&mut self, corpus: &AlignmentCorpus, sure: &[(usize, usize)]) {
+    fn learn_words(
+        &mut self,
+        corpus: &AlignmentCorpus,
+        sure: &[(usize, usize)],
+        known: &KnownWords,
+    ) {
         let mut together = Vec::new();
         let (mut in_source, mut in_target) = (vec![0; corpus.features], vec![0; corpus.features]);
         for &(i, j) in sure {
@@ -124,9 +183,7 @@ impl LearntLexicon {
                 pairs.push((s, t, dice));
             }
         }
-        let back = pairs.iter().map(|&(s, t, dice)| (t, s, dice)).collect();
-        self.partners =
-            [Partners::new(corpus.features, pairs), Partners::new(corpus.features, back)];
+        self.set_partners(corpus, pairs, known);
     }
 
     fn learn_rates(
@@ -134,6 +191,7 @@ impl LearntLexicon {
         corpus: &AlignmentCorpus,
         sure: &[(usize, usize)],
         side: usize,
+        known: &BTreeMap<FeatureId, f32>,
     ) -> Vec<f32> {
         let (mine, other) = (&corpus.sides[side], &corpus.sides[1 - side]);
         let mut there = vec![0; corpus.features];
@@ -151,16 +209,26 @@ impl LearntLexicon {
                 hits[token.word as usize] += u32::from(hit);
             }
         }
-        seen.iter().zip(hits).map(|(&seen, hits)| rate(seen, hits)).collect()
+        let rates = (0..).zip(seen.iter().zip(hits));
+        rates.map(|(word, (&seen, hits))| rate(seen, hits, known.get(&word).copied())).collect()
     }
 }
 
-/// A word seen once or twice tells little of itself.
-fn rate(seen: u32, hits: u32) -> f32 {
-    if seen == 0 { -1.0 } else { (hits as f32 + 0.5 * SMOOTH) / (seen as f32 + SMOOTH) }
+/// A word seen once or twice tells little of itself; `usual` is what is known of it.
+fn rate(seen: u32, hits: u32, usual: Option<f32>) -> f32 {
+    match usual {
+        None if seen == 0 => UNKNOWN_RATE,
+        usual => (hits as f32 + usual.unwrap_or(0.5) * SMOOTH) / (seen as f32 + SMOOTH),
+    }
 }
 
-/// As many sightings as the assumption that half have a partner is worth.
+/// What is no rate.
+const UNKNOWN_RATE: f32 = -1.0;
+
+/// What a pair of the dictionary weighs beside Dice's coefficient of pairs that were learnt.
+const WEIGHT_OF_KNOWN: f32 = 0.5;
+
+/// As many sightings as what is assumed of a word is worth.
 const SMOOTH: f32 = 1.5;
 
 /// The rarest words of a paragraph that occur more than once in the document.

@@ -12,7 +12,10 @@
 //!   (1993), in the logarithm of the number of characters (`length`);
 //! - **structure**: a heading is seldom translated by a list item.
 //!
-//! Nothing is known of any language. Paragraphs that share rare words fix a rough path (`anchors`);
+//! No language need be known; where there is a dictionary of the two, its translations count as words in
+//! common. What stands elsewhere in the translation is looked for among what is left over (`moved`).
+//!
+//! Paragraphs that share rare words fix a rough path (`anchors`);
 //! the dynamic programme (`search`) then looks only at a band around it (`band`), so that time and
 //! memory grow with the number of paragraphs, not with its square, whatever the documents hold.
 
@@ -22,6 +25,7 @@ mod anchors;
 mod band;
 mod length;
 mod lexicon;
+mod moved;
 mod refine;
 mod score;
 mod search;
@@ -31,7 +35,7 @@ mod tokens;
 
 use std::ops::Range;
 
-use crate::model::SegmentKind;
+use crate::{model::SegmentKind, text::PairDictionary};
 
 use self::{
     band::SearchBand,
@@ -69,7 +73,8 @@ pub struct ParagraphLink {
 /// How two documents go together.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentAlignment {
-    /// The links, in the order of both documents; each paragraph is in exactly one.
+    /// The links, in the order of both documents but for what has moved, which is linked at the source's
+    /// place; each paragraph is in exactly one.
     pub links: Vec<ParagraphLink>,
     /// The part of the text that is in links that are probably right, from 0 to 1; nothing, where
     /// the documents have too little in common to tell, such as two scripts and no figures.
@@ -88,11 +93,16 @@ pub const HARDLY: f32 = 0.4;
 /// two documents belong together.
 const LEAST_TELLING: f32 = 2.5;
 
-/// Pairs the paragraphs of two documents.
+/// Pairs the paragraphs of two documents; a dictionary of their languages makes short ones sure.
 #[must_use]
-pub fn align(source: &[AlignmentPiece<'_>], target: &[AlignmentPiece<'_>]) -> DocumentAlignment {
-    let (corpus, mut reader) = AlignmentCorpus::new(source, target);
-    let mut lexicon = LearntLexicon::default();
+pub fn align(
+    source: &[AlignmentPiece<'_>],
+    target: &[AlignmentPiece<'_>],
+    dictionary: Option<PairDictionary>,
+) -> DocumentAlignment {
+    let (corpus, mut reader) = AlignmentCorpus::new(source, target, dictionary);
+    let known = reader.known_words();
+    let mut lexicon = LearntLexicon::from_dictionary(&corpus, &known);
     let mut lengths = Lengths::new(&corpus.sides[SOURCE].sizes, &corpus.sides[TARGET].sizes);
     let mut anchors = anchors::common_anchors(&corpus);
     let mut links = Vec::new();
@@ -103,9 +113,10 @@ pub fn align(source: &[AlignmentPiece<'_>], target: &[AlignmentPiece<'_>]) -> Do
         // Where nothing is sure, nothing can be learnt, and another pass would find the same.
         if pass == PASSES || !links.iter().any(|link| link.score >= LEARNT) {
             links = refine::refine(&scorer, &mut reader, [source, target], links);
+            links = moved::link_moved(&scorer, &mut reader, [source, target], links);
             break;
         }
-        lexicon = LearntLexicon::learn(&corpus, &links);
+        lexicon = LearntLexicon::learn(&corpus, &links, &known);
         lengths.learn(&links, &corpus.sides[SOURCE].sizes, &corpus.sides[TARGET].sizes);
         anchors = anchors::sure_anchors(&links);
     }

@@ -21,6 +21,9 @@ const ODDS: f32 = 0.5;
 /// Tokens that can have a partner, of which one has to have one.
 const ENOUGH: usize = 3;
 
+/// What other documents say of a word of the dictionary: in so many paragraphs of so many.
+const LISTED_ELSEWHERE: (f32, f32) = (0.4, 8.0);
+
 /// How seldom translators change a paragraph's kind.
 const OTHER_KIND: f32 = 0.03;
 
@@ -83,6 +86,21 @@ impl<'c> PairScorer<'c> {
     /// Whether a paragraph has enough tokens for the want of partners to say something.
     pub(super) fn tells(&self, side: usize, paragraph: usize) -> bool {
         self.sides[side].weights_of(paragraph).len() >= ENOUGH
+    }
+
+    /// The features of a paragraph's tokens that can have a partner, as the source has them: of a target's
+    /// those of the words that translate it, too.
+    pub(super) fn features_of(&self, side: usize, paragraph: usize) -> Vec<FeatureId> {
+        let mut all = Vec::new();
+        for (token, _) in self.sides[side].weights_of(paragraph) {
+            all.extend(token.features());
+            if side == TARGET {
+                all.extend(self.lexicon.partners(TARGET, token.word));
+            }
+        }
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// Numbers of source and target paragraphs.
@@ -216,8 +234,13 @@ fn worth(
     if there == 0 {
         return (0.0, 0.0);
     }
-    // Half a paragraph more, so that a small document proves little.
-    let chance = (there as f32 + 0.5) / (other.len() as f32 + 1.0);
+    // Half a paragraph more, so that a small document proves little. Of what a dictionary has, chance is
+    // known from elsewhere, as if of so many more paragraphs hardly one had it.
+    let chance = if lexicon.is_listed(side, token.word) {
+        (there as f32 - 1.0 + LISTED_ELSEWHERE.0) / (other.len() as f32 - 1.0 + LISTED_ELSEWHERE.1)
+    } else {
+        (there as f32 + 0.5) / (other.len() as f32 + 1.0)
+    };
     let usual = match token.class {
         TokenClass::Number => 0.85,
         TokenClass::Code => 0.8,

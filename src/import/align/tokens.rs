@@ -4,9 +4,11 @@
 //! enough, a *key*: its first letter and its first consonants, which cognates share (`adresse` and
 //! `address`, `exemple` and `example`). Words and keys of both documents are numbered together.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization as _;
+
+use crate::text::PairDictionary;
 
 use super::{AlignmentPiece, refine::RefinedText};
 
@@ -89,10 +91,11 @@ impl AlignmentCorpus {
     pub(super) fn new(
         source: &[AlignmentPiece<'_>],
         target: &[AlignmentPiece<'_>],
+        dictionary: Option<PairDictionary>,
     ) -> (Self, TokenReader) {
-        let mut names = TokenReader::default();
-        let source = names.side(source);
-        let target = names.side(target);
+        let mut names = TokenReader { dictionary, ..TokenReader::default() };
+        let source = names.side(source, SOURCE);
+        let target = names.side(target, TARGET);
         let mut corpus = Self { sides: [source, target], features: names.numbers.len() };
         for side in &mut corpus.sides {
             side.count_features(corpus.features);
@@ -138,10 +141,18 @@ pub(super) struct TokenReader {
     /// The paragraph in which each word was last seen, to take it once.
     seen: Vec<usize>,
     paragraphs: usize,
+    dictionary: Option<PairDictionary>,
+    /// The side that is read.
+    reads: usize,
+    /// The stems that the dictionary has for the words of either side.
+    stems: [BTreeMap<FeatureId, u16>; 2],
+    /// The words that were looked up there.
+    looked_up: [HashSet<FeatureId>; 2],
 }
 
 impl TokenReader {
-    fn side(&mut self, pieces: &[AlignmentPiece<'_>]) -> TokenisedSide {
+    fn side(&mut self, pieces: &[AlignmentPiece<'_>], reads: usize) -> TokenisedSide {
+        self.reads = reads;
         let mut side = TokenisedSide { starts: vec![0], ..TokenisedSide::default() };
         for piece in pieces {
             self.paragraphs += 1;
@@ -243,8 +254,54 @@ impl TokenReader {
         };
         let key = if class == TokenClass::Number { None } else { key(&folded) };
         self.push_token(hash, key, class, tokens);
+        if let Some(dictionary) = self.dictionary.filter(|_| class != TokenClass::Number) {
+            let number = self.feature_number(hash);
+            let side = self.reads;
+            if !self.looked_up[side].insert(number) {
+                return hash;
+            }
+            if let Some(stem) = dictionary.stem(side, part) {
+                self.stems[side].insert(number, stem);
+            }
+        }
         hash
     }
+
+    /// The words of both sides that the dictionary has as translations of each other, and how often each
+    /// word of either side is accounted for in good translations.
+    pub(super) fn known_words(&self) -> KnownWords {
+        let mut known = KnownWords::default();
+        let Some(dictionary) = self.dictionary else { return known };
+        let mut by_stem: HashMap<u16, Vec<FeatureId>> = HashMap::new();
+        for (&word, &stem) in &self.stems[TARGET] {
+            by_stem.entry(stem).or_default().push(word);
+        }
+        for (&word, &stem) in &self.stems[SOURCE] {
+            for translation in dictionary.translations(SOURCE, stem) {
+                let words = by_stem.get(&translation).into_iter().flatten();
+                known
+                    .pairs
+                    .extend(words.filter(|other| **other != word).map(|&other| (word, other)));
+            }
+        }
+        known.pairs.sort_unstable();
+        for side in [SOURCE, TARGET] {
+            let rates = self.stems[side]
+                .iter()
+                .filter_map(|(&word, &stem)| Some((word, dictionary.rate(side, stem)?)));
+            known.rates[side] = rates.collect();
+        }
+        known
+    }
+}
+
+/// What a dictionary knows of the words of two documents.
+#[derive(Debug, Default)]
+pub(super) struct KnownWords {
+    /// Words of the source and of the target that translate each other.
+    pub(super) pairs: Vec<(FeatureId, FeatureId)>,
+    /// How often a word is accounted for in good translations.
+    pub(super) rates: [BTreeMap<FeatureId, f32>; 2],
 }
 
 /// Characters that are no white space.

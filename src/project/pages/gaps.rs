@@ -220,7 +220,7 @@ fn align_gap(
 ) {
     let from: Vec<AlignmentPiece<'_>> = gap.sources.iter().map(|at| sources[*at]).collect();
     let to: Vec<AlignmentPiece<'_>> = gap.targets.iter().map(|at| targets[*at]).collect();
-    for link in align::align(&from, &to).links {
+    for link in align::align(&from, &to, None).links {
         let (Some(first), false) = (link.source.clone().next(), link.target.is_empty()) else {
             continue;
         };

@@ -145,6 +145,11 @@ pub(super) fn reliability(account: &WordAccount<'_>) -> f32 {
     rate(level(account))
 }
 
+/// How often a stem of the lexicon is accounted for in good translations, by its level of reliability.
+pub(super) fn rate_of_stem(level: u8) -> f32 {
+    rate(usize::from(level.min(LEVELS)))
+}
+
 fn rate(level: usize) -> f32 {
     match u8::try_from(level).unwrap_or(LEVELS) {
         LEVELS => USUAL,
