@@ -50,8 +50,8 @@ pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
 pub use languages::{Language, LanguagePack, MergedList, WritingConventions};
 pub use leftover::{TranslationLanguage, translation_language};
 pub use lexicon::{
-    LoneName, LoneNegation, PairFit, Reversal, WordGaps, leftover_words, lone_names, lone_negation,
-    pair_fit, reversals,
+    LoneName, LoneNegation, PairDictionary, PairFit, Reversal, WordGaps, is_listed_word,
+    leftover_words, lone_names, lone_negation, pair_fit, reversals,
 };
 pub use likeness::likeness;
 pub use markup::{CodeSpan, Emphasis, HtmlTag, MarkupLink, TextMarkup};

@@ -10,7 +10,7 @@ use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleRe
 pub(super) static RULE: Rule = Rule {
     name: "meaning-mismatch",
     family: RuleFamily::Words,
-    severity: Some(Severity::Info),
+    severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("meaning_mismatch.md"),
     page_fr: include_str!("meaning_mismatch.fr.md"),

@@ -6,7 +6,7 @@ use crate::{
     model::Phrase,
     text::{
         Capital, CapitalShape, Emphasis, LoneName, NearWords, PairFit, TextFacts, folded_letters,
-        is_exonym, languages::CapitalUse, lone_names, near,
+        is_exonym, is_listed_word, languages::CapitalUse, lone_names, near,
     },
 };
 
@@ -308,6 +308,9 @@ impl NameSides<'_> {
             {
                 continue;
             }
+            if self.heads_designation(from) {
+                continue;
+            }
             let instead = self.target.lone.iter().copied().find(|&to| self.stands_for(from, to));
             let total = self.texts.comparison.pairs.len();
             if instead.is_none() && self.texts.source.facts.has_words(FEW_WORDS + 1) {
@@ -349,6 +352,15 @@ impl NameSides<'_> {
         let (Some(from), None) = (fewer.next(), fewer.next()) else { return false };
         self.report_name("name-mismatch-replaced", from, Some(to), sink);
         true
+    }
+
+    /// Whether a word is a common noun that heads the name of an institution, which the translation may
+    /// call otherwise: *Service numérique canadien*, *Direction générale*.
+    fn heads_designation(&self, from: usize) -> bool {
+        let range = &self.source.all[from].range;
+        let rest = self.source.text[range.end..].strip_prefix([' ', '\u{a0}']);
+        rest.is_some_and(|rest| rest.starts_with(char::is_lowercase))
+            && is_listed_word(&self.texts.source.facts, range)
     }
 
     /// Whether a name of the source stays as it is wherever else the document has it.
@@ -460,7 +472,7 @@ fn is_title(word: &str) -> bool {
 /// Whether a text has a word that begins as a name does, whatever its case.
 fn has_word(text: &str, name: &str) -> bool {
     let name: Vec<char> = folded_letters(name).collect();
-    let name = &name[..name.len().min(6)];
+    let name = &name[..name.len().min(5)];
     text.split(|c: char| !c.is_alphanumeric()).any(|word| {
         let mut letters = folded_letters(word);
         name.iter().all(|&c| letters.next() == Some(c))

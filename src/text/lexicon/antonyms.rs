@@ -10,7 +10,7 @@ use super::{
     LexiconPlace, LexiconSide, StemIndex,
     cues::role,
     fit::for_each_account,
-    poles::Reversal,
+    poles::{Reversal, WordPoles},
     sense::hash_text,
 };
 
@@ -68,7 +68,9 @@ pub(super) fn exchanged_antonyms(source: &TextFacts<'_>, target: &TextFacts<'_>)
     let mut uncovered = [Vec::new(), Vec::new()];
     let shown = for_each_account(source, target, |side, account| {
         let (stem, token) = (account.sense.entry, account.token);
-        if !account.covered && !token.lexeme.capital {
+        // Opposites that are listed with all that may say them are told by that list.
+        if !account.covered && !token.lexeme.capital && account.sense.poles == WordPoles::default()
+        {
             uncovered[side].push(Uncovered { stem, range: token.start..token.end });
         }
     });

@@ -34,12 +34,19 @@ pub(super) struct CueWords {
     /// Beginnings of words that the lexicon was counted with another stem for than the stemmer at
     /// hand has, which is older.
     stems: Vec<(&'static str, &'static str)>,
+    /// Negations that languages say otherwise, from the negation on: *no better*.
+    phrases: Vec<&'static str>,
+    /// Auxiliaries that stand before a verb where it is denied or asked, and seldom otherwise: *do*.
+    support: Vec<&'static str>,
     has_particles: bool,
     borrows: bool,
 }
 
 /// Beginnings that need no look at what follows.
 const MOSTLY_NEGATIVE: [&str; 3] = ["un", "non", "dis"];
+
+/// Ends of what may or may not be done, whose stem need not be a word: *introuvable*.
+const POSSIBLE: [&str; 4] = ["able", "ables", "ible", "ibles"];
 
 /// A word of fewer letters has no prefix that negates.
 const MIN_LETTERS_OF_PREFIXED: usize = 5;
@@ -66,6 +73,8 @@ impl CueWords {
         let role = match kind {
             "weak-prefix" => return self.weak_prefixes.extend(words),
             "weak-suffix" => return self.weak_suffixes.extend(words),
+            "support" => return self.support.extend(words),
+            "phrase" => return self.phrases.extend(words),
             "stem" => return self.stems.extend(words.filter_map(|word| word.split_once('='))),
             "function" => role::FUNCTION,
             "negation" => role::NEGATION,
@@ -94,6 +103,19 @@ impl CueWords {
         found.map(|(_, stem)| *stem)
     }
 
+    /// Whether a word is an auxiliary that a denied verb needs and an affirmed one does not.
+    pub(super) fn supports(&self, word: &str) -> bool {
+        self.support.contains(&word)
+    }
+
+    /// Whether a text in small letters begins with a negation that languages say otherwise.
+    pub(super) fn begins_phrase(&self, text: &str) -> bool {
+        self.phrases.iter().any(|phrase| {
+            let mut words = text.split_whitespace();
+            phrase.split('_').all(|word| words.next() == Some(word))
+        })
+    }
+
     /// Whether a negation is made of two words.
     pub(super) fn has_particles(&self) -> bool {
         self.has_particles
@@ -111,7 +133,11 @@ impl CueWords {
         if long && roles & (role::NEGATION | role::FUNCTION) == 0 {
             let prefixed = self.weak_prefixes.iter().any(|prefix| {
                 let rest = word.strip_prefix(prefix);
-                rest.is_some_and(|rest| MOSTLY_NEGATIVE.contains(prefix) || is_word(rest))
+                rest.is_some_and(|rest| {
+                    MOSTLY_NEGATIVE.contains(prefix)
+                        || POSSIBLE.iter().any(|end| rest.ends_with(end))
+                        || is_word(rest)
+                })
             });
             if prefixed || self.weak_suffixes.iter().any(|suffix| word.ends_with(suffix)) {
                 roles |= role::WEAK;

@@ -6,7 +6,9 @@
 //! the same partners. It is unpacked when it is first asked for.
 
 mod antonyms;
+mod context;
 mod cues;
+mod dictionary;
 mod fit;
 mod gap;
 mod leftover;
@@ -21,10 +23,11 @@ pub(in crate::text) use unpack::{PairWordLists, lexicon as unpacked};
 
 use super::{Language, pairs};
 
+pub use dictionary::PairDictionary;
 pub use fit::{PairFit, pair_fit};
 pub use gap::WordGaps;
 pub use leftover::leftover_words;
-pub use names::{LoneName, lone_names};
+pub use names::{LoneName, is_listed_word, lone_names};
 pub use negation::{LoneNegation, lone_negation};
 pub use poles::{Reversal, reversals};
 pub(in crate::text) use sense::WordSense;

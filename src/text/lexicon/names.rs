@@ -52,6 +52,14 @@ pub fn lone_names(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<[Vec
     Some(found)
 }
 
+/// Whether a word is listed in the lexicon, and so more than a name.
+#[must_use]
+pub fn is_listed_word(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
+    let words = TextWords::words_of_text(facts);
+    let mut inside = words.within(range);
+    inside.next().is_some_and(|(sense, _)| sense.entry.is_some() || sense.only)
+}
+
 /// Whether a word with a capital is no word of its language that happens to have one.
 fn is_name(sense: &WordSense, place: LexiconPlace) -> bool {
     if sense.only || sense.foreign {
@@ -82,7 +90,8 @@ fn begins_alike(prefix: u32, words: &TextWords<'_>) -> bool {
 
 /// Whether most words begin with a capital.
 fn is_title(words: &TextWords<'_>) -> bool {
-    let content = words.content().filter(|(_, token)| token.lexeme.alphabetic > 0);
+    // The first word has its capital from there.
+    let content = words.content().filter(|(_, token)| token.lexeme.alphabetic > 0).skip(1);
     let (mut all, mut capitals) = (0, 0);
     for (_, token) in content {
         all += 1;

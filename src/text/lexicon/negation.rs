@@ -3,13 +3,13 @@
 //! Strict, since languages negate in many ways: the negated word is translated, and the other text has
 //! nothing whatever that may carry a negation. It cannot tell which of two sentences is negated.
 
-use std::ops::Range;
+use std::{cmp::Ordering, ops::Range};
 
 use super::{
-    super::{TextFacts, tokens::TextToken},
+    super::{TextFacts, align_sentences, tokens::TextToken},
     LexiconPlace,
     cues::role,
-    fit::{TextWords, for_each_account},
+    fit::TextWords,
 };
 
 /// Words between *ne* and its particle, at most.
@@ -18,6 +18,9 @@ const MAX_WORDS_TO_PARTICLE: usize = 8;
 const MAX_WORDS_TO_NEGATED: usize = 5;
 /// Texts of fewer words of content on either side tell nothing.
 const MIN_WORDS: usize = 2;
+
+/// Of the words of content of a translation that denies alone, so many in ten have their like in the source.
+const MIN_TOLD_IN_TEN: usize = 7;
 
 /// A negation that the other text lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,52 +31,101 @@ pub struct LoneNegation {
     pub range: Range<usize>,
 }
 
-/// The negation of one text that the other has no trace of.
+/// The negation of one text that the other has no trace of, sentence by sentence.
 #[must_use]
 pub fn lone_negation(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<LoneNegation> {
     let facts = [source, target];
+    if !source.language.has_lexicon_with(target.language) {
+        return None;
+    }
     let sides = facts.map(TextWords::words_of_text);
-    let negated =
-        [0, 1].map(|side| sides[side].senses.iter().any(|sense| sense.has_role(role::NEGATION)));
-    let own = match negated {
-        [true, false] => 0,
-        [false, true] => 1,
-        _ => return None,
+    let negations =
+        [0, 1].map(|side| sides[side].senses.iter().filter(|s| s.has_role(role::NEGATION)).count());
+    // As many on both sides, and one has moved to another sentence.
+    let own = match negations[0].cmp(&negations[1]) {
+        Ordering::Greater => 0,
+        Ordering::Less => 1,
+        Ordering::Equal => return None,
     };
-    let may_negate = role::NEGATION | role::WEAK;
-    if sides[1 - own].senses.iter().any(|sense| sense.has_role(may_negate)) {
-        return None;
+    let candidates = candidates(facts[own], &sides[own]);
+    let is_candidate = |range: &Range<usize>| {
+        candidates.iter().any(|&(cue, _)| range.contains(&sides[own].tokens[cue].start))
+    };
+    let place = LexiconPlace::place_of(facts[own].language)?;
+    let whole = (0..source.text().len(), 0..target.text().len());
+    let mut sentences = align_sentences(source, target);
+    if sentences.is_empty() {
+        sentences.push(whole);
     }
-    let candidates = negations(facts[own], &sides[own]);
-    if candidates.is_empty() {
-        return None;
-    }
-    let (mut covered, mut counts) = (Vec::new(), [0, 0]);
-    for_each_account(source, target, |side, account| {
-        counts[side] += 1;
-        if side == own && account.covered {
-            covered.push(account.token.start);
+    let mut parts = sentences.into_iter().map(|(from, to)| [from, to]);
+    parts.find_map(|part| {
+        if !is_candidate(&part[own]) || negates(&sides[1 - own], &part[1 - own]) {
+            return None;
         }
-    })?;
-    let is_told = |&(_, word): &(usize, usize)| covered.contains(&sides[own].tokens[word].start);
-    let (cue, word) = candidates.into_iter().find(is_told)?;
-    (counts.into_iter().min()? >= MIN_WORDS).then(|| LoneNegation {
-        in_source: own == 0,
-        range: sides[own].tokens[cue].start..sides[own].tokens[word].end,
+        let mut inside =
+            candidates.iter().filter(|(cue, _)| part[own].contains(&sides[own].tokens[*cue].start));
+        let is_bare = is_bare_support(facts[1 - own], &sides[1 - own], &part[1 - own]);
+        let is_told = |&&(_, word): &&(usize, usize)| {
+            let mut there =
+                sides[1 - own].within(&part[1 - own]).filter(|(sense, _)| sense.has_content());
+            is_bare
+                || there.any(|(sense, _)| sides[own].senses[word].is_translated_by(sense, place))
+        };
+        let &(cue, word) = inside.find(is_told)?;
+        let tells = |side: usize| {
+            sides[side].within(&part[side]).filter(|(sense, _)| sense.has_content()).count()
+                >= MIN_WORDS
+        };
+        let is_close = || own == 0 || is_close(&sides, &part, place);
+        (tells(0) && tells(1) && is_close()).then(|| LoneNegation {
+            in_source: own == 0,
+            range: sides[own].tokens[cue].start..sides[own].tokens[word].end,
+        })
     })
 }
 
+/// Whether a statement has an auxiliary that only a denied verb needs: *we do know*, of *we do not know*.
+fn is_bare_support(facts: &TextFacts<'_>, words: &TextWords<'_>, part: &Range<usize>) -> bool {
+    let Some(place) = LexiconPlace::place_of(facts.language) else { return false };
+    let text = facts.text();
+    let all: Vec<_> = words.within(part).collect();
+    !text[part.clone()].contains('?')
+        && all.windows(2).any(|pair| {
+            let [(_, support), (verb, _)] = pair else { return false };
+            place.own().cues.supports(support.as_written(text)) && verb.is_negatable()
+        })
+}
+
+/// Whether nearly all words of content of a part of the translation have their like in the source: a
+/// free translation denies where its source affirms something else.
+fn is_close(sides: &[TextWords<'_>; 2], part: &[Range<usize>; 2], place: LexiconPlace) -> bool {
+    let content =
+        |side: usize| sides[side].within(&part[side]).filter(|(sense, _)| sense.has_content());
+    let (mut all, mut told) = (0, 0);
+    for (sense, _) in content(1) {
+        all += 1;
+        told += usize::from(content(0).any(|(there, _)| sense.is_translated_by(there, place)));
+    }
+    told * 10 >= all * MIN_TOLD_IN_TEN
+}
+
+/// Whether a part of a text has anything that may carry a negation.
+fn negates(words: &TextWords<'_>, part: &Range<usize>) -> bool {
+    words.within(part).any(|(sense, _)| sense.has_role(role::NEGATION | role::WEAK))
+}
+
 /// The negations of a text, each with the word that it negates, as indices of its words.
-fn negations(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize)> {
+fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize)> {
     let text = facts.text();
     let cues = (0..words.senses.len())
         .filter(|&at| words.tokens[at].prose && words.senses[at].has_role(role::NEGATION))
         .filter(|&at| !is_letter(text, &words.tokens[at]));
-    let has_particles = LexiconPlace::place_of(facts.language)
-        .is_some_and(|place| place.own().cues.has_particles());
-    let negated = |at| {
-        let find = if has_particles { beside_particle } else { behind_cue };
-        find(text, words, at)
+    let Some(place) = LexiconPlace::place_of(facts.language) else { return Vec::new() };
+    let lists = &place.own().cues;
+    let negated = |at: usize| {
+        let find = if lists.has_particles() { beside_particle } else { behind_cue };
+        let rest = &text[words.tokens[at].start..];
+        find(text, words, at).filter(|_| !lists.begins_phrase(rest))
     };
     cues.filter_map(|at| Some((at, negated(at)?))).collect()
 }

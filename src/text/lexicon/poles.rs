@@ -5,14 +5,16 @@
 //! and the other text strong words of the other pole only. It knows no idioms, so that a sentence with a
 //! negation is left alone.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     super::{TextFacts, align_sentences},
-    PairFit,
+    LexiconPlace, PairFit,
     antonyms::exchanged_antonyms,
+    context::stands_alike,
     cues::role,
     fit::TextWords,
+    sense::hash_text,
 };
 
 /// The poles that a word is of: two bits an opposition.
@@ -27,15 +29,10 @@ pub(super) struct WordPoles {
 /// The listed words of a language.
 #[derive(Debug, Default)]
 pub(super) struct PoleList {
-    entries: Vec<PoleEntry>,
-}
-
-#[derive(Debug)]
-struct PoleEntry {
-    word: &'static str,
-    /// Letters that a word must have beyond the listed beginning; none where it is a whole word.
-    beginning: bool,
-    poles: WordPoles,
+    /// Whole words, by their hash.
+    words: HashMap<u32, WordPoles, foldhash::fast::FixedState>,
+    /// Beginnings, by their first byte.
+    beginnings: HashMap<u8, Vec<(&'static str, WordPoles)>, foldhash::fast::FixedState>,
 }
 
 /// A word that is listed by its beginning has so many letters more, if it is short.
@@ -44,7 +41,7 @@ const MIN_LETTERS_AFTER_SHORT: usize = 3;
 impl PoleList {
     /// Those of a language in a list with name, language and four lists of words in each line.
     pub(super) fn parse_poles(list: &'static str, language: &str) -> Self {
-        let mut entries = Vec::new();
+        let mut list_of_poles = Self::default();
         let mut names: Vec<&str> = Vec::new();
         for line in list.lines() {
             let fields: Vec<&'static str> = line.split('\t').collect();
@@ -59,32 +56,40 @@ impl PoleList {
             for (at, words) in lists.iter().enumerate() {
                 let bit = 1_u32 << (2 * opposition + at / 2).min(31);
                 let strong = if at % 2 == 0 { bit } else { 0 };
-                let poles = WordPoles { strong, weak: bit };
-                entries.extend(words.split_whitespace().map(|word| PoleEntry {
-                    word: word.trim_end_matches('*'),
-                    beginning: word.ends_with('*'),
-                    poles,
-                }));
+                for word in words.split_whitespace() {
+                    list_of_poles.add_poles(word, WordPoles { strong, weak: bit });
+                }
             }
         }
-        Self { entries }
+        list_of_poles
+    }
+
+    fn add_poles(&mut self, word: &'static str, poles: WordPoles) {
+        let known = match word.strip_suffix('*') {
+            None => self.words.entry(hash_text(word.as_bytes())).or_default(),
+            Some(beginning) => {
+                let Some(&first) = beginning.as_bytes().first() else { return };
+                let all = self.beginnings.entry(first).or_default();
+                all.push((beginning, WordPoles::default()));
+                let last = all.len() - 1;
+                &mut all[last].1
+            }
+        };
+        known.strong |= poles.strong;
+        known.weak |= poles.weak;
     }
 
     /// The poles of a word in small letters.
     pub(super) fn of_word(&self, word: &str) -> WordPoles {
-        let mut poles = WordPoles::default();
-        for entry in &self.entries {
-            let is_listed = if entry.beginning {
-                word.strip_prefix(entry.word).is_some_and(|rest| {
-                    entry.word.len() > MIN_LETTERS_AFTER_SHORT
-                        || rest.len() >= MIN_LETTERS_AFTER_SHORT
-                })
-            } else {
-                word == entry.word
-            };
-            if is_listed {
-                poles.strong |= entry.poles.strong;
-                poles.weak |= entry.poles.weak;
+        let mut poles = self.words.get(&hash_text(word.as_bytes())).copied().unwrap_or_default();
+        let Some(first) = word.as_bytes().first() else { return poles };
+        for (beginning, own) in self.beginnings.get(first).into_iter().flatten() {
+            let begins = word.strip_prefix(beginning).is_some_and(|rest| {
+                beginning.len() > MIN_LETTERS_AFTER_SHORT || rest.len() >= MIN_LETTERS_AFTER_SHORT
+            });
+            if begins {
+                poles.strong |= own.strong;
+                poles.weak |= own.weak;
             }
         }
         poles
@@ -111,6 +116,11 @@ pub fn reversals(
     if !source.language.has_lexicon_with(target.language) {
         return Vec::new();
     }
+    let Some(places) =
+        LexiconPlace::place_of(source.language).zip(LexiconPlace::place_of(target.language))
+    else {
+        return Vec::new();
+    };
     let mut found = reversed_poles(source, target);
     if fit().is_some_and(|fit| fit.may_reverse) {
         let others = exchanged_antonyms(source, target).into_iter();
@@ -120,7 +130,19 @@ pub fn reversals(
                 .collect::<Vec<_>>(),
         );
     }
+    let sides = [source, target].map(TextWords::words_of_text);
+    found.retain(|reversal| {
+        let ranges = [&reversal.source, &reversal.target];
+        !(0..2).any(|side| is_doubtful(&sides[side], ranges[side]))
+            && stands_alike(&sides, [places.0, places.1], ranges)
+    });
     found
+}
+
+/// Whether the word before one takes back what it says: *peu clair*.
+fn is_doubtful(words: &TextWords<'_>, range: &Range<usize>) -> bool {
+    let first = words.tokens.partition_point(|token| token.end <= range.start);
+    first.checked_sub(1).is_some_and(|before| words.senses[before].has_role(role::DOUBT))
 }
 
 /// Sentence by sentence, where a text has several.

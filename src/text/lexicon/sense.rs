@@ -105,6 +105,18 @@ impl WordSense {
         self.has_content() && !self.has_role(role::AUXILIARY)
     }
 
+    /// Whether a word of the other language may stand for this one of `place`: as its translation, or
+    /// since it is spelt alike.
+    pub(super) fn is_translated_by(&self, other: &Self, place: LexiconPlace) -> bool {
+        let partners = place.own().partners(self.entry);
+        let is_partner =
+            other.entry.is_some_and(|stem| partners.iter().any(|partner| partner.stem == stem));
+        is_partner
+            || self.form == other.form
+            || self.prefix != 0 && self.prefix == other.prefix
+            || self.resembles(other)
+    }
+
     /// Whether two words are spelt alike, so that one may be the other's cognate.
     #[inline]
     pub(super) fn resembles(&self, other: &Self) -> bool {
