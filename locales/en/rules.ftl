@@ -155,6 +155,7 @@ language-nl = Dutch
 language-other = another language
 leftover-word-message = “{ $words }” was left in the source’s language
 leftover-word-help = translate it, or put it in quotation marks where it is meant to stay
+missing-word-message = “{ $words }”: a word seems to be missing
 meaning-mismatch-denial-lost = the source denies (“{ $words }”), the translation denies nothing
 meaning-mismatch-denial-added = the translation denies (“{ $words }”), the source denies nothing
 meaning-mismatch-reversed = “{ $target }” says the opposite of “{ $source }”

@@ -156,6 +156,7 @@ language-nl = néerlandais
 language-other = une autre langue
 leftover-word-message = « { $words } » est resté dans la langue source
 leftover-word-help = traduisez-le, ou mettez-le entre guillemets s’il doit rester
+missing-word-message = « { $words } » : un mot semble manquer
 meaning-mismatch-denial-lost = la source nie (« { $words } »), la traduction ne nie rien
 meaning-mismatch-denial-added = la traduction nie (« { $words } »), la source ne nie rien
 meaning-mismatch-reversed = « { $target } » dit le contraire de « { $source } »

@@ -8,7 +8,7 @@ use super::figures::{self, TextFigure};
 use super::{
     Alphabet, Capital, Evidence, Language, PatternReading, SentenceLength, TextAnchor, TextMarkup,
     anchors::anchors,
-    capitals::{capitals_of, every_capital},
+    capitals::{self, capitals_of, every_capital},
     has_words,
     lexeme::Lexemes,
     lexicon::{LexiconPlace, WordSense},
@@ -130,6 +130,53 @@ impl<'t> TextFacts<'t> {
     #[must_use]
     pub fn counts_in_words(&self) -> bool {
         self.tokens().iter().any(|token| token.lexeme.counts && token.prose)
+    }
+
+    /// The first of its articles and possessives with what follows, where that is none of its noun: a
+    /// word that never follows one, or the end of the sentence.
+    #[must_use]
+    pub fn stranded_determiner(&self) -> Option<Range<usize>> {
+        let (text, tokens) = (self.text(), self.tokens());
+        tokens.iter().enumerate().find_map(|(at, token)| {
+            let joins = |c: char| matches!(c, '-' | '\u{2011}' | '\'' | '’' | '/' | '.' | '_');
+            if !token.lexeme.determiner || !token.prose || text[..token.start].ends_with(joins) {
+                return None;
+            }
+            let after = &text[token.end..];
+            let mut marks = after.chars();
+            let ends = marks.next().is_some_and(|c| matches!(c, '.' | ',' | ';' | '?' | '!'))
+                && marks.next().is_none_or(char::is_whitespace);
+            if ends {
+                return Some(token.start..token.end + 1);
+            }
+            let next =
+                tokens.get(at + 1).filter(|next| next.prose && next.lexeme.ends_noun_phrase)?;
+            let gap = &text[token.end..next.start];
+            let is_apart = !gap.is_empty() && gap.chars().all(char::is_whitespace);
+            // A word that is there twice is another matter.
+            let is_apart = is_apart && next.lexeme.key != token.lexeme.key;
+            (is_apart && !text[next.end..].starts_with(joins)).then_some(token.start..next.end)
+        })
+    }
+
+    /// Whether it names a month, or has a word that may be one.
+    #[must_use]
+    pub fn names_months(&self) -> bool {
+        self.tokens().iter().any(|token| token.lexeme.meaning.0.is_some() && token.prose)
+    }
+
+    /// The months that it names, counted from 1, and where; *may* and *march* are no months.
+    #[must_use]
+    pub fn months(&self) -> Vec<(u8, Range<usize>)> {
+        let names = self.language.pack().conventions.months;
+        let in_capitals = names.iter().any(|name| name.starts_with(char::is_uppercase));
+        let is_month = |token: &&TextToken| token.prose && (token.lexeme.capital || !in_capitals);
+        let months = self.tokens().iter().filter(is_month).filter_map(|token| {
+            // A name at the head of a sentence has its capital from there: *May I …*, *Mark …*.
+            let opens = in_capitals && capitals::opens(self.text(), token.start);
+            Some((token.lexeme.meaning.0.filter(|_| !opens)?, token.start..token.end))
+        });
+        months.collect()
     }
 
     /// The numbers and months it writes out in letters, in order; they only ever answer for a

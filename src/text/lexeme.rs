@@ -60,6 +60,10 @@ pub(super) struct WordLexeme {
     pub(super) little: Option<Language>,
     /// The month that it names, and what it does in a number.
     pub(super) meaning: Meaning,
+    /// Whether it is an article or possessive that needs a noun.
+    pub(super) determiner: bool,
+    /// Whether it never follows one, being in small letters.
+    pub(super) ends_noun_phrase: bool,
     /// Whether a run of letters in it may be part of a number greater than one.
     pub(super) counts: bool,
 }
@@ -89,6 +93,7 @@ impl WordLexeme {
             characters += 1;
         }
         let is_word = characters == alphabetic;
+        let lists = &language.pack().words;
         let meaning = |word: &str| figures::meaning(word, language);
         let counts = letter::runs(word, 0..word.len(), letter::is_alphabetic)
             .any(|run| figures::counts(meaning(&word[run])));
@@ -111,6 +116,10 @@ impl WordLexeme {
             } else {
                 None
             },
+            determiner: is_word
+                && !(upper && characters > 1)
+                && lists.determiners.has(&in_lower_case(word)),
+            ends_noun_phrase: is_word && !has_upper && lists.after_noun_phrases.has(word),
             meaning: if is_word { meaning(word) } else { (None, None) },
             counts,
         }

@@ -1,8 +1,13 @@
 //! `date-mismatch`: dates that differ between source and translation.
 
-use crate::model::Severity;
+use std::ops::Range;
 
-use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
+use crate::{
+    model::{Phrase, Severity},
+    text::{TextFacts, figures::FigureKind},
+};
+
+use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 use super::figures::{FigureMessages, FigureTopic, report_figures};
 
 pub(super) static RULE: Rule = Rule {
@@ -27,4 +32,46 @@ const MESSAGES: FigureMessages = FigureMessages {
 
 fn check_date_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     report_figures(texts, FigureTopic::Date, &MESSAGES, sink);
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.names_months() && target.names_months() {
+        report_month(source, target, sink);
+    }
+}
+
+/// Reports a month by itself that the translation has another for: *in June*, « en juillet ».
+fn report_month(source: &TextFacts<'_>, target: &TextFacts<'_>, sink: &mut ReportSink<'_>) {
+    let (theirs, ours) = (source.months(), target.months());
+    let lone = |own: &[(u8, Range<usize>)], other: &[(u8, Range<usize>)], facts: &TextFacts<'_>| {
+        let is_lone = |month: &&(u8, Range<usize>)| {
+            other.iter().all(|there| there.0 != month.0) && !has_month(facts, month.0)
+        };
+        own.iter().filter(is_lone).cloned().collect::<Vec<_>>()
+    };
+    let (lost, put_in) = (lone(&theirs, &ours, target), lone(&ours, &theirs, source));
+    // A month of a whole date was compared with that.
+    let apart = |facts: &TextFacts<'_>, range: &Range<usize>| {
+        facts
+            .figures()
+            .iter()
+            .all(|figure| figure.range.end <= range.start || range.end <= figure.range.start)
+    };
+    let ([(_, from)], [(_, to)]) = (&*lost, &*put_in) else { return };
+    if apart(source, from) && apart(target, to) {
+        let message = Phrase::new(MESSAGES.changed)
+            .with("source", &source.text()[from.clone()])
+            .with("target", &target.text()[to.clone()]);
+        let place = target.reading.locate(to.clone());
+        let report = RuleReport::new(ReportedSide::Target, place, message);
+        sink.report(report.source(source.reading.locate(from.clone())));
+    }
+}
+
+/// Whether a text has a date in that month.
+fn has_month(facts: &TextFacts<'_>, month: u8) -> bool {
+    facts.figures().iter().any(|figure| match figure.kind {
+        FigureKind::Date(date, other) => {
+            date.month == month || other.is_some_and(|other| other.month == month)
+        }
+        _ => false,
+    })
 }

@@ -36,6 +36,7 @@ mod meaning_mismatch;
 mod merge_conflict;
 mod missing;
 mod missing_value;
+mod missing_word;
 mod name_mismatch;
 mod number_format;
 mod number_mismatch;
@@ -113,6 +114,7 @@ pub static ALL: &[&Rule] = &[
     &untranslated::RULE,
     &wrong_language::RULE,
     &leftover_word::RULE,
+    &missing_word::RULE,
     &meaning_mismatch::RULE,
     &repeated_word::RULE,
     &inconsistent_translation::RULE,

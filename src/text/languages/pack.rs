@@ -49,6 +49,8 @@ pub struct LanguagePack {
     pub number_signs: Option<NumberSigns>,
     /// Whether a space stands before `: ; ! ?` and inside guillemets.
     pub spaces_punctuation: bool,
+    /// Whether items of a list begin in small letters, full stop or not.
+    pub begins_items_small: bool,
     /// Quotation marks of another language's that it never has, and what stands in their place.
     pub foreign_quotes: Option<QuoteStyle>,
     /// The quotation marks that a project may ask for.
@@ -152,6 +154,7 @@ impl LanguagePack {
             ordinal: |_, _, _| None,
             number_signs: None,
             spaces_punctuation: false,
+            begins_items_small: false,
             foreign_quotes: None,
             quotes: None,
             curly_quotes: ('“', '”'),

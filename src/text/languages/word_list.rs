@@ -169,6 +169,10 @@ word_lists! {
     fillers: "fillers",
     /// Articles and prepositions that a term is recognised without.
     articles: "articles",
+    /// Articles and possessives that need a noun.
+    determiners: "determiners",
+    /// Words that never follow one of [`Self::determiners`].
+    after_noun_phrases: "after-noun-phrases",
     /// Acronyms that every reader knows better than what they stand for.
     common_acronyms: "common-acronyms",
     /// Words before a foreign word that is explained.

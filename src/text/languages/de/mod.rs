@@ -39,6 +39,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         point: ",",
     }),
     spaces_punctuation: false,
+    begins_items_small: false,
     foreign_quotes: Some(QuoteStyle {
         style: "any",
         marks: ["„", "“"],

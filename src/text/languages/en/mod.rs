@@ -32,6 +32,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     ordinal,
     number_signs: Some(NumberSigns { group: ",", groups: &[','], decimal: '.', point: "." }),
     spaces_punctuation: false,
+    begins_items_small: false,
     foreign_quotes: Some(QuoteStyle {
         style: "any",
         marks: ["“", "”"],

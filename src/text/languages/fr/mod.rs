@@ -36,6 +36,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         point: ",",
     }),
     spaces_punctuation: true,
+    begins_items_small: true,
     foreign_quotes: None,
     quotes: Some(QuoteStyle {
         style: "guillemets",
