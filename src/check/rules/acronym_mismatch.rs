@@ -123,6 +123,8 @@ impl AcronymSides<'_> {
         // What is always called otherwise in the translation is called so there.
         let translated = here.both == 0 && there.target >= TRANSLATED;
         match how {
+            // Two letters that were always said the other way round are two acronyms: GO and OG.
+            NearWords::Transposed if a.len() <= 2 && here.both == 0 => false,
             NearWords::Transposed => !translated,
             _ => here.both >= KNOWN && there.source == 0 && there.target <= 1 + here.both / 4,
         }

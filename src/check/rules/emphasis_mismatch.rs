@@ -32,7 +32,8 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     // What is there once answers to any number of mentions, and several words to one.
     let all = [source, target].map(|facts| facts.markup().emphasis.len());
     let lacking = (there.len().saturating_sub(here.len() + others))
-        .min(all[0].saturating_sub(all[1] + others));
+        .min(all[0].saturating_sub(all[1] + others))
+        .saturating_sub(parted(source));
     if lacking == 0 {
         return;
     }
@@ -80,7 +81,11 @@ fn is_aside(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     let text = facts.text();
     let before = text[..range.start].trim_end_matches(['*', '_', ' ', '\u{a0}', '«', '\u{202f}']);
     let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let quoted = text[..range.start].rfind(['(', ')']).is_some_and(|at| {
+        text[at..].starts_with('(') && text[at..range.start].contains(['«', '“', '"'])
+    });
     text[range.clone()].starts_with('(')
+        || quoted
         || before.ends_with(['(', '—', '–'])
         || facts.language.pack().words.glosses.has(last)
 }
@@ -98,6 +103,24 @@ fn head(text: &str) -> &str {
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
+
+/// How often emphasis is only parted by a word or two: *réduit* donc *au minimum*, which is one elsewhere.
+fn parted(facts: &TextFacts<'_>) -> usize {
+    let text = facts.text();
+    let parts = facts.markup().emphasis.iter();
+    let mut ranges: Vec<_> = parts.map(|part| (part.open.start, part.close.end)).collect();
+    ranges.sort_unstable();
+    let is_parted = |pair: &&[(usize, usize)]| {
+        let gap = text.get(pair[0].1..pair[1].0).unwrap_or_default();
+        !gap.is_empty()
+            && gap.len() <= MAX_BYTES_BETWEEN
+            && gap.chars().all(|c| c.is_alphabetic() || c == ' ')
+    };
+    ranges.windows(2).filter(is_parted).count()
+}
+
+/// Bytes between two parts of an emphasis that another language has in one.
+const MAX_BYTES_BETWEEN: usize = 8;
 
 /// Emphasised words, each once, and whether the emphasis is strong.
 fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<(MarkupPiece<'t>, bool)> {

@@ -159,7 +159,11 @@ pub(in crate::check) fn differences<'f>(
     // Each excuse looks through the other text, which is worth it where few are asked for.
     let few = differences.len() <= MOST;
     differences.retain(|difference| match difference {
-        Difference::Changed(from, to) => !(is_scaled(source, from) || is_scaled(target, to)),
+        Difference::Changed(from, to) => {
+            !(is_scaled(source, from)
+                || is_scaled(target, to)
+                || is_half_day([source, target], [from, to]))
+        }
         Difference::Missing(figure) | Difference::Fewer(figure) => {
             known && after <= before && !(few && is_excused(source, figure, target))
         }
@@ -178,20 +182,67 @@ fn is_scaled(facts: &TextFacts<'_>, figure: &TextFigure) -> bool {
     SCALES.iter().any(|scale| rest.starts_with(scale))
 }
 
-/// Whether the other text needs no such figure: the number of an entity, or one that is part of a name
-/// the other text has without it (*COVID-19*).
+/// Whether the other text needs no such figure: the number of an entity, one that is part of a name
+/// (*COVID-19*, *2-FA*, *18F*), the number of a step that the other text does not number, thousands
+/// behind a space too many, or the hour of a clock that the other has in halves of a day.
 fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -> bool {
     let text = own.text();
     let (before, after) = (&text[..figure.range.start], &text[figure.range.end..]);
-    (before.ends_with("&#") && after.starts_with(';')) || is_in_name(before, other)
+    let digits = &text[figure.range.clone()];
+    let is_entity = before.ends_with("&#") && after.starts_with(';');
+    let is_group = digits == "000" && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    is_entity
+        || is_group
+        || is_in_name(before)
+        || begins_name(after)
+        || numbers_step(before, after) && !begins_with_number(other.text())
+        || other.figures().iter().any(|there| is_half_day([own, other], [figure, there]))
 }
 
-/// Whether a figure follows a name in capitals and a hyphen, and the other text has the name.
-fn is_in_name(before: &str, other: &TextFacts<'_>) -> bool {
+/// Whether a figure follows a name in capitals and a hyphen.
+fn is_in_name(before: &str) -> bool {
     let Some(before) = before.strip_suffix(['-', '\u{2011}']) else { return false };
     let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
-    let Some(name) = before.get(start..) else { return false };
-    name.len() > 2 && name.chars().all(char::is_uppercase) && other.text().contains(name)
+    let name = before.get(start..).unwrap_or_default();
+    name.len() > 2 && name.chars().all(char::is_uppercase)
+}
+
+/// Whether capitals stick to the end of a figure.
+fn begins_name(after: &str) -> bool {
+    let name = after.strip_prefix(['-', '\u{2011}']).unwrap_or(after);
+    let joined = name.len() < after.len();
+    let mut letters = name.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && (!joined || letters.next().is_some_and(char::is_uppercase))
+}
+
+/// Whether a figure at the head of a text numbers it: *2.*, *3)*, whatever emphasis is around.
+fn numbers_step(before: &str, after: &str) -> bool {
+    let mut rest = after.chars();
+    before.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_' | '#' | '('))
+        && rest.next().is_some_and(|c| matches!(c, '.' | ')' | '°'))
+        && rest.next().is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_'))
+}
+
+fn begins_with_number(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation())
+        .starts_with(char::is_numeric)
+        || text.trim_start().starts_with(['.', ')'])
+}
+
+/// Whether two figures are the same hour, counted to 24 and to 12: *17 h*, *5 pm*.
+fn is_half_day(sides: [&TextFacts<'_>; 2], figures: [&TextFigure; 2]) -> bool {
+    let hour = |side: usize| {
+        let written = &sides[side].text()[figures[side].range.clone()];
+        let end = written.find(|c: char| !c.is_ascii_digit()).unwrap_or(written.len());
+        let rest = &written[end..];
+        // Minutes would have to be the same as well.
+        let whole = !rest.contains(|c: char| c.is_ascii_digit());
+        Some((written[..end].parse::<u8>().ok().filter(|_| whole)?, rest.contains(['h', ':'])))
+    };
+    let (Some(one), Some(other)) = (hour(0), hour(1)) else { return false };
+    let (late, early) = if one.0 > other.0 { (one, other) } else { (other, one) };
+    late.1 && (13..24).contains(&late.0) && early.0 + 12 == late.0
 }
 
 fn objects(facts: &TextFacts<'_>) -> usize {

@@ -41,6 +41,8 @@ const WIDE_CUT: f32 = -0.35;
 const MIN_GAP: f32 = 3.0;
 /// Expected letters of which a length tells anything.
 const LEAST: f32 = 8.0;
+/// The same of a label, for which a language may have an acronym: *Questions et réponses*, *Q&A*.
+const LEAST_OF_LABEL: f32 = 24.0;
 
 fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
@@ -80,18 +82,22 @@ fn judge(
     expected: f32,
     ratio: f32,
 ) -> Option<&'static str> {
-    if expected < LEAST {
+    let label = is_label(source.text());
+    if expected < if label { LEAST_OF_LABEL } else { LEAST } {
         return None;
     }
     let departure = ratio / (VARIANCE.0 + VARIANCE.1 / (expected + LEAST)).sqrt();
-    let most = if is_label(source.text()) { MOST_OF_LABEL } else { MOST };
+    let most = if label { MOST_OF_LABEL } else { MOST };
     let end = if departure < END.0 * END.1 - most { unlikely_end(source, target) } else { 0.0 };
     match () {
         () if departure > most => Some("length-ratio-long"),
         () if END.0 * end.min(END.1) - departure > most => {
             Some(if end > CLEAR { "length-ratio-cut" } else { "length-ratio-short" })
         }
-        () if ratio < CUT && ends_within_a_phrase(target, ratio < WIDE_CUT) => {
+        () if ratio < CUT
+            && ends_within_a_phrase(target, ratio < WIDE_CUT)
+            && !ends_within_a_phrase(source, true) =>
+        {
             Some("length-ratio-cut")
         }
         () => None,
