@@ -14,7 +14,7 @@ use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleRe
 pub(super) static RULE: Rule = Rule {
     name: "letter-case",
     family: RuleFamily::Typography,
-    severity: Some(Severity::Info),
+    severity: Some(Severity::Warning),
     fixable: false,
     page: include_str!("letter_case.md"),
     page_fr: include_str!("letter_case.fr.md"),
@@ -30,6 +30,13 @@ const MIN_LETTERS_OF_LAST_WORD: usize = 4;
 
 fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if is_label(texts) && first_word(source).is_some_and(|word| is_capitalised(source, &word)) {
+        sink.tally(HABIT);
+        if let Some(word) = first_word(target).filter(|word| is_small(texts, word)) {
+            report_first(texts, word, sink);
+        }
+        return;
+    }
     if !source.has_words(3) || !target.has_words(3) {
         return;
     }
@@ -45,6 +52,7 @@ fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     {
         let message = Phrase::new("letter-case-inner").with("word", &target.text()[word.clone()]);
         let report = RuleReport::new(ReportedSide::Target, target.reading.locate(word), message);
+        let report = report.at_most(Severity::Info);
         sink.report(report.source(source.reading.locate(0..source.text().len())));
     }
 }
@@ -61,9 +69,29 @@ fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut ReportSink<
         Phrase::new("letter-case-first").with("word", &target.text()[word.clone()])
     };
     let there = first_word(source).unwrap_or(0..source.text().len());
-    let report =
+    let mut report =
         RuleReport::new(ReportedSide::Target, target.reading.locate(word), message).habit(HABIT);
+    // What a list's items begin with cannot be told from a slip there.
+    if target.language.pack().begins_items_small && !all {
+        report = report.at_most(Severity::Info);
+    }
     sink.report(report.source(source.reading.locate(there)));
+}
+
+/// Whether a pair is of labels of a structured document, in two languages that begin such with a capital.
+fn is_label(texts: &TextPair<'_>) -> bool {
+    let knows = |facts: &TextFacts<'_>| {
+        facts.language.is_known()
+            && !facts.text().trim_end().ends_with(['.', '!', '?', ':', ';', ','])
+    };
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let kind = match texts.kind {
+        UnitKind::Segment { kind, .. } => {
+            !matches!(kind, SegmentKind::Item | SegmentKind::TableRow | SegmentKind::Code)
+        }
+        _ => false,
+    };
+    kind && knows(source) && knows(target) && !target.language.pack().begins_items_small
 }
 
 /// Whether a pair is of sentences or headings: list items and labels begin as each language likes.
@@ -114,8 +142,18 @@ fn is_small(texts: &TextPair<'_>, word: &Range<usize>) -> bool {
         && own.chars().all(|c| !c.is_uppercase() && !c.is_numeric())
         && !rest.starts_with(['_', '-', '/', '.', '('])
         && !numbers
+        && !defines(text)
         && memchr::memmem::find(source.as_bytes(), own.as_bytes()).is_none_or(|_| own.len() < 3)
 }
+
+/// Whether a text begins with a term and a colon, as the entries of a list do: *mount point: where …*.
+fn defines(text: &str) -> bool {
+    let Some((term, rest)) = text.split_once(':') else { return false };
+    rest.starts_with(' ') && term.split_whitespace().nth(MAX_WORDS_OF_TERM).is_none()
+}
+
+/// Words of a term that a text explains, at most.
+const MAX_WORDS_OF_TERM: usize = 3;
 
 /// The first word in lower case behind the full stop of a sentence.
 fn inner(facts: &TextFacts<'_>) -> Option<Range<usize>> {

@@ -33,6 +33,8 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     // The source's own slips are its author's, and seen by nobody but the translator.
     let seen = if text.part == ReportedSide::Target { Severity::Warning } else { Severity::Info };
     let known = text.facts.language.is_known();
+    // One is enough to look at; the others come with their fix.
+    let mut is_first = true;
     let joins_marks = known && !text.facts.language.pack().spaces_punctuation;
     for at in memchr::memchr_iter(b' ', body.as_bytes()) {
         // Runs of spaces are looked at once; at the edges of a line they are layout.
@@ -42,7 +44,10 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
         let end = body.len() - after.len();
         let Some(next) = after.chars().next().filter(|c| *c != '\n') else { continue };
         let many = end - at > 1 && !matches!(before, '.' | '!' | '?' | ':' | '|') && next != '|';
-        let closing = matches!(next, ',' | ')' | ']') || is_stop(after);
+        // `[ a | b ]` and what a link's text ends with are set so.
+        let bracket =
+            next == ')' || next == ']' && !body[..at].contains("[ ") && !after.starts_with("](");
+        let closing = next == ',' || bracket || is_stop(after) && before != '.';
         let closing = closing || (joins_marks && is_high_mark(before, after));
         let opening = before == '(' && next != ')';
         if many && !closing {
@@ -51,7 +56,9 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
         } else if known && closing && before != '(' && before != '[' && before != ',' {
             let mark = next.to_string();
             let message = Phrase::new("spacing-before").with("mark", mark);
-            report_at_least(seen, text, at..end, "", message, sink);
+            let severity = if is_first { seen } else { Severity::Info };
+            is_first = false;
+            report_at_least(severity, text, at..end, "", message, sink);
         } else if known && opening {
             let message = Phrase::new("spacing-after").with("mark", "(");
             report_at_least(Severity::Info, text, at..end, "", message, sink);

@@ -58,6 +58,9 @@ enum MarkChange {
 /// A text this short is exclaimed or not as its language likes: *Join us!*
 const MAX_WORDS_OF_CALL: usize = 6;
 
+/// A text of fewer words may be a label.
+const MIN_WORDS_OF_SENTENCE: usize = 5;
+
 /// Languages that end no sentence with a mark; a space does.
 const WITHOUT_STOPS: [&str; 5] = ["th", "lo", "km", "my", "shn"];
 
@@ -91,9 +94,7 @@ fn check_terminal_punctuation(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if let Some(habit) = change.habit(mark) {
         report = report.habit(habit);
     }
-    // A full stop behind a label, or a colon, is style; behind several sentences it is missing above.
-    let label = texts.kind == UnitKind::Message && source.sentences().len() < 2;
-    if change == MarkChange::Added && label {
+    if is_style(texts, change) {
         report = report.at_most(Severity::Info);
     }
     sink.report(report.source(source.reading.locate(there)));
@@ -121,6 +122,28 @@ impl MarkChange {
 const HABIT_LOST: &str = "terminal-punctuation-lost-habit";
 const HABIT_ADDED: &str = "terminal-punctuation-added-habit";
 
+/// Whether a mark more or less is a matter of style: one put behind a single sentence, which nobody misses
+/// in the source; a stop behind a label of a program or what an image shows.
+fn is_style(texts: &TextPair<'_>, change: MarkChange) -> bool {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let single = source.sentences().len() < 2;
+    match change {
+        MarkChange::Added => single || is_image(target),
+        MarkChange::Lost => {
+            let label = texts.kind == UnitKind::Message || !target.has_words(MIN_WORDS_OF_SENTENCE);
+            single && label || is_image(source)
+        }
+        MarkChange::Question => false,
+    }
+}
+
+/// Whether a text is an image with its description.
+fn is_image(facts: &TextFacts<'_>) -> bool {
+    let text = facts.text();
+    let all = text.len() - text.trim_start().len()..text.trim_end().len();
+    facts.markup().links.iter().any(|link| link.image && link.range == all)
+}
+
 /// Counts the texts where either habit could show.
 fn tally(ends: [TextEnd; 2], sink: &mut ReportSink<'_>) {
     match ends {
@@ -133,7 +156,9 @@ fn tally(ends: [TextEnd; 2], sink: &mut ReportSink<'_>) {
 /// What is worth a word, of two ends that differ.
 fn change(texts: &TextPair<'_>, [source_end, target_end]: [TextEnd; 2]) -> Option<MarkChange> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if is_label(source) && is_label(target) {
+    if is_label(source) && is_label(target)
+        || [source, target].iter().all(|facts| is_numbered(facts))
+    {
         return None;
     }
     match (source_end, target_end) {
@@ -188,6 +213,14 @@ fn is_label(facts: &TextFacts<'_>) -> bool {
     let (text, markup) = (facts.text(), facts.markup());
     let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
     markup.emphasis.iter().any(|part| part.open.start == start && part.close.end == end)
+}
+
+/// Whether a text begins with the number of a section, as headings do: *3.2. Uses of the park*.
+fn is_numbered(facts: &TextFacts<'_>) -> bool {
+    let text = facts.text().trim_start();
+    let number = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
+    let digits = text[..number].split('.').filter(|part| !part.is_empty()).count();
+    digits >= 2 && text[number..].starts_with([' ', '\u{a0}', '\t'])
 }
 
 /// Whether a text ends in an auxiliary verb, so that something must follow.

@@ -91,7 +91,12 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         };
         let span = facts.reading.locate(mark.range());
         let message = Phrase::new("unbalanced-message").with("mark", mark.mark.to_string());
-        sink.report(RuleReport::new(part, span, message));
+        let mut report = RuleReport::new(part, span, message);
+        // A slip of the source that the translation does not share is its author's to mend.
+        if part == ReportedSide::Source {
+            report = report.at_most(Severity::Info);
+        }
+        sink.report(report);
     }
 }
 
@@ -155,6 +160,13 @@ fn lone_quotation_mark(
     let (shaped, straight): (Vec<_>, Vec<_>) =
         marks.iter().copied().partition(|mark| mark.mark != '"');
     for mark in shaped {
+        // 5’ 4” is a height.
+        if mark.mark == '”' && facts.text()[..mark.at].ends_with(|c: char| c.is_ascii_digit()) {
+            let inside = open.iter().any(|open| closes_quotation(open.mark, mark.mark, language));
+            if !inside {
+                continue;
+            }
+        }
         if open.last().is_some_and(|last| closes_quotation(last.mark, mark.mark, language)) {
             open.pop();
         } else if opens_quotation(mark.mark, language) {
