@@ -103,3 +103,19 @@ fn every_page_shows_what_is_reported_and_what_is_not() {
         }
     }
 }
+
+#[test]
+fn every_page_says_what_its_rule_cannot_see() {
+    for rule in ALL {
+        let pages = [
+            (rule.page, "## What it cannot see"),
+            (rule.page_fr, "## Ce que la règle ne voit pas"),
+        ];
+        for (page, heading) in pages {
+            let (_, section) =
+                page.split_once(heading).unwrap_or_else(|| panic!("{}: {heading}", rule.name));
+            let section = section.split("\n## ").next().unwrap_or_default();
+            assert!(section.trim().ends_with('.'), "{}: {heading}", rule.name);
+        }
+    }
+}
