@@ -102,6 +102,7 @@ arg-status-output = File to write the table to (default: standard output)
 arg-diff-format = Form of the report: human (default) or json
 arg-accept-all = Accept every translation of the project
 arg-accept-state = State to record: draft, translated or reviewed; by default translated, save what is reviewed already and has not changed
+arg-accept-stamp = Also write into the front matter of each page that is now true to its source the commit of that source (under the key “commit-key” of diglot.toml)
 arg-accept-typographic = Only where the source changed in spaces, punctuation, case or quotes alone
 arg-accept-force = Also accept translations in which an error was found
 arg-accept-dry-run = Only say what would be recorded
@@ -209,6 +210,15 @@ fill-next = Write each translation in its place, then run “diglot check --fix�
 accept-more = … and { $count } more like these
 accept-recorded = Recorded: { $count }.
 accept-would-record = Would be recorded: { $count }.
+accept-stamped = Pages that name the commit of their source: { $count }.
+stamp-no-key = no page can name the commit of its source: diglot.toml does not say under which key; add “commit-key = "sourceCommit"” to [markdown]
+stamp-behind =
+    { $count ->
+        [one] { $path } names no commit: one paragraph is missing or not true to its source
+       *[other] { $path } names no commit: { $count } paragraphs are missing or not true to their source
+    }
+stamp-uncommitted = { $path } names no commit: its source says what no commit says yet; commit the source first
+stamp-no-front-matter = { $path } names no commit: the page has no front matter to write it into; begin it with front matter between two lines “---”
 accept-was-stale = { $segment } [{ $locale }]: the source had changed; the translation is confirmed as it is
 accept-was-unconfirmed = { $segment } [{ $locale }]: the source had changed, and the translation after it
 accept-was-edited = { $segment } [{ $locale }]: the translation had changed

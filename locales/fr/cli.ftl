@@ -102,6 +102,7 @@ arg-status-output = Fichier où écrire le tableau (par défaut : la sortie sta
 arg-diff-format = Forme du rapport : human (par défaut) ou json
 arg-accept-all = Accepter toutes les traductions du projet
 arg-accept-state = État à enregistrer : draft (ébauche), translated (traduit) ou reviewed (relu) ; par défaut, translated, sauf ce qui est déjà relu et n’a pas changé
+arg-accept-stamp = Écrire aussi, dans l’en-tête de chaque page qui répond désormais à sa source, le commit de celle-ci (sous la clé « commit-key » de diglot.toml)
 arg-accept-typographic = Seulement là où la source n’a changé que d’espaces, de ponctuation, de casse ou de guillemets
 arg-accept-force = Accepter aussi les traductions qui contiennent une erreur
 arg-accept-dry-run = Dire seulement ce qui serait enregistré
@@ -209,6 +210,15 @@ fill-next = Écrivez chaque traduction à sa place, puis lancez « diglot check
 accept-more = … et { $count } autres dans le même cas
 accept-recorded = Segments enregistrés : { $count }.
 accept-would-record = Segments qui seraient enregistrés : { $count }.
+accept-stamped = Pages qui nomment le commit de leur source : { $count }.
+stamp-no-key = aucune page ne peut nommer le commit de sa source : diglot.toml ne dit pas sous quelle clé ; ajoutez « commit-key = "sourceCommit" » à [markdown]
+stamp-behind =
+    { $count ->
+        [one] { $path } ne nomme pas de commit : un paragraphe y manque ou ne répond pas à sa source
+       *[other] { $path } ne nomme pas de commit : { $count } paragraphes y manquent ou ne répondent pas à leur source
+    }
+stamp-uncommitted = { $path } ne nomme pas de commit : sa source dit ce qu’aucun commit ne dit encore ; enregistrez-la d’abord dans git
+stamp-no-front-matter = { $path } ne nomme pas de commit : la page n’a pas d’en-tête où l’écrire ; commencez-la par un en-tête entre deux lignes « --- »
 accept-was-stale = { $segment } [{ $locale }] : la source avait changé ; la traduction est confirmée telle quelle
 accept-was-unconfirmed = { $segment } [{ $locale }] : la source avait changé, et la traduction après elle
 accept-was-edited = { $segment } [{ $locale }] : la traduction avait changé

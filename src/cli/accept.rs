@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::{CommandResult, ExitStatus, Session, out, progress};
 use crate::{
     model::ReviewState,
-    project::{AcceptRequest, HistoryRequest},
+    project::{AcceptRequest, HistoryRequest, PageStamp},
     report,
 };
 
@@ -27,8 +27,10 @@ pub(super) struct AcceptArguments {
     #[arg(long)]
     force: bool,
     #[arg(long)]
+    stamp: bool,
+    #[arg(long)]
     dry_run: bool,
-    #[arg(long, conflicts_with_all = ["typographic", "force"])]
+    #[arg(long, conflicts_with_all = ["typographic", "force", "stamp"])]
     from_history: bool,
     #[arg(long, value_name = "REV", requires = "from_history")]
     since: Option<String>,
@@ -65,6 +67,7 @@ pub(super) fn run_accept(session: &Session, arguments: &AcceptArguments) -> Comm
         state: arguments.state.map(StateName::state),
         typographic: arguments.typographic,
         force: arguments.force,
+        stamp: arguments.stamp,
         dry_run: arguments.dry_run,
     };
     let answer =
@@ -81,11 +84,12 @@ pub(super) fn run_accept(session: &Session, arguments: &AcceptArguments) -> Comm
     for phrase in &apart {
         session.complain(phrase);
     }
-    let status = if answer.refusals.is_empty() && apart.is_empty() {
-        ExitStatus::Clean
-    } else {
-        ExitStatus::Findings
-    };
+    let unstamped: Vec<_> = answer.stamps.iter().filter_map(PageStamp::phrase).collect();
+    for phrase in &unstamped {
+        session.complain(phrase);
+    }
+    let is_clean = answer.refusals.is_empty() && apart.is_empty() && unstamped.is_empty();
+    let status = if is_clean { ExitStatus::Clean } else { ExitStatus::Findings };
     Ok(session.ended(&answer.failures, status))
 }
 

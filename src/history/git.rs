@@ -109,6 +109,14 @@ impl Repository {
         Ok(output.status.success().then(|| first_line(&output.stdout)))
     }
 
+    /// The last commit that changed the file at `path`, relative to the project.
+    pub(super) fn last_commit(&self, path: &str) -> Result<Option<String>, HistoryError> {
+        let path = format!(":(literal){path}");
+        let arguments = ["log", "-1", "--format=%H", &self.head, "--", &path];
+        let name = first_line(&self.command(&arguments).output()?.stdout);
+        Ok((!name.is_empty()).then_some(name))
+    }
+
     /// All files of a commit, from the repository's top; those whose names are no UTF-8 left out.
     pub(super) fn files(&self, commit: &str) -> Result<Vec<String>, HistoryError> {
         let arguments = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit];

@@ -122,6 +122,17 @@ pub fn versions(root: &Path, wanted: &[FileVersion]) -> Result<Vec<Option<String
     wanted.iter().map(&mut read).collect()
 }
 
+/// The last commit that changed each of these files (relative to the project); none where no commit
+/// holds it.
+///
+/// # Errors
+///
+/// When there is no git, no repository, no commit; when git fails.
+pub fn last_commits(root: &Path, paths: &[String]) -> Result<Vec<Option<String>>, HistoryError> {
+    let repository = git::Repository::open_repository(root)?;
+    paths.iter().map(|path| repository.last_commit(path)).collect()
+}
+
 /// Finds where translations come from: for each track, the origin of each unit, in its order.
 ///
 /// `root` is the project's folder; `progress` is told how many commits of how many were looked at.

@@ -12,13 +12,14 @@ use crate::{
 };
 
 use super::{
-    CheckAnswer, NamedTarget, ProgressWatch, Project, ProjectError, SelectionError,
+    CheckAnswer, NamedTarget, PageStamp, ProgressWatch, Project, ProjectError, SelectionError,
     check::CheckScope, selection::documents_of,
 };
 
 /// Which translations are to be recorded as true to their sources; by default all, but for those
 /// that a check finds broken.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for or not, whatever the others")]
 pub struct AcceptRequest {
     /// Documents, as `DOCUMENT`, and segments of some, as `DOCUMENT/SEGMENT`; none named: all.
     pub targets: Vec<String>,
@@ -31,6 +32,9 @@ pub struct AcceptRequest {
     pub typographic: bool,
     /// What is broken is recorded as well.
     pub force: bool,
+    /// Pages that are true to their sources afterwards name the commit of theirs in their front
+    /// matter, under the key that the project has for it.
+    pub stamp: bool,
     /// Nothing is written.
     pub dry_run: bool,
 }
@@ -44,6 +48,8 @@ pub struct AcceptAnswer {
     pub refusals: Vec<Finding>,
     /// Number of warnings about what was recorded.
     pub warnings: usize,
+    /// What became of the pages that were to name the commit of their source.
+    pub stamps: Vec<PageStamp>,
     /// What could not be read.
     pub failures: Vec<ProjectError>,
 }
@@ -154,6 +160,10 @@ impl AcceptRequest {
                 }
             }
             answer.refusals.extend(refusals.into_iter().cloned());
+        }
+        if self.stamp {
+            let documents: Vec<_> = targets.iter().map(|target| &target.document).collect();
+            staged.stamp_pages(&documents, &locales, &mut answer)?;
         }
         if !self.dry_run {
             project.commit(&buffers.edits())?;

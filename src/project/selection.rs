@@ -8,7 +8,7 @@ use crate::{
     render::negotiate,
 };
 
-use super::{DocumentName, Documents, ErrorPhrases, Project, ProjectError};
+use super::{DocumentName, Documents, ErrorPhrases, Project, ProjectError, StampError};
 
 /// Below so many, all the names there are can be said.
 const MAX_NAMES_TO_LIST: usize = 8;
@@ -53,6 +53,9 @@ pub enum SelectionError {
     /// What hindered finding any document.
     #[error("no document could be looked at")]
     Hidden { failures: Vec<ProjectError> },
+    /// No page could be told the commit of its source.
+    #[error(transparent)]
+    Stamp(#[from] StampError),
     #[error(transparent)]
     Project(#[from] ProjectError),
 }
@@ -71,6 +74,7 @@ impl ErrorPhrases for SelectionError {
                 said
             }
             Self::Hidden { failures } => failures.iter().flat_map(ErrorPhrases::phrases).collect(),
+            Self::Stamp(error) => error.phrases(),
             Self::Project(error) => error.phrases(),
         }
     }

@@ -37,6 +37,10 @@ pub fn accepted(
     }
     let id = if dry_run { "accept-would-record" } else { "accept-recorded" };
     say_lines(&mut out, &Phrase::new(id).with("count", answer.recorded()), style);
+    let stamped = answer.stamps.iter().filter(|stamp| stamp.phrase().is_none()).count();
+    if stamped > 0 {
+        say_lines(&mut out, &Phrase::new("accept-stamped").with("count", stamped), style);
+    }
     if answer.warnings > 0 {
         let phrase = Phrase::new("accept-warnings").with("count", answer.warnings);
         say_lines(&mut out, &phrase.with("command", command), style);

@@ -56,7 +56,7 @@ pub use imported::{IMPORTED, ImportRecord, parse as parse_imported, render as re
 pub use input::{files_below, read_all, read_beside, read_in};
 pub use markdown::{
     BlockKind, MarkdownPage, OpaqueKind, PageBlock, TEXT_FIELDS, TextPiece, kind_of_id,
-    parse as parse_markdown, read_page,
+    parse as parse_markdown, read_page, set_front_value,
 };
 pub use output::{destination, make_folder, make_folder_of, write_out};
 pub use provenance::{

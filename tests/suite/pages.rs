@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::project::Sandbox;
+use crate::{history::git, project::Sandbox};
 
 const PROJECT: &str = "source = \"en\"\ntargets = [\"fr\", \"de\"]\n[markdown]\n\
                        source = \"docs/en/{path}.md\"\ntranslation = \"docs/{locale}/{path}.md\"\n";
@@ -159,4 +159,41 @@ fn no_project_file_is_needed() {
         let run = sandbox.run(&[&["check", "--summary"], &bare[..]].concat());
         assert!(run.out.contains("stale") && run.out.contains('2'), "{}{}", run.out, run.err);
     }
+}
+
+#[test]
+fn a_page_that_is_true_to_its_source_names_its_commit() {
+    let sandbox = pages();
+    let (source, french) = ("docs/en/a/start.md", "docs/fr/a/start.md");
+    let stamp =
+        |arguments: &[&str]| sandbox.run(&[&["accept", "--all", "--stamp"], arguments].concat());
+    let no_key = stamp(&[]);
+    assert_eq!(no_key.status, 2);
+    assert!(no_key.err.contains("commit-key"), "{}", no_key.err);
+
+    sandbox.write("diglot.toml", format!("{PROJECT}commit-key = \"sourceCommit\"\n"));
+    git(sandbox.path(), &["init", "-q", "-b", "main"]);
+    git(sandbox.path(), &["add", "-A"]);
+    git(sandbox.path(), &["commit", "-q", "-m", "pages"]);
+    let head = git(sandbox.path(), &["rev-parse", "HEAD"]);
+    assert_eq!(stamp(&["--dry-run"]).status, 0);
+    assert_eq!(sandbox.read(french), FR, "a dry run writes nothing");
+    let run = stamp(&[]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let expected = FR.replacen("weight: 3\n", &format!("weight: 3\nsourceCommit: {head}\n"), 1);
+    assert_eq!(sandbox.read(french), expected);
+    assert_eq!(sandbox.read(source), EN);
+    check(&sandbox, &[]);
+
+    // What no commit says yet has no name, and a page that lacks a paragraph keeps the name it had.
+    sandbox.replace(source, "are ripe in", "ripen in");
+    let run = stamp(&["--locale", "fr"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("no commit says yet"), "{}", run.err);
+    sandbox.write(source, format!("{}\nTaste it in July.\n", sandbox.read(source)));
+    git(sandbox.path(), &["commit", "-qam", "june"]);
+    let run = stamp(&["--locale", "fr"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("one paragraph is missing"), "{}", run.err);
+    assert_eq!(sandbox.read(french), expected);
 }

@@ -1,6 +1,7 @@
 //! Markdown pages where they stand: a page → blocks with their places, and those as units.
 
 mod blocks;
+mod front_edit;
 mod front_matter;
 mod mask;
 #[cfg(test)]
@@ -8,5 +9,6 @@ mod tests;
 mod units;
 
 pub use blocks::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
+pub use front_edit::set_front_value;
 pub use mask::OpaqueKind;
 pub use units::{TEXT_FIELDS, kind_of_id, parse};
