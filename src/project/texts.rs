@@ -84,8 +84,8 @@ impl Project {
     /// When the file is part of the project, or cannot be written in full.
     pub fn write_out(&self, path: &Path, text: &str) -> Result<(), ProjectError> {
         let destination = self.destination(path)?;
-        if self.write_inside(&destination, text).is_some() {
-            return Ok(());
+        if let Some(written) = self.write_inside(&destination, text) {
+            return written;
         }
         let failed = |error: std::io::Error| unwritten(&path.display().to_string(), &error);
         store::write_out(&destination, text).map_err(failed)
@@ -93,11 +93,11 @@ impl Project {
 
     /// Writes a file as one of the project's, so that the next writer clears up where this one dies;
     /// none where it is elsewhere, or where the project itself may not be written to.
-    fn write_inside(&self, destination: &Path, text: &str) -> Option<()> {
+    fn write_inside(&self, destination: &Path, text: &str) -> Option<Result<(), ProjectError>> {
         let root = self.root()?.canonicalize().ok()?;
         let path = destination.strip_prefix(&root).ok()?.to_str()?.replace('\\', "/");
         let _lock = self.files.lock().ok()?;
-        self.files.commit(&[FileEdit::new(path, FileBefore::Any, text)]).ok()
+        Some(self.commit(&[FileEdit::new(path, FileBefore::Any, text)]))
     }
 }
 
