@@ -15,10 +15,12 @@ pub struct FileEdit {
     /// What it held when its new text was worked out. A file that holds something else when it is
     /// written is refused: somebody saved it meanwhile.
     pub before: FileBefore,
-    /// What it is to hold.
+    /// What it is to hold; nothing, where it is to go.
     pub text: String,
     /// The bytes that it is to hold instead, where they are no text: a picture's.
     pub picture: Option<Vec<u8>>,
+    /// Whether it is to be removed.
+    pub is_removal: bool,
 }
 
 /// What a file held when its new text was worked out.
@@ -36,7 +38,13 @@ impl FileEdit {
     /// A file that held `before`, and is to hold `text`.
     #[must_use]
     pub fn new(path: impl Into<String>, before: FileBefore, text: impl Into<String>) -> Self {
-        Self { path: path.into(), before, text: text.into(), picture: None }
+        Self { path: path.into(), before, text: text.into(), picture: None, is_removal: false }
+    }
+
+    /// A file that held `before`, and is to be there no more.
+    #[must_use]
+    pub fn removal(path: impl Into<String>, before: FileBefore) -> Self {
+        Self { is_removal: true, ..Self::new(path, before, "") }
     }
 
     /// A file that is to hold a picture.
@@ -54,7 +62,7 @@ impl FileEdit {
     /// Whether the file is to hold something else than before.
     #[must_use]
     pub fn changes(&self) -> bool {
-        !matches!(&self.before, FileBefore::Text(text) if *text == self.text)
+        self.is_removal || !matches!(&self.before, FileBefore::Text(text) if *text == self.text)
     }
 }
 

@@ -75,9 +75,9 @@ pub(super) fn commit(root: &Path, edits: &[FileEdit]) -> Result<(), FileError> {
 /// The journal of a write that begins.
 fn begun(root: &Path, edits: &[FileEdit]) -> Result<Journal, FileError> {
     let mut journal = Journal::default();
-    for FileEdit { path, .. } in edits {
+    for FileEdit { path, is_removal, .. } in edits {
         let before = print(root, path).map_err(FileError::write(path))?;
-        journal.files.push(JournalEntry { path: path.clone(), before });
+        journal.files.push(JournalEntry { path: path.clone(), before, removed: *is_removal });
         for folder in missing_folders(root, path) {
             if !journal.folders.contains(&folder) {
                 journal.folders.push(folder);
@@ -93,7 +93,7 @@ fn written(root: &Path, edits: &[FileEdit], journal: &mut Journal) -> Result<(),
     for folder in &journal.folders {
         fs::create_dir_all(root.join(folder)).map_err(FileError::write(folder))?;
     }
-    for edit in edits {
+    for edit in edits.iter().filter(|edit| !edit.is_removal) {
         write_new(root, &edit.path, edit.contents()).map_err(FileError::write(&edit.path))?;
     }
     journal.whole = true;
@@ -171,6 +171,46 @@ mod tests {
         assert_eq!(read_old_text(root, "old").as_deref(), Some("2"));
         assert_eq!(read_old_text(root, "a/b/new").as_deref(), Some("3"));
         assert_eq!(count_left_files(root), 2, "nothing is left lying about");
+    }
+
+    #[test]
+    fn files_are_removed_along_with_what_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let files = [("old", "1"), ("gone", "2")];
+        let write =
+            || files.iter().for_each(|(path, text)| fs::write(root.join(path), text).unwrap());
+        write();
+        let edits =
+            [edit("old", Text("1".into()), "3"), FileEdit::removal("gone", Text("2".into()))];
+        commit(root, &edits).unwrap();
+        assert_eq!(
+            (
+                read_old_text(root, "old").as_deref(),
+                read_old_text(root, "gone"),
+                count_left_files(root)
+            ),
+            (Some("3"), None, 1)
+        );
+        // What somebody has written since stays, and so does all else.
+        write();
+        fs::write(root.join("gone"), "saved").unwrap();
+        assert!(commit(root, &edits).is_err());
+        assert_eq!((read_old_text(root, "old").as_deref(), count_left_files(root)), (Some("1"), 2));
+        // Cut short once all is ready: the next writer removes it.
+        write();
+        let mut journal = begun(root, &edits).unwrap();
+        written(root, &edits, &mut journal).unwrap();
+        assert_eq!(read_old_text(root, "gone").as_deref(), Some("2"));
+        recover(root).unwrap();
+        assert_eq!(
+            (
+                read_old_text(root, "old").as_deref(),
+                read_old_text(root, "gone"),
+                count_left_files(root)
+            ),
+            (Some("3"), None, 1)
+        );
     }
 
     #[test]
@@ -281,7 +321,7 @@ mod tests {
     fn a_journal_that_leads_out_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         for path in ["../x", "/etc/x", "a/../../x", "", ".git/x"] {
-            let entry = JournalEntry { path: path.to_owned(), before: None };
+            let entry = JournalEntry { path: path.to_owned(), before: None, removed: false };
             let journal = Journal { whole: true, folders: Vec::new(), files: vec![entry] };
             journal.write_journal(folder.path()).unwrap();
             assert!(recover(folder.path()).is_err(), "{path}");

@@ -6,7 +6,7 @@ use std::{
     path::Path,
     sync::Arc,
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 use crate::model::{Phrase, Problem, ProblemKind, SourceFile, Span};
@@ -35,6 +35,47 @@ impl LoadedText {
     pub fn absent(path: &str) -> Self {
         Self { file: Arc::new(SourceFile::new(path, "")), exists: false, problem: None }
     }
+}
+
+/// What a file looks like from outside: if another was put in its place or it was written to since,
+/// this is another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileStamp {
+    /// When it was written, how long it is, and which one of the disk's files it is; none where
+    /// there is no file.
+    looks: Option<(SystemTime, u64, u64)>,
+}
+
+/// Clocks of file systems are coarse: a file that was written this lately may have been written to
+/// again since, and look the same.
+const YOUNG_FILE: Duration = Duration::from_millis(100);
+
+impl FileStamp {
+    /// What a file looks like now; none where that does not tell whether it is written to.
+    pub(super) fn from_disk(root: &Path, path: &str) -> Option<Self> {
+        let metadata = match fs::metadata(root.join(path)) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Some(Self { looks: None });
+            }
+            Err(_) => return None,
+        };
+        let written = metadata.modified().ok()?;
+        // A clock that was set back tells nothing either.
+        let age = SystemTime::now().duration_since(written).ok()?;
+        let looks = Some((written, metadata.len(), identity(&metadata)));
+        (age > YOUNG_FILE).then_some(Self { looks })
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn identity(_: &fs::Metadata) -> u64 {
+    0
 }
 
 /// The largest file of a project that is read, in bytes: a hundred times the largest catalogue in

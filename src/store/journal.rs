@@ -34,6 +34,9 @@ pub(super) struct JournalEntry {
     pub(super) path: String,
     /// The fingerprint of what it held before; none where there was no file.
     pub(super) before: Option<String>,
+    /// Whether it goes, and nothing takes its place.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) removed: bool,
 }
 
 impl Journal {
@@ -95,8 +98,10 @@ impl JournalEntry {
     /// Whether a new file waits. What somebody has written into the old one since is not written
     /// over.
     fn waits(&self, root: &Path) -> io::Result<bool> {
-        let (new, old) = (root.join(waiting(&self.path)), root.join(&self.path));
-        match fs::symlink_metadata(&new) {
+        let old = root.join(&self.path);
+        // Of a file that goes, it is itself that waits.
+        let waiting = if self.removed { old.clone() } else { root.join(waiting(&self.path)) };
+        match fs::symlink_metadata(&waiting) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Ok(metadata) if !metadata.is_file() => return Err(Refused::Link.into()),
             found => _ = found?,
@@ -111,10 +116,12 @@ impl JournalEntry {
     }
 
     fn take_place(&self, root: &Path) -> io::Result<()> {
-        if self.waits(root)? {
-            fs::rename(root.join(waiting(&self.path)), root.join(&self.path))?;
+        let old = root.join(&self.path);
+        match self.waits(root)? {
+            true if self.removed => fs::remove_file(old),
+            true => fs::rename(root.join(waiting(&self.path)), old),
+            false => Ok(()),
         }
-        Ok(())
     }
 }
 
@@ -142,7 +149,9 @@ pub(super) fn recover(root: &Path) -> Result<(), FileError> {
 pub(super) fn pending(root: &Path) -> Result<BTreeMap<String, String>, FileError> {
     let mut texts = BTreeMap::new();
     let journal = Journal::find_journal(root)?.filter(|journal| journal.whole);
-    for entry in journal.iter().flat_map(|journal| &journal.files) {
+    let files = journal.iter().flat_map(|journal| &journal.files);
+    // A file that goes is still read until it does.
+    for entry in files.filter(|entry| !entry.removed) {
         let read = || {
             let loaded = entry.waits(root)?.then(|| load(root, &waiting(&entry.path))).transpose();
             Ok(loaded?.filter(|loaded| loaded.exists))

@@ -45,7 +45,7 @@ pub use content::parse as parse_content;
 pub use content_edit::{ContentEditor, NewSegment, render_metadata, render_segment};
 pub use content_metadata::set_metadata;
 pub use file_set::{BufferedFiles, DiskFiles, Files, Listing, MemoryFiles};
-pub use files::{LoadedText, MAX_FILE_BYTES, WriteLock};
+pub use files::{FileStamp, LoadedText, MAX_FILE_BYTES, WriteLock};
 pub use fluent::{parse as parse_fluent, parse_pattern};
 pub use fluent_edit::{EmptyPlace, FluentEditor};
 pub use fluent_typed::{TypedUnit, from_typed, to_typed};

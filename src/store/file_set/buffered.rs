@@ -7,10 +7,10 @@ use std::{
     sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 
-use crate::model::{FileEdit, SourceFile};
+use crate::model::{FileBefore, FileEdit, SourceFile};
 
 use super::{
-    super::{FileError, LoadedText, WalkedFiles, WriteLock},
+    super::{FileError, FileStamp, LoadedText, WalkedFiles, WriteLock},
     Files, Listing,
 };
 
@@ -28,25 +28,48 @@ pub struct BufferedFiles {
 #[derive(Debug, Default)]
 struct Buffers {
     /// What the files beneath said when they were read.
-    read: HashMap<String, LoadedText>,
+    read: HashMap<String, ReadFile>,
     /// Pictures that are to be written with the texts, by path.
     pictures: BTreeMap<String, FileEdit>,
-    /// The texts that stand for theirs.
-    edited: BTreeMap<String, Arc<SourceFile>>,
+    /// The texts that stand for theirs; none for files that are to go.
+    edited: BTreeMap<String, Option<Arc<SourceFile>>>,
     /// The files that say something else than when somebody asked last.
     changed: BTreeSet<String>,
 }
 
+/// A file as it was read.
+#[derive(Debug)]
+struct ReadFile {
+    loaded: LoadedText,
+    /// What it looked like before it was read.
+    stamp: Option<FileStamp>,
+}
+
+impl ReadFile {
+    fn from_under(under: &dyn Files, path: &str) -> io::Result<Self> {
+        // Whatever is written while it is read makes it look otherwise.
+        let stamp = under.stamp(path);
+        Ok(Self { loaded: under.load(path)?, stamp })
+    }
+}
+
 impl Buffers {
     fn get(&self, path: &str) -> Option<LoadedText> {
-        let edited = self.edited.get(path).cloned().map(LoadedText::from_file);
-        edited.or_else(|| self.read.get(path).cloned())
+        let edited = self.edited.get(path).map(|file| loaded(path, file.as_ref()));
+        edited.or_else(|| self.read.get(path).map(|read| read.loaded.clone()))
     }
 
-    fn put_buffer(&mut self, path: &str, text: String) {
+    /// Puts a text in the place of a file's; none where the file is to go.
+    fn put_buffer(&mut self, path: &str, text: Option<String>) {
         self.changed.insert(path.to_owned());
-        self.edited.insert(path.to_owned(), Arc::new(SourceFile::new(path, text)));
+        let file = text.map(|text| Arc::new(SourceFile::new(path, text)));
+        self.edited.insert(path.to_owned(), file);
     }
+}
+
+/// A file with this text, or none of that name.
+fn loaded(path: &str, file: Option<&Arc<SourceFile>>) -> LoadedText {
+    file.cloned().map_or_else(|| LoadedText::absent(path), LoadedText::from_file)
 }
 
 impl BufferedFiles {
@@ -78,7 +101,7 @@ impl BufferedFiles {
     /// When there is a file that cannot be read: nobody could tell whether it changed meanwhile.
     pub fn set_text(&self, path: &str, text: impl Into<String>) -> io::Result<()> {
         self.load(path)?;
-        self.write().put_buffer(path, text.into());
+        self.write().put_buffer(path, Some(text.into()));
         Ok(())
     }
 
@@ -96,26 +119,44 @@ impl BufferedFiles {
         buffers.changed.insert(path.to_owned());
     }
 
-    /// Reads again the files that were read, but for those with a buffer: what they are written
-    /// over with was computed from what they said then.
+    /// Reads again the files that were read and look otherwise now, but for those with a buffer: what
+    /// they are written over with was computed from what they said then.
     pub fn refresh(&self) {
+        let paths: Vec<String> = self.buffers().read.keys().cloned().collect();
+        for path in paths {
+            self.refresh_file(&path);
+        }
+    }
+
+    /// The same of one file.
+    pub fn refresh_file(&self, path: &str) {
         let mut buffers = self.write();
         let Buffers { read, edited, changed, .. } = &mut *buffers;
-        read.retain(|path, before| {
-            if edited.contains_key(path) {
-                return true;
-            }
-            let Ok(now) = self.under.load(path) else {
-                // Whoever wants it is told why it cannot be read.
-                changed.insert(path.clone());
-                return false;
-            };
-            if now.exists != before.exists || now.file.text() != before.file.text() {
-                changed.insert(path.clone());
-                *before = now;
-            }
-            true
-        });
+        let Some(before) = read.get_mut(path).filter(|_| !edited.contains_key(path)) else {
+            return;
+        };
+        if before.stamp.is_some() && before.stamp == self.under.stamp(path) {
+            return;
+        }
+        let Ok(now) = ReadFile::from_under(&*self.under, path) else {
+            // Whoever wants it is told why it cannot be read.
+            changed.insert(path.to_owned());
+            read.remove(path);
+            return;
+        };
+        let is_same = now.loaded.exists == before.loaded.exists
+            && now.loaded.file.text() == before.loaded.file.text();
+        if is_same {
+            before.stamp = now.stamp;
+        } else {
+            changed.insert(path.to_owned());
+            *before = now;
+        }
+    }
+
+    /// The files beneath, without the buffers.
+    pub(crate) fn under(&self) -> Arc<dyn Files> {
+        self.under.clone()
     }
 
     /// Counts files as changed.
@@ -133,8 +174,14 @@ impl BufferedFiles {
     #[must_use]
     pub fn edits(&self) -> Vec<FileEdit> {
         let buffers = self.buffers();
-        let edit = |(path, file): (&String, &Arc<SourceFile>)| {
-            Some(FileEdit::new(&**path, buffers.read.get(path)?.before(), file.text()))
+        let edit = |(path, file): (&String, &Option<Arc<SourceFile>>)| {
+            let before = buffers.read.get(path)?.loaded.before();
+            match file {
+                Some(file) => Some(FileEdit::new(&**path, before, file.text())),
+                // What was never there need not go.
+                None if before == FileBefore::Absent => None,
+                None => Some(FileEdit::removal(&**path, before)),
+            }
         };
         let texts = buffers.edited.iter().filter_map(edit).filter(FileEdit::changes);
         texts.chain(buffers.pictures.values().cloned()).collect()
@@ -154,9 +201,11 @@ impl BufferedFiles {
         let mut buffers = self.write();
         let edited = std::mem::take(&mut buffers.edited);
         buffers.pictures.clear();
-        buffers
-            .read
-            .extend(edited.into_iter().map(|(path, file)| (path, LoadedText::from_file(file))));
+        let saved = |(path, file): (String, Option<Arc<SourceFile>>)| {
+            let loaded = loaded(&path, file.as_ref());
+            (path, ReadFile { loaded, stamp: None })
+        };
+        buffers.read.extend(edited.into_iter().map(saved));
         Ok(edits)
     }
 
@@ -175,22 +224,31 @@ impl Files for BufferedFiles {
         if let Some(loaded) = self.buffers().get(path) {
             return Ok(loaded);
         }
-        let loaded = self.under.load(path)?;
+        let read = ReadFile::from_under(&*self.under, path)?;
+        let loaded = read.loaded.clone();
         let mut buffers = self.write();
-        buffers.read.entry(path.to_owned()).or_insert_with(|| loaded.clone());
+        buffers.read.entry(path.to_owned()).or_insert(read);
         Ok(buffers.get(path).unwrap_or(loaded))
     }
 
     fn bytes(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
         let buffers = self.buffers();
         let picture = buffers.pictures.get(path).map(|edit| edit.contents().to_vec());
-        let text = || buffers.edited.get(path).map(|file| file.text().as_bytes().to_vec());
-        picture.or_else(text).map_or_else(|| self.under.bytes(path), |bytes| Ok(Some(bytes)))
+        if picture.is_some() {
+            return Ok(picture);
+        }
+        match buffers.edited.get(path) {
+            Some(file) => Ok(file.as_ref().map(|file| file.text().as_bytes().to_vec())),
+            None => self.under.bytes(path),
+        }
     }
 
     fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {
         let buffers = self.buffers();
-        self.under.list(wanted).with(buffers.edited.keys().filter(|path| wanted.takes(path)))
+        let mut walked = self.under.list(wanted);
+        walked.files.retain(|path| !matches!(buffers.edited.get(path), Some(None)));
+        let there = buffers.edited.iter().filter(|(_, file)| file.is_some()).map(|(path, _)| path);
+        walked.with(there.filter(|path| wanted.takes(path)))
     }
 
     fn commit(&self, edits: &[FileEdit]) -> Result<(), FileError> {
@@ -202,7 +260,7 @@ impl Files for BufferedFiles {
             if edit.picture.is_some() {
                 buffers.pictures.insert(edit.path.clone(), edit.clone());
             } else {
-                buffers.put_buffer(&edit.path, edit.text.clone());
+                buffers.put_buffer(&edit.path, (!edit.is_removal).then(|| edit.text.clone()));
             }
         }
         Ok(())
@@ -213,9 +271,11 @@ impl Files for BufferedFiles {
     }
 
     fn is_taken(&self, path: &str) -> bool {
-        self.is_edited(path)
-            || self.buffers().pictures.contains_key(path)
-            || self.under.is_taken(path)
+        let buffers = self.buffers();
+        match buffers.edited.get(path) {
+            Some(file) => file.is_some(),
+            None => buffers.pictures.contains_key(path) || self.under.is_taken(path),
+        }
     }
 
     fn folder(&self) -> Option<&Path> {
@@ -226,7 +286,6 @@ impl Files for BufferedFiles {
 #[cfg(test)]
 mod tests {
     use super::{super::MemoryFiles, *};
-    use crate::model::FileBefore;
 
     fn over(texts: &[(&str, &str)]) -> (Arc<MemoryFiles>, BufferedFiles) {
         let under: Arc<MemoryFiles> = Arc::new(texts.iter().copied().collect());

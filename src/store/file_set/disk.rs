@@ -10,7 +10,9 @@ use std::{
 use crate::model::{FileEdit, SourceFile};
 
 use super::{
-    super::{FileError, LoadedText, WalkedFiles, WriteLock, commit, files, journal, walk},
+    super::{
+        FileError, FileStamp, LoadedText, WalkedFiles, WriteLock, commit, files, journal, walk,
+    },
     Files, Listing,
 };
 
@@ -59,6 +61,11 @@ impl Files for DiskFiles {
 
     fn bytes(&self, path: &str) -> io::Result<Option<Vec<u8>>> {
         files::bytes(&self.root, path)
+    }
+
+    fn stamp(&self, path: &str) -> Option<FileStamp> {
+        let is_pending = self.pending(path).is_some();
+        if is_pending { None } else { FileStamp::from_disk(&self.root, path) }
     }
 
     fn list(&self, wanted: &Listing<'_>) -> WalkedFiles {

@@ -88,8 +88,10 @@ impl Files for MemoryFiles {
             }
             now.is_before(edit)?;
         }
-        for FileEdit { path, text, picture, .. } in edits {
-            if let Some(bytes) = picture {
+        for FileEdit { path, text, picture, is_removal, .. } in edits {
+            if *is_removal {
+                texts.remove(path);
+            } else if let Some(bytes) = picture {
                 pictures.insert(path.clone(), bytes.clone());
             } else {
                 texts.insert(path.clone(), Arc::new(SourceFile::new(&**path, &**text)));

@@ -17,7 +17,7 @@ pub use memory::MemoryFiles;
 
 use crate::model::FileEdit;
 
-use super::{FileError, LoadedText, WalkedFiles, WriteLock};
+use super::{FileError, FileStamp, LoadedText, WalkedFiles, WriteLock};
 
 /// The files of one project; paths are relative to its folder, with `/` between names.
 ///
@@ -42,6 +42,13 @@ pub trait Files: fmt::Debug + Send + Sync {
     ///
     /// When there is a file that cannot be read.
     fn bytes(&self, path: &str) -> io::Result<Option<Vec<u8>>>;
+
+    /// What tells without reading it that a file is another than before; none where only reading it
+    /// does.
+    fn stamp(&self, path: &str) -> Option<FileStamp> {
+        let _ = path;
+        None
+    }
 
     /// The files of a folder and below, sorted, and what could not be looked at.
     fn list(&self, wanted: &Listing<'_>) -> WalkedFiles;
