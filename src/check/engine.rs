@@ -16,8 +16,10 @@ use super::{
     CheckedFiles, Finding, Location, Renderings, ReportSink, ReportedSide, Rule, RuleCheck,
     RuleFamily, RuleReport, Settings, SuppressedFinding, Terminology, UsedTerms, Vocabulary,
     plan::{ActiveRule, RulePlan},
+    quiet::{QuietPair, QuietPairs, QuietRound},
     rule, rules,
     sink::UsedAllows,
+    vocabulary::AskedVocabulary,
 };
 
 /// Pairs that one thread checks at a time: enough to be worth a hand-over, few enough to share.
@@ -57,6 +59,8 @@ pub struct Comparison<'r> {
     pub definitions: &'r dyn Definitions,
     /// How it translates what the project has more than once.
     pub renderings: &'r Renderings,
+    /// The pairs that need not be looked at again, where the project stays open.
+    pub quiet: Option<&'r QuietPairs>,
 }
 
 /// One language's side of a document.
@@ -115,7 +119,7 @@ pub struct TextPair<'r> {
     /// The pair it is part of.
     pub pair: &'r Pair<'r>,
     /// The words with a capital that the document has on either side.
-    pub vocabulary: &'r Vocabulary,
+    pub vocabulary: &'r AskedVocabulary<'r>,
     /// The kind of the source's unit.
     pub kind: UnitKind,
     /// The source's text.
@@ -130,7 +134,7 @@ pub struct TextPair<'r> {
 impl<'r> TextPair<'r> {
     fn new(
         comparison: &'r Comparison<'r>,
-        vocabulary: &'r Vocabulary,
+        vocabulary: &'r AskedVocabulary<'r>,
         pair: &'r Pair<'r>,
         kind: UnitKind,
         [source, target]: [&'r CheckedText<'r>; 2],
@@ -250,30 +254,33 @@ pub fn compare(
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
     let read = compares.then(|| Vocabulary::from_pairs(comparison.pairs, languages));
     let vocabulary = read.unwrap_or_default();
+    let round = comparison.quiet.map(|own| own.round(comparison, &vocabulary, of_source.is_some()));
+    let walk = PairWalk {
+        comparison,
+        vocabulary: &vocabulary,
+        plan: &plan,
+        of_source: of_source.as_ref(),
+        languages,
+        quiet: round.as_ref(),
+    };
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
         .map(|(chunk, pairs)| {
-            let mut sinks = [ReportSink::new(settings, files.clone()), source_sink()];
-            let (mut suspects, mut texts) = (Vec::new(), Vec::new());
-            for (index, pair) in pairs.iter().enumerate() {
-                texts.clear();
-                if let Some(unit) = pair.source.filter(|_| compares || of_source.is_some()) {
-                    read_texts(ReportedSide::Source, unit, languages[0], &mut texts);
-                    if let Some(plan) = &of_source {
-                        check_source(unit, &texts, plan, &mut sinks[1]);
-                    }
-                }
-                let of = (comparison, &vocabulary, chunk * CHUNK + index);
-                check_pair(of, pair, &texts, &plan, &mut sinks[0], &mut suspects);
-            }
-            (sinks, suspects)
+            let sinks = [ReportSink::new(settings, files.clone()), source_sink()];
+            let mut part = WalkedPairs { sinks, suspects: Vec::new(), quiet: Vec::new() };
+            walk.check_chunk(chunk * CHUNK, pairs, &mut part);
+            part
         })
         .collect();
-    let mut suspects = Suspects::new();
+    let (mut suspects, mut quiet) = (Suspects::new(), Vec::new());
     let mut source_sink = source_sink();
-    for ([own, of_source], found) in parts {
+    for WalkedPairs { sinks: [own, of_source], suspects: found, quiet: own_quiet } in parts {
         sink.absorb(own);
         source_sink.absorb(of_source);
         suspects.extend(found);
+        quiet.extend(own_quiet);
+    }
+    if let Some(round) = round {
+        round.keep(quiet);
     }
     check_whole(comparison, &plan.all, &suspects, &mut sink);
     // Whether these silence anything is known when all documents were read.
@@ -358,9 +365,84 @@ fn check_whole<'s>(
     }
 }
 
+/// How the pairs of a document are walked through.
+struct PairWalk<'w> {
+    comparison: &'w Comparison<'w>,
+    vocabulary: &'w Vocabulary,
+    plan: &'w RulePlan,
+    /// The rules for the source by itself, where its texts are looked at on the way.
+    of_source: Option<&'w RulePlan>,
+    languages: [Language; 2],
+    quiet: Option<&'w QuietRound<'w>>,
+}
+
+/// What a walk through some pairs brought.
+struct WalkedPairs<'s> {
+    /// For the translation, and for the source by itself.
+    sinks: [ReportSink<'s>; 2],
+    suspects: Suspects,
+    /// The pairs of which nothing was found.
+    quiet: Vec<(u64, QuietPair)>,
+}
+
+impl PairWalk<'_> {
+    /// Checks some of the pairs, of which the first is the document's at `first`.
+    fn check_chunk<'s>(&self, first: usize, pairs: &[Pair<'s>], part: &mut WalkedPairs<'s>) {
+        let vocabulary = AskedVocabulary::new(self.vocabulary, self.quiet.is_some());
+        let mut texts = Vec::new();
+        for (index, pair) in pairs.iter().enumerate() {
+            let print = self.quiet.and_then(|quiet| Some((quiet, quiet.print(pair)?)));
+            if let Some((known, print)) =
+                print.and_then(|(quiet, own)| Some((quiet.get(own)?, own)))
+            {
+                known.tally(&mut part.sinks[0]);
+                part.quiet.push((print, known.clone()));
+                continue;
+            }
+            let before = part.trace();
+            texts.clear();
+            let reads = self.plan.compares() || self.of_source.is_some();
+            if let Some(unit) = pair.source.filter(|_| reads) {
+                read_texts(ReportedSide::Source, unit, self.languages[0], &mut texts);
+                if let Some(plan) = self.of_source {
+                    check_source(unit, &texts, plan, &mut part.sinks[1]);
+                }
+            }
+            let of = (self.comparison, &vocabulary, first + index);
+            let [sink, _] = &mut part.sinks;
+            check_pair(of, pair, &texts, self.plan, sink, &mut part.suspects);
+            let asked = vocabulary.take_asked();
+            if let Some((_, print)) = print.filter(|_| part.is_quiet_since(&before)) {
+                let tallies = part.sinks[0].tallies_since(&before.tallies);
+                part.quiet.push((print, QuietPair { asked, tallies }));
+            }
+        }
+    }
+}
+
+/// What had been found of some pairs at some moment.
+struct WalkTrace {
+    attempts: [usize; 2],
+    suspects: usize,
+    tallies: Vec<(&'static str, usize)>,
+}
+
+impl WalkedPairs<'_> {
+    fn trace(&self) -> WalkTrace {
+        let attempts = self.sinks.each_ref().map(ReportSink::attempts);
+        WalkTrace { attempts, suspects: self.suspects.len(), tallies: self.sinks[0].tallies() }
+    }
+
+    /// Whether nothing was found since.
+    fn is_quiet_since(&self, before: &WalkTrace) -> bool {
+        self.sinks.each_ref().map(ReportSink::attempts) == before.attempts
+            && self.suspects.len() == before.suspects
+    }
+}
+
 /// Both sides' units of a pair, the rules of the pair first, then those of its texts.
 fn check_pair<'s>(
-    (comparison, vocabulary, index): (&Comparison<'_>, &Vocabulary, usize),
+    (comparison, vocabulary, index): (&Comparison<'_>, &AskedVocabulary<'_>, usize),
     pair: &Pair<'s>,
     sources: &[CheckedText<'_>],
     plan: &RulePlan,

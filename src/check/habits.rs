@@ -42,6 +42,11 @@ impl WritingHabits {
         self.get(name).total += 1;
     }
 
+    /// How many texts could have each habit.
+    pub(super) fn totals(&self) -> Vec<(&'static str, usize)> {
+        self.0.iter().map(|habit| (habit.name, habit.total)).collect()
+    }
+
     /// Remembers that the finding at `index` is an instance of one.
     pub(super) fn note(&mut self, name: &'static str, index: usize) {
         self.get(name).findings.push(index);

@@ -301,6 +301,21 @@ impl<'s> ReportSink<'s> {
         self.habits.tally(habit);
     }
 
+    /// The texts in which each habit could show, so far.
+    pub(super) fn tallies(&self) -> Vec<(&'static str, usize)> {
+        self.habits.totals()
+    }
+
+    /// The texts in which each habit could show, but for those of `before`.
+    pub(super) fn tallies_since(
+        &self,
+        before: &[(&'static str, usize)],
+    ) -> Box<[(&'static str, usize)]> {
+        let earlier = |name| before.iter().find(|(own, _)| *own == name).map_or(0, |(_, n)| *n);
+        let own = self.habits.totals().into_iter().map(|(name, n)| (name, n - earlier(name)));
+        own.filter(|(_, count)| *count > 0).collect()
+    }
+
     /// The `allow` of the current units that silences the rule called `name`, one that gives a reason
     /// before others; all that do are marked as used.
     fn allowed(&mut self, name: &str) -> Option<&'s AllowedRule<'s>> {

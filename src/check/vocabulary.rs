@@ -5,6 +5,7 @@
 //! there is known, too.
 
 use std::{
+    cell::RefCell,
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
 };
@@ -59,6 +60,34 @@ impl Vocabulary {
     #[must_use]
     pub fn known(&self, key: u64) -> WordCounts {
         self.words.get(&key).copied().unwrap_or_default()
+    }
+}
+
+/// A vocabulary as the rules of a pair see it, which remembers what it is asked, where that matters.
+#[derive(Debug)]
+pub struct AskedVocabulary<'v> {
+    all: &'v Vocabulary,
+    asked: Option<RefCell<Vec<(u64, WordCounts)>>>,
+}
+
+impl<'v> AskedVocabulary<'v> {
+    pub(super) fn new(all: &'v Vocabulary, remembers: bool) -> Self {
+        Self { all, asked: remembers.then(RefCell::default) }
+    }
+
+    /// What is known of the word with this [`crate::text::key`].
+    #[must_use]
+    pub fn known(&self, key: u64) -> WordCounts {
+        let counts = self.all.known(key);
+        if let Some(asked) = &self.asked {
+            asked.borrow_mut().push((key, counts));
+        }
+        counts
+    }
+
+    /// What was asked since this was asked last, with the answers.
+    pub(super) fn take_asked(&self) -> Box<[(u64, WordCounts)]> {
+        self.asked.as_ref().map(RefCell::take).unwrap_or_default().into()
     }
 }
 

@@ -97,7 +97,7 @@ pub struct TranslationUnit<'a> {
 }
 
 /// What a unit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum UnitKind {
     /// A segment of a structured document.
     Segment {
@@ -113,7 +113,7 @@ pub enum UnitKind {
 }
 
 /// The role of a segment in its document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum SegmentKind {
     Title,

@@ -100,6 +100,12 @@ impl DocumentName {
         self.provenances.replace("{locale}", locale.name())
     }
 
+    /// Its file, its translation's into a locale, and that of what is recorded of it.
+    #[must_use]
+    pub fn paths(&self, locale: &Locale) -> [String; 3] {
+        [self.path.clone(), self.translation(locale), self.provenance(locale)]
+    }
+
     /// Whether it is to be translated into a locale.
     #[must_use]
     pub fn is_for(&self, locale: &Locale) -> bool {
@@ -372,6 +378,6 @@ fn distinguish(documents: &mut [DocumentName]) {
 }
 
 /// Whether a file is called so; capitals count, as they do for everybody who reads such files.
-fn has_extension(path: &str, extension: &str) -> bool {
+pub(super) fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|own| own == extension)
 }

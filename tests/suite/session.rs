@@ -1,6 +1,6 @@
 //! A project that stays open finds what a check of it finds, whatever is edited.
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use diglot::{
     check::Finding,
@@ -8,6 +8,7 @@ use diglot::{
     project::{AcceptRequest, CheckRequest, Project, ProjectSession},
     store::{Files as _, MemoryFiles},
 };
+use proptest::prelude::*;
 
 const PROJECT: &[(&str, &str)] = &[
     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\", \"de\"]\n"),
@@ -134,4 +135,61 @@ fn what_changes_beneath_is_seen_when_it_is_refreshed() {
     write("content/glossary.toml", "[[term]]\nfr = \"verger\"\nen = \"grove\"\n");
     session.refresh();
     assert!(agree(&mut session, "the glossary").iter().any(|told| told.starts_with("glossary")));
+}
+
+/// Texts in two languages, of which some go together: with names, figures, quotes and terms, so that
+/// what is found of one depends on what others of the document say.
+const TEXTS: [[&str; 2]; 9] = [
+    ["Le verger de Solterra a 12 ans cette année.", "The orchard of Solterra is 12 years old."],
+    ["Le verger de Solterra a 12 ans cette année.", "The grove of Solterro is 13 years old."],
+    ["Solterra vend ses pommes à Marseille.", "Solterra sells its apples in Marseille."],
+    ["Solterra vend ses pommes à Marseille.", "Solterra sells its apples in Marseilles."],
+    [
+        "L’ACI « soutient » les vergers de la région.",
+        "The ICA “supports” the orchards of the region.",
+    ],
+    [
+        "L’ACI soutient les vergers de la région.",
+        "The ACI \"supports\" the orchards of the region .",
+    ],
+    ["Claire Morvan préside l’ACI depuis 2019.", "Claire Morvan has chaired the ICA since 2019."],
+    ["Une page pour { $n } lecteurs.", "A page for { $m } readers."],
+    ["Les lecteurs de Marseille écrivent à Claire.", "The readers of Marseille write to Claire."],
+];
+
+/// A project of one document that has these texts on its two sides, by their numbers.
+fn files_of(sides: &[[usize; 2]]) -> [(&'static str, String); 2] {
+    let (mut content, mut fluent) = (String::new(), String::new());
+    for (at, [source, target]) in sides.iter().enumerate() {
+        let text = toml::Value::from(TEXTS[*source][0]).to_string();
+        let _ = writeln!(content, "[[segment]]\nid = \"s{at}\"\ntext = {text}\n");
+        let _ = writeln!(fluent, "s{at} = {}", TEXTS[*target][1]);
+    }
+    [("content/a.toml", content), ("locales/en/a.ftl", fluent)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn what_was_quiet_and_changed_is_looked_at_again(
+        start in prop::collection::vec([0..9usize, 0..9usize], 6),
+        edits in prop::collection::vec((0..6usize, 0..2usize, 0..9usize), 1..6),
+    ) {
+        let mut sides = start;
+        let first = files_of(&sides);
+        let mut all = vec![PROJECT[0], PROJECT[1]];
+        all.extend(first.iter().map(|(path, text)| (*path, &**text)));
+        let (_, mut session) = open(&all);
+        let accepted = AcceptRequest { force: true, ..AcceptRequest::default() };
+        accepted.run(session.project()).unwrap();
+        agree(&mut session, "at first");
+        for (segment, side, text) in edits {
+            sides[segment][side] = text;
+            let [content, fluent] = files_of(&sides);
+            let (path, text) = if side == 0 { content } else { fluent };
+            session.set_text(path, text).unwrap();
+            agree(&mut session, &format!("{segment} {side}: {sides:?}"));
+        }
+    }
 }

@@ -1,16 +1,19 @@
 //! Checking one document of a project in its target languages.
 
-use std::sync::{
-    Arc,
-    atomic::{self, AtomicBool},
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{self, AtomicBool},
+    },
 };
 
 use rayon::prelude::*;
 
 use crate::{
     check::{
-        self, CheckedSide, Comparison, Definition, Definitions, Finding, Outcome, Renderings,
-        Settings, SourceView, SuppressedFinding,
+        self, CheckedSide, Comparison, Definition, Definitions, Finding, Outcome, QuietPairs,
+        Renderings, Settings, SourceView, SuppressedFinding,
     },
     model::{Locale, SourceFile},
 };
@@ -20,7 +23,7 @@ use super::{
         DocumentName, Project, ProjectError,
         view::{DocumentView, ParsedTranslation, TranslationFiles},
     },
-    CheckedDocument, LocaleStates, StateCounts, Tallies,
+    CheckedDocument, LocaleStates, ProjectDefinitions, StateCounts, Tallies,
     filter::DocumentFilter,
     tally,
 };
@@ -28,10 +31,28 @@ use super::{
 /// What is known of the project as a whole while a document is checked.
 #[derive(Clone, Copy)]
 pub(super) struct CheckContext<'c> {
-    pub(super) definitions: &'c dyn Definitions,
+    pub(super) background: CheckBackground<'c>,
     pub(super) settings: &'c Settings,
     pub(super) locales: &'c [&'c Locale],
 }
+
+/// What was read of the project before a document is checked.
+#[derive(Clone, Copy)]
+pub(super) struct CheckBackground<'c> {
+    pub(super) definitions: &'c ProjectDefinitions,
+    /// The pairs that need not be looked at again, where the project stays open.
+    pub(super) quiet: Option<&'c QuietDocuments>,
+}
+
+impl<'c> CheckBackground<'c> {
+    /// The pairs of a document in a locale that need not be looked at again.
+    fn quiet_pairs(&self, document: &DocumentName, locale: &Locale) -> Option<&'c QuietPairs> {
+        self.quiet?.get(&(document.name.clone(), locale.name().to_owned()))
+    }
+}
+
+/// The pairs of which nothing was found, by the names of their document and locale.
+pub(super) type QuietDocuments = HashMap<(String, String), QuietPairs>;
 
 /// The project's definitions, and whether anybody asked for them.
 #[derive(Debug)]
@@ -149,7 +170,10 @@ impl Project {
             context,
             locales: &locales,
             first,
-            definitions: AskedDefinitions { all: context.definitions, asked: false.into() },
+            definitions: AskedDefinitions {
+                all: context.background.definitions,
+                asked: false.into(),
+            },
         })
     }
 
@@ -251,6 +275,7 @@ impl Project {
             terms: self.glossary.target(locale),
             definitions: &scope.definitions,
             renderings: &renderings,
+            quiet: context.background.quiet_pairs(document, locale),
         };
         let filter = DocumentFilter {
             filters: self.filters(own.target_file.path(), locale),

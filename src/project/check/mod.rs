@@ -33,7 +33,7 @@ pub use session::ProjectSession;
 pub use tally::{FindingTally, Tallies};
 
 use definitions::ProjectDefinitions;
-use document::{CheckContext, DocumentCheck};
+use document::{CheckBackground, CheckContext, DocumentCheck, QuietDocuments};
 
 /// How many pairs are in each state, in the order of [`State`] (without the broken ones).
 pub type StateCounts = [usize; 6];
@@ -229,7 +229,8 @@ impl CheckScope {
             }
             watch(count.fetch_add(1, atomic::Ordering::Relaxed) + 1, all);
         };
-        let mut parts = self.check_documents(project, &documents, &definitions, &done);
+        let background = CheckBackground { definitions: &definitions, quiet: None };
+        let mut parts = self.check_documents(project, &documents, background, &done);
         project.compare_renderings(&mut parts, self);
         self.assemble(project, parts)
     }
@@ -239,12 +240,12 @@ impl CheckScope {
         &self,
         project: &Project,
         documents: &[&DocumentName],
-        definitions: &ProjectDefinitions,
+        background: CheckBackground<'_>,
         done: &(dyn Fn(&mut DocumentCheck) + Sync),
     ) -> Vec<DocumentCheck> {
         let locales = self.locales();
         let (settings, locales) = (&self.settings, &*locales);
-        let context = CheckContext { definitions, settings, locales };
+        let context = CheckContext { background, settings, locales };
         let check = |document: &&DocumentName| {
             let check = || project.check_document(document, &context);
             let failed = |bug| DocumentCheck { failures: vec![bug], ..DocumentCheck::default() };

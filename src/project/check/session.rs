@@ -12,16 +12,17 @@ use std::{
 };
 
 use crate::{
-    check::Finding,
-    model::{FileEdit, Locale},
-    store::BufferedFiles,
+    check::{Finding, QuietPairs},
+    model::{FileEdit, Locale, SourceFile},
+    store::{BufferedFiles, Files as _},
 };
 
 use super::{
     super::{
-        DocumentName, Documents, OpenError, Project, ProjectError, error::unread, guard::guarded,
+        DocumentName, Documents, OpenError, Project, ProjectError, documents::has_extension,
+        error::unread, guard::guarded,
     },
-    CheckAnswer, CheckScope, DocumentCheck, ProjectDefinitions,
+    CheckAnswer, CheckBackground, CheckScope, DocumentCheck, ProjectDefinitions, QuietDocuments,
     definitions::signature,
 };
 
@@ -57,6 +58,10 @@ pub struct ProjectSession {
     files: Arc<BufferedFiles>,
     project: Project,
     known: Option<KnownProject>,
+    /// How often something was taken in that had changed.
+    revision: u64,
+    /// How often the project was opened.
+    openings: u64,
 }
 
 /// What is known of the project as a whole.
@@ -70,6 +75,7 @@ struct KnownProject {
     owners: HashMap<String, Vec<usize>>,
     /// What was found of each document.
     checks: Vec<Option<DocumentCheck>>,
+    quiet: QuietDocuments,
     strays: (Vec<Finding>, Vec<ProjectError>),
 }
 
@@ -88,14 +94,37 @@ impl KnownProject {
                 owners.entry(file).or_default().push(index);
             }
         }
+        let quiet = scope.documents.iter().flat_map(|document| {
+            let own = scope.locales.iter().filter(|locale| document.is_for(locale));
+            let name = |locale: &Locale| (document.name.clone(), locale.name().to_owned());
+            own.map(name).map(|key| (key, QuietPairs::default())).collect::<Vec<_>>()
+        });
         Self {
             definitions: ProjectDefinitions::new(project, &targets),
             signatures: HashMap::new(),
             owners,
             checks: scope.documents.iter().map(|_| None).collect(),
+            quiet: quiet.collect(),
             strays: project.strays(&scope),
             scope,
         }
+    }
+
+    /// Keeps what was known before of documents that are still there.
+    fn take_over(&mut self, old: Self) {
+        let known = old.scope.documents.into_iter().zip(old.checks);
+        let known = known.filter_map(|(document, check)| Some((document, check?)));
+        let mut checks: HashMap<DocumentName, DocumentCheck> = known.collect();
+        for (document, check) in self.scope.documents.iter().zip(&mut self.checks) {
+            *check = checks.remove(document);
+        }
+        self.signatures = old.signatures;
+        let names: BTreeSet<&str> =
+            self.scope.documents.iter().map(|document| &*document.name).collect();
+        self.quiet.extend(old.quiet);
+        self.quiet.retain(|(document, _), _| names.contains(&**document));
+        // Files that define something may have come or gone with them.
+        self.forget(|check| check.uses_definitions);
     }
 
     fn forget(&mut self, is_old: impl Fn(&DocumentCheck) -> bool) {
@@ -118,9 +147,8 @@ impl KnownProject {
 
     /// Forgets what depends on what a file defines, if that is something else now.
     fn change_definitions(&mut self, path: &str, project: &Project) {
-        let Ok(loaded) = project.load(path) else { return };
-        let Ok(now) = guarded(path, || signature(&loaded.file)) else { return };
-        // Of a file that changes for the first time it is not known what it defined before.
+        let Some(now) = signature_of(path, project) else { return };
+        // Of a file that changed unseen it is not known what it defined before.
         if self.signatures.insert(path.to_owned(), now) != Some(now) {
             let locales: Vec<&Locale> = self.scope.locales.iter().collect();
             self.definitions = ProjectDefinitions::new(project, &locales);
@@ -129,13 +157,24 @@ impl KnownProject {
     }
 }
 
+/// What tells whether a file defines the same as before; none where it defines nothing.
+fn signature_of(path: &str, project: &Project) -> Option<u64> {
+    let loaded = has_extension(path, "ftl").then(|| project.load(path))?.ok()?;
+    guarded(path, || signature(&loaded.file)).ok()
+}
+
 impl ProjectSession {
     /// Keeps a project open; what is written from now on is written into buffers, until it is
     /// [saved](Self::save).
     #[must_use]
     pub fn new(project: &Project) -> Self {
         let (files, project) = project.staged();
-        Self { files, project, known: None }
+        let session = Self { files, project, known: None, revision: 0, openings: 1 };
+        for path in session.settings_files() {
+            // Only of what was read is it seen that it changed.
+            let _ = session.files.load(&path);
+        }
+        session
     }
 
     /// The project, with the texts that are not saved yet: all requests can be run on it, and what
@@ -151,6 +190,12 @@ impl ProjectSession {
     ///
     /// When there is a file that cannot be read.
     pub fn set_text(&mut self, path: &str, text: impl Into<String>) -> Result<(), ProjectError> {
+        if let Some(known) = self.known.as_mut().filter(|known| known.owners.contains_key(path))
+            && !known.signatures.contains_key(path)
+            && let Some(signature) = signature_of(path, &self.project)
+        {
+            known.signatures.insert(path.to_owned(), signature);
+        }
         self.files.set_text(path, text).map_err(|error: io::Error| unread(path, &error))
     }
 
@@ -159,36 +204,73 @@ impl ProjectSession {
         self.files.close(path);
     }
 
+    /// The project as its files are, without the texts that are not saved: what requests on it write
+    /// goes into the files. Whoever writes there says so by [`close`](Self::close).
+    #[must_use]
+    pub fn saved_project(&self) -> Project {
+        Project { files: self.files.under(), ..self.project.clone() }
+    }
+
+    /// Looks whether a file changed beneath.
+    pub fn refresh_file(&mut self, path: &str) {
+        self.files.refresh_file(path);
+    }
+
+    /// Looks whether the project file or the glossary changed beneath.
+    pub fn refresh_settings(&mut self) {
+        for path in self.settings_files() {
+            self.files.refresh_file(&path);
+        }
+    }
+
     /// Looks what changed in the files beneath, but for those with a text that is not saved.
     pub fn refresh(&mut self) {
         self.files.refresh();
         // Files may have come or gone.
         let known = self.known.take();
         let changed = self.files.take_changed();
+        self.revision += u64::from(!changed.is_empty());
         let Some(mut old) = known.filter(|_| !self.is_reopened_by(&changed)) else {
             // So that it is seen when the next answer is wanted.
             self.touch(changed);
             return;
         };
         let mut new = KnownProject::from_project(&self.project);
+        let mut is_all_known = true;
         for path in &changed {
-            old.change(path, &self.project);
+            is_all_known &= old.change(path, &self.project);
         }
-        let mut checks: HashMap<DocumentName, DocumentCheck> = old
-            .scope
-            .documents
-            .into_iter()
-            .zip(old.checks)
-            .filter_map(|(document, check)| Some((document, check?)))
-            .collect();
-        for (document, check) in new.scope.documents.iter().zip(&mut new.checks) {
-            *check = checks.remove(document);
+        if is_all_known && old.scope.documents == new.scope.documents {
+            (old.strays, old.scope.failures) = (new.strays, new.scope.failures);
+            self.known = Some(old);
+            return;
         }
-        new.signatures = old.signatures;
-        if !checks.is_empty() || new.checks.iter().any(Option::is_none) {
-            new.forget(|check| check.uses_definitions);
-        }
+        self.revision += 1;
+        new.take_over(old);
         self.known = Some(new);
+    }
+
+    /// A number that is another whenever something else may be found: what changed is taken in first.
+    ///
+    /// # Errors
+    ///
+    /// When the project file was changed and does not hold any more.
+    pub fn revision(&mut self) -> Result<u64, OpenError> {
+        self.catch_up()?;
+        Ok(self.revision)
+    }
+
+    /// A number that is another whenever the project was opened again, with other settings.
+    #[must_use]
+    pub fn openings(&self) -> u64 {
+        self.openings
+    }
+
+    /// The texts of a document, of its translation and of what is recorded of it.
+    #[must_use]
+    pub fn texts_of(&self, document: &DocumentName, locale: &Locale) -> Vec<Arc<SourceFile>> {
+        let paths = document.paths(locale);
+        paths.iter().filter_map(|path| Some(self.project.load(path).ok()?.file)).collect()
     }
 
     /// The documents there are.
@@ -244,10 +326,14 @@ impl ProjectSession {
     /// Takes in what changed since the last answer.
     fn catch_up(&mut self) -> Result<&KnownProject, OpenError> {
         let changed = self.files.take_changed();
+        self.revision += u64::from(!changed.is_empty());
         if self.is_reopened_by(&changed) {
             self.known = None;
             match Project::open_in(self.files.clone()) {
-                Ok(project) => self.project = project,
+                Ok(project) => {
+                    self.project = project;
+                    self.openings += 1;
+                }
                 Err(error) => {
                     self.touch(changed);
                     return Err(error);
@@ -268,9 +354,13 @@ impl ProjectSession {
 
     /// Whether one of these files says what the project is.
     fn is_reopened_by(&self, changed: &BTreeSet<String>) -> bool {
+        self.settings_files().iter().any(|path| changed.contains(path))
+    }
+
+    /// The files that say what the project is.
+    fn settings_files(&self) -> [String; 4] {
         let glossary = format!("{}/glossary.toml", self.project.config.layout.content);
-        let own = ["diglot.toml", "l10n.toml", "i18n.toml", &*glossary];
-        own.iter().any(|path| changed.contains(*path))
+        ["diglot.toml", "l10n.toml", "i18n.toml", &glossary].map(str::to_owned)
     }
 
     /// Counts files as changed, so that they are looked at again.
@@ -288,8 +378,9 @@ impl KnownProject {
             return;
         }
         let documents: Vec<_> = missing.iter().map(|index| &self.scope.documents[*index]).collect();
-        let definitions = &self.definitions;
-        let parts = self.scope.check_documents(project, &documents, definitions, &|_| ());
+        let background =
+            CheckBackground { definitions: &self.definitions, quiet: Some(&self.quiet) };
+        let parts = self.scope.check_documents(project, &documents, background, &|_| ());
         for (index, part) in missing.into_iter().zip(parts) {
             self.checks[index] = Some(part);
         }
