@@ -1,16 +1,13 @@
 //! `diglot serve`.
 
-use std::{
-    io::Write as _,
-    path::{Path, PathBuf},
-};
+use std::io::Write as _;
 
 use clap::Args;
 
 use super::{CommandResult, ExitStatus, Failure, Session, out};
 use crate::{
     model::Phrase,
-    project::{self, Project},
+    project,
     serve::{self, Workbench},
 };
 
@@ -25,10 +22,7 @@ pub(super) struct ServeArguments {
 /// Runs the command.
 pub(super) fn run_serve(session: &Session, arguments: &ServeArguments) -> CommandResult {
     let project = session.project()?;
-    let root = project.root().map_or_else(PathBuf::new, Path::to_owned);
-    let language = session.interface().language();
-    let again = root.clone();
-    let workbench = Workbench::new(&root, language, move || Project::open(&again, true))?;
+    let workbench = Workbench::new(project, session.interface().language());
     let ready = |address: &serve::Address| {
         let phrase = Phrase::new("serve-ready").with("address", &*address.first);
         let mut out = out();

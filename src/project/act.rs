@@ -4,10 +4,10 @@
 //! person had before them: where the source or the translation is no longer that, nothing is
 //! written, and they are shown what it is now.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use crate::{
-    check::{Finding, rule},
+    check::rule,
     model::{
         DocumentKind, FileBefore, FileEdit, Fingerprint, Locale, Pair, Phrase, Problem,
         ReviewState, SourceFile, State, TranslationUnit,
@@ -17,8 +17,7 @@ use crate::{
 };
 
 use super::{
-    DocumentName, ErrorPhrases as _, Project, ProjectError, SelectionError, check::CheckScope,
-    view::DocumentView,
+    DocumentName, ErrorPhrases as _, Project, ProjectError, SelectionError, view::DocumentView,
 };
 
 /// An act on one translation.
@@ -104,17 +103,6 @@ pub enum ActError {
     Page(String),
 }
 
-/// What a check would find once an act was carried out.
-#[derive(Debug)]
-pub struct Rehearsal {
-    /// What it finds of the segment.
-    pub findings: Vec<Finding>,
-    /// The source's file, as it is.
-    pub source: Arc<SourceFile>,
-    /// The translation's file, as it would be.
-    pub translation: Arc<SourceFile>,
-}
-
 impl ActError {
     /// The error as a person is told it, a phrase a line.
     #[must_use]
@@ -193,35 +181,17 @@ impl Project {
     /// written.
     pub fn act(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
         let _lock = self.lock(false)?;
-        let edits = self.edits_of(request)?;
+        let edits = self.act_edits(request)?;
         self.files.commit(&edits).map_err(ProjectError::from)?;
         Ok(edits)
     }
 
-    /// What a check would find of a segment once the act was carried out; nothing is written.
+    /// The edits that an act comes to; nothing is written.
     ///
     /// # Errors
     ///
     /// As [`Project::act`].
-    pub fn rehearse(&self, request: &ActRequest<'_>) -> Result<Rehearsal, ActError> {
-        let (_, staged) = self.staged();
-        let edits = staged.edits_of(request)?;
-        staged.files.commit(&edits).map_err(ProjectError::from)?;
-        let ActRequest { document, locale, segment, .. } = *request;
-        let mut findings = staged.findings(document, locale);
-        findings.retain(|finding| finding.segment.as_deref() == Some(segment));
-        let source = staged.text(document, &self.config.source)?;
-        Ok(Rehearsal { findings, source, translation: staged.text(document, locale)? })
-    }
-
-    /// What a check finds of one document in one locale.
-    #[must_use]
-    pub fn findings(&self, document: &DocumentName, locale: &Locale) -> Vec<Finding> {
-        let scope = CheckScope::whole_scope(self, vec![document.clone()], &[locale]);
-        scope.check_scope(self, true, &|_, _| ()).findings
-    }
-
-    fn edits_of(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
+    pub fn act_edits(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
         let ActRequest { document, locale, .. } = *request;
         self.with_pairs(document, locale, |view| edits(&view, request))?
     }
@@ -244,7 +214,11 @@ impl Project {
             let now = self.load(&edit.path)?;
             is_same &= now.file.text() == edit.text;
             let before = FileBefore::Text(edit.text.clone());
-            edits.push(FileEdit::new(&*edit.path, before, edit.before.text()));
+            edits.push(match &edit.before {
+                // The act made the file.
+                FileBefore::Absent => FileEdit::removal(&*edit.path, before),
+                was => FileEdit::new(&*edit.path, before, was.text()),
+            });
         }
         if !is_same {
             let (document, locale, segment) = request;

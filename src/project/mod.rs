@@ -46,7 +46,7 @@ mod transfer;
 mod view;
 
 pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, SetApart};
-pub use act::{ActError, ActRequest, Rehearsal, ReviewPlace, ReviewPlaces, SeenTexts, SegmentAct};
+pub use act::{ActError, ActRequest, ReviewPlace, ReviewPlaces, SeenTexts, SegmentAct};
 pub use baseline::{BaselineError, read_baseline, write_baseline};
 pub use check::{
     CheckAnswer, CheckRequest, CheckedDocument, FindingTally, LocaleStates, ProjectSession,

@@ -1,11 +1,11 @@
 //! What the project itself says elsewhere: the same sources, and similar ones, with their
 //! translations.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     model::{Locale, State},
-    project::Project,
+    project::{DocumentName, Project},
     report::{WordRun, word_runs},
     store,
     text::{folded, key, words},
@@ -52,6 +52,12 @@ pub struct Suggestion {
 /// What the project says in one locale.
 #[derive(Debug, Default)]
 pub struct TranslationMemory {
+    documents: Vec<Arc<DocumentMemory>>,
+}
+
+/// What one document says in one locale.
+#[derive(Debug, Default)]
+pub struct DocumentMemory {
     entries: Vec<MemoryEntry>,
     same: HashMap<String, Vec<usize>>,
 }
@@ -67,40 +73,49 @@ struct MemoryEntry {
     is_orphan: bool,
 }
 
-impl TranslationMemory {
-    /// Reads what a project says in a locale; what cannot be read is left out.
+impl DocumentMemory {
+    /// Reads what a document says in a locale; what cannot be read is left out.
     #[must_use]
-    pub fn load_memory(project: &Project, locale: &Locale) -> Self {
+    pub fn load(project: &Project, document: &DocumentName, locale: &Locale) -> Self {
         let mut memory = Self::default();
-        for document in project.documents().unwrap_or_default() {
-            if !document.is_for(locale) {
-                continue;
+        let _ = project.with_pairs(document, locale, |view| {
+            for pair in view.pairs {
+                let Some(target) = pair.target else { continue };
+                // What a translation was made from is what it translates.
+                let recorded = pair.record.map(|record| store::to_typed(&record.source));
+                let own = || pair.source.map(|unit| ShownText::show_unit(unit, None).text);
+                let Some(source) = recorded.or_else(own) else { continue };
+                memory.add(MemoryEntry {
+                    document: document.name.clone(),
+                    segment: pair.id().to_owned(),
+                    words: word_hashes(&source),
+                    source,
+                    translation: ShownText::show_unit(target, Some(view.target_file)).text,
+                    is_orphan: pair.state == State::Orphan,
+                });
             }
-            let _ = project.with_pairs(&document, locale, |view| {
-                for pair in view.pairs {
-                    let Some(target) = pair.target else { continue };
-                    // What a translation was made from is what it translates.
-                    let recorded = pair.record.map(|record| store::to_typed(&record.source));
-                    let own = || pair.source.map(|unit| ShownText::show_unit(unit, None).text);
-                    let Some(source) = recorded.or_else(own) else { continue };
-                    memory.add_entry(MemoryEntry {
-                        document: document.name.clone(),
-                        segment: pair.id().to_owned(),
-                        words: word_hashes(&source),
-                        source,
-                        translation: ShownText::show_unit(target, Some(view.target_file)).text,
-                        is_orphan: pair.state == State::Orphan,
-                    });
-                }
-            });
-        }
+        });
         memory
     }
 
-    fn add_entry(&mut self, entry: MemoryEntry) {
+    fn add(&mut self, entry: MemoryEntry) {
         let folded = folded(&entry.source).into_owned();
         self.same.entry(folded).or_default().push(self.entries.len());
         self.entries.push(entry);
+    }
+
+    /// The entries of the same source.
+    fn same_source(&self, folded: &str) -> impl Iterator<Item = &MemoryEntry> {
+        let same = self.same.get(folded).map(Vec::as_slice).unwrap_or_default();
+        same.iter().filter_map(|at| self.entries.get(*at))
+    }
+}
+
+impl TranslationMemory {
+    /// What these documents say.
+    #[must_use]
+    pub fn new(documents: Vec<Arc<DocumentMemory>>) -> Self {
+        Self { documents }
     }
 
     /// What may help with a segment of a document, the most helpful first.
@@ -121,9 +136,9 @@ impl TranslationMemory {
                 found.push(Suggestion { kind, document, segment, text, runs, percent: 100 });
             }
         }
-        let same = self.same.get(&*folded(source)).map(Vec::as_slice).unwrap_or_default();
-        for other in same.iter().filter_map(|at| self.entries.get(*at)).filter(|other| !own(other))
-        {
+        let exact = folded(source);
+        let same = self.documents.iter().flat_map(|memory| memory.same_source(&exact));
+        for other in same.filter(|other| !own(other)) {
             let renamed = other.is_orphan && other.document == document;
             let kind = if renamed { SuggestionKind::Renamed } else { SuggestionKind::Same };
             found.push(other.suggestion(kind, Vec::new(), 100));
@@ -163,8 +178,9 @@ impl TranslationMemory {
         }
         let exact = folded(source).into_owned();
         let mut found: Vec<(&MemoryEntry, f32)> = self
-            .entries
+            .documents
             .iter()
+            .flat_map(|memory| &memory.entries)
             .filter(|entry| wanted(entry))
             .map(|entry| (entry, shared(&words, &entry.words)))
             .filter(|(entry, share)| *share >= MIN_SIMILARITY && folded(&entry.source) != exact)

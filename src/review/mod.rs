@@ -15,9 +15,9 @@ mod numbers;
 mod queue;
 mod shown;
 
-pub use desk::{DoneAct, ReviewDesk, rehearse};
+pub use desk::{DoneAct, ReviewDesk};
 pub use entry::{ReviewEntry, ReviewNeed, SegmentFinding};
 pub use marks::{MarkKind, TextMark, marks_of};
-pub use memory::{Suggestion, SuggestionKind, TranslationMemory};
+pub use memory::{DocumentMemory, Suggestion, SuggestionKind, TranslationMemory};
 pub use queue::{QueueFilter, ReviewQueue};
 pub use shown::ShownText;

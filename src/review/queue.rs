@@ -74,7 +74,7 @@ impl QueueFilter {
 }
 
 impl ReviewQueue {
-    /// Reads a document in a locale, with what a check finds of it.
+    /// Reads a document in a locale, with what a check has found of it.
     ///
     /// # Errors
     ///
@@ -83,8 +83,8 @@ impl ReviewQueue {
         project: &Project,
         document: &DocumentName,
         locale: &Locale,
+        findings: Vec<Finding>,
     ) -> Result<Self, ProjectError> {
-        let findings = project.findings(document, locale);
         let mut queue = project
             .with_pairs(document, locale, |view| Self::of_view(project, document, locale, &view))?;
         for finding in findings {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::{
     model::{Phrase, ReviewState, State},
-    project::{ActError, ActRequest, ProjectError, SegmentAct},
+    project::{ActError, ActRequest, OpenError, SegmentAct},
     review::ReviewQueue,
 };
 
@@ -14,7 +14,7 @@ use super::{
     workbench::{NamedDocument, word},
 };
 
-type Answered = Result<PageReply, ProjectError>;
+type Answered = Result<PageReply, OpenError>;
 
 /// What a page sends of a text while it is typed.
 #[derive(Deserialize)]
@@ -73,10 +73,8 @@ pub(super) fn rehearse(workbench: &Workbench, request: &PageRequest) -> PageRepl
     let Some(named) = workbench.named(&body.document, &body.locale) else {
         return bad_request();
     };
-    // What is typed is judged without anybody waiting for the desk.
-    let project = workbench.with_desk(|desk| desk.project().clone());
     let place = (&named.document, &named.locale, body.segment.as_str());
-    let found = crate::review::rehearse(&project, place, &body.text);
+    let found = workbench.with_desk(|desk| desk.rehearse(place, &body.text));
     let found = found.unwrap_or_default();
     let html = segment::findings(say, &found).0;
     PageReply::json(200, &json!({ "html": html, "places": segment::places(&found, &body.text) }))
@@ -118,7 +116,7 @@ fn after(
     request: &PageRequest,
     named: &NamedDocument,
     id: &str,
-) -> Result<Value, ProjectError> {
+) -> Result<Value, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let row = queue.entry(id).map(|entry| desk_page::row(say, &queue, entry).0);
     Ok(json!({

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::{
     l10n::Interface,
     model::{SegmentKind, UnitKind},
-    project::ProjectError,
+    project::OpenError,
     review::{ReviewEntry, ReviewNeed, ReviewQueue},
 };
 
@@ -24,7 +24,7 @@ pub(super) fn page(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let title = queue.title.clone().unwrap_or_else(|| queue.document.name.clone());
     let frame = PageFrame { workbench, say, title, part: "desk", named: Some(named) };
@@ -47,7 +47,7 @@ pub(super) fn list(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     Ok(PageReply::html(&list_of(say, &queue, request)))
 }
@@ -57,7 +57,7 @@ pub(super) fn rows(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let taken = queue.filtered(&toolbar::filter(request));
     let from = request.value("from").parse::<usize>().unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::{
     check::rule,
     l10n::Interface,
     model::Severity,
-    project::ProjectError,
+    project::OpenError,
     review::{ReviewEntry, ReviewQueue, SegmentFinding},
 };
 
@@ -32,10 +32,7 @@ struct PlacedFinding {
 const MAX_SHOWN_PER_RULE: usize = 200;
 
 /// The page.
-pub(super) fn page(
-    workbench: &Workbench,
-    request: &PageRequest,
-) -> Result<PageReply, ProjectError> {
+pub(super) fn page(workbench: &Workbench, request: &PageRequest) -> Result<PageReply, OpenError> {
     let say = workbench.interface_for(request);
     let mut groups: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), Vec<PlacedFinding>> =
         BTreeMap::new();

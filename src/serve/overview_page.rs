@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::{
     l10n::Interface,
     model::{Locale, Phrase},
-    project::{DocumentName, ErrorPhrases as _, ProjectError},
+    project::{DocumentName, ErrorPhrases as _, OpenError},
     review::{ReviewNeed, ReviewQueue},
 };
 
@@ -27,10 +27,7 @@ const NEEDS: [(ReviewNeed, &str); 6] = [
 ];
 
 /// The page.
-pub(super) fn page(
-    workbench: &Workbench,
-    request: &PageRequest,
-) -> Result<PageReply, ProjectError> {
+pub(super) fn page(workbench: &Workbench, request: &PageRequest) -> Result<PageReply, OpenError> {
     let say = workbench.interface_for(request);
     let (documents, locales) = (workbench.documents()?, workbench.locales());
     let title = word(say, "serve-overview");

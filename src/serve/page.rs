@@ -81,7 +81,7 @@ impl PageFrame<'_> {
                 }
                 body class={"part-" (self.part)} data-words=(words) {
                     a.skip href="#main" { (word(say, "serve-skip")) }
-                    (self.bar(&name))
+                    (self.bar(name))
                     main #main tabindex="-1" { (body) }
                     div #toast role="status" aria-live="polite" {}
                     (self.help())

@@ -6,7 +6,7 @@ use maud::html;
 
 use crate::{
     model::{Resource, SourceFile},
-    project::ProjectError,
+    project::OpenError,
     render::{EditionLanguage, Variables, compose, facing_html},
     review::ReviewNeed,
     store,
@@ -23,7 +23,7 @@ pub(super) fn page(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let title = queue.title.clone().unwrap_or_else(|| queue.document.name.clone());
     let frame =
@@ -49,7 +49,7 @@ pub(super) fn reading(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let NamedDocument { document, locale } = named;
     let project = workbench.with_desk(|desk| desk.project().clone());
     let source = project.config.source.clone();
@@ -106,7 +106,7 @@ pub(super) fn marks(
     workbench: &Workbench,
     _: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let queue = workbench.queue(named)?;
     let mut css = String::new();
     for entry in &queue.entries {

@@ -2,7 +2,7 @@
 
 use crate::{
     l10n::Interface,
-    project::{ErrorPhrases as _, ProjectError},
+    project::{ErrorPhrases as _, OpenError},
 };
 
 use super::{
@@ -54,7 +54,7 @@ pub(super) fn answer(workbench: &Workbench, request: &PageRequest) -> PageReply 
     }
 }
 
-type RouteHandler = fn(&Workbench, &PageRequest, &NamedDocument) -> Result<PageReply, ProjectError>;
+type RouteHandler = fn(&Workbench, &PageRequest, &NamedDocument) -> Result<PageReply, OpenError>;
 
 /// A page about the locale and document that the path names: `LOCALE/DOCUMENT`.
 fn of_document(
@@ -62,7 +62,7 @@ fn of_document(
     request: &PageRequest,
     rest: &str,
     answer: RouteHandler,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (locale, document) = rest.split_once('/').unwrap_or((rest, ""));
     match workbench.named(document, locale) {
         Some(named) => answer(workbench, request, &named),
@@ -75,7 +75,7 @@ fn of_query(
     workbench: &Workbench,
     request: &PageRequest,
     answer: RouteHandler,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     match workbench.named(request.value("document"), request.value("locale")) {
         Some(named) => answer(workbench, request, &named),
         None => Ok(nothing(workbench, request)),
@@ -99,7 +99,7 @@ fn nothing(workbench: &Workbench, request: &PageRequest) -> PageReply {
     page::message(workbench, request, "serve-nothing-here", &[]).status(404)
 }
 
-fn failed(workbench: &Workbench, request: &PageRequest, error: &ProjectError) -> PageReply {
+fn failed(workbench: &Workbench, request: &PageRequest, error: &OpenError) -> PageReply {
     let say = workbench.interface_for(request);
     let said: Vec<String> = error.phrases().iter().map(|phrase| say.say(phrase)).collect();
     page::message(workbench, request, "serve-failed", &said).status(500)

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::{
     l10n::Interface,
     model::{Fingerprint, Phrase, RiskKind, Severity, Significance},
-    project::{ProjectError, SeenTexts},
+    project::{OpenError, SeenTexts},
     review::{
         MarkKind, ReviewEntry, ReviewNeed, ReviewQueue, SegmentFinding, Suggestion, SuggestionKind,
     },
@@ -25,7 +25,7 @@ pub(super) fn open_segment(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     Ok(match queue.entry(request.value("segment")) {
         Some(entry) => PageReply::html(&opened(say, &queue, entry)),
@@ -38,7 +38,7 @@ pub(super) fn row(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     Ok(match queue.entry(request.value("segment")) {
         Some(entry) => PageReply::html(&desk_page::row(say, &queue, entry)),
@@ -51,12 +51,12 @@ pub(super) fn suggestions(
     workbench: &Workbench,
     request: &PageRequest,
     named: &NamedDocument,
-) -> Result<PageReply, ProjectError> {
+) -> Result<PageReply, OpenError> {
     let (say, queue) = (workbench.interface_for(request), workbench.queue(named)?);
     let Some(entry) = queue.entry(request.value("segment")) else {
         return Ok(PageReply::new(404, "text/plain; charset=utf-8", ""));
     };
-    let memory = workbench.memory(&named.locale);
+    let memory = workbench.memory(&named.locale)?;
     let locales = [&queue.source_locale, &queue.locale];
     let found = memory.suggestions((&queue.document.name, entry), locales);
     Ok(PageReply::html(&html! {

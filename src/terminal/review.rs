@@ -1,15 +1,12 @@
 //! What is reviewed, and what a key does.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use crate::{
     l10n::Interface,
     model::{Locale, Phrase, ReviewState},
-    project::{ActError, ActRequest, DocumentName, ProjectError, SeenTexts, SegmentAct},
-    review::{
-        QueueFilter, ReviewDesk, ReviewEntry, ReviewQueue, SegmentFinding, Suggestion,
-        TranslationMemory, rehearse,
-    },
+    project::{ActError, ActRequest, DocumentName, OpenError, SeenTexts, SegmentAct},
+    review::{QueueFilter, ReviewDesk, ReviewEntry, ReviewQueue, SegmentFinding, Suggestion},
 };
 
 use super::{ReviewKey, TextEditor};
@@ -48,8 +45,7 @@ pub struct TerminalReview {
     targets: Vec<(DocumentName, Locale)>,
     target: usize,
     /// What is read of the document in hand.
-    pub(super) queue: ReviewQueue,
-    memory: TranslationMemory,
+    pub(super) queue: Arc<ReviewQueue>,
     /// The place of the segment in hand.
     pub(super) at: usize,
     /// What the keys are for.
@@ -80,10 +76,10 @@ impl TerminalReview {
     ///
     /// When a file cannot be read.
     pub fn new(
-        desk: ReviewDesk,
+        mut desk: ReviewDesk,
         targets: Vec<(DocumentName, Locale)>,
         say: Interface,
-    ) -> Result<Option<Self>, ProjectError> {
+    ) -> Result<Option<Self>, OpenError> {
         let mut first = None;
         for (index, (document, locale)) in targets.iter().enumerate() {
             let queue = desk.queue(document, locale)?;
@@ -96,13 +92,11 @@ impl TerminalReview {
             }
         }
         let Some((target, queue, at)) = first else { return Ok(None) };
-        let memory = TranslationMemory::load_memory(desk.project(), &queue.locale);
         let mut review = Self {
             desk,
             targets,
             target,
             queue,
-            memory,
             at,
             mode: ReviewMode::Browse,
             message: None,
@@ -258,7 +252,7 @@ impl TerminalReview {
     fn rehearse(&mut self, text: &str) {
         let Some(id) = self.entry().map(|entry| entry.id.clone()) else { return };
         let (document, locale) = &self.targets[self.target];
-        self.typed_findings = rehearse(self.desk.project(), (document, locale, &id), text).ok();
+        self.typed_findings = self.desk.rehearse((document, locale, &id), text).ok();
     }
 
     /// Remembers what is typed and not saved.
@@ -381,6 +375,7 @@ impl TerminalReview {
     /// Takes in what others wrote, while nothing is typed.
     pub fn look_again(&mut self) {
         if self.mode == ReviewMode::Browse {
+            self.desk.refresh();
             self.reload();
         }
     }
@@ -394,7 +389,8 @@ impl TerminalReview {
         self.scroll = 0;
         let Some(entry) = self.queue.entries.get(self.at) else { return };
         let locales = [&self.queue.source_locale, &self.queue.locale];
-        self.suggestions = self.memory.suggestions((&self.queue.document.name, entry), locales);
+        let memory = self.desk.memory(&self.queue.locale).unwrap_or_default();
+        self.suggestions = memory.suggestions((&self.queue.document.name, entry), locales);
     }
 
     /// The next segment that wants something, in this document or the next.
@@ -426,10 +422,6 @@ impl TerminalReview {
             let (document, locale) = &self.targets[target];
             let Ok(queue) = self.desk.queue(document, locale) else { continue };
             if let Some(at) = queue.next_to_do(None, false) {
-                if queue.locale != self.queue.locale {
-                    self.memory =
-                        TranslationMemory::load_memory(self.desk.project(), &queue.locale);
-                }
                 (self.target, self.queue, self.at) = (target, queue, at);
                 return true;
             }

@@ -1,9 +1,11 @@
 //! What needs a person, the acts on it, and taking them back.
 
+use std::sync::Arc;
+
 use diglot::{
     model::ReviewState,
     project::{ActRequest, DocumentName, Project, SegmentAct},
-    review::{QueueFilter, ReviewDesk, ReviewNeed, SuggestionKind, TranslationMemory, rehearse},
+    review::{QueueFilter, ReviewDesk, ReviewNeed, ReviewQueue, SuggestionKind},
 };
 use proptest::prelude::*;
 
@@ -13,7 +15,7 @@ const FILES: [&str; 3] =
     ["content/report.toml", "locales/en/report.ftl", "locales/en/report.provenance.toml"];
 
 fn desk(sandbox: &Sandbox) -> (ReviewDesk, DocumentName) {
-    let desk = ReviewDesk::new(Project::open(sandbox.path(), true).unwrap());
+    let mut desk = ReviewDesk::new(Project::open(sandbox.path(), true).unwrap());
     let document = desk.document("report").unwrap().unwrap();
     (desk, document)
 }
@@ -29,8 +31,13 @@ fn act(
     desk.act(&request).map(|_| ()).map_err(|error| error.to_string())
 }
 
-fn needs(desk: &ReviewDesk, document: &DocumentName) -> Vec<Option<ReviewNeed>> {
-    let queue = desk.queue(document, &desk.project().targets()[0]).unwrap();
+fn queue(desk: &mut ReviewDesk, document: &DocumentName) -> Arc<ReviewQueue> {
+    let locale = desk.project().targets()[0].clone();
+    desk.queue(document, &locale).unwrap()
+}
+
+fn needs(desk: &mut ReviewDesk, document: &DocumentName) -> Vec<Option<ReviewNeed>> {
+    let queue = queue(desk, document);
     queue.entries.iter().map(diglot::review::ReviewEntry::need).collect()
 }
 
@@ -45,12 +52,12 @@ fn what_is_to_be_done_is_done_and_taken_back() {
     sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
     let before = FILES.map(|path| sandbox.read(path));
     let (mut desk, document) = desk(&sandbox);
-    assert_eq!(needs(&desk, &document), [Some(ReviewNeed::Stale), Some(ReviewNeed::Missing)]);
+    assert_eq!(needs(&mut desk, &document), [Some(ReviewNeed::Stale), Some(ReviewNeed::Missing)]);
     act(&mut desk, &document, "two", &write("**The** second, {1,2}.")).unwrap();
     assert!(sandbox.read(FILES[1]).contains("two = **The** second, {\"{\"}1,2{\"}\"}.\n"));
     act(&mut desk, &document, "one", &SegmentAct::Confirm { state: ReviewState::Reviewed })
         .unwrap();
-    assert_eq!(needs(&desk, &document)[0], None);
+    assert_eq!(needs(&mut desk, &document)[0], None);
     let allow = SegmentAct::Allow { rule: "spacing".to_owned(), reason: "as\nprinted".to_owned() };
     act(&mut desk, &document, "two", &allow).unwrap();
     assert!(sandbox.read(FILES[1]).contains("# diglot: allow spacing — as printed\ntwo ="));
@@ -62,11 +69,35 @@ fn what_is_to_be_done_is_done_and_taken_back() {
 }
 
 #[test]
+fn an_act_that_made_a_file_is_taken_back_with_the_file() {
+    let sandbox = Sandbox::report();
+    for path in &FILES[1..] {
+        std::fs::remove_file(sandbox.path().join(path)).unwrap();
+    }
+    let (mut desk, document) = desk(&sandbox);
+    let exist = || FILES.map(|path| sandbox.path().join(path).exists());
+    act(&mut desk, &document, "two", &write("The second.")).unwrap();
+    assert_eq!(exist(), [true; 3]);
+    act(&mut desk, &document, "one", &write("The first.")).unwrap();
+    desk.undo().unwrap();
+    assert_eq!(sandbox.read(FILES[1]), "two = The second.\n");
+    desk.undo().unwrap();
+    assert_eq!(exist(), [true, false, false]);
+    assert_eq!(needs(&mut desk, &document), [Some(ReviewNeed::Missing); 2]);
+    // What somebody has added meanwhile stays.
+    act(&mut desk, &document, "two", &write("The second.")).unwrap();
+    let theirs = "# theirs\n\ntwo = The second.\n";
+    sandbox.write(FILES[1], theirs);
+    desk.undo().unwrap();
+    assert_eq!(sandbox.read(FILES[1]), "# theirs\n\n");
+}
+
+#[test]
 fn what_somebody_else_wrote_meanwhile_is_not_written_over() {
     let sandbox = Sandbox::report();
     let (mut desk, document) = desk(&sandbox);
     let locale = desk.project().targets()[0].clone();
-    let seen = desk.queue(&document, &locale).unwrap().entry("one").unwrap().seen;
+    let seen = queue(&mut desk, &document).entry("one").unwrap().seen;
     let written = write("My word.");
     let request = ActRequest {
         document: &document,
@@ -96,10 +127,10 @@ fn what_somebody_else_wrote_meanwhile_is_not_written_over() {
 fn what_is_typed_is_judged_before_it_is_written() {
     let sandbox = Sandbox::report();
     sandbox.replace(FILES[0], "Le premier mot.", "Le premier mot de 2024.");
-    let (desk, document) = desk(&sandbox);
-    let locale = &desk.project().targets()[0];
-    let found = |text: &str| {
-        let found = rehearse(desk.project(), (&document, locale, "one"), text).unwrap();
+    let (mut desk, document) = desk(&sandbox);
+    let locale = &desk.project().targets()[0].clone();
+    let mut found = |text: &str| {
+        let found = desk.rehearse((&document, locale, "one"), text).unwrap();
         let name = |own: &diglot::review::SegmentFinding| {
             (own.rule, own.target.clone().map(|range| text[range].to_owned()))
         };
@@ -125,10 +156,10 @@ fn the_project_suggests_what_it_says_elsewhere() {
         ("locales/en/report.ftl", "a = The meeting has 12 active members.\n"),
     ]);
     assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
-    let (desk, document) = desk(&sandbox);
-    let locale = &desk.project().targets()[0];
-    let memory = TranslationMemory::load_memory(desk.project(), locale);
-    let queue = desk.queue(&document, locale).unwrap();
+    let (mut desk, document) = desk(&sandbox);
+    let locale = &desk.project().targets()[0].clone();
+    let memory = desk.memory(locale).unwrap();
+    let queue = queue(&mut desk, &document);
     let first = |id: &str| {
         let entry = queue.entry(id).unwrap();
         let locales = [&queue.source_locale, locale];
@@ -146,8 +177,8 @@ fn the_project_suggests_what_it_says_elsewhere() {
 fn segments_are_filtered() {
     let sandbox = Sandbox::report();
     sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
-    let (desk, document) = desk(&sandbox);
-    let queue = desk.queue(&document, &desk.project().targets()[0]).unwrap();
+    let (mut desk, document) = desk(&sandbox);
+    let queue = queue(&mut desk, &document);
     let of = |filter: &QueueFilter| queue.filtered(filter);
     assert_eq!(of(&QueueFilter { is_pressing: true, ..QueueFilter::default() }), [1]);
     assert_eq!(of(&QueueFilter { text: "PREMIER".to_owned(), ..QueueFilter::default() }), [0]);
@@ -207,7 +238,7 @@ proptest! {
                 }
             }
         }
-        let queue = desk.queue(&document, &desk.project().targets()[0]).unwrap();
+        let queue = queue(&mut desk, &document);
         prop_assert_eq!(queue.entries.len(), 2);
     }
 }

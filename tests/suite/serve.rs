@@ -16,8 +16,7 @@ use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use crate::project::Sandbox;
 
 fn workbench(sandbox: &Sandbox, language: &str) -> Workbench {
-    let root = sandbox.path().to_owned();
-    Workbench::new(sandbox.path(), language, move || Project::open(&root, true)).unwrap()
+    Workbench::new(Project::open(sandbox.path(), true).unwrap(), language)
 }
 
 fn get(workbench: &Workbench, address: &str) -> PageReply {
