@@ -50,7 +50,7 @@ fn parse_entries<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
         junk.end = swallowed(&text[junk.clone()]).map_or(junk.end, |at| junk.start + at);
         let last = junk.end.saturating_sub(1).max(junk.start);
         let at = floor(text, (start + error.pos.start).clamp(junk.start, last));
-        let reason = fluent_reason::phrase(&error.kind, &text[junk.start..at], &text[at..junk.end]);
+        let reason = fluent_reason::phrase(&error.kind, &text[junk.start..at], &text[at..]);
         // The end of a line is shown as the last of what stands in it.
         let ends = text[at..].starts_with(['\n', '\r']) && at > junk.start;
         let at = if ends { floor(text, at - 1) } else { at };

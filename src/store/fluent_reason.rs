@@ -54,6 +54,10 @@ pub(super) fn phrase(kind: &ErrorKind, before: &str, after: &str) -> Phrase {
 /// sign, a line that goes on without being set in, one that begins with what Fluent has other uses
 /// for.
 fn slip(kind: &ErrorKind, before: &str, after: &str) -> Option<Phrase> {
+    if matches!(kind, ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. })
+    {
+        return text_below(after);
+    }
     let is_start = matches!(kind, ErrorKind::ExpectedToken('='))
         || matches!(kind, ErrorKind::ExpectedCharRange { range } if range == "a-zA-Z");
     let head = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
@@ -74,6 +78,22 @@ fn slip(kind: &ErrorKind, before: &str, after: &str) -> Option<Phrase> {
     is_prose.then(|| Phrase::new("fluent-not-set-in"))
 }
 
+/// Of an entry without a text, whether the line below was meant for one.
+fn text_below(entry: &str) -> Option<Phrase> {
+    let (head, rest) = entry.split_once('\n')?;
+    let line = rest.lines().find(|line| !line.trim().is_empty())?;
+    if !head.trim_end().ends_with('=') || line.starts_with(['#', '-']) || line.contains('=') {
+        return None;
+    }
+    let mark = line.trim_start().chars().next().filter(|c| matches!(c, '*' | '[' | '.'));
+    match mark {
+        Some(mark) if line.starts_with([' ', mark]) => {
+            Some(Phrase::new("fluent-mark").with("mark", mark.to_string()))
+        }
+        _ => (!line.starts_with(' ')).then(|| Phrase::new("fluent-not-set-in")),
+    }
+}
+
 /// The escape sequence around a place, from its backslash to the first character that is no part
 /// of one.
 fn escape(before: &str, after: &str) -> String {
@@ -82,4 +102,31 @@ fn escape(before: &str, after: &str) -> String {
     let length = if begun.is_some() { 1 } else { 2 };
     let tail = rest.by_ref().take(length).filter(|c| !c.is_control());
     head.chars().chain(tail).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{model::SourceFile, store::parse_fluent};
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<&str>) {
+        let file = SourceFile::new("a.ftl", text);
+        let said = format!("{:?}", parse_fluent(&file).problems);
+        let all = ["fluent-colon", "fluent-mark", "fluent-not-set-in"];
+        let found = all.into_iter().find(|id| said.contains(id));
+        assert_eq!(found, expected, "{text:?}: {said}");
+    }
+
+    #[test]
+    fn slips_of_a_hand_are_told_in_words_that_help() {
+        check("title: A text\n", Some("fluent-colon"));
+        check("a = One line\nand the next one\n", Some("fluent-not-set-in"));
+        check("a =\nThe text below.\n", Some("fluent-not-set-in"));
+        check("a =\n**Bold** text\n", Some("fluent-mark"));
+        check("a =\n    [link](x)\n", Some("fluent-mark"));
+        check("a =\n\nb = text\n", None);
+        check("a =\n# a comment\n", None);
+        check("a = One line\n    and the next one\n", None);
+        check("a = { $n\n", None);
+    }
 }
