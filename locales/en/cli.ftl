@@ -205,6 +205,7 @@ fill-waiting = { $file }: { $waiting ->
    *[other] { $waiting } places still wait for their translations
  }
 fill-nothing = Nothing is missing.
+fill-pages = Markdown pages have no places to fill: what they lack is written into the pages themselves, and “diglot serve” shows where.
 fill-dry-run = Nothing was written.
 fill-next = Write each translation in its place, then run “diglot check --fix”, which takes the comments away, and “diglot accept”.
 accept-more = … and { $count } more like these

@@ -49,6 +49,7 @@ import-loss-sign = signs of a symbol font that are not kept: { $count } (the fir
 
 import-done = { $document } is brought in. Segments: { $segments }.
 import-would = { $document } would be brought in. Segments: { $segments }.
+import-next = Next: “diglot fill { $document }” puts a place for each translation into the Fluent file, and “diglot serve --open” opens the desk.
 import-paired = Translation into “{ $locale }”: translated { $translated }, drafts { $drafts }, missing { $missing }, without a source { $alone }.
 import-drafts = To be looked at, since these pairs are not certain; “diglot accept” confirms them:
 import-alone = Without a source, and kept as comments in the translation’s file:

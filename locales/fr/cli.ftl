@@ -205,6 +205,7 @@ fill-waiting = { $file } : { $waiting ->
    *[other] { $waiting } places attendent encore leur traduction
  }
 fill-nothing = Rien ne manque.
+fill-pages = Les pages Markdown n’ont pas de places à remplir : ce qui leur manque s’écrit dans les pages elles-mêmes, et « diglot serve » montre où.
 fill-dry-run = Rien n’a été écrit.
 fill-next = Écrivez chaque traduction à sa place, puis lancez « diglot check --fix », qui ôtera les commentaires, et « diglot accept ».
 accept-more = … et { $count } autres dans le même cas

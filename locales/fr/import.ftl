@@ -49,6 +49,7 @@ import-loss-sign = signes d’une police de symboles non repris : { $count } (l
 
 import-done = { $document } est importé. Segments : { $segments }.
 import-would = { $document } serait importé. Segments : { $segments }.
+import-next = Ensuite : « diglot fill { $document } » prépare une place pour chaque traduction dans le fichier Fluent, et « diglot serve --open » ouvre l’établi.
 import-paired = Traduction vers « { $locale } » : traduits { $translated }, ébauches { $drafts }, manquants { $missing }, sans source { $alone }.
 import-drafts = À relire, car ces appariements ne sont pas certains ; « diglot accept » les confirme :
 import-alone = Sans source, et gardés en commentaire dans le fichier de la traduction :

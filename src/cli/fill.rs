@@ -40,6 +40,7 @@ pub(super) fn run_fill(session: &Session, arguments: &FillArguments) -> CommandR
     let all: usize = answer.files.iter().map(|file| file.made.len() + file.waiting).sum();
     if answer.failures.is_empty() || all > 0 {
         let id = match (all, arguments.dry_run) {
+            (0, _) if !answer.pages.is_empty() => "fill-pages",
             (0, _) => "fill-nothing",
             (_, true) => "fill-dry-run",
             _ => "fill-next",

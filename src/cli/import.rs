@@ -179,6 +179,9 @@ fn told_new(
     if let Some(locale) = &answer.locale {
         out.write_all(report::brought(brought, locale, &style).as_bytes())?;
     }
+    if !arguments.dry_run && (answer.locale.is_none() || brought.missing > 0) {
+        print_phrase(out, &Phrase::new("import-next").with("document", &*answer.name), &style)?;
+    }
     Ok(())
 }
 

@@ -51,6 +51,9 @@ pub struct FillRequest {
 pub struct FillAnswer {
     /// The files, those in which nothing is missing included.
     pub files: Vec<FilledFile>,
+    /// The translations that are pages: what is missing of one is written where it belongs in its
+    /// text.
+    pub pages: Vec<String>,
     /// What could not be read or written.
     pub failures: Vec<ProjectError>,
 }
@@ -64,9 +67,11 @@ impl FillRequest {
     pub fn run(&self, project: &Project) -> Result<FillAnswer, SelectionError> {
         let (places, failures) = self.places.run(project)?;
         let mut answer = FillAnswer { failures, ..FillAnswer::default() };
-        // A page has no places: what is missing of it is written where it belongs in its text.
-        let is_page = |place: &&ReviewPlace| place.document.kind == DocumentKind::Markdown;
-        for ReviewPlace { document, locale } in places.iter().filter(|place| !is_page(place)) {
+        for ReviewPlace { document, locale } in &places {
+            if document.kind == DocumentKind::Markdown {
+                answer.pages.push(document.translation(locale));
+                continue;
+            }
             match project.make_places(document, locale, &self.words, self.dry_run) {
                 Ok(file) => answer.files.push(file),
                 Err(error) => answer.failures.push(error),

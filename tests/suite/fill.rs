@@ -59,3 +59,20 @@ fn a_file_that_is_not_there_is_made() {
     assert_eq!(sandbox.read(FLUENT).matches("= {\"\"}").count(), 3);
     assert_eq!(sandbox.run(&["fill", "nowhere"]).status, 2);
 }
+
+#[test]
+fn a_page_is_said_to_have_no_places() {
+    let sandbox = Sandbox::new(&[
+        (
+            "diglot.toml",
+            "source = \"en\"\ntargets = [\"fr\"]\n[markdown]\nsource = \"docs/en/{path}.md\"\n\
+             translation = \"docs/{locale}/{path}.md\"\n",
+        ),
+        ("docs/en/start.md", "# Apples\n\nThey are ripe in May.\n"),
+        ("docs/fr/start.md", "# Pommes\n"),
+    ]);
+    let run = sandbox.run(&["fill", "start"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("written into the pages themselves"), "{}", run.out);
+    assert_eq!(sandbox.read("docs/fr/start.md"), "# Pommes\n");
+}

@@ -94,7 +94,9 @@ fn plain_text_is_told_apart() {
     let report = "Titre du rapport\n\nUn premier paragraphe, assez long pour en être un.\n\n\
                   - un\n- deux\n";
     let sandbox = Sandbox::new(&[("notes.txt", report), ("données", report)]);
-    assert_eq!(sandbox.run(&["import", "notes.txt"]).status, 0);
+    let run = sandbox.run(&["import", "notes.txt"]);
+    assert_eq!(run.status, 0);
+    assert!(run.out.contains("diglot fill notes"), "{}", run.out);
     let content = sandbox.read("content/notes.toml");
     let kinds: Vec<_> = content.lines().filter_map(|line| line.strip_prefix("kind = ")).collect();
     assert_eq!(kinds, ["\"title\"", "\"paragraph\"", "\"item\"", "\"item\""]);
