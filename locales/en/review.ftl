@@ -41,7 +41,7 @@ act-source-moved = The source has changed meanwhile: read it again before you sa
 act-translation-moved = The translation has changed meanwhile, elsewhere
 act-no-rule = no rule is called { $name }
 act-no-reason = say why
-act-page = This is a page: write it in its own file, { $path }; it can be confirmed here
+act-page = This cannot be put into the page from here: write it in its file, { $path }
 
 ## In the terminal
 

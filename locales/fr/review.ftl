@@ -41,7 +41,7 @@ act-source-moved = La source a changé entre-temps : relisez-la avant d’enreg
 act-translation-moved = La traduction a changé entre-temps, ailleurs
 act-no-rule = aucune règle ne s’appelle { $name }
 act-no-reason = dites pourquoi
-act-page = C’est une page : écrivez-la dans son propre fichier, { $path } ; ici, elle se confirme
+act-page = Ceci ne se met pas dans la page depuis ici : écrivez dans son fichier, { $path }
 
 ## Dans le terminal
 

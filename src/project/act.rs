@@ -13,7 +13,7 @@ use crate::{
         ReviewState, SourceFile, State, TranslationUnit,
     },
     store::{self, FluentEditor, TypedUnit},
-    text::fingerprint,
+    text::{fingerprint, same},
 };
 
 use super::{
@@ -246,6 +246,9 @@ fn edits(view: &DocumentView<'_>, request: &ActRequest<'_>) -> Result<Vec<FileEd
         }
     }
     match request.act {
+        SegmentAct::Write { text, state } if view.source.kind == DocumentKind::Markdown => {
+            write_page(view, pair, source, (request.document, text, *state))
+        }
         SegmentAct::Write { text, state } => write(view, pair, source, (text, *state)),
         SegmentAct::Confirm { state } => {
             let target = translated(pair)?;
@@ -304,6 +307,43 @@ fn write(
     let read = store::parse_fluent(&file);
     let Some(target) = read.unit(id) else { return Err(ActError::Broken(id.to_owned())) };
     let record = record(view, source, target, state);
+    Ok([edit].into_iter().chain(record).collect())
+}
+
+/// Writes a block of a page over, where nothing else of the page changes by it.
+fn write_page(
+    view: &DocumentView<'_>,
+    pair: &Pair<'_>,
+    source: &TranslationUnit<'_>,
+    (document, text, state): (&DocumentName, &str, ReviewState),
+) -> Result<Vec<FileEdit>, ActError> {
+    let (file, text) = (view.target_file, text.trim());
+    let refused = || ActError::Page(file.path().to_owned());
+    if text.is_empty() {
+        return Err(ActError::Empty);
+    }
+    // What stands for bytes that cannot be read must not take their place.
+    if let Some(problem) = view.encoding {
+        return Err(spoiled(file, problem.clone()));
+    }
+    let target = pair.target.ok_or_else(refused)?;
+    let span = target.value.as_ref().ok_or_else(refused)?.span;
+    let mut page = file.text().to_owned();
+    page.replace_range(span.range(), text);
+    let written = SourceFile::new(file.path(), page);
+    let read = document.parse(&written);
+    let said = |unit: &TranslationUnit<'_>| {
+        let is_own = std::ptr::eq(unit, target);
+        if is_own { text.to_owned() } else { unit.text().into_owned() }
+    };
+    let is_as_typed = read.units.len() == view.target.units.len()
+        && (read.units.iter().zip(&view.target.units))
+            .all(|(new, old)| new.kind == old.kind && same(&new.text(), &said(old)));
+    let at = view.target.units.iter().position(|unit| std::ptr::eq(unit, target));
+    let new = at.filter(|_| is_as_typed).and_then(|at| read.units.get(at)).ok_or_else(refused)?;
+    let record = record(view, source, new, state);
+    let before = FileBefore::Text(file.text().to_owned());
+    let edit = FileEdit::new(file.path(), before, written.text());
     Ok([edit].into_iter().chain(record).collect())
 }
 

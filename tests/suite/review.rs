@@ -14,10 +14,14 @@ use crate::project::Sandbox;
 const FILES: [&str; 3] =
     ["content/report.toml", "locales/en/report.ftl", "locales/en/report.provenance.toml"];
 
-fn desk(sandbox: &Sandbox) -> (ReviewDesk, DocumentName) {
+fn desk_of(sandbox: &Sandbox, name: &str) -> (ReviewDesk, DocumentName) {
     let mut desk = ReviewDesk::new(Project::open(sandbox.path(), true).unwrap());
-    let document = desk.document("report").unwrap().unwrap();
+    let document = desk.document(name).unwrap().unwrap();
     (desk, document)
+}
+
+fn desk(sandbox: &Sandbox) -> (ReviewDesk, DocumentName) {
+    desk_of(sandbox, "report")
 }
 
 fn act(
@@ -90,6 +94,44 @@ fn an_act_that_made_a_file_is_taken_back_with_the_file() {
     sandbox.write(FILES[1], theirs);
     desk.undo().unwrap();
     assert_eq!(sandbox.read(FILES[1]), "# theirs\n\n");
+}
+
+#[test]
+fn a_page_is_written_where_it_stands_or_not_at_all() {
+    let pages = ["docs/en/start.md", "docs/fr/start.md", "provenance/fr/start.provenance.toml"];
+    let sandbox = Sandbox::new(&[
+        (
+            "diglot.toml",
+            "source = \"en\"\ntargets = [\"fr\"]\n[markdown]\nsource = \"docs/en/{path}.md\"\n\
+             translation = \"docs/{locale}/{path}.md\"\n",
+        ),
+        (pages[0], "# Apples\n\nThey are ripe in May.\n\n- Pick the red ones.\n- Wait.\n"),
+        (
+            pages[1],
+            "# Pommes\n\nElles sont mûres\nen mai.\n\n- Cueillez les rouges.\n- Attendez.\n",
+        ),
+    ]);
+    assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
+    sandbox.replace(pages[0], "in May", "in June");
+    let (mut desk, document) = desk_of(&sandbox, "start");
+    let stale = queue(&mut desk, &document);
+    let stale = stale.entries.iter().find(|entry| entry.need() == Some(ReviewNeed::Stale)).unwrap();
+    let before = pages.map(|path| sandbox.read(path));
+    act(&mut desk, &document, &stale.id, &write("Elles sont mûres en juin.")).unwrap();
+    let written = sandbox.read(pages[1]);
+    assert_eq!(written, before[1].replace("mûres\nen mai", "mûres en juin"));
+    assert!(!needs(&mut desk, &document).contains(&Some(ReviewNeed::Stale)));
+    desk.undo().unwrap();
+    assert_eq!(pages.map(|path| sandbox.read(path)), before);
+    // What would become two blocks, or another kind of block, stays out of the page.
+    for typed in ["Elles sont mûres.\n\nEn juin.", "# Elles", "- Elles"] {
+        let refused = act(&mut desk, &document, &stale.id, &write(typed)).unwrap_err();
+        assert!(refused.contains(pages[1]), "{refused}");
+    }
+    act(&mut desk, &document, &stale.id, &SegmentAct::Confirm { state: ReviewState::Translated })
+        .unwrap();
+    assert!(!needs(&mut desk, &document).contains(&Some(ReviewNeed::Stale)));
+    assert_eq!(sandbox.read(pages[1]), before[1]);
 }
 
 #[test]
