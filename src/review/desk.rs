@@ -120,7 +120,7 @@ impl ReviewDesk {
             session,
             project,
             documents: Vec::new(),
-            found: (0, HashMap::new()),
+            found: (u64::MAX, HashMap::new()),
             queues: HashMap::new(),
             memories: HashMap::new(),
             done: Vec::new(),
@@ -146,7 +146,12 @@ impl ReviewDesk {
     ///
     /// When the project file does not hold.
     pub fn documents(&mut self) -> Result<&[DocumentName], OpenError> {
-        self.take_in()?;
+        // Nothing is checked for it: what is being typed elsewhere would be checked without.
+        match self.session.documents() {
+            Ok(documents) => self.documents = documents.to_vec(),
+            Err(error) if self.documents.is_empty() => return Err(error),
+            Err(_) => {}
+        }
         Ok(&self.documents)
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::{
     check::Finding,
     model::{Locale, Pair, ReviewState, Severity, State},
@@ -100,7 +102,7 @@ impl ReviewQueue {
         locale: &Locale,
         view: &DocumentView<'_>,
     ) -> Self {
-        let pairs = view.pairs.iter();
+        let pairs = view.pairs.par_iter();
         let entries: Vec<ReviewEntry> =
             pairs.filter_map(|pair| read_entry(project, locale, view, pair)).collect();
         let index = entries.iter().enumerate().map(|(at, entry)| (entry.id.clone(), at)).collect();

@@ -6,10 +6,10 @@ use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{Event, Parser};
 
 use crate::{
-    check::rule,
+    check::{Finding, rule},
     l10n::Interface,
-    model::Severity,
-    project::OpenError,
+    model::{ReviewState, Severity, State},
+    project::{OpenError, SeenTexts},
     review::{ReviewEntry, ReviewQueue, SegmentFinding},
 };
 
@@ -26,6 +26,9 @@ struct PlacedFinding {
     segment: String,
     finding: SegmentFinding,
     text: String,
+    seen: SeenTexts,
+    /// How far the translation has come; none where it is not current, and a fix would say it is.
+    review: Option<ReviewState>,
 }
 
 /// Findings of a rule that are shown; more are counted.
@@ -36,11 +39,12 @@ pub(super) fn page(workbench: &Workbench, request: &PageRequest) -> Result<PageR
     let say = workbench.interface_for(request);
     let mut groups: BTreeMap<(std::cmp::Reverse<Severity>, &'static str), Vec<PlacedFinding>> =
         BTreeMap::new();
-    let mut fixable = 0;
+    let (mut fixable, mut others) = (0, Vec::new());
     for document in workbench.documents()? {
         for locale in workbench.locales().into_iter().filter(|own| document.is_for(own)) {
             let named = NamedDocument { document: document.clone(), locale };
             let Ok(queue) = workbench.queue(&named) else { continue };
+            others.extend(queue.others.iter().map(|own| (named.clone(), own.clone())));
             for (entry, finding) in all(&queue) {
                 fixable += usize::from(finding.fixed.is_some());
                 let key = (std::cmp::Reverse(finding.severity), finding.rule);
@@ -53,6 +57,9 @@ pub(super) fn page(workbench: &Workbench, request: &PageRequest) -> Result<PageR
                         .as_ref()
                         .map(|own| own.text.clone())
                         .unwrap_or_default(),
+                    seen: entry.seen,
+                    review: (entry.state == State::Current)
+                        .then(|| entry.review.unwrap_or(ReviewState::Translated)),
                 });
             }
         }
@@ -62,7 +69,8 @@ pub(super) fn page(workbench: &Workbench, request: &PageRequest) -> Result<PageR
     Ok(frame.page(&html! {
         section.narrow {
             h1 { (title) }
-            @if groups.is_empty() { p.empty { (word(say, "serve-no-findings")) } }
+            @for (named, finding) in &others { (file_problem(say, named, finding)) }
+            @if groups.is_empty() && others.is_empty() { p.empty { (word(say, "serve-no-findings")) } }
             @if fixable > 0 {
                 p.do { button type="button" #fix-all { (word(say, "serve-fix-all")) " (" (fixable) ")" } }
             }
@@ -94,8 +102,21 @@ fn group(say: &Interface, severity: Severity, rule: &str, findings: &[PlacedFind
     }
 }
 
+/// What is said of a file as a whole, or of what cannot be read of it.
+fn file_problem(say: &Interface, named: &NamedDocument, finding: &Finding) -> Markup {
+    let location = &finding.location;
+    let line = location.file.position(location.span.start).line;
+    html! {
+        p.file-problem {
+            a href=(page::address("desk", named)) { (location.file.path()) ":" (line) } " "
+            (say.say(&finding.message)) " " a.rule href={"/rule/" (finding.rule.name)} { (finding.rule.name) }
+        }
+    }
+}
+
 fn item(say: &Interface, own: &PlacedFinding) -> Markup {
-    let PlacedFinding { named, segment, finding, text } = own;
+    let PlacedFinding { named, segment, finding, text, seen, review } = own;
+    let translation_seen = seen.translation.map(|own| own.to_string()).unwrap_or_default();
     let address = format!("{}?segment={}", page::address("desk", named), query(segment));
     let marks = marked::of_findings(text, std::slice::from_ref(finding), |own| own.target.clone());
     html! {
@@ -104,8 +125,14 @@ fn item(say: &Interface, own: &PlacedFinding) -> Markup {
             p { a href=(address) { (named.document.name) "/" (segment) } " [" (named.locale.name()) "]" }
             p { (say.say(&finding.message)) }
             p.quoted lang=(named.locale.identifier()) { (marked::marked(text, &marks, &[])) }
-            @if finding.allowable {
-                p.do {
+            p.do {
+                @if let (Some(fixed), Some(review)) = (&finding.fixed, review) {
+                    button.quiet type="button" data-act="fix" data-text=(fixed) data-state=(review.name())
+                        data-source-seen=(seen.source) data-translation-seen=(translation_seen) {
+                        (word(say, "serve-fix"))
+                    }
+                }
+                @if finding.allowable {
                     button.quiet type="button" data-act="allow" data-rule=(finding.rule) { (word(say, "serve-allow")) }
                 }
             }

@@ -77,15 +77,20 @@ fn card(workbench: &Workbench, say: &Interface, named: &NamedDocument) -> Markup
 
 fn document(say: &Interface, named: &NamedDocument, queue: &ReviewQueue) -> Markup {
     let desk = page::address("desk", named);
-    let left = queue.count_pressing();
     let title = queue.title.clone().unwrap_or_else(|| queue.document.name.clone());
+    // Whoever comes to work finds the first thing to be done in hand.
+    let first = queue.next_to_do(None, false).and_then(|at| queue.entries.get(at));
+    let first = first.map_or_else(
+        || desk.clone(),
+        |entry| format!("{desk}?show=todo&segment={}", page::query(&entry.id)),
+    );
     let of = |need: ReviewNeed, count: usize| {
         say.say(&Phrase::new("serve-count").with("need", need.phrase()).with("count", count))
     };
     html! {
         li.document {
             h3 lang=(queue.source_locale.identifier()) {
-                a href={ (desk) @if left > 0 { "?show=todo" } } { (title) }
+                a href=(first) { (title) }
             }
             @if queue.title.is_some() { p.name { (queue.document.name) } }
             (toolbar::counts(say, queue))

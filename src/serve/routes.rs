@@ -28,6 +28,10 @@ pub(super) fn answer(workbench: &Workbench, request: &PageRequest) -> PageReply 
     } else {
         match first {
             "" => overview_page::page(workbench, request),
+            // Asked for by browsers of pages that name no icon.
+            "favicon.ico" if rest.is_empty() => {
+                return assets::asset("icon.svg").unwrap_or_else(|| nothing(workbench, request));
+            }
             "assets" => return assets::asset(rest).unwrap_or_else(|| nothing(workbench, request)),
             "desk" => of_document(workbench, request, rest, desk_page::page),
             "list" => of_query(workbench, request, desk_page::list),

@@ -61,7 +61,7 @@ pub(super) fn suggestions(
     let found = memory.suggestions((&queue.document.name, entry), locales);
     Ok(PageReply::html(&html! {
         @if !found.is_empty() {
-            h3 { (word(say, "serve-suggestions")) }
+            h2 { (word(say, "serve-suggestions")) }
             ol.suggestions {
                 @for (index, suggestion) in found.iter().enumerate() {
                     (one_suggestion(say, &queue, suggestion, index + 1))

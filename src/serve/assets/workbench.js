@@ -97,12 +97,19 @@
   // ——— Findings and history: pages of their own
 
   if (document.body.classList.contains("part-findings")) {
-    document.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-act=allow]");
+    document.addEventListener("click", async (event) => {
+      const button = event.target.closest("[data-act]");
       const item = button?.closest("[data-segment]");
-      if (item) {
-        const { document: name, locale, segment } = item.dataset;
-        askReason(item, button, { document: name, locale, segment }, () => item.remove());
+      if (!item) return;
+      const { document: name, locale, segment } = item.dataset;
+      const place = { document: name, locale, segment };
+      if (button.dataset.act === "allow") askReason(item, button, place, () => item.remove());
+      if (button.dataset.act === "fix") {
+        const { act, ...more } = button.dataset;
+        const reply = await ask("/act", { ...place, act: "write", ...more });
+        const answer = await reply.json();
+        // Other findings of the same segment stand elsewhere now.
+        if (reply.ok) location.reload(); else say(answer.error);
       }
     });
     one("#fix-all")?.addEventListener("click", async () => {
@@ -313,6 +320,7 @@
 
     function typing(event) {
       const field = event.target;
+      field.typedAt = performance.now();
       shift(field);
       draw(field);
       fit(field);
@@ -373,7 +381,6 @@
       if (checking) { checkAgain = true; return; }
       checking = true;
       const typed = field.value;
-      const began = performance.now();
       try {
         const segment = field.closest(".row").dataset.id;
         const reply = await ask("/rehearse", { ...place, segment, text: typed });
@@ -384,7 +391,8 @@
           if (list.innerHTML !== html) list.innerHTML = html;
           field.places = places;
           draw(field);
-          desk.dataset.latency = Math.round(performance.now() - began);
+          // How long the key that was typed last waited for this.
+          if (field.typedAt) desk.dataset.latency = Math.round(performance.now() - field.typedAt);
         }
       } finally {
         checking = false;
