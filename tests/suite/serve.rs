@@ -97,6 +97,20 @@ fn acts_are_carried_out_and_taken_back() {
     }
 }
 
+#[test]
+fn findings_are_fixed_one_by_one_and_files_that_cannot_be_read_are_named() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "The first word.", "The  first word.");
+    let workbench = workbench(&sandbox, "en");
+    let page = get(&workbench, "/findings").text();
+    let (_, fix) = page.split_once("data-act=\"fix\"").unwrap();
+    assert!(fix.contains("data-text=\"The first word.\""), "{fix}");
+    sandbox.replace("locales/en/report.ftl", "two = The", "two: The");
+    let page = get(&workbench, "/findings").text();
+    assert!(page.contains("locales/en/report.ftl:2"), "{page}");
+    assert_eq!(get(&workbench, "/favicon.ico").content_type, "image/svg+xml");
+}
+
 /// What may not come out of a text as anything else than a text.
 const PAYLOADS: [&str; 22] = [
     "<script>pwned()</script>",
