@@ -140,9 +140,10 @@ fn is_small(texts: &TextPair<'_>, word: &Range<usize>) -> bool {
     let numbers = own.chars().nth(1).is_none() && rest.starts_with([')', '.']);
     own.starts_with(char::is_lowercase)
         && own.chars().all(|c| !c.is_uppercase() && !c.is_numeric())
-        && !rest.starts_with(['_', '-', '/', '.', '('])
+        && !rest.starts_with(['_', '-', '/', '.', '(', '·'])
         && !numbers
         && !defines(text)
+        && !texts.target.facts.markup().emphasis.iter().any(|part| part.open.end == word.start)
         && memchr::memmem::find(source.as_bytes(), own.as_bytes()).is_none_or(|_| own.len() < 3)
 }
 

@@ -270,7 +270,7 @@ impl NameSides<'_> {
         for &from in &lost {
             if let Some(to) = put_in.next() {
                 self.report_name("name-mismatch-replaced", from, Some(to), sink);
-            } else if lost.len() == 1 && self.is_gone(from) {
+            } else if lost.len() == 1 && !self.heads_designation(from) && self.is_gone(from) {
                 self.report_name("name-mismatch-missing", from, None, sink);
             }
         }

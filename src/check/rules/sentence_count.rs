@@ -20,9 +20,9 @@ const FREEDOM: f32 = 0.12;
 /// How much worse the length of a translation may fit with a lone sentence counted in.
 const MARGIN: f32 = 0.05;
 /// What has to speak for a lone sentence's words having no counterpart.
-const MIN_GAP: f32 = 2.5;
+const MIN_GAP: f32 = 2.25;
 /// How many of its words have to be missing on the other side.
-const MIN_SHARE_MISSING: f32 = 0.55;
+const MIN_SHARE_MISSING: f32 = 0.5;
 /// An anchor of such a weight, a figure or name, shows that a sentence says something of its own.
 const STRONG: f32 = 2.0;
 

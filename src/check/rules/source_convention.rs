@@ -89,6 +89,11 @@ fn figures(
         if text[..start].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/')) {
             continue;
         }
+        // The designation of a standard: EN 301 549.
+        let before = text[..start].trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+        if before.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase)) {
+            continue;
+        }
         let behind =
             suffix(own, rest).filter(|length| is_in(source.text(), digits, &rest[..*length]));
         if let Some(length) = behind {

@@ -154,7 +154,11 @@ fn lone_quotation_mark(
     language: &str,
 ) -> Option<PlacedMark> {
     if !facts.language.is_known() {
-        return odd_one(facts.text(), marks);
+        // In Hebrew letters a gershayim closes what „ has opened, and all straight marks come in pairs.
+        let text = facts.text();
+        let hebrew = ["he", "yi"].contains(&language)
+            && (text.contains('״') || text.matches('"').count().is_multiple_of(2));
+        return odd_one(text, marks).filter(|_| !hebrew);
     }
     let mut open: Vec<PlacedMark> = Vec::new();
     let (shaped, straight): (Vec<_>, Vec<_>) =

@@ -90,8 +90,7 @@ fn begins_alike(prefix: u32, words: &TextWords<'_>) -> bool {
 
 /// Whether most words begin with a capital.
 fn is_title(words: &TextWords<'_>) -> bool {
-    // The first word has its capital from there.
-    let content = words.content().filter(|(_, token)| token.lexeme.alphabetic > 0).skip(1);
+    let content = words.content().filter(|(_, token)| token.lexeme.alphabetic > 0);
     let (mut all, mut capitals) = (0, 0);
     for (_, token) in content {
         all += 1;

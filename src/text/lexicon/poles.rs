@@ -134,6 +134,8 @@ pub fn reversals(
     found.retain(|reversal| {
         let ranges = [&reversal.source, &reversal.target];
         !(0..2).any(|side| is_doubtful(&sides[side], ranges[side]))
+            && !places.0.own().cues.begins_phrase(&source.text()[reversal.source.start..])
+            && !places.1.own().cues.begins_phrase(&target.text()[reversal.target.start..])
             && stands_alike(&sides, [places.0, places.1], ranges)
     });
     found
