@@ -189,3 +189,53 @@ fn documents_that_go_block_by_block_leave_no_doubt() {
     let out = paired("c.md", "two");
     assert!(out.contains("translated 0,"), "{out}");
 }
+/// A report of which a translator has done a part; the rest came back in French, some of it touched.
+const HALF_FRENCH: &str = "# Rapport annuel\n\n\
+    Les coopératives de la région emploient 1200 personnes.\n\n\
+    ## Le verger de la vallée\n\n\
+    Le verger a douze ans et donne 30 tonnes de pommes.\n\n\
+    - Les pommes rouges\n\
+    - Le cidre de la ferme\n\n\
+    Les membres se sont réunis à Lyon en 2024 pour parler de leur avenir.\n\n\
+    La fédération a publié une étude détaillée sur le rôle des femmes dans les ateliers de la vallée, et \
+    les habitants ont ouvert 12 écoles dans les régions où l’eau manque le plus.\n\n\
+    Le conseil d’administration prépare une nouvelle édition du guide pour les plus jeunes membres du réseau.\n";
+const HALF_ENGLISH: &str = "# Annual report\n\n\
+    The cooperatives of the region employ 1200 people.\n\n\
+    ## Le verger de la vallée\n\n\
+    Le verger a douze ans, et il donne 30 tonnes de pommes.\n\n\
+    - Les pommes rouges\n\
+    - The cider of the farm\n\n\
+    Les membres se sont réunis à Lyon en 2024, pour parler de leur avenir.\n\n\
+    The federation published a detailed study on the role of women in the workshops of the valley, and \
+    the residents opened 12 schools in the regions where water is scarcest.\n\n\
+    The board of directors is preparing a new edition of the guide for the youngest members of the network.\n";
+
+/// Expects of the French that was left that nothing of it is recorded, or a message.
+#[track_caller]
+fn nothing_french(sandbox: &Sandbox) {
+    let fluent = sandbox.read("locales/en/rapport.ftl");
+    let records = sandbox.read("locales/en/rapport.provenance.toml");
+    for french in ["= Le verger", "= Les ", "se sont réunis"] {
+        assert!(!fluent.contains(french), "{french}\n{fluent}");
+    }
+    let count = records.lines().filter(|line| line.contains("state =")).count();
+    assert_eq!(count, 5, "{records}");
+    assert!(fluent.contains("The cooperatives") && fluent.contains("The cider"), "{fluent}");
+    let check = sandbox.run(&["check", "--format", "json", "--rule", "missing"]);
+    assert_eq!(check.out.matches("\"rule\": \"missing\"").count(), 4, "{}", check.out);
+}
+
+#[test]
+fn french_left_in_place_of_english_is_missing() {
+    let sandbox = Sandbox::new(&[("rapport.md", HALF_FRENCH), ("rapport.en.md", HALF_ENGLISH)]);
+    let run = sandbox.run(&["import", "rapport.md", "--translation", "rapport.en.md"]);
+    assert_eq!((run.status, &*run.err), (0, ""));
+    nothing_french(&sandbox);
+    // The document first, then its translation.
+    let sandbox = Sandbox::new(&[("rapport.md", HALF_FRENCH), ("rapport.en.md", HALF_ENGLISH)]);
+    assert_eq!(sandbox.run(&["import", "rapport.md"]).status, 0);
+    let run = sandbox.run(&["import", "--name", "rapport", "--translation", "rapport.en.md"]);
+    assert_eq!((run.status, &*run.err), (0, ""));
+    nothing_french(&sandbox);
+}

@@ -10,13 +10,13 @@ use crate::{
     },
     model::{Locale, Resource, ReviewState, SourceFile, TranslationUnit},
     store::{self, FluentEditor},
-    text::{fingerprint, same},
+    text::{TranslationLanguage, fingerprint, same},
 };
 
 use super::{
     super::{DocumentName, Project, ProjectError},
     Brought, DocumentImportError, DoubtfulPair,
-    pairing::{Pairing, is_untranslated, joined, right_language},
+    pairing::{Pairing, joined, right_language},
     plan,
     revision::{expect_text, readable},
 };
@@ -95,7 +95,7 @@ fn block(unit: &TranslationUnit<'_>) -> ImportedBlock {
 
 /// What each link comes to.
 fn parts(
-    pairing: Pairing,
+    pairing: Pairing<'_>,
     source: &Resource<'_>,
     blocks: &[ImportedBlock],
     links: &[ParagraphLink],
@@ -117,7 +117,8 @@ fn parts(
         let texts = texts.unwrap_or_else(|| vec![&text]);
         let sure = link.score >= SURE && from.len() == 1;
         for (index, text) in from.zip(texts) {
-            if is_untranslated(&blocks[index], text) {
+            let language = pairing.language_of(&blocks[index], text);
+            if language == TranslationLanguage::Foreign {
                 continue;
             }
             parts.push(TranslationPart::Found(FoundTranslation {
@@ -125,7 +126,7 @@ fn parts(
                 source: blocks[index].text.clone(),
                 text: text.to_owned(),
                 score: link.score,
-                sure,
+                sure: sure && language == TranslationLanguage::Plausible,
             }));
         }
     }

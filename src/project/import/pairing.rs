@@ -8,7 +8,7 @@ use crate::{
         align::{AlignmentPiece, DocumentAlignment, HARDLY, ParagraphLink, SURE, align},
     },
     model::{Locale, SegmentKind},
-    text::{Language, PairDictionary, detect, same},
+    text::{Language, PairDictionary, TranslationLanguage, detect, same, translation_language},
 };
 
 use super::{DocumentImportError, cutting::cut};
@@ -84,37 +84,39 @@ fn surely_paired(links: &[ParagraphLink], count: usize) -> f32 {
     sure.map(|link| link.source.len()).sum::<usize>() as f32 / count.max(1) as f32
 }
 
-/// A text of fewer words may be the same in two languages: a name, a date, a heading.
-const MIN_WORDS_TO_BE_UNTRANSLATED: usize = 5;
-
-/// Whether a text that answers to another is that other, left as it was: of a document translated in
-/// part, the rest is not translated.
-pub(super) fn is_untranslated(source: &ImportedBlock, text: &str) -> bool {
-    source.kind != SegmentKind::Code
-        && same(&source.text, text)
-        && text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count()
-            >= MIN_WORDS_TO_BE_UNTRANSLATED
-}
-
 /// What is known of two documents that are to be paired.
 #[derive(Clone, Copy)]
-pub(super) struct Pairing {
+pub(super) struct Pairing<'l> {
     /// Whether both languages are told apart, so that the want of sure pairs means something.
     pub(super) told: bool,
-    /// The languages.
+    /// The languages, and their subtags.
     languages: [Language; 2],
+    codes: [&'l str; 2],
     /// Whether kinds are guesses.
     pub(super) guessed: bool,
     /// Whether documents that hardly match are paired all the same.
     pub(super) force: bool,
 }
 
-impl Pairing {
+impl<'l> Pairing<'l> {
     /// What the two languages tell.
-    pub(super) fn new(source: &Locale, target: &Locale, guessed: bool, force: bool) -> Self {
+    pub(super) fn new(source: &'l Locale, target: &'l Locale, guessed: bool, force: bool) -> Self {
         let told = [source, target].iter().all(|locale| TOLD.contains(&locale.language()));
         let languages = [source, target].map(Language::of_locale);
-        Self { told, languages, guessed, force }
+        let codes = [source, target].map(Locale::language);
+        Self { told, languages, codes, guessed, force }
+    }
+
+    /// What can be said of the language of a text that answers to a block: of a document translated
+    /// in part, the rest was left as it was.
+    pub(super) fn language_of(self, source: &ImportedBlock, text: &str) -> TranslationLanguage {
+        match source.kind {
+            SegmentKind::Code => TranslationLanguage::Plausible,
+            _ => match translation_language(&source.text, text, self.codes) {
+                TranslationLanguage::Foreign if self.force => TranslationLanguage::Doubtful,
+                found => found,
+            },
+        }
     }
 
     /// Pairs the blocks of a document with those of its translation.
@@ -214,7 +216,7 @@ impl PairedDocument {
 
     fn add_link(
         &mut self,
-        pairing: Pairing,
+        pairing: Pairing<'_>,
         link: &ParagraphLink,
         source: &[ImportedBlock],
         target: &[ImportedBlock],
@@ -229,32 +231,43 @@ impl PairedDocument {
         }
         let first = self.blocks.len();
         let (text, score) = (joined(target), link.score);
-        if matches!(source, [source] if is_untranslated(source, &text)) {
-            self.apart(source);
-            return;
-        }
-        let mut translate = |index, text: &str, sure| {
-            let translated = Translated { text: text.to_owned(), score, sure };
-            self.entries.push(FluentEntry::Message(index, translated));
-        };
         let alike = alike(source);
         if alike || pairing.guessed && may_be_one(source) {
-            translate(first, &text, alike && score >= SURE);
             let last = &source[source.len() - 1];
-            self.blocks.push(ImportedBlock { text: joined(source), ..last.clone() });
-            self.parts.push(source.len());
+            let whole = ImportedBlock { text: joined(source), ..last.clone() };
+            let translated = Translated { text, score, sure: alike && score >= SURE };
+            if self.translate(pairing, &whole, first, translated) {
+                self.blocks.push(whole);
+                self.parts.push(source.len());
+            } else {
+                self.apart(source);
+            }
             return;
         }
         // A heading and its paragraph stay two, whatever the translator made of them.
-        match pairing.cut(link, source, target, &text) {
-            Some(pieces) => {
-                for (n, piece) in pieces.into_iter().enumerate() {
-                    translate(first + n, piece, false);
-                }
-            }
-            None => translate(first, &text, false),
+        let pieces = pairing.cut(link, source, target, &text).unwrap_or_else(|| vec![&text]);
+        for (n, piece) in pieces.into_iter().enumerate() {
+            let translated = Translated { text: piece.to_owned(), score, sure: false };
+            self.translate(pairing, &source[n], first + n, translated);
         }
         self.apart(source);
+    }
+
+    /// Takes a text for the translation of a block, unless it was left in the block's language.
+    fn translate(
+        &mut self,
+        pairing: Pairing<'_>,
+        source: &ImportedBlock,
+        index: usize,
+        mut translated: Translated,
+    ) -> bool {
+        let language = pairing.language_of(source, &translated.text);
+        translated.sure &= language == TranslationLanguage::Plausible;
+        let is_taken = language != TranslationLanguage::Foreign;
+        if is_taken {
+            self.entries.push(FluentEntry::Message(index, translated));
+        }
+        is_taken
     }
 
     fn apart(&mut self, source: &[ImportedBlock]) {
@@ -263,7 +276,7 @@ impl PairedDocument {
     }
 }
 
-impl Pairing {
+impl Pairing<'_> {
     /// The parts of a single block that answer to several: between sentences, or else where the
     /// alignment has it.
     pub(super) fn cut<'t>(
