@@ -22,11 +22,42 @@ const MAX_NAMESPACES: usize = 1000;
 /// How many attributes an element may have.
 const MAX_ATTRIBUTES: usize = 200;
 
-/// A document; nodes are named by their number.
+/// Elements in which only elements stand, in the formats that are read here.
+const HOLDERS: [&str; 24] = [
+    "xliff",
+    "file",
+    "header",
+    "body",
+    "group",
+    "unit",
+    "trans-unit",
+    "alt-trans",
+    "segment",
+    "ignorable",
+    "notes",
+    "originalData",
+    "matches",
+    "match",
+    "glossary",
+    "glossEntry",
+    "tmx",
+    "tu",
+    "tuv",
+    "text",
+    "conceptEntry",
+    "worksheet",
+    "sheetData",
+    "row",
+];
+
+/// A document; nodes are named by their number. Names and texts are places in the file wherever they
+/// stand there as they read: a file of 100,000 units has some two million nodes.
 pub(super) struct XmlTree<'x> {
     pub(super) text: &'x str,
-    nodes: Vec<XmlNode<'x>>,
-    attributes: Vec<XmlAttribute<'x>>,
+    nodes: Vec<XmlNode>,
+    attributes: Vec<StoredAttribute>,
+    /// Texts and values that read otherwise than they stand in the file.
+    resolved: Vec<Box<str>>,
     namespaces: Vec<Cow<'x, str>>,
 }
 
@@ -34,7 +65,7 @@ pub(super) struct XmlTree<'x> {
 pub(super) type NodeId = u32;
 
 /// The number of a namespace.
-type NamespaceId = u32;
+type NamespaceId = u16;
 
 /// The outermost element.
 pub(super) const ROOT: NodeId = 0;
@@ -42,25 +73,54 @@ pub(super) const ROOT: NodeId = 0;
 /// No node: where a list of children ends.
 const NONE: NodeId = NodeId::MAX;
 
+/// No namespace: that of an element's own attributes.
+const NO_NAMESPACE: NamespaceId = NamespaceId::MAX;
+
 /// An element or a text.
-struct XmlNode<'x> {
-    content: XmlContent<'x>,
-    span: Span,
+struct XmlNode {
+    content: XmlContent,
+    start: u32,
+    end: u32,
     first: NodeId,
-    last: NodeId,
     next: NodeId,
 }
 
-enum XmlContent<'x> {
-    Element { name: &'x str, namespace: NamespaceId, attributes: (u32, u32) },
-    Text(Cow<'x, str>),
+enum XmlContent {
+    Element { name: (u32, u16), namespace: NamespaceId, attributes: (u32, u16) },
+    Text(StoredText),
+}
+
+/// A text: in the file, or resolved.
+#[derive(Clone, Copy)]
+enum StoredText {
+    InFile(u32, u32),
+    Resolved(u32),
 }
 
 /// An attribute; those that declare namespaces are left out.
-pub(super) struct XmlAttribute<'x> {
-    pub(super) name: &'x str,
-    namespace: Option<NamespaceId>,
-    pub(super) value: Cow<'x, str>,
+struct StoredAttribute {
+    name: (u32, u16),
+    namespace: NamespaceId,
+    value: StoredText,
+}
+
+/// An attribute of an element.
+#[derive(Clone, Copy)]
+pub(super) struct XmlAttribute<'t> {
+    /// Its name without its prefix.
+    pub(super) name: &'t str,
+    /// Its namespace; none for the element's own attributes.
+    pub(super) namespace: Option<&'t str>,
+    pub(super) value: &'t str,
+}
+
+/// An attribute as a tag has it, its prefix not resolved.
+struct RawAttribute<'x> {
+    prefix: &'x str,
+    /// Where its name without the prefix begins.
+    at: usize,
+    name: &'x str,
+    value: StoredText,
 }
 
 /// A namespace that a prefix stands for, from an element on.
@@ -72,7 +132,8 @@ struct XmlBinding<'x> {
 
 struct XmlBuilder<'x> {
     tree: XmlTree<'x>,
-    open: Vec<NodeId>,
+    /// The elements that are open, each with the last node in it.
+    open: Vec<(NodeId, NodeId)>,
     bindings: Vec<XmlBinding<'x>>,
 }
 
@@ -85,6 +146,7 @@ impl<'x> XmlTree<'x> {
             text,
             nodes: Vec::new(),
             attributes: Vec::new(),
+            resolved: Vec::new(),
             namespaces: vec![Cow::Borrowed("")],
         };
         let mut builder = XmlBuilder { tree, open: Vec::new(), bindings: Vec::new() };
@@ -98,37 +160,51 @@ impl<'x> XmlTree<'x> {
         Ok(tree)
     }
 
-    fn node(&self, id: NodeId) -> &XmlNode<'x> {
+    fn node(&self, id: NodeId) -> &XmlNode {
         &self.nodes[id as usize]
+    }
+
+    fn slice(&self, (at, length): (u32, u16)) -> &'x str {
+        span_of(self.text, at as usize, length.into())
+    }
+
+    fn stored(&self, text: StoredText) -> &str {
+        match text {
+            StoredText::InFile(start, end) => {
+                self.text.get(start as usize..end as usize).unwrap_or_default()
+            }
+            StoredText::Resolved(index) => &self.resolved[index as usize],
+        }
     }
 
     /// An element's name without its prefix; empty for a text.
     pub(super) fn element_name(&self, id: NodeId) -> &'x str {
-        match &self.node(id).content {
-            XmlContent::Element { name, .. } => name,
+        match self.node(id).content {
+            XmlContent::Element { name, .. } => self.slice(name),
             XmlContent::Text(_) => "",
         }
     }
 
     /// An element's namespace.
     pub(super) fn namespace(&self, id: NodeId) -> &str {
-        match &self.node(id).content {
-            XmlContent::Element { namespace, .. } => &self.namespaces[*namespace as usize],
+        match self.node(id).content {
+            XmlContent::Element { namespace, .. } => &self.namespaces[usize::from(namespace)],
             XmlContent::Text(_) => "",
         }
     }
 
     /// A text node's text.
     pub(super) fn text_of(&self, id: NodeId) -> Option<&str> {
-        match &self.node(id).content {
+        match self.node(id).content {
             XmlContent::Element { .. } => None,
-            XmlContent::Text(text) => Some(text),
+            XmlContent::Text(text) => Some(self.stored(text)),
         }
     }
 
     /// Where a node stands, tags included.
     pub(super) fn span(&self, id: NodeId) -> Span {
-        self.node(id).span
+        let XmlNode { start, end, .. } = *self.node(id);
+        Span::new(start as usize, end as usize)
     }
 
     /// All that is in an element, in order.
@@ -157,31 +233,34 @@ impl<'x> XmlTree<'x> {
     }
 
     /// All attributes of an element.
-    pub(super) fn attributes(&self, id: NodeId) -> &[XmlAttribute<'x>] {
-        match &self.node(id).content {
-            XmlContent::Element { attributes: (from, to), .. } => {
-                &self.attributes[*from as usize..*to as usize]
+    pub(super) fn attributes(&self, id: NodeId) -> impl Iterator<Item = XmlAttribute<'_>> {
+        let own = match self.node(id).content {
+            XmlContent::Element { attributes: (from, count), .. } => {
+                let from = from as usize;
+                &self.attributes[from..from + usize::from(count)]
             }
             XmlContent::Text(_) => &[],
-        }
+        };
+        own.iter().map(|own| XmlAttribute {
+            name: self.slice(own.name),
+            namespace: self
+                .namespaces
+                .get(usize::from(own.namespace))
+                .map(|namespace| &**namespace),
+            value: self.stored(own.value),
+        })
     }
 
     /// The value of an attribute without a namespace.
     pub(super) fn attribute(&self, id: NodeId, name: &str) -> Option<&str> {
-        let mut own = self.attributes(id).iter();
-        own.find(|own| own.namespace.is_none() && own.name == name).map(|own| &*own.value)
+        let mut own = self.attributes(id);
+        own.find(|own| own.namespace.is_none() && own.name == name).map(|own| own.value)
     }
 
     /// The value of an attribute of a namespace.
     pub(super) fn attribute_of(&self, id: NodeId, namespace: &str, name: &str) -> Option<&str> {
-        let mut own = self.attributes(id).iter();
-        own.find(|own| own.name == name && self.namespace_of(own) == Some(namespace))
-            .map(|own| &*own.value)
-    }
-
-    /// The namespace of an attribute; none for the element's own attributes.
-    pub(super) fn namespace_of(&self, attribute: &XmlAttribute<'_>) -> Option<&str> {
-        attribute.namespace.map(|namespace| &*self.namespaces[namespace as usize])
+        let mut own = self.attributes(id);
+        own.find(|own| own.name == name && own.namespace == Some(namespace)).map(|own| own.value)
     }
 
     /// All text in an element, elements in it included.
@@ -220,17 +299,14 @@ impl<'x> XmlBuilder<'x> {
                 }
                 Event::End(_) => self.close_element(end),
                 Event::Text(piece) => {
-                    // Borrowed from the text, whatever the reader's own types say.
+                    // In the file, whatever the reader's own types say.
                     let raw = text.get(start..end).unwrap_or_default();
                     let clean = raw.contains('\r').then(|| piece.xml10_content().into_owned());
-                    self.push_text(
-                        clean.map_or(Cow::Borrowed(raw), Cow::Owned),
-                        Span::new(start, end),
-                    )?;
+                    self.push_text(clean, Span::new(start, end))?;
                 }
                 Event::CData(piece) => {
                     self.push_text(
-                        Cow::Owned(piece.xml10_content().into_owned()),
+                        Some(piece.xml10_content().into_owned()),
                         Span::new(start, end),
                     )?;
                 }
@@ -244,14 +320,14 @@ impl<'x> XmlBuilder<'x> {
                         (Ok(None), "apos") => '\'',
                         (_, name) => return Err(self.entity(start, name)),
                     };
-                    self.push_text(Cow::Owned(c.to_string()), Span::new(start, end))?;
+                    self.push_text(Some(c.to_string()), Span::new(start, end))?;
                 }
                 Event::Eof => break,
                 _ => {}
             }
         }
         match self.open.last() {
-            Some(&id) => {
+            Some(&(id, _)) => {
                 let name = self.tree.element_name(id);
                 let phrase = Phrase::new("exchange-not-closed").with("element", name);
                 Err(ExchangeError::at(text, text.len(), phrase))
@@ -303,29 +379,37 @@ impl<'x> XmlBuilder<'x> {
             return Err(self.damaged(span.start, most));
         }
         for (prefix, uri) in declared {
-            let namespace = self.namespace(uri);
+            let namespace = self.namespace(Cow::Owned(self.tree.stored(uri).to_owned()));
             self.bindings.push(XmlBinding { prefix, namespace, depth });
         }
-        for (prefix, name, value) in names {
+        for RawAttribute { prefix, at, name, value } in names {
             let namespace = match prefix {
-                "" => None,
-                prefix => Some(self.bound(prefix).ok_or_else(|| self.unbound(span, prefix))?),
+                "" => NO_NAMESPACE,
+                prefix => self.bound(prefix).ok_or_else(|| self.unbound(span, prefix))?,
             };
-            self.tree.attributes.push(XmlAttribute { name, namespace, value });
+            let name = self.name_at(at, name.len(), span)?;
+            self.tree.attributes.push(StoredAttribute { name, namespace, value });
         }
-        let qualified = span_of(text, span.start + 1, tag.name().into_inner().len());
+        let length = tag.name().into_inner().len();
+        let qualified = span_of(text, span.start + 1, length);
         let (prefix, name) = qualified.split_once(':').unwrap_or(("", qualified));
         let namespace = match (self.bound(prefix), prefix) {
             (Some(namespace), _) => namespace,
             (None, "") => 0,
             (None, prefix) => return Err(self.unbound(span, prefix)),
         };
-        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let attributes = (narrow(first), narrow(self.tree.attributes.len()));
-        let content = XmlContent::Element { name, namespace, attributes };
-        let id = self.push_node(content, span)?;
-        self.open.push(id);
+        let name = self.name_at(span.start + 1 + length - name.len(), name.len(), span)?;
+        let count = u16::try_from(self.tree.attributes.len() - first).unwrap_or(u16::MAX);
+        let attributes = (narrow(first), count);
+        let id = self.push_node(XmlContent::Element { name, namespace, attributes }, span)?;
+        self.open.push((id, NONE));
         Ok(())
+    }
+
+    fn name_at(&self, at: usize, length: usize, span: Span) -> Result<(u32, u16), ExchangeError> {
+        let length = u16::try_from(length)
+            .map_err(|_| self.damaged(span.start, format!("a name of {length} characters")))?;
+        Ok((narrow(at), length))
     }
 
     fn unbound(&self, span: Span, prefix: &str) -> ExchangeError {
@@ -335,35 +419,50 @@ impl<'x> XmlBuilder<'x> {
 
     #[expect(clippy::type_complexity, reason = "what a tag says, before its prefixes are known")]
     fn read_attributes(
-        &self,
+        &mut self,
         tag: &BytesStart<'_>,
         span: Span,
-    ) -> Result<(Vec<(&'x str, &'x str, Cow<'x, str>)>, Vec<(&'x str, Cow<'x, str>)>), ExchangeError>
-    {
+    ) -> Result<(Vec<RawAttribute<'x>>, Vec<(&'x str, StoredText)>), ExchangeError> {
         let text = self.tree.text;
-        let (mut names, mut declared) = (Vec::new(), Vec::new());
+        let (mut names, mut declared): (Vec<RawAttribute<'x>>, Vec<_>) = (Vec::new(), Vec::new());
         let mut inside = tag.attributes();
+        let place = |bytes: &str| {
+            span.start + 1 + (bytes.as_ptr() as usize).saturating_sub(tag.as_ptr() as usize)
+        };
         for attribute in inside.with_checks(false).take(MAX_ATTRIBUTES + 1) {
             let attribute =
                 attribute.map_err(|error| self.damaged(span.start, error.to_string()))?;
             let raw = attribute.key.into_inner();
-            let offset = raw.as_ptr() as usize;
-            let base = tag.as_ptr() as usize;
-            let at = span.start + 1 + offset.saturating_sub(base);
+            let at = place(raw);
             let key = span_of(text, at, raw.len());
-            let value = attribute
-                .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|error| self.damaged(span.start, error.to_string()))?;
-            let value: Cow<'x, str> = Cow::Owned(value.into_owned());
+            let is_plain =
+                !attribute.value.bytes().any(|byte| matches!(byte, b'&' | b'\t' | b'\n' | b'\r'));
+            let value = match &attribute.value {
+                Cow::Borrowed(value) if is_plain => {
+                    let at = place(value);
+                    StoredText::InFile(narrow(at), narrow(at + value.len()))
+                }
+                _ => {
+                    let value = attribute
+                        .normalized_value(XmlVersion::Implicit1_0)
+                        .map_err(|error| self.damaged(span.start, error.to_string()))?;
+                    self.resolved(value.into_owned())
+                }
+            };
             let (prefix, name) = key.split_once(':').unwrap_or(("", key));
             match (prefix, name) {
                 ("", "xmlns") => declared.push(("", value)),
                 ("xmlns", name) => declared.push((name, value)),
                 (prefix, name) => {
-                    if names.iter().any(|(p, n, _)| *p == prefix && *n == name) {
+                    if names.iter().any(|own| own.prefix == prefix && own.name == name) {
                         return Err(self.damaged(span.start, format!("two attributes `{key}`")));
                     }
-                    names.push((prefix, name, value));
+                    names.push(RawAttribute {
+                        prefix,
+                        at: at + key.len() - name.len(),
+                        name,
+                        value,
+                    });
                 }
             }
         }
@@ -373,36 +472,50 @@ impl<'x> XmlBuilder<'x> {
         Ok((names, declared))
     }
 
-    fn push_text(&mut self, value: Cow<'x, str>, span: Span) -> Result<(), ExchangeError> {
-        if self.open.is_empty() {
-            let blank = value.trim().is_empty();
-            return if blank {
+    fn resolved(&mut self, text: String) -> StoredText {
+        self.tree.resolved.push(text.into_boxed_str());
+        StoredText::Resolved(narrow(self.tree.resolved.len() - 1))
+    }
+
+    /// A text: as it stands in the file, or `resolved`.
+    fn push_text(&mut self, resolved: Option<String>, span: Span) -> Result<(), ExchangeError> {
+        let value =
+            resolved.as_deref().unwrap_or(self.tree.text.get(span.range()).unwrap_or_default());
+        let is_blank = value.bytes().all(|byte| byte.is_ascii_whitespace());
+        let Some(&(holder, _)) = self.open.last() else {
+            return if is_blank {
                 Ok(())
             } else {
                 Err(self.damaged(span.start, "text outside".into()))
             };
+        };
+        // What sets elements in lines is no text.
+        if is_blank && value.contains('\n') && HOLDERS.contains(&self.tree.element_name(holder)) {
+            return Ok(());
         }
         if let Some(c) = value.chars().find(|c| !is_xml(*c)) {
             return Err(self.damaged(span.start, format!("the character U+{:04X}", u32::from(c))));
         }
-        self.push_node(XmlContent::Text(value), span)?;
+        let text = match resolved {
+            Some(text) => self.resolved(text),
+            None => StoredText::InFile(narrow(span.start), narrow(span.end)),
+        };
+        self.push_node(XmlContent::Text(text), span)?;
         Ok(())
     }
 
-    fn push_node(&mut self, content: XmlContent<'x>, span: Span) -> Result<NodeId, ExchangeError> {
-        let parent = self.open.last().copied().unwrap_or(NONE);
+    fn push_node(&mut self, content: XmlContent, span: Span) -> Result<NodeId, ExchangeError> {
         let id = NodeId::try_from(self.tree.nodes.len()).ok().filter(|id| *id < NONE);
         let id = id.ok_or_else(|| self.damaged(span.start, "too many elements".to_owned()))?;
-        let node = XmlNode { content, span, first: NONE, last: NONE, next: NONE };
-        self.tree.nodes.push(node);
-        if parent != NONE {
-            let last = self.tree.nodes[parent as usize].last;
-            if last == NONE {
-                self.tree.nodes[parent as usize].first = id;
+        let (start, end) = (narrow(span.start), narrow(span.end));
+        self.tree.nodes.push(XmlNode { content, start, end, first: NONE, next: NONE });
+        if let Some((parent, last)) = self.open.last_mut() {
+            if *last == NONE {
+                self.tree.nodes[*parent as usize].first = id;
             } else {
-                self.tree.nodes[last as usize].next = id;
+                self.tree.nodes[*last as usize].next = id;
             }
-            self.tree.nodes[parent as usize].last = id;
+            *last = id;
         }
         Ok(id)
     }
@@ -412,11 +525,15 @@ impl<'x> XmlBuilder<'x> {
         while self.bindings.last().is_some_and(|binding| binding.depth >= depth && depth > 0) {
             self.bindings.pop();
         }
-        if let Some(id) = self.open.pop() {
-            let node = &mut self.tree.nodes[id as usize];
-            node.span.end = end;
+        if let Some((id, _)) = self.open.pop() {
+            self.tree.nodes[id as usize].end = narrow(end);
         }
     }
+}
+
+/// A place in a file; none of more than 4 GB is read.
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 fn byte_offset(position: u64) -> usize {

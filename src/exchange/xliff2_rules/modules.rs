@@ -164,7 +164,7 @@ fn rule(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let has = |name: &&str| file.attribute_of(id, name).is_some();
     let in_source = ["isPresent", "startsWith", "endsWith"].iter().filter(|name| has(name)).count();
     let attributes = file.tree.attributes(id);
-    let custom = attributes.iter().filter(|own| file.tree.namespace_of(own).is_some()).count();
+    let custom = attributes.filter(|own| own.namespace.is_some()).count();
     let all = in_source + usize::from(has(&"isNotPresent")) + custom.min(1);
     if all != 1 {
         return Err(if all == 0 {
@@ -262,7 +262,7 @@ fn styles(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome {
     let tree = file.tree;
     let own = |name: &str| tree.attribute_of(id, FORMAT_STYLE, name);
     for attribute in tree.attributes(id) {
-        if tree.namespace_of(attribute) == Some(FORMAT_STYLE) {
+        if attribute.namespace == Some(FORMAT_STYLE) {
             let known = ["fs", "subFs"].contains(&attribute.name);
             if !known || file.is_core(id, "ec") && file.attribute_of(id, "isolated") != Some("yes")
             {

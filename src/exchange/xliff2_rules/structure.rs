@@ -9,7 +9,7 @@ struct CoreElement {
     /// What it may be in.
     parents: &'static [&'static str],
     required: &'static [&'static str],
-    optional: &'static [&'static str],
+    optional: &'static [&'static [&'static str]],
     /// What stands in it, in this order; `*` are elements of modules and extensions.
     children: &'static [&'static [&'static str]],
     /// Whether text may stand in it.
@@ -18,21 +18,11 @@ struct CoreElement {
     is_open: bool,
 }
 
-const CODE: &[&str] = &[
-    "canCopy",
-    "canDelete",
-    "canOverlap",
-    "canReorder",
-    "copyOf",
-    "dataRef",
-    "dir",
-    "disp",
-    "equiv",
-    "isolated",
-    "subFlows",
-    "subType",
-    "type",
-];
+/// What a code may say of itself, in one piece or as a pair.
+const CODE: &[&str] =
+    &["canCopy", "canDelete", "canOverlap", "canReorder", "copyOf", "dir", "subType", "type"];
+/// What it may say besides, where it is in one piece.
+const CODE_ALONE: &[&str] = &["dataRef", "disp", "equiv", "isolated", "subFlows"];
 const CONTAINER: &[&str] =
     &["name", "canResegment", "translate", "srcDir", "trgDir", "type", "metadata"];
 const INLINE: &[&str] = &["cp", "ph", "pc", "sc", "ec", "mrk", "sm", "em"];
@@ -53,45 +43,45 @@ const fn element(name: &'static str, parents: &'static [&'static str]) -> CoreEl
 static ELEMENTS: [CoreElement; 21] = [
     CoreElement {
         required: &["version", "srcLang"],
-        optional: &["trgLang"],
+        optional: &[&["trgLang"]],
         children: &[&["file"]],
         is_open: true,
         ..element("xliff", &[])
     },
     CoreElement {
         required: &["id"],
-        optional: &["canResegment", "original", "translate", "srcDir", "trgDir"],
+        optional: &[&["canResegment", "original", "translate", "srcDir", "trgDir"]],
         children: &[&["skeleton"], &["*"], &["notes"], &["unit", "group"]],
         is_open: true,
         ..element("file", &["xliff"])
     },
     CoreElement {
-        optional: &["href"],
+        optional: &[&["href"]],
         children: &[&["*"]],
         is_mixed: true,
         ..element("skeleton", &["file"])
     },
     CoreElement {
         required: &["id"],
-        optional: CONTAINER,
+        optional: &[CONTAINER],
         children: &[&["*"], &["notes"], &["unit", "group"]],
         is_open: true,
         ..element("group", &["file", "group"])
     },
     CoreElement {
         required: &["id"],
-        optional: CONTAINER,
+        optional: &[CONTAINER],
         children: &[&["*"], &["notes"], &["originalData"], &["segment", "ignorable"]],
         is_open: true,
         ..element("unit", &["file", "group"])
     },
     CoreElement {
-        optional: &["id", "canResegment", "state", "subState"],
+        optional: &[&["id", "canResegment", "state", "subState"]],
         children: &[&["source"], &["target"]],
         ..element("segment", &["unit"])
     },
     CoreElement {
-        optional: &["id"],
+        optional: &[&["id"]],
         children: &[&["source"], &["target"]],
         ..element("ignorable", &["unit"])
     },
@@ -101,14 +91,14 @@ static ELEMENTS: [CoreElement; 21] = [
         ..element("source", &["segment", "ignorable", "match"])
     },
     CoreElement {
-        optional: &["order"],
+        optional: &[&["order"]],
         children: &[INLINE],
         is_mixed: true,
         ..element("target", &["segment", "ignorable", "match"])
     },
     CoreElement { children: &[&["note"]], ..element("notes", &["file", "group", "unit"]) },
     CoreElement {
-        optional: &["id", "appliesTo", "category", "priority"],
+        optional: &[&["id", "appliesTo", "category", "priority"]],
         is_mixed: true,
         is_open: true,
         ..element("note", &["notes"])
@@ -116,61 +106,29 @@ static ELEMENTS: [CoreElement; 21] = [
     CoreElement { children: &[&["data"]], ..element("originalData", &["unit", "match"]) },
     CoreElement {
         required: &["id"],
-        optional: &["dir"],
+        optional: &[&["dir"]],
         children: &[&["cp"]],
         is_mixed: true,
         ..element("data", &["originalData"])
     },
     CoreElement { required: &["hex"], ..element("cp", &["source", "target", "pc", "mrk", "data"]) },
-    CoreElement { required: &["id"], optional: CODE, ..element("ph", TEXTS) },
+    CoreElement { required: &["id"], optional: &[CODE, CODE_ALONE], ..element("ph", TEXTS) },
     CoreElement {
         required: &["id"],
         optional: &[
-            "canCopy",
-            "canDelete",
-            "canOverlap",
-            "canReorder",
-            "copyOf",
-            "dispEnd",
-            "dispStart",
-            "equivEnd",
-            "equivStart",
-            "dataRefEnd",
-            "dataRefStart",
-            "subFlowsEnd",
-            "subFlowsStart",
-            "subType",
-            "type",
-            "dir",
+            CODE,
+            &["dispEnd", "dispStart", "equivEnd", "equivStart"],
+            &["dataRefEnd", "dataRefStart", "subFlowsEnd", "subFlowsStart"],
         ],
         children: &[INLINE],
         is_mixed: true,
         ..element("pc", TEXTS)
     },
-    CoreElement { required: &["id"], optional: CODE, ..element("sc", TEXTS) },
-    CoreElement {
-        optional: &[
-            "id",
-            "startRef",
-            "canCopy",
-            "canDelete",
-            "canOverlap",
-            "canReorder",
-            "copyOf",
-            "dataRef",
-            "dir",
-            "disp",
-            "equiv",
-            "isolated",
-            "subFlows",
-            "subType",
-            "type",
-        ],
-        ..element("ec", TEXTS)
-    },
+    CoreElement { required: &["id"], optional: &[CODE, CODE_ALONE], ..element("sc", TEXTS) },
+    CoreElement { optional: &[CODE, CODE_ALONE, &["id", "startRef"]], ..element("ec", TEXTS) },
     CoreElement {
         required: &["id"],
-        optional: &["translate", "type", "ref", "value"],
+        optional: &[&["translate", "type", "ref", "value"]],
         children: &[INLINE],
         is_mixed: true,
         is_open: true,
@@ -178,7 +136,7 @@ static ELEMENTS: [CoreElement; 21] = [
     },
     CoreElement {
         required: &["id"],
-        optional: &["translate", "type", "ref", "value"],
+        optional: &[&["translate", "type", "ref", "value"]],
         is_open: true,
         ..element("sm", TEXTS)
     },
@@ -221,8 +179,11 @@ fn attributes(file: &XliffFile<'_, '_>, id: NodeId, known: &CoreElement) -> Rule
     }
     for attribute in tree.attributes(id) {
         let name = attribute.name;
-        let may = match tree.namespace_of(attribute) {
-            None => known.required.contains(&name) || known.optional.contains(&name),
+        let may = match attribute.namespace {
+            None => {
+                known.required.contains(&name)
+                    || known.optional.iter().any(|names| names.contains(&name))
+            }
             Some(XML) => {
                 let texts = ["source", "target"];
                 let spaced = ["xliff", "file", "group", "unit", "source", "target", "data"];

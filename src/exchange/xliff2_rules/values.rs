@@ -46,8 +46,8 @@ pub(super) fn check_values(file: &XliffFile<'_, '_>, id: NodeId) -> RuleOutcome 
         return Ok(());
     }
     for attribute in tree.attributes(id) {
-        let (name, value) = (attribute.name, &*attribute.value);
-        if tree.namespace_of(attribute).is_some() {
+        let (name, value) = (attribute.name, attribute.value);
+        if attribute.namespace.is_some() {
             continue;
         }
         let words = WORDS.iter().find(|(own, _)| *own == name).map(|(_, words)| words);
