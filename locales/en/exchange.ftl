@@ -14,6 +14,9 @@ exchange-not-xliff = the element <{ $element }> is not the first of an XLIFF fil
 exchange-lacks = the element <{ $element }> must contain <{ $what }>
 exchange-columns = no column is called “target” and none “id” or “source”; the first row is: { $columns }
 exchange-xlsx = this file is not a workbook that can be read: { $reason }
+exchange-unknown-format = { $path } is neither XLIFF, PO, TMX, CSV nor XLSX, whatever its name says
+exchange-no-glossary = the element <{ $element }> is not the first of a glossary in TBX or TMX
+exchange-glossary-columns = fewer than two columns are called after a language (“fr”, “en”); the first row is: { $columns }
 
 xliff-misplaced = an element <{ $element }> cannot stand at this place in <{ $parent }>
 xliff-text = the element <{ $element }> contains text, though it may only contain elements
@@ -27,6 +30,7 @@ xliff-code = <{ $element }> “{ $id }”: { $attribute } is at odds with the co
 export-nothing = nothing to export
 export-output = several files would be written, or one that a terminal does not show; say where, with “--output”
 export-wrote = Written: { $path }
+export-glossary-format = a glossary is written as tbx, csv or tmx, not as { $format }
 export-done =
     { $segments ->
         [one] one segment exported ({ $locale })
@@ -50,6 +54,7 @@ returned-incomplete = { $segment }: a cell or variant is missing; nothing of it 
 returned-unsayable = { $segment }: these variants do not make a text that Fluent can read; nothing of it is taken
 returned-no-source = { $segment }: nothing tells which source this translates; nothing of it is taken
 returned-broken = { $segment }: { $reason }; nothing of it is taken
+returned-page = { $segment }: the page { $path } has no place for this text; write it in the page
 returned-code-lost = { $segment }: { $code } did not come back
 returned-code-doubled = { $segment }: { $code } came back more than once
 returned-code-invented = { $segment }: { $code } was not in the text that was sent; it is left out
@@ -63,3 +68,10 @@ returned-absent =
         [one] One segment that left did not come back:
        *[other] { $count } segments that left did not come back:
     }
+
+terms-done = { $path }: new { $added }, there already { $kept }, different { $differing }.
+terms-would = { $path }: new { $added }, there already { $kept }, different { $differing }. Nothing is written.
+terms-differing = The project calls these otherwise; its own terms stay:
+
+check-file-language = { $path } does not say which language its translations are in; name it with “--locale”
+check-file-only = “{ $argument }” is for projects; it cannot go with a bilingual file, which is checked by itself

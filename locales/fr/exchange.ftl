@@ -14,6 +14,9 @@ exchange-not-xliff = l’élément <{ $element }> n’est pas le premier d’un 
 exchange-lacks = l’élément <{ $element }> doit contenir <{ $what }>
 exchange-columns = aucune colonne ne s’appelle « target » et aucune « id » ou « source » ; la première ligne est : { $columns }
 exchange-xlsx = ce fichier n’est pas un classeur lisible : { $reason }
+exchange-unknown-format = { $path } n’est ni du XLIFF, ni du PO, ni du TMX, ni du CSV, ni du XLSX, quoi qu’en dise son nom
+exchange-no-glossary = l’élément <{ $element }> n’est pas le premier d’un glossaire au format TBX ou TMX
+exchange-glossary-columns = moins de deux colonnes portent le nom d’une langue (« fr », « en ») ; la première ligne est : { $columns }
 
 xliff-misplaced = un élément <{ $element }> ne peut pas se trouver à cet endroit de <{ $parent }>
 xliff-text = l’élément <{ $element }> contient du texte, alors qu’il ne peut contenir que des éléments
@@ -27,6 +30,7 @@ xliff-code = <{ $element }> « { $id } » : { $attribute } ne s’accorde pas
 export-nothing = rien à exporter
 export-output = plusieurs fichiers seraient écrits, ou un fichier qu’un terminal n’affiche pas ; indiquez où, avec « --output »
 export-wrote = Écrit : { $path }
+export-glossary-format = un glossaire s’écrit en tbx, csv ou tmx, pas en { $format }
 export-done =
     { $segments ->
         [one] un segment exporté ({ $locale })
@@ -50,6 +54,7 @@ returned-incomplete = { $segment } : une cellule ou une variante manque ; rie
 returned-unsayable = { $segment } : ces variantes ne forment pas un texte que Fluent puisse lire ; rien n’en est repris
 returned-no-source = { $segment } : rien ne dit de quelle source c’est la traduction ; rien n’en est repris
 returned-broken = { $segment } : { $reason } ; rien n’en est repris
+returned-page = { $segment } : la page { $path } n’a pas de place pour ce texte ; écrivez-le dans la page
 returned-code-lost = { $segment } : { $code } n’est pas revenu
 returned-code-doubled = { $segment } : { $code } est revenu plus d’une fois
 returned-code-invented = { $segment } : { $code } n’était pas dans le texte envoyé ; il est laissé de côté
@@ -63,3 +68,10 @@ returned-absent =
         [one] Un segment parti n’est pas revenu :
        *[other] { $count } segments partis ne sont pas revenus :
     }
+
+terms-done = { $path } : nouveaux { $added }, déjà là { $kept }, différents { $differing }.
+terms-would = { $path } : nouveaux { $added }, déjà là { $kept }, différents { $differing }. Rien n’est écrit.
+terms-differing = Le projet nomme ceux-ci autrement ; ses propres termes restent :
+
+check-file-language = { $path } ne dit pas en quelle langue sont ses traductions ; indiquez-la avec « --locale »
+check-file-only = « { $argument } » vaut pour les projets et ne va pas avec un fichier bilingue, qui est examiné à part

@@ -14,8 +14,8 @@ use super::{
 use crate::{
     model::{Phrase, Severity},
     project::{
-        CheckAnswer, CheckRequest, FixRequest, Project, SelectionError, read_baseline,
-        write_baseline,
+        BilingualFile, CheckAnswer, CheckFilesRequest, CheckRequest, FixRequest, Project,
+        SelectionError, read_baseline, write_baseline,
     },
     report::{self, CheckReport},
 };
@@ -77,6 +77,10 @@ pub(super) fn run_check(session: &Session, arguments: &CheckArguments) -> Comman
 }
 
 fn check_project(session: &Session, arguments: &CheckArguments) -> CommandResult {
+    let files = bilingual_files(arguments)?;
+    if !files.is_empty() {
+        return check_files(session, arguments, files);
+    }
     let project = session.project()?;
     let mut request = CheckRequest {
         targets: arguments.documents.clone(),
@@ -104,7 +108,7 @@ fn check_project(session: &Session, arguments: &CheckArguments) -> CommandResult
     if answer.paid > 0 {
         session.complain(&Phrase::new("baseline-paid").with("count", answer.paid));
     }
-    print_answer(session, arguments, &project, answer)
+    print_answer(session, arguments, Some(&project), answer)
 }
 
 fn checked(
@@ -113,6 +117,47 @@ fn checked(
     request: &CheckRequest,
 ) -> Result<CheckAnswer, SelectionError> {
     progress::watched(session, "check-progress", |watch| request.run_watched(project, watch))
+}
+
+/// The files among what is named that are bilingual and checked by themselves.
+fn bilingual_files(arguments: &CheckArguments) -> Result<Vec<BilingualFile>, Failure> {
+    let (mut files, mut others) = (Vec::new(), Vec::new());
+    for name in &arguments.documents {
+        match BilingualFile::read(Path::new(name))? {
+            Some(file) => files.push(file),
+            None => others.push(&**name),
+        }
+    }
+    others.extend(arguments.fix.then_some("--fix"));
+    others.extend(arguments.baseline.is_some().then_some("--baseline"));
+    match others.first() {
+        Some(argument) if !files.is_empty() => {
+            Err(Phrase::new("check-file-only").with("argument", *argument).into())
+        }
+        _ => Ok(files),
+    }
+}
+
+/// Checks bilingual files without a project.
+fn check_files(
+    session: &Session,
+    arguments: &CheckArguments,
+    files: Vec<BilingualFile>,
+) -> CommandResult {
+    let request = CheckFilesRequest {
+        files,
+        check: CheckRequest {
+            rules: arguments.rule.clone(),
+            detailed: arguments.reports.is_detailed(),
+            ..CheckRequest::default()
+        },
+        locale: arguments.locale.first().cloned(),
+    };
+    let mut answer = request.run()?;
+    if arguments.summary {
+        answer.forget_all_findings();
+    }
+    print_answer(session, arguments, None, answer)
 }
 
 /// Writes what was found as the baseline.
@@ -156,7 +201,7 @@ fn fixed(
 fn print_answer(
     session: &Session,
     arguments: &CheckArguments,
-    project: &Project,
+    project: Option<&Project>,
     mut answer: CheckAnswer,
 ) -> CommandResult {
     let severities = Severity::ALL.into_iter();
@@ -166,14 +211,16 @@ fn print_answer(
         // What does not make the check fail is not worth a word.
         answer.at_least(arguments.deny.severity());
     }
-    let (style, prefix) = (session.style(), session::prefix(project));
-    let closing = report::closing(&answer, &arguments.documents);
+    let (style, prefix) = (session.style(), project.map(session::prefix).unwrap_or_default());
+    // What to run next is about projects.
+    let targets = project.map(|_| &*arguments.documents);
+    let closing = report::closing(&answer, targets);
     let mut report = CheckReport::new(&answer, &style, session.say_to_machines());
     report.closing = closing.filter(|_| !arguments.quiet || denied);
     report.summary = arguments.summary;
     report.deny = arguments.deny.severity();
     report.prefix = &prefix;
-    arguments.reports.write(session, Some(project), &report)?;
+    arguments.reports.write(session, project, &report)?;
     let status = if denied { ExitStatus::Findings } else { ExitStatus::Clean };
     Ok(session.ended(&answer.failures, status))
 }

@@ -11,13 +11,15 @@ use clap::{Args, ValueEnum};
 use super::{CommandResult, ExitStatus, Session, out, print_phrase};
 use crate::{
     model::Phrase,
-    project::{ExportFilter, ExportRequest, ExportedLocale, ToolName},
+    project::{ExportFilter, ExportRequest, ExportedLocale, GlossaryFormat, ToolName},
 };
 
 #[derive(Args)]
 pub(super) struct ExportArguments {
     #[arg(value_name = "DOCUMENT[/SEGMENT]")]
     targets: Vec<String>,
+    #[arg(long, conflicts_with_all = ["targets", "tool", "only", "inline"])]
+    glossary: bool,
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<ExportFormat>,
     #[arg(long = "for", value_enum, value_name = "TOOL", default_value = "plain")]
@@ -41,6 +43,7 @@ enum ExportFormat {
     Tmx,
     Csv,
     Xlsx,
+    Tbx,
 }
 
 impl ExportFormat {
@@ -52,6 +55,7 @@ impl ExportFormat {
             Self::Tmx => "tmx",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Tbx => "tbx",
         }
     }
 }
@@ -106,6 +110,9 @@ enum InlineArgument {
 
 /// Runs the command.
 pub(super) fn run_export(session: &Session, arguments: &ExportArguments) -> CommandResult {
+    if arguments.glossary || matches!(arguments.format, Some(ExportFormat::Tbx)) {
+        return export_glossary(session, arguments);
+    }
     let project = session.project()?;
     let is_printed = arguments.output.as_deref().is_none_or(|path| path.as_os_str() == "-");
     let is_table = matches!(arguments.format, Some(ExportFormat::Xlsx));
@@ -146,4 +153,21 @@ pub(super) fn run_export(session: &Session, arguments: &ExportArguments) -> Comm
     }
     out.flush()?;
     Ok(session.ended(&answer.failures, ExitStatus::Clean))
+}
+
+/// Writes the glossary.
+fn export_glossary(session: &Session, arguments: &ExportArguments) -> CommandResult {
+    let project = session.project()?;
+    let name = arguments.format.map_or("tbx", ExportFormat::name);
+    let unfit = || Phrase::new("export-glossary-format").with("format", name);
+    let format = GlossaryFormat::named(name).ok_or_else(unfit)?;
+    let bytes = project.written_glossary(format, &arguments.locale)?;
+    if let Some(path) = arguments.output.as_deref().filter(|path| path.as_os_str() != "-") {
+        project.write_out(path, &String::from_utf8_lossy(&bytes))?;
+    } else {
+        let mut out = out();
+        out.write_all(&bytes)?;
+        out.flush()?;
+    }
+    Ok(ExitStatus::Clean)
 }

@@ -20,6 +20,7 @@ use crate::{
 };
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that can be typed")]
 pub(super) struct ImportArguments {
     #[arg(value_name = "FILE", required_unless_present = "translation")]
     file: Option<PathBuf>,
@@ -56,6 +57,8 @@ pub(super) struct ImportArguments {
     force: bool,
     #[arg(long, requires = "file")]
     prune: bool,
+    #[arg(long, requires = "file", conflicts_with_all = ["name", "translation", "from", "locale"])]
+    glossary: bool,
     #[arg(long)]
     dry_run: bool,
 }
@@ -98,6 +101,7 @@ impl ImportArguments {
         let theirs = self.theirs.iter().map(|segment| choice(segment, true));
         returned::Settling {
             choices: keep.chain(theirs).collect(),
+            name: self.name.as_deref(),
             locale: self.locale.as_deref(),
             force: self.force,
             dry_run: self.dry_run,
@@ -123,6 +127,9 @@ impl ImportArguments {
 
 /// Runs the command.
 pub(super) fn run_import(session: &Session, arguments: &ImportArguments) -> CommandResult {
+    if let Some(file) = arguments.file.as_deref().filter(|_| arguments.glossary) {
+        return import_glossary(session, file, arguments.dry_run);
+    }
     if let Some(file) = &arguments.file
         && arguments.translation.is_none()
         && arguments.from.is_none()
@@ -149,7 +156,14 @@ pub(super) fn run_import(session: &Session, arguments: &ImportArguments) -> Comm
     let answer = request.run(&project)?;
     let mut out = out();
     let told = match &answer.outcome {
-        ImportOutcome::New(brought) => told_new(session, arguments, &answer, brought, &mut out),
+        ImportOutcome::New(brought) => NewDocumentReport {
+            name: &answer.name,
+            brought,
+            losses: &answer.losses,
+            locale: answer.locale.as_deref(),
+            dry_run: arguments.dry_run,
+        }
+        .write(session, &mut out),
         ImportOutcome::Revised(revision) => {
             told_revised(session, arguments, &answer, revision, &mut out)
         }
@@ -158,31 +172,61 @@ pub(super) fn run_import(session: &Session, arguments: &ImportArguments) -> Comm
     told.map(|()| ExitStatus::Clean)
 }
 
-/// Tells of a document that is new in the project.
-fn told_new(
-    session: &Session,
-    arguments: &ImportArguments,
-    answer: &ImportAnswer,
-    brought: &Brought,
-    out: &mut impl io::Write,
-) -> Result<(), Failure> {
-    let style = session.style();
-    let id = if arguments.dry_run { "import-would" } else { "import-done" };
-    let done = Phrase::new(id).with("document", &*answer.name).with("segments", brought.segments);
-    print_phrase(out, &done, &style)?;
-    for FileEdit { path, .. } in &brought.files {
-        writeln!(out, "  {}", visible(path))?;
+/// Adds the terms of a file to the project's glossary.
+fn import_glossary(session: &Session, file: &Path, dry_run: bool) -> CommandResult {
+    let project = session.project()?;
+    let answer = project.import_glossary(file, dry_run)?;
+    let (mut out, style) = (out(), session.style());
+    let phrase = Phrase::new(if dry_run { "terms-would" } else { "terms-done" })
+        .with("path", file.display().to_string())
+        .with("added", answer.added.len())
+        .with("kept", answer.kept)
+        .with("differing", answer.differing.len());
+    print_phrase(&mut out, &phrase, &style)?;
+    for name in &answer.added {
+        writeln!(out, "  {}", visible(name))?;
     }
-    for loss in &answer.losses {
-        print_phrase(out, loss, &style)?;
+    if !answer.differing.is_empty() {
+        print_phrase(&mut out, &Phrase::new("terms-differing"), &style)?;
+        for name in &answer.differing {
+            writeln!(out, "  {}", visible(name))?;
+        }
     }
-    if let Some(locale) = &answer.locale {
-        out.write_all(report::brought(brought, locale, &style).as_bytes())?;
+    out.flush()?;
+    Ok(ExitStatus::Clean)
+}
+
+/// A document that is new in the project.
+pub(super) struct NewDocumentReport<'r> {
+    pub(super) name: &'r str,
+    pub(super) brought: &'r Brought,
+    pub(super) losses: &'r [Phrase],
+    pub(super) locale: Option<&'r str>,
+    pub(super) dry_run: bool,
+}
+
+impl NewDocumentReport<'_> {
+    /// Tells of it.
+    pub(super) fn write(&self, session: &Session, out: &mut impl io::Write) -> Result<(), Failure> {
+        let style = session.style();
+        let id = if self.dry_run { "import-would" } else { "import-done" };
+        let done = Phrase::new(id).with("document", self.name);
+        print_phrase(out, &done.with("segments", self.brought.segments), &style)?;
+        for FileEdit { path, .. } in &self.brought.files {
+            writeln!(out, "  {}", visible(path))?;
+        }
+        for loss in self.losses {
+            print_phrase(out, loss, &style)?;
+        }
+        if let Some(locale) = self.locale {
+            out.write_all(report::brought(self.brought, locale, &style).as_bytes())?;
+        }
+        if !self.dry_run && (self.locale.is_none() || self.brought.missing > 0) {
+            let next = Phrase::new("import-next").with("document", self.name);
+            print_phrase(out, &next, &style)?;
+        }
+        Ok(())
     }
-    if !arguments.dry_run && (answer.locale.is_none() || brought.missing > 0) {
-        print_phrase(out, &Phrase::new("import-next").with("document", &*answer.name), &style)?;
-    }
-    Ok(())
 }
 
 /// Tells of a new version of a document of the project, a translation of it, or both.

@@ -1,22 +1,23 @@
-//! `diglot import` of what comes back from a translator's tool.
+//! `diglot import` of what comes back from a translator's tool, or was made by one.
 
-use std::io::Write as _;
+use std::io::Write;
 
-use super::{CommandResult, ExitStatus, Session, out};
+use super::{CommandResult, ExitStatus, Failure, Session, import, out};
 use crate::{
-    project::{ConflictChoice, ReturnRequest, ReturnedFiles},
+    project::{AdoptRequest, ConflictChoice, Project, ReturnRequest, ReturnedFile, ReturnedFiles},
     report::{self, ReturnedFrom},
 };
 
 /// How it is taken.
 pub(super) struct Settling<'s> {
     pub(super) choices: Vec<ConflictChoice>,
+    pub(super) name: Option<&'s str>,
     pub(super) locale: Option<&'s str>,
     pub(super) force: bool,
     pub(super) dry_run: bool,
 }
 
-/// Takes files into the project.
+/// Takes files into the project: as translations of what it has, or as documents that are new to it.
 pub(super) fn take(
     session: &Session,
     returned: ReturnedFiles,
@@ -26,6 +27,12 @@ pub(super) fn take(
     let mut status = ExitStatus::Clean;
     let mut out = out();
     for file in returned.files {
+        if let Some(name) = settling.name
+            && project.document(name).is_err()
+        {
+            adopt(session, &project, &file, settling, &mut out)?;
+            continue;
+        }
         let answer = ReturnRequest {
             package: &file.package,
             format: file.format,
@@ -35,6 +42,10 @@ pub(super) fn take(
             dry_run: settling.dry_run,
         }
         .run(&project)?;
+        if !file.package.is_ours && answer.knows_nothing() {
+            adopt(session, &project, &file, settling, &mut out)?;
+            continue;
+        }
         let path = file.path.display().to_string();
         let from = ReturnedFrom { path: &path, dry_run: settling.dry_run };
         out.write_all(report::returned(&answer, from, &session.style()).as_bytes())?;
@@ -44,4 +55,35 @@ pub(super) fn take(
     }
     out.flush()?;
     Ok(status)
+}
+
+/// Brings a file in as documents of the project.
+fn adopt(
+    session: &Session,
+    project: &Project,
+    file: &ReturnedFile,
+    settling: &Settling<'_>,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let locale = file.locale(project, settling.locale)?;
+    let request = AdoptRequest {
+        path: &file.path,
+        package: &file.package,
+        format: file.format,
+        name: settling.name,
+        locale,
+        force: settling.force,
+        dry_run: settling.dry_run,
+    };
+    for document in request.run(project)? {
+        let told = import::NewDocumentReport {
+            name: &document.name,
+            brought: &document.brought,
+            losses: &[],
+            locale: Some(locale.name()),
+            dry_run: settling.dry_run,
+        };
+        told.write(session, out)?;
+    }
+    Ok(())
 }

@@ -10,7 +10,7 @@ use super::{
     decode::decode,
     sheet::{self, SheetRow},
 };
-use crate::model::Phrase;
+use crate::model::{Phrase, Span};
 
 /// What a formula begins with, for one spreadsheet or another
 /// ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
@@ -18,13 +18,18 @@ const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Writes a package.
 pub(super) fn write(package: &ExchangePackage, _: &WriteOptions) -> Vec<u8> {
+    write_rows(sheet::rows(package))
+}
+
+/// Writes a table.
+pub(super) fn write_rows(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     // Excel takes a file without the mark for one in an old encoding.
     let mut out = "\u{feff}".as_bytes().to_vec();
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .quote_style(csv::QuoteStyle::Necessary)
         .from_writer(&mut out);
-    for row in sheet::rows(package) {
+    for row in rows {
         // Writing to a list of bytes cannot fail.
         let _ = writer.write_record(row.iter().map(|cell| inert(cell).into_owned()));
     }
@@ -64,23 +69,33 @@ pub(super) fn fits(head: &str) -> bool {
 
 /// Reads a file.
 pub(super) fn read_csv(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
+    sheet::package(&read_rows(bytes)?)
+}
+
+/// Reads a table.
+pub(super) fn read_rows(bytes: &[u8]) -> Result<Vec<SheetRow>, ExchangeError> {
     let text = decode(bytes)?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| {
+    let at = |position: &csv::Position| usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let (mut rows, mut record) = (Vec::new(), csv::StringRecord::new());
+    loop {
+        let start = at(reader.position());
+        let has_more = reader.read_record(&mut record).map_err(|error| {
             let phrase = Phrase::new("exchange-xml").with("reason", error.to_string());
-            ExchangeError::of_whole_file(phrase)
+            ExchangeError::at(&text, start, phrase)
         })?;
-        let place = record.position().map_or(0, csv::Position::byte);
+        if !has_more {
+            return Ok(rows);
+        }
+        // Empty lines before a row are none of it.
+        let start = record.position().map_or(start, at);
         let cells = record.iter().map(|cell| active(cell).to_owned()).collect();
-        rows.push(SheetRow { cells, place: usize::try_from(place).unwrap_or(0) });
+        rows.push(SheetRow { cells, place: Span::new(start, at(reader.position())) });
     }
-    sheet::package(&rows)
 }
 
 #[cfg(test)]

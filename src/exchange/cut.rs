@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use super::{FlatText, choice::ChoiceShape};
 use crate::{
-    model::{Locale, Pattern, SegmentKind, TranslationUnit, UnitKind},
-    store,
+    model::{Locale, Pattern, Problem, SegmentKind, TranslationUnit, UnitKind},
+    store::{self, FluentEditor},
 };
 
 /// One unit's worth of a segment.
@@ -46,6 +46,36 @@ pub enum JoinError {
     Incomplete,
     /// The text cannot be said in Fluent.
     Unsayable,
+}
+
+impl JoinedTexts {
+    /// Puts the texts into a translation, as the message `id`; one that is not there yet comes behind
+    /// the message `last`.
+    ///
+    /// # Errors
+    ///
+    /// When a text cannot stand in a Fluent file, or the message there cannot be read.
+    pub fn put(
+        &self,
+        editor: &mut FluentEditor<'_>,
+        id: &str,
+        target: Option<&TranslationUnit<'_>>,
+        last: Option<&str>,
+    ) -> Result<(), Box<Problem>> {
+        let value = self.value.as_deref();
+        let Some(target) = target else {
+            return editor.insert_entry(last, id, value, &self.attributes);
+        };
+        if let Some(value) = value {
+            editor.set(id, value)?;
+        }
+        let (there, new): (Vec<_>, Vec<_>) =
+            self.attributes.iter().cloned().partition(|(name, _)| target.attribute(name).is_some());
+        for (name, text) in &there {
+            editor.set_attribute(id, name, text)?;
+        }
+        if new.is_empty() { Ok(()) } else { editor.add_attributes(id, &new) }
+    }
 }
 
 /// One text of a unit in both languages, its value or an attribute.

@@ -29,6 +29,18 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ExchangeError> {
     })
 }
 
+/// The text of a file; none of an archive.
+///
+/// # Errors
+///
+/// As [`recoded`].
+pub fn decoded(bytes: &[u8]) -> Result<Option<String>, ExchangeError> {
+    if bytes.starts_with(b"PK") {
+        return Ok(None);
+    }
+    Ok(Some(decode(bytes)?.into_owned()))
+}
+
 /// Bytes in a named encoding as UTF-8; as they are, where they are in Unicode already.
 ///
 /// # Errors
@@ -101,7 +113,11 @@ pub(super) fn first_element(head: &str) -> Option<&str> {
         let end = match rest {
             _ if rest.starts_with("<?") => "?>",
             _ if rest.starts_with("<!--") => "-->",
-            _ if rest.starts_with("<!") => ">",
+            // A document type may define entities in brackets, before its own end.
+            _ if rest.starts_with("<!") => {
+                let end = rest.find(['>', '['])?;
+                if rest[end..].starts_with('[') { "]>" } else { ">" }
+            }
             _ => break,
         };
         rest = rest.split_once(end)?.1.trim_start();

@@ -31,11 +31,22 @@ impl FlatText {
     /// Appends a part of a pattern.
     pub(super) fn push_element(&mut self, element: &PatternElement<'_>) {
         match element {
-            PatternElement::Text(text) => self.text.push_str(&text.value),
+            PatternElement::Text(text) => self.push_text(&text.value),
             PatternElement::Placeable(placeable) => {
                 self.push_placeable(placeable.expression.to_string());
             }
         }
+    }
+
+    /// Appends text; braces in it, which only pages have, are literals in Fluent's notation.
+    fn push_text(&mut self, text: &str) {
+        let mut from = 0;
+        for (at, brace) in text.match_indices(['{', '}']) {
+            self.text.push_str(&text[from..at]);
+            self.push_placeable(format!("{{\"{brace}\"}}"));
+            from = at + 1;
+        }
+        self.text.push_str(&text[from..]);
     }
 
     /// Appends a placeable, in Fluent's notation.

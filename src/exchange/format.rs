@@ -14,6 +14,8 @@ pub struct ExchangeFormat {
     pub extension: &'static str,
     /// Whether it has codes of its own; otherwise they are written into the text.
     pub has_codes: bool,
+    /// Whether a file of it holds documents of their own; in others their names stand in the ids.
+    pub has_files: bool,
     /// Whether its tools keep states as they are meant: a text that is marked still was left so.
     pub keeps_state: bool,
     /// Which parts of a text become codes unless told otherwise.
@@ -91,68 +93,75 @@ impl ExchangeFormat {
     }
 }
 
+/// What most formats have in common: codes of their own, and tools that leave states as they were.
+const WITH_CODES: ExchangeFormat = ExchangeFormat {
+    name: "",
+    extension: "",
+    has_codes: true,
+    has_files: false,
+    keeps_state: false,
+    style: InlineStyle::Paired,
+    write: tmx::write,
+    read: tmx::read_tmx,
+    fits: |_, _| false,
+};
+
+/// What tables have in common: texts as they stand in the project.
+const TABLE: ExchangeFormat =
+    ExchangeFormat { has_codes: false, style: InlineStyle::Raw, ..WITH_CODES };
+
 static XLIFF_2: ExchangeFormat = ExchangeFormat {
     name: "xliff",
     extension: "xlf",
-    has_codes: true,
-    keeps_state: false,
-    style: InlineStyle::Paired,
+    has_files: true,
     write: xliff2::write,
     read: xliff2::read_xliff2,
     fits: |_, head| xliff2::fits(head),
+    ..WITH_CODES
 };
 
 static XLIFF_12: ExchangeFormat = ExchangeFormat {
     name: "xliff-1.2",
     extension: "xlf",
-    has_codes: true,
-    keeps_state: false,
-    style: InlineStyle::Paired,
+    has_files: true,
     write: xliff12::write,
     read: xliff12::read_xliff12,
     fits: |_, head| first_element(head) == Some("xliff"),
+    ..WITH_CODES
 };
 
 static TMX: ExchangeFormat = ExchangeFormat {
     name: "tmx",
     extension: "tmx",
-    has_codes: true,
-    keeps_state: false,
-    style: InlineStyle::Paired,
-    write: tmx::write,
-    read: tmx::read_tmx,
     fits: |_, head| first_element(head) == Some("tmx"),
+    ..WITH_CODES
 };
 
 static XLSX: ExchangeFormat = ExchangeFormat {
     name: "xlsx",
     extension: "xlsx",
-    has_codes: false,
-    keeps_state: false,
-    style: InlineStyle::Raw,
     write: xlsx::write,
     read: xlsx::read_xlsx,
     fits: |bytes, _| xlsx::fits(bytes),
+    ..TABLE
 };
 
 static PO: ExchangeFormat = ExchangeFormat {
     name: "po",
     extension: "po",
-    has_codes: false,
     keeps_state: true,
     style: InlineStyle::Placeholders,
     write: po::write,
     read: po::read_po,
     fits: |_, head| head.lines().any(|line| line.starts_with("msgid")),
+    ..TABLE
 };
 
 static CSV: ExchangeFormat = ExchangeFormat {
     name: "csv",
     extension: "csv",
-    has_codes: false,
-    keeps_state: false,
-    style: InlineStyle::Raw,
     write: csv::write,
     read: csv::read_csv,
     fits: |_, head| csv::fits(head),
+    ..TABLE
 };

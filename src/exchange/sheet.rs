@@ -88,12 +88,12 @@ impl SheetColumn {
 }
 
 /// The rows of a package, the titles first.
-pub(super) fn rows(package: &ExchangePackage) -> Vec<Vec<String>> {
-    let mut rows = vec![COLUMNS.map(|(column, _)| column.title(package)).to_vec()];
-    for (document, unit) in package.units() {
-        rows.push(COLUMNS.map(|(column, _)| cell(column, document, unit)).to_vec());
-    }
-    rows
+pub(super) fn rows(package: &ExchangePackage) -> impl Iterator<Item = Vec<String>> {
+    let titles = COLUMNS.map(|(column, _)| column.title(package)).to_vec();
+    let rows = package
+        .units()
+        .map(|(document, unit)| COLUMNS.map(|(column, _)| cell(column, document, unit)).to_vec());
+    std::iter::once(titles).chain(rows)
 }
 
 fn cell(column: SheetColumn, document: &str, unit: &ExchangeUnit) -> String {
@@ -130,7 +130,7 @@ fn cell(column: SheetColumn, document: &str, unit: &ExchangeUnit) -> String {
 #[derive(Debug, Clone, Default)]
 pub(super) struct SheetRow {
     pub(super) cells: Vec<String>,
-    pub(super) place: usize,
+    pub(super) place: Span,
 }
 
 /// Whether a first row is one of such a table.
@@ -176,7 +176,11 @@ pub(super) fn package(rows: &[SheetRow]) -> Result<ExchangePackage, ExchangeErro
 }
 
 fn unit_of_row(columns: &[Option<SheetColumn>], row: &SheetRow) -> (String, ExchangeUnit) {
-    let mut unit = ExchangeUnit { place: Span::at(row.place), ..ExchangeUnit::default() };
+    let mut unit = ExchangeUnit {
+        source_place: row.place,
+        target_place: Some(row.place),
+        ..ExchangeUnit::default()
+    };
     let mut document = String::new();
     for (column, value) in columns.iter().zip(&row.cells) {
         let text = || Some(InlineText::plain(value.as_str())).filter(|_| !value.is_empty());

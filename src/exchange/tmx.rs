@@ -114,8 +114,7 @@ pub(super) fn read_tmx(bytes: &[u8]) -> Result<ExchangePackage, ExchangeError> {
 fn read_unit(tree: &XmlTree<'_>, id: NodeId, package: &mut ExchangePackage) {
     let name = tree.attribute(id, "tuid").unwrap_or_default();
     let (document, name) = name.rsplit_once('/').unwrap_or(("", name));
-    let mut unit =
-        ExchangeUnit { id: name.to_owned(), place: tree.span(id), ..ExchangeUnit::default() };
+    let mut unit = ExchangeUnit { id: name.to_owned(), ..ExchangeUnit::default() };
     let mut ids = CodeIds::default();
     let mut has_source = false;
     for child in tree.elements(id) {
@@ -143,6 +142,7 @@ fn read_unit(tree: &XmlTree<'_>, id: NodeId, package: &mut ExchangePackage) {
                 }
                 if !has_source && is_language(language, &package.source_locale) {
                     unit.source = text;
+                    unit.source_place = tree.span(segment);
                     has_source = true;
                 } else if unit.target.is_none() {
                     if package.target_locale.is_empty() {
@@ -150,6 +150,7 @@ fn read_unit(tree: &XmlTree<'_>, id: NodeId, package: &mut ExchangePackage) {
                     }
                     if is_language(language, &package.target_locale) {
                         unit.target = Some(text);
+                        unit.target_place = Some(tree.span(segment));
                     }
                 }
             }

@@ -49,8 +49,10 @@ pub struct ExchangeUnit {
     pub prints: Option<UnitPrints>,
     /// Whether it is shown only, and not to be translated.
     pub locked: bool,
-    /// Where it stands in the file that was read.
-    pub place: Span,
+    /// Where its source stands in the file that was read.
+    pub source_place: Span,
+    /// Where its translation stands, if it stands there.
+    pub target_place: Option<Span>,
 }
 
 /// How far a translation has come, in the words of tools for translators.
@@ -207,6 +209,36 @@ impl UnitPrints {
 }
 
 impl ExchangePackage {
+    /// A text with a line for each row that the units' places number, and the places in it instead.
+    #[must_use]
+    pub fn laid_out(&mut self) -> String {
+        let mut out = String::new();
+        let mut line = 0;
+        for unit in self.documents.iter_mut().flat_map(|document| &mut document.units) {
+            while line < unit.source_place.start {
+                out.push('\n');
+                line += 1;
+            }
+            let target = unit.target.as_ref().map(InlineText::plain_text).unwrap_or_default();
+            let start = out.len();
+            for (index, cell) in
+                [&*unit.id, &unit.source.plain_text(), &target].into_iter().enumerate()
+            {
+                let at = out.len() + usize::from(index > 0);
+                out.push_str(if index > 0 { "\t" } else { "" });
+                out.extend(cell.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+                let place = Span::new(at, out.len());
+                match index {
+                    0 => unit.source_place = Span::new(start, out.len()),
+                    1 => unit.source_place = place,
+                    _ => unit.target_place = Some(place),
+                }
+            }
+        }
+        out.push('\n');
+        out
+    }
+
     /// Every unit, with the name of its document.
     pub fn units(&self) -> impl Iterator<Item = (&str, &ExchangeUnit)> {
         self.documents

@@ -111,7 +111,7 @@ fn worksheet(package: &ExchangePackage) -> String {
         );
     }
     out.push_str("</cols><sheetData>");
-    for (row, cells) in sheet::rows(package).into_iter().enumerate() {
+    for (row, cells) in sheet::rows(package).enumerate() {
         let _ = write!(out, "<row r=\"{}\">", row + 1);
         for (column, text) in cells.iter().enumerate() {
             write_cell(&mut out, row, column, text);

@@ -17,6 +17,7 @@ use crate::{
 mod accept;
 mod act;
 mod baseline;
+mod bilingual;
 mod check;
 mod diff;
 mod documents;
@@ -30,6 +31,7 @@ mod import;
 mod init;
 mod open;
 mod page_history;
+mod page_return;
 mod pages;
 mod picture_links;
 mod render;
@@ -39,8 +41,10 @@ mod selection;
 mod sent;
 mod settings_error;
 mod site_layout;
+mod source_match;
 mod stamp;
 mod status;
+mod term_exchange;
 mod texts;
 mod transfer;
 mod view;
@@ -48,6 +52,7 @@ mod view;
 pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, SetApart};
 pub use act::{ActError, ActRequest, ReviewPlace, ReviewPlaces, SeenTexts, SegmentAct};
 pub use baseline::{BaselineError, read_baseline, write_baseline};
+pub use bilingual::{BilingualFile, CheckFilesRequest};
 pub use check::{
     CheckAnswer, CheckRequest, CheckedDocument, FindingTally, LocaleStates, ProjectSession,
     StateCounts, Tallies,
@@ -60,9 +65,9 @@ pub use export::{ExportAnswer, ExportFilter, ExportRequest, ExportedLocale};
 pub use fix::{FixAnswer, FixError, FixRequest};
 pub use history::{FromHistoryError, HistoryAnswer, HistoryRequest, HistoryTally};
 pub use import::{
-    Brought, ChangeKind, Conflict, ConflictSettlement, DocumentImportError, DoubtfulPair,
-    ImportAnswer, ImportOutcome, ImportRequest, ImportSource, Revision, SegmentChange,
-    Translations,
+    AdoptRequest, AdoptedDocument, Brought, ChangeKind, Conflict, ConflictSettlement,
+    DocumentImportError, DoubtfulPair, ImportAnswer, ImportOutcome, ImportRequest, ImportSource,
+    Revision, SegmentChange, Translations,
 };
 pub use init::{InitAnswer, InitError, InitRequest};
 pub use open::{OpenError, ProjectPlace};
@@ -80,12 +85,13 @@ pub use selection::{NameKind, NamedTarget, SelectionError, named_rule};
 pub use site_layout::SiteLayout;
 pub use stamp::{PageStamp, StampError, StampOutcome};
 pub use status::{StatusAnswer, StatusRequest, TranslationProgress, WordAmount};
+pub use term_exchange::TermImportAnswer;
 pub use texts::write_report;
-pub use transfer::{ReturnedFiles, TransferError};
+pub use transfer::{ReturnedFile, ReturnedFiles, TransferError};
 pub use view::DocumentView;
 
 pub use crate::{
-    exchange::ToolName,
+    exchange::{GlossaryFormat, ToolName},
     store::{hold_writes, reason},
 };
 

@@ -10,13 +10,17 @@ use crate::{
         CodeProblem, ExchangeFormat, ExchangePackage, ExchangeUnit, InlineStyle, JoinError,
         OutgoingOptions, ReturnedSegment, SegmentOutcome,
     },
-    model::{FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile, TranslationUnit},
+    model::{
+        DocumentKind, FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile,
+        TranslationUnit,
+    },
     store::{self, FluentEditor},
     text::{fingerprint, same},
 };
 
 use super::{
-    DocumentName, DocumentView, Project, ProjectError, TransferError, import::spoiled, sent,
+    DocumentName, DocumentView, Project, ProjectError, TransferError, import::spoiled,
+    page_return::rewrite_page, sent,
 };
 
 /// What came back, and how to take it.
@@ -72,6 +76,16 @@ impl ReturnAnswer {
     #[must_use]
     pub fn open_conflicts(&self) -> usize {
         self.conflicts.iter().filter(|conflict| conflict.taken.is_none()).count()
+    }
+
+    /// Whether nothing in the file is of the project.
+    #[must_use]
+    pub fn knows_nothing(&self) -> bool {
+        !self.unknown.is_empty()
+            && self.taken.is_empty()
+            && self.refused.is_empty()
+            && self.conflicts.is_empty()
+            && self.confirmed + self.untouched == 0
     }
 
     /// Whether all that came back was taken as it was meant.
@@ -130,6 +144,8 @@ pub enum ReturnRefusal {
     Incomplete,
     /// Fluent cannot say it.
     Unsayable,
+    /// The page, whose path this is, has no place for it.
+    Page(String),
     /// Nothing tells which source it is of.
     NoSource,
     /// The message there is cannot be read.
@@ -153,19 +169,19 @@ impl Project {
         let _lock = self.lock(request.dry_run)?;
         let mut answer = ReturnAnswer::default();
         let documents = self.documents()?;
-        let mut units: HashMap<&str, Vec<&ExchangeUnit>> = HashMap::new();
-        for (document, unit) in request.package.units().filter(|(_, unit)| !unit.locked) {
-            units.entry(document).or_default().push(unit);
-        }
+        let mut units =
+            self.assigned_units(request.package, request.format, request.locale, &documents)?;
         for document in &documents {
             if let Some(units) = units.remove(&*document.name) {
+                let units: Vec<&ExchangeUnit> = units.iter().map(|unit| &**unit).collect();
                 self.take_document(document, &units, request, &mut answer)?;
             }
         }
         let mut others: Vec<_> = units.into_iter().collect();
-        others.sort_by_key(|(document, _)| *document);
+        others.sort_by(|(a, _), (b, _)| a.cmp(b));
         for (document, units) in others {
-            answer.unknown.extend(units.iter().map(|unit| format!("{document}/{}", unit.id)));
+            let names = units.iter().map(|unit| shown_unit_name(&document, unit));
+            answer.unknown.extend(names);
         }
         if !request.dry_run {
             self.files.commit(&answer.files).map_err(ProjectError::from)?;
@@ -199,6 +215,12 @@ impl Project {
     }
 }
 
+/// What a unit of no segment is called: by what it says, where it has no id.
+fn shown_unit_name(document: &str, unit: &ExchangeUnit) -> String {
+    let id = if unit.id.is_empty() { unit.source.plain_text() } else { unit.id.clone() };
+    if document.is_empty() { id } else { format!("{document}/{id}") }
+}
+
 /// Refuses a package in another language.
 fn expect_locale(request: &ReturnRequest<'_>) -> Result<(), TransferError> {
     match Locale::new(&request.package.target_locale) {
@@ -208,6 +230,14 @@ fn expect_locale(request: &ReturnRequest<'_>) -> Result<(), TransferError> {
         }
         _ => Ok(()),
     }
+}
+
+/// A translation with new texts in it.
+struct RewrittenTranslation {
+    /// The file; none where it stays as it is.
+    file: Option<String>,
+    /// What its segments say.
+    texts: HashMap<String, String>,
 }
 
 /// A segment whose message or record is to be written.
@@ -331,22 +361,62 @@ impl DocumentReturn<'_> {
     ) -> Result<Vec<FileEdit>, ProjectError> {
         view.readable_records()?;
         let file = &**view.target_file;
-        let failed = |problem: Box<Problem>| spoiled(file.path(), file.text(), vec![*problem]);
-        let texts = edits.iter().any(|edit| edit.outcome.texts.is_some());
-        let fluent =
-            if texts { Some(self.fluent(view, edits, answer).map_err(failed)?) } else { None };
-        let text = fluent.as_deref().unwrap_or(file.text());
-        let written = SourceFile::new(file.path(), text);
-        let records = self.records(&written, edits, answer);
+        let written = self.rewritten(view, edits, answer)?;
+        let records = self.records(&written.texts, edits, answer);
         let before = if view.target_exists {
             FileBefore::Text(file.text().to_owned())
         } else {
             FileBefore::Absent
         };
-        let edit = FileEdit::new(file.path(), before, text);
-        let changed = fluent.is_some().then_some(edit).filter(FileEdit::changes);
-        let files = changed.into_iter().chain(view.recorded(&records)).collect();
-        Ok(files)
+        let changed = written.file.map(|text| FileEdit::new(file.path(), before, text));
+        let changed = changed.filter(FileEdit::changes);
+        Ok(changed.into_iter().chain(view.recorded(&records)).collect())
+    }
+
+    /// The translation with the new texts in it, and what its segments then say.
+    fn rewritten(
+        &self,
+        view: &DocumentView<'_>,
+        edits: &[SegmentEdit<'_>],
+        answer: &mut ReturnAnswer,
+    ) -> Result<RewrittenTranslation, ProjectError> {
+        let texts = |units: &[TranslationUnit<'_>]| -> HashMap<String, String> {
+            units.iter().map(|unit| (unit.id.to_string(), unit.text().into_owned())).collect()
+        };
+        if edits.iter().all(|edit| edit.outcome.texts.is_none()) {
+            return Ok(RewrittenTranslation { file: None, texts: texts(&view.target.units) });
+        }
+        if view.source.kind == DocumentKind::Markdown {
+            return Ok(self.page(view, edits, answer, texts(&view.target.units)));
+        }
+        let file = &**view.target_file;
+        let failed = |problem: Box<Problem>| spoiled(file.path(), file.text(), vec![*problem]);
+        let text = self.fluent(view, edits, answer).map_err(failed)?;
+        let written = SourceFile::new(file.path(), &*text);
+        let texts = texts(&store::parse_fluent(&written).units);
+        Ok(RewrittenTranslation { file: Some(text), texts })
+    }
+
+    /// The page with the new texts in it.
+    fn page(
+        &self,
+        view: &DocumentView<'_>,
+        edits: &[SegmentEdit<'_>],
+        answer: &mut ReturnAnswer,
+        mut texts: HashMap<String, String>,
+    ) -> RewrittenTranslation {
+        let new = edits.iter().filter_map(|edit| {
+            let value = edit.outcome.texts.as_ref()?.value.as_deref()?;
+            Some((edit.pair.id(), value))
+        });
+        let page = rewrite_page(view, self.document, new.clone());
+        for (id, _) in new.filter(|(id, _)| !page.written.contains_key(*id)) {
+            let reason = ReturnRefusal::Page(view.target_file.path().to_owned());
+            answer.refused.push(RefusedReturn { segment: self.unit_name(id), reason });
+            texts.remove(id);
+        }
+        texts.extend(page.written);
+        RewrittenTranslation { file: Some(page.text), texts }
     }
 
     /// The translation with the new texts in it.
@@ -363,7 +433,8 @@ impl DocumentReturn<'_> {
         for pair in view.pairs.iter().filter(|pair| pair.source.is_some()) {
             let id = pair.id();
             if let Some(edit) = by_id.get(id)
-                && let Err(problem) = put_texts(&mut editor, edit, last)
+                && let Some(texts) = &edit.outcome.texts
+                && let Err(problem) = texts.put(&mut editor, id, edit.pair.target, last)
             {
                 let reason = ReturnRefusal::Broken(problem);
                 answer.refused.push(RefusedReturn { segment: self.unit_name(id), reason });
@@ -377,21 +448,18 @@ impl DocumentReturn<'_> {
 
     fn records(
         &self,
-        written: &SourceFile,
+        written: &HashMap<String, String>,
         edits: &[SegmentEdit<'_>],
         answer: &mut ReturnAnswer,
     ) -> BTreeMap<String, Option<String>> {
-        let read = store::parse_fluent(written);
-        let units: HashMap<&str, &TranslationUnit<'_>> =
-            read.units.iter().map(|unit| (&*unit.id, unit)).collect();
+        let is_page = self.document.kind == DocumentKind::Markdown;
         let mut records = BTreeMap::new();
         for SegmentEdit { pair, source, outcome } in edits {
             let id = pair.id();
-            let text = units.get(id).map(|unit| unit.text().into_owned()).unwrap_or_default();
-            let Some(state) = outcome.state else { continue };
+            let (Some(state), Some(text)) = (outcome.state, written.get(id)) else { continue };
             if outcome.texts.is_none() {
                 answer.confirmed += 1;
-            } else if same(&text, &outcome.whole) {
+            } else if is_page || same(text, &outcome.whole) {
                 let now = pair.source.map(|source| source.text().into_owned());
                 let moved = now.filter(|now| !same(now, source));
                 answer.taken.push(TakenSegment {
@@ -405,32 +473,9 @@ impl DocumentReturn<'_> {
                 // It was refused, and that has been said.
                 continue;
             }
-            let record = store::render_record(id, source, fingerprint(&text), state);
+            let record = store::render_record(id, source, fingerprint(text), state);
             records.insert(id.to_owned(), Some(record));
         }
         records
     }
-}
-
-/// Puts the new texts of a segment into the translation.
-fn put_texts(
-    editor: &mut FluentEditor<'_>,
-    edit: &SegmentEdit<'_>,
-    last: Option<&str>,
-) -> Result<(), Box<Problem>> {
-    let Some(texts) = &edit.outcome.texts else { return Ok(()) };
-    let id = edit.pair.id();
-    let value = texts.value.as_deref();
-    let Some(target) = edit.pair.target else {
-        return editor.insert_entry(last, id, value, &texts.attributes);
-    };
-    if let Some(value) = value {
-        editor.set(id, value)?;
-    }
-    let (there, new): (Vec<_>, Vec<_>) =
-        texts.attributes.iter().cloned().partition(|(name, _)| target.attribute(name).is_some());
-    for (name, text) in &there {
-        editor.set_attribute(id, name, text)?;
-    }
-    if new.is_empty() { Ok(()) } else { editor.add_attributes(id, &new) }
 }

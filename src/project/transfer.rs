@@ -6,7 +6,9 @@ use std::{
 };
 
 use crate::{
-    exchange::{ExchangeError, ExchangeFile, ExchangeFormat, ExchangePackage, ToolName, recoded},
+    exchange::{
+        ExchangeError, ExchangeFile, ExchangeFormat, ExchangePackage, ToolName, decoded, recoded,
+    },
     import::ImportFormat,
     model::{Locale, Phrase},
     store,
@@ -39,6 +41,12 @@ impl From<ProjectError> for TransferError {
 impl From<SelectionError> for TransferError {
     fn from(error: SelectionError) -> Self {
         Self { said: error.phrases() }
+    }
+}
+
+impl From<Vec<Phrase>> for TransferError {
+    fn from(said: Vec<Phrase>) -> Self {
+        Self { said }
     }
 }
 
@@ -146,8 +154,14 @@ impl ReturnedFiles {
         encoding: Option<&str>,
     ) -> Result<Option<Self>, TransferError> {
         if !path.is_dir() {
-            // What cannot be read is said by whoever reads it next.
-            let Ok(bytes) = store::read_in(path) else { return Ok(None) };
+            let bytes = match store::read_in(path) {
+                Ok(bytes) => bytes,
+                Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                    return Err(unread(&path.display().to_string(), &error).into());
+                }
+                // What cannot be read is said by whoever reads it next.
+                Err(_) => return Ok(None),
+            };
             let file = ReturnedFile::read_bytes(path, bytes, encoding)?;
             return Ok(file.map(|file| Self { files: vec![file] }));
         }
@@ -172,6 +186,21 @@ impl ReturnedFiles {
     }
 }
 
+/// A bilingual file, and its text as reports quote it; a workbook's rows are its lines.
+pub(super) fn read_shown(path: &Path) -> Result<(ExchangePackage, String), TransferError> {
+    let shown = path.display().to_string();
+    let bytes = store::read_in(path).map_err(|error| unread(&shown, &error))?;
+    let said = |error: ExchangeError| error.phrase(&shown);
+    let unknown = || Phrase::new("exchange-unknown-format").with("path", &*shown);
+    let format = ExchangeFormat::recognise(&bytes).ok_or_else(unknown)?;
+    let mut package = format.read_package(&bytes).map_err(said)?;
+    let text = match decoded(&bytes).map_err(said)? {
+        Some(text) => text,
+        None => package.laid_out(),
+    };
+    Ok((package, text))
+}
+
 impl ReturnedFile {
     fn read_bytes(
         path: &Path,
@@ -189,6 +218,9 @@ impl ReturnedFile {
             None => bytes,
         };
         let package = format.read_package(&bytes).map_err(said)?;
+        if package.units().next().is_none() {
+            return Err(said(ExchangeError::of_whole_file(Phrase::new("exchange-empty"))).into());
+        }
         Ok(Some(Self { path: path.to_owned(), format, package }))
     }
 

@@ -6,9 +6,10 @@ use crate::{
     project::CheckAnswer,
 };
 
-/// The last line; none where not all could be checked. `targets` are what was named to be checked.
+/// The last line; none where not all could be checked. `targets` are what was named to be checked; without
+/// them it was no project, and there is no next step.
 #[must_use]
-pub fn closing(answer: &CheckAnswer, targets: &[String]) -> Option<Phrase> {
+pub fn closing(answer: &CheckAnswer, targets: Option<&[String]>) -> Option<Phrase> {
     if !answer.failures.is_empty() {
         return None;
     }
@@ -21,6 +22,7 @@ pub fn closing(answer: &CheckAnswer, targets: &[String]) -> Option<Phrase> {
         .with("errors", errors)
         .with("warnings", warnings)
         .with("infos", infos);
+    let Some(targets) = targets else { return Some(counts) };
     let is_asked_for = |step: &&NextStep| match step.asked_by {
         AskedBy::Rules(rules) => answer.has(rules),
         AskedBy::Errors => errors > 0,

@@ -104,6 +104,7 @@ fn refusal(reason: &ReturnRefusal) -> Phrase {
         ReturnRefusal::OtherLanguage => Phrase::new("returned-other-language"),
         ReturnRefusal::Incomplete => Phrase::new("returned-incomplete"),
         ReturnRefusal::Unsayable => Phrase::new("returned-unsayable"),
+        ReturnRefusal::Page(path) => Phrase::new("returned-page").with("path", &**path),
         ReturnRefusal::NoSource => Phrase::new("returned-no-source"),
         ReturnRefusal::Broken(problem) => {
             Phrase::new("returned-broken").with("reason", problem.message.clone())

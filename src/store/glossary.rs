@@ -1,6 +1,6 @@
 //! The glossary: `content/glossary.toml`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use toml::{
     Spanned,
@@ -12,7 +12,7 @@ use crate::model::{
     TermKind,
 };
 
-use super::toml_read::syntax;
+use super::{toml_read::syntax, toml_write::string};
 
 const KEYS: &str = "kind, case, forbidden, note";
 
@@ -45,6 +45,40 @@ pub fn parse(file: &SourceFile) -> (Glossary, Vec<Problem>) {
         }
     }
     (reader.glossary, reader.problems)
+}
+
+/// A concept as it stands in the file.
+#[must_use]
+pub fn render_term(term: &GlossaryTerm) -> String {
+    let list = |forms: &[String]| match forms {
+        [one] => string(one, false),
+        many => {
+            let all: Vec<String> = many.iter().map(|form| string(form, false)).collect();
+            format!("[{}]", all.join(", "))
+        }
+    };
+    let mut out = "[[term]]\n".to_owned();
+    // Writing to a string cannot fail.
+    for (language, forms) in &term.forms {
+        let _ = writeln!(out, "{language} = {}", list(forms));
+    }
+    let kind = match term.kind {
+        TermKind::Term => "",
+        TermKind::Acronym => "kind = \"acronym\"\n",
+        TermKind::Name => "kind = \"name\"\n",
+    };
+    out.push_str(kind);
+    if term.case == CaseRule::Exact && term.kind != TermKind::Acronym {
+        out.push_str("case = \"exact\"\n");
+    }
+    if !term.forbidden.is_empty() {
+        let all = term.forbidden.iter().map(|(name, forms)| format!("{name} = {}", list(forms)));
+        let _ = writeln!(out, "forbidden = {{ {} }}", all.collect::<Vec<_>>().join(", "));
+    }
+    if let Some(note) = &term.note {
+        let _ = writeln!(out, "note = {}", string(note, true));
+    }
+    out
 }
 
 fn span_of<T>(spanned: &Spanned<T>) -> Span {
@@ -179,7 +213,9 @@ fn is_language(name: &str) -> bool {
     Locale::new(name).is_ok_and(|locale| locale.language().len() <= 3)
 }
 
-fn is_designation(text: &str) -> bool {
+/// Whether a text can be what something is called.
+#[must_use]
+pub fn is_designation(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric) && text.split_whitespace().count() <= MOST_WORDS
 }
 

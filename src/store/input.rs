@@ -18,8 +18,13 @@ const MOST: u64 = 256 << 20;
 /// When it cannot be read, or does not end within 256 MB.
 pub fn read_in(path: &Path) -> io::Result<Vec<u8>> {
     let file = fs::File::open(path)?;
-    if file.metadata()?.is_dir() {
+    let about = file.metadata()?;
+    if about.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
+    }
+    // What is too large is not read to find that out; a pipe does not say.
+    if about.len() > MOST {
+        return Err(io::ErrorKind::FileTooLarge.into());
     }
     read_all(file)
 }

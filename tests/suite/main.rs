@@ -4,14 +4,17 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read the files they are about")]
 
 mod accept;
+mod adopt;
 mod bad_input;
 mod baseline;
 mod check;
+mod check_files;
 mod complete;
 mod consistency;
 mod content;
 mod corpus;
 mod exchange;
+mod exchange_input;
 mod explain;
 mod faults;
 mod fill;
@@ -44,6 +47,7 @@ mod serve;
 mod session;
 mod status;
 mod sync_laws;
+mod term_exchange;
 mod terminal;
 mod usage;
 mod wording;

@@ -197,3 +197,42 @@ fn a_page_that_is_true_to_its_source_names_its_commit() {
     assert!(run.err.contains("one paragraph is missing"), "{}", run.err);
     assert_eq!(sandbox.read(french), expected);
 }
+
+#[test]
+fn a_page_is_sent_and_taken_back_where_it_stands() {
+    let sandbox = pages();
+    let page = "docs/fr/a/start.md";
+    sandbox.replace("docs/en/a/start.md", "in May", "in {June}");
+    let export = ["export", "a/start", "--locale", "fr", "--format", "xliff", "-o", "out.xlf"];
+    assert_eq!(sandbox.run(&export).status, 0);
+    let before = sandbox.read(page);
+    let run = sandbox.run(&["import", "out.xlf"]);
+    assert_eq!((run.status, sandbox.read(page)), (0, before.clone()), "{}{}", run.out, run.err);
+    let file = sandbox.read("out.xlf");
+    let (head, tail) = file.rsplit_once("en mai.").unwrap();
+    sandbox.write("out.xlf", format!("{head}en {{juin}}.{tail}"));
+    let run = sandbox.run(&["import", "out.xlf"]);
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+    assert_eq!(sandbox.read(page), before.replace("en mai", "en {juin}"));
+    check(&sandbox, &["de stale cider-p1"]);
+}
+
+#[test]
+fn what_a_page_cannot_hold_is_refused_with_its_name() {
+    let sandbox = pages();
+    let page = "docs/fr/a/start.md";
+    sandbox.replace("docs/en/a/start.md", "Bottle it in May.", "Bottle it in May.\n\nDrink it.");
+    let export = ["export", "a/start", "--locale", "fr", "--format", "csv", "-o", "out.csv"];
+    assert_eq!(sandbox.run(&export).status, 0);
+    let before = sandbox.read(page);
+    // A paragraph that would become two, and one that the page does not have.
+    sandbox.replace(
+        "out.csv",
+        ",Mettez-le en bouteille en mai.,",
+        ",\"Mettez-le\n\nen bouteille.\",",
+    );
+    sandbox.replace("out.csv", ",Drink it.,,", ",Drink it.,Buvez-le.,");
+    let run = sandbox.run(&["import", "out.csv"]);
+    assert_eq!((run.status, sandbox.read(page)), (1, before), "{}{}", run.out, run.err);
+    assert_eq!(run.out.matches(page).count(), 2, "{}", run.out);
+}

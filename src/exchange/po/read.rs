@@ -21,7 +21,9 @@ struct PoEntry {
     old_id: Option<String>,
     flags: Vec<String>,
     comments: Vec<(char, String)>,
-    start: usize,
+    /// Where its text stands, and where its translations do.
+    source_place: Span,
+    string_places: Vec<Span>,
     /// Which string is being read.
     open: Option<Keyword>,
 }
@@ -74,11 +76,11 @@ impl PoReader<'_> {
             return Ok(());
         }
         if let Some(rest) = line.strip_prefix("#|") {
-            self.begin(has_strings, at);
+            self.begin(has_strings);
             return self.keyword(rest.trim_start(), at, true);
         }
         if let Some(rest) = line.strip_prefix('#') {
-            self.begin(has_strings, at);
+            self.begin(has_strings);
             self.entry.open = None;
             if let Some(flags) = rest.strip_prefix(',') {
                 self.entry.flags.extend(flags.split(',').map(|flag| flag.trim().to_owned()));
@@ -93,17 +95,13 @@ impl PoReader<'_> {
         let starts = ["msgctxt", "msgid "].iter().any(|word| line.starts_with(word))
             || line == "msgid"
             || line.starts_with("msgid\"");
-        self.begin(has_strings && starts, at);
+        self.begin(has_strings && starts);
         self.keyword(line, at, false)
     }
 
-    fn begin(&mut self, is_new: bool, at: usize) {
+    fn begin(&mut self, is_new: bool) {
         if is_new {
             self.finish();
-        }
-        if self.entry.comments.is_empty() && self.entry.id.is_none() && self.entry.flags.is_empty()
-        {
-            self.entry.start = at;
         }
     }
 
@@ -125,24 +123,31 @@ impl PoReader<'_> {
         };
         let keyword = keyword.ok_or_else(|| self.damaged(at, line))?;
         let value = unquoted(rest.trim()).ok_or_else(|| self.damaged(at, line))?;
+        let place = Span::new(at, at + line.len());
         let entry = &mut self.entry;
         entry.open = Some(keyword);
         let append = |slot: &mut Option<String>| slot.get_or_insert_default().push_str(&value);
         match keyword {
             Keyword::Context => append(&mut entry.context),
             Keyword::Id => {
-                if entry.id.is_none() && entry.strings.is_empty() {
-                    // Findings point to the text itself.
-                    entry.start = at;
+                if entry.id.is_none() {
+                    entry.source_place = place;
                 }
+                entry.source_place.end = place.end;
                 append(&mut entry.id);
             }
             Keyword::Plural => append(&mut entry.plural),
             Keyword::OldId => append(&mut entry.old_id),
             Keyword::OldContext | Keyword::OldPlural => {}
-            Keyword::String => match entry.strings.last_mut() {
-                Some(last) if word.is_empty() => last.push_str(&value),
-                _ => entry.strings.push(value.into_owned()),
+            Keyword::String => match (entry.strings.last_mut(), entry.string_places.last_mut()) {
+                (Some(last), Some(last_place)) if word.is_empty() => {
+                    last.push_str(&value);
+                    last_place.end = place.end;
+                }
+                _ => {
+                    entry.strings.push(value.into_owned());
+                    entry.string_places.push(place);
+                }
             },
         }
         Ok(())
@@ -171,17 +176,30 @@ impl PoReader<'_> {
                 _ => unit.note(NoteKind::Other, text.as_str()),
             }
         }
-        let plural = entry.plural.map(|plural| (plural, entry.strings.last().cloned()));
-        unit.place = Span::at(entry.start);
+        unit.source_place = entry.source_place;
         unit.old_source = entry.old_id.map(InlineText::plain);
-        unit.fill(id, entry.strings.into_iter().next(), is_fuzzy);
-        let mut units = vec![unit];
-        if let Some((plural, string)) = plural {
-            let mut other = units[0].clone();
-            units[0].id.push_str(":one");
-            other.id.push_str(":other");
-            other.fill(plural, string, is_fuzzy);
-            units.push(other);
+        let forms = entry.strings.len();
+        let strings = entry.strings.into_iter().zip(entry.string_places).enumerate();
+        let mut units = Vec::new();
+        for (index, (string, place)) in strings.take(if entry.plural.is_some() { forms } else { 1 })
+        {
+            let mut own = unit.clone();
+            let source = match &entry.plural {
+                Some(plural) if index > 0 => plural,
+                _ => &id,
+            };
+            own.fill(source.clone(), string, is_fuzzy);
+            own.target_place = Some(place);
+            if entry.plural.is_some() {
+                // Which numbers a form is for is not said by name: the first is for one, the last for others.
+                let form = match index {
+                    0 => "one".to_owned(),
+                    last if last + 1 == forms => "other".to_owned(),
+                    middle => format!("form{middle}"),
+                };
+                own.id = format!("{}:{form}", own.id);
+            }
+            units.push(own);
         }
         match self.package.documents.last_mut() {
             Some(last) if last.name == document => last.units.extend(units),
@@ -207,9 +225,9 @@ impl PoReader<'_> {
 }
 
 impl ExchangeUnit {
-    fn fill(&mut self, source: String, target: Option<String>, is_fuzzy: bool) {
+    fn fill(&mut self, source: String, target: String, is_fuzzy: bool) {
         self.source = InlineText::plain(source);
-        self.target = target.filter(|target| !target.is_empty()).map(InlineText::plain);
+        self.target = Some(target).filter(|target| !target.is_empty()).map(InlineText::plain);
         self.state = Some(match (&self.target, is_fuzzy) {
             (None, _) => ExchangeState::New,
             (Some(_), true) if self.old_source.is_some() => ExchangeState::Stale,

@@ -60,7 +60,7 @@ fn read_unit(tree: &XmlTree<'_>, id: NodeId) -> Result<ExchangeUnit, ExchangeErr
         kind: tree.attribute_of(id, OURS, "kind").unwrap_or_default().to_owned(),
         locked: of("translate") == "no",
         prints: tree.attribute_of(id, OURS, "prints").and_then(UnitPrints::from_word),
-        place: tree.span(id),
+        source_place: tree.span(source),
         ..ExchangeUnit::default()
     };
     read_inline12(tree, source, &mut ids, &mut unit.source);
@@ -69,6 +69,7 @@ fn read_unit(tree: &XmlTree<'_>, id: NodeId) -> Result<ExchangeUnit, ExchangeErr
         let mut text = InlineText::default();
         read_inline12(tree, target, &mut ids, &mut text);
         unit.target = Some(text).filter(|text| !text.parts.is_empty());
+        unit.target_place = Some(tree.span(target));
     }
     unit.state = Some(state(tree, id, target.filter(|_| unit.target.is_some())));
     for child in tree.elements(id) {

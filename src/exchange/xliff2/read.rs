@@ -83,7 +83,7 @@ impl UnitReader<'_, '_> {
             id: of("id"),
             kind: kind.to_owned(),
             locked: of("translate") == "no",
-            place: tree.span(self.unit),
+            source_place: tree.span(self.unit),
             ..ExchangeUnit::default()
         };
         unit.prints = tree.attribute_of(self.unit, OURS, "prints").and_then(UnitPrints::from_word);
@@ -123,8 +123,16 @@ impl UnitReader<'_, '_> {
         for (index, part) in parts.iter().enumerate() {
             if let Some(source) = tree.child(*part, "source") {
                 self.read_inline2(source, data, &mut unit.source);
+                let place = tree.span(source);
+                if index == 0 {
+                    unit.source_place = place;
+                }
+                unit.source_place.end = place.end;
             }
             let target = tree.child(*part, "target");
+            if let Some(place) = target.map(|target| tree.span(target)) {
+                unit.target_place.get_or_insert(place).end = place.end;
+            }
             let order = target.and_then(|target| tree.attribute(target, "order"));
             let order = order.and_then(|order| order.parse().ok()).unwrap_or(index + 1);
             if is_core(tree, *part, "segment") {

@@ -11,7 +11,7 @@ use crate::{
         sheet::{self, SheetRow},
         xml::{NodeId, ROOT, XmlTree},
     },
-    model::Phrase,
+    model::{Phrase, Span},
 };
 
 /// The most bytes that the parts of a file may take when expanded.
@@ -67,10 +67,7 @@ impl Workbook<'_> {
         let book = XmlTree::parse(&book)?;
         let sheet = book.all().find(|id| book.element_name(*id) == "sheet");
         let id = sheet.and_then(|sheet| {
-            book.attributes(sheet)
-                .iter()
-                .find(|own| own.name == "id")
-                .map(|own| own.value.to_string())
+            book.attributes(sheet).find(|own| own.name == "id").map(|own| own.value.to_string())
         });
         let relations = XmlTree::parse(&relations)?;
         let target = relations.all().find(|own| relations.attribute(*own, "Id") == id.as_deref());
@@ -99,7 +96,7 @@ pub(in crate::exchange) fn read_xlsx(bytes: &[u8]) -> Result<ExchangePackage, Ex
         if index >= MAX_ROWS {
             return Err(damaged(format!("{index} rows")));
         }
-        rows.push(SheetRow { cells: cells(&tree, row, &shared), place: index });
+        rows.push(SheetRow { cells: cells(&tree, row, &shared), place: Span::at(index) });
     }
     sheet::package(&rows)
 }

@@ -303,6 +303,24 @@ impl CheckScope {
 }
 
 impl CheckAnswer {
+    /// Takes in what was found elsewhere.
+    pub(in crate::project) fn add(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+        self.suppressed.extend(other.suppressed);
+        self.documents.extend(other.documents);
+        self.failures.extend(other.failures);
+        self.segments += other.segments;
+        if self.source.is_empty() {
+            self.source = other.source;
+        }
+        for LocaleStates { locale, counts } in other.states {
+            match self.states.iter_mut().find(|own| own.locale == locale) {
+                Some(own) => own.counts.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n),
+                None => self.states.push(LocaleStates { locale, counts }),
+            }
+        }
+    }
+
     /// Counts the findings, and forgets them.
     pub fn forget_all_findings(&mut self) {
         tally::count_and_forget(&mut self.findings, &mut self.tallies);

@@ -1,5 +1,6 @@
 //! A document that was read, and perhaps its translation, brought in as a new document.
 
+mod adopt;
 mod carry;
 mod content;
 mod cutting;
@@ -10,6 +11,7 @@ mod plan;
 mod request;
 mod revision;
 
+pub use adopt::{AdoptRequest, AdoptedDocument};
 pub use plan::Conflict;
 pub use request::{DocumentImportError, ImportAnswer, ImportOutcome, ImportRequest, ImportSource};
 pub use revision::{ChangeKind, ConflictSettlement, Revision, SegmentChange, Translations};

@@ -8,7 +8,7 @@ use crate::{
         align::{AlignmentPiece, DocumentAlignment, HARDLY, ParagraphLink, SURE, align},
     },
     model::{Locale, SegmentKind},
-    text::{Language, PairDictionary, TranslationLanguage, detect, same, translation_language},
+    text::{Language, PairDictionary, TranslationLanguage, detect, translation_language},
 };
 
 use super::{DocumentImportError, cutting::cut};
