@@ -130,7 +130,7 @@ fn a_new_version_keeps_what_holds() {
     assert_eq!(done.out.replace("Written:", "Would be written:"), dry.out);
     let summary = "report: unchanged 3, edited 1, moved 1, split 1, merged 1, new 1, gone 1.\n";
     assert!(done.out.starts_with(summary), "{}", done.out);
-    assert!(done.out.contains("compte 1 [-200-]{+350+} membres"), "{}", done.out);
+    assert!(done.out.contains("compte [-1 200-]{+1 350+} membres"), "{}", done.out);
     assert_eq!(
         ids(&sandbox),
         [
