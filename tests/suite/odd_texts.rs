@@ -100,6 +100,7 @@ fn odd_texts_are_checked_in_any_language() {
         "undefined-acronym",
         "acronym-variants",
         "inconsistent-translation",
+        "letter-case",
         "date-mismatch",
         "ordinal-mismatch",
         "syntax",

@@ -52,7 +52,7 @@ fn write(text: &str) -> SegmentAct {
 #[test]
 fn what_is_to_be_done_is_done_and_taken_back() {
     let sandbox = Sandbox::report();
-    sandbox.replace("content/report.toml", "premier", "dernier");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     sandbox.replace("locales/en/report.ftl", "two = The second.\n", "");
     let before = FILES.map(|path| sandbox.read(path));
     let (mut desk, document) = desk(&sandbox);
@@ -151,9 +151,9 @@ fn what_somebody_else_wrote_meanwhile_is_not_written_over() {
     sandbox.replace(FILES[1], "The first word.", "Their word.");
     assert!(desk.act(&request).unwrap_err().is_conflict());
     sandbox.replace(FILES[1], "Their word.", "The first word.");
-    sandbox.replace(FILES[0], "premier", "dernier");
+    sandbox.replace(FILES[0], "premier", "nouveau");
     assert!(desk.act(&request).unwrap_err().is_conflict());
-    sandbox.replace(FILES[0], "dernier", "premier");
+    sandbox.replace(FILES[0], "nouveau", "premier");
     desk.act(&request).unwrap();
     // An edit of another message, beside ours, is kept when ours is taken back.
     sandbox.replace(FILES[1], "The second.", "The other.");

@@ -237,7 +237,7 @@ echo \"{}\"
 
 #[test]
 fn markdown_comes_back() {
-    assert_eq!(import(DOCUMENT, ImportFormat::Markdown).unwrap().blocks.len(), 28);
+    assert_eq!(import(DOCUMENT, ImportFormat::Markdown).unwrap().blocks.len(), 29);
     check(DOCUMENT, ImportFormat::Markdown);
     check(MARKDOWN, ImportFormat::Markdown);
     for text in [

@@ -81,8 +81,8 @@ fn names_that_are_not_there_are_said_with_those_that_are() {
     check(
         "explain missng",
         [
-            "aucune règle ne s’appelle « missng » ; vouliez-vous dire missing ou missing-value ?",
-            "no rule is called “missng”; did you mean missing or missing-value?",
+            "aucune règle ne s’appelle « missng » ; vouliez-vous dire missing, missing-word ou missing-value ?",
+            "no rule is called “missng”; did you mean missing, missing-word or missing-value?",
         ],
     );
     check(

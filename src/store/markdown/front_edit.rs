@@ -5,14 +5,6 @@ use super::front_matter::{FrontMatter, parse_front_matter};
 /// The page with `value` (letters and digits) under `key` in its front matter, in the quotation
 /// marks that stand there; a key that is not there is added as the last of YAML, the first of TOML.
 /// None where the page has no front matter that can be read so, or where it would not read back.
-///
-/// ```
-/// # use diglot::store::set_front_value;
-/// let page = "---\ntitle: Le verger\ncommit: 1a2b\n---\n\nTexte.\n";
-/// let stamped = "---\ntitle: Le verger\ncommit: 3c4d\n---\n\nTexte.\n";
-/// assert_eq!(set_front_value(page, "commit", "3c4d").as_deref(), Some(stamped));
-/// assert_eq!(set_front_value("Texte.\n", "commit", "3c4d"), None);
-/// ```
 #[must_use]
 pub fn set_front_value(page: &str, key: &str, value: &str) -> Option<String> {
     let start = if page.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
