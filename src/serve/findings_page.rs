@@ -154,6 +154,8 @@ pub(super) fn rule_page(workbench: &Workbench, request: &PageRequest, name: &str
     });
     let mut page = String::new();
     pulldown_cmark::html::push_html(&mut page, events);
+    // An example that is wider than the window is scrolled by keyboard, too.
+    let page = page.replace("<pre>", "<pre tabindex=\"0\">");
     let title = rule.name.to_owned();
     let frame = PageFrame { workbench, say, title, part: "rule", named: None };
     frame.page(&html! { section.narrow.manual { (PreEscaped(page)) } })

@@ -121,7 +121,7 @@ test("a document of ten thousand segments is scrolled and filtered without waiti
     await page.waitForFunction(() => document.querySelector(".row")?.dataset.need === "missing");
   });
   figures.search = await took(async () => {
-    await page.fill("#search", "7770 personnes");
+    await page.fill("#search", "7771 personnes");
     await page.waitForFunction(() => document.querySelectorAll(".row").length === 1);
   });
   await page.fill("#search", "");

@@ -102,11 +102,12 @@ test("a report with one paragraph changed, one message deleted and one damaged: 
   await page.keyboard.type("5.");
   await page.waitForSelector(clean, { state: "attached" });
   await press("Control+Enter");
-  await page.waitForSelector("#toast >> text=rien à faire");
+  // What was confirmed as it was lacks the new figure: that is left to be looked at.
+  await page.waitForSelector("#s-three.is-open .found-list >> text=15");
   assert.equal(keys, 5);
   assert.equal(await bench.read(FLUENT), "one = The first word.\ntwo = The second word.\n"
     + "three = There are 12 words here.\nfour = The end of the text of 2015.\n");
-  assert.equal(await run(bench.root, "check", "--rule", "missing", "--rule", "stale", "--rule", "number-mismatch"), 1,
+  assert.equal(await run(bench.root, "check", "--rule", "number-mismatch", "--deny", "warning"), 1,
     "the figure that was confirmed as it was is still told");
   await bench.close();
 });
