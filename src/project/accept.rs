@@ -162,8 +162,7 @@ impl AcceptRequest {
             answer.refusals.extend(refusals.into_iter().cloned());
         }
         if self.stamp {
-            let documents: Vec<_> = targets.iter().map(|target| &target.document).collect();
-            staged.stamp_pages(&documents, &locales, &mut answer)?;
+            staged.stamp_pages(documents_of(&targets), &locales, &mut answer)?;
         }
         if !self.dry_run {
             project.commit(&buffers.edits())?;

@@ -75,18 +75,17 @@ impl Project {
     /// all true to its source is left as it is: its name would tell others that it is.
     pub(super) fn stamp_pages(
         &self,
-        documents: &[&DocumentName],
+        mut documents: Vec<DocumentName>,
         locales: &[&Locale],
         answer: &mut AcceptAnswer,
     ) -> Result<(), SelectionError> {
-        let pages: Vec<&DocumentName> =
-            documents.iter().copied().filter(|document| is_page(document)).collect();
+        documents.retain(is_page);
         let Some(key) = self.config.layout.pages.commit_key.as_deref() else {
             return Err(StampError::NoKey.into());
         };
-        let commits = self.source_commits(&pages)?;
+        let commits = self.source_commits(&documents)?;
         let mut edits = Vec::new();
-        for document in pages {
+        for document in &documents {
             let commit = commits.get(&*document.path).map(String::as_str);
             for locale in locales {
                 match self.stamp_page(document, locale, key, commit) {
@@ -105,7 +104,7 @@ impl Project {
     /// The last commit of each source, where the file still says what that commit says.
     fn source_commits(
         &self,
-        pages: &[&DocumentName],
+        pages: &[DocumentName],
     ) -> Result<BTreeMap<String, String>, StampError> {
         let root = self.root().ok_or(HistoryError::NoFolder)?;
         let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();

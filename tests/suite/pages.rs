@@ -178,8 +178,10 @@ fn a_page_that_is_true_to_its_source_names_its_commit() {
     let head = git(sandbox.path(), &["rev-parse", "HEAD"]);
     assert_eq!(stamp(&["--dry-run"]).status, 0);
     assert_eq!(sandbox.read(french), FR, "a dry run writes nothing");
-    let run = stamp(&[]);
+    // Two paragraphs of one page are one page to name the commit in.
+    let run = sandbox.run(&["accept", "a/start/cider", "a/start/cider-p1", "--stamp"]);
     assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.contains("commit of their source: 2."), "{}", run.out);
     let expected = FR.replacen("weight: 3\n", &format!("weight: 3\nsourceCommit: {head}\n"), 1);
     assert_eq!(sandbox.read(french), expected);
     assert_eq!(sandbox.read(source), EN);
