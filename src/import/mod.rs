@@ -45,7 +45,7 @@ pub use format::ImportFormat;
 pub use ids::{SegmentIds, ids};
 pub use pictures::{EmbeddedPicture, picture_extension};
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 use crate::{
     model::{Metadata, Phrase, SegmentKind},
@@ -124,6 +124,29 @@ impl ImportedBlock {
             self.kind = SegmentKind::Paragraph;
         }
         self.text = text;
+    }
+}
+
+impl Imported {
+    /// Changes the addresses of all pictures, asking once for each address; `decide` may take
+    /// pictures along and tell losses. Blocks of which nothing is left go.
+    pub fn change_pictures(
+        &mut self,
+        mut decide: impl FnMut(&str, &mut Vec<EmbeddedPicture>, &mut Vec<Phrase>) -> PictureChange,
+    ) {
+        let mut known: HashMap<String, PictureChange> = HashMap::new();
+        let Self { blocks, pictures, losses, .. } = self;
+        for block in blocks.iter_mut() {
+            block.change_pictures(|address| {
+                if let Some(change) = known.get(address) {
+                    return change.clone();
+                }
+                let change = decide(address, pictures, losses);
+                known.insert(address.to_owned(), change.clone());
+                change
+            });
+        }
+        blocks.retain(|block| !block.text.trim().is_empty());
     }
 }
 

@@ -1,7 +1,5 @@
 //! The pictures of a document: those that are in it, and what kind bytes are of.
 
-use std::collections::BTreeMap;
-
 use data_url::DataUrl;
 
 use crate::{model::Phrase, text::PictureChange};
@@ -60,30 +58,19 @@ fn is_drawing(bytes: &[u8]) -> bool {
 /// Takes the pictures out of the texts that hold them (`data:image/png;base64,…`), each under an
 /// address of its own. What cannot be decoded, or is no picture, leaves its alternative text.
 pub(super) fn take_embedded(imported: &mut Imported) {
-    let mut known: BTreeMap<String, PictureChange> = BTreeMap::new();
-    let Imported { blocks, pictures, losses, .. } = imported;
-    for block in blocks.iter_mut().filter(|block| block.text.contains("![")) {
-        block.change_pictures(|address| {
-            let is_data = address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:"));
-            if !is_data {
-                return PictureChange::Stays;
-            }
-            if let Some(change) = known.get(address) {
-                return change.clone();
-            }
-            let change = if let Some(bytes) = decoded(address) {
-                let address = format!("picture-{}", pictures.len() + 1);
-                pictures.push(EmbeddedPicture { address: address.clone(), bytes });
-                PictureChange::Address(address)
-            } else {
-                losses.push(Phrase::new("import-loss-picture").with("what", start(address)));
-                PictureChange::Text
-            };
-            known.insert(address.to_owned(), change.clone());
-            change
-        });
-    }
-    blocks.retain(|block| !block.text.trim().is_empty());
+    imported.change_pictures(|address, pictures, losses| {
+        let is_data = address.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:"));
+        if !is_data {
+            PictureChange::Stays
+        } else if let Some(bytes) = decoded(address) {
+            let address = format!("picture-{}", pictures.len() + 1);
+            pictures.push(EmbeddedPicture { address: address.clone(), bytes });
+            PictureChange::Address(address)
+        } else {
+            losses.push(Phrase::new("import-loss-picture").with("what", start(address)));
+            PictureChange::Text
+        }
+    });
 }
 
 fn decoded(address: &str) -> Option<Vec<u8>> {

@@ -2,11 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use percent_encoding::percent_decode_str;
-
 use crate::{
     render::Edition,
-    text::{PictureChange, with_pictures},
+    text::{PictureChange, local_path, with_pictures},
 };
 
 use super::{DocumentName, Project};
@@ -42,14 +40,10 @@ impl Project {
 
     /// The file of the project that a picture's address leads to from a document's.
     fn picture_of(&self, document: &str, address: &str) -> Option<String> {
-        let path = address.split(['?', '#']).next()?;
-        if path.is_empty() || path.starts_with('/') || path.split('/').next()?.contains(':') {
-            return None;
-        }
+        let path = local_path(address)?;
         let folder = document.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let decoded = percent_decode_str(path).decode_utf8_lossy().into_owned();
         let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-        for part in decoded.split('/') {
+        for part in path.split('/') {
             match part {
                 "" | "." => {}
                 ".." => _ = parts.pop()?,

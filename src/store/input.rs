@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{MAX_FILE_BYTES, Refused};
+use super::{Refused, files::regular_bytes};
 
 /// The largest document that is read, in bytes.
 const MOST: u64 = 256 << 20;
@@ -63,15 +63,8 @@ pub fn read_beside(
     if inside.is_none() && !real.starts_with(&folder) {
         return Err(Refused::Outside.into());
     }
-    let metadata = fs::metadata(&real)?;
-    if !metadata.is_file() {
-        return Err(Refused::NoFile.into());
-    }
-    if metadata.len() > MAX_FILE_BYTES {
-        return Err(Refused::Large.into());
-    }
     let inside = inside.and_then(|path| Some(path.to_str()?.replace('\\', "/")));
-    Ok((inside, read_all(fs::File::open(real)?)?))
+    Ok((inside, regular_bytes(&real)?))
 }
 
 /// The files in a folder that a person named and below it, sorted; links are not followed, nor are

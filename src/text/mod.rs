@@ -58,7 +58,7 @@ pub use markup::{CodeSpan, Emphasis, HtmlTag, MarkupLink, TextMarkup};
 pub use near::{NearWords, near, near_acronym};
 pub use opener::{guarded, unguarded};
 pub use pairs::{expansion, is_acronym_pair, is_exonym, measured_expansion};
-pub use pictures::{PictureChange, is_entity, link_target, with_pictures};
+pub use pictures::{PictureChange, is_entity, link_target, local_path, with_pictures};
 pub use quotation::{closes_quotation, is_quotation_mark, opens_quotation};
 pub use reading::PatternReading;
 pub use sentences::{SentenceLength, sentences};

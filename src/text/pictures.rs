@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 /// Keeps the beginning of a text from opening a block.
@@ -51,6 +52,15 @@ pub enum PictureChange {
     Address(String),
     /// Its alternative text is all that is left of it.
     Text,
+}
+
+/// The path that a picture's address is, if it is relative to the document's; decoded.
+#[must_use]
+pub fn local_path(address: &str) -> Option<String> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let has_scheme = path.split('/').next().is_some_and(|first| first.contains(':'));
+    let is_local = !path.is_empty() && !has_scheme && !path.starts_with('/');
+    is_local.then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
 }
 
 fn picture_links(text: &str) -> Vec<PictureLink> {

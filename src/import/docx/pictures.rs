@@ -1,7 +1,5 @@
 //! Pictures: those whose bytes are in the archive are taken along, with their alternative text.
 
-use std::collections::HashMap;
-
 use crate::{
     import::{EmbeddedPicture, ImportError, Imported, picture_extension},
     model::Phrase,
@@ -58,34 +56,22 @@ pub(super) fn take_media(
     part: &str,
     imported: &mut Imported,
 ) -> Result<(), ImportError> {
-    let mut known: HashMap<String, PictureChange> = HashMap::new();
     let mut failure = None;
-    let Imported { blocks, pictures, losses, .. } = imported;
-    for block in blocks.iter_mut() {
-        block.change_pictures(|address| {
-            if address.starts_with("http://") || address.starts_with("https://") {
-                return PictureChange::Stays;
-            }
-            if let Some(change) = known.get(address) {
-                return change.clone();
-            }
-            let bytes = archive.bytes(&resolve(part, address)).unwrap_or_else(|error| {
-                failure = Some(error);
-                None
-            });
-            let bytes = bytes.filter(|bytes| picture_extension(bytes).is_some());
-            let change = if let Some(bytes) = bytes {
-                pictures.push(EmbeddedPicture { address: address.to_owned(), bytes });
-                PictureChange::Stays
-            } else {
-                let name = address.rsplit('/').next().unwrap_or(address);
-                losses.push(Phrase::new("import-loss-picture").with("what", name));
-                PictureChange::Text
-            };
-            known.insert(address.to_owned(), change.clone());
-            change
+    imported.change_pictures(|address, pictures, losses| {
+        if address.starts_with("http://") || address.starts_with("https://") {
+            return PictureChange::Stays;
+        }
+        let bytes = archive.bytes(&resolve(part, address)).unwrap_or_else(|error| {
+            failure = Some(error);
+            None
         });
-    }
-    blocks.retain(|block| !block.text.trim().is_empty());
+        if let Some(bytes) = bytes.filter(|bytes| picture_extension(bytes).is_some()) {
+            pictures.push(EmbeddedPicture { address: address.to_owned(), bytes });
+            return PictureChange::Stays;
+        }
+        let name = address.rsplit('/').next().unwrap_or(address);
+        losses.push(Phrase::new("import-loss-picture").with("what", name));
+        PictureChange::Text
+    });
     failure.map_or(Ok(()), Err)
 }

@@ -10,12 +10,10 @@ use std::{
     path::Path,
 };
 
-use percent_encoding::percent_decode_str;
-
 use crate::{
     import::{Imported, picture_extension},
     model::{FileBefore, FileEdit, Phrase},
-    text::PictureChange,
+    text::{PictureChange, local_path},
 };
 
 use super::{DocumentImportError, ImportSource, request::name_of};
@@ -62,28 +60,19 @@ impl Project {
     ) -> Result<(), DocumentImportError> {
         let mut embedded: HashMap<String, Vec<u8>> =
             imported.pictures.drain(..).map(|picture| (picture.address, picture.bytes)).collect();
-        let mut known: HashMap<String, PictureChange> = HashMap::new();
         let mut failure = None;
         let mut told = Vec::new();
-        for block in &mut imported.blocks {
-            block.change_pictures(|address| {
-                if let Some(change) = known.get(address) {
-                    return change.clone();
-                }
-                let found = embedded.remove(address).map(PictureBytes::Here);
-                let found = found.or_else(|| self.beside(owner, address, &mut told));
-                let change = found.map_or(Ok(PictureChange::Stays), |found| {
-                    self.keep(owner, address, found, kept, &mut told)
-                });
-                let change = change.unwrap_or_else(|error| {
-                    failure = Some(error);
-                    PictureChange::Stays
-                });
-                known.insert(address.to_owned(), change.clone());
-                change
+        imported.change_pictures(|address, _, _| {
+            let found = embedded.remove(address).map(PictureBytes::Here);
+            let found = found.or_else(|| self.beside(owner, address, &mut told));
+            let change = found.map_or(Ok(PictureChange::Stays), |found| {
+                self.keep(owner, address, found, kept, &mut told)
             });
-        }
-        imported.blocks.retain(|block| !block.text.trim().is_empty());
+            change.unwrap_or_else(|error| {
+                failure = Some(error);
+                PictureChange::Stays
+            })
+        });
         imported.tell(told);
         failure.map_or(Ok(()), Err)
     }
@@ -212,14 +201,6 @@ impl KeptPictures {
 fn address_of(name: &str, file: &str) -> String {
     let last = name.rsplit('/').next().unwrap_or(name);
     format!("{last}/{file}")
-}
-
-/// The path that an address is, if it is that of a file beside the document.
-fn local_path(address: &str) -> Option<String> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let has_scheme = path.split('/').next().is_some_and(|first| first.contains(':'));
-    let is_local = !path.is_empty() && !has_scheme && !path.starts_with('/');
-    is_local.then(|| percent_decode_str(path).decode_utf8_lossy().into_owned())
 }
 
 /// What a picture is called, without what its kind adds: in lower case and ASCII, and no name that
