@@ -3,7 +3,10 @@
 //! Segments get ids that read like those of the units; states and the sources that translations were
 //! made from come along. A text that was left in the source's language is no translation.
 
-use std::{collections::HashSet, path::Path};
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use crate::{
     exchange::{ExchangeDocument, ExchangeFormat, ExchangePackage, ExchangeUnit},
@@ -72,18 +75,20 @@ impl AdoptRequest<'_> {
         let documents = self.documents();
         let is_several = documents.len() > 1;
         let mut adopted: Vec<AdoptedDocument> = Vec::new();
+        // Of documents called alike, the last number given, so that none is tried twice.
+        let (mut names, mut numbers) = (HashSet::new(), HashMap::new());
         for document in &documents {
             let own = if is_several { name_of(Path::new(&document.name)) } else { None };
-            let mut name = match (own, self.name) {
+            let stem = match (own, self.name) {
                 (Some(own), Some(folder)) => Some(format!("{folder}/{own}")),
                 (None, Some(name)) => Some(name.to_owned()),
                 (own, None) => own.or_else(|| name_of(self.path)),
             }
             .ok_or(DocumentImportError::NoName)?;
-            let stem = name.clone();
-            let mut number = 1;
-            while adopted.iter().any(|other| other.name == name) {
-                number += 1;
+            let mut name = stem.clone();
+            let number = numbers.entry(stem.clone()).or_insert(1_usize);
+            while !names.insert(name.clone()) {
+                *number += 1;
                 name = format!("{stem}-{number}");
             }
             if taken.contains(&name) {
