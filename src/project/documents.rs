@@ -83,6 +83,11 @@ impl DocumentName {
         }
     }
 
+    /// Whether it is a page, whose blocks have no ids that last.
+    pub(super) fn is_page(&self) -> bool {
+        self.kind == DocumentKind::Markdown
+    }
+
     /// Whether a file is its own, or its translation's into one of the locales.
     pub(super) fn owns_path(&self, path: &str, locales: &[Locale]) -> bool {
         self.path == path || locales.iter().any(|locale| self.translation(locale) == path)

@@ -19,7 +19,7 @@ use crate::{
 
 use super::{
     DocumentName, DocumentView, ErrorPhrases, NamedTarget, Project, ProjectError, SelectionError,
-    page_history::{self, PageOrigin, UnrecordedPage},
+    page_history::{PageOrigin, UnrecordedPage},
 };
 
 /// Which translations are to be recorded from the history, and how; by default all that have no
@@ -230,9 +230,7 @@ impl Project {
         let tracks = &question.tracks;
         let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(origins.par_iter().zip(&named)))
             .map(|((asked, track), (origins, named))| match named {
-                _ if !page_history::is_page(asked.document) => {
-                    self.record(asked, track, origins, wanted.state)
-                }
+                _ if !asked.document.is_page() => self.record(asked, track, origins, wanted.state),
                 NamedSource::Text(source) => {
                     self.record_page(asked, track, &PageOrigin::Named(source), wanted)
                 }
@@ -255,7 +253,7 @@ impl Project {
         let HistoryQuery { document, locale, .. } = asked;
         self.with_pairs(document, locale, |view| {
             view.readable_records()?;
-            if page_history::is_page(document) {
+            if document.is_page() {
                 let page = UnrecordedPage::look_at_page(document, &view, self.commit_key(wanted));
                 let (version, kept) = (page.version(), page.kept());
                 return Ok(AskedTrack { track: asked.track(page.marks()), version, kept });

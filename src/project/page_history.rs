@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     history::{FileVersion, TranslationMark, TranslationOrigin},
-    model::{
-        DocumentKind, FileEdit, Fingerprint, Resource, ReviewState, SourceFile, TranslationUnit,
-    },
+    model::{FileEdit, Fingerprint, Resource, ReviewState, SourceFile, TranslationUnit},
     store,
     text::{fingerprint, folded},
 };
@@ -223,9 +221,4 @@ fn free_key(id: &str, taken: &mut HashSet<String>) -> String {
     let key = names.find(|name| !taken.contains(name)).unwrap_or_default();
     taken.insert(key.clone());
     key
-}
-
-/// Whether a document is a page, whose blocks have no ids that last.
-pub(super) fn is_page(document: &DocumentName) -> bool {
-    document.kind == DocumentKind::Markdown
 }

@@ -10,10 +10,7 @@ use crate::{
         CodeProblem, ExchangeFormat, ExchangePackage, ExchangeUnit, InlineStyle, JoinError,
         OutgoingOptions, ReturnedSegment, SegmentOutcome,
     },
-    model::{
-        DocumentKind, FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile,
-        TranslationUnit,
-    },
+    model::{FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile, TranslationUnit},
     store::{self, FluentEditor},
     text::{fingerprint, same},
 };
@@ -386,7 +383,7 @@ impl DocumentReturn<'_> {
         if edits.iter().all(|edit| edit.outcome.texts.is_none()) {
             return Ok(RewrittenTranslation { file: None, texts: texts(&view.target.units) });
         }
-        if view.source.kind == DocumentKind::Markdown {
+        if self.document.is_page() {
             return Ok(self.page(view, edits, answer, texts(&view.target.units)));
         }
         let file = &**view.target_file;
@@ -452,7 +449,7 @@ impl DocumentReturn<'_> {
         edits: &[SegmentEdit<'_>],
         answer: &mut ReturnAnswer,
     ) -> BTreeMap<String, Option<String>> {
-        let is_page = self.document.kind == DocumentKind::Markdown;
+        let is_page = self.document.is_page();
         let mut records = BTreeMap::new();
         for SegmentEdit { pair, source, outcome } in edits {
             let id = pair.id();

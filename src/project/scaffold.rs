@@ -2,8 +2,7 @@
 
 use crate::{
     model::{
-        DocumentKind, FileBefore, FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State,
-        TranslationUnit,
+        FileBefore, FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State, TranslationUnit,
     },
     store::{self, FluentEditor},
 };
@@ -68,7 +67,7 @@ impl FillRequest {
         let (places, failures) = self.places.run(project)?;
         let mut answer = FillAnswer { failures, ..FillAnswer::default() };
         for ReviewPlace { document, locale } in &places {
-            if document.kind == DocumentKind::Markdown {
+            if document.is_page() {
                 answer.pages.push(document.translation(locale));
                 continue;
             }

@@ -9,10 +9,7 @@ use crate::{
     store,
 };
 
-use super::{
-    AcceptAnswer, DocumentName, ErrorPhrases, Project, ProjectError, SelectionError,
-    page_history::is_page,
-};
+use super::{AcceptAnswer, DocumentName, ErrorPhrases, Project, ProjectError, SelectionError};
 
 /// Why no page could be stamped.
 #[derive(Debug, thiserror::Error)]
@@ -79,7 +76,7 @@ impl Project {
         locales: &[&Locale],
         answer: &mut AcceptAnswer,
     ) -> Result<(), SelectionError> {
-        documents.retain(is_page);
+        documents.retain(DocumentName::is_page);
         let Some(key) = self.config.layout.pages.commit_key.as_deref() else {
             return Err(StampError::NoKey.into());
         };
