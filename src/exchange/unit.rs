@@ -261,6 +261,12 @@ impl ExchangeUnit {
         }
     }
 
+    /// What it is called: its id, or what it says where it has none.
+    #[must_use]
+    pub fn shown_name(&self) -> String {
+        if self.id.is_empty() { self.source.plain_text() } else { self.id.clone() }
+    }
+
     /// The id of the segment that it is, or is a part of.
     #[must_use]
     pub fn segment(&self) -> &str {

@@ -212,9 +212,9 @@ impl Project {
     }
 }
 
-/// What a unit of no segment is called: by what it says, where it has no id.
+/// What a unit of no segment is called.
 fn shown_unit_name(document: &str, unit: &ExchangeUnit) -> String {
-    let id = if unit.id.is_empty() { unit.source.plain_text() } else { unit.id.clone() };
+    let id = unit.shown_name();
     if document.is_empty() { id } else { format!("{document}/{id}") }
 }
 

@@ -70,6 +70,24 @@ fn findings_stand_on_the_lines_of_a_po_file() {
 }
 
 #[test]
+fn a_message_without_an_id_is_named_by_its_text() {
+    let plain = PO
+        .replace("msgctxt \"a\"\n", "")
+        .replace("\n\nmsgctxt \"c\"", "\n\nmsgid \"Open\"\nmsgstr \"\"\n\nmsgctxt \"c\"");
+    let sandbox = folder("fr.po", plain);
+    let name = "You have %d new messages in 3 folders.";
+    let expected = [
+        format!("7 placeable-mismatch {name}"),
+        format!("7 number-mismatch {name}"),
+        "13 stale b".to_owned(),
+        "15 missing Open".to_owned(),
+    ];
+    check(&sandbox, &["fr.po"], &expected.each_ref().map(String::as_str));
+    let run = sandbox.run(&["check", "fr.po"]);
+    assert!(run.out.contains("“Open” is not translated"), "{}", run.out);
+}
+
+#[test]
 fn every_report_has_the_file_and_its_lines() {
     let sandbox = folder("report.xlf", XLIFF);
     for format in
@@ -98,6 +116,9 @@ fn what_cannot_be_checked_is_said() {
     let run = sandbox.run(&["check", "report.xlf"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("report.xlf:"), "{}", run.err);
+    let run = sandbox.run(&["check", "reports.xlf"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("reports.xlf cannot be read"), "{}", run.err);
     let sandbox = folder("fr.po", PO.replace("\"Language: fr\\n\"\n", ""));
     let run = sandbox.run(&["check", "fr.po"]);
     assert_eq!(run.status, 2);

@@ -56,7 +56,7 @@ struct CheckedUnits<'f> {
 }
 
 impl BilingualFile {
-    /// The file at a path; none where its name is not that of a bilingual file.
+    /// The file at a path; none where its name is not that of a bilingual file, or it is a folder.
     ///
     /// # Errors
     ///
@@ -66,7 +66,7 @@ impl BilingualFile {
             ["xlf", "xliff", "sdlxliff", "mqxliff", "po", "pot", "tmx", "csv", "xlsx"];
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         let is_one = ending.is_some_and(|ending| ENDINGS.contains(&&*ending));
-        if !is_one || !path.is_file() {
+        if !is_one || path.is_dir() {
             return Ok(None);
         }
         let (package, text) = transfer::read_shown(path)?;
@@ -187,13 +187,13 @@ impl CheckedUnits<'_> {
             finding.help = None;
         }
         let names = |named: &str| match (&segment, unit, notation) {
-            (Some(id), Some(unit), _) if id == named => Some(unit.id.clone()),
+            (Some(id), Some(unit), _) if id == named => Some(unit.shown_name()),
             (_, _, CodeNotation::Compared(codes)) => codes.name(named).cloned(),
             _ => None,
         };
         rename(&mut finding.message, &names);
         finding.help.iter_mut().for_each(|help| rename(help, &names));
-        finding.segment = unit.map(|unit| unit.id.clone());
+        finding.segment = unit.map(ExchangeUnit::shown_name);
     }
 
     /// The place in the file: of the very words where they stand there once, or else of the text.
