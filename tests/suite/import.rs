@@ -239,3 +239,28 @@ fn french_left_in_place_of_english_is_missing() {
     assert_eq!((run.status, &*run.err), (0, ""));
     nothing_french(&sandbox);
 }
+
+#[test]
+fn a_free_translation_between_sure_ones_is_no_draft() {
+    let french = "# Introduction\n\n\
+        Les 1200 coopératives de la région emploient 45000 personnes.\n\n\
+        Nous voulions simplement envoyer des courriels de façon rapide.\n\n\
+        La fédération a publié une étude sur les 12 ateliers de la vallée.\n";
+    let english = "# Introduction\n\n\
+        The region's 1200 cooperatives employ 45000 people.\n\n\
+        As developers, we just wanted to send timely emails.\n\n\
+        The federation has published a study on the 12 workshops of the valley.\n";
+    let paired = |english: &str| {
+        let sandbox = Sandbox::new(&[("r.md", french), ("r.en.md", english)]);
+        sandbox.run(&["import", "r.md", "--translation", "r.en.md"]).out
+    };
+    let out = paired(english);
+    assert!(out.contains("translated 4, drafts 0"), "{out}");
+    // What says something else altogether waits for a person.
+    let other = english.replace(
+        "As developers, we just wanted to send timely emails",
+        "Click the red button below before the meeting of the board ends",
+    );
+    let out = paired(&other);
+    assert!(out.contains("translated 3,"), "{out}");
+}

@@ -23,7 +23,8 @@ fn check_meaning_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     // A source that is in the translation's language, or the reverse, is another matter.
     let mixed = source.evidence().language() == Some(target.language)
         || target.evidence().language() == Some(source.language);
-    if mixed || [source, target].iter().any(|facts| facts.reading.has_alternatives()) {
+    let is_copied = source.text() == target.text();
+    if mixed || is_copied || [source, target].iter().any(|facts| facts.reading.has_alternatives()) {
         return;
     }
     if let Some(negation) = lone_negation(source, target) {

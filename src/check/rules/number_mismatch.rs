@@ -38,6 +38,11 @@ fn check_number_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if matches!(texts.target.attribute, Some("style" | "accesskey" | "key" | "commandkey")) {
         return;
     }
+    // What the source quotes in the translation's language has its numbers as that has them.
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.text() == target.text() && source.evidence().language() == Some(target.language) {
+        return;
+    }
     report_figures(texts, FigureTopic::Number, &MESSAGES, sink);
     units(texts, sink);
 }

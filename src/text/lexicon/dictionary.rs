@@ -35,6 +35,19 @@ impl PairDictionary {
         sense.entry.filter(|_| sense.has_content())
     }
 
+    /// Whether a word is one of the language's: the dictionary has it, or it is one of its function words.
+    #[must_use]
+    pub fn has_word(&self, side: usize, word: &str) -> bool {
+        let sense = WordSense::look_up(word, self.languages[side], self.places[side]);
+        sense.entry.is_some() || !sense.has_content()
+    }
+
+    /// Whether a word is one that the other language hardly ever keeps.
+    #[must_use]
+    pub fn is_only(&self, side: usize, word: &str) -> bool {
+        WordSense::look_up(word, self.languages[side], self.places[side]).only
+    }
+
     /// The stems of the other side that a stem may be translated by.
     pub fn translations(&self, side: usize, stem: u16) -> impl Iterator<Item = u16> {
         let partners = self.places[side].own().partners(Some(stem as StemIndex));
