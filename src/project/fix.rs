@@ -87,7 +87,7 @@ impl Project {
         let _lock = self.lock(dry_run)?;
         let (buffers, staged) = self.staged();
         let documents = &scope.documents;
-        let before = staged.current(documents);
+        let (before, unread) = staged.current(documents);
         let check = || scope.check_scope(&staged, true, &|_, _| ());
         let mut count = 0;
         let mut answer = check();
@@ -103,6 +103,7 @@ impl Project {
             staged.carry(documents, &before, &buffers)?;
             answer = check();
         }
+        answer.add_failures(unread);
         let mut files = buffers.edits();
         if !dry_run {
             self.commit(&files)?;
@@ -146,19 +147,22 @@ impl Project {
         Ok(count)
     }
 
-    /// The translations that are current: document, locale, segment. What cannot be read is told by
-    /// the check.
-    fn current(&self, documents: &[DocumentName]) -> Vec<(usize, usize, String)> {
-        let mut current = Vec::new();
+    /// The translations that are current: document, locale, segment; and what could not be read.
+    fn current(
+        &self,
+        documents: &[DocumentName],
+    ) -> (Vec<(usize, usize, String)>, Vec<ProjectError>) {
+        let (mut current, mut unread) = (Vec::new(), Vec::new());
         for (index, document) in documents.iter().enumerate() {
             for (number, locale) in self.targets().iter().enumerate() {
-                let _ = self.with_pairs(document, locale, |view| {
+                let done = self.with_pairs(document, locale, |view| {
                     let pairs = view.pairs.iter().filter(|pair| pair.state == State::Current);
                     current.extend(pairs.map(|pair| (index, number, pair.id().to_owned())));
                 });
+                unread.extend(done.err());
             }
         }
-        current
+        (current, unread)
     }
 
     /// Gives translations that were current, and whose source was fixed, the fixed source.

@@ -147,7 +147,8 @@ fn project() -> BTreeMap<String, String> {
     ]);
     let files = Arc::new(files);
     let project = Project::open_in(files.clone()).unwrap();
-    assert!(import(&project, "old", "# Un\n\nDeux mots.\n", Some("# One\n\nTwo words.\n")));
+    // With something to fix in a source whose translation is current.
+    assert!(import(&project, "old", "# Un\n\nDeux mots !\n", Some("# One\n\nTwo words!\n")));
     let all = Listing { folder: "", enter: &|_| true, wanted: &|_| true };
     let paths = files.list(&all).files.into_iter();
     paths.map(|path| (path.clone(), files.text(&path).unwrap())).collect()

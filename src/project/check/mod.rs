@@ -2,7 +2,7 @@
 
 use std::{
     cmp::Ordering,
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{
         Arc,
         atomic::{self, AtomicUsize},
@@ -319,6 +319,12 @@ impl CheckAnswer {
                 None => self.states.push(LocaleStates { locale, counts }),
             }
         }
+    }
+
+    /// Takes in what failed elsewhere, unless the same is said of the same file.
+    pub(in crate::project) fn add_failures(&mut self, failures: Vec<ProjectError>) {
+        let mut said: HashSet<String> = self.failures.iter().map(ToString::to_string).collect();
+        self.failures.extend(failures.into_iter().filter(|new| said.insert(new.to_string())));
     }
 
     /// Counts the findings, and forgets them.
