@@ -354,6 +354,31 @@ fn as_many_threads_as_anybody_likes_will_do() {
         let run = sandbox.run_with(&["check"], &[("RAYON_NUM_THREADS", threads)]);
         assert_eq!(run.status, 0, "{threads}: {}", run.err);
     }
-    // As for a user who may have no more processes; nothing binds the administrator.
-    check(&sandbox, "ulimit -u 1; $DIGLOT check; $DIGLOT status", 0, "");
+}
+
+/// The administrator is bound by no limit of processes, so that somebody else has to try it.
+#[test]
+fn one_thread_does_all_where_no_other_can_be_had() {
+    let sandbox = Sandbox::report();
+    let program = sandbox.path().join("program");
+    fs::copy(env!("CARGO_BIN_EXE_diglot"), &program).unwrap();
+    for path in [sandbox.path(), &program] {
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let is_root = Command::new("id").arg("-u").output().unwrap().stdout == b"0\n";
+    let other = if is_root { "setpriv --reuid 65534 --regid 65534 --clear-groups " } else { "" };
+    let limited = |line: &str| shell(&sandbox, &format!("{other}bash -c 'ulimit -u 1; {line}'"));
+    if limited("[ $EUID != 0 ]").status.code() != Some(0) {
+        skipped("a user with one process only could not be had here");
+        return;
+    }
+    for command in ["check", "status", "render report --lang en"] {
+        for threads in ["", "RAYON_NUM_THREADS=8"] {
+            let output =
+                limited(&format!("export {threads} DIGLOT_LANG=en; exec ./program {command}"));
+            let said = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(0), "{command} {threads}: {said}");
+            assert!(!said.contains("panicked"), "{command} {threads}: {said}");
+        }
+    }
 }

@@ -103,3 +103,42 @@ fn no_command_hands_an_order_on() {
         }
     }
 }
+
+#[test]
+fn human_output_begins_no_line_with_a_runners_command() {
+    let sandbox = Sandbox::report();
+    let content = "[[segment]]\nid = \"one\"\ntext = \"::error::Le premier mot.\"\n\
+                   note = \"::add-mask::x\\n::stop-commands::x\"\n";
+    sandbox.write("content/report.toml", content);
+    sandbox.write(
+        "locales/en/report.ftl",
+        "one = The  first 2 word.\n    ::set-env name=A::x\n::junk\n",
+    );
+    // The name of a document stands above what is found in it.
+    sandbox.write("content/::error::x.toml", "[[segment]]\nid = \"a\"\ntext = \"Un mot.\"\n");
+    sandbox.write("new.md", "::stop-commands::x\n\n::error::y\n");
+    let (mut shown, all) = (
+        0,
+        [
+            &["check"][..],
+            &["check", "--deny", "info", "--locale", "en"],
+            &["diff"],
+            &["status"],
+            &["accept", "report/one", "--dry-run"],
+            &["accept", "report/::one"],
+            &["check", "::x"],
+            &["check", "--fix", "--dry-run"],
+            &["import", "new.md", "--dry-run"],
+            &["explain", "::x"],
+            &["::x"],
+        ],
+    );
+    for arguments in all {
+        let run = sandbox.run(arguments);
+        for said in [&run.out, &run.err] {
+            check(arguments, said, true);
+            shown += said.lines().filter(|line| line.trim_start().starts_with(": :")).count();
+        }
+    }
+    assert!(shown > 0, "nothing of it was shown where a line begins");
+}
