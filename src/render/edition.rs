@@ -5,7 +5,7 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use super::{MessageLookup, Resolver, TooLarge, UnresolvedGap, Variables, markup};
+use super::{MessageLookup, ResolveLedger, Resolver, TooLarge, UnresolvedGap, Variables, markup};
 use crate::{
     l10n::Interface,
     model::{
@@ -148,16 +148,17 @@ pub fn compose<'r>(
         gaps: Vec::new(),
         is_source: source.locale == wanted.locale,
     };
+    let mut ledger = ResolveLedger::default();
     for unit in source.resource.units.iter().filter(|unit| !unit.is_term()) {
         let translation = translated.get(&*unit.id);
         for (name, pattern) in unit.patterns() {
             let own = translation.and_then(|unit| part(unit, name));
             let (language, pattern) = own.map_or((source, pattern), |own| (wanted, own));
-            let (file, gaps) = (language.file, &mut edition.gaps);
-            let text = language.resolver.resolve(&unit.id, file, pattern, gaps)?;
+            let text = language.resolver.resolve(&unit.id, language.file, pattern, &mut ledger)?;
             edition.blocks.push(block(unit, name, text, language.locale));
         }
     }
+    edition.gaps = ledger.gaps;
     lower_headings(&mut edition.blocks);
     Ok(edition)
 }

@@ -8,7 +8,7 @@ use std::{borrow::Cow, ops::Range};
 
 use super::{
     Edition, EditionBlock,
-    markup::{self, guarded},
+    markup::{self, MAX_PADDED_CELLS, guarded},
     outline::{BlockRun, Columns, runs},
 };
 use crate::model::SegmentKind;
@@ -318,7 +318,9 @@ impl<'e> MarkdownWriter<'e> {
         let given = blocks[0].label.filter(|row| is_delimiter_row(row, width));
         for (at, row) in rows.iter().enumerate() {
             self.out.push('|');
-            for column in 0..width {
+            // Cells beyond those of the head would not be shown.
+            let padded = if at == 0 { width } else { width.min(MAX_PADDED_CELLS) };
+            for column in 0..row.len().max(padded) {
                 match row.get(column).filter(|cell| !cell.is_empty()) {
                     Some(cell) => self.out.extend([" ", &self::cell(cell), " |"]),
                     None => self.out.push_str(" |"),
@@ -394,6 +396,19 @@ mod tests {
             &[(K::TableRow, 1, None, "| a | b\\\nc | d"), (K::TableRow, 1, None, "e")],
             "| a | b<br>c | d |\n|---|---|---|\n| e | | |\n",
         );
+    }
+
+    #[test]
+    fn a_wide_row_does_not_make_all_others_as_wide() {
+        let (locale, metadata) = (Locale::new("fr").unwrap(), Metadata::default());
+        let wide = "a|".repeat(10_000);
+        let mut rows = vec![(K::TableRow, 1, None, "b"); 1000];
+        rows.push((K::TableRow, 1, None, &*wide));
+        let edition = edition(&locale, &metadata, &rows);
+        for page in [markdown(&edition, true), crate::render::html(&edition, true)] {
+            assert!(page.len() < 3_000_000, "{}", page.len());
+            assert!(page.matches('a').count() >= 10_000, "no cell is lost");
+        }
     }
 
     #[test]

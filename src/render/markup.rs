@@ -47,6 +47,10 @@ pub(super) fn strip_markup(text: &str) -> String {
     out
 }
 
+/// Rows are filled up with empty cells to the width of the widest, but to no more than so many: a
+/// row of a million cells does not make all others as long.
+pub(super) const MAX_PADDED_CELLS: usize = 100;
+
 /// The cells of a table's row (`| a | b |`), with bars in them still escaped.
 pub(super) fn cells(row: &str) -> Vec<&str> {
     let row = row.trim();

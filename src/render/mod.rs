@@ -23,7 +23,7 @@ pub use html::{STYLE, facing_html, html};
 pub use markdown::{facing_markdown, markdown};
 pub use messages::{MessageLookup, refers_elsewhere};
 pub use negotiate::negotiate;
-pub use resolve::{Resolver, TooLarge, UnresolvedGap};
+pub use resolve::{ResolveLedger, Resolver, TooLarge, UnresolvedGap};
 pub use text::{TextOptions, facing_text, render_text};
 pub use variables::Variables;
 

@@ -137,15 +137,30 @@ fn gone_words(old: &str, new: &str) -> Vec<(usize, String)> {
     gone
 }
 
-/// How one text became another, word by word.
+/// How one text became another, word by word; what went and what came are apart, since they would
+/// be one word in a copy without styles.
 pub(super) fn runs(runs: &[WordRun]) -> Markup {
     html! {
-        @for run in runs {
+        @for (at, run) in runs.iter().enumerate() {
             @match run.change {
                 WordChange::Same => (run.text),
                 WordChange::Gone => del { (run.text) },
-                WordChange::Come => ins { (run.text) },
+                WordChange::Come => {
+                    @if at > 0 && runs[at - 1].change == WordChange::Gone { " " }
+                    ins { (run.text) }
+                },
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_went_and_what_came_are_two_words() {
+        let page = runs(&crate::report::word_runs("45 salariés", "47 salariés")).into_string();
+        assert_eq!(page, "<del>45</del> <ins>47</ins> salariés");
     }
 }

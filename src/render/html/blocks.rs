@@ -12,7 +12,8 @@ use crate::{
     l10n::Interface,
     model::{Phrase, SegmentKind},
     render::{
-        Edition, EditionBlock, markup,
+        Edition, EditionBlock,
+        markup::{self, MAX_PADDED_CELLS},
         outline::{BlockRun, note_numbers},
     },
 };
@@ -147,7 +148,7 @@ impl<'e> HtmlSide<'e> {
             let block = &blocks[at];
             html! {
                 tr id=[named.then_some(&*block.id)] lang=[self.lang(block)] dir=[self.dir(block)] {
-                    @for column in 0..width {
+                    @for column in 0..rows[at].len().max(width.min(MAX_PADDED_CELLS)) {
                         @let class = classes.get(column).copied().flatten();
                         @let cell = rows[at].get(column).copied().unwrap_or_default();
                         @let text = html! {

@@ -24,10 +24,39 @@ use crate::model::{
 
 /// Texts that refer to texts that refer to texts …, and placeables in placeables, as deep as this.
 const MAX_DEPTH: usize = 100;
-/// Parts that a text may take from the texts it refers to.
-const MAX_PARTS: usize = 100_000;
-/// Bytes that a text may take from the texts it refers to.
-const MAX_BYTES: usize = 1 << 20;
+/// What a text may take from the texts it refers to.
+const MAX_PER_TEXT: ResolveBudget = ResolveBudget { parts: 100_000, bytes: 1 << 20 };
+/// What all texts of a document may take together: as much as a file of a project may hold.
+const MAX_PER_DOCUMENT: ResolveBudget = ResolveBudget { parts: 1_000_000, bytes: 64 << 20 };
+
+/// How much may still be taken from other texts.
+#[derive(Debug, Clone, Copy)]
+struct ResolveBudget {
+    parts: usize,
+    bytes: usize,
+}
+
+impl ResolveBudget {
+    fn spend(&mut self, parts: usize, bytes: usize) -> Result<(), Overrun> {
+        self.parts = self.parts.checked_sub(parts).ok_or(Overrun)?;
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(Overrun)?;
+        Ok(())
+    }
+}
+
+/// What is known of the texts of a document that were resolved so far.
+#[derive(Debug)]
+pub struct ResolveLedger {
+    /// What could not be resolved, in the order of the texts.
+    pub gaps: Vec<UnresolvedGap>,
+    left: ResolveBudget,
+}
+
+impl Default for ResolveLedger {
+    fn default() -> Self {
+        Self { gaps: Vec::new(), left: MAX_PER_DOCUMENT }
+    }
+}
 
 /// A part of a text that could not be resolved, and is shown in braces.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,13 +98,14 @@ impl<'r> Resolver<'r> {
     ///
     /// # Errors
     ///
-    /// When the text takes more than 1 MiB or 100,000 parts from others.
+    /// When the text takes more than 1 MiB or 100,000 parts from others, or all of the document's
+    /// more than 64 MiB or a million parts.
     pub fn resolve(
         &self,
         segment: &str,
         file: &'r SourceFile,
         pattern: &'r Pattern<'r>,
-        gaps: &mut Vec<UnresolvedGap>,
+        ledger: &mut ResolveLedger,
     ) -> Result<String, TooLarge> {
         let mut text = String::new();
         if let [PatternElement::Text(only)] = &*pattern.elements {
@@ -85,14 +115,13 @@ impl<'r> Resolver<'r> {
         let mut scope = ResolveScope {
             resolver: self,
             segment,
-            gaps,
+            ledger,
             file,
             span: pattern.span,
             active: vec![pattern],
             depth: 0,
             parameters: None,
-            parts: MAX_PARTS,
-            bytes: MAX_BYTES,
+            left: MAX_PER_TEXT,
             message: String::new(),
         };
         match scope.pattern(pattern, &mut text) {
@@ -120,7 +149,7 @@ type Parameters<'r> = Vec<(&'r str, ResolvedValue<'r>)>;
 struct ResolveScope<'s, 'r> {
     resolver: &'s Resolver<'r>,
     segment: &'s str,
-    gaps: &'s mut Vec<UnresolvedGap>,
+    ledger: &'s mut ResolveLedger,
     /// Where the placeable that is being resolved stands.
     file: &'r SourceFile,
     span: Span,
@@ -129,8 +158,7 @@ struct ResolveScope<'s, 'r> {
     depth: usize,
     /// In a term: what was passed to it.
     parameters: Option<Parameters<'r>>,
-    parts: usize,
-    bytes: usize,
+    left: ResolveBudget,
     /// The message or term that was being put in when the budget ran out.
     message: String,
 }
@@ -160,9 +188,8 @@ impl<'r> ResolveScope<'_, 'r> {
         if self.active.len() == 1 {
             return Ok(());
         }
-        self.parts = self.parts.checked_sub(parts).ok_or(Overrun)?;
-        self.bytes = self.bytes.checked_sub(bytes).ok_or(Overrun)?;
-        Ok(())
+        self.left.spend(parts, bytes)?;
+        self.ledger.left.spend(parts, bytes)
     }
 
     fn expression(
@@ -395,7 +422,7 @@ impl<'r> ResolveScope<'_, 'r> {
 
     /// Notes what could not be resolved; `shown` stands for it.
     fn gap(&mut self, what: Phrase, shown: &str) -> ResolvedValue<'r> {
-        self.gaps.push(UnresolvedGap {
+        self.ledger.gaps.push(UnresolvedGap {
             segment: self.segment.to_owned(),
             file: self.file.path().to_owned(),
             position: self.file.position(self.span.start),

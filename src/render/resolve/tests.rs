@@ -11,10 +11,10 @@ fn resolve(locale: &str, text: &str, settings: &[&str]) -> (Result<String, TooLa
     let variables = Variables::parse_settings(settings.iter().copied()).unwrap();
     let messages = MessageLookup::new([(&file, &resource)]);
     let resolver = Resolver::new(&Locale::new(locale).unwrap(), messages, &variables);
-    let mut gaps = Vec::new();
+    let mut ledger = ResolveLedger::default();
     let pattern = resource.unit("m").unwrap().value.as_ref().unwrap();
-    let text = resolver.resolve("m", &file, pattern, &mut gaps);
-    let said = gaps.iter().map(|gap| format!("{} {}", gap.what.id, gap.position.line));
+    let text = resolver.resolve("m", &file, pattern, &mut ledger);
+    let said = ledger.gaps.iter().map(|gap| format!("{} {}", gap.what.id, gap.position.line));
     (text, said.collect())
 }
 
@@ -175,4 +175,19 @@ fn a_text_that_explodes_is_refused() {
         assert_eq!(refused.segment, "m");
         assert!(refused.message.starts_with("-t"), "{}", refused.message);
     }
+}
+
+#[test]
+fn a_document_that_explodes_is_refused() {
+    let text = format!("-t = {}\nm = {{ -t }}\n", "a".repeat(1 << 19));
+    let file = SourceFile::new("a.ftl", text);
+    let resource = parse_fluent(&file);
+    let variables = Variables::parse_settings([]).unwrap();
+    let messages = MessageLookup::new([(&file, &resource)]);
+    let resolver = Resolver::new(&Locale::new("fr").unwrap(), messages, &variables);
+    let pattern = resource.unit("m").unwrap().value.as_ref().unwrap();
+    let mut ledger = ResolveLedger::default();
+    let mut resolve = || resolver.resolve("m", &file, pattern, &mut ledger).is_ok();
+    // 64 MiB in halves.
+    assert_eq!((0..200).take_while(|_| resolve()).count(), 128);
 }
