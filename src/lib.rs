@@ -128,9 +128,9 @@ pub use project::{
     DocumentName, DocumentView, ErrorPhrases, FindingTally, FixAnswer, FixError, FixRequest,
     FromHistoryError, HistoryAnswer, HistoryRequest, ImportAnswer, ImportOutcome, ImportRequest,
     ImportSource, InitAnswer, InitError, InitRequest, LocaleStates, NameKind, OpenError,
-    ProgressWatch, Project, ProjectError, ProjectPlace, ProjectSession, RenderAnswer, RenderError,
-    RenderFallback, RenderFormat, RenderRequest, SelectionError, SetApart, StatusAnswer,
-    StatusRequest, TranslationProgress, read_baseline, write_baseline,
+    ProgressMoment, ProgressWatch, Project, ProjectError, ProjectPlace, ProjectSession,
+    RenderAnswer, RenderError, RenderFallback, RenderFormat, RenderRequest, SelectionError,
+    SetApart, StatusAnswer, StatusRequest, TranslationProgress, read_baseline, write_baseline,
 };
 pub use report::{
     CheckReport, FORMATS, ReportFormat, ReportStyle, STATUS_FORMATS, StatusFormat, StatusReport,

@@ -32,14 +32,22 @@ fn names() -> PossibleValuesParser {
 /// Runs the command.
 pub(super) fn run_status(session: &Session, arguments: &StatusArguments) -> CommandResult {
     let project = session.project()?;
-    let (documents, locales) = (arguments.documents.clone(), arguments.locale.clone());
+    let request =
+        StatusRequest { documents: arguments.documents.clone(), locales: arguments.locale.clone() };
     let format = report::status_format(&arguments.format).unwrap_or(STATUS_FORMATS[0]);
     let answer = progress::reading(session, !format.is_for_people, |watch| {
-        StatusRequest { documents, locales }.run_watched(&project, watch)
+        request.run_watched(&project, watch)
     })?;
+    let history = if format.draws_history {
+        progress::watched(session, "history-progress", |watch| {
+            request.run_history(&project, watch)
+        })?
+    } else {
+        Vec::new()
+    };
     let mut out = format_out(format.name);
     let style = session.style_for(arguments.output.as_deref());
-    let report = StatusReport { rows: &answer.rows, style: &style };
+    let report = StatusReport { rows: &answer.rows, history: &history, style: &style };
     match &arguments.output {
         None => (format.write)(&report, &mut out)?,
         Some(path) => {

@@ -133,6 +133,52 @@ pub fn last_commits(root: &Path, paths: &[String]) -> Result<Vec<Option<String>>
     paths.iter().map(|path| repository.last_commit(path)).collect()
 }
 
+/// Some files of the project as they were in a commit.
+#[derive(Debug, Clone)]
+pub struct HistorySnapshot {
+    /// When it was committed, in seconds since 1970.
+    pub time: i64,
+    /// Their paths, relative to the project, and texts.
+    pub files: Vec<(String, String)>,
+}
+
+/// Shows the files that are wanted as they were in commits of the main line that changed something in
+/// the project's folder, the oldest first: all of them, or so many, the newest among them. `show` is
+/// told how many there are.
+///
+/// # Errors
+///
+/// When there is no git, no repository, no commit; when git fails.
+pub fn each_snapshot(
+    root: &Path,
+    most: usize,
+    wanted: &dyn Fn(&str) -> bool,
+    show: &mut dyn FnMut(HistorySnapshot, usize),
+) -> Result<(), HistoryError> {
+    let repository = git::Repository::open_repository(root)?;
+    let mut blobs = blobs::BlobReader::new(&repository)?;
+    let commits = repository.main_line()?;
+    let count = commits.len().min(most);
+    for at in 0..count {
+        // From the newest back, in even steps.
+        let back = (count - 1 - at) * (commits.len() - 1) / (count - 1).max(1);
+        let (commit, time) = &commits[back];
+        let mut files = Vec::new();
+        for path in repository.files(commit)? {
+            let Some(own) = path.strip_prefix(&*repository.prefix).filter(|own| wanted(own)) else {
+                continue;
+            };
+            let Some(object) = blobs.object(commit, &path)? else { continue };
+            if let Some(bytes) = blobs.bytes(&object)? {
+                let text = marks::source_file(&path, bytes).text().to_owned();
+                files.push((own.to_owned(), text));
+            }
+        }
+        show(HistorySnapshot { time: *time, files }, count);
+    }
+    Ok(())
+}
+
 /// Finds where translations come from: for each track, the origin of each unit, in its order.
 ///
 /// `root` is the project's folder; `progress` is told how many commits of how many were looked at.

@@ -34,6 +34,7 @@ mod page_history;
 mod page_return;
 mod pages;
 mod picture_links;
+mod progress_history;
 mod render;
 mod returned;
 mod scaffold;
@@ -71,6 +72,7 @@ pub use import::{
 };
 pub use init::{InitAnswer, InitError, InitRequest};
 pub use open::{OpenError, ProjectPlace};
+pub use progress_history::ProgressMoment;
 pub use render::{
     RenderAnswer, RenderError, RenderFailure, RenderFallback, RenderFormat, RenderRequest,
     UnsettledKind,

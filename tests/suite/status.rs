@@ -1,6 +1,6 @@
 //! `diglot status`.
 
-use crate::project::Sandbox;
+use crate::{history::git, project::Sandbox};
 
 #[test]
 fn segments_and_words_are_counted() {
@@ -16,6 +16,35 @@ fn segments_and_words_are_counted() {
         assert_eq!(row[name], expected, "{name}");
     }
     assert!(sandbox.run(&["status"]).out.contains("stale: 1"));
+}
+
+#[test]
+fn progress_over_the_history_is_a_line_a_locale() {
+    let sandbox = Sandbox::report();
+    let chart = || sandbox.run(&["status", "--format", "chart"]);
+    let none = chart();
+    assert!(none.status == 2 && none.err.contains("git"), "{}{}", none.out, none.err);
+    let git = |arguments: &[&str]| git(sandbox.path(), arguments);
+    git(&["init", "-q", "-b", "main"]);
+    let english = sandbox.read("locales/en/report.ftl");
+    for text in ["", "one = The first word.\n", &english] {
+        sandbox.write("locales/en/report.ftl", text);
+        git(&["add", "-A"]);
+        git(&["commit", "-q", "--allow-empty", "-m", "a"]);
+    }
+    let run = chart();
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.out.starts_with("<svg "), "{}", run.out);
+    let points = run.out.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
+    let heights: Vec<_> = points.split(' ').map(|point| point.split(',').nth(1).unwrap()).collect();
+    // Nothing, three words of five, all.
+    assert_eq!(heights, ["132", "60", "12"], "{}", run.out);
+    assert!(run.out.contains("en 100 %"), "{}", run.out);
+    // What is not committed is no history.
+    sandbox.write("locales/en/report.ftl", "");
+    assert_eq!(chart().out, run.out);
+    let one = sandbox.run(&["status", "report", "--locale", "en", "--format", "chart"]);
+    assert_eq!(one.out, run.out);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::model::Phrase;
 use super::{StatusFormat, StatusReport, is_unrecorded, share, totals};
 
 pub(super) static FORMAT: StatusFormat =
-    StatusFormat { name: "badge", is_for_people: false, write };
+    StatusFormat { name: "badge", is_for_people: false, draws_history: false, write };
 
 /// Pixels of a character of the badge's font, at the most.
 const CHARACTER_WIDTH: usize = 7;

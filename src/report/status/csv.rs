@@ -6,7 +6,8 @@ use crate::model::Phrase;
 
 use super::{COLUMNS, StatusFormat, StatusReport};
 
-pub(super) static FORMAT: StatusFormat = StatusFormat { name: "csv", is_for_people: false, write };
+pub(super) static FORMAT: StatusFormat =
+    StatusFormat { name: "csv", is_for_people: false, draws_history: false, write };
 
 fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let word = |id| report.style.say.say(&Phrase::new(id));

@@ -12,7 +12,8 @@ use crate::{
 
 use super::{COLUMNS, StatusFormat, StatusReport, is_unrecorded, share, totals};
 
-pub(super) static FORMAT: StatusFormat = StatusFormat { name: "html", is_for_people: false, write };
+pub(super) static FORMAT: StatusFormat =
+    StatusFormat { name: "html", is_for_people: false, draws_history: false, write };
 
 fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let word = |id| report.style.say.say(&Phrase::new(id));

@@ -14,7 +14,8 @@ use super::{
 /// Columns of a bar.
 const BAR: usize = 20;
 
-pub(super) static FORMAT: StatusFormat = StatusFormat { name: "human", is_for_people: true, write };
+pub(super) static FORMAT: StatusFormat =
+    StatusFormat { name: "human", is_for_people: true, draws_history: false, write };
 
 /// For a terminal: a bar a document and locale, of the words that are current.
 fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {

@@ -8,7 +8,8 @@ use crate::project::{TranslationProgress, WordAmount};
 
 use super::{StatusFormat, StatusReport};
 
-pub(super) static FORMAT: StatusFormat = StatusFormat { name: "json", is_for_people: false, write };
+pub(super) static FORMAT: StatusFormat =
+    StatusFormat { name: "json", is_for_people: false, draws_history: false, write };
 
 #[derive(Serialize)]
 struct StatusV1<'p> {

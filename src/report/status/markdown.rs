@@ -10,7 +10,7 @@ use super::{
 };
 
 pub(super) static FORMAT: StatusFormat =
-    StatusFormat { name: "markdown", is_for_people: false, write };
+    StatusFormat { name: "markdown", is_for_people: false, draws_history: false, write };
 
 fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let word = |id| report.style.say.say(&Phrase::new(id));

@@ -4,6 +4,7 @@
 //! have these beside what is done.
 
 mod badge;
+mod chart;
 mod csv;
 mod html;
 mod human;
@@ -12,7 +13,7 @@ mod markdown;
 
 use std::io;
 
-use crate::project::{TranslationProgress, WordAmount};
+use crate::project::{ProgressMoment, TranslationProgress, WordAmount};
 
 use super::ReportStyle;
 
@@ -20,6 +21,8 @@ use super::ReportStyle;
 pub struct StatusReport<'r> {
     /// A row a document and locale.
     pub rows: &'r [TranslationProgress],
+    /// How far they had come before, the oldest first, for forms that draw it.
+    pub history: &'r [ProgressMoment],
     /// How it looks for people.
     pub style: &'r ReportStyle<'r>,
 }
@@ -31,6 +34,8 @@ pub struct StatusFormat {
     pub name: &'static str,
     /// Whether people read it in a terminal.
     pub is_for_people: bool,
+    /// Whether it draws how far translations had come before.
+    pub draws_history: bool,
     /// Writes a report.
     pub write: fn(&StatusReport<'_>, &mut dyn io::Write) -> io::Result<()>,
 }
@@ -43,6 +48,7 @@ pub static STATUS_FORMATS: &[&StatusFormat] = &[
     &markdown::FORMAT,
     &html::FORMAT,
     &badge::FORMAT,
+    &chart::FORMAT,
 ];
 
 /// The form called `name`.
