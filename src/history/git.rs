@@ -112,9 +112,23 @@ impl Repository {
     /// The last commit that changed the file at `path`, relative to the project.
     pub(super) fn last_commit(&self, path: &str) -> Result<Option<String>, HistoryError> {
         let path = format!(":(literal){path}");
-        let arguments = ["log", "-1", "--format=%H", &self.head, "--", &path];
+        // Not `git log`: a repository may have that verify signatures by a program of its own.
+        let arguments = ["rev-list", "-1", &self.head, "--", &path];
         let name = first_line(&self.command(&arguments).output()?.stdout);
         Ok((!name.is_empty()).then_some(name))
+    }
+
+    /// The commits of the main line that changed something in the project's folder, the newest first,
+    /// each with its time.
+    pub(super) fn main_line(&self) -> Result<Vec<(String, i64)>, HistoryError> {
+        let arguments = ["rev-list", "--first-parent", "--timestamp", &self.head, "--", "."];
+        let output = self.command(&arguments).output()?;
+        let text = String::from_utf8_lossy(&output.stdout);
+        let commit = |line: &str| {
+            let (time, name) = line.split_once(' ')?;
+            Some((name.to_owned(), time.parse().ok()?))
+        };
+        Ok(text.lines().filter_map(commit).collect())
     }
 
     /// All files of a commit, from the repository's top; those whose names are no UTF-8 left out.

@@ -200,6 +200,40 @@ fn a_page_that_is_true_to_its_source_names_its_commit() {
     assert_eq!(sandbox.read(french), expected);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_signature_is_verified_by_no_program_of_the_repository() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let sandbox = pages();
+    sandbox.write("diglot.toml", format!("{PROJECT}commit-key = \"sourceCommit\"\n"));
+    let git = |arguments: &[&str]| git(sandbox.path(), arguments);
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "-A"]);
+    let tree = git(&["write-tree"]);
+    // A signed commit, in a repository that has signatures shown.
+    let who = "a <a@b.example> 1700000000 +0000";
+    let signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----";
+    let commit = format!("tree {tree}\nauthor {who}\ncommitter {who}\n{signature}\n\npages\n");
+    sandbox.write(".git/commit", commit);
+    let commit = git(&["hash-object", "-t", "commit", "-w", ".git/commit"]);
+    git(&["update-ref", "HEAD", &commit]);
+    let (program, alarm) = (sandbox.path().join(".git/program"), sandbox.path().join("alarm"));
+    sandbox.write(".git/program", format!("#!/bin/sh\ntouch '{}'\n", alarm.display()));
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    git(&["config", "gpg.program", program.to_str().unwrap()]);
+    git(&["config", "log.showSignature", "true"]);
+    for arguments in [
+        &["accept", "--all", "--stamp"][..],
+        &["accept", "--from-history"],
+        &["status", "--format", "chart"],
+    ] {
+        let run = sandbox.run(arguments);
+        assert!(run.status < 2, "{arguments:?}: {}", run.err);
+        assert!(!alarm.exists(), "{arguments:?} ran the repository's program");
+    }
+    assert!(sandbox.read("docs/fr/a/start.md").contains(&commit));
+}
+
 #[test]
 fn a_page_is_sent_and_taken_back_where_it_stands() {
     let sandbox = pages();
