@@ -18,10 +18,11 @@ use diglot::{
         StatusRequest,
     },
 };
-use divan::{Bencher, black_box};
+use divan::{Bencher, black_box, counter::BytesCount};
 use tempfile::TempDir;
 
 mod generate;
+mod shapes;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -183,5 +184,27 @@ fn i_edit_in_a_session(bencher: Bencher<'_, '_>, what: &str) {
             _ => session.check_whole(),
         };
         black_box(answer.expect("an answer").findings.len())
+    });
+}
+
+/// All rules on a text that repeats one shape. What is linear goes as fast for ten times as much; the
+/// aim is a second for a megabyte of both.
+#[divan::bench(sample_count = 1, args = shapes::shaped_pairs(), consts = [100_000, 1_000_000])]
+fn j_shape<const BYTES: usize>(bencher: Bencher<'_, '_>, shaped: shapes::ShapedPair) {
+    let (project, pool) = (shaped.project(BYTES), threads(1));
+    let bencher = bencher.counter(BytesCount::new(2 * BYTES));
+    bencher.bench_local(|| black_box(pool.install(|| check(&project, None))));
+}
+
+/// One rule on all shapes, each by itself.
+#[divan::bench(sample_count = 1, args = ALL.iter().map(|rule| rule.name), consts = [100_000, 1_000_000])]
+fn k_rule_on_shapes<const BYTES: usize>(bencher: Bencher<'_, '_>, name: &str) {
+    let projects: Vec<_> = shapes::shaped_pairs().map(|shaped| shaped.project(BYTES)).collect();
+    let pool = threads(1);
+    let bencher = bencher.counter(BytesCount::new(2 * BYTES * projects.len()));
+    bencher.bench_local(|| {
+        for project in &projects {
+            black_box(pool.install(|| check(project, Some(name))));
+        }
     });
 }

@@ -1,8 +1,9 @@
 ### What could not be done.
 
-error-no-project = no diglot.toml here or above ({ $path }); “diglot init” makes a project
+error-no-project = no project here or above ({ $path }): no diglot.toml, l10n.toml or i18n.toml; “diglot init” makes one, “--reference” and “--translations” do without
 error-no-folder = there is no folder { $path }
-error-no-project-in = no diglot.toml in { $path }; “diglot init” makes a project
+error-no-project-in = no project in { $path }: no diglot.toml, l10n.toml or i18n.toml; “diglot init” makes one, “--reference” and “--translations” do without
+error-no-config = there is no project file { $path }
 error-exists = { $path } already exists; nothing was written
 error-read = { $path } cannot be read: { $reason }
 error-write = { $path } cannot be written: { $reason }

@@ -42,6 +42,9 @@ family-typography = typography
 family-source = source
 
 check-progress = documents checked
+check-files-progress = files checked
+import-progress = importing
+export-progress = exporting
 documents-progress = documents read
 check-clean = { $segments ->
     [one] All is well: one segment checked.

@@ -1,8 +1,9 @@
 ### Ce qui n’a pas pu se faire.
 
-error-no-project = aucun diglot.toml ici ni au-dessus ({ $path }) ; « diglot init » crée un projet
+error-no-project = aucun projet ici ni au-dessus ({ $path }) : ni diglot.toml, ni l10n.toml, ni i18n.toml ; « diglot init » en crée un, « --reference » et « --translations » s’en passent
 error-no-folder = il n’y a pas de dossier { $path }
-error-no-project-in = aucun diglot.toml dans { $path } ; « diglot init » crée un projet
+error-no-project-in = aucun projet dans { $path } : ni diglot.toml, ni l10n.toml, ni i18n.toml ; « diglot init » en crée un, « --reference » et « --translations » s’en passent
+error-no-config = il n’y a pas de fichier de projet { $path }
 error-exists = { $path } existe déjà ; rien n’a été écrit
 error-read = { $path } ne peut être lu : { $reason }
 error-write = { $path } ne peut être écrit : { $reason }

@@ -42,6 +42,9 @@ family-typography = typographie
 family-source = source
 
 check-progress = documents vérifiés
+check-files-progress = fichiers vérifiés
+import-progress = importation
+export-progress = exportation
 documents-progress = documents lus
 check-clean = { $segments ->
     [one] Tout est en ordre : un segment vérifié.

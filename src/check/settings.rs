@@ -225,6 +225,11 @@ impl Settings {
         }
     }
 
+    /// Sets a yes-or-no option of a rule, whatever the project sets.
+    pub fn set_flag(&mut self, rule: &'static str, option: &'static str) {
+        self.options.insert((rule, option), RuleOption::Flag(true));
+    }
+
     /// The word that the project sets for an option of a rule, or else `default`.
     #[must_use]
     pub fn choice(&self, rule: &'static str, option: &'static str, default: &'static str) -> &str {

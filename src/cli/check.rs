@@ -38,6 +38,8 @@ pub(super) struct CheckArguments {
     #[arg(long)]
     summary: bool,
     #[arg(long)]
+    pass_typographic: bool,
+    #[arg(long)]
     fix: bool,
     #[arg(long, requires = "fix")]
     dry_run: bool,
@@ -77,7 +79,7 @@ pub(super) fn run_check(session: &Session, arguments: &CheckArguments) -> Comman
 }
 
 fn check_project(session: &Session, arguments: &CheckArguments) -> CommandResult {
-    let files = bilingual_files(arguments)?;
+    let files = progress::waiting(session, "check-files-progress", || bilingual_files(arguments))?;
     if !files.is_empty() {
         return check_files(session, arguments, files);
     }
@@ -89,6 +91,7 @@ fn check_project(session: &Session, arguments: &CheckArguments) -> CommandResult
         counted: arguments.summary,
         baseline: None,
         detailed: arguments.reports.is_detailed(),
+        pass_typographic: arguments.pass_typographic,
     };
     match &arguments.baseline {
         Some(path) if arguments.write_baseline => {
@@ -153,7 +156,8 @@ fn check_files(
         },
         locale: arguments.locale.first().cloned(),
     };
-    let mut answer = request.run()?;
+    let mut answer =
+        progress::watched(session, "check-files-progress", |watch| request.run_watched(watch))?;
     if arguments.summary {
         answer.forget_all_findings();
     }

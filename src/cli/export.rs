@@ -8,7 +8,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{CommandResult, ExitStatus, Session, out, print_phrase};
+use super::{CommandResult, ExitStatus, Session, out, print_phrase, progress};
 use crate::{
     model::Phrase,
     project::{ExportFilter, ExportRequest, ExportedLocale, GlossaryFormat, ToolName},
@@ -130,7 +130,9 @@ pub(super) fn run_export(session: &Session, arguments: &ExportArguments) -> Comm
         output: arguments.output.clone().filter(|_| !is_printed),
         now,
     };
-    let answer = request.run(&project, session.interface())?;
+    let answer = progress::waiting(session, "export-progress", || {
+        request.run(&project, session.interface())
+    })?;
     for ExportedLocale { locale, segments, locked } in &answer.locales {
         for segment in locked {
             let phrase = Phrase::new("export-locked").with("segment", &**segment);

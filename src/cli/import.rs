@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use super::{CommandResult, ExitStatus, Failure, Session, out, print_phrase, returned};
+use super::{CommandResult, ExitStatus, Failure, Session, out, print_phrase, progress, returned};
 use crate::{
     import::ImportFormat,
     l10n::visible,
@@ -133,7 +133,9 @@ pub(super) fn run_import(session: &Session, arguments: &ImportArguments) -> Comm
     if let Some(file) = &arguments.file
         && arguments.translation.is_none()
         && arguments.from.is_none()
-        && let Some(returned) = ReturnedFiles::read_returned(file, arguments.encoding.as_deref())?
+        && let Some(returned) = progress::waiting(session, "import-progress", || {
+            ReturnedFiles::read_returned(file, arguments.encoding.as_deref())
+        })?
     {
         return returned::take(session, returned, &arguments.settling());
     }
@@ -153,7 +155,7 @@ pub(super) fn run_import(session: &Session, arguments: &ImportArguments) -> Comm
         prune: arguments.prune,
         dry_run: arguments.dry_run,
     };
-    let answer = request.run(&project)?;
+    let answer = progress::waiting(session, "import-progress", || request.run(&project))?;
     let mut out = out();
     let told = match &answer.outcome {
         ImportOutcome::New(brought) => NewDocumentReport {

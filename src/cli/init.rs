@@ -65,6 +65,10 @@ pub(super) fn run_init(session: &Session, arguments: &InitArguments) -> CommandR
 /// The languages that were named, asked for or taken for granted.
 fn languages(session: &Session, arguments: &InitArguments) -> Result<InitRequest, Failure> {
     let (source, targets) = (arguments.source.as_deref(), &arguments.target);
+    // What was typed is judged before anything is asked.
+    for name in source.into_iter().chain(targets.iter().map(|target| &**target)) {
+        InitRequest::may_be_language(name)?;
+    }
     if arguments.yes || source.is_some() && !targets.is_empty() {
         let default = if source == Some(TARGET) { SOURCE } else { TARGET };
         let targets: Vec<&str> = match &**targets {
@@ -93,6 +97,10 @@ fn ask(
             Some(source) => source.to_owned(),
             None => answer(say, "init-ask-source", SOURCE, input, output)?,
         };
+        if let Err(error) = InitRequest::may_be_language(&source) {
+            told(&error, say, output)?;
+            continue;
+        }
         let default = if source == TARGET { SOURCE } else { TARGET };
         let targets = match targets {
             [] => answer(say, "init-ask-targets", default, input, output)?,
@@ -161,7 +169,8 @@ mod tests {
         check(None, &[], "\n\n", "fr → en", &["[fr]", "[en]"]);
         check(None, &[], "en\n\n", "en → fr", &["[fr]", "[fr]"]);
         check(None, &[], "de\nen, pt-BR\n", "de → en pt-BR", &[]);
-        check(None, &[], "../x\nen\nfr\nfr\nfr\nen\n", "fr → en", &["../x", "twice"]);
+        // What is no language is said before anything else is asked.
+        check(None, &[], "../x\nen\nen\nfr\nen\n", "fr → en", &["../x", "twice"]);
         check(Some("fr"), &[], "de\n", "fr → de", &["[en]"]);
         check(None, &["en"], "\n", "fr → en", &["[fr]"]);
         check(None, &[], "fr\n", "none", &[]);

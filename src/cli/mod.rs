@@ -12,7 +12,7 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{FromArgMatches as _, Parser, Subcommand};
+use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use crate::{
     l10n::Interface,
@@ -61,8 +61,12 @@ struct CommandArguments {
 struct GlobalOptions {
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["project", "reference"])]
+    config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANGUAGE")]
     ui_lang: Option<String>,
+    #[arg(long, global = true, value_enum, value_name = "WHEN")]
+    color: Option<ColourChoice>,
     #[arg(long, global = true, value_name = "PATTERN", requires = "translations")]
     reference: Option<String>,
     #[arg(long, global = true, value_name = "PATTERN", requires = "reference")]
@@ -71,6 +75,14 @@ struct GlobalOptions {
     provenance: Option<String>,
     #[arg(long, global = true, value_name = "LOCALE", requires = "reference")]
     source: Option<String>,
+}
+
+/// When what people read is in colours.
+#[derive(Clone, Copy, ValueEnum)]
+enum ColourChoice {
+    Auto,
+    Always,
+    Never,
 }
 
 #[derive(Subcommand)]
@@ -143,6 +155,7 @@ pub fn main() -> ExitCode {
         Err(error) => return usage::complain(&error, &typed, &command, &interface),
     };
     threads::set_up();
+    output::choose_colours(arguments.global.color);
     let session = Session::new(arguments.global, interface);
     session.say_if_not_spoken();
     let run = panic::catch_unwind(AssertUnwindSafe(|| run_command(&arguments.command, &session)));

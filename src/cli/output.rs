@@ -5,6 +5,7 @@ use std::{
     io::{self, BufWriter, IsTerminal as _, StdoutLock, Write as _},
 };
 
+use super::ColourChoice;
 use crate::{
     l10n::visible,
     report::{OutputGate, gated},
@@ -13,6 +14,15 @@ use crate::{
 /// Standard output, for people.
 pub(super) fn out() -> BufWriter<StandardOutput> {
     buffered(WriteGate::People(OutputGate::new(has_colours())))
+}
+
+/// Takes what was typed of colours before what the environment says.
+pub(super) fn choose_colours(choice: Option<ColourChoice>) {
+    match choice {
+        Some(ColourChoice::Always) => anstream::ColorChoice::Always.write_global(),
+        Some(ColourChoice::Never) => anstream::ColorChoice::Never.write_global(),
+        Some(ColourChoice::Auto) | None => {}
+    }
 }
 
 /// Whether what people read on standard output is in colours.

@@ -21,14 +21,23 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// How often what is shown changes.
 const TICK: Duration = Duration::from_millis(100);
 
-/// A bar, and the words for what is done.
+/// Words for what is done, with a bar once it is known how much there is to be done.
 fn bar(message: String) -> ProgressBar {
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_bar} {pos}/{len} {msg}") {
-        bar.set_style(style);
-    }
+    let bar = ProgressBar::no_length();
+    set_style(&bar, "{spinner} {msg}");
     bar.set_message(message);
     bar
+}
+
+fn set_style(bar: &ProgressBar, template: &str) {
+    if let Ok(style) = ProgressStyle::with_template(template) {
+        bar.set_style(style);
+    }
+}
+
+/// Does some work of which nobody knows how far it has come.
+pub(super) fn waiting<T>(session: &Session, message: &'static str, work: impl FnOnce() -> T) -> T {
+    watched(session, message, |_| work())
 }
 
 /// Does some work on documents that says how many of them are read, and shows it unless a program
@@ -67,8 +76,14 @@ pub(super) fn watched<T>(
             let bar = bar(message);
             bar.enable_steady_tick(TICK);
             while ended.recv_timeout(TICK) == Err(RecvTimeoutError::Timeout) {
-                bar.set_length(all.load(Ordering::Relaxed) as u64);
-                bar.set_position(done.load(Ordering::Relaxed) as u64);
+                let all = all.load(Ordering::Relaxed) as u64;
+                if all > 0 && bar.length().is_none() {
+                    set_style(&bar, "{spinner} {wide_bar} {pos}/{len} {msg}");
+                }
+                if all > 0 {
+                    bar.set_length(all);
+                    bar.set_position(done.load(Ordering::Relaxed) as u64);
+                }
             }
             bar.finish_and_clear();
         });

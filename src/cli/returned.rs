@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{CommandResult, ExitStatus, Failure, Session, import, out};
+use super::{CommandResult, ExitStatus, Failure, Session, import, out, progress};
 use crate::{
     project::{AdoptRequest, ConflictChoice, Project, ReturnRequest, ReturnedFile, ReturnedFiles},
     report::{self, ReturnedFrom},
@@ -33,15 +33,15 @@ pub(super) fn take(
             adopt(session, &project, &file, settling, &mut out)?;
             continue;
         }
-        let answer = ReturnRequest {
+        let request = ReturnRequest {
             package: &file.package,
             format: file.format,
             locale: file.locale(&project, settling.locale)?,
             choices: &settling.choices,
             force: settling.force,
             dry_run: settling.dry_run,
-        }
-        .run(&project)?;
+        };
+        let answer = progress::waiting(session, "import-progress", || request.run(&project))?;
         if !file.package.is_ours && answer.knows_nothing() {
             adopt(session, &project, &file, settling, &mut out)?;
             continue;
@@ -75,7 +75,7 @@ fn adopt(
         force: settling.force,
         dry_run: settling.dry_run,
     };
-    for document in request.run(project)? {
+    for document in progress::waiting(session, "import-progress", || request.run(project))? {
         let told = import::NewDocumentReport {
             name: &document.name,
             brought: &document.brought,

@@ -34,6 +34,14 @@ impl Session {
     /// The project that `--project` names, or the nearest upwards.
     pub(super) fn project(&self) -> Result<Project, Failure> {
         let global = &self.global;
+        if let Some(file) = &global.config {
+            return Project::open_file(file).map_err(|error| match error {
+                OpenError::NoProject { path } => {
+                    Phrase::new("error-no-config").with("path", path).into()
+                }
+                error => Failure::from(error),
+            });
+        }
         if let (Some(reference), Some(translations)) = (&global.reference, &global.translations) {
             let bare = ProjectPlace {
                 reference: reference.clone(),

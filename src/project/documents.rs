@@ -169,7 +169,9 @@ impl Project {
             self.survey_pages(set, &mut documents);
         }
         let patterns = || layout.sets().map(|set| set.reference.text());
-        if documents.found.is_empty() && layout.content.is_empty() {
+        let is_told =
+            documents.failures.iter().any(|told| matches!(told, ProjectError::NoMatch { .. }));
+        if documents.found.is_empty() && layout.content.is_empty() && !is_told {
             let pattern = patterns().collect::<Vec<_>>().join(", ");
             documents.failures.push(ProjectError::NoMatch { pattern });
         }

@@ -64,6 +64,13 @@ impl ErrorPhrases for InitError {
     }
 }
 
+/// The language of that name, as the standard writes it, which the folders are called after: `pt-BR`.
+fn locale(name: &str) -> Result<Locale, InitError> {
+    let locale = Locale::of_folder(name);
+    let locale = locale.and_then(|locale| Locale::new(&locale.identifier().to_string()).ok());
+    locale.ok_or_else(|| InitError::NoLocale { name: name.to_owned() })
+}
+
 impl InitRequest {
     /// A project with these languages, each named as in `pt-BR`.
     ///
@@ -78,13 +85,6 @@ impl InitRequest {
     ///
     /// When one of the names is no language's or there twice, or no target is named.
     pub fn new(source: &str, targets: &[&str]) -> Result<Self, InitError> {
-        let locale = |name: &str| {
-            let locale = Locale::of_folder(name);
-            // The folders are called as the standard writes it: `pt-BR`.
-            let locale =
-                locale.and_then(|locale| Locale::new(&locale.identifier().to_string()).ok());
-            locale.ok_or_else(|| InitError::NoLocale { name: name.to_owned() })
-        };
         let source = locale(source)?;
         let mut all = Vec::new();
         for name in targets {
@@ -96,6 +96,15 @@ impl InitRequest {
             all.push(target);
         }
         if all.is_empty() { Err(InitError::NoTarget) } else { Ok(Self { source, targets: all }) }
+    }
+
+    /// Whether a name is that of a language.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub fn may_be_language(name: &str) -> Result<(), InitError> {
+        locale(name).map(|_| ())
     }
 
     /// The source language.

@@ -108,12 +108,41 @@ impl Project {
         }
         match (nearest("l10n.toml"), nearest("i18n.toml")) {
             (Some(l10n), other) if other.is_none_or(|other| l10n.starts_with(other)) => {
-                let (root, path) = l10n_root(l10n)?;
-                Self::foreign(disk(&root)?, &path, store::read_l10n)
+                Self::l10n(l10n, "l10n.toml")
             }
             (_, Some(i18n)) => Self::foreign(disk(i18n)?, "i18n.toml", store::read_i18n),
             _ => Err(OpenError::NoProject { path: start.display().to_string() }),
         }
+    }
+
+    /// The project of a file of another tool that is not called as usual: an `l10n.toml`, or an
+    /// `i18n.toml` where it says a `fallback_language`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such file, or it does not hold.
+    pub fn open_file(path: &Path) -> Result<Self, OpenError> {
+        let no_project = || OpenError::NoProject { path: path.display().to_string() };
+        let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(no_project)?;
+        let folder = path.parent().filter(|folder| *folder != Path::new(""));
+        let folder = folder.unwrap_or(Path::new("."));
+        if !path.is_file() {
+            return Err(no_project());
+        }
+        if name == "diglot.toml" {
+            return Self::own(disk(folder)?);
+        }
+        let files = disk(folder)?;
+        if store::is_i18n(load(&*files, name)?.file.text()) {
+            return Self::foreign(files, name, store::read_i18n);
+        }
+        Self::l10n(folder, name)
+    }
+
+    /// The project of a file in Mozilla's form.
+    fn l10n(folder: &Path, name: &str) -> Result<Self, OpenError> {
+        let (root, path) = l10n_root(folder, name)?;
+        Self::foreign(disk(&root)?, &path, store::read_l10n)
     }
 
     /// The project of these files: that of their `diglot.toml`, or else of the `l10n.toml` or
@@ -190,6 +219,13 @@ impl Project {
     ///
     /// When a pattern does not hold.
     pub fn bare_in(files: Arc<dyn Files>, bare: &ProjectPlace) -> Result<Self, OpenError> {
+        let inside = |text: &str| inside(files.folder(), text);
+        let bare = &ProjectPlace {
+            reference: inside(&bare.reference),
+            translations: inside(&bare.translations),
+            provenance: bare.provenance.as_deref().map(inside),
+            source: bare.source.clone(),
+        };
         let pattern = |text: &str, ending: &str| {
             let text = text.trim_start_matches("./").trim_end_matches('/');
             let full = if text.contains("{path}") {
@@ -228,7 +264,7 @@ impl Project {
         config.layout.pages.sets = pages;
         config.layout.pages.fields = TEXT_FIELDS.map(str::to_owned).into();
         config.layout.provenance = provenance;
-        Self::with_config(files, config, Arc::new(SourceFile::new("diglot.toml", "")))
+        Self::with_config(files, config, Arc::new(SourceFile::new("", "")))
     }
 
     fn with_config(
@@ -251,6 +287,16 @@ impl Project {
     }
 }
 
+/// A path or pattern as it is from the project's folder, where it leads there from the root.
+fn inside(folder: Option<&Path>, text: &str) -> String {
+    let path = Path::new(text);
+    let Some(folder) = folder.filter(|_| path.is_absolute()) else { return text.to_owned() };
+    let real = folder.canonicalize().ok();
+    let mut folders = [Some(folder), real.as_deref()].into_iter().flatten();
+    let below = folders.find_map(|folder| path.strip_prefix(folder).ok()).and_then(Path::to_str);
+    below.map_or_else(|| text.to_owned(), |below| below.replace('\\', "/"))
+}
+
 /// The files in a folder.
 fn disk(root: &Path) -> Result<Arc<DiskFiles>, ProjectError> {
     Ok(Arc::new(DiskFiles::open(root)?))
@@ -264,20 +310,20 @@ fn load(files: &dyn Files, path: &str) -> Result<LoadedText, ProjectError> {
 /// The folder of the project of an `l10n.toml`, and the file's path from there: its own folder, or
 /// one above it where the file says that its paths start there. That may be no folder above the
 /// repository that the file is in: nothing outside of it is this project's.
-fn l10n_root(folder: &Path) -> Result<(PathBuf, String), OpenError> {
-    let failed = |error: io::Error| unread("l10n.toml", &error);
-    let text = load(&*disk(folder)?, "l10n.toml")?;
+fn l10n_root(folder: &Path, name: &str) -> Result<(PathBuf, String), OpenError> {
+    let failed = |error: io::Error| unread(name, &error);
+    let text = load(&*disk(folder)?, name)?;
     let base = store::basepath(text.file.text());
     let folder = folder.canonicalize().map_err(failed)?;
     let base_folder = folder.join(&base).canonicalize().map_err(failed)?;
     if base_folder.starts_with(&folder) {
-        return Ok((folder, "l10n.toml".to_owned()));
+        return Ok((folder, name.to_owned()));
     }
     let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
     let is_above = repository.is_some_and(|repository| base_folder.starts_with(repository));
     match folder.strip_prefix(&base_folder) {
         Ok(way) if is_above => {
-            let path = way.join("l10n.toml").to_string_lossy().replace('\\', "/");
+            let path = way.join(name).to_string_lossy().replace('\\', "/");
             Ok((base_folder, path))
         }
         _ => Err(OpenError::BasePath { base }),

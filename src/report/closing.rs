@@ -1,5 +1,7 @@
 //! The last line of a check: how it stands, and what to run next.
 
+use std::collections::BTreeSet;
+
 use crate::{
     check::{AskedBy, NEXT_STEPS, NextStep},
     model::{Phrase, Severity},
@@ -28,13 +30,29 @@ pub fn closing(answer: &CheckAnswer, targets: Option<&[String]>) -> Option<Phras
         AskedBy::Errors => errors > 0,
         AskedBy::Anything => true,
     };
-    let next = NEXT_STEPS.iter().find(is_asked_for)?.message;
+    let step = NEXT_STEPS.iter().find(is_asked_for)?;
     let counted = || answer.tallies.values().flat_map(|tally| tally.rules.keys()).next();
     let first = answer.findings.iter().rev().max_by_key(|finding| finding.severity);
     let first = first.map(|finding| finding.rule.name);
     let first = first.or_else(|| counted().copied()).unwrap_or_default();
-    let targets = if targets.is_empty() { "--all".to_owned() } else { targets.join(" ") };
+    let targets = if targets.is_empty() { documents(answer, step) } else { targets.join(" ") };
     let accept = format!("diglot accept {targets}");
-    let next = Phrase::new(next).with("rule", first).with("command", accept);
+    let next = Phrase::new(step.message).with("rule", first).with("command", accept);
     Some(Phrase::new("check-closing").with("counts", counts).with("next", next))
+}
+
+/// More documents than these are all, for whoever is to type their names.
+const MAX_NAMED_DOCUMENTS: usize = 3;
+
+/// The documents that a step is about, as its findings name them; all, where they name none, or many.
+fn documents(answer: &CheckAnswer, step: &NextStep) -> String {
+    let AskedBy::Rules(rules) = step.asked_by else { return "--all".to_owned() };
+    let own = answer.findings.iter().filter(|finding| rules.contains(&finding.rule.name));
+    let named: Option<BTreeSet<&str>> = own.map(|finding| finding.document.as_deref()).collect();
+    match named {
+        Some(named) if (1..=MAX_NAMED_DOCUMENTS).contains(&named.len()) => {
+            named.into_iter().collect::<Vec<_>>().join(" ")
+        }
+        _ => "--all".to_owned(),
+    }
 }

@@ -50,7 +50,9 @@ pub use fluent::{parse as parse_fluent, parse_pattern};
 pub use fluent_edit::{EmptyPlace, FluentEditor};
 pub use fluent_typed::{TypedUnit, from_typed, to_typed};
 pub use fluent_write::{escape, means_the_same, normal, render_value};
-pub use foreign::{Foreign, ForeignError, LoadFile, basepath, read_i18n, read_l10n, source_of};
+pub use foreign::{
+    Foreign, ForeignError, LoadFile, basepath, is_i18n, read_i18n, read_l10n, source_of,
+};
 pub use glossary::{is_designation, parse as parse_glossary, render_term};
 pub use imported::{IMPORTED, ImportRecord, parse as parse_imported, render as render_imported};
 pub use input::{files_below, read_all, read_beside, read_in};

@@ -115,7 +115,7 @@ fn what_cannot_be_checked_ends_with_2() {
     let empty = tempfile::TempDir::new().unwrap();
     let outcome = run(empty.path(), &["check"]);
     assert_eq!(outcome.status, 2);
-    assert!(outcome.err.contains("no diglot.toml here or above"), "{}", outcome.err);
+    assert!(outcome.err.contains("no project here or above"), "{}", outcome.err);
     let sandbox = Sandbox::report();
     let outcome = sandbox.run(&["check", "rapport"]);
     assert_eq!((outcome.status, outcome.err.contains("did you mean “report”?")), (2, true));
@@ -173,6 +173,40 @@ fn what_to_run_next_fits_what_was_found() {
     sandbox.replace("locales/en/report.ftl", "The first { $word }.", "The first word.");
     let run = sandbox.run(&["check", "report"]);
     assert!(run.out.contains("“diglot accept report” records them"), "{}", run.out);
+}
+
+#[test]
+fn what_to_run_next_names_the_documents_that_the_findings_name() {
+    let sandbox = Sandbox::report();
+    sandbox.write("content/other.toml", "[[segment]]\nid = \"a\"\ntext = \"Un autre mot.\"\n");
+    sandbox.write("locales/en/other.ftl", "a = Another word.\n");
+    let run = sandbox.run(&["check"]);
+    assert!(run.out.contains("record them with “diglot accept other”"), "{}", run.out);
+    assert!(run.out.contains("“diglot accept other” records them"), "{}", run.out);
+    sandbox.write("locales/en/report.provenance.toml", "");
+    let run = sandbox.run(&["check"]);
+    assert!(run.out.contains("“diglot accept other report” records them"), "{}", run.out);
+    for name in ["third", "fourth"] {
+        sandbox.write(&format!("content/{name}.toml"), sandbox.read("content/other.toml"));
+        sandbox.write(&format!("locales/en/{name}.ftl"), "a = Another word.\n");
+    }
+    let run = sandbox.run(&["check"]);
+    assert!(run.out.contains("“diglot accept --all” records them"), "{}", run.out);
+}
+
+#[test]
+fn colours_are_as_they_are_asked_for() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("content/report.toml", "premier", "nouveau");
+    let coloured = |arguments: &[&str], environment: &[(&str, &str)]| {
+        let run = sandbox.run_with(&[&["check"], arguments].concat(), environment);
+        run.out.contains('\u{1b}')
+    };
+    assert!(!coloured(&[], &[]), "a pipe has none");
+    assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&["--color=never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&["--color", "auto"], &[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
 }
 
 #[test]

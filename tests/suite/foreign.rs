@@ -44,10 +44,75 @@ fn no_project_file_is_needed() {
     let only = [&bare("t", "c/{locale}")[..], &["--locale", "fr"]].concat();
     check(&files, &only, &["error missing t/x.ftl fr a"], None);
     check(&[EN], &bare("locales/en-US", "locales/{locale}"), &[], Some("no translation file fits"));
-    check(&[DE], &bare("locales/en-US", "locales/{locale}"), &[], Some("no file fits"));
+    let sandbox = Sandbox::new(&[DE]);
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    let none = bare("locales/en-US", "locales/{locale}");
+    for command in ["check", "status", "accept"] {
+        let all = if command == "accept" { &["--all"][..] } else { &[] };
+        let run = sandbox.run(&[&[command], all, &none].concat());
+        assert_eq!(run.err.matches("no file fits").count(), 1, "{command}: {}", run.err);
+    }
     check(&[EN], &bare("../x", "locales/{locale}"), &[], Some("not a path inside the project"));
     check(&[EN], &bare("locales/en-US", "locales"), &[], Some("must hold {locale}"));
     check(&[EN], &["--reference", "locales/en-US"], &[], Some("--translations"));
+}
+
+#[test]
+fn a_pattern_may_begin_at_the_root() {
+    let sandbox = Sandbox::new(&[EN, DE]);
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    let absolute = |path: &str| sandbox.path().join(path).display().to_string();
+    let (reference, translations) = (absolute("locales/en-US"), absolute("locales/{locale}"));
+    let bare = ["check", "--reference", &reference, "--translations", &translations];
+    let run = sandbox.run(&[&bare[..], &["--rule", "missing"]].concat());
+    assert!(run.out.contains("locales/en-US/a/x.ftl:2:1"), "{}{}", run.out, run.err);
+    let outside = ["check", "--reference", "/etc", "--translations", &translations];
+    let run = sandbox.run(&outside);
+    assert!(run.err.contains("not a path inside the project"), "{}{}", run.out, run.err);
+}
+
+#[test]
+fn what_is_not_recorded_is_said_where_there_is_a_file() {
+    let sandbox = Sandbox::new(&[EN, DE, ("locales/en-US/y.ftl", "c = d\n")]);
+    sandbox.write("locales/de/y.ftl", "c = d\n");
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    let bare = ["--reference", "locales/en-US", "--translations", "locales/{locale}"];
+    let all = [&["check", "--rule", "unrecorded", "--format", "json"], &bare[..]].concat();
+    let run = sandbox.run(&all);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let findings = json["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 1, "{}", run.out);
+    let file = findings[0]["location"]["file"].as_str().unwrap();
+    assert!(sandbox.path().join(file).is_file(), "{file}");
+}
+
+#[test]
+fn typographic_changes_pass_without_a_project_file() {
+    let sandbox = Sandbox::new(&[EN, DE]);
+    std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
+    let bare = ["--reference", "locales/en-US", "--translations", "locales/{locale}"];
+    assert_eq!(sandbox.run(&[&["accept", "--all"], &bare[..]].concat()).status, 0);
+    sandbox.write(EN.0, "a = B\nb = c\n");
+    let stale = |more: &[&str]| {
+        let run = sandbox.run(&[&["check", "--rule", "stale"], &bare[..], more].concat());
+        run.out.matches("[stale]").count()
+    };
+    assert_eq!((stale(&[]), stale(&["--pass-typographic"])), (1, 0));
+    sandbox.write(EN.0, "a = x\nb = c\n");
+    assert_eq!(stale(&["--pass-typographic"]), 1);
+}
+
+#[test]
+fn a_project_file_may_be_called_otherwise() {
+    let own = "locales = [\"de\"]\n[[paths]]\nreference = \"locales/en-US/**\"\nl10n = \"locales/{locale}/**\"\n";
+    let cargo = "fallback_language = \"en-US\"\n[fluent]\nassets_dir = \"locales\"\n";
+    for text in [own, cargo] {
+        let file = ("l10n-pontoon.toml", text);
+        check(&[file, EN, DE], &["--config", "l10n-pontoon.toml"], &FOUND, None);
+    }
+    check(&[EN, DE], &["--config", "none.toml"], &[], Some("there is no project file none.toml"));
+    let both = ["--config", "l10n-pontoon.toml", "--project", "."];
+    check(&[("l10n-pontoon.toml", own)], &both, &[], Some("--config"));
 }
 
 #[test]
@@ -237,6 +302,10 @@ fn i18n_toml_is_read_as_cargo_i18n_means_it() {
     ];
     let found = [FOUND[0], "error missing sub/i18n/en-US/sub.ftl de c", FOUND[1]];
     check(&[&[("i18n.toml", project), EN, DE][..], &sub].concat(), &[], &found, None);
+    // A crate of gettext's messages is other tools' business.
+    let gettext =
+        ("sub/i18n.toml", "fallback_language = \"en-US\"\n[gettext]\ntarget_dir = \"po\"\n");
+    check(&[("i18n.toml", project), EN, DE, gettext], &[], &FOUND, None);
     for (text, expected) in [
         ("[fluent]\nassets_dir = \"x\"\n", "fallback_language"),
         ("fallback_language = \"en\"\n", "“fluent” is missing"),

@@ -94,6 +94,8 @@ fn what_is_not_said_is_asked_for_on_a_terminal_alone() {
     refuse(&["init"], file, "which languages?");
     refuse(&["init", "--source", "fr"], file, "which languages?");
     refuse(&["init", "--source", "../x", "--target", "en"], file, "../x");
+    refuse(&["init", "--source", "../x"], file, "“../x”");
+    refuse(&["init", "--target", "../x"], file, "“../x”");
     refuse(&["init", "--source", "fr", "--target", "fr"], file, "named twice");
 }
 

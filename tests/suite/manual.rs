@@ -224,8 +224,10 @@ fn the_files_of_the_configuration_page_are_read() {
 
 #[test]
 fn every_command_and_option_is_on_its_page() {
-    const GLOBAL: [&str; 7] = [
+    const GLOBAL: [&str; 9] = [
         "--help",
+        "--config",
+        "--color",
         "--project",
         "--ui-lang",
         "--reference",

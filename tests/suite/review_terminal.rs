@@ -140,6 +140,46 @@ fn the_text_goes_through_the_persons_own_editor() {
     assert!(sandbox.read("locales/en/report.ftl").contains("one = The last word.\n"));
 }
 
+/// What a command sends to a terminal.
+fn shown(sandbox: &Sandbox, command: &str) -> String {
+    let program = assert_cmd::cargo::cargo_bin("diglot");
+    let line = format!("'{}' {command}", program.display());
+    let output = Command::new("script")
+        .args(["-qfec", &line, "/dev/null"])
+        .current_dir(sandbox.path())
+        .env("DIGLOT_LANG", "en")
+        .env("TERM", "xterm-256color")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn long_work_says_how_far_it_has_come_on_a_terminal_alone() {
+    let paragraph = |language: &str, at: usize| match language {
+        "fr" => format!("Le verger numéro {at} de la vallée compte {at} pommiers et un puits.\n\n"),
+        _ => format!("Orchard number {at} of the valley has {at} apple trees and a well.\n\n"),
+    };
+    let text = |language| (0..1500).map(|at| paragraph(language, at)).collect::<String>();
+    let sandbox = Sandbox::new(&[("a.md", &text("fr")), ("a.en.md", &text("en"))]);
+    let git = "git init -q && git -c user.name=a -c user.email=a@b.c commit -q --allow-empty -m a";
+    let made = Command::new("sh").args(["-c", git]).current_dir(sandbox.path()).status().unwrap();
+    assert!(made.success());
+    for (command, said) in [
+        ("import a.md --translation a.en.md --locale en", "importing"),
+        ("export --format xliff -o a.xlf", "exporting"),
+        ("check a.xlf", "files checked"),
+        ("check", "documents checked"),
+    ] {
+        let shown = shown(&sandbox, command);
+        assert!(shown.contains(said), "{command}: {shown:?}");
+        let arguments: Vec<_> = command.split(' ').collect();
+        let run = sandbox.run(&arguments);
+        assert!(!run.err.contains(said), "{command} in a pipe: {}", run.err);
+    }
+}
+
 #[test]
 fn without_a_terminal_it_says_so() {
     let run = damaged().run(&["review"]);

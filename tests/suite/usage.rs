@@ -109,8 +109,8 @@ fn names_that_are_not_there_are_said_with_those_that_are() {
     check(
         "check --project content",
         [
-            "aucun diglot.toml dans content ; « diglot init » crée un projet",
-            "no diglot.toml in content; “diglot init” makes a project",
+            "aucun projet dans content : ni diglot.toml, ni l10n.toml, ni i18n.toml ; « diglot init » en crée un, « --reference » et « --translations » s’en passent",
+            "no project in content: no diglot.toml, l10n.toml or i18n.toml; “diglot init” makes one, “--reference” and “--translations” do without",
         ],
     );
     for number in 0..9 {

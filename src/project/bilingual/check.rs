@@ -18,7 +18,10 @@ use crate::{
 };
 
 use super::{
-    super::{CheckAnswer, CheckRequest, ErrorPhrases as _, Project, TransferError, transfer},
+    super::{
+        CheckAnswer, CheckRequest, ErrorPhrases as _, ProgressWatch, Project, TransferError,
+        transfer,
+    },
     CodeNotation, DocumentTexts, document_texts,
     notation::ComparedCodes,
     unit_segments,
@@ -114,8 +117,18 @@ impl CheckFilesRequest {
     ///
     /// When a file does not say its languages, or a rule that was named is none.
     pub fn run(&self) -> Result<CheckAnswer, TransferError> {
+        self.run_watched(&|_, _| ())
+    }
+
+    /// The same, telling how many files are checked.
+    ///
+    /// # Errors
+    ///
+    /// As [`run`](Self::run).
+    pub fn run_watched(&self, watch: ProgressWatch<'_>) -> Result<CheckAnswer, TransferError> {
         let mut all = CheckAnswer::default();
-        for file in &self.files {
+        for (done, file) in self.files.iter().enumerate() {
+            watch(done, self.files.len());
             let answer = file.check(&self.check, self.locale.as_deref())?;
             all.add(answer);
         }

@@ -72,6 +72,9 @@ pub struct CheckRequest {
     /// Findings come with both texts of their segment; what is suppressed and the segments of each
     /// document are told as well.
     pub detailed: bool,
+    /// Changes of spaces, punctuation, case and quotes make nothing stale, whatever the project
+    /// file says.
+    pub pass_typographic: bool,
 }
 
 /// What a check brought.
@@ -181,7 +184,10 @@ impl CheckScope {
         let locales = project.named_locales(&request.locales)?.into_iter().cloned().collect();
         let rules: Vec<_> =
             request.rules.iter().map(|name| named_rule(name)).collect::<Result<_, _>>()?;
-        let settings = project.settings.clone().select(&rules).detailed(request.detailed);
+        let mut settings = project.settings.clone().select(&rules).detailed(request.detailed);
+        if request.pass_typographic {
+            settings.set_flag("stale", "pass-typographic");
+        }
         let documents = documents_of(&targets);
         Ok(Self { targets, documents, compared, locales, settings, is_everything, failures })
     }
@@ -409,7 +415,10 @@ impl CheckAnswer {
         finding.message = Phrase::new("unrecorded-project");
         finding.help = Some(Phrase::new("unrecorded-project-help"));
         (finding.document, finding.locale) = (None, None);
-        finding.location.file = project.clone();
+        // Where there is no project file, it stands at the translation that it was said of.
+        if !project.path().is_empty() {
+            finding.location.file = project.clone();
+        }
         self.findings.insert(0, finding);
     }
 }

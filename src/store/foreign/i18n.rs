@@ -22,6 +22,10 @@ pub fn read_i18n(path: &str, load: LoadFile<'_>) -> Result<Foreign, Box<ForeignE
     let file = reader.file(path, None)?;
     let mut found = Foreign::default();
     reader.i18n(&file, &mut found)?;
+    if found.sets.is_empty() {
+        let missing = Phrase::new("config-missing-key").with("key", "fluent");
+        return Err(fail(&file, Span::at(0), missing));
+    }
     Ok(found)
 }
 
@@ -57,9 +61,8 @@ impl ForeignReader<'_> {
             let (locales, filters) = (None, Arc::default());
             let set = FileSet { reference, translation, locales, filters, explicit: true };
             found.sets.push(set);
-        } else if subcrates.is_empty() {
-            return Err(missing("fluent"));
         }
+        // A crate whose messages are gettext's alone is other tools' business.
         for name in subcrates {
             let path = joined(folder, &format!("{name}/i18n.toml"));
             let outside =

@@ -53,6 +53,12 @@ pub fn basepath(text: &str) -> String {
     value.and_then(|value| value.get_ref().as_str()).unwrap_or(".").to_owned()
 }
 
+/// Whether the project file with this text is cargo-i18n's, whatever it is called.
+#[must_use]
+pub fn is_i18n(text: &str) -> bool {
+    DeTable::parse(text).is_ok_and(|table| table.get_ref().contains_key("fallback_language"))
+}
+
 type ForeignValue<'v> = Spanned<DeValue<'v>>;
 
 fn fail(file: &Arc<SourceFile>, span: Span, phrase: Phrase) -> Box<ForeignError> {
