@@ -1,6 +1,6 @@
 //! `sentence-count`: a sentence of one side that has no counterpart on the other.
 
-use std::{collections::HashSet, ops::Range};
+use std::{cell::OnceCell, collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
@@ -52,6 +52,7 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
     let Some(alignment) = align(source, target, true) else { return };
     let beads = &alignment.beads;
+    let evidence = SentenceEvidence::new(source, target);
     for (index, bead) in beads.iter().enumerate() {
         // Where one was left out and another put in, the sentence was reworded.
         let replaced = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().any(|near| {
@@ -60,14 +61,13 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         });
         let merged = || {
             let near = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
-            near.filter_map(|near| beads.get(near))
-                .any(|near| whole.holds(source, target, near, bead))
+            near.filter_map(|near| beads.get(near)).any(|near| whole.holds(&evidence, near, bead))
         };
         if alone(bead)
             && !replaced
             && whole.shows(source, target, bead)
             && !merged()
-            && is_unaccounted_for(source, target, bead)
+            && evidence.is_unaccounted_for(bead)
         {
             report_bead(source, target, bead, sink);
         }
@@ -113,14 +113,14 @@ impl TextLengths {
     /// shorter than it should be, and the lone one makes up for it.
     fn holds(
         &self,
-        source: &TextFacts<'_>,
-        target: &TextFacts<'_>,
+        evidence: &SentenceEvidence<'_>,
         near: &SentenceBead,
         lone: &SentenceBead,
     ) -> bool {
         if alone(near) {
             return false;
         }
+        let [source, target] = evidence.sides;
         let lengths = |bead: &SentenceBead| {
             [
                 count_letters(source, &bead.source) * self.expansion,
@@ -130,34 +130,53 @@ impl TextLengths {
         let ([expected, actual], [more, added]) = (lengths(near), lengths(lone));
         let without = (actual.max(1.0) / expected.max(1.0)).ln();
         let with = ((actual + added).max(1.0) / (expected + more).max(1.0)).ln();
-        with.abs() < without.abs() + MARGIN && !says_more(source, target, lone)
+        with.abs() < without.abs() + MARGIN && !evidence.says_more(lone)
     }
 }
 
-/// Whether a lone sentence has a figure, name or code that the other side has nowhere.
-fn says_more(source: &TextFacts<'_>, target: &TextFacts<'_>, lone: &SentenceBead) -> bool {
-    let (own, other, range) = if lone.target.is_empty() {
-        (source, target, bytes(source, &lone.source))
-    } else {
-        (target, source, bytes(target, &lone.target))
-    };
-    let keys: HashSet<u32> = other.anchors().iter().map(|anchor| anchor.key).collect();
-    own.anchors()
-        .iter()
-        .filter(|anchor| range.contains(&anchor.at) && anchor.weight >= STRONG)
-        .any(|anchor| !keys.contains(&anchor.key))
+/// What the words of both texts tell of their sentences, read once and asked sentence by sentence.
+struct SentenceEvidence<'f> {
+    sides: [&'f TextFacts<'f>; 2],
+    /// The anchors of either side.
+    keys: [HashSet<u32>; 2],
+    gaps: OnceCell<Option<WordGaps>>,
 }
 
-/// Whether hardly anything of what a lone sentence says is said elsewhere on the other side, as far as
-/// the lexicon tells.
-fn is_unaccounted_for(source: &TextFacts<'_>, target: &TextFacts<'_>, lone: &SentenceBead) -> bool {
-    let Some(gaps) = WordGaps::between(source, target) else { return true };
-    let (side, range) = if lone.target.is_empty() {
-        (0, bytes(source, &lone.source))
-    } else {
-        (1, bytes(target, &lone.target))
-    };
-    gaps.is_gap(side, &range, MIN_GAP, MIN_SHARE_MISSING)
+impl<'f> SentenceEvidence<'f> {
+    fn new(source: &'f TextFacts<'f>, target: &'f TextFacts<'f>) -> Self {
+        let sides = [source, target];
+        let keys = sides.map(|facts| facts.anchors().iter().map(|anchor| anchor.key).collect());
+        Self { sides, keys, gaps: OnceCell::new() }
+    }
+
+    /// The side that a lone sentence is of, and where it stands.
+    fn place(&self, lone: &SentenceBead) -> (usize, Range<usize>) {
+        if lone.target.is_empty() {
+            (0, bytes(self.sides[0], &lone.source))
+        } else {
+            (1, bytes(self.sides[1], &lone.target))
+        }
+    }
+
+    /// Whether a lone sentence has a figure, name or code that the other side has nowhere.
+    fn says_more(&self, lone: &SentenceBead) -> bool {
+        let (side, range) = self.place(lone);
+        let anchors = self.sides[side].anchors();
+        let begin = |at: usize| anchors.partition_point(|anchor| anchor.at < at);
+        anchors[begin(range.start)..begin(range.end)]
+            .iter()
+            .any(|anchor| anchor.weight >= STRONG && !self.keys[1 - side].contains(&anchor.key))
+    }
+
+    /// Whether hardly anything of what a lone sentence says is said elsewhere on the other side, as far
+    /// as the lexicon tells.
+    fn is_unaccounted_for(&self, lone: &SentenceBead) -> bool {
+        let [source, target] = self.sides;
+        let gaps = self.gaps.get_or_init(|| WordGaps::between(source, target));
+        let (side, range) = self.place(lone);
+        let is_gap = |gaps: &WordGaps| gaps.is_gap(side, &range, MIN_GAP, MIN_SHARE_MISSING);
+        gaps.as_ref().is_none_or(is_gap)
+    }
 }
 
 /// The letters of a run of sentences.

@@ -1,6 +1,10 @@
 //! How well two texts explain each other's words: what speaks against their being a pair.
 
-use std::{cell::RefCell, ops::Range};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     super::{TextFacts, tokens::TextToken},
@@ -171,9 +175,16 @@ thread_local! {
     static INDEX: RefCell<WordIndex> = RefCell::default();
 }
 
+/// Texts of no more words are looked through for one that is spelt alike.
+const MAX_WORDS_TO_LOOK_THROUGH: usize = 256;
+/// In longer ones, so many different words of an initial are compared.
+const MAX_SPELLINGS_PER_INITIAL: usize = 256;
+
 /// What a text has, to be asked word by word: kept between texts, so that its memory is.
 #[derive(Default)]
 struct WordIndex {
+    /// Of a long text, its different words of content by their initials.
+    spellings: HashMap<char, Vec<WordSense>>,
     /// Of each stem of the lexicon, the last text that had it.
     stems: Vec<u32>,
     /// Hashes of words and beginnings with the last text that had them: open addressing.
@@ -199,10 +210,12 @@ impl WordIndex {
                 text: 1,
                 slots: vec![(0, 0); slots],
                 stems: std::mem::take(&mut self.stems),
+                spellings: HashMap::new(),
             };
             self.stems.fill(0);
         }
         self.stems.resize(self.stems.len().max(side.prefixes.len()), 0);
+        self.fill_spellings(words);
         for (sense, token) in words.senses.iter().zip(words.tokens) {
             self.add_feature(sense.form, WordFeature::Form);
             self.add_feature(sense.prefix, WordFeature::Prefix);
@@ -216,6 +229,30 @@ impl WordIndex {
                 self.add_feature(sense.stem_prefix, WordFeature::StemPrefix);
             }
         }
+    }
+
+    fn fill_spellings(&mut self, words: &TextWords<'_>) {
+        self.spellings.clear();
+        if words.senses.len() <= MAX_WORDS_TO_LOOK_THROUGH {
+            return;
+        }
+        let mut seen = HashSet::new();
+        for (sense, _) in words.content() {
+            let Some(initial) = sense.initial.filter(|_| seen.insert(sense.form)) else { continue };
+            let alike = self.spellings.entry(initial).or_default();
+            if alike.len() < MAX_SPELLINGS_PER_INITIAL {
+                alike.push(*sense);
+            }
+        }
+    }
+
+    /// Whether the text has a word that is spelt alike.
+    fn has_cognate(&self, sense: &WordSense, words: &TextWords<'_>) -> bool {
+        let Some(initial) = sense.initial else { return false };
+        if words.senses.len() <= MAX_WORDS_TO_LOOK_THROUGH {
+            return words.content().any(|(candidate, _)| sense.resembles(candidate));
+        }
+        self.spellings.get(&initial).into_iter().flatten().any(|other| sense.resembles(other))
     }
 
     fn add_feature(&mut self, hash: u32, feature: WordFeature) {
@@ -267,7 +304,6 @@ impl WordIndex {
             || partners.iter().any(|partner| {
                 self.has_feature(other.prefixes[usize::from(partner.stem)], WordFeature::StemPrefix)
             })
-            || sense.initial.is_some()
-                && words.content().any(|(candidate, _)| sense.resembles(candidate))
+            || self.has_cognate(sense, words)
     }
 }

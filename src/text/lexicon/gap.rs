@@ -3,7 +3,7 @@
 //! By themselves they are no finding, since a free translation has them too; they tell whether what
 //! lengths and counts point at is really gone.
 
-use std::{collections::HashSet, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     super::TextFacts,
@@ -17,7 +17,10 @@ const CHANCE: f32 = 0.35;
 /// What speaks for the words of two texts having no counterpart, word by word.
 #[derive(Debug, Default)]
 pub struct WordGaps {
+    /// By where they stand.
     words: [Vec<GapWord>; 2],
+    /// How often each stem is there.
+    stems: [HashMap<u32, usize>; 2],
 }
 
 /// A word of content.
@@ -42,6 +45,7 @@ impl WordGaps {
             let odds = if covered { CHANCE / rate } else { (1.0 - CHANCE) / (1.0 - rate) };
             let (at, stem) = (account.token.start, account.sense.stem);
             gaps.words[side].push(GapWord { at, stem, covered, odds: odds.ln() });
+            *gaps.stems[side].entry(stem).or_default() += 1;
         })?;
         Some(gaps)
     }
@@ -52,12 +56,16 @@ impl WordGaps {
     #[must_use]
     pub fn is_gap(&self, side: usize, range: &Range<usize>, odds: f32, share: f32) -> bool {
         let words = &self.words[side];
-        let is_inside = |word: &&GapWord| range.contains(&word.at);
-        let outside: HashSet<u32> =
-            words.iter().filter(|word| !is_inside(word)).map(|word| word.stem).collect();
+        let begin = |at: usize| words.partition_point(|word| word.at < at);
+        let inside = words.get(begin(range.start)..begin(range.end)).unwrap_or_default();
+        let mut own: HashMap<u32, usize> = HashMap::new();
+        for word in inside {
+            *own.entry(word.stem).or_default() += 1;
+        }
         let (mut sum, mut all, mut missing) = (0.0, 0.0, 0.0);
-        for word in words.iter().filter(is_inside) {
-            if !word.covered || !outside.contains(&word.stem) {
+        for word in inside {
+            let is_elsewhere = self.stems[side].get(&word.stem) > own.get(&word.stem);
+            if !word.covered || !is_elsewhere {
                 sum += word.odds;
                 all += 1.0;
                 missing += if word.covered { 0.0 } else { 1.0 };

@@ -1,6 +1,6 @@
 //! Names that the other text does not have in any spelling.
 
-use std::ops::Range;
+use std::{cell::LazyCell, collections::HashSet, ops::Range};
 
 use super::{
     super::{TextFacts, letter},
@@ -34,6 +34,7 @@ pub fn lone_names(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<[Vec
     let places =
         [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
     let mut found = [Vec::new(), Vec::new()];
+    let prefixes = sides.each_ref().map(|words| LazyCell::new(|| prefixes(words)));
     for_each_account(source, target, |side, account| {
         let (sense, token) = (account.sense, account.token);
         let lexeme = &token.lexeme;
@@ -44,7 +45,8 @@ pub fn lone_names(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<[Vec
             && is_name(sense, places[side])
             && !super::super::capitals::opens(facts[side].text(), token.start)
             && !follows_number(facts[side].text(), token.start)
-            && !begins_alike(token.lexeme.prefix, &sides[1 - side])
+            // An adjective, or another spelling, is there.
+            && !prefixes[1 - side].contains(&lexeme.prefix)
         {
             found[side].push(LoneName { range: token.start..token.end, key: lexeme.key });
         }
@@ -83,9 +85,9 @@ fn follows_number(text: &str, start: usize) -> bool {
         && before.trim_end_matches(['.', ')']).chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
-/// Whether the other text has a word with the same first letters: an adjective, another spelling.
-fn begins_alike(prefix: u32, words: &TextWords<'_>) -> bool {
-    words.tokens.iter().any(|token| token.lexeme.prefix == prefix)
+/// What the words of a text begin with.
+fn prefixes(words: &TextWords<'_>) -> HashSet<u32> {
+    words.tokens.iter().map(|token| token.lexeme.prefix).collect()
 }
 
 /// Whether most words begin with a capital.
