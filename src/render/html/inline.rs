@@ -120,6 +120,8 @@ mod tests {
         for (text, expected) in [
             ("soit 1 300 membres", format!("soit {} membres", figure("1 300"))),
             ("note 1 / 300", format!("note {}", figure("1 / 300"))),
+            ("soit 2,4 / M€ en 2024", format!("soit {} en 2024", figure("2,4 / M€"))),
+            ("soit 1 300 / an", format!("soit {} / an", figure("1 300"))),
             ("et **2,4 M€** en 2024", format!("et <strong>{}</strong> en 2024", figure("2,4 M€"))),
             ("12 345 678,9 km &", format!("{} &amp;", figure("12 345 678,9 km"))),
             ("en 2024 300 personnes", "en 2024 300 personnes".to_owned()),

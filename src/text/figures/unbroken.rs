@@ -21,13 +21,24 @@ pub fn unbroken_figures(text: &str) -> Vec<Range<usize>> {
         {
             end = number_end(text, text.len() - rest.len());
         }
-        end = after(text, end).map_or_else(|| scaled_end(text, end), |(_, end)| end);
+        end = unit_end(text, end);
+        // What a number is counted by, behind a slash: "2,4 / M€", "90 km / h".
+        if text[end..].starts_with(" / ") {
+            let slash = end + " /".len();
+            let unit = unit_end(text, slash);
+            end = if unit > slash { unit } else { end };
+        }
         if text[start..end].contains([' ', '/']) {
             found.push(start..end);
         }
         at = end;
     }
     found
+}
+
+/// Where the unit ends that follows a number that ends at `end`: there, where there is none.
+fn unit_end(text: &str, end: usize) -> usize {
+    after(text, end).map_or_else(|| scaled_end(text, end), |(_, end)| end)
 }
 
 /// Where a currency ends whose scale stands before it ("M€", "k$"): `end` where there is none.
