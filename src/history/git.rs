@@ -131,6 +131,21 @@ impl Repository {
         Ok(text.lines().filter_map(commit).collect())
     }
 
+    /// When a commit was made, in seconds.
+    pub(super) fn commit_time(&self, commit: &str) -> Result<Option<String>, HistoryError> {
+        let arguments = ["rev-list", "-1", "--timestamp", "--end-of-options", commit];
+        let line = first_line(&self.command(&arguments).output()?.stdout);
+        Ok(line.split_once(' ').map(|(time, _)| time.to_owned()))
+    }
+
+    /// The commit that was the newest at a time, the way that merges were made from left out.
+    pub(super) fn commit_at(&self, time: &str) -> Result<Option<String>, HistoryError> {
+        let until = format!("--min-age={time}");
+        let arguments = ["rev-list", "-1", "--first-parent", &until, &self.head];
+        let name = first_line(&self.command(&arguments).output()?.stdout);
+        Ok((!name.is_empty()).then_some(name))
+    }
+
     /// All files of a commit, from the repository's top; those whose names are no UTF-8 left out.
     pub(super) fn files(&self, commit: &str) -> Result<Vec<String>, HistoryError> {
         let arguments = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit];

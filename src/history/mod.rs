@@ -19,6 +19,7 @@
 
 mod blobs;
 mod diffs;
+mod elsewhere;
 mod git;
 mod graph;
 mod marks;
@@ -26,7 +27,10 @@ mod moves;
 mod sources;
 mod walk;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 pub use git::HistoryError;
 pub use marks::TranslationMark;
@@ -68,6 +72,15 @@ pub enum TranslationOrigin {
     Unreadable,
 }
 
+/// The folder of the sources of pages, where that is in another repository.
+#[derive(Debug, Clone)]
+pub struct SourceCheckout {
+    /// The folder as paths of sources begin with it: `../docs`.
+    pub name: String,
+    /// Where it is.
+    pub root: PathBuf,
+}
+
 /// What is asked of a history.
 #[derive(Debug, Clone, Default)]
 pub struct Question<'q> {
@@ -75,6 +88,8 @@ pub struct Question<'q> {
     pub tracks: Vec<HistoryTrack>,
     /// All source files of the project, since a source may have been in another one.
     pub references: Vec<String>,
+    /// The folder of the sources, where that is in another repository.
+    pub elsewhere: Option<SourceCheckout>,
     /// All target locales of the project, since a file of one is none of another's.
     pub locales: Vec<String>,
     /// The commit before which nothing is looked at: translations that have not changed since then

@@ -12,6 +12,7 @@ use super::{
     HistoryTrack, Question, TranslationOrigin,
     blobs::BlobReader,
     diffs::{CommitDiffs, FileChange},
+    elsewhere::SourceRepository,
     git::{HistoryError, Repository},
     graph::{CommitGraph, CommitParent},
     marks::{FileStanding, TranslationMark, is_content, source_file},
@@ -48,6 +49,7 @@ pub(super) struct HistoryWalk<'t> {
     diffs: CommitDiffs,
     blobs: BlobReader,
     sources: Sources,
+    elsewhere: Option<SourceRepository>,
     states: HashMap<usize, CommitState>,
     origins: Vec<Vec<Option<TranslationOrigin>>>,
     /// How many translations still look for their commit.
@@ -63,6 +65,8 @@ impl<'t> HistoryWalk<'t> {
         repository: &'t Repository,
         question: &'t Question<'_>,
     ) -> Result<Self, HistoryError> {
+        let elsewhere = question.elsewhere.as_ref();
+        let elsewhere = elsewhere.map(|own| SourceRepository::open_sources(repository, own));
         let commit = |revision: &str| {
             let unknown = || HistoryError::NoRevision { revision: revision.to_owned() };
             repository.commit(revision)?.ok_or_else(unknown)
@@ -88,6 +92,7 @@ impl<'t> HistoryWalk<'t> {
             blobs: BlobReader::new(repository)?,
             graph,
             sources: Sources::default(),
+            elsewhere: elsewhere.transpose()?,
             states: HashMap::new(),
             origins: tracks.iter().map(|track| vec![None; track.units.len()]).collect(),
             open: 0,
@@ -417,11 +422,14 @@ impl<'t> HistoryWalk<'t> {
     ) -> Result<TranslationOrigin, HistoryError> {
         let mut texts = Vec::with_capacity(2);
         for path in [source, target] {
-            let Some(object) = self.blobs.object(commit, path)? else {
-                return Ok(TranslationOrigin::NoSource);
+            let elsewhere = self.elsewhere.as_mut().filter(|own| own.has_path(path));
+            let (object, blobs) = match elsewhere {
+                Some(own) => (own.object(self.repository, commit, path)?, &mut own.blobs),
+                None => (self.blobs.object(commit, path)?, &mut self.blobs),
             };
+            let Some(object) = object else { return Ok(TranslationOrigin::NoSource) };
             if !self.pages.contains_key(&object) {
-                let Some(bytes) = self.blobs.bytes(&object)? else {
+                let Some(bytes) = blobs.bytes(&object)? else {
                     return Ok(TranslationOrigin::Unreadable);
                 };
                 let text = source_file(path, bytes).text().into();

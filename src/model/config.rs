@@ -52,6 +52,9 @@ pub struct ProjectLayout {
 pub struct PageLayout {
     /// Where they are, source and translation.
     pub sets: Vec<FileSet>,
+    /// The folder that the sources are in where that is another checkout, as it is written:
+    /// `../docs`; the patterns of the sources begin with it.
+    pub source_root: Option<(String, Span)>,
     /// What of them is left out.
     pub excluded: Vec<Template>,
     /// The values of their front matter that are texts: `title`, `hero.tagline`.

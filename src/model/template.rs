@@ -141,6 +141,21 @@ impl Template {
         Self { text: self.text.replace("{locale}", locale), tokens }
     }
 
+    /// The same pattern in `folder`, which may lie outside of the project.
+    #[must_use]
+    pub fn below(&self, folder: &str) -> Self {
+        let mut tokens = vec![TemplateToken::Literal(format!("{folder}/"))];
+        let mut rest = self.tokens.iter().cloned();
+        match rest.next() {
+            Some(TemplateToken::Literal(text)) => {
+                tokens = vec![TemplateToken::Literal(format!("{folder}/{text}"))];
+            }
+            first => tokens.extend(first),
+        }
+        tokens.extend(rest);
+        Self { text: format!("{folder}/{}", self.text), tokens }
+    }
+
     /// How often `{path}` is to be filled in.
     #[must_use]
     pub fn paths(&self) -> usize {

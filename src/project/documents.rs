@@ -214,8 +214,10 @@ impl Project {
         let known: BTreeSet<&str> = walked.files.iter().map(|path| &**path).collect();
         for path in &walked.files {
             let Some(places) = set.reference.places(path) else { continue };
-            let excluded = pages.excluded.iter().any(|own| own.places(path).is_some());
-            if excluded || self.is_translation(set, path, &known) {
+            let own = self.in_checkout(path).unwrap_or(path);
+            if pages.excluded.iter().any(|pattern| pattern.places(own).is_some())
+                || self.is_translation(set, path, &known)
+            {
                 continue;
             }
             let translations = set.translation.fill(&places.wild, None);
@@ -232,6 +234,12 @@ impl Project {
             let pattern = set.reference.text().to_owned();
             documents.failures.push(ProjectError::NoMatch { pattern });
         }
+    }
+
+    /// The path of a page's source in the checkout that it is in, where that is another.
+    pub(super) fn in_checkout<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let (root, _) = self.config.layout.pages.source_root.as_ref()?;
+        path.strip_prefix(&**root)?.strip_prefix('/')
     }
 
     /// Whether a file that fits the pattern of sources is the translation of another: `fr/a.md`

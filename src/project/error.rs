@@ -103,6 +103,7 @@ fn refusal(why: store::Refused) -> &'static str {
         store::Refused::Link => "error-link",
         store::Refused::Edited => "error-edited",
         store::Refused::Changed => "error-changed",
+        store::Refused::ReadOnly => "error-read-only",
         store::Refused::Git => "error-git",
         store::Refused::Large => "error-large",
         store::Refused::Journal => "error-journal",

@@ -119,7 +119,8 @@ impl Project {
         findings: &[Finding],
     ) -> Result<usize, ProjectError> {
         let mut by_file: BTreeMap<&str, Vec<&SafeFix>> = BTreeMap::new();
-        for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
+        let all = findings.iter().filter_map(|finding| finding.fix.as_ref());
+        for fix in all.filter(|fix| !self.files.is_read_only(fix.file.path())) {
             by_file.entry(fix.file.path()).or_default().push(fix);
         }
         let mut count = 0;

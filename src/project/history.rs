@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::{
     history::{
-        self, FileVersion, HistoryError, HistoryTrack, Question, TranslationMark,
+        self, FileVersion, HistoryError, HistoryTrack, Question, SourceCheckout, TranslationMark,
         TranslationOrigin, trace, verify,
     },
     model::{FileEdit, Locale, Pair, Phrase, ReviewState, State},
@@ -211,21 +211,23 @@ impl Project {
             };
             all.kept += own.kept;
             if !own.track.units.is_empty() {
-                versions.extend(own.version.map(|version| (tracks.len(), version)));
+                let version = own.version.map(|version| self.version_in_checkout(version));
+                versions.extend(version.map(|version| (tracks.len(), version)));
                 tracks.push(own.track);
                 kept.push(asked);
             }
         }
-        let named = named_sources(root, versions, tracks.len())?;
+        let elsewhere = self.source_checkout();
+        let sources = elsewhere.as_ref().map_or(root, |own| &*own.root);
+        let named = named_sources(sources, versions, tracks.len())?;
         all.unnamed = named.iter().filter(|named| matches!(named, NamedSource::Unknown)).count();
         if tracks.is_empty() {
             wanted.since.map_or(Ok(()), |since| verify(root, since))?;
             return Ok((all, failures));
         }
-        let references: Vec<_> =
-            self.documents()?.into_iter().map(|document| document.path).collect();
+        let references = self.documents()?.into_iter().map(|document| document.path).collect();
         let locales = self.targets().iter().map(|locale| locale.name().to_owned()).collect();
-        let question = Question { tracks, references, locales, since: wanted.since };
+        let question = Question { tracks, references, elsewhere, locales, since: wanted.since };
         let origins = trace(root, &question, progress)?;
         let tracks = &question.tracks;
         let parts: Vec<_> = (kept.par_iter().zip(tracks).zip(origins.par_iter().zip(&named)))
@@ -270,6 +272,20 @@ impl Project {
     /// The value of front matter that names a commit.
     fn commit_key<'k>(&'k self, wanted: &'k HistoryTarget<'_>) -> Option<&'k str> {
         wanted.commit_key.or(self.config.layout.pages.commit_key.as_deref())
+    }
+
+    /// The folder of the pages' sources, where that is in another repository.
+    pub(super) fn source_checkout(&self) -> Option<SourceCheckout> {
+        let (name, _) = self.config.layout.pages.source_root.as_ref()?;
+        Some(SourceCheckout { name: name.clone(), root: self.root()?.join(name) })
+    }
+
+    /// A version of a source under its path in the repository that it is in.
+    fn version_in_checkout(&self, version: FileVersion) -> FileVersion {
+        match self.in_checkout(&version.path).map(str::to_owned) {
+            Some(path) => FileVersion { path, ..version },
+            None => version,
+        }
     }
 
     fn record_page(

@@ -10,7 +10,8 @@ use std::{
 use crate::{
     check::Settings,
     model::{
-        FileSet, Locale, Phrase, ProjectConfig, ProjectLayout, SourceFile, Template, TemplateError,
+        FileSet, Locale, Phrase, Problem, ProblemKind, ProjectConfig, ProjectLayout, SourceFile,
+        Template, TemplateError,
     },
     store::{self, DiskFiles, Files, Foreign, Listing, LoadedText, TEXT_FIELDS},
 };
@@ -268,10 +269,17 @@ impl Project {
     }
 
     fn with_config(
-        files: Arc<dyn Files>,
+        mut files: Arc<dyn Files>,
         config: ProjectConfig,
         file: Arc<SourceFile>,
     ) -> Result<Self, OpenError> {
+        if let Some((root, span)) = &config.layout.pages.source_root {
+            files = store::FilesWithSources::open_sources(files, root).map_err(|_| {
+                let phrase = Phrase::new("config-source-root").with("path", &**root);
+                let problem = Problem::new(ProblemKind::Syntax, *span, phrase);
+                ProjectError::Config { file: file.clone(), problems: vec![problem] }
+            })?;
+        }
         let (settings, errors) = Settings::new(&config);
         if !errors.is_empty() {
             let problems = errors.iter().map(settings_problem).collect();

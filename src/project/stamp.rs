@@ -103,20 +103,26 @@ impl Project {
         &self,
         pages: &[DocumentName],
     ) -> Result<BTreeMap<String, String>, StampError> {
-        let root = self.root().ok_or(HistoryError::NoFolder)?;
-        let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
+        let checkout = self.source_checkout();
+        let root = checkout.as_ref().map(|own| &*own.root).or(self.root());
+        let root = root.ok_or(HistoryError::NoFolder)?;
+        let in_checkout = |page: &DocumentName| self.in_checkout(&page.path).map(str::to_owned);
+        let paths: Vec<String> =
+            pages.iter().map(|page| in_checkout(page).unwrap_or(page.path.clone())).collect();
         let commits = history::last_commits(root, &paths)?;
-        let versions: Vec<FileVersion> = (paths.into_iter().zip(commits))
-            .filter_map(|(path, commit)| Some(FileVersion { commit: commit?, path }))
-            .collect();
+        let (pages, versions): (Vec<_>, Vec<_>) = (pages.iter().zip(paths).zip(commits))
+            .filter_map(|((page, path), commit)| {
+                Some((page, FileVersion { commit: commit?, path }))
+            })
+            .unzip();
         let texts = history::versions(root, &versions)?;
-        let is_same = |version: &FileVersion, text: Option<String>| {
-            let now = self.load(&version.path).ok();
+        let is_same = |page: &DocumentName, text: Option<String>| {
+            let now = self.load(&page.path).ok();
             now.is_some_and(|now| Some(now.file.text()) == text.as_deref())
         };
-        let own = versions.into_iter().zip(texts);
-        let own = own.filter_map(|(version, text)| {
-            is_same(&version, text).then_some((version.path, version.commit))
+        let own = pages.into_iter().zip(versions).zip(texts);
+        let own = own.filter_map(|((page, version), text)| {
+            is_same(page, text).then(|| (page.path.clone(), version.commit))
         });
         Ok(own.collect())
     }

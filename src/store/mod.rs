@@ -44,7 +44,7 @@ pub use config::{is_markdown, parse as parse_config, pattern_phrase};
 pub use content::parse as parse_content;
 pub use content_edit::{ContentEditor, NewSegment, render_metadata, render_segment};
 pub use content_metadata::set_metadata;
-pub use file_set::{BufferedFiles, DiskFiles, Files, Listing, MemoryFiles};
+pub use file_set::{BufferedFiles, DiskFiles, Files, FilesWithSources, Listing, MemoryFiles};
 pub use files::{FileStamp, LoadedText, MAX_FILE_BYTES, WriteLock};
 pub use fluent::{parse as parse_fluent, parse_pattern};
 pub use fluent_edit::{EmptyPlace, FluentEditor};

@@ -29,6 +29,8 @@ pub enum Refused {
     Changed,
     #[error("is no journal of diglot's, or names a path outside of the project")]
     Journal,
+    #[error("belongs to another checkout, which is only read")]
+    ReadOnly,
     #[error("leads into git's own folder")]
     Git,
     #[error("is larger than 64 MB")]

@@ -12,10 +12,17 @@ pub(crate) struct Repository {
 /// Runs git in a folder, as nobody in particular.
 #[track_caller]
 pub(crate) fn git(folder: &Path, arguments: &[&str]) -> String {
+    git_at(folder, None, arguments)
+}
+
+/// The same at some other time.
+#[track_caller]
+pub(crate) fn git_at(folder: &Path, date: Option<&str>, arguments: &[&str]) -> String {
     let mut command = Command::new("git");
     command.current_dir(folder).args(arguments);
     for who in ["AUTHOR", "COMMITTER"] {
         command.env(format!("GIT_{who}_NAME"), "A").env(format!("GIT_{who}_EMAIL"), "a@b.example");
+        command.envs(date.map(|date| (format!("GIT_{who}_DATE"), date)));
     }
     command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
     let output = command.output().unwrap();

@@ -9,6 +9,7 @@ mod bad_input;
 mod baseline;
 mod check;
 mod check_files;
+mod checkouts;
 mod complete;
 mod consistency;
 mod content;

@@ -139,15 +139,6 @@ fn what_cannot_be_read_in_place_is_said() {
 }
 
 #[test]
-fn sources_in_another_checkout_are_refused() {
-    let sandbox = pages();
-    sandbox.write("diglot.toml", format!("{PROJECT}source-root = \"../docs\"\n"));
-    let run = sandbox.run(&["check"]);
-    assert_eq!(run.status, 2);
-    assert!(run.err.contains("diglot.toml:6:1: ") && run.err.contains("submodule"), "{}", run.err);
-}
-
-#[test]
 fn no_project_file_is_needed() {
     let sandbox = pages();
     std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();

@@ -41,7 +41,8 @@ impl Project {
             }
             for path in walked.files {
                 let Some(places) = set.translation.places(&path) else { continue };
-                let named = |locale: &&&Locale| Some(locale.name()) == places.locale;
+                let named =
+                    |locale: &&&Locale| places.locale.is_none_or(|own| own == locale.name());
                 let Some(locale) = locales.iter().find(named) else { continue };
                 let excluded =
                     || layout.excludes.iter().any(|own| own.excludes(&path, locale.name()));

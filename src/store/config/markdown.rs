@@ -8,13 +8,14 @@ use toml::{
 };
 
 use crate::{
-    model::{FileSet, PageLayout, Phrase, Span, Template},
+    model::{FileSet, PageLayout, Phrase, Span, Template, is_inside},
     store::markdown::TEXT_FIELDS,
 };
 
 use super::{ConfigReader, span_of};
 
-const KEYS: [&str; 6] = ["source", "translation", "pages", "exclude", "fields", "commit-key"];
+const KEYS: [&str; 7] =
+    ["source", "translation", "source-root", "pages", "exclude", "fields", "commit-key"];
 
 impl ConfigReader {
     /// `[markdown]`, with a pair of patterns of its own or several in `[[markdown.pages]]`.
@@ -41,9 +42,7 @@ impl ConfigReader {
                 }
                 "fields" => pages.fields = self.texts("fields", value).into(),
                 "commit-key" => pages.commit_key = self.text_value("commit-key", &value),
-                "source-root" => {
-                    self.add_problem(span_of(&name), Phrase::new("config-source-root"));
-                }
+                "source-root" => pages.source_root = self.source_root(&value),
                 other => {
                     let phrase = Phrase::new("syntax-unknown-key").with("key", other);
                     self.add_problem(span_of(&name), phrase.with("known", KEYS.join(", ")));
@@ -58,7 +57,25 @@ impl ConfigReader {
             ((Some(_), None), Some(span)) => self.missing("translation", span),
             _ => {}
         }
+        if let Some((root, _)) = &pages.source_root {
+            pages.sets.iter_mut().for_each(|set| set.reference = set.reference.below(root));
+        }
         self.layout.pages = pages;
+    }
+
+    /// The folder of another checkout: relative, and no folder above the project.
+    fn source_root(&mut self, value: &Spanned<DeValue<'_>>) -> Option<(String, Span)> {
+        let text = self.text_value("source-root", value)?;
+        let folder = text.trim_end_matches('/');
+        let mut below = folder;
+        while let Some(rest) = below.strip_prefix("../") {
+            below = rest;
+        }
+        if is_inside(below) {
+            return Some((folder.to_owned(), span_of(value)));
+        }
+        self.add_problem(span_of(value), Phrase::new("config-source-root").with("path", text));
+        None
     }
 
     /// `[[markdown.pages]]`.
@@ -110,7 +127,14 @@ impl ConfigReader {
         value: &Spanned<DeValue<'_>>,
         translated: bool,
     ) -> Option<Template> {
-        let template = self.template(key, value, translated)?;
+        let template = if translated {
+            self.pattern(key, value)?
+        } else {
+            self.template(key, value, translated)?
+        };
+        if translated && !template.has_locale() {
+            self.without_locale.get_or_insert((template.text().to_owned(), span_of(value)));
+        }
         if is_markdown(template.text()) {
             return Some(template);
         }

@@ -97,6 +97,8 @@ struct ConfigReader {
     documents: BTreeMap<String, RuleSettings>,
     locales: BTreeMap<String, RuleSettings>,
     style: BTreeMap<String, BTreeMap<String, (RuleOption, Span)>>,
+    /// The first pattern of translated pages that has no place for a locale, and where it stands.
+    without_locale: Option<(String, Span)>,
     problems: Vec<Problem>,
 }
 
@@ -137,6 +139,12 @@ impl ConfigReader {
         {
             let phrase = Phrase::new("config-source-target").with("name", source.name());
             self.add_problem(self.targets_span, phrase);
+        }
+        // A checkout of translations alone may be of one language, and name it nowhere.
+        let is_one = self.targets.as_ref().is_some_and(|targets| targets.len() == 1);
+        let is_alone = is_one && self.layout.pages.source_root.is_some();
+        if let Some((pattern, span)) = self.without_locale.take_if(|_| !is_alone) {
+            self.add_problem(span, Phrase::new("config-pattern-locale").with("pattern", pattern));
         }
         let (Some(source), true) = (self.source, self.problems.is_empty()) else {
             return Err(self.problems);
@@ -185,16 +193,22 @@ impl ConfigReader {
         value: &Spanned<DeValue<'_>>,
         translated: bool,
     ) -> Option<Template> {
+        let template = self.pattern(key, value)?;
+        if template.has_locale() == translated {
+            return Some(template);
+        }
+        let (with, without) = ("config-pattern-locale", "config-pattern-no-locale");
+        let phrase = Phrase::new(if translated { with } else { without });
+        self.add_problem(span_of(value), phrase.with("pattern", template.text()));
+        None
+    }
+
+    /// A path with `{path}` to fill in, and perhaps `{locale}`.
+    fn pattern(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Template> {
         let text = self.text_value(key, value)?;
         let phrase = match Template::new(&text) {
-            Ok(template) if template.paths() != 1 => {
-                Phrase::new("config-pattern-path").with("pattern", text)
-            }
-            Ok(template) if template.has_locale() != translated => {
-                let (with, without) = ("config-pattern-locale", "config-pattern-no-locale");
-                Phrase::new(if translated { with } else { without }).with("pattern", text)
-            }
-            Ok(template) => return Some(template),
+            Ok(template) if template.paths() == 1 => return Some(template),
+            Ok(_) => Phrase::new("config-pattern-path").with("pattern", text),
             Err(error) => pattern_phrase(&error),
         };
         self.add_problem(span_of(value), phrase);

@@ -270,6 +270,10 @@ impl Files for BufferedFiles {
         self.under.lock()
     }
 
+    fn is_read_only(&self, path: &str) -> bool {
+        self.under.is_read_only(path)
+    }
+
     fn is_taken(&self, path: &str) -> bool {
         let buffers = self.buffers();
         match buffers.edited.get(path) {

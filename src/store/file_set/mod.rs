@@ -6,12 +6,14 @@
 //! not written over.
 
 mod buffered;
+mod checkout;
 mod disk;
 mod memory;
 
 use std::{fmt, io, path::Path};
 
 pub use buffered::BufferedFiles;
+pub use checkout::FilesWithSources;
 pub use disk::DiskFiles;
 pub use memory::MemoryFiles;
 
@@ -70,6 +72,12 @@ pub trait Files: fmt::Debug + Send + Sync {
     ///
     /// When the project cannot be locked, or another writer does not end.
     fn lock(&self) -> Result<WriteLock, FileError>;
+
+    /// Whether a file is never written: the source of a page in another checkout.
+    fn is_read_only(&self, path: &str) -> bool {
+        let _ = path;
+        false
+    }
 
     /// Whether there is something of that name, be it no file.
     fn is_taken(&self, path: &str) -> bool;
