@@ -57,7 +57,7 @@ pub use glossary::{is_designation, parse as parse_glossary, render_term};
 pub use imported::{IMPORTED, ImportRecord, parse as parse_imported, render as render_imported};
 pub use input::{files_below, read_all, read_beside, read_in};
 pub use markdown::{
-    BlockKind, MarkdownPage, OpaqueKind, PageBlock, TEXT_FIELDS, TextPiece, kind_of_id,
+    BlockKind, MarkdownPage, OpaqueKind, PageBlock, TEXT_FIELDS, TextPiece, front_keys, kind_of_id,
     parse as parse_markdown, read_page, set_front_value,
 };
 pub use output::{destination, make_folder, make_folder_of, write_out};

@@ -11,6 +11,7 @@ use crate::model::Span;
 use super::{
     OpaqueKind,
     front_matter::{self, FrontMatter},
+    html,
     mask::{self, OpaqueRange},
 };
 
@@ -97,7 +98,7 @@ pub fn read_page(page: &str) -> MarkdownPage {
     let start = if page.starts_with('\u{feff}') { 3 } else { 0 };
     let front = front_matter::parse_front_matter(page, start);
     let masked = mask::mask(page, front.end);
-    let mut reader = BlockReader::new(page, masked.opaque);
+    let mut reader = BlockReader::new(page, masked.opaque, masked.anchors);
     let parser = Parser::new_ext(&masked.text, options());
     let definitions: Vec<_> = (parser.reference_definitions().iter())
         .map(|(_, definition)| definition.span.clone())
@@ -193,6 +194,7 @@ struct OpenLeaf {
 struct BlockReader<'p> {
     page: &'p str,
     opaque: Vec<OpaqueRange>,
+    anchors: Vec<Range<usize>>,
     /// The ranges, by their number, that are blocks by themselves or part of code.
     dealt_with: HashSet<usize>,
     blocks: Vec<PageBlock>,
@@ -208,10 +210,11 @@ struct BlockReader<'p> {
 }
 
 impl<'p> BlockReader<'p> {
-    fn new(page: &'p str, opaque: Vec<OpaqueRange>) -> Self {
+    fn new(page: &'p str, opaque: Vec<OpaqueRange>, anchors: Vec<Range<usize>>) -> Self {
         Self {
             page,
             opaque,
+            anchors,
             dealt_with: HashSet::new(),
             blocks: Vec::new(),
             containers: Vec::new(),
@@ -344,12 +347,24 @@ impl<'p> BlockReader<'p> {
             return;
         }
         let quotes = self.quotes();
-        let (kind, level, label) = self.role(&leaf);
+        let (kind, level, mut label) = self.role(&leaf);
+        if kind == BlockKind::Heading && label.is_none() {
+            label = self.anchor_behind(range.end);
+        }
         if kind != BlockKind::Heading && self.is_covered(&range) {
             return;
         }
         let pieces = lines(self.page, range, quotes);
         self.blocks.push(PageBlock { kind, level, label, span: Span::default(), pieces });
+    }
+
+    /// The anchor that a comment at the end of a heading gives it.
+    fn anchor_behind(&self, end: usize) -> Option<String> {
+        let next = self.anchors.partition_point(|anchor| anchor.start < end);
+        let anchor = self.anchors.get(next)?;
+        let is_beside = self.page[end..anchor.start].trim_matches([' ', '\t', '#']).is_empty();
+        let name = self.page[anchor.clone()].trim_matches(['{', '/', '*', '}', ' ']);
+        (is_beside && !name.is_empty()).then(|| name.to_owned())
     }
 
     /// A range without the first line of an admonition that it begins with.
@@ -444,7 +459,7 @@ impl<'p> BlockReader<'p> {
         // The title of a directive is a text of its own.
         let head = match kind {
             BlockKind::Opaque(OpaqueKind::Directive) => {
-                text.find(['"', '[']).unwrap_or_else(|| directive_end(text))
+                text.find(['"', '[', '|']).unwrap_or_else(|| directive_end(text))
             }
             _ => text.len(),
         };
@@ -492,9 +507,29 @@ impl<'p> BlockReader<'p> {
         if range.is_empty() {
             return;
         }
-        let kind = html_kind(&self.page[range.clone()]);
-        let pieces = lines(self.page, range, self.quotes());
-        self.blocks.push(new_block(kind, pieces));
+        let html = &self.page[range.clone()];
+        let runs = html::text_runs(html);
+        if runs.is_empty() {
+            let kind = html::mute_kind(html);
+            if kind == BlockKind::Comment {
+                self.pass_opaque(&range);
+            }
+            let pieces = lines(self.page, range, self.quotes());
+            self.blocks.push(new_block(kind, pieces));
+            return;
+        }
+        for run in runs {
+            let mut own = trimmed(self.page, range.start + run.start..range.start + run.end);
+            for _ in 0..self.quotes() {
+                // The text begins on a line of its own, behind the signs of quotations.
+                let is_sign = self.page[own.clone()].starts_with('>');
+                own = trimmed(self.page, own.start + usize::from(is_sign)..own.end);
+            }
+            if !self.is_covered(&own) {
+                let pieces = lines(self.page, own, self.quotes());
+                self.blocks.push(new_block(BlockKind::Html, pieces));
+            }
+        }
     }
 
     fn push_range(&mut self, kind: BlockKind, range: Range<usize>) {
@@ -535,15 +570,16 @@ impl OpenLeaf {
     }
 }
 
-/// Whether something ends what was begun before: `{{% /tab %}}`, `</Tab>`, `:::`.
+/// Whether something is a comment, or ends what was begun before: `{{% /tab %}}`, `</Tab>`, `:::`.
 fn is_closing(text: &str) -> bool {
     let inside = text.trim_start_matches(['{', '<', '%', ' ', '\n', '\r', '\t']);
-    inside.starts_with('/') || text.trim_matches(':').trim().is_empty() || inside.starts_with("end")
+    let closes = inside.starts_with('/') && !text.starts_with('/');
+    closes || text.trim_matches([':', '/']).trim().is_empty() || inside.starts_with("end")
 }
 
-/// Where the name of a directive ends: `::: tip Title`, `!!! note`.
+/// Where the name of a directive ends: `::: tip Title`, `/// tip`, `!!! note`.
 fn directive_end(text: &str) -> usize {
-    let signs = text.len() - text.trim_start_matches([':', '!', '?', '=', '+']).len();
+    let signs = text.len() - text.trim_start_matches([':', '/', '!', '?', '=', '+']).len();
     let rest = &text[signs..];
     let blank = rest.len() - rest.trim_start().len();
     let name = rest[blank..].find([' ', '\t', '{']).unwrap_or(rest.len() - blank);
@@ -596,29 +632,4 @@ fn is_alert(kind: BlockQuoteKind) -> bool {
 
 fn level_number(level: HeadingLevel) -> u8 {
     level as u8
-}
-
-/// Whether HTML says something, nothing, or is but comments.
-fn html_kind(html: &str) -> BlockKind {
-    let mut rest = html.trim();
-    let (mut comments, mut says) = (true, false);
-    while !rest.is_empty() {
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-        } else if let Some(tag) = rest.strip_prefix('<') {
-            comments = false;
-            rest = tag.split_once('>').map_or("", |(_, after)| after);
-        } else {
-            let end = rest.find('<').unwrap_or(rest.len());
-            let text = &rest[..end];
-            comments &= text.trim().is_empty();
-            says |= text.chars().any(char::is_alphabetic);
-            rest = &rest[end..];
-        }
-    }
-    match (says, comments) {
-        (true, _) => BlockKind::Html,
-        (false, true) => BlockKind::Comment,
-        (false, false) => BlockKind::Opaque(OpaqueKind::Html),
-    }
 }

@@ -1,6 +1,17 @@
-//! Setting one value of a page's front matter; no other byte changes.
+//! The keys of a page's front matter, and setting one value of it; no other byte changes.
+
+use std::collections::BTreeSet;
 
 use super::front_matter::{FrontMatter, parse_front_matter};
+
+/// The keys that stand in the front matter of a page, those in tables of it left out.
+#[must_use]
+pub fn front_keys(page: &str) -> BTreeSet<String> {
+    let start = if page.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let fields = parse_front_matter(page, start).fields;
+    let top = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
+    fields.iter().map(|field| top(&field.path)).collect()
+}
 
 /// The page with `value` (letters and digits) under `key` in its front matter, in the quotation
 /// marks that stand there; a key that is not there is added as the last of YAML, the first of TOML.

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::code_elements::{element_ending, ending_passed, template_ending};
+
 /// Something that is no Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct OpaqueRange {
@@ -42,7 +44,7 @@ pub enum OpaqueKind {
 }
 
 /// A page made readable for the parser.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct MaskedPage {
     /// As long as the page.
     pub(super) text: String,
@@ -50,23 +52,33 @@ pub(super) struct MaskedPage {
     pub(super) opaque: Vec<OpaqueRange>,
     /// The titles of directives, in order.
     pub(super) titles: Vec<Range<usize>>,
+    /// The anchors of headings that stand in comments, in order: `## Title {/*anchor*/}`.
+    pub(super) anchors: Vec<Range<usize>>,
+    /// Colons that have come to stand on a line of their own, as they do in French, and begin no
+    /// definition.
+    colons: Vec<Range<usize>>,
 }
 
 /// What may begin something that is covered; a page without any is read as it stands.
-const SIGNS: [&str; 9] = ["{", "<", ":::", "!!!", "???", "===", "$$", "import ", "export "];
+const SIGNS: [&str; 13] = [
+    ":\n", ":\r\n", "{", "<", ":::", "///", "!!!", "???", "===", "$$", "--8<--", "import ",
+    "export ",
+];
 
 /// Covers what in `page` from `start` on is no Markdown.
 pub(super) fn mask(page: &str, start: usize) -> MaskedPage {
     let body = &page.as_bytes()[start..];
-    let mut masked = MaskedPage { text: String::new(), opaque: Vec::new(), titles: Vec::new() };
+    let mut masked = MaskedPage::default();
     if SIGNS.iter().any(|sign| memmem::find(body, sign.as_bytes()).is_some()) {
         let mut scanner = MaskScanner::new(page);
         scanner.scan_from(start);
         scanner.opaque.sort_by_key(|opaque| (opaque.range.start, opaque.range.end));
         masked.opaque = alone(page, scanner.opaque);
         masked.titles = scanner.titles;
+        masked.anchors = scanner.anchors;
+        masked.colons = scanner.colons;
     }
-    masked.text = covered(page, start, &masked.opaque);
+    masked.text = covered(page, start, &masked);
     masked
 }
 
@@ -98,7 +110,7 @@ fn alone(page: &str, found: Vec<OpaqueRange>) -> Vec<OpaqueRange> {
 }
 
 /// The page with the ranges covered, and what is before `start` blanked.
-fn covered(page: &str, start: usize, opaque: &[OpaqueRange]) -> String {
+fn covered(page: &str, start: usize, masked: &MaskedPage) -> String {
     let mut bytes = page.as_bytes().to_vec();
     let mut fill = |range: Range<usize>, with: u8| {
         for byte in &mut bytes[range] {
@@ -108,7 +120,9 @@ fn covered(page: &str, start: usize, opaque: &[OpaqueRange]) -> String {
         }
     };
     fill(0..start, b' ');
-    for OpaqueRange { range, kind, lone } in opaque {
+    masked.anchors.iter().for_each(|anchor| fill(anchor.clone(), b' '));
+    masked.colons.iter().for_each(|colon| fill(colon.clone(), b'x'));
+    for OpaqueRange { range, kind, lone } in &masked.opaque {
         let tabbed = page[range.clone()].starts_with(['!', '?', '=']);
         if *kind == OpaqueKind::Directive && tabbed {
             // What is indented below belongs to it, as to an item of a list.
@@ -128,6 +142,8 @@ struct MaskScanner<'p> {
     page: &'p str,
     opaque: Vec<OpaqueRange>,
     titles: Vec<Range<usize>>,
+    anchors: Vec<Range<usize>>,
+    colons: Vec<Range<usize>>,
     /// The open fence of code: its sign, and how many of them.
     fence: Option<(u8, usize)>,
     /// Before this no other range begins.
@@ -136,12 +152,24 @@ struct MaskScanner<'p> {
     paragraph: usize,
     /// Endings that are not in the rest of the paragraph that ends there.
     missing: Vec<(&'static str, usize)>,
+    /// Names of ends of elements around code that are not in the rest of the page.
+    unclosed: Vec<String>,
 }
 
 impl<'p> MaskScanner<'p> {
     fn new(page: &'p str) -> Self {
-        let (opaque, titles, missing) = (Vec::new(), Vec::new(), Vec::new());
-        Self { page, opaque, titles, fence: None, from: 0, paragraph: 0, missing }
+        Self {
+            page,
+            opaque: Vec::new(),
+            titles: Vec::new(),
+            anchors: Vec::new(),
+            colons: Vec::new(),
+            fence: None,
+            from: 0,
+            paragraph: 0,
+            missing: Vec::new(),
+            unclosed: Vec::new(),
+        }
     }
 
     fn scan_from(&mut self, start: usize) {
@@ -157,7 +185,7 @@ impl<'p> MaskScanner<'p> {
     fn mask_line(&mut self, line: Range<usize>) {
         let text = &self.page[line.clone()];
         let trimmed = text.trim();
-        if self.is_fenced(trimmed) || line.end <= self.from {
+        if line.end <= self.from || self.is_fenced(trimmed) {
             return;
         }
         let begin = line.start + (text.len() - text.trim_start().len());
@@ -196,6 +224,17 @@ impl<'p> MaskScanner<'p> {
         let is_script = || own.start == line.start && is_script(trimmed);
         match trimmed.as_bytes() {
             [b':', b':', b':', ..] => self.container(own, trimmed),
+            [b':'] => self.colons.push(own.clone()),
+            [b'/', b'/', b'/', ..] => self.block(own, trimmed),
+            // What is commented out may be the source, with all that it has.
+            [b'<', b'!', b'-', b'-', ..] => return self.pass(own, "-->"),
+            [b'<', ..] if element_ending(trimmed).is_some() => {
+                return self.pass(own, element_ending(trimmed).unwrap_or_default());
+            }
+            [b'{', b'/', b'*', ..] => return self.script_comment(own),
+            [b'<', b'<', b'<', b' ', ..] | [b'-', b'-', b'8', b'<', b'-', b'-', ..] => {
+                self.mask_range(own.clone(), OpaqueKind::Template);
+            }
             [b'!', b'!', b'!', ..] | [b'?', b'?', b'?', ..] | [b'=', b'=', b'=', b' ', ..] => {
                 return self.tabbed(own, trimmed);
             }
@@ -234,6 +273,30 @@ impl<'p> MaskScanner<'p> {
             _ => Some(tail.len() - tail.trim_start().len()..tail.len()),
         };
         self.directive(own, title.map(|title| after + title.start..after + title.end));
+    }
+
+    /// `/// note | Title`, `///`.
+    fn block(&mut self, own: &Range<usize>, trimmed: &str) {
+        let title = trimmed.find('|').map(|bar| bar + 1..trimmed.len());
+        let blank = |title: &Range<usize>| {
+            let text = &trimmed[title.clone()];
+            text.len() - text.trim_start().len()
+        };
+        self.directive(own, title.map(|title| title.start + blank(&title)..title.end));
+    }
+
+    /// Passes over HTML that the parser knows, over several lines, with all that it holds.
+    fn pass(&mut self, own: &Range<usize>, ending: &'static str) -> bool {
+        let Some(end) = self.find_ending(ending, own.start, self.page.len()) else { return false };
+        self.from = self.from.max(end);
+        end >= own.end
+    }
+
+    /// `{/* … */}`, over several lines.
+    fn script_comment(&mut self, own: &Range<usize>) -> bool {
+        let Some(end) = self.find_ending("*/}", own.start, self.page.len()) else { return false };
+        self.mask_range(own.start..end, OpaqueKind::Component);
+        end >= own.end
     }
 
     /// `!!! note "Title"`, `??? note`, `=== "Tab"`.
@@ -296,6 +359,7 @@ impl<'p> MaskScanner<'p> {
             at = start + 1;
             let rest = &self.page[start..];
             let close = match rest.as_bytes() {
+                [b'{', b'/', b'*', ..] => "*/}",
                 [b'{', b'{', b'<', ..] => ">}}",
                 [b'{', b'{', b'%', ..] => "%}}",
                 [b'{', b'{', ..] => "}}",
@@ -303,11 +367,30 @@ impl<'p> MaskScanner<'p> {
                 _ => continue,
             };
             let limit = self.paragraph_end(start);
-            if let Some(end) = self.find_ending(close, start + 2, limit) {
-                self.mask_range(start..end, OpaqueKind::Template);
-                at = end;
+            let Some(end) = self.find_ending(close, start + 2, limit) else { continue };
+            at = end;
+            let rest = &self.page[end.min(line.end)..line.end];
+            let is_heading = || self.page[line.clone()].trim_start().starts_with('#');
+            if close == "*/}" && rest.trim().is_empty() && is_heading() {
+                self.anchors.push(start..end);
+            } else {
+                at = self.code_end(start..end).unwrap_or(end);
+                self.mask_range(start..at, OpaqueKind::Template);
             }
         }
+    }
+
+    /// Where the element around code that a template's tag begins is passed.
+    fn code_end(&mut self, tag: Range<usize>) -> Option<usize> {
+        let ending = template_ending(&self.page[tag.clone()])?;
+        if self.unclosed.contains(&ending) {
+            return None;
+        }
+        let found = ending_passed(&self.page[tag.end..], &ending);
+        if found.is_none() {
+            self.unclosed.push(ending);
+        }
+        Some(tag.end + found?)
     }
 
     /// The end of the paragraph that a place is in.

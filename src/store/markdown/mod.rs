@@ -1,14 +1,16 @@
 //! Markdown pages where they stand: a page → blocks with their places, and those as units.
 
 mod blocks;
+mod code_elements;
 mod front_edit;
 mod front_matter;
+mod html;
 mod mask;
 #[cfg(test)]
 mod tests;
 mod units;
 
 pub use blocks::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
-pub use front_edit::set_front_value;
+pub use front_edit::{front_keys, set_front_value};
 pub use mask::OpaqueKind;
 pub use units::{TEXT_FIELDS, kind_of_id, parse};

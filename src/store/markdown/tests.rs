@@ -69,7 +69,7 @@ fn blocks_are_told_apart() {
         "<!-- no -->\n\n<div>\n</div>\n\n<details>\n<summary>Say</summary>\n",
         "comment: <!-- no -->
         opaque(html): <div>⏎</div>
-        html: <details>⏎<summary>Say</summary>",
+        html: Say",
     );
     check(
         "\\*a* `b\nc` [d][] [e]\n\n[d]: x\n",
@@ -77,6 +77,7 @@ fn blocks_are_told_apart() {
     );
     check("- > a\n  > b\n", "quote 1: a⏎b");
     check("1. ```\n   x\n    y\n   ```\n", "code 1: x⏎ y");
+    check("- A wrapped\n  line\n  :\n  - b\n", "item 1: A wrapped⏎line⏎:\nitem 2: b");
     check("", "");
     check("\n\n", "");
 }
@@ -140,6 +141,62 @@ fn what_is_no_markdown_is_opaque() {
     check("> [!NOTE]\n> Text\n", "opaque(directive): [!NOTE]\nquote 1: Text");
     check("# {{< x >}}\n", "heading 1: {{< x >}}");
     check("a {{ b\n\n{{< c\n", "paragraph: a {{ b\nparagraph: {{< c");
+}
+
+#[test]
+fn html_is_cut_where_its_tags_part_texts() {
+    check(
+        "<table>\n<tr><th>A <b>c</b></th><td><a href=\"x>y\">d</a><br>e</td></tr>\n<!-- f -->\n\
+         <tr><td>1</td><td>{{< g >}}</td></tr>\n</table>\n",
+        "html: A <b>c</b>
+         html: <a href=\"x>y\">d</a><br>e
+         opaque(template): {{< g >}}",
+    );
+    check("> <div>\n> Say\n> it\n> </div>\n", "html: Say⏎it");
+    check(
+        "<script>\nimport a from 'b'\n\nlet c = 1\n</script>\n\n<pre>\nd\n</pre>\n\n<svg><text>e</text></svg>\n",
+        "opaque(html): <script>⏎import a from 'b'⏎⏎let c = 1⏎</script>
+         opaque(html): <pre>⏎d⏎</pre>
+         paragraph: <svg><text>e</text></svg>",
+    );
+    check("<script>\n\ntext\n", "opaque(html): <script>⏎⏎text");
+}
+
+#[test]
+fn what_is_commented_out_is_no_part_of_the_page() {
+    check(
+        "<!--\n# a\n\n{{< b >}}\n```\nc\n-->\n# d\n\n{/* e\n\n- f */}\n\ng {/* h */} i\n",
+        "comment: <!--⏎# a⏎⏎{{< b >}}⏎```⏎c⏎-->
+         heading 1: d
+         comment: {/* e⏎⏎- f */}
+         paragraph: g {/* h */} i",
+    );
+    check(
+        "## A b {/*a-b*/}\n\n## C { #d .e }\n\n## {/*f*/}\n",
+        "heading 2 <a-b>: A b\nheading 2 <d>: C",
+    );
+}
+
+#[test]
+fn what_stands_around_code_is_one_with_it() {
+    check(
+        "{{< highlight go >}}\n# a\n\nb\n{{< /highlight >}}\n\n{% raw %}\n{{ c }}\n{% endraw %}\n\n\
+         {{< tab codelang=\"sh\" >}}\nd\n{{< /tab >}}\n\n{{< highlight >}}\n\ne\n",
+        "opaque(template): {{< highlight go >}}⏎# a⏎⏎b⏎{{< /highlight >}}
+         opaque(template): {% raw %}⏎{{ c }}⏎{% endraw %}
+         opaque(template): {{< tab codelang=\"sh\" >}}⏎d⏎{{< /tab >}}
+         opaque(template): {{< highlight >}}
+         paragraph: e",
+    );
+    check(
+        "/// note | A title\n\nText\n\n///\n\n--8<-- \"a.md\"\n\n<<< @/b.js\n",
+        "opaque(directive): /// note
+         caption: A title
+         paragraph: Text
+         comment: ///
+         opaque(template): --8<-- \"a.md\"
+         opaque(template): <<< @/b.js",
+    );
 }
 
 #[test]
@@ -208,7 +265,19 @@ proptest! {
 }
 
 /// What pages are made of, and what breaks them.
-const PARTS: [&str; 62] = [
+const PARTS: [&str; 74] = [
+    "{/* ",
+    "*/}",
+    "/// note | é\n",
+    "///\n",
+    "--8<-- é\n",
+    "<script>\n",
+    "</script>\n",
+    "<td>é",
+    "<b>",
+    "{{< highlight é >}}\n",
+    "{{< /highlight >}}",
+    "{% raw %}",
     "---\n",
     "+++\n",
     "title: é\n",
@@ -292,6 +361,12 @@ fn no_page_is_too_much() {
         "| a ".repeat(10_000) + "\n" + &"|---".repeat(10_000) + "\n",
         "[a]: b\n".repeat(50_000),
         "<!--".repeat(50_000),
+        "<!--\n".repeat(50_000),
+        "{/*\n".repeat(50_000),
+        "{{< highlight >}}\n\n".repeat(50_000),
+        "<script>\n".repeat(50_000),
+        format!("<table>{}</table>\n", "<td>a <b".repeat(50_000)),
+        "/// a | b\n".repeat(50_000),
     ];
     for page in pages {
         let start = std::time::Instant::now();

@@ -16,6 +16,9 @@ pub(super) struct ScannedMarkup {
     pub(super) hints: Vec<usize>,
 }
 
+/// Attributes of an element in braces are no longer than this, in bytes.
+const MAX_ATTRIBUTES_LENGTH: usize = 200;
+
 /// Bytes that may begin or betray markup.
 static SPECIAL: ByteSet = ByteSet::from_bytes(b"`*_[]<\\:/@.-{");
 
@@ -124,11 +127,16 @@ impl Scanner<'_, '_> {
         end
     }
 
-    /// `{{< … >}}`, `{{ … }}`, `{% … %}`: what a site's generator puts something else for.
+    /// `{{< … >}}`, `{{ … }}`, `{% … %}`: what a site's generator puts something else for; `{/* … */}`
+    /// and `{.class}`, for which it puts nothing.
     fn template(&mut self, at: usize) -> usize {
-        let ending = match self.byte(at + 1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
+        let ending = match (self.byte(at + 1), self.byte(at + 2)) {
+            (Some(b'{'), _) => "}}",
+            (Some(b'%'), _) => "%}",
+            (Some(b'/'), Some(b'*')) => "*/}",
+            (Some(b'.' | b'#' | b':'), _) | (Some(b' '), Some(b'.' | b'#')) => {
+                return self.attributes(at);
+            }
             _ => return at + 1,
         };
         let start = at + 2;
@@ -142,6 +150,18 @@ impl Scanner<'_, '_> {
             return start;
         };
         let end = start + end + ending.len();
+        self.markup.templates.push(at..end);
+        end
+    }
+
+    /// `{#anchor .class key=value}`
+    fn attributes(&mut self, at: usize) -> usize {
+        let inside = self.bytes[at..].iter().take(MAX_ATTRIBUTES_LENGTH);
+        let length = inside.take_while(|byte| !matches!(**byte, b'}' | b'\n')).count();
+        if self.byte(at + length) != Some(b'}') {
+            return at + 1;
+        }
+        let end = at + length + 1;
         self.markup.templates.push(at..end);
         end
     }

@@ -23,6 +23,7 @@ fn shown(text: &str) -> String {
         items.push((pair.open.start..pair.close.end, kind, pair.open.end..pair.close.start));
     }
     items.extend(markup.tags.iter().map(|t| (t.range.clone(), "tag", t.name.clone())));
+    items.extend(markup.templates.iter().map(|r| (r.clone(), "template", r.clone())));
     items.extend(markup.footnotes.iter().map(|r| (r.clone(), "note", r.clone())));
     items.extend(markup.identifiers.iter().map(|r| (r.clone(), "id", r.clone())));
     items.sort_by_key(|item| (item.0.start, std::cmp::Reverse(item.0.end)));
@@ -57,6 +58,15 @@ fn links_and_images() {
     check("\\[a](b) [a] (b)", "");
     check("[https://a.org/x](https://a.org/x)", "link:https://a.org/x|url:https://a.org/x|");
     check("mot[^1] et[^note] [^] [^a b]", "note:[^1]|note:[^note]|");
+}
+
+#[test]
+fn what_a_generator_takes_away() {
+    check("a {{ b }} c", "template:{{ b }}|");
+    check("[a](b){.c target=_d} e", "link:b|template:{.c target=_d}|");
+    check("a {: #b } c { #d }", "template:{: #b }|template:{ #d }|");
+    check("a {/* b_c */} d", "template:{/* b_c */}|");
+    check("a {.b\nc} {d} { e }", "");
 }
 
 #[test]
