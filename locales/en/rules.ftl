@@ -205,6 +205,8 @@ structure-mismatch-code-lines = the source’s code has { $source } { $source ->
 }, the translation’s { $target }
 structure-mismatch-markup = the source has `{ $source }`, the translation `{ $target }`
 structure-mismatch-shortcode = the source has the shortcode `{ $name }`, the translation does not
+structure-mismatch-anchor = `#{ $anchor }` leads nowhere: that heading is “{ $heading }” here
+structure-mismatch-anchor-lost = the source’s heading has the anchor `{ $anchor }`, the translation’s does not
 structure-mismatch-table = the source’s table has { $source } { $source ->
     [one] column
    *[other] columns

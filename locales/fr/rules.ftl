@@ -208,6 +208,8 @@ structure-mismatch-code-lines = le code de la source compte { $source } { $sourc
 }, celui de la traduction { $target }
 structure-mismatch-markup = la source a « { $source } », la traduction « { $target } »
 structure-mismatch-shortcode = la source a le raccourci « { $name } », la traduction ne l’a pas
+structure-mismatch-anchor = « #{ $anchor } » ne mène nulle part : ce titre s’appelle ici « { $heading } »
+structure-mismatch-anchor-lost = le titre de la source a l’ancre « { $anchor } », celui de la traduction ne l’a pas
 structure-mismatch-table = le tableau de la source a { $source } { $source ->
     [one] colonne
     [many] colonnes

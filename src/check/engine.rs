@@ -87,6 +87,10 @@ pub trait Definitions: fmt::Debug + Sync {
     /// What `key` (`message`, `-term`, either with an attribute after a point) stands for in the
     /// file at `path` of `locale`: its definition there, or else the only one elsewhere.
     fn definition(&self, locale: &Locale, path: &str, key: &str) -> Option<Definition<'_>>;
+
+    /// Whether the pages of `locale` mostly leave out a key of the front matter that their sources
+    /// have.
+    fn leaves_out(&self, locale: &Locale, key: &str) -> bool;
 }
 
 /// A text that others refer to.

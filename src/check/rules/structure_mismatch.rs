@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
-use super::unit_span;
+use super::{code_lines::code_lines, heading_anchors::check_anchors, unit_span};
 
 pub(super) static RULE: Rule = Rule {
     name: "structure-mismatch",
@@ -21,9 +21,6 @@ pub(super) static RULE: Rule = Rule {
     check: RuleCheck::Document(check_structure_mismatch),
 };
 
-/// Labels of code that is meant for people's eyes, and may be translated.
-const WORDED_CODE: [&str; 6] = ["text", "txt", "plaintext", "mermaid", "plantuml", "markdown"];
-
 /// What only the source's front matter has, since it is about the site as a whole.
 const SITE_KEYS: [&str; 8] =
     ["aliases", "redirect", "outputs", "slug", "url", "date", "lastmod", "developer_note"];
@@ -33,9 +30,11 @@ fn check_structure_mismatch<'s>(comparison: &Comparison<'s>, sink: &mut ReportSi
     if source.kind != DocumentKind::Markdown || !comparison.target.exists || target.unreadable {
         return;
     }
-    front_matter(source, target, sink);
-    for pair in comparison.pairs.iter().filter(|pair| !pair.doubtful && pair.state != State::Broken)
-    {
+    front_matter(comparison, sink);
+    // What differs from a source that changed follows from that.
+    let is_compared =
+        |pair: &&Pair<'s>| !pair.doubtful && !matches!(pair.state, State::Broken | State::Stale);
+    for pair in comparison.pairs.iter().filter(is_compared) {
         if let (Some(source), Some(target)) = (pair.source, pair.target) {
             sink.set_units(pair.source, pair.target);
             compare(source, target, sink);
@@ -43,11 +42,13 @@ fn check_structure_mismatch<'s>(comparison: &Comparison<'s>, sink: &mut ReportSi
     }
     sink.set_units(None, None);
     tables(source, target, sink);
+    check_anchors(comparison, sink);
     doubts(comparison.pairs, sink);
 }
 
 /// Keys of the source's front matter that the translation's lacks: once a page.
-fn front_matter(source: &Resource<'_>, target: &Resource<'_>, sink: &mut ReportSink<'_>) {
+fn front_matter(comparison: &Comparison<'_>, sink: &mut ReportSink<'_>) {
+    let (source, target) = (comparison.source.resource, comparison.target.resource);
     let Some(first) = target.front.first() else { return };
     let top = |entry: &FrontEntry<'_>| entry.path.split('.').next().unwrap_or_default().to_owned();
     let mut lost: Vec<String> = Vec::new();
@@ -57,6 +58,7 @@ fn front_matter(source: &Resource<'_>, target: &Resource<'_>, sink: &mut ReportS
             lost.push(key);
         }
     }
+    lost.retain(|key| !comparison.definitions.leaves_out(comparison.target.locale, key));
     if !lost.is_empty() {
         let keys = lost.join(", ");
         let phrase = Phrase::new("structure-mismatch-front").with("count", lost.len());
@@ -106,19 +108,8 @@ fn code(source: &TranslationUnit<'_>, texts: &[Cow<'_, str>; 2]) -> Option<Phras
     if texts[0] == texts[1] {
         return None;
     }
-    let language = |unit: &TranslationUnit<'_>| {
-        let label = unit.label.as_deref().unwrap_or_default();
-        label.split([' ', '{', ',']).next().unwrap_or_default().to_ascii_lowercase()
-    };
-    if WORDED_CODE.contains(&&*language(source)) {
-        return None;
-    }
-    let [there, here] = texts.each_ref().map(|text| {
-        text.lines()
-            .map(|line| (code_key(line), line))
-            .filter(|(key, _)| !key.is_empty())
-            .collect::<Vec<_>>()
-    });
+    let label = source.label.as_deref().unwrap_or_default();
+    let (there, here) = (code_lines(&texts[0], label)?, code_lines(&texts[1], label)?);
     let differs = there.iter().zip(&here).find(|((a, _), (b, _))| a != b);
     match differs {
         Some(((_, source), (_, target))) => Some(
@@ -133,37 +124,6 @@ fn code(source: &TranslationUnit<'_>, texts: &[Cow<'_, str>; 2]) -> Option<Phras
         ),
         None => None,
     }
-}
-
-/// A line of code without its comment, its spaces and what it quotes in words.
-fn code_key(line: &str) -> String {
-    let line = line.trim();
-    let is_comment = ["#", "//", ";", "/*", "*", "<!--"];
-    if is_comment.iter().any(|mark| line.starts_with(mark)) {
-        return String::new();
-    }
-    let end = [" #", " //", " <!--", " /*"]
-        .iter()
-        .filter_map(|mark| line.find(mark))
-        .min()
-        .unwrap_or(line.len());
-    let mut key = String::new();
-    let mut rest = &line[..end];
-    while let Some(open) = rest.find(['"', '\'', '`', '<']) {
-        key.push_str(&rest[..open]);
-        let mark = rest[open..].chars().next().unwrap_or_default();
-        let close = if mark == '<' { '>' } else { mark };
-        let inside = &rest[open + 1..];
-        let Some(end) = inside.find(close) else { break };
-        let is_worded = |c: char| !c.is_ascii() || c == ' ' || (mark == '<' && "-_".contains(c));
-        if !inside[..end].contains(is_worded) {
-            key.push_str(&inside[..end]);
-        }
-        rest = &inside[end + 1..];
-    }
-    key.push_str(rest);
-    key.retain(|c| !c.is_whitespace());
-    key
 }
 
 /// What is taken as it is: its name counts, what is written for people may differ.
@@ -187,7 +147,7 @@ fn opaque_key(text: &str) -> String {
             text.find(|c: char| c.is_whitespace() || "(>%}".contains(c)).unwrap_or(text.len());
         text[..end].to_owned()
     };
-    for open in ["{{<", "{{%", "{%"] {
+    for open in ["{{<", "{{%", "{%", "{{"] {
         if let Some(inside) = text.strip_prefix(open) {
             return format!("{open}{}", name(inside));
         }
@@ -195,6 +155,7 @@ fn opaque_key(text: &str) -> String {
     match text.as_bytes() {
         [b'<', ..] => name(&text[1..]),
         [b':', b':', ..] => format!(":::{}", name(text.trim_start_matches(':'))),
+        [b'/', b'/', ..] => format!("///{}", name(text.trim_start_matches('/'))),
         // Where links lead and what is imported may be the language's own.
         [b'[', next, ..] if *next != b'!' => String::new(),
         [b'i' | b'e', ..] => String::new(),
@@ -267,8 +228,12 @@ fn tables(source: &Resource<'_>, target: &Resource<'_>, sink: &mut ReportSink<'_
 /// Pairs that may be wrong, and blocks that answer to nothing: once a page, at the first.
 fn doubts<'s>(pairs: &[Pair<'s>], sink: &mut ReportSink<'s>) {
     let doubtful: Vec<_> = pairs.iter().filter(|pair| pair.doubtful).collect();
-    let alone = pairs.iter().filter(|pair| pair.state == State::Orphan && pair.record.is_none());
-    let alone: Vec<_> = alone.collect();
+    // Where the source's directive has no title, the site gives it one in its own language.
+    let is_alone = |pair: &&Pair<'s>| {
+        let is_title = pair.target.and_then(segment) == Some(SegmentKind::Caption);
+        pair.state == State::Orphan && pair.record.is_none() && !is_title
+    };
+    let alone: Vec<_> = pairs.iter().filter(is_alone).collect();
     let places = doubtful.iter().chain(&alone).filter_map(|pair| pair.target);
     let Some(first) = places.min_by_key(|unit| unit_span(unit).start) else { return };
     let phrase = Phrase::new("structure-mismatch-doubt")

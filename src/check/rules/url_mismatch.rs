@@ -27,12 +27,13 @@ fn check_url_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if ranges(target).next().is_none() || same(source, target) {
         return;
     }
-    let source = pieces(source);
-    let (_, here) = unmatched(source.clone(), pieces(target));
+    let languages = AddressLanguages::of_pair(texts);
+    let source = pieces(source, &languages);
+    let (_, here) = unmatched(source.clone(), pieces(target, &languages));
     for piece in &here {
         // A page may have a translation, wherever it stands; a slip is one.
         let slip = source.iter().take(WINDOW).find(|other| {
-            !is_localised(other, piece)
+            !languages.is_localised(other, piece)
                 && (is_other_site(&other.key, &piece.key)
                     || is_cut(&other.key, &piece.key)
                     || is_slip(&other.key, &piece.key))
@@ -55,22 +56,14 @@ fn same(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     of_source.eq(ranges(target).map(|range| &target.text()[range.clone()]))
 }
 
-fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
+fn pieces<'t>(facts: &'t TextFacts<'_>, languages: &AddressLanguages) -> Vec<MarkupPiece<'t>> {
     let mut ranges: Vec<_> = ranges(facts).collect();
     ranges.sort_by_key(|range| range.start);
     ranges.dedup();
     ranges
         .into_iter()
-        .map(|range| MarkupPiece::new(facts, range, key(&facts.text()[range.clone()])))
+        .map(|range| MarkupPiece::new(facts, range, languages.key(&facts.text()[range.clone()])))
         .collect()
-}
-
-/// An address without scheme, without what says its language, and without what does not matter at
-/// its end.
-fn key(url: &str) -> String {
-    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let parts = parts(url.trim_end_matches(['/', '.', ',', ';', ':', '#', '?']));
-    parts.filter(|(word, _)| !is_language(word)).map(|(_, part)| part).collect()
 }
 
 /// The words of an address, each alone and with the mark after it.
@@ -79,30 +72,53 @@ fn parts(url: &str) -> impl Iterator<Item = (&str, &str)> {
     url.split_inclusive(MARKS).map(|part| (part.trim_end_matches(MARKS), part))
 }
 
-fn is_language(word: &str) -> bool {
-    matches!(
-        word.to_ascii_lowercase().as_str(),
-        "fr" | "en" | "fre" | "fra" | "eng" | "french" | "english" | "lang" | "language" | "langue"
-    )
+/// The words by which addresses say their language.
+struct AddressLanguages {
+    /// The parts of the names of both locales, in small letters: `zh`, `hans`, `cn`.
+    names: Vec<String>,
 }
 
-/// Whether both addresses are of one site and one says its language: what else differs then is
-/// the page's translation. So it is where their hosts are named in two languages, where one is the
-/// site's home page under its own name, and where only the anchors differ, which are made of headings.
-fn is_localised(source: &MarkupPiece<'_>, target: &MarkupPiece<'_>) -> bool {
-    let says = |piece: &MarkupPiece<'_>| {
-        parts(piece.text).any(|(word, _)| is_language(word) || matches!(word, "f" | "e"))
-    };
-    let (there, here) = (&*source.key, &*target.key);
-    if host(there) != host(here) {
-        return is_translated_host(host(there), host(here));
+impl AddressLanguages {
+    fn of_pair(texts: &TextPair<'_>) -> Self {
+        let sides = [texts.comparison.source.locale, texts.comparison.target.locale];
+        let names = sides.iter().flat_map(|locale| locale.name().split(['-', '_']));
+        Self { names: names.map(str::to_ascii_lowercase).collect() }
     }
-    let page = |key: &str| key.split('#').next().unwrap_or_default().to_owned();
-    let headings = there.contains('#')
-        && here.contains('#')
-        && page(there) == page(here)
-        && !there.contains(|c: char| c.is_ascii_digit());
-    says(source) || says(target) || headings || is_home(there) || is_home(here)
+
+    fn is_language(&self, word: &str) -> bool {
+        const WORDS: [&str; 10] =
+            ["fr", "en", "fre", "fra", "eng", "french", "english", "lang", "language", "langue"];
+        let mut all = WORDS.iter().copied().chain(self.names.iter().map(|name| &**name));
+        all.any(|own| own.eq_ignore_ascii_case(word))
+    }
+
+    /// An address without scheme, without what says its language, and without what does not matter
+    /// at its end.
+    fn key(&self, url: &str) -> String {
+        let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let parts = parts(url.trim_end_matches(['/', '.', ',', ';', ':', '#', '?']));
+        parts.filter(|(word, _)| !self.is_language(word)).map(|(_, part)| part).collect()
+    }
+
+    /// Whether both addresses are of one site and one says its language: what else differs then is
+    /// the page's translation. So it is where their hosts are named in two languages, where one is
+    /// the site's home page under its own name, and where only the anchors differ, which are made of
+    /// headings.
+    fn is_localised(&self, source: &MarkupPiece<'_>, target: &MarkupPiece<'_>) -> bool {
+        let says = |piece: &MarkupPiece<'_>| {
+            parts(piece.text).any(|(word, _)| self.is_language(word) || matches!(word, "f" | "e"))
+        };
+        let (there, here) = (&*source.key, &*target.key);
+        if host(there) != host(here) {
+            return is_translated_host(host(there), host(here));
+        }
+        let page = |key: &str| key.split('#').next().unwrap_or_default().to_owned();
+        let headings = there.contains('#')
+            && here.contains('#')
+            && page(there) == page(here)
+            && !there.contains(|c: char| c.is_ascii_digit());
+        says(source) || says(target) || headings || is_home(there) || is_home(here)
+    }
 }
 
 /// Names of home pages, which only one language may have.
@@ -158,6 +174,7 @@ fn is_other_site(source: &str, target: &str) -> bool {
         && strsim::osa_distance(source, target) == 1
 }
 
+/// What an address begins with, up to the first of the marks that end the name of a site.
 fn host(url: &str) -> &str {
-    url.split('/').next().unwrap_or_default()
+    url.split(['/', '#', '?']).next().unwrap_or_default()
 }

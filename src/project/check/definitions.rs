@@ -12,7 +12,10 @@ use crate::{
     store,
 };
 
-use super::super::{Project, guard::guarded};
+use super::{
+    super::{Project, guard::guarded},
+    front_customs::FrontCustoms,
+};
 
 /// What a locale's files define; no more is kept of it than what is asked for.
 #[derive(Debug, Default)]
@@ -38,7 +41,15 @@ struct TextPlace {
 #[derive(Debug)]
 pub(super) struct ProjectDefinitions {
     project: Project,
-    locales: Vec<(Locale, OnceLock<KnownDefinitions>)>,
+    locales: Vec<KnownLocale>,
+}
+
+/// What is known of a locale, read when it is first asked for.
+#[derive(Debug)]
+struct KnownLocale {
+    locale: Locale,
+    definitions: OnceLock<KnownDefinitions>,
+    customs: OnceLock<FrontCustoms>,
 }
 
 /// A number that two versions of a file share which define the same and refer to the same.
@@ -59,8 +70,12 @@ pub(super) fn signature(file: &SourceFile) -> u64 {
 
 impl ProjectDefinitions {
     pub(super) fn new(project: &Project, locales: &[&Locale]) -> Self {
-        let locales = locales.iter().map(|locale| ((*locale).clone(), OnceLock::new())).collect();
-        Self { project: project.clone(), locales }
+        let known = |locale: &&Locale| KnownLocale {
+            locale: (*locale).clone(),
+            definitions: OnceLock::new(),
+            customs: OnceLock::new(),
+        };
+        Self { project: project.clone(), locales: locales.iter().map(known).collect() }
     }
 
     fn read_definitions(&self, locale: &Locale) -> KnownDefinitions {
@@ -94,8 +109,8 @@ impl ProjectDefinitions {
     }
 
     fn known(&self, locale: &Locale) -> Option<&KnownDefinitions> {
-        let (_, known) = self.locales.iter().find(|(known, _)| known == locale)?;
-        Some(known.get_or_init(|| self.read_definitions(locale)))
+        let known = self.locales.iter().find(|known| known.locale == *locale)?;
+        Some(known.definitions.get_or_init(|| self.read_definitions(locale)))
     }
 }
 
@@ -191,6 +206,14 @@ impl Definitions for ProjectDefinitions {
         let only = || places.first().filter(|_| *count == 1);
         let place = own.or_else(only)?;
         Some(Definition { path: &known.paths[place.file], references: &place.references })
+    }
+
+    fn leaves_out(&self, locale: &Locale, key: &str) -> bool {
+        let known = self.locales.iter().find(|known| known.locale == *locale);
+        let customs = known.map(|known| {
+            known.customs.get_or_init(|| FrontCustoms::of_pages(&self.project, locale))
+        });
+        customs.is_some_and(|customs| customs.leaves_out(key))
     }
 }
 

@@ -83,6 +83,11 @@ impl Definitions for AskedDefinitions<'_> {
         self.asked.store(true, atomic::Ordering::Relaxed);
         self.all.definition(locale, path, key)
     }
+
+    fn leaves_out(&self, locale: &Locale, key: &str) -> bool {
+        self.asked.store(true, atomic::Ordering::Relaxed);
+        self.all.leaves_out(locale, key)
+    }
 }
 
 /// What was found of one document.

@@ -25,6 +25,7 @@ mod consistency;
 mod definitions;
 mod document;
 mod filter;
+mod front_customs;
 mod session;
 mod strays;
 mod tally;
