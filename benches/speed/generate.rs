@@ -7,9 +7,14 @@ use diglot::project::{AcceptRequest, Project};
 use tempfile::TempDir;
 
 /// A small generator of numbers (xorshift64*): reproducible, and no concern of statistics.
-struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
+    /// The numbers of the thing of this number.
+    pub(crate) fn new(of: usize) -> Self {
+        Self((of as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -17,7 +22,7 @@ impl Numbers {
         self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
     }
 
-    fn pick<'t, T>(&mut self, all: &'t [T]) -> &'t T {
+    pub(crate) fn pick<'t, T>(&mut self, all: &'t [T]) -> &'t T {
         let at = usize::try_from(self.next() >> 33).unwrap_or_default() % all.len();
         &all[at]
     }
@@ -83,13 +88,16 @@ pub(crate) fn project(pairs: usize, documents: usize) -> TempDir {
     folder
 }
 
+/// Writes a file of a project in a folder.
+pub(crate) fn put(folder: &Path, path: &str, text: &str) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
 /// Writes the project to a folder.
 pub(crate) fn write(folder: &Path, pairs: usize, documents: usize) {
-    let put = |path: &str, text: &str| {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    };
+    let put = |path: &str, text: &str| put(folder, path, text);
     put("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n");
     put(
         "content/glossary.toml",

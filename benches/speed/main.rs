@@ -3,7 +3,8 @@
 //!
 //! `cargo bench` prints the table for 10,000 pairs; `DIGLOT_BENCH_PAIRS` and
 //! `DIGLOT_BENCH_DOCUMENTS` choose other sizes. `cargo bench --bench speed -- --generate DIR`
-//! writes such a project to a folder, for whole programs to be compared on.
+//! writes such a project to a folder, for whole programs to be compared on; `--generate-pages DIR`
+//! writes documentation of `DIGLOT_BENCH_PAGES` pages (2,000) in ten languages.
 
 #![expect(clippy::disallowed_methods, reason = "a benchmark makes and reads the files it is about")]
 #![expect(clippy::expect_used, reason = "a benchmark that cannot go on has failed")]
@@ -22,6 +23,7 @@ use divan::{Bencher, black_box, counter::BytesCount};
 use tempfile::TempDir;
 
 mod generate;
+mod pages;
 mod shapes;
 
 #[global_allocator]
@@ -47,6 +49,11 @@ fn main() {
         if argument == "--generate" {
             let folder = arguments.next().expect("--generate DIR");
             generate::write(Path::new(&folder), pairs(), documents());
+            return;
+        }
+        if argument == "--generate-pages" {
+            let folder = arguments.next().expect("--generate-pages DIR");
+            pages::write(Path::new(&folder), size("DIGLOT_BENCH_PAGES", 2_000));
             return;
         }
     }
