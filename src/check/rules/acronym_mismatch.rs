@@ -132,11 +132,12 @@ impl AcronymSides<'_> {
 
     /// Whether an acronym of the source stays as it is wherever else the document has it.
     fn must_stay(&self, from: &Capital) -> bool {
-        let known = self.texts.vocabulary.known(from.key);
         // Two letters are soon written out: "PC" is a computer.
-        from.range.len() > 2
-            && known.both >= KNOWN
-            && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
+        if from.range.len() <= 2 {
+            return false;
+        }
+        let known = self.texts.vocabulary.known(from.key);
+        known.both >= KNOWN && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
     }
 
     /// Whether the translation says an acronym in another way: its counterpart, its words, in small

@@ -333,8 +333,8 @@ impl NameSides<'_> {
     /// all its words with a capital, one that nothing in the document explains; whether there is one.
     fn outnumbered(&self, sink: &mut ReportSink<'_>) -> bool {
         let is_new = |&to: &usize| {
-            let known = self.known(&self.target, to);
-            known.source == 0 && known.target == 1 && !self.target.opens(to)
+            let known = || self.known(&self.target, to);
+            !self.target.opens(to) && matches!(known(), WordCounts { source: 0, target: 1, .. })
         };
         let mut new = self.target.lone.iter().copied().filter(is_new);
         let (Some(to), None) = (new.next(), new.next()) else { return false };
@@ -364,15 +364,17 @@ impl NameSides<'_> {
     }
 
     /// Whether a name of the source stays as it is wherever else the document has it.
+    ///
+    /// The vocabulary is asked last: a pair is looked at again when an answer has changed.
     fn must_stay(&self, from: usize) -> bool {
+        if self.source.opens(from) || self.is_exonym(from) || self.source.word(from).len() < 4 {
+            return false;
+        }
         let known = self.known(&self.source, from);
         // Titles may have a capital in every word, and some of these stay, by accident.
         let capitals = self.texts.source.facts.language.pack().capitals;
         known.both >= if capitals == CapitalUse::Names { KNOWN } else { KNOWN * 3 }
             && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
-            && !self.source.opens(from)
-            && !self.is_exonym(from)
-            && self.source.word(from).len() >= 4
     }
 
     /// Whether a word of the source is a name that has a form of its own in each language.
@@ -394,9 +396,11 @@ impl NameSides<'_> {
 
     /// Whether a name of the translation stands where one of the source should.
     fn stands_for(&self, from: usize, to: usize) -> bool {
+        if self.target.opens(to) || self.source.rank(from) != self.target.rank(to) {
+            return false;
+        }
         let known = self.known(&self.target, to);
-        let name = known.target == 1 || (known.both >= KNOWN && known.both * 5 >= known.target * 4);
-        !self.target.opens(to) && name && self.source.rank(from) == self.target.rank(to)
+        known.target == 1 || (known.both >= KNOWN && known.both * 5 >= known.target * 4)
     }
 
     fn report_name(
