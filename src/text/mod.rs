@@ -45,6 +45,7 @@ pub use anchors::{TextAnchor, shares_strong_anchor};
 pub use capitals::{Capital, CapitalShape, every_capital, folded_letters, for_each_capital, key};
 pub use facts::TextFacts;
 pub use fold::{fingerprint, folded, same};
+pub use figures::month_of;
 pub use function_words::language as stop_word_of;
 pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
 pub use languages::{Language, LanguagePack, MergedList, WritingConventions};

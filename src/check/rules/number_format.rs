@@ -9,7 +9,9 @@ use crate::{
     },
 };
 
-use super::super::{CheckedText, ReportSink, Rule, RuleCheck, RuleFamily, RuleReport, TextEdit};
+use super::super::{
+    CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextEdit,
+};
 use crate::model::Phrase;
 
 pub(super) static RULE: Rule = Rule {
@@ -28,13 +30,17 @@ fn check_number_format(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let pack = facts.language.pack();
     let Some(signs) = pack.number_signs else { return };
     for figure in facts.figures() {
-        let Some(style) = style(figure, signs) else { continue };
+        let Some(style) = separator_fault(figure, signs) else { continue };
         let written = &facts.text()[figure.digits.clone()];
         let right = style.apply(written);
         let message = Phrase::new("number-format-message").with("figure", written);
         let message = message.with("right", right).with("language", Phrase::new(pack.name));
         let place = facts.reading.locate(figure.digits.clone());
-        let report = RuleReport::new(text.part, place, message);
+        let mut report = RuleReport::new(text.part, place, message);
+        // A reader of the translation stumbles over it; the source's is its author's.
+        if style.certain && text.part == ReportedSide::Target {
+            report = report.at_least(Severity::Warning);
+        }
         sink.report(match edits(facts, figure, style) {
             Some(edits) if style.certain => report.fix(text.part, edits),
             _ => report,
@@ -44,7 +50,7 @@ fn check_number_format(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
 
 /// What is wrong with the separators of a number.
 #[derive(Debug, Clone, Copy)]
-struct SeparatorFault {
+pub(super) struct SeparatorFault {
     /// The sign between groups, and what should stand there.
     group: Option<(char, &'static str)>,
     /// The decimal sign, and what it should be.
@@ -75,7 +81,7 @@ impl SeparatorFault {
 }
 
 /// What is wrong with a figure's separators, if anything is.
-fn style(figure: &TextFigure, signs: NumberSigns) -> Option<SeparatorFault> {
+pub(super) fn separator_fault(figure: &TextFigure, signs: NumberSigns) -> Option<SeparatorFault> {
     let DigitShape::Grouped { group, decimal } = figure.shape else { return None };
     let decimal = decimal.filter(|sign| *sign != signs.decimal);
     let wrong_group = |sign: &char| {

@@ -5,8 +5,8 @@ use crate::{
     text::languages::QuoteStyle,
 };
 
-use super::super::{CheckedText, ReportSink, Rule, RuleCheck, RuleFamily};
-use super::typography::{report_all, report_typography};
+use super::super::{CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily};
+use super::typography::{of_edits, report_all, report_typography};
 
 pub(super) static RULE: Rule = Rule {
     name: "quotes",
@@ -33,13 +33,20 @@ fn check_quotes(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
             .instead_of
             .is_some_and(|(open, _)| text.facts.may_hold(open) && text.facts.text().contains(open))
     };
-    if let Some(quotes) = pack.foreign_quotes.filter(is_there) {
-        replace(text, &quotes, sink);
+    // Within the language's own marks, others are its second kind.
+    let is_nested = pack.outer_quote.is_some_and(|outer| text.facts.text().contains(outer));
+    if let Some(quotes) = pack.foreign_quotes.filter(|quotes| !is_nested && is_there(quotes)) {
+        // A reader of the translation stumbles over them; the source's are its author's.
+        let seen = text.part == ReportedSide::Target;
+        let least = if seen { Severity::Warning } else { Severity::Info };
+        replace(text, &quotes, least, sink);
     } else if let Some(quotes) = pack.quotes.filter(|quotes| quotes.style == style) {
-        replace(text, &quotes, sink);
+        replace(text, &quotes, Severity::Info, sink);
         straight(text, quotes.marks, quotes.message, sink);
     } else if style == "typewriter" {
-        pairs(text, pack.curly_quotes, ["\"", "\""], "quotes-straight", sink);
+        let least = Severity::Info;
+        let typewriter = ["\"", "\""];
+        pairs(text, pack.curly_quotes, typewriter, "quotes-straight", least, sink);
     }
     match apostrophe {
         "typographic" => apostrophes(text, '\'', "’", "quotes-apostrophe-typographic", sink),
@@ -49,9 +56,14 @@ fn check_quotes(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
 }
 
 /// Reports each pair of the marks that others are asked for instead of.
-fn replace(text: &CheckedText<'_>, quotes: &QuoteStyle, sink: &mut ReportSink<'_>) {
+fn replace(
+    text: &CheckedText<'_>,
+    quotes: &QuoteStyle,
+    least: Severity,
+    sink: &mut ReportSink<'_>,
+) {
     if let Some(marks) = quotes.instead_of {
-        pairs(text, marks, quotes.marks, quotes.message, sink);
+        pairs(text, marks, quotes.marks, quotes.message, least, sink);
     }
 }
 
@@ -61,6 +73,7 @@ fn pairs(
     marks: (char, char),
     wanted: [&str; 2],
     id: &'static str,
+    least: Severity,
     sink: &mut ReportSink<'_>,
 ) {
     let body = text.facts.text();
@@ -81,7 +94,9 @@ fn pairs(
                 (from + trimmed.len()..at + marks.1.len_utf8(), wanted[1]),
             ];
             if !trimmed.is_empty() {
-                report_all(text, start..at + marks.1.len_utf8(), &edits, Phrase::new(id), sink);
+                let range = start..at + marks.1.len_utf8();
+                let report = of_edits(text, range, &edits, Phrase::new(id));
+                report.into_iter().for_each(|report| sink.report(report.at_least(least)));
             }
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn report_all(
 }
 
 /// What is to be reported, unless an edit meets what is no prose.
-fn of_edits(
+pub(super) fn of_edits(
     text: &CheckedText<'_>,
     range: Range<usize>,
     edits: &[(Range<usize>, &str)],

@@ -26,7 +26,7 @@ mod value;
 use letters::NumberPlace;
 
 pub use compare::{Difference, FigureSide, compare};
-pub use date::CalendarDate;
+pub use date::{CalendarDate, month as month_of};
 pub use numeral::DigitShape;
 pub(super) use spelled::{Meaning, counts, meaning, spelled};
 pub use unbroken::{group_end, unbroken_figures};

@@ -14,7 +14,8 @@ mod word_list;
 
 pub use number_words::{NumberGrammar, NumberWord, NumberWords};
 pub use pack::{
-    CapitalUse, DateOrder, LanguagePack, NumberSigns, QuoteStyle, StyleOption, WritingConventions,
+    CapitalUse, CommonAbbreviation, DateOrder, LanguagePack, NumberSigns, PersonTitle, QuoteStyle,
+    StyleOption, WritingConventions,
 };
 pub use word_list::{MergedList, WordList, WordLists};
 

@@ -53,6 +53,8 @@ pub struct LanguagePack {
     pub begins_items_small: bool,
     /// Quotation marks of another language's that it never has, and what stands in their place.
     pub foreign_quotes: Option<QuoteStyle>,
+    /// The mark that opens a quotation in which those marks are right.
+    pub outer_quote: Option<char>,
     /// The quotation marks that a project may ask for.
     pub quotes: Option<QuoteStyle>,
     /// The marks of a printer that stand where a typewriter has `"`.
@@ -156,6 +158,7 @@ impl LanguagePack {
             spaces_punctuation: false,
             begins_items_small: false,
             foreign_quotes: None,
+            outer_quote: None,
             quotes: None,
             curly_quotes: ('“', '”'),
             styles: &[],
@@ -169,28 +172,64 @@ impl LanguagePack {
 pub struct WritingConventions {
     /// What makes a figure an ordinal.
     pub ordinals: &'static [&'static str],
+    /// Which of these a number has; none where that depends on more than the number.
+    pub ordinal_suffix: fn(&str) -> Option<&'static str>,
     /// What stands behind the figure of an hour.
     pub clock: &'static [&'static str],
+    /// How a time of day is written, given in minutes and whether it is a whole hour; none where
+    /// there is more than one way.
+    pub time: fn(u16, bool) -> Option<String>,
+    /// Words before a time of day, without which an hour may be a duration; none: it cannot.
+    pub before_times: &'static [&'static str],
     /// Its months.
     pub months: &'static [&'static str],
+    /// Whether the month stands before the day.
+    pub month_first: bool,
+    /// The first day of a month, where it is no plain figure.
+    pub first_day: Option<&'static str>,
     /// Titles before a name.
-    pub titles: &'static [&'static str],
-    /// Whether spaces part the groups of a number.
-    pub spaces_groups: bool,
+    pub titles: &'static [(&'static str, PersonTitle)],
+    /// Abbreviations of its own.
+    pub abbreviations: &'static [(&'static str, CommonAbbreviation)],
     /// Whether a space stands before the percent sign.
     pub spaces_percent: bool,
     /// Whether the sign of a currency stands behind the figure.
     pub currency_behind: bool,
 }
 
+/// Whom a title is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum PersonTitle {
+    Man,
+    Men,
+    Woman,
+    Women,
+    UnmarriedWoman,
+}
+
+/// What an abbreviation stands for that languages write each in its own way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum CommonAbbreviation {
+    ForExample,
+    Number,
+    ThatIs,
+}
+
 impl WritingConventions {
     /// Those of a language of which nothing is known.
     pub(super) const NONE: Self = Self {
         ordinals: &[],
+        ordinal_suffix: |_| None,
         clock: &[],
+        time: |_, _| None,
+        before_times: &[],
         months: &[],
+        month_first: false,
+        first_day: None,
         titles: &[],
-        spaces_groups: false,
+        abbreviations: &[],
         spaces_percent: false,
         currency_behind: false,
     };

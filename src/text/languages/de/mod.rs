@@ -46,6 +46,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         instead_of: Some(('“', '”')),
         message: "quotes-german",
     }),
+    outer_quote: None,
     quotes: Some(QuoteStyle {
         style: "typographic",
         marks: ["„", "“"],
@@ -64,10 +65,9 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         months: &[
             "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember",
         ],
-        titles: &[],
-        spaces_groups: false,
         spaces_percent: true,
         currency_behind: true,
+        ..WritingConventions::NONE
     },
 };
 

@@ -3,8 +3,8 @@
 use whatlang::Lang;
 
 use super::{
-    CapitalUse, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
-    QuoteStyle, StyleOption, WordLists, WritingConventions,
+    CapitalUse, CommonAbbreviation, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
+    PersonTitle, QuoteStyle, StyleOption, WordLists, WritingConventions,
     number_words::NumberTables,
     pack::{ELLIPSES, MARKS},
     word_list::cut,
@@ -39,6 +39,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         instead_of: Some(('«', '»')),
         message: "quotes-foreign",
     }),
+    outer_quote: None,
     quotes: Some(QuoteStyle {
         style: "typographic",
         marks: ["“", "”"],
@@ -53,13 +54,30 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     ],
     conventions: WritingConventions {
         ordinals: &["st", "nd", "rd", "th"],
+        ordinal_suffix: |number| Some(ordinal(number, "th", "any").unwrap_or("th")),
         clock: &["a.m.", "p.m.", "am", "pm"],
+        // Of an hour before noon, French does not say whether it is a time or how long something takes.
+        time: |minutes, is_whole| {
+            let (hours, minutes) = (minutes / 60, minutes % 60);
+            (!is_whole && hours > 12).then(|| format!("{hours}:{minutes:02}"))
+        },
+        before_times: &["after", "at", "before", "by", "from", "till", "until"],
         months: &[
             "January", "February", "March", "April", "May", "June", "July", "August", "September",
             "October", "November", "December",
         ],
-        titles: &["Mr", "Mrs", "Ms"],
-        spaces_groups: false,
+        month_first: true,
+        first_day: None,
+        titles: &[
+            ("Mr", PersonTitle::Man),
+            ("Mrs", PersonTitle::Woman),
+            ("Ms", PersonTitle::Woman),
+            ("Miss", PersonTitle::UnmarriedWoman),
+        ],
+        abbreviations: &[
+            ("e.g.", CommonAbbreviation::ForExample),
+            ("i.e.", CommonAbbreviation::ThatIs),
+        ],
         spaces_percent: false,
         currency_behind: false,
     },

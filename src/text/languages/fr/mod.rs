@@ -3,8 +3,8 @@
 use whatlang::Lang;
 
 use super::{
-    CapitalUse, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
-    QuoteStyle, StyleOption, WordLists, WritingConventions,
+    CapitalUse, CommonAbbreviation, DateOrder, LanguagePack, NumberGrammar, NumberSigns, NumberWord, NumberWords,
+    PersonTitle, QuoteStyle, StyleOption, WordLists, WritingConventions,
     number_words::NumberTables,
     pack::{ELLIPSES, MARKS, SPACES},
     word_list::cut,
@@ -37,7 +37,13 @@ pub(super) static PACK: LanguagePack = LanguagePack {
     }),
     spaces_punctuation: true,
     begins_items_small: true,
-    foreign_quotes: None,
+    foreign_quotes: Some(QuoteStyle {
+        style: "any",
+        marks: ["«\u{a0}", "\u{a0}»"],
+        instead_of: Some(('“', '”')),
+        message: "quotes-guillemets",
+    }),
+    outer_quote: Some('«'),
     quotes: Some(QuoteStyle {
         style: "guillemets",
         marks: ["«\u{a0}", "\u{a0}»"],
@@ -56,14 +62,39 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         StyleOption { name: "colon", choices: SPACES },
     ],
     conventions: WritingConventions {
-        ordinals: &["er", "re", "ère", "e", "ème", "ième", "es"],
+        ordinals: &["er", "re", "ère", "e", "ᵉ", "ème", "ième", "es"],
+        // The first has a gender.
+        ordinal_suffix: |number| (number != "1").then_some("e"),
         clock: &["h"],
+        time: |minutes, is_whole| {
+            let (hours, minutes) = (minutes / 60, minutes % 60);
+            Some(if is_whole {
+                format!("{hours}\u{a0}h")
+            } else {
+                format!("{hours}\u{a0}h\u{a0}{minutes:02}")
+            })
+        },
+        before_times: &[],
         months: &[
             "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout",
             "septembre", "octobre", "novembre", "décembre", "decembre",
         ],
-        titles: &["Mme", "Mmes", "Mlle", "MM"],
-        spaces_groups: true,
+        month_first: false,
+        first_day: Some("1er"),
+        titles: &[
+            ("M.", PersonTitle::Man),
+            ("MM", PersonTitle::Men),
+            ("Mme", PersonTitle::Woman),
+            ("Mmes", PersonTitle::Women),
+            ("Mlle", PersonTitle::UnmarriedWoman),
+        ],
+        abbreviations: &[
+            ("p. ex.", CommonAbbreviation::ForExample),
+            ("p.\u{a0}ex.", CommonAbbreviation::ForExample),
+            ("c.-à-d.", CommonAbbreviation::ThatIs),
+            ("n°", CommonAbbreviation::Number),
+            ("nº", CommonAbbreviation::Number),
+        ],
         spaces_percent: true,
         currency_behind: true,
     },
