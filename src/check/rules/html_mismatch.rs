@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     model::{PatternBranch, Phrase, Severity},
-    text::TextFacts,
+    text::{TextFacts, has_words},
 };
 
 use super::super::{
@@ -45,6 +45,7 @@ type TagCounts<'t> = BTreeMap<&'t str, (usize, usize)>;
 fn check_html_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let sides = [texts.source, texts.target];
     left_entity(texts, sink);
+    added_line(texts, sink);
     if sides.iter().all(|text| is_without(text)) || sides.iter().all(|text| is_plain(text)) {
         return;
     }
@@ -125,6 +126,40 @@ fn left_entity(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let report = RuleReport::new(ReportedSide::Target, target.reading.locate(range), message);
     let there = source.reading.locate(0..source.text().len());
     sink.report(report.source(there).at_most(Severity::Warning));
+}
+
+/// Words behind a line break that are more than the end of a sentence.
+const MIN_WORDS_OF_LINE: usize = 3;
+
+/// Reports a line break that the source does not have with a sentence behind it that the source does not
+/// have either; by itself, a break is layout.
+fn added_line(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if !target.has(b'<') || target.reading.has_alternatives() {
+        return;
+    }
+    let breaks = |facts: &TextFacts<'_>| {
+        let tags = facts.markup().tags.iter();
+        let is_break = |name: &Range<usize>| facts.text()[name.clone()].eq_ignore_ascii_case("br");
+        tags.filter(|tag| is_break(&tag.name)).map(|tag| tag.range.clone()).collect::<Vec<_>>()
+    };
+    let Some(last) = breaks(target).into_iter().next_back().filter(|_| breaks(source).is_empty())
+    else {
+        return;
+    };
+    let (before, after) = (&target.text()[..last.start], &target.text()[last.end..]);
+    let is_ended = before.trim_end().ends_with(['.', '!', '?', '。', '！', '？']);
+    let sentences = target.sentences().iter().filter(|sentence| sentence.start < last.start);
+    if is_ended
+        && has_words(after, MIN_WORDS_OF_LINE)
+        && sentences.count() >= source.sentences().len()
+    {
+        let tag = &target.text()[last.clone()];
+        let message = Phrase::new("html-mismatch-line").with("target", tag);
+        let report = RuleReport::new(ReportedSide::Target, target.reading.locate(last), message);
+        let there = source.reading.locate(0..source.text().len());
+        sink.report(report.source(there).at_most(Severity::Warning));
+    }
 }
 
 /// The longest name of an entity that is looked for, in bytes: `&thetasym;` has the longest of HTML 4.

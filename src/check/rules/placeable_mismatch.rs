@@ -38,7 +38,9 @@ fn check_placeable_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         .filter(|(key, _)| !here.printed.contains_key(*key) && !says_in_words(target, key))
         .collect();
     let added: Vec<_> = (here.all())
-        .filter(|(key, _)| key.starts_with('$') && !there.refers_to(key) && !is_passed(texts, key))
+        .filter(|(key, _)| {
+            key.starts_with('$') && !there.refers_to(key) && !is_declared(texts, key)
+        })
         .collect();
     let renamed: Vec<_> = lost.iter().filter(|(key, _)| key.starts_with('$')).collect();
     if let ([(old, there)], [(new, here)]) = (&*renamed, &*added) {
@@ -48,11 +50,19 @@ fn check_placeable_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     } else {
         for (key, span) in &added {
             let message = Phrase::new("placeable-mismatch-added").with("name", &***key);
-            sink.report(RuleReport::new(ReportedSide::Target, *span, message).source(source.span));
+            let report = RuleReport::new(ReportedSide::Target, *span, message).source(source.span);
+            // What another part of the message has is passed, and printed here by mistake.
+            let is_passed = References::of_unit(texts.source.unit).refers_to(key);
+            sink.report(if is_passed { report.at_most(Severity::Warning) } else { report });
         }
         for (key, span) in &renamed {
             report_unprinted(key, **span, target, sink);
         }
+    }
+    for (key, span) in here.printed.iter().filter(|(key, _)| is_borrowed(texts, key, &there)) {
+        let message = Phrase::new("placeable-mismatch-borrowed").with("name", &**key);
+        let report = RuleReport::new(ReportedSide::Target, *span, message).source(source.span);
+        sink.report(report.at_most(Severity::Warning));
     }
     for (key, span) in lost.into_iter().filter(|(key, _)| !key.starts_with('$')) {
         report_unprinted(key, *span, target, sink);
@@ -158,12 +168,27 @@ fn says_in_words(target: &Pattern<'_>, key: &str) -> bool {
     found
 }
 
-/// Whether the program passes a variable although the source's text does not have it: another part
-/// of the message has, or a comment says so.
-fn is_passed(texts: &TextPair<'_>, key: &str) -> bool {
-    let unit = texts.source.unit;
-    References::of_unit(unit).refers_to(key)
-        || texts.comparison.source.resource.notes_on(unit).any(|note| declares(note, key))
+/// Whether a comment says that the program passes a variable although the source's text does not have it.
+fn is_declared(texts: &TextPair<'_>, key: &str) -> bool {
+    let mut notes = texts.comparison.source.resource.notes_on(texts.source.unit);
+    notes.any(|note| declares(note, key))
+}
+
+/// Whether the translation prints a term or another message that the source's text does not refer to in
+/// any form. What is defined nowhere, or is this message itself, is another rule's.
+fn is_borrowed(texts: &TextPair<'_>, key: &str, there: &References) -> bool {
+    let parts = |key: &'_ str| match key.split_once('.') {
+        Some((id, attribute)) => (id.to_owned(), Some(attribute.to_owned())),
+        None => (key.to_owned(), None),
+    };
+    let (own, attribute) = parts(key);
+    let comparison = texts.comparison;
+    let is_defined =
+        || comparison.definitions.defines(comparison.target.locale, &own, attribute.as_deref());
+    !own.starts_with('$')
+        && there.all().all(|(other, _)| parts(other).0 != own)
+        && own != texts.target.unit.id
+        && is_defined()
 }
 
 /// Whether a comment says that there is such a variable.

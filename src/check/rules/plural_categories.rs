@@ -114,7 +114,7 @@ impl PluralSelect<'_, '_> {
 
     fn missing(&self, plurals: &Plurals, sink: &mut ReportSink<'_>) {
         let source = self.in_source();
-        // A text that is never shown for one thing needs no words for it.
+        // A text that is never shown for one thing needs no words for it, unless the form is of 21 as well.
         let of_one = source.is_none_or(|keys| keys.iter().any(|key| key == "one" || key == "1"));
         let (mut missing, mut most) = (Vec::new(), Severity::Info);
         for name in plurals.needed() {
@@ -125,7 +125,7 @@ impl PluralSelect<'_, '_> {
             if name == "other"
                 || self.has_variant(name)
                 || given()
-                || (one && (!of_one || self.has_variant("1")))
+                || (one && (!of_one && ones || self.has_variant("1")))
             {
                 continue;
             }
