@@ -7,7 +7,7 @@ use crate::{
     model::{Phrase, Span},
     text::{
         PatternReading, TextFacts,
-        figures::{Difference, FigureKind, FigureSide, TextFigure, compare},
+        figures::{Difference, FigureKind, FigureSide, TextFigure, compare, unit_of_figure},
     },
 };
 
@@ -162,7 +162,9 @@ pub(in crate::check) fn differences<'f>(
         Difference::Changed(from, to) => {
             !(is_scaled(source, from)
                 || is_scaled(target, to)
-                || is_half_day([source, target], [from, to]))
+                || is_half_day([source, target], [from, to])
+                || is_same_span([source, target], [from, to])
+                || is_buddhist_year(from, to))
         }
         Difference::Missing(figure) | Difference::Fewer(figure) => {
             known && after <= before && !(few && is_excused(source, figure, target))
@@ -197,6 +199,8 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
         || begins_name(after)
         || numbers_step(before, after) && !begins_with_number(other.text())
         || other.figures().iter().any(|there| is_half_day([own, other], [figure, there]))
+        || (other.figures().iter().chain(other.number_words()))
+            .any(|there| is_same_span([own, other], [figure, there]))
 }
 
 /// Whether a figure follows a name in capitals and a hyphen.
@@ -243,6 +247,28 @@ fn is_half_day(sides: [&TextFacts<'_>; 2], figures: [&TextFigure; 2]) -> bool {
     let (Some(one), Some(other)) = (hour(0), hour(1)) else { return false };
     let (late, early) = if one.0 > other.0 { (one, other) } else { (other, one) };
     late.1 && (13..24).contains(&late.0) && early.0 + 12 == late.0
+}
+
+/// Whether one is the other's year as Buddhists count it.
+fn is_buddhist_year(from: &TextFigure, to: &TextFigure) -> bool {
+    let year = |figure: &TextFigure| figure.values.as_slice().first()?.as_whole();
+    let (Some(from), Some(to)) = (year(from), year(to)) else { return false };
+    (1800..2200).contains(&from.min(to)) && from.abs_diff(to) == 543
+}
+
+/// Whether two figures are the same time in other units: *14 days*, *two weeks*; *48 h*, *2 days*.
+fn is_same_span(sides: [&TextFacts<'_>; 2], figures: [&TextFigure; 2]) -> bool {
+    let hours = |side: usize| {
+        let (unit, _) = unit_of_figure(sides[side].text(), figures[side])?;
+        let hours = match unit {
+            "h" => 1,
+            "day" => 24,
+            "week" => 7 * 24,
+            _ => return None,
+        };
+        figures[side].values.as_slice().first()?.as_whole()?.checked_mul(hours)
+    };
+    hours(0).is_some_and(|span| hours(1) == Some(span))
 }
 
 fn objects(facts: &TextFacts<'_>) -> usize {

@@ -6,7 +6,7 @@ use crate::{
     model::Phrase,
     text::{
         Capital, CapitalShape, Emphasis, LoneName, NearWords, PairFit, TextFacts, folded_letters,
-        is_exonym, is_listed_word, languages::CapitalUse, lone_names, near,
+        is_exonym, is_listed_word, languages::CapitalUse, lone_names, may_be_name, near,
     },
 };
 
@@ -14,6 +14,7 @@ use super::super::{
     ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TermEntry, TextPair,
     vocabulary::WordCounts,
 };
+use super::person_titles::titled_names;
 use crate::model::Severity;
 
 pub(super) static RULE: Rule = Rule {
@@ -69,6 +70,8 @@ fn check_name_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
     let misspelt = sides.misspelt(sink);
     sides.initials(sink);
+    sides.accents(sink);
+    sides.person_titles(sink);
     let mut reported = sides.missing(&misspelt, sink);
     if misspelt.is_empty() {
         reported |= sides.outnumbered(sink);
@@ -185,6 +188,13 @@ impl NameSides<'_> {
             return false;
         }
         let beside = || lone && self.share_neighbour(from, to);
+        // A word of the language is no slip.
+        if how != NearWords::Transposed
+            && is_listed_word(&self.texts.target.facts, &self.target.all[to].range)
+            && is_listed_word(&self.texts.source.facts, &self.source.all[from].range)
+        {
+            return false;
+        }
         if let Some(kept) = self.agreed(from) {
             let derived = is_derived(self.source.word(from), self.target.word(to));
             return kept && lone && !derived;
@@ -246,6 +256,49 @@ impl NameSides<'_> {
             if let (Some(&to), false) = (others.first(), others.iter().any(equal)) {
                 self.report_name("name-mismatch-misspelt", from, Some(to), sink);
             }
+        }
+    }
+
+    /// Reports names of persons that lost their accents: a word that stands beside the same name in both
+    /// texts is no place, which may have another name in the other language.
+    fn accents(&self, sink: &mut ReportSink<'_>) {
+        for from in (0..self.source.all.len()).filter(|&at| !self.source.word(at).is_ascii()) {
+            let own = &self.source.all[from];
+            if own.shape != CapitalShape::Word || self.source.lone.contains(&from) {
+                continue;
+            }
+            let same = (0..self.target.all.len()).filter(|&to| self.target.all[to].key == own.key);
+            let same: Vec<usize> = same.collect();
+            let lost =
+                |&to: &usize| self.target.word(to).is_ascii() && self.share_neighbour(from, to);
+            if let Some(&to) = same.iter().find(|to| lost(to))
+                && same.iter().all(|&to| self.target.word(to).is_ascii())
+            {
+                self.report_name("name-mismatch-misspelt", from, Some(to), sink);
+            }
+        }
+    }
+
+    /// Reports a title of the other sex before the same name.
+    fn person_titles(&self, sink: &mut ReportSink<'_>) {
+        let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
+        if !(source.has(b'M') && target.has(b'M')) {
+            return;
+        }
+        let there = titled_names(source);
+        let here = if there.is_empty() { Vec::new() } else { titled_names(target) };
+        for own in &there {
+            let Some(other) = here.iter().find(|other| own.contradicts(other)) else { continue };
+            // Of a couple, either may be meant.
+            if there.iter().any(|second| second.contradicts(own)) {
+                continue;
+            }
+            let message = Phrase::new("name-mismatch-misspelt")
+                .with("source", &source.text()[own.range.clone()])
+                .with("target", &target.text()[other.range.clone()]);
+            let place = target.reading.locate(other.range.clone());
+            let report = RuleReport::new(ReportedSide::Target, place, message);
+            sink.report(report.source(source.reading.locate(own.range.clone())));
         }
     }
 
@@ -333,8 +386,10 @@ impl NameSides<'_> {
     /// all its words with a capital, one that nothing in the document explains; whether there is one.
     fn outnumbered(&self, sink: &mut ReportSink<'_>) -> bool {
         let is_new = |&to: &usize| {
-            let known = || self.known(&self.target, to);
-            !self.target.opens(to) && matches!(known(), WordCounts { source: 0, target: 1, .. })
+            let is_new = |known: WordCounts| {
+                known.source == 0 && (known.target == 1 || self.is_foreign_name(to))
+            };
+            !self.target.opens(to) && is_new(self.known(&self.target, to))
         };
         let mut new = self.target.lone.iter().copied().filter(is_new);
         let (Some(to), None) = (new.next(), new.next()) else { return false };
@@ -344,7 +399,9 @@ impl NameSides<'_> {
             self.source.all[from].shape == CapitalShape::Word
                 && here.get(key).is_some_and(|(_, count)| *count < there[key].1)
                 && there[key].0 == from
-                && self.must_stay(from)
+                && (self.known(&self.target, to).target == 1 && self.must_stay(from)
+                    || self.is_foreign_name(to) && self.is_kept_name(from))
+                && !self.is_exonym(from)
                 && self.agreed(from).is_none()
                 && !self.is_aside(from)
         };
@@ -375,6 +432,22 @@ impl NameSides<'_> {
         let capitals = self.texts.source.facts.language.pack().capitals;
         known.both >= if capitals == CapitalUse::Names { KNOWN } else { KNOWN * 3 }
             && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
+    }
+
+    /// Whether a word of the translation is in no dictionary of its language, and like none of the source:
+    /// a name that only the translation has.
+    fn is_foreign_name(&self, to: usize) -> bool {
+        let word = self.target.word(to);
+        word.chars().skip(1).all(char::is_lowercase)
+            && !is_listed_word(&self.texts.target.facts, &self.target.all[to].range)
+            && !has_word(self.source.text, word)
+    }
+
+    /// Whether a word of the source that its language does not have stays elsewhere in the document.
+    fn is_kept_name(&self, from: usize) -> bool {
+        self.known(&self.source, from).both >= KNOWN
+            && self.source.word(from).len() >= 4
+            && may_be_name(&self.texts.source.facts, &self.source.all[from].range)
     }
 
     /// Whether a word of the source is a name that has a form of its own in each language.
@@ -423,7 +496,7 @@ impl NameSides<'_> {
 }
 
 /// Whether a range is inside quotation marks, as a title or a word of another language is.
-fn is_quoted(text: &str, range: &Range<usize>) -> bool {
+pub(super) fn is_quoted(text: &str, range: &Range<usize>) -> bool {
     let opens = |c: char| matches!(c, '«' | '“' | '"' | '‘');
     let closes = |c: char| matches!(c, '»' | '”' | '"');
     let before = text.get(..range.start).unwrap_or_default().rfind(|c| opens(c) || closes(c));

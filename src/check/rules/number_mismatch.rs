@@ -11,6 +11,7 @@ use crate::{
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::exchanged_figures::report_exchanged;
 use super::figures::{FigureMessages, FigureTopic, report_figures};
 
 pub(super) static RULE: Rule = Rule {
@@ -45,6 +46,7 @@ fn check_number_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
     report_figures(texts, FigureTopic::Number, &MESSAGES, sink);
     units(texts, sink);
+    report_exchanged(texts, sink);
 }
 
 /// The units that one number has wherever a text has it.
@@ -162,7 +164,7 @@ fn by_value(numbers: &[Measured<'_>]) -> HashMap<FigureValue, Measures> {
 static RANGE_WORDS: MergedList = MergedList::new(|pack| &pack.words.range_words);
 
 /// Whether what stands between two numbers makes them a range or list.
-fn joins(between: &str) -> bool {
+pub(super) fn joins(between: &str) -> bool {
     let between = between.trim();
     matches!(between, "-" | "–" | "—" | "," | "/" | "x" | "×") || RANGE_WORDS.has(between)
 }

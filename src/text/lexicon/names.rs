@@ -62,6 +62,15 @@ pub fn is_listed_word(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     inside.next().is_some_and(|(sense, _)| sense.entry.is_some() || sense.only)
 }
 
+/// Whether a word of a text is no word of its language, as far as the lexicon tells, and so a name.
+#[must_use]
+pub fn may_be_name(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
+    let words = TextWords::words_of_text(facts);
+    let place = LexiconPlace::place_of(facts.language);
+    let mut inside = words.within(range);
+    place.zip(inside.next()).is_some_and(|(place, (sense, _))| is_name(sense, place))
+}
+
 /// Whether a word with a capital is no word of its language that happens to have one.
 fn is_name(sense: &WordSense, place: LexiconPlace) -> bool {
     if sense.only || sense.foreign {
