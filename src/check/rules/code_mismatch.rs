@@ -1,6 +1,6 @@
 //! `code-mismatch`: code that differs between the two languages.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{model::Severity, text::TextFacts};
 
@@ -29,7 +29,10 @@ fn check_code_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if source.markup().code.is_empty() || same(source, target) {
         return;
     }
-    let (there, here) = unmatched(pieces(source), pieces(target));
+    let (mut there, here) = unmatched(pieces(source), pieces(target));
+    if !here.is_empty() {
+        there.extend(rarer(pieces(source), &pieces(target)));
+    }
     let mut found = vec![false; there.len()];
     let mut said = HashSet::new();
     for piece in &here {
@@ -58,6 +61,23 @@ fn check_code_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             lost(texts, "code-mismatch-lost", piece, sink);
         }
     }
+}
+
+/// The pieces of the source that the translation has, and has less often: each once.
+fn rarer<'t>(source: Vec<MarkupPiece<'t>>, target: &[MarkupPiece<'_>]) -> Vec<MarkupPiece<'t>> {
+    let mut left: HashMap<String, i32> = HashMap::new();
+    for piece in &source {
+        *left.entry(piece.key.clone()).or_default() += 1;
+    }
+    for piece in target {
+        left.entry(piece.key.clone()).and_modify(|count| *count -= 1);
+    }
+    let is_there: HashSet<&str> = target.iter().map(|piece| &*piece.key).collect();
+    let mut pieces = source;
+    pieces.retain(|piece| {
+        is_there.contains(&*piece.key) && left.remove(&piece.key).is_some_and(|count| count > 0)
+    });
+    pieces
 }
 
 /// Whether words are put in brackets to explain others, as French does with what it translates:

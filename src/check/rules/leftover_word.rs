@@ -1,6 +1,6 @@
 //! `leftover-word`: a word of the source that was left in the translation.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{
     model::{Phrase, Severity, State},
@@ -58,29 +58,23 @@ fn check_leftover_word<'s>(
     for (pair, target, words) in &read {
         sink.set_units(pair.source, pair.target);
         let is_rare = |word: &str| counts.get(word).is_some_and(|count| *count <= MAX_TRANSLATIONS);
-        let mut words = words.iter().filter(|word| is_rare(&target.text()[(*word).clone()]));
-        // Words that follow each other are one finding.
-        let Some(first) = words.next() else { continue };
-        let mut range = first.clone();
-        for word in words {
-            if word.start <= range.end + 1 {
-                range.end = word.end;
-            } else {
-                report_leftover(target, range, sink);
-                range = word.clone();
+        // A text is one finding, and words that follow each other are named together.
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for word in words.iter().filter(|word| is_rare(&target.text()[(*word).clone()])) {
+            match runs.last_mut().filter(|last| word.start <= last.end + 1) {
+                Some(last) => last.end = word.end,
+                None => runs.push(word.clone()),
             }
         }
-        report_leftover(target, range, sink);
+        report_leftover(target, &runs, sink);
     }
 }
 
-fn report_leftover(
-    target: &TextFacts<'_>,
-    range: std::ops::Range<usize>,
-    sink: &mut ReportSink<'_>,
-) {
-    let words = target.text()[range.clone()].to_owned();
-    let message = Phrase::new("leftover-word-message").with("words", words);
-    let report = RuleReport::new(ReportedSide::Target, target.reading.locate(range), message);
+fn report_leftover(target: &TextFacts<'_>, runs: &[Range<usize>], sink: &mut ReportSink<'_>) {
+    let Some(first) = runs.first() else { return };
+    let words: Vec<&str> = runs.iter().map(|run| &target.text()[run.clone()]).collect();
+    let message = Phrase::new("leftover-word-message").with("words", words.join(" … "));
+    let place = target.reading.locate(first.clone());
+    let report = RuleReport::new(ReportedSide::Target, place, message);
     sink.report(report.help(Phrase::new("leftover-word-help")));
 }

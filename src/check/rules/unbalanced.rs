@@ -1,4 +1,4 @@
-//! `unbalanced`: a bracket or quotation mark without its partner.
+//! `unbalanced`: a bracket, quotation mark or code mark without its partner.
 //!
 //! Marks of one kind answer each other whatever their face: a quotation that « and “ leave open, and
 //! that the next paragraph closes, is open in both languages. In a language of which nothing is known
@@ -51,13 +51,15 @@ enum PairedMarkKind {
     Square,
     Curly,
     Quotation,
+    Code,
 }
 
-const KINDS: [PairedMarkKind; 4] = [
+const KINDS: [PairedMarkKind; 5] = [
     PairedMarkKind::Round,
     PairedMarkKind::Square,
     PairedMarkKind::Curly,
     PairedMarkKind::Quotation,
+    PairedMarkKind::Code,
 ];
 
 /// A mark, of which kind it is, and where it stands.
@@ -101,22 +103,26 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 }
 
 /// Bytes that may begin one of the marks.
-static MAY_BEGIN: ByteSet = ByteSet::from_bytes(b"\"()[]{}\xc2\xe2\xe3\xef");
+static MAY_BEGIN: ByteSet = ByteSet::from_bytes(b"\"`()[]{}\xc2\xe2\xe3\xef");
 
 /// The marks of a text's prose that have no partner.
 fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     let mut lone = Vec::new();
-    if !facts.has_any(b"\"()[]{}\xc2\xe2\xe3\xef") {
+    if !facts.has_any(b"\"`()[]{}\xc2\xe2\xe3\xef") {
         return lone;
     }
     let text = facts.text();
     let mut links: Vec<_> = facts.markup().links.iter().map(|link| link.text.start).collect();
     links.sort_unstable();
     let mut open: [Vec<PlacedMark>; BRACKETS.len()] = Default::default();
-    let mut quotations = Vec::new();
+    let (mut quotations, mut ticks) = (Vec::new(), Vec::new());
     for at in MAY_BEGIN.places(text) {
         let Some(mark) = text[at..].chars().next() else { continue };
         if matches!(mark, '’' | '\u{a0}' | '\u{202f}') {
+            continue;
+        }
+        if mark == '`' {
+            ticks.push(PlacedMark { mark, kind: PairedMarkKind::Code, at });
             continue;
         }
         let quotes = mark == '"' || is_quotation_mark(mark);
@@ -141,6 +147,12 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
             }
         }
     }
+    // What code is between is no prose: a mark that is has no partner.
+    let is_free = |tick: &PlacedMark| {
+        facts.markup().is_prose(tick.range()) && !text[..tick.at].ends_with('\\')
+    };
+    ticks.retain(is_free);
+    lone.extend(ticks.first().filter(|_| ticks.len() % 2 == 1));
     lone.extend(open.into_iter().flatten());
     lone.extend(lone_quotation_mark(facts, &quotations, language));
     lone.sort_by_key(|mark| mark.at);

@@ -2,7 +2,10 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Language, TextFacts, last_prose_word, prose_words, reads_as, stop_word_of},
+    text::{
+        Language, TextFacts, foreign_word_count, last_prose_word, prose_words, reads_as,
+        stop_word_of,
+    },
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -17,6 +20,9 @@ pub(super) static RULE: Rule = Rule {
     options: &[],
     check: RuleCheck::Gate(check_untranslated),
 };
+
+/// Words that only the source's language has, in small letters: fewer may be a term that stays.
+const MIN_FOREIGN_WORDS: usize = 2;
 
 fn check_untranslated(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if is_untranslated(texts) {
@@ -82,6 +88,10 @@ fn is_language(text: &str, [source, target]: [Language; 2], texts: &TextPair<'_>
     let evidence = texts.target.facts.evidence();
     if !source.is_known() {
         return false;
+    }
+    let foreign = || foreign_word_count(&texts.source.facts, &texts.target.facts);
+    if evidence.language().is_none() && foreign() >= MIN_FOREIGN_WORDS && !has_names(text, texts) {
+        return true;
     }
     match evidence.language() {
         Some(language) => language == source,

@@ -1,9 +1,9 @@
 //! Words of the source that stand in the translation as they are, and are none of its language.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
-    super::{TextFacts, TextMarkup},
+    super::{Language, TextFacts, TextMarkup},
     LexiconPlace,
     fit::TextWords,
 };
@@ -52,6 +52,9 @@ pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Ran
     let left: Vec<usize> = kept.into_iter().filter(is_left).collect();
     let range = |at: &usize| words.tokens[*at].start..words.tokens[*at].end;
     if borrows {
+        if let Some(run) = copied_run(&sources, &words, source.language, &quoted) {
+            return vec![run];
+        }
         let in_run = |&&at: &&usize| {
             left.iter().any(|&other| at != other && at.abs_diff(other) <= MAX_GAP_IN_RUN)
         };
@@ -64,6 +67,44 @@ pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Ran
         return run.into_iter().map(range).collect();
     }
     left.iter().map(range).collect()
+}
+
+/// The first words that follow each other in both texts, in small letters, a function word of the source's
+/// language among them and none that the translation's own language knows: *tools and*, *degree of*.
+fn copied_run(
+    source: &TextWords<'_>,
+    target: &TextWords<'_>,
+    language: Language,
+    quoted: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let pairs: HashSet<[u32; 2]> =
+        source.senses.windows(2).map(|two| [two[0].form, two[1].form]).collect();
+    let is_free = |at: usize| {
+        let (sense, token) = (&target.senses[at], &target.tokens[at]);
+        let foreign = sense.foreign || token.lexeme.little == Some(language);
+        foreign
+            && token.prose
+            && !token.lexeme.has_upper
+            && !quoted.iter().any(|range| range.contains(&token.start))
+    };
+    let is_little = |at: usize| target.tokens[at].lexeme.little == Some(language);
+    (1..target.senses.len()).find_map(|at| {
+        let is_copied = pairs.contains(&[target.senses[at - 1].form, target.senses[at].form]);
+        let mixed = is_little(at - 1) != is_little(at);
+        (is_copied && mixed && is_free(at - 1) && is_free(at))
+            .then(|| target.tokens[at - 1].start..target.tokens[at].end)
+    })
+}
+
+/// How many words of a translation are such as only the source's language has, in small letters.
+#[must_use]
+pub fn foreign_word_count(source: &TextFacts<'_>, target: &TextFacts<'_>) -> usize {
+    if !source.language.has_lexicon_with(target.language) {
+        return 0;
+    }
+    let words = TextWords::words_of_text(target);
+    let all = words.senses.iter().zip(words.tokens);
+    all.filter(|(sense, token)| sense.foreign && token.prose && !token.lexeme.has_upper).count()
 }
 
 /// Whether a word is part of an identifier, an address or a compound.

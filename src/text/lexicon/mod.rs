@@ -6,9 +6,11 @@
 //! the same partners. It is unpacked when it is first asked for.
 
 mod antonyms;
+mod beside;
 mod context;
 mod cues;
 mod dictionary;
+mod exchange;
 mod fit;
 mod gap;
 mod leftover;
@@ -24,10 +26,11 @@ pub(in crate::text) use unpack::{PairWordLists, lexicon as unpacked};
 use super::{Language, pairs};
 
 pub use dictionary::PairDictionary;
+pub use exchange::{SharedNumber, exchanged_numbers};
 pub use fit::{PairFit, pair_fit};
 pub use gap::WordGaps;
-pub use leftover::leftover_words;
-pub use names::{LoneName, is_listed_word, lone_names};
+pub use leftover::{foreign_word_count, leftover_words};
+pub use names::{LoneName, is_listed_word, lone_names, may_be_name};
 pub use negation::{LoneNegation, lone_negation};
 pub use poles::{Reversal, reversals};
 pub(in crate::text) use sense::WordSense;

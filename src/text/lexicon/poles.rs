@@ -11,6 +11,7 @@ use super::{
     super::{TextFacts, align_sentences},
     LexiconPlace, PairFit,
     antonyms::exchanged_antonyms,
+    beside::reversed_beside,
     context::stands_alike,
     cues::role,
     fit::TextWords,
@@ -21,9 +22,9 @@ use super::{
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct WordPoles {
     /// Those that it says.
-    strong: u32,
+    pub(super) strong: u32,
     /// Those that it may say, with these.
-    weak: u32,
+    pub(super) weak: u32,
 }
 
 /// The listed words of a language.
@@ -122,6 +123,9 @@ pub fn reversals(
         return Vec::new();
     };
     let mut found = reversed_poles(source, target);
+    if found.is_empty() {
+        found.extend(reversed_beside(source, target, [places.0, places.1]));
+    }
     if fit().is_some_and(|fit| fit.may_reverse) {
         let others = exchanged_antonyms(source, target).into_iter();
         found.extend(
@@ -171,7 +175,8 @@ fn reversed_within(sides: &[TextWords<'_>; 2], parts: &[Range<usize>; 2]) -> Vec
     let own = all[0].strong & !swap(all[0].weak);
     let theirs = swap(all[1].strong & !swap(all[1].weak));
     let reversed = own & theirs;
-    if reversed == 0 || (0..2).any(|side| negates_within(&sides[side], &parts[side])) {
+    let both = reversed | swap(reversed);
+    if reversed == 0 || (0..2).any(|side| negates_within(&sides[side], &parts[side], both)) {
         return Vec::new();
     }
     let place = |side: usize, bit: u32| {
@@ -194,11 +199,25 @@ fn poles_within(words: &TextWords<'_>, part: &Range<usize>) -> WordPoles {
     all
 }
 
-fn negates_within(words: &TextWords<'_>, part: &Range<usize>) -> bool {
-    words.within(part).any(|(sense, _)| sense.has_role(role::NEGATION))
+/// Words around a negation among which another makes a statement of it: *never a wrong time*.
+const MAX_WORDS_TO_WEAK: usize = 3;
+
+/// Whether a part of a text is negated by anything but a word of these poles: *without*.
+fn negates_within(words: &TextWords<'_>, part: &Range<usize>, poles: u32) -> bool {
+    let all: Vec<_> = words.within(part).map(|(sense, _)| sense).collect();
+    all.iter().enumerate().any(|(at, sense)| {
+        let around =
+            at.saturating_sub(MAX_WORDS_TO_WEAK)..all.len().min(at + MAX_WORDS_TO_WEAK + 1);
+        sense.has_role(role::NEGATION)
+            && (sense.poles.strong & poles == 0
+                || !sense.has_role(role::WEAK)
+                    && around.into_iter().any(|near| {
+                        all[near].has_role(role::WEAK) && all[near].poles.strong & poles == 0
+                    }))
+    })
 }
 
 /// Each pole for its opposite.
-fn swap(poles: u32) -> u32 {
+pub(super) fn swap(poles: u32) -> u32 {
     (poles & 0x5555_5555) << 1 | (poles & 0xaaaa_aaaa) >> 1
 }

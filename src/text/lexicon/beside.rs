@@ -1,0 +1,140 @@
+//! Opposites that stand at the same word: *without mounting the disk*, « avec monter le disque ».
+//!
+//! A sentence that has both poles, or a negation elsewhere, tells nothing as a whole; what two opposites
+//! are said of may still be the same word. It knows no idioms: what is said near either word of its pole,
+//! or against it, leaves it alone.
+
+use std::ops::Range;
+
+use super::{
+    super::{TextFacts, align_sentences},
+    LexiconPlace,
+    cues::role,
+    fit::TextWords,
+    poles::{Reversal, swap},
+};
+
+/// Words behind or before an opposite among which is what it is said of.
+const MAX_WORDS_TO_OBJECT: usize = 3;
+
+/// Words around an opposite among which another may take back what it says.
+const MAX_WORDS_TO_VETO: usize = 4;
+
+/// The first opposite that a translation has at the translation of the word that its own stands at.
+pub(super) fn reversed_beside(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    places: [LexiconPlace; 2],
+) -> Option<Reversal> {
+    let pair = PoledPair {
+        texts: [source.text(), target.text()],
+        sides: [source, target].map(TextWords::words_of_text),
+        place: places[0],
+    };
+    let [there, here] = [0, 1].map(|side| pair.poled(side));
+    // Most pairs of texts have no opposites at all.
+    let is_met = |from: usize| {
+        let opposite = swap(pair.strong(0, from));
+        here.iter().any(|&to| pair.strong(1, to) & opposite != 0)
+    };
+    if !there.iter().any(|&from| is_met(from)) {
+        return None;
+    }
+    let sentences = align_sentences(source, target);
+    let is_beside = |from: usize, to: usize| {
+        let at = [pair.range(0, from).start, pair.range(1, to).start];
+        sentences.is_empty()
+            || sentences.iter().any(|(own, other)| own.contains(&at[0]) && other.contains(&at[1]))
+    };
+    there.iter().find_map(|&from| {
+        let mut others =
+            here.iter().filter(|&&to| is_beside(from, to) && pair.is_reversed(from, to));
+        let &to = others.next()?;
+        Some(Reversal { source: pair.range(0, from), target: pair.range(1, to) })
+    })
+}
+
+/// Two texts of which some words are opposites.
+struct PoledPair<'f> {
+    texts: [&'f str; 2],
+    sides: [TextWords<'f>; 2],
+    place: LexiconPlace,
+}
+
+impl PoledPair<'_> {
+    /// The words of a side that say one of two opposites.
+    fn poled(&self, side: usize) -> Vec<usize> {
+        let all = 0..self.sides[side].senses.len();
+        all.filter(|&at| self.strong(side, at) != 0 && self.sides[side].tokens[at].prose).collect()
+    }
+
+    fn strong(&self, side: usize, at: usize) -> u32 {
+        self.sides[side].senses[at].poles.strong
+    }
+
+    fn range(&self, side: usize, at: usize) -> Range<usize> {
+        let token = &self.sides[side].tokens[at];
+        token.start..token.end
+    }
+
+    /// Whether two words are opposites, and said of the same.
+    fn is_reversed(&self, from: usize, to: usize) -> bool {
+        let bits = self.strong(0, from) & swap(self.strong(1, to));
+        bits != 0
+            && self.is_clear(0, from, bits)
+            && self.is_clear(1, to, swap(bits))
+            && [true, false].into_iter().any(|behind| {
+                let objects = self.object(0, from, behind).zip(self.object(1, to, behind));
+                objects.is_some_and(|(there, here)| self.is_translation(there, here))
+            })
+    }
+
+    fn is_translation(&self, there: usize, here: usize) -> bool {
+        // So that it is sure which word translates which, each stands in its text once.
+        let is_only = |side: usize, at: usize| {
+            let stem = self.sides[side].senses[at].stem;
+            self.sides[side].senses.iter().filter(|sense| sense.stem == stem).count() == 1
+        };
+        let [own, other] = [&self.sides[0].senses[there], &self.sides[1].senses[here]];
+        is_only(0, there) && is_only(1, here) && own.is_translated_by(other, self.place)
+    }
+
+    /// Whether no word near an opposite says the other pole, or denies it; near one that is a negation
+    /// itself, nor may another do so.
+    fn is_clear(&self, side: usize, at: usize, bits: u32) -> bool {
+        let senses = self.sides[side].senses;
+        let around =
+            at.saturating_sub(MAX_WORDS_TO_VETO)..senses.len().min(at + MAX_WORDS_TO_VETO + 1);
+        let denies = senses[at].has_role(role::NEGATION) && !senses[at].has_role(role::WEAK);
+        around.filter(|&other| other != at).all(|other| {
+            let sense = &senses[other];
+            (sense.poles.strong | sense.poles.weak) & swap(bits) == 0
+                && !sense.has_role(role::NEGATION)
+                && !(denies && sense.has_role(role::WEAK))
+        })
+    }
+
+    /// The nearest word of content behind or before a word, within its clause.
+    fn object(&self, side: usize, at: usize, behind: bool) -> Option<usize> {
+        let words = &self.sides[side];
+        let near = |step: usize| if behind { at.checked_add(step) } else { at.checked_sub(step) };
+        let mut last = at;
+        for other in (1..=MAX_WORDS_TO_OBJECT).map_while(near) {
+            let token = words.tokens.get(other)?;
+            let gap = if behind {
+                words.tokens[last].end..token.start
+            } else {
+                token.end..words.tokens[last].start
+            };
+            let gap = self.texts[side].get(gap)?;
+            if !token.prose || gap.contains(['.', ',', ';', ':', '(', ')', '!', '?']) {
+                return None;
+            }
+            if words.senses[other].has_content() {
+                return Some(other);
+            }
+            last = other;
+        }
+        None
+    }
+}
