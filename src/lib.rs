@@ -130,7 +130,8 @@ pub use project::{
     ImportSource, InitAnswer, InitError, InitRequest, LocaleStates, NameKind, OpenError,
     ProgressMoment, ProgressWatch, Project, ProjectError, ProjectPlace, ProjectSession,
     RenderAnswer, RenderError, RenderFallback, RenderFormat, RenderRequest, SelectionError,
-    SetApart, StatusAnswer, StatusRequest, TranslationProgress, read_baseline, write_baseline,
+    SetApart, StatusAnswer, StatusRequest, TranslationProgress, WordListError, WrittenWords,
+    read_baseline, write_baseline,
 };
 pub use report::{
     CheckReport, FORMATS, ReportFormat, ReportStyle, STATUS_FORMATS, StatusFormat, StatusReport,

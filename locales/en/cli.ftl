@@ -100,6 +100,7 @@ arg-check-pass-typographic = Let changes of spaces, punctuation, case and quotes
 arg-check-fix = Apply the safe fixes, then check
 arg-check-dry-run = With --fix: only show what would change
 arg-check-baseline = Leave out the findings that this file lists
+arg-check-write-words = Write the words that no dictionary has into the project’s lists
 arg-check-write-baseline = Write everything that is found to the file of --baseline
 arg-status-format = Form: human (default), json, csv, markdown, html, badge (SVG) or chart (SVG, over the git history)
 arg-status-output = File to write the table to (default: standard output)

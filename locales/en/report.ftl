@@ -92,4 +92,10 @@ summary-errors = errors
 summary-warnings = warnings
 summary-infos = infos
 summary-number = { $name }: { $number }
+check-words-off = the project does not ask for spelling: add a table [spelling] to diglot.toml
+check-words-written = { $count ->
+    [0] All words are in a dictionary or in a list of the project.
+    [one] One word was added to { $files }: read it, and take it out if it is wrong.
+   *[other] { $count } words were added to { $files }: read them, and take out those that are wrong.
+}
 check-fix-whole = “--fix” is for whole documents; name no segment

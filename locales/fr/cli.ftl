@@ -100,6 +100,7 @@ arg-check-pass-typographic = Laisser passer les changements d’espaces, de ponc
 arg-check-fix = Appliquer les corrections sûres, puis vérifier
 arg-check-dry-run = Avec --fix : montrer seulement ce qui changerait
 arg-check-baseline = Laisser de côté ce que ce fichier énumère
+arg-check-write-words = Écrire les mots qu’aucun dictionnaire ne connaît dans les listes du projet
 arg-check-write-baseline = Écrire tout ce qui est trouvé dans le fichier de --baseline
 arg-status-format = Forme : human (par défaut), json, csv, markdown, html, badge (SVG) ou chart (SVG, sur l’histoire git)
 arg-status-output = Fichier où écrire le tableau (par défaut : la sortie standard)

@@ -93,4 +93,10 @@ summary-errors = erreurs
 summary-warnings = avertissements
 summary-infos = infos
 summary-number = { $name } : { $number }
+check-words-off = le projet ne demande pas de vérifier l’orthographe : ajoutez une table [spelling] à diglot.toml
+check-words-written = { $count ->
+    [0] Tous les mots sont dans un dictionnaire ou dans une liste du projet.
+    [one] Un mot a été ajouté à { $files } : lisez-le, et ôtez-le s’il est mal écrit.
+   *[other] { $count } mots ont été ajoutés à { $files } : lisez-les, et ôtez ceux qui sont mal écrits.
+}
 check-fix-whole = « --fix » porte sur des documents entiers ; ne nommez pas de segment

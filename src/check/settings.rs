@@ -1,10 +1,10 @@
 //! Which rules run, how much each matters and what options it has, in one project.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use crate::model::{ProjectConfig, RuleOption, RuleSetting, RuleSettings, Severity, Span};
 
-use super::{ALL, OptionKind, Rule, rule, style::style_option};
+use super::{ALL, OptionKind, Rule, Spellers, rule, style::style_option};
 
 /// Severities and options of all rules, as the project and the command line have them.
 #[derive(Debug, Clone)]
@@ -17,6 +17,7 @@ pub struct Settings {
     documents: BTreeMap<String, RuleSettings>,
     locales: BTreeMap<String, RuleSettings>,
     is_detailed: bool,
+    pub(super) spellers: Option<Arc<dyn Spellers>>,
 }
 
 /// Something said of rules that does not hold, with its place in the project file.
@@ -41,6 +42,7 @@ impl Default for Settings {
             documents: BTreeMap::new(),
             locales: BTreeMap::new(),
             is_detailed: false,
+            spellers: None,
         }
     }
 }
@@ -56,6 +58,9 @@ impl Settings {
         let mut trial = all.clone();
         for settings in config.documents.values().chain(config.locales.values()) {
             trial.apply(settings, &mut errors);
+        }
+        if config.spelling.is_some() {
+            all.severities.insert("spelling", Some(Severity::Warning));
         }
         all.apply(&config.rules, &mut errors);
         all.set_styles(config, &mut errors);

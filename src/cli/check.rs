@@ -45,6 +45,8 @@ pub(super) struct CheckArguments {
     dry_run: bool,
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["baseline", "rule", "fix"])]
+    write_words: bool,
     #[arg(long, requires = "baseline", conflicts_with_all = ["documents", "locale", "rule", "fix"])]
     write_baseline: bool,
 }
@@ -93,6 +95,9 @@ fn check_project(session: &Session, arguments: &CheckArguments) -> CommandResult
         detailed: arguments.reports.is_detailed(),
         pass_typographic: arguments.pass_typographic,
     };
+    if arguments.write_words {
+        return write_words(session, &project, request);
+    }
     match &arguments.baseline {
         Some(path) if arguments.write_baseline => {
             request.counted = false;
@@ -133,6 +138,7 @@ fn bilingual_files(arguments: &CheckArguments) -> Result<Vec<BilingualFile>, Fai
     }
     others.extend(arguments.fix.then_some("--fix"));
     others.extend(arguments.baseline.is_some().then_some("--baseline"));
+    others.extend(arguments.write_words.then_some("--write-words"));
     match others.first() {
         Some(argument) if !files.is_empty() => {
             Err(Phrase::new("check-file-only").with("argument", *argument).into())
@@ -175,6 +181,16 @@ fn baseline(
     let mut out = out();
     let phrase = Phrase::new("baseline-written").with("count", answer.findings.len());
     print_phrase(&mut out, &phrase.with("path", path.display().to_string()), &session.style())?;
+    out.flush()?;
+    Ok(ExitStatus::Clean)
+}
+
+/// Writes the words that no dictionary has into the project's lists.
+fn write_words(session: &Session, project: &Project, request: CheckRequest) -> CommandResult {
+    let written = project.write_words(request)?;
+    let mut out = out();
+    let phrase = Phrase::new("check-words-written").with("count", written.count);
+    print_phrase(&mut out, &phrase.with("files", written.files), &session.style())?;
     out.flush()?;
     Ok(ExitStatus::Clean)
 }

@@ -24,6 +24,31 @@ pub struct ProjectConfig {
     pub locales: BTreeMap<String, RuleSettings>,
     /// The typographic style of each language, by language: option by name, with its place.
     pub style: BTreeMap<String, BTreeMap<String, (RuleOption, Span)>>,
+    /// How its texts are spelt, where the project says so.
+    pub spelling: Option<SpellingLayout>,
+}
+
+/// Where the words are that texts are spelt by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpellingLayout {
+    /// Folder of the project's dictionaries and word lists.
+    pub folder: String,
+    /// Words that are right in every language.
+    pub words: Vec<String>,
+}
+
+impl SpellingLayout {
+    /// The list of the project's own words of a language.
+    #[must_use]
+    pub fn word_list(&self, locale: &Locale) -> String {
+        format!("{}/{}.txt", self.folder, locale.name())
+    }
+}
+
+impl Default for SpellingLayout {
+    fn default() -> Self {
+        Self { folder: "spelling".into(), words: Vec::new() }
+    }
 }
 
 /// What is said of rules in one table, by rule name.

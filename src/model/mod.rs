@@ -29,7 +29,7 @@ pub use baseline::{Baseline, BaselineEntry};
 pub use branches::{PatternBranch, VariantChoice};
 pub use config::{
     Excluded, FileSet, PageLayout, ProjectConfig, ProjectLayout, RuleOption, RuleSetting,
-    RuleSettings,
+    RuleSettings, SpellingLayout,
 };
 pub use document::DocumentKind;
 pub use edit::{FileBefore, FileEdit};

@@ -15,6 +15,8 @@ pub enum ProblemKind {
     Encoding,
     /// A merge was left unfinished.
     MergeConflict,
+    /// There is no dictionary for a language.
+    NoDictionary,
 }
 
 impl ProblemKind {
@@ -27,6 +29,7 @@ impl ProblemKind {
             Self::InvalidId => "invalid-id",
             Self::Encoding => "encoding",
             Self::MergeConflict => "merge-conflict",
+            Self::NoDictionary => "spelling",
         }
     }
 }

@@ -20,7 +20,7 @@ use super::{
     ErrorPhrases, Project, ProjectError,
     glossary::GlossaryFile,
     settings_error::{judged, settings_problem},
-    unread,
+    spelling, unread,
 };
 
 /// Where the files of a project without a project file are.
@@ -288,6 +288,8 @@ impl Project {
         let glossary = Arc::new(GlossaryFile::load_glossary(&*files, &config));
         let mut project = Self { files, config, settings, glossary, file };
         project.discover();
+        project.settings =
+            spelling::with_spellers(project.settings, &project.files, &project.config);
         if let Some(glossary) = Arc::get_mut(&mut project.glossary) {
             glossary.expect(&project.config.targets);
         }
@@ -350,6 +352,7 @@ fn fluent_only_config(source: Locale, fluent: Vec<FileSet>) -> ProjectConfig {
         documents: BTreeMap::new(),
         locales: BTreeMap::new(),
         style: BTreeMap::new(),
+        spelling: None,
     }
 }
 

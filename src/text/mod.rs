@@ -31,6 +31,7 @@ mod pictures;
 mod quotation;
 mod reading;
 mod sentences;
+mod spelling;
 mod terms;
 mod tokens;
 mod word_changes;
@@ -51,8 +52,9 @@ pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
 pub use languages::{Language, LanguagePack, MergedList, WritingConventions};
 pub use leftover::{TranslationLanguage, translation_language};
 pub use lexicon::{
-    LoneName, LoneNegation, PairDictionary, PairFit, Reversal, WordGaps, is_listed_word,
-    leftover_words, lone_names, lone_negation, pair_fit, reversals,
+    LoneName, LoneNegation, PairDictionary, PairFit, Reversal, SharedNumber, WordGaps,
+    exchanged_numbers, foreign_word_count, is_listed_word, leftover_words, lone_names,
+    lone_negation, may_be_name, pair_fit, reversals,
 };
 pub use likeness::likeness;
 pub use markup::{CodeSpan, Emphasis, HtmlTag, MarkupLink, TextMarkup};
@@ -63,6 +65,7 @@ pub use pictures::{PictureChange, is_entity, link_target, local_path, with_pictu
 pub use quotation::{closes_quotation, is_quotation_mark, opens_quotation};
 pub use reading::PatternReading;
 pub use sentences::{SentenceLength, sentences};
+pub use spelling::{Speller, spelt_words};
 pub use terms::{Designation, TermFinder, TermOccurrence};
 pub use word_changes::{marked_changes, word_changes};
 pub use word_count::count_words;

@@ -47,6 +47,7 @@ mod round_trip;
 mod rules;
 mod serve;
 mod session;
+mod spelling;
 mod status;
 mod sync_laws;
 mod term_exchange;

@@ -21,6 +21,7 @@ mod ellipsis;
 mod email_mismatch;
 mod emphasis_mismatch;
 mod encoding;
+mod exchanged_figures;
 pub(super) mod figures;
 mod forbidden_term;
 mod french_spacing;
@@ -45,6 +46,7 @@ mod number_mismatch;
 mod ordinal_mismatch;
 mod ordinal_typography;
 mod orphan;
+mod person_titles;
 mod placeable_mismatch;
 mod plural_categories;
 mod quotes;
@@ -55,6 +57,7 @@ mod scaffolding;
 mod sentence_count;
 mod source_convention;
 mod spacing;
+mod spelling;
 mod stale;
 mod structure_mismatch;
 mod swapped;
@@ -118,6 +121,7 @@ pub static ALL: &[&Rule] = &[
     &leftover_word::RULE,
     &missing_word::RULE,
     &meaning_mismatch::RULE,
+    &spelling::RULE,
     &repeated_word::RULE,
     &inconsistent_translation::RULE,
     &length_ratio::RULE,

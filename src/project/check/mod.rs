@@ -273,6 +273,8 @@ impl CheckScope {
         let (file, problems) = project.glossary.problems();
         answer.findings = check::problems(file, problems, &self.settings);
         answer.failures.extend(project.glossary.failure());
+        let missing = project.missing_dictionaries(&self.settings, &self.locales);
+        answer.findings.extend(check::problems(&project.file, &missing, &self.settings));
         let (mut unrecorded, mut recorded) = (Vec::new(), false);
         for part in parts {
             recorded |= part.recorded;

@@ -9,7 +9,8 @@ use toml::{
 
 use crate::model::{
     FileSet, Locale, Phrase, Problem, ProblemKind, ProjectConfig, ProjectLayout, RuleOption,
-    RuleSetting, RuleSettings, SourceFile, Span, Template, TemplateError, is_inside,
+    RuleSetting, RuleSettings, SourceFile, Span, SpellingLayout, Template, TemplateError,
+    is_inside,
 };
 
 mod markdown;
@@ -18,7 +19,7 @@ pub use markdown::is_markdown;
 
 use crate::store::toml_read::syntax;
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "source",
     "targets",
     "content",
@@ -27,6 +28,7 @@ const KEYS: [&str; 10] = [
     "rules",
     "documents",
     "style",
+    "spelling",
     "fluent",
     "markdown",
 ];
@@ -97,6 +99,7 @@ struct ConfigReader {
     documents: BTreeMap<String, RuleSettings>,
     locales: BTreeMap<String, RuleSettings>,
     style: BTreeMap<String, BTreeMap<String, (RuleOption, Span)>>,
+    spelling: Option<SpellingLayout>,
     /// The first pattern of translated pages that has no place for a locale, and where it stands.
     without_locale: Option<(String, Span)>,
     problems: Vec<Problem>,
@@ -120,6 +123,7 @@ impl ConfigReader {
             "documents" => self.documents = self.tables(key, value),
             "rules" => self.rules = self.settings(key, value),
             "style" => self.style = self.style(key, value),
+            "spelling" => self.spelling = Some(self.spelling(key, value)),
             _ => {
                 let phrase = Phrase::new("syntax-unknown-key").with("key", key);
                 self.add_problem(key_span, phrase.with("known", KEYS.join(", ")));
@@ -161,6 +165,7 @@ impl ConfigReader {
             documents: self.documents,
             locales: self.locales,
             style: self.style,
+            spelling: self.spelling,
         })
     }
 
@@ -184,6 +189,32 @@ impl ConfigReader {
                 }
             }
         }
+    }
+
+    /// `[spelling]`: the project's own words and dictionaries.
+    fn spelling(&mut self, key: &str, value: Spanned<DeValue<'_>>) -> SpellingLayout {
+        let span = span_of(&value);
+        let mut layout = SpellingLayout::default();
+        let DeValue::Table(table) = value.into_inner() else {
+            self.wrong(key, span, "expected-table");
+            return layout;
+        };
+        for (name, value) in table {
+            let span = span_of(&value);
+            match &**name.get_ref() {
+                "folder" => layout.folder = self.path("folder", &value).unwrap_or_default(),
+                "words" => match self.option("words", value) {
+                    Some(RuleOption::Texts(words)) => layout.words = words,
+                    Some(_) => self.wrong("words", span, "expected-texts"),
+                    None => {}
+                },
+                other => {
+                    let phrase = Phrase::new("syntax-unknown-key").with("key", other);
+                    self.add_problem(span_of(&name), phrase.with("known", "folder, words"));
+                }
+            }
+        }
+        layout
     }
 
     /// A path with `{path}` and, where it is of a translation, `{locale}` to fill in.
