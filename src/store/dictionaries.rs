@@ -36,7 +36,7 @@ pub fn find_dictionary(
     folder: &str,
     locale: &Locale,
 ) -> io::Result<Option<DictionaryTexts>> {
-    let wanted = |path: &str| path.ends_with(".dic");
+    let wanted = |path: &str| path.strip_suffix(".dic").is_some();
     let listed = files.list(&Listing { folder, enter: &|_| false, wanted: &wanted }).files;
     let names = listed.iter().filter_map(|path| Some(path.rsplit_once('/')?.1));
     if let Some(name) = best_name(names, locale) {

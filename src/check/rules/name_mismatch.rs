@@ -322,6 +322,9 @@ impl NameSides<'_> {
         let lost: Vec<_> = lost.collect();
         for &from in &lost {
             if let Some(to) = put_in.next() {
+                if may_be_cognates(self.source.word(from), self.target.word(to)) {
+                    continue;
+                }
                 self.report_name("name-mismatch-replaced", from, Some(to), sink);
             } else if lost.len() == 1 && !self.heads_designation(from) && self.is_gone(from) {
                 self.report_name("name-mismatch-missing", from, None, sink);
@@ -362,6 +365,9 @@ impl NameSides<'_> {
                 continue;
             }
             if self.heads_designation(from) {
+                continue;
+            }
+            if self.is_in_designation(from) {
                 continue;
             }
             let instead = self.target.lone.iter().copied().find(|&to| self.stands_for(from, to));
@@ -450,6 +456,24 @@ impl NameSides<'_> {
             && may_be_name(&self.texts.source.facts, &self.source.all[from].range)
     }
 
+    /// Whether a name of the source may be in an acronym that only the translation has, *GC* for
+    /// *gouvernement du Canada*, or belongs to a designation that it stands at the end of.
+    fn is_in_designation(&self, from: usize) -> bool {
+        let (word, range) = (self.source.word(from), &self.source.all[from].range);
+        let initial = word.chars().next();
+        let is_acronym = |other: &str| {
+            other.chars().filter(|c| c.is_uppercase()).count() > 1
+                && other.chars().any(|c| Some(c) == initial)
+                && !self.source.text.contains(other)
+        };
+        let mut words = self.target.text.split(|c: char| !c.is_alphanumeric());
+        let before = self.source.text[..range.start].trim_end();
+        let mut before = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '’' | '\''));
+        let link = before.next().is_some_and(|link| matches!(link, "de" | "du" | "d" | "of"));
+        let head = before.next().is_some_and(|head| head.starts_with(char::is_uppercase));
+        link && head || words.any(is_acronym)
+    }
+
     /// Whether a word of the source is a name that has a form of its own in each language.
     fn is_exonym(&self, from: usize) -> bool {
         let [source, target] =
@@ -512,6 +536,13 @@ fn is_derived(a: &str, b: &str) -> bool {
     long.strip_prefix(stem).is_some_and(|ending| {
         matches!(ending, "s" | "n" | "an" | "e" | "es" | "ne" | "l" | "al" | "c")
     })
+}
+
+/// Whether two names have so much in common that one may translate the other: *Donjons*, *Dungeons*.
+fn may_be_cognates(a: &str, b: &str) -> bool {
+    let (a, b): (String, String) = (folded_letters(a).collect(), folded_letters(b).collect());
+    let long = a.chars().count().max(b.chars().count());
+    a.chars().next() == b.chars().next() && 2 * strsim::osa_distance(&a, &b) < long
 }
 
 /// Whether a word has a capital behind its first letter, as acronyms of departments have: each language

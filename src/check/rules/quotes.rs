@@ -96,7 +96,9 @@ fn pairs(
             if !trimmed.is_empty() {
                 let range = start..at + marks.1.len_utf8();
                 let report = of_edits(text, range, &edits, Phrase::new(id));
-                report.into_iter().for_each(|report| sink.report(report.at_least(least)));
+                if let Some(report) = report {
+                    sink.report(report.at_least(least));
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ pub struct CalendarDate {
 
 /// The month that a word names. Where the pack writes months with a capital, that is needed: it tells
 /// May from "may".
+#[must_use]
 pub fn month(word: &str, language: Language) -> Option<u8> {
     if !(3..=MAX_MONTH_BYTES).contains(&word.len()) {
         return None;

@@ -38,6 +38,8 @@ pub(super) struct CueWords {
     phrases: Vec<&'static str>,
     /// Auxiliaries that stand before a verb where it is denied or asked, and seldom otherwise: *do*.
     support: Vec<&'static str>,
+    /// Conjunctions that make a condition of what follows: *si … ne … pas* is *unless*, *either … or*.
+    conditions: Vec<&'static str>,
     has_particles: bool,
     borrows: bool,
 }
@@ -73,6 +75,7 @@ impl CueWords {
         let role = match kind {
             "weak-prefix" => return self.weak_prefixes.extend(words),
             "weak-suffix" => return self.weak_suffixes.extend(words),
+            "condition" => return self.conditions.extend(words),
             "support" => return self.support.extend(words),
             "phrase" => return self.phrases.extend(words),
             "stem" => return self.stems.extend(words.filter_map(|word| word.split_once('='))),
@@ -106,6 +109,11 @@ impl CueWords {
     /// Whether a word is an auxiliary that a denied verb needs and an affirmed one does not.
     pub(super) fn supports(&self, word: &str) -> bool {
         self.support.contains(&word)
+    }
+
+    /// Whether a word makes a condition of what follows.
+    pub(super) fn opens_condition(&self, word: &str) -> bool {
+        self.conditions.iter().any(|own| word.eq_ignore_ascii_case(own))
     }
 
     /// Whether a text in small letters begins with a negation that languages say otherwise.

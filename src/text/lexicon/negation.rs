@@ -14,6 +14,8 @@ use super::{
 
 /// Words between *ne* and its particle, at most.
 const MAX_WORDS_TO_PARTICLE: usize = 8;
+/// Words between a conjunction of condition and the negation within it, at most.
+const MAX_WORDS_TO_CONDITION: usize = 4;
 /// Words between a negation and the word that it negates, at most.
 const MAX_WORDS_TO_NEGATED: usize = 5;
 /// Texts of fewer words of content on either side tell nothing.
@@ -125,7 +127,11 @@ fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize
     let negated = |at: usize| {
         let find = if lists.has_particles() { beside_particle } else { behind_cue };
         let rest = &text[words.tokens[at].start..];
-        find(text, words, at).filter(|_| !lists.begins_phrase(rest))
+        let before = words.tokens[at.saturating_sub(MAX_WORDS_TO_CONDITION)..at].iter();
+        let is_condition = before
+            .filter(|token| !text[token.end..words.tokens[at].start].contains(['.', ',', ';']))
+            .any(|token| lists.opens_condition(token.as_written(text)));
+        find(text, words, at).filter(|_| !is_condition && !lists.begins_phrase(rest))
     };
     cues.filter_map(|at| Some((at, negated(at)?))).collect()
 }

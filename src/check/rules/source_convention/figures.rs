@@ -41,7 +41,7 @@ impl ConventionPair<'_> {
         &self.target.text()[figure.digits.end..]
     }
 
-    /// An ordinal's suffix: *3e*, *XXIe*, *3rd*.
+    /// An ordinal's suffix, in digits or Roman numerals: *3e*, *3rd*.
     fn ordinal(&self, figure: &TextFigure) -> Option<LeftOver> {
         let text = self.target.text();
         let (range, number, suffix) = if figure.kind == (FigureKind::Roman { ordinal: true }) {
@@ -107,7 +107,7 @@ impl ConventionPair<'_> {
             let scale = &text[figure.digits.end..figure.range.end];
             let right = format!("{sign}{}{scale}", self.rewritten(figure));
             return is_left
-                .then(|| LeftOver { range: figure.digits.start..end, right: Some(right) });
+                .then_some(LeftOver { range: figure.digits.start..end, right: Some(right) });
         }
         if other && !own {
             let before = &text[..figure.digits.start];

@@ -84,7 +84,9 @@ fn check_source_convention(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             let edits = [(range.clone(), &*right)];
             let report = of_edits(texts.target, range, &edits, message);
             let most = if is_slight { Severity::Info } else { Severity::Error };
-            report.into_iter().for_each(|report| sink.report(report.at_most(most)));
+            if let Some(report) = report {
+                sink.report(report.at_most(most));
+            }
         } else {
             let message = Phrase::new("source-convention-message").with("written", written);
             let message = message.with("language", language.clone());
