@@ -156,6 +156,7 @@ pub(in crate::check) fn differences<'f>(
     // placeable that the other side has not.
     let known = source.language.is_known() && target.language.is_known();
     let (before, after) = (objects(source), objects(target));
+    let chooses = source.reading.has_alternatives() || target.reading.has_alternatives();
     // Each excuse looks through the other text, which is worth it where few are asked for.
     let few = differences.len() <= MOST;
     differences.retain(|difference| match difference {
@@ -166,6 +167,8 @@ pub(in crate::check) fn differences<'f>(
                 || is_same_span([source, target], [from, to])
                 || is_buddhist_year(from, to))
         }
+        // What a choice says in each variant, the other side may say once.
+        Difference::Fewer(_) | Difference::More(_) if chooses => false,
         Difference::Missing(figure) | Difference::Fewer(figure) => {
             known && after <= before && !(few && is_excused(source, figure, target))
         }

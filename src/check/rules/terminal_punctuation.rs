@@ -133,7 +133,8 @@ fn is_style(texts: &TextPair<'_>, change: MarkChange) -> bool {
             let label = texts.kind == UnitKind::Message || !target.has_words(MIN_WORDS_OF_SENTENCE);
             single && label || is_image(source)
         }
-        MarkChange::Question => false,
+        // A program's question in the form of a statement: *Restore the default?*
+        MarkChange::Question => texts.kind == UnitKind::Message && single && !asks(source),
     }
 }
 
@@ -231,7 +232,7 @@ fn introduces(facts: &TextFacts<'_>) -> bool {
 
 /// Whether a text has a question mark that is no end of it.
 fn asks_within(facts: &TextFacts<'_>) -> bool {
-    facts.has(b'?') || facts.may_hold('？') || facts.may_hold('؟')
+    facts.has(b'?') || ['？', '؟', '՞'].iter().any(|mark| facts.may_hold(*mark))
 }
 
 /// Where the last character of a text stands.
