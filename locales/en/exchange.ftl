@@ -74,4 +74,5 @@ terms-would = { $path }: new { $added }, there already { $kept }, different { $d
 terms-differing = The project calls these otherwise; its own terms stay:
 
 check-file-language = { $path } does not say which language its translations are in; name it with “--locale”
+check-file-source-language = { $path } does not say which language its source is in; in a PO file, the header “X-Source-Language” does
 check-file-only = “{ $argument }” is for projects; it cannot go with a bilingual file, which is checked by itself

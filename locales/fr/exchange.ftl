@@ -74,4 +74,5 @@ terms-would = { $path } : nouveaux { $added }, déjà là { $kept }, différent
 terms-differing = Le projet nomme ceux-ci autrement ; ses propres termes restent :
 
 check-file-language = { $path } ne dit pas en quelle langue sont ses traductions ; indiquez-la avec « --locale »
+check-file-source-language = { $path } ne dit pas en quelle langue est sa source ; dans un fichier PO, l’en-tête « X-Source-Language » le dit
 check-file-only = « { $argument } » vaut pour les projets et ne va pas avec un fichier bilingue, qui est examiné à part

@@ -10,6 +10,8 @@ pub(super) use read::read_po;
 
 use std::fmt::Write as _;
 
+use crate::model::SegmentKind;
+
 use super::{ExchangePackage, ExchangeState, ExchangeUnit, NoteKind, WriteOptions};
 
 /// The line that says whose file it is.
@@ -134,10 +136,11 @@ fn write_po_string(out: &mut String, prefix: &str, text: &str) {
 /// What an entry's extracted comment says, taken apart as [`entry`] wrote it.
 fn extracted(unit: &mut ExchangeUnit, text: &str) {
     let (name, rest) = text.split_once(": ").unwrap_or(("", text));
-    match name {
-        "kind" => rest.clone_into(&mut unit.kind),
-        "diglot" => unit.prints = super::UnitPrints::from_word(rest),
-        "term" => unit.terms.extend(rest.split_once(" = ").map(|(source, target)| {
+    match (name, kind_of_type(rest)) {
+        ("type", Some(kind)) => kind.name().clone_into(&mut unit.kind),
+        ("kind", _) => rest.clone_into(&mut unit.kind),
+        ("diglot", _) => unit.prints = super::UnitPrints::from_word(rest),
+        ("term", _) => unit.terms.extend(rest.split_once(" = ").map(|(source, target)| {
             super::TermHint { source: source.to_owned(), target: target.to_owned() }
         })),
         _ => match NoteKind::from_name(name) {
@@ -145,4 +148,17 @@ fn extracted(unit: &mut ExchangeUnit, text: &str) {
             None => unit.note(NoteKind::Other, text),
         },
     }
+}
+
+/// The kind of segment that po4a calls so: `type: Title ##`, `type: Bullet: '- '`.
+fn kind_of_type(name: &str) -> Option<SegmentKind> {
+    const KINDS: [(&str, SegmentKind); 6] = [
+        ("Plain text", SegmentKind::Paragraph),
+        ("Title ", SegmentKind::Heading),
+        ("=head", SegmentKind::Heading),
+        ("Bullet:", SegmentKind::Item),
+        ("Fenced code block", SegmentKind::Code),
+        ("Yaml Front Matter Hash Value: title", SegmentKind::Title),
+    ];
+    KINDS.iter().find(|(beginning, _)| name.starts_with(beginning)).map(|(_, kind)| *kind)
 }

@@ -173,14 +173,17 @@ pub fn brought(brought: &Brought, locale: &str, style: &ReportStyle<'_>) -> Stri
         push_phrase(&mut out, &Phrase::new("import-drafts"), style);
     }
     for DoubtfulPair { segment, score, source, translation } in &brought.doubts {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a score is from 0 to 1"
-        )]
-        let percent = (score * 100.0) as usize;
-        let certainty = style.say(&Phrase::new("import-certainty").with("percent", percent));
-        let _ = writeln!(out, "  {segment} ({certainty})");
+        let certainty = score.map(|score| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a score is from 0 to 1"
+            )]
+            let percent = (score * 100.0) as usize;
+            let said = style.say(&Phrase::new("import-certainty").with("percent", percent));
+            format!(" ({said})")
+        });
+        let _ = writeln!(out, "  {segment}{}", certainty.unwrap_or_default());
         shown(&mut out, source);
         shown(&mut out, translation);
     }

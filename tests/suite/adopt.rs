@@ -113,3 +113,28 @@ fn a_memory_is_matched_by_its_texts() {
     let run = sandbox.run(&["import", "memory.tmx", "--theirs"]);
     assert!(sandbox.read("locales/en/report.ftl").contains("| Northern | South |"), "{}", run.out);
 }
+
+#[test]
+fn what_po4a_says_of_a_text_is_its_kind() {
+    let entry = |kind: &str, flags: &str, fr: &str, en: &str| {
+        format!("\n#. type: {kind}\n#: fr.md:1\n#, {flags}\nmsgid \"{fr}\"\nmsgstr \"{en}\"\n")
+    };
+    let head = "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n";
+    let entries = [
+        entry("Title ##", "no-wrap", "Le verger", "The orchard"),
+        entry("Plain text", "markdown-text", "Il a douze ans.", "It is twelve years old."),
+        entry("Bullet: '- '", "fuzzy, markdown-text", "Des pommes rouges", "Red apples"),
+        entry("Attribute", "fuzzy", "Les poires vertes", "The green pears"),
+    ];
+    let sandbox = Sandbox::new(&[("site.po", &format!("{head}{}", entries.concat()))]);
+    let run = sandbox.run(&["import", "site.po"]);
+    assert_eq!(run.status, 0, "{}{}", run.out, run.err);
+    assert!(run.out.contains("translated 2, drafts 2"), "{}", run.out);
+    // Nobody measured how sure these are: the file says that they are not.
+    assert!(run.out.contains("Red apples") && !run.out.contains('%'), "{}", run.out);
+    let content = sandbox.read("content/site.toml");
+    let kinds = ["heading", "paragraph", "item"].map(|kind| format!("kind = \"{kind}\""));
+    assert!(kinds.iter().all(|kind| content.contains(kind)), "{content}");
+    assert_eq!(content.matches("note = ").count(), 1, "{content}");
+    assert!(content.contains("note = \"type: Attribute\""), "{content}");
+}

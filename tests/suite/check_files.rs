@@ -116,6 +116,15 @@ fn what_cannot_be_checked_is_said() {
     let run = sandbox.run(&["check", "report.xlf"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("report.xlf:"), "{}", run.err);
+    let short = "msgid \"\"\nmsgstr \"Language: en\\n\"\n\nmsgid \"Menu\"\nmsgstr \"Menu\"\n";
+    sandbox.write("short.po", short);
+    let run = sandbox.run(&["check", "short.po"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("short.po does not say which language its source is in"),
+        "{}",
+        run.err
+    );
     let run = sandbox.run(&["check", "reports.xlf"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("reports.xlf cannot be read"), "{}", run.err);

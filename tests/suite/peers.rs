@@ -195,3 +195,25 @@ fn libreoffice_opens_edits_and_saves_a_table() {
     import(&sandbox, "lo/out.csv", "taken 1, confirmed 0, unchanged 3");
     assert!(sandbox.read("locales/en/report.ftl").contains(&format!("missing = {MISSING}\n")));
 }
+
+#[test]
+fn what_po4a_makes_of_two_pages_comes_in() {
+    let Some(gettextize) = peer("po4a-gettextize", None) else { return };
+    let sandbox = Sandbox::new(&[
+        ("fr.md", "# Rapport annuel\n\nLe verger a 12 ans.\n\n- Des pommes\n"),
+        ("en.md", "# Annual report\n\nThe orchard is 13 years old.\n\n- Some apples\n"),
+    ]);
+    let files = ["-m", "fr.md", "-M", "UTF-8", "-l", "en.md", "-L", "UTF-8", "-p", "page.po"];
+    let format = ["-f", "text", "-o", "markdown"];
+    run(&gettextize, sandbox.path(), &[&format[..], &files[..]].concat());
+    let page = sandbox
+        .read("page.po")
+        .replace("\"Language: ", "\"X-Source-Language: fr\\n\"\n\"Language: ");
+    sandbox.write("page.po", page);
+    let check = sandbox.run(&["check", "page.po", "--locale", "en", "--rule", "number-mismatch"]);
+    assert!(check.out.contains("number-mismatch"), "{}{}", check.out, check.err);
+    let import = sandbox.run(&["import", "page.po", "--locale", "en"]);
+    // All that po4a has paired waits for a person.
+    assert!(import.out.contains("translated 0, drafts 3"), "{}{}", import.out, import.err);
+    assert!(sandbox.read("content/page.toml").contains("kind = \"heading\""));
+}

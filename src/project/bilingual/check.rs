@@ -82,19 +82,20 @@ impl BilingualFile {
     /// The languages of source and translation.
     fn locales(&self, named: Option<&str>) -> Result<[Locale; 2], TransferError> {
         let package = &self.package;
-        let unsaid = |_| {
+        let unsaid = |id: &'static str| {
             let path = self.path.display().to_string();
-            TransferError::from(Phrase::new("check-file-language").with("path", path))
+            TransferError::from(Phrase::new(id).with("path", path))
         };
         let target = named.unwrap_or(&package.target_locale);
-        let target = Locale::new(target).map_err(unsaid)?;
+        let target = Locale::new(target).map_err(|_| unsaid("check-file-language"))?;
         let source = match &*package.source_locale {
             "" => self.detected(),
             own => Locale::new(own).ok(),
         };
         // As gettext has it, what says nothing is English.
-        let source = source.map_or_else(|| Locale::new("en").map_err(unsaid), Ok)?;
-        Ok([source, target])
+        let source = source.or_else(|| Locale::new("en").ok());
+        let source = source.filter(|own| own.name() != target.name());
+        Ok([source.ok_or_else(|| unsaid("check-file-source-language"))?, target])
     }
 
     fn detected(&self) -> Option<Locale> {

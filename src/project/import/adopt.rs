@@ -177,7 +177,7 @@ impl AdoptRequest<'_> {
         if own.state == ReviewState::Draft {
             brought.doubts.push(DoubtfulPair {
                 segment: own.segment.id.clone(),
-                score: 0.0,
+                score: None,
                 source: own.segment.text.clone(),
                 translation: target.clone(),
             });

@@ -244,7 +244,7 @@ impl<'f> Filling<'f> {
         } else {
             self.brought.doubts.push(DoubtfulPair {
                 segment: id,
-                score,
+                score: Some(score),
                 source,
                 translation: text,
             });

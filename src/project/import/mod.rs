@@ -56,8 +56,8 @@ pub struct Brought {
 pub struct DoubtfulPair {
     /// The segment.
     pub segment: String,
-    /// How sure the pairing is, from 0 to 1.
-    pub score: f32,
+    /// How sure the pairing is, from 0 to 1; none where the file itself says that it is doubtful.
+    pub score: Option<f32>,
     /// The segment's text.
     pub source: String,
     /// The text that may be its translation.
@@ -209,7 +209,7 @@ impl Brought {
                     } else {
                         self.doubts.push(DoubtfulPair {
                             segment: id.to_owned(),
-                            score: *score,
+                            score: Some(*score),
                             source: paired.blocks[*index].text.clone(),
                             translation: text.clone(),
                         });
