@@ -46,6 +46,7 @@ pub(crate) const SHAPES: &[(&str, &str)] = &[
     ("opposites", "more less plus moins "),
     ("repeated word", "le le the the "),
     ("sentences", "Un mot. A word. "),
+    ("terms in code", "`mot word` mot word "),
     ("prose", "la coopérative finance the school of the valley "),
     ("many words", ""),
     ("questions", "a ? b ! "),
@@ -64,6 +65,9 @@ pub(crate) const SHAPES: &[(&str, &str)] = &[
     ("marks", "\u{301}"),
     ("zero width", "\u{200b}"),
 ];
+
+/// Terms that some of the shapes have.
+const GLOSSARY: &str = "keep = [\"Name\"]\n\n[[term]]\nfr = \"mot\"\nen = \"word\"\n";
 
 /// What is measured: the shapes of a text and of its translation, and their languages.
 #[derive(Clone, Copy)]
@@ -122,6 +126,7 @@ impl ShapedPair {
                 format!("source = \"{source}\"\ntargets = [\"{target}\"]\n"),
             ),
             ("content/a.toml".to_owned(), content),
+            ("content/glossary.toml".to_owned(), GLOSSARY.to_owned()),
             (format!("locales/{target}/a.ftl"), format!("-x = y\na ={value}\n")),
         ]);
         Project::open_in(Arc::new(files)).expect("a project")

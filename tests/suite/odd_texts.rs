@@ -148,6 +148,32 @@ fn long_runs_are_looked_at_once() {
     assert!(matches!(run.status, 0 | 1), "{}", run.err);
 }
 
+/// Were each word of the one looked for among all of the other, or each sentence weighed with all words,
+/// this would take hours.
+#[test]
+fn texts_that_have_nothing_to_do_with_each_other_are_compared_once() {
+    for (source, target) in [("fr", "en"), ("en", "fr")] {
+        let sandbox = Sandbox::new(&[]);
+        let head = format!("source = \"{source}\"\ntargets = [\"{target}\"]\n");
+        sandbox.write("diglot.toml", head);
+        let (mut content, mut messages) = (String::new(), String::new());
+        for (id, [one, other]) in ('a'..).zip([
+            ["`a` ", "Un mot. A word. "],
+            ["(a ", "Name Name "],
+            ["Jean Dupont ", "Name Name "],
+            ["2 h 30 ", "Un mot. A word. "],
+        ]) {
+            let [one, other] = [one, other].map(|shape| shape.repeat(20_000));
+            let _ = writeln!(content, "[[segment]]\nid = \"{id}\"\ntext = \"a {one}\"");
+            let _ = writeln!(messages, "{id} = b {other}");
+        }
+        sandbox.write("content/runs.toml", content);
+        sandbox.write(&format!("locales/{target}/runs.ftl"), messages);
+        let run = sandbox.run(&["check", "--format", "json"]);
+        assert!(matches!(run.status, 0 | 1), "{}", run.err);
+    }
+}
+
 #[test]
 fn a_text_of_a_million_marks_gets_few_findings() {
     let sandbox = Sandbox::new(&[]);

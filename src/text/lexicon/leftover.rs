@@ -32,7 +32,8 @@ pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Ran
         return Vec::new();
     }
     let sources = TextWords::words_of_text(source);
-    let is_kept = |at: usize| sources.senses.iter().any(|own| own.form == words.senses[at].form);
+    let forms: HashSet<u32> = sources.senses.iter().map(|own| own.form).collect();
+    let is_kept = |at: usize| forms.contains(&words.senses[at].form);
     let all = words.tokens.iter().filter(|token| token.prose).count();
     let kept: Vec<usize> =
         (0..words.senses.len()).filter(|&at| words.tokens[at].prose && is_kept(at)).collect();
@@ -45,7 +46,7 @@ pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Ran
         let foreign = sense.foreign || borrows && token.lexeme.little == Some(source.language);
         foreign
             && !token.lexeme.has_upper
-            && !quoted.iter().any(|range| range.contains(&token.start))
+            && !holds(&quoted, token.start)
             && !is_joined(target.text(), token.start..token.end)
             && !is_beside_name(&words, *at, &is_kept)
     };
@@ -55,12 +56,17 @@ pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Ran
         if let Some(run) = copied_run(&sources, &words, source.language, &quoted) {
             return vec![run];
         }
-        let in_run = |&&at: &&usize| {
-            left.iter().any(|&other| at != other && at.abs_diff(other) <= MAX_GAP_IN_RUN)
+        let near = |one: Option<&usize>, other: usize| {
+            one.is_some_and(|one| one.abs_diff(other) <= MAX_GAP_IN_RUN)
+        };
+        // The nearest are those before and after it.
+        let in_run = |&(index, &at): &(usize, &usize)| {
+            near(index.checked_sub(1).and_then(|before| left.get(before)), at)
+                || near(left.get(index + 1), at)
         };
         let has_little =
             left.iter().any(|&at| words.tokens[at].lexeme.little == Some(source.language));
-        let run: Vec<_> = left.iter().filter(in_run).collect();
+        let run: Vec<_> = left.iter().enumerate().filter(in_run).map(|(_, at)| at).collect();
         if run.len() < MIN_WORDS_IN_RUN || !has_little {
             return Vec::new();
         }
@@ -82,10 +88,7 @@ fn copied_run(
     let is_free = |at: usize| {
         let (sense, token) = (&target.senses[at], &target.tokens[at]);
         let foreign = sense.foreign || token.lexeme.little == Some(language);
-        foreign
-            && token.prose
-            && !token.lexeme.has_upper
-            && !quoted.iter().any(|range| range.contains(&token.start))
+        foreign && token.prose && !token.lexeme.has_upper && !holds(quoted, token.start)
     };
     let is_little = |at: usize| target.tokens[at].lexeme.little == Some(language);
     (1..target.senses.len()).find_map(|at| {
@@ -125,8 +128,14 @@ fn is_beside_name(words: &TextWords<'_>, at: usize, is_kept: &impl Fn(usize) -> 
     })
 }
 
+/// Whether one of the ranges, which are in order and apart, holds a place.
+fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+    let before = ranges.partition_point(|range| range.start <= at);
+    before.checked_sub(1).is_some_and(|last| at < ranges[last].end)
+}
+
 /// What stands in quotation marks, emphasis or a link, or is explained in brackets: it may be meant to
-/// stay.
+/// stay. In order; what overlaps is one.
 fn quoted_ranges(text: &str, markup: &TextMarkup) -> Vec<Range<usize>> {
     let emphasis = markup.emphasis.iter().map(|part| part.open.start..part.close.end);
     let links = markup.links.iter().map(|link| link.range.clone());
@@ -151,5 +160,11 @@ fn quoted_ranges(text: &str, markup: &TextMarkup) -> Vec<Range<usize>> {
             open = Some((at, close));
         }
     }
+    found.sort_unstable_by_key(|range| range.start);
+    found.dedup_by(|next, last| {
+        let overlaps = next.start < last.end;
+        last.end = if overlaps { last.end.max(next.end) } else { last.end };
+        overlaps
+    });
     found
 }
