@@ -45,7 +45,7 @@ fn rules(findings: &Value, member: &str) -> BTreeSet<String> {
     findings.as_array().unwrap().iter().map(|f| f[member].as_str().unwrap().to_owned()).collect()
 }
 
-/// The words of JSON Schema that ours is written in; any other word fails the test.
+/// The words of JSON Schema that ours and SARIF's are written in; any other word fails the test.
 fn validate(value: &Value, schema: &Value, root: &Value, at: &str, errors: &mut Vec<String>) {
     let mut expect = |holds: bool, word: &str| {
         if !holds {
@@ -56,7 +56,9 @@ fn validate(value: &Value, schema: &Value, root: &Value, at: &str, errors: &mut 
         "object" => value.is_object(),
         "array" => value.is_array(),
         "string" => value.is_string(),
-        "integer" => value.is_u64(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
         "null" => value.is_null(),
         name => panic!("type {name}"),
     };
@@ -64,12 +66,17 @@ fn validate(value: &Value, schema: &Value, root: &Value, at: &str, errors: &mut 
         match word.as_str() {
             // Said for people, or looked at below.
             "$schema"
+            | "$id"
+            | "$comment"
             | "$defs"
+            | "definitions"
+            | "format"
             | "title"
             | "description"
             | "properties"
             | "additionalProperties"
             | "items"
+            | "anyOf"
             | "oneOf" => {}
             "$ref" => {
                 let path = said.as_str().unwrap().strip_prefix('#').unwrap();
@@ -78,7 +85,25 @@ fn validate(value: &Value, schema: &Value, root: &Value, at: &str, errors: &mut 
             }
             "const" => expect(value == said, word),
             "enum" => expect(said.as_array().unwrap().contains(value), word),
-            "minimum" => expect(value.as_u64() >= said.as_u64(), word),
+            "minimum" => {
+                expect(value.as_f64().is_none_or(|own| own >= said.as_f64().unwrap()), word);
+            }
+            "maximum" => {
+                expect(value.as_f64().is_none_or(|own| own <= said.as_f64().unwrap()), word);
+            }
+            "minItems" => {
+                let least = usize::try_from(said.as_u64().unwrap()).unwrap();
+                expect(value.as_array().is_none_or(|items| items.len() >= least), word);
+            }
+            "uniqueItems" => {
+                let is_new =
+                    |(at, item): (usize, &Value)| !value.as_array().unwrap()[..at].contains(item);
+                expect(value.as_array().is_none_or(|all| all.iter().enumerate().all(is_new)), word);
+            }
+            "pattern" => {
+                let pattern = regex_lite::Regex::new(said.as_str().unwrap()).unwrap();
+                expect(value.as_str().is_none_or(|text| pattern.is_match(text)), word);
+            }
             "type" if said.is_array() => expect(said.as_array().unwrap().iter().any(is_of), word),
             "type" => expect(is_of(said), word),
             "required" => {
@@ -88,22 +113,24 @@ fn validate(value: &Value, schema: &Value, root: &Value, at: &str, errors: &mut 
             word => panic!("{word} is not known to this test"),
         }
     }
-    if let Some(choices) = schema.get("oneOf") {
-        let fits = |choice: &&Value| {
-            let mut errors = Vec::new();
-            validate(value, choice, root, at, &mut errors);
-            errors.is_empty()
-        };
-        expect(choices.as_array().unwrap().iter().filter(fits).count() == 1, "oneOf");
+    let fits = |choice: &&Value| {
+        let mut errors = Vec::new();
+        validate(value, choice, root, at, &mut errors);
+        errors.is_empty()
+    };
+    for (word, most) in [("oneOf", 1), ("anyOf", usize::MAX)] {
+        let Some(choices) = schema.get(word) else { continue };
+        let count = choices.as_array().unwrap().iter().filter(fits).count();
+        expect((1..=most).contains(&count), word);
     }
     let none = serde_json::Map::new();
     let known = schema.get("properties").map_or(&none, |known| known.as_object().unwrap());
     for (name, member) in value.as_object().into_iter().flatten() {
         let at = format!("{at}/{name}");
         match known.get(name).or(schema.get("additionalProperties")) {
+            Some(Value::Bool(true)) | None => {}
             Some(Value::Bool(false)) => errors.push(format!("{at} is not in the schema")),
             Some(schema) => validate(member, schema, root, &at, errors),
-            None => {}
         }
     }
     for (item, schema) in value.as_array().into_iter().flatten().zip(std::iter::repeat(schema)) {
@@ -140,6 +167,25 @@ fn json_is_what_its_schema_says() {
     assert_eq!(joined("removed"), stale["change"]["new"].as_str().unwrap());
     assert_eq!(report["suppressed"][0]["by"], "allow");
     assert_eq!(report["suppressed"][0]["rule"], "number-mismatch");
+}
+
+#[test]
+fn sarif_is_what_the_published_schema_says() {
+    let schema = repository().join("tests/data/sarif-2.1.0.schema.json");
+    let schema = json(&fs::read_to_string(schema).unwrap());
+    let sandbox = hostile();
+    let whole = written(&sandbox, "sarif");
+    sandbox.write("locales/en/unreadable.ftl/file", "");
+    for text in [whole, written(&sandbox, "sarif")] {
+        let mut errors = Vec::new();
+        validate(&json(&text), &schema, &schema, "", &mut errors);
+        assert!(errors.is_empty(), "{errors:?}\n{text}");
+    }
+    // And it does not hold of whatever it is asked about.
+    let mut errors = Vec::new();
+    let wrong = serde_json::json!({"version": "2.1.0", "runs": [{"tool": {"driver": {}}, "x": 1}]});
+    validate(&wrong, &schema, &schema, "", &mut errors);
+    assert_eq!(errors.len(), 2, "{errors:?}");
 }
 
 #[test]
@@ -189,6 +235,82 @@ fn identities_stay_when_lines_move_and_others_go() {
     for (before, after) in before.iter().zip(&after) {
         assert!(after.is_subset(before) && after.len() + 1 == before.len(), "{before:?} {after:?}");
     }
+}
+
+/// What an element of `JUnit`'s XML may hold.
+struct JunitElement {
+    name: &'static str,
+    children: &'static [&'static str],
+    needed: &'static [&'static str],
+    allowed: &'static [&'static str],
+}
+
+/// What `junit-10.xsd` of Jenkins' xUnit plugin says of the elements that are written.
+const JUNIT: [JunitElement; 6] = [
+    JunitElement {
+        name: "testsuites",
+        children: &["testsuite"],
+        needed: &[],
+        allowed: &["name", "time", "tests", "failures", "errors"],
+    },
+    JunitElement {
+        name: "testsuite",
+        children: &["testsuite", "properties", "testcase", "system-out", "system-err"],
+        needed: &["name", "tests", "failures", "errors"],
+        allowed: &["time", "skipped", "timestamp", "hostname", "id", "package", "file"],
+    },
+    JunitElement {
+        name: "testcase",
+        children: &["skipped", "error", "failure", "system-out", "system-err"],
+        needed: &["name"],
+        allowed: &["time", "classname", "group"],
+    },
+    JunitElement { name: "failure", children: &[], needed: &[], allowed: &["type", "message"] },
+    JunitElement { name: "error", children: &[], needed: &[], allowed: &["type", "message"] },
+    JunitElement { name: "system-out", children: &[], needed: &[], allowed: &[] },
+];
+
+#[test]
+fn junit_is_what_its_schema_says() {
+    use quick_xml::events::{BytesStart, Event};
+    let sandbox = hostile();
+    let whole = written(&sandbox, "junit");
+    sandbox.write("locales/en/unreadable.ftl/file", "");
+    sandbox.write("content/unreadable.toml", "[[segment]]\nid = \"a\"\ntext = \"Un.\"\n");
+    let element = |name: &str| JUNIT.iter().find(|own| own.name == name).unwrap();
+    let mut seen = BTreeSet::new();
+    for text in [whole, written(&sandbox, "junit")] {
+        let mut reader = quick_xml::Reader::from_str(&text);
+        let mut open: Vec<&JunitElement> = Vec::new();
+        let mut look = |start: &BytesStart<'_>, above: Option<&&JunitElement>| {
+            let own = element(start.name().as_ref());
+            assert!(
+                above.map_or(own.name == "testsuites", |above| above.children.contains(&own.name))
+            );
+            let names: Vec<String> = (start.attributes())
+                .map(|attribute| attribute.unwrap().key.as_ref().to_owned())
+                .collect();
+            assert!(own.needed.iter().all(|name| names.iter().any(|own| own == name)), "{text}");
+            let is_known =
+                |name: &String| own.needed.iter().chain(own.allowed).any(|own| own == name);
+            assert!(names.iter().all(is_known), "{names:?} in {text}");
+            seen.insert(own.name);
+            own
+        };
+        loop {
+            match reader.read_event().unwrap() {
+                Event::Start(start) => {
+                    let own = look(&start, open.last());
+                    open.push(own);
+                }
+                Event::Empty(start) => _ = look(&start, open.last()),
+                Event::End(_) => _ = open.pop(),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
+    assert_eq!(seen.len(), JUNIT.len(), "{seen:?}");
 }
 
 #[test]
