@@ -295,7 +295,7 @@ fn render(data: &[u8]) {
             let address = &low[at..][low[at..].find('"').unwrap_or(0) + 1..];
             let address = address.split('"').next().unwrap_or_default();
             let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
-            let known = |scheme: &str| ["http:", "https:", "mailto:"].contains(&scheme);
+            let known = |scheme: &str| ["http:", "https:", "mailto:", "tel:"].contains(&scheme);
             let scheme = scheme.split_inclusive(':').next().filter(|part| part.ends_with(':'));
             assert!(scheme.is_none_or(known), "{address}");
         }
