@@ -13,8 +13,7 @@ use std::{
 use foldhash::fast::RandomState;
 
 use super::{
-    CodeSpan, TextFacts, TextMarkup, hash::fnv64, inflect::Inflection, key, languages::MergedList,
-    letter,
+    TextFacts, TextMarkup, hash::fnv64, inflect::Inflection, key, languages::MergedList, letter,
 };
 
 /// The designations of one language, ready to be found.
@@ -236,8 +235,8 @@ impl TermFinder {
 /// addresses and the like.
 fn is_said(root: u32, range: &Range<usize>, markup: &TextMarkup) -> bool {
     if root == EXACT {
-        let meets = |code: &CodeSpan| code.range.start < range.end && range.start < code.range.end;
-        !markup.code.iter().any(meets)
+        let next = markup.code.partition_point(|code| code.range.end <= range.start);
+        markup.code.get(next).is_none_or(|code| range.end <= code.range.start)
     } else {
         markup.is_prose(range.clone())
     }

@@ -1,6 +1,9 @@
 //! `glossary`: an agreed term that is translated otherwise, a name that should have stayed.
 
-use std::{cell::OnceCell, collections::HashSet};
+use std::{
+    cell::OnceCell,
+    collections::{HashMap, HashSet},
+};
 
 use crate::{
     model::{CaseRule, GlossaryTerm, Phrase, Severity, TermKind},
@@ -29,14 +32,16 @@ fn check_glossary(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let pair = TermPair { texts, terms, said: OnceCell::new(), stems: OnceCell::new() };
-    let mut reported = HashSet::new();
+    let (mut reported, mut kept) = (HashSet::new(), HashMap::new());
     for found in texts.used().source() {
         let entries: Vec<u32> = entries(terms.source().designations_at(found)).collect();
         let Some(&first) = entries.first() else { continue };
-        let kept = entries.iter().any(|entry| pair.is_said(*entry));
-        if kept || pair.is_in_name(found) || !reported.insert(first) {
+        // What is asked of the whole translation is asked once.
+        let mut is_said = |entry: &u32| *kept.entry(*entry).or_insert_with(|| pair.is_said(*entry));
+        if reported.contains(&first) || entries.iter().any(&mut is_said) || pair.is_in_name(found) {
             continue;
         }
+        reported.insert(first);
         pair.report_term(found, first, sink);
     }
 }
@@ -116,7 +121,9 @@ impl TermPair<'_> {
             let range = &capitals[at].range;
             found.range.start <= range.start && range.end <= found.range.end
         };
-        (0..capitals.len()).filter(|&at| inside(at)).any(|at| {
+        let begin = |place: usize| capitals.partition_point(|word| word.range.start < place);
+        let within = begin(found.range.start)..begin(found.range.end);
+        within.filter(|&at| inside(at)).any(|at| {
             let before = at.checked_sub(1).filter(|&before| !inside(before));
             let after = Some(at + 1).filter(|&after| after < capitals.len() && !inside(after));
             before.is_some_and(|before| capitals[at].follows(&capitals[before], text))
