@@ -1,7 +1,7 @@
 //! Which documents a project has, and in which languages: found by the patterns of their files.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     path::Path,
     sync::Arc,
 };
@@ -209,9 +209,11 @@ impl Project {
     fn survey_pages(&self, set: &FileSet, documents: &mut Documents) {
         let walked = self.walk(&set.reference);
         documents.failures.extend(walked.refused.iter().map(|(path, error)| unread(path, error)));
-        let before = documents.found.len();
+        let mut is_fitted = false;
         let pages = &self.config.layout.pages;
         let known: BTreeSet<&str> = walked.files.iter().map(|path| &**path).collect();
+        // A page that fits several patterns is of the first.
+        let taken: HashSet<String> = documents.found.iter().map(|own| own.path.clone()).collect();
         for path in &walked.files {
             let Some(places) = set.reference.places(path) else { continue };
             let own = self.in_checkout(path).unwrap_or(path);
@@ -220,17 +222,18 @@ impl Project {
             {
                 continue;
             }
+            is_fitted = true;
+            if taken.contains(path) {
+                continue;
+            }
             let translations = set.translation.fill(&places.wild, None);
             let name = places.wild.concat();
             let kind = DocumentKind::Markdown;
             let mut document = DocumentName::new(kind, name, path.clone(), translations);
             document.fields = pages.fields.clone();
-            // A page that fits several patterns is of the first.
-            if documents.found.iter().all(|own| own.path != *path) {
-                documents.found.push(document);
-            }
+            documents.found.push(document);
         }
-        if set.explicit && documents.found.len() == before {
+        if set.explicit && !is_fitted {
             let pattern = set.reference.text().to_owned();
             documents.failures.push(ProjectError::NoMatch { pattern });
         }
