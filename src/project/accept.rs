@@ -282,7 +282,8 @@ impl Project {
             let mut changes = BTreeMap::new();
             let language = Language::of_locale(&self.config.source);
             for pair in view.pairs {
-                if let Some((accepted, record)) = acceptance.record(pair, locale) {
+                let accepted = acceptance.record(pair, locale, view.is_moved(pair));
+                if let Some((accepted, record)) = accepted {
                     let risks = acceptance.risks(pair, language);
                     if !risks.is_empty() {
                         step.apart.push(SetApart { segment: accepted.segment, risks });
@@ -313,8 +314,14 @@ impl Acceptance {
         }
     }
 
-    /// The record of a pair, where it is wanted and differs from the one there is.
-    fn record(&self, pair: &Pair<'_>, locale: &Locale) -> Option<(AcceptedSegment, String)> {
+    /// The record of a pair, where it is wanted and differs from the one there is, or is kept with
+    /// another page.
+    fn record(
+        &self,
+        pair: &Pair<'_>,
+        locale: &Locale,
+        is_moved: bool,
+    ) -> Option<(AcceptedSegment, String)> {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { return None };
         let id = pair.id();
         let wanted = self.segment.as_deref().is_none_or(|segment| segment == id);
@@ -331,7 +338,7 @@ impl Acceptance {
         // Whoever accepts a draft has looked at it.
         let further = kept.filter(|state| *state != ReviewState::Draft);
         let state = self.state.or(further).unwrap_or(ReviewState::Translated);
-        if kept == Some(state) {
+        if kept == Some(state) && !is_moved {
             return None;
         }
         let accepted = AcceptedSegment {

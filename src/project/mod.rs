@@ -101,6 +101,7 @@ pub use crate::{
 
 use error::unread;
 use glossary::GlossaryFile;
+use pages::PageRecords;
 
 /// Is told how many things are done, of how many; first of all that none is. Called from whatever
 /// thread does them.
@@ -134,6 +135,8 @@ pub struct Project {
     /// Its rules' severities and options.
     pub settings: Settings,
     glossary: Arc<GlossaryFile>,
+    /// What is on record of pages, for those that were moved.
+    page_records: Arc<PageRecords>,
     file: Arc<SourceFile>,
 }
 

@@ -286,7 +286,8 @@ impl Project {
             return Err(ProjectError::Config { file, problems }.into());
         }
         let glossary = Arc::new(GlossaryFile::load_glossary(&*files, &config));
-        let mut project = Self { files, config, settings, glossary, file };
+        let page_records = Arc::default();
+        let mut project = Self { files, config, settings, glossary, page_records, file };
         project.discover();
         project.settings =
             spelling::with_spellers(project.settings, &project.files, &project.config);

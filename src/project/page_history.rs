@@ -160,7 +160,7 @@ impl<'v> UnrecordedPage<'v> {
             (Some(_), [first, rest @ ..]) => (Some(first), rest),
             _ => (None, traced),
         };
-        let current = current_sources(view);
+        let (current, moved) = (current_sources(view), moved_sources(view));
         let mut all = Vec::new();
         for ((unit, place), origin) in self.unrecorded_units().zip(places).zip(origins) {
             let text = unit.text();
@@ -177,6 +177,7 @@ impl<'v> UnrecordedPage<'v> {
                 TranslationOrigin::Uncommitted => source_at(&current, &text, place),
                 _ => None,
             });
+            let found = found.or_else(|| source_at(&moved, &text, place));
             if found.is_none() {
                 part.left(origin);
             } else if *origin == TranslationOrigin::Uncommitted {
@@ -200,6 +201,17 @@ fn old_sources(document: &DocumentName, source: &str, translation: &str) -> OldS
         let old = &source.units[answer.source];
         let own = OldSource { id: old.id.to_string(), text: old.text().into_owned() };
         sources.entry(folded(&unit.text()).into_owned()).or_default().push(own);
+    }
+    sources
+}
+
+/// The sources of the blocks of a page that are on record with another.
+fn moved_sources(view: &DocumentView<'_>) -> OldSources {
+    let mut sources = OldSources::new();
+    for pair in view.pairs.iter().filter(|pair| view.is_moved(pair)) {
+        let (Some(record), Some(target)) = (pair.record, pair.target) else { continue };
+        let own = OldSource { id: pair.id().to_owned(), text: record.source.clone().into_owned() };
+        sources.entry(folded(&target.text()).into_owned()).or_default().push(own);
     }
     sources
 }

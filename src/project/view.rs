@@ -59,6 +59,7 @@ pub struct DocumentView<'r> {
 /// The files that hold a document's translation and what is recorded of it.
 #[derive(Debug)]
 pub(super) struct TranslationFiles {
+    locale: String,
     target: Arc<SourceFile>,
     target_exists: bool,
     encoding: Option<Problem>,
@@ -87,11 +88,32 @@ impl DocumentView<'_> {
         FileEdit::new(file.path(), before, text)
     }
 
+    /// The records of a page that are kept with another.
+    fn moved_records(&self) -> BTreeMap<String, Option<String>> {
+        let moved = self.pairs.iter().filter(|pair| self.is_moved(pair));
+        let record = |pair: &Pair<'_>| {
+            let own = pair.record?;
+            let text = store::render_record(pair.id(), &own.source, own.translation, own.state);
+            Some((pair.id().to_owned(), Some(text)))
+        };
+        moved.filter_map(record).collect()
+    }
+
+    /// Whether the record of a pair is kept with another page.
+    pub(super) fn is_moved(&self, pair: &Pair<'_>) -> bool {
+        self.notes.is_some_and(|notes| notes.moved.contains(pair.id()))
+    }
+
     /// The file of records with these changes, where there are any.
     pub(super) fn recorded(&self, changes: &BTreeMap<String, Option<String>>) -> Option<FileEdit> {
         let file = self.provenance_file;
         let text = || match self.notes {
-            Some(notes) => notes.recorded(file.text(), self.pairs, changes),
+            Some(notes) => {
+                // With the first record that a page gets of its own go those kept elsewhere.
+                let mut all = self.moved_records();
+                all.extend(changes.iter().map(|(id, change)| (id.clone(), change.clone())));
+                notes.recorded(file.text(), self.pairs, &all)
+            }
             None => store::record_all(file.text(), changes),
         };
         (!changes.is_empty()).then(|| self.record_edit(text()))
@@ -164,6 +186,7 @@ impl Project {
         );
         let (target, record) = (target?, record?);
         Ok(TranslationFiles {
+            locale: locale.name().to_owned(),
             target: target.file,
             target_exists: target.exists,
             encoding: target.problem,
@@ -181,8 +204,14 @@ impl Project {
         then: impl FnOnce(DocumentView<'_>) -> T,
     ) -> T {
         let language = Language::of_locale(&self.config.source);
-        let page = (source.kind == DocumentKind::Markdown && files.target_exists)
-            .then(|| pages::pair_page(source, target.clone(), provenance.clone()));
+        let is_page = source.kind == DocumentKind::Markdown && files.target_exists;
+        let page = is_page.then(|| {
+            let mut page = pages::pair_page(source, target.clone(), provenance.clone());
+            if !files.is_recorded {
+                self.find_moved_records(&mut page, &files.locale);
+            }
+            page
+        });
         let (target, provenance, notes) = match &page {
             Some(page) => (&page.target, &page.provenance, Some(&page.notes)),
             None => (target, provenance, None),

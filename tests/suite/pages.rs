@@ -72,6 +72,38 @@ fn blocks_are_found_again_where_the_page_changed() {
 }
 
 #[test]
+fn a_page_that_is_cut_in_two_or_renamed_keeps_its_pairs() {
+    let sandbox = pages();
+    sandbox.replace("docs/en/a/start.md", "in May", "in June");
+    for locale in ["en", "fr", "de"] {
+        let path = format!("docs/{locale}/a/start.md");
+        let page = sandbox.read(&path);
+        let (first, second) = page.split_at(page.find("## ").unwrap());
+        sandbox.write(&format!("docs/{locale}/renamed.md"), first);
+        sandbox.write(&format!("docs/{locale}/cider.md"), second);
+        std::fs::remove_file(sandbox.path().join(path)).unwrap();
+    }
+    check(&sandbox, &["fr stale cider-p1", "de stale cider-p1"]);
+    // The first that is recorded of a page takes the others along.
+    assert_eq!(sandbox.run(&["accept", "cider/cider", "--locale", "fr"]).status, 0);
+    assert_eq!(sandbox.read("provenance/fr/cider.provenance.toml").matches("source =").count(), 3);
+    check(&sandbox, &["fr stale cider-p1", "de stale cider-p1"]);
+    sandbox.run(&["accept", "renamed"]);
+    assert_eq!(
+        sandbox.read("provenance/de/renamed.provenance.toml").matches("source =").count(),
+        4
+    );
+    // A new page that shares but a heading with others has no record.
+    for (locale, text) in [("en", "## Cider\n\nNew.\n"), ("fr", "## Cidre\n\nDu neuf.\n")] {
+        sandbox.write(&format!("docs/{locale}/new.md"), text);
+    }
+    check(
+        &sandbox,
+        &["fr stale cider-p1", "de stale cider-p1", "de missing cider", "fr unrecorded -"],
+    );
+}
+
+#[test]
 fn no_command_changes_a_page() {
     let sandbox = pages();
     let crlf = FR.replace('\n', "\r\n");
@@ -92,6 +124,69 @@ fn a_fix_is_made_in_the_page() {
     sandbox.replace("docs/fr/a/start.md", "pommes sont", "pommes  sont");
     let run = sandbox.run(&["check", "--fix"]);
     assert_eq!(sandbox.read("docs/fr/a/start.md"), FR, "{}{}", run.out, run.err);
+}
+
+/// Accepts a page and its translation as they are, and expects this of them.
+#[track_caller]
+fn check_page(source: &str, translation: &str, expected: &[&str]) {
+    let project = PROJECT.replace(", \"de\"", "");
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", &project),
+        ("docs/en/a.md", source),
+        ("docs/fr/a.md", translation),
+    ]);
+    sandbox.run(&["accept", "--all"]);
+    check(&sandbox, expected);
+}
+
+#[test]
+fn pages_that_are_written_oddly_are_read_as_they_are_meant() {
+    let (en, fr) = ("The apples are ripe.\n", "Les pommes sont mûres.\n");
+    let heads = [
+        ("# A fence that stays open\n\n```sh\nrun\n\n", "# Un bloc resté ouvert\n\n```sh\nrun\n\n"),
+        ("+++\ntitle = \"Orchard\"\n+++\n\n", "+++\ntitle = \"Verger\"\n+++\n\n"),
+        ("{\n \"title\": \"Orchard\"\n}\n\n", "{\n \"title\": \"Verger\"\n}\n\n"),
+        ("-\tPick them.\n\t-\t", "-\tCueillez-les.\n\t-\t"),
+        ("# Orchard\r\n\r\n", "# Verger\n\n"),
+        ("\u{feff}---\ntitle: Orchard\n---\n\n", "---\ntitle: Verger\n---\n\n"),
+        ("---\n---\n\n", "---\n---\n\n"),
+    ];
+    for (source, translation) in heads {
+        let code = source.contains("```");
+        let text = if code { en } else { fr };
+        check_page(&format!("{source}{en}"), &format!("{translation}{text}"), &[]);
+    }
+    let deep = "> ".repeat(10_000);
+    check_page(&format!("{deep}{en}"), &format!("{deep}{fr}"), &[]);
+    // What stands below front matter that does not read is paired all the same.
+    check_page(
+        &format!("---\ntitle: Orchard\n---\n\n{en}"),
+        &format!("---\ntitle: \"Verger\nx: [\n---\n\n{fr}"),
+        &["fr missing title", "fr syntax -"],
+    );
+}
+
+#[test]
+fn a_page_that_fits_two_patterns_is_of_the_first() {
+    let more = "[[markdown.pages]]\nsource = \"docs/en/a/{path}.md\"\n\
+                translation = \"docs/{locale}/b/{path}.md\"\n";
+    let sandbox = pages();
+    sandbox.write("diglot.toml", format!("{PROJECT}{more}"));
+    check(&sandbox, &[]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_that_is_a_link_is_a_page() {
+    let sandbox = pages();
+    for locale in ["en", "fr", "de"] {
+        let link = sandbox.path().join(format!("docs/{locale}/a/link.md"));
+        std::os::unix::fs::symlink("start.md", link).unwrap();
+    }
+    assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
+    check(&sandbox, &[]);
+    let run = sandbox.run(&["check", "--summary"]);
+    assert!(run.out.contains("14 segments"), "{}", run.out);
 }
 
 #[test]

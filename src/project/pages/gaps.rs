@@ -1,9 +1,12 @@
 //! Blocks that nothing on record tells of: those between two pairs go together by their structure,
 //! and where that differs, by what they say.
 
-use crate::import::{
-    align::{self, AlignmentPiece, SURE},
-    revise::in_place,
+use crate::{
+    import::{
+        align::{self, AlignmentPiece, SURE},
+        revise::in_place,
+    },
+    model::SegmentKind,
 };
 
 use super::{BlockMatch, BlockMatches};
@@ -26,7 +29,10 @@ pub(super) fn fill(
 ) {
     let known: Vec<_> =
         matches.of_target.iter().map(|found| found.map(|found| found.source)).collect();
-    for gap in gaps_between(&known, sources.len()) {
+    for mut gap in gaps_between(&known, sources.len()) {
+        // Values of front matter are paired by their keys.
+        gap.sources.retain(|own| sources[*own].kind != SegmentKind::Field);
+        gap.targets.retain(|own| targets[*own].kind != SegmentKind::Field);
         fill_gap(sources, targets, &gap, matches);
     }
 }

@@ -11,6 +11,7 @@
 //! is aligned as two documents are, and said to be doubtful where the alignment is not sure.
 
 mod gaps;
+mod moved;
 mod names;
 mod records;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use crate::{
     store,
 };
 
+pub(super) use moved::PageRecords;
 use records::RecordMatches;
 
 /// A page's translation under the ids of its source.
@@ -51,6 +53,8 @@ pub(super) struct PairingNotes {
     pub(super) obsolete: Vec<String>,
     /// The ids of pairs that may be wrong.
     pub(super) doubtful: HashSet<String>,
+    /// The ids of pairs whose records are kept with another page.
+    pub(super) moved: HashSet<String>,
 }
 
 impl PairingNotes {
@@ -110,6 +114,7 @@ pub(super) fn pair_page<'a>(
     let [sources, targets] = texts.each_ref().map(PageTexts::pieces);
     let mut known = RecordMatches::match_records(&provenance, &sources, &targets);
     let mut matches = known.block_matches(targets.len());
+    match_fields(source, &target, &mut matches);
     gaps::fill(&sources, &targets, &mut matches);
     known.follow(&matches);
     drop(texts);
@@ -122,8 +127,27 @@ pub(super) fn match_pages(source: &Resource<'_>, target: &Resource<'_>) -> Block
     let [sources, targets] = texts.each_ref().map(PageTexts::pieces);
     let of_target = vec![None; targets.len()];
     let mut matches = BlockMatches { of_target, shared: Vec::new() };
+    match_fields(source, target, &mut matches);
     gaps::fill(&sources, &targets, &mut matches);
     matches
+}
+
+/// Pairs the values of front matter by their keys.
+fn match_fields(source: &Resource<'_>, target: &Resource<'_>, matches: &mut BlockMatches) {
+    let is_field = |unit: &TranslationUnit<'_>| {
+        matches!(unit.kind, UnitKind::Segment { kind: SegmentKind::Field, .. })
+    };
+    let mut taken: HashSet<usize> =
+        matches.of_target.iter().flatten().map(|matched| matched.source).collect();
+    for (at, unit) in target.units.iter().enumerate().filter(|(_, unit)| is_field(unit)) {
+        let same = |own: &TranslationUnit<'_>| is_field(own) && own.label == unit.label;
+        let place = source.units.iter().position(same);
+        if let Some(place) = place.filter(|_| matches.of_target[at].is_none())
+            && taken.insert(place)
+        {
+            matches.of_target[at] = Some(BlockMatch { source: place, doubtful: false });
+        }
+    }
 }
 
 /// The texts of a page's blocks.

@@ -70,6 +70,13 @@ fn the_same_structure_goes_together() {
 }
 
 #[test]
+fn values_of_front_matter_go_together_by_their_keys() {
+    let (en, fr) = ("description: C\ntitle: A\n---\n\nText.\n", "title: B\n---\n\nTexte.\n");
+    check(&format!("---\n{en}"), &format!("---\n{fr}"), "", "title p1");
+    check(&format!("---\n{fr}"), &format!("---\n{en}"), "", "description title p1");
+}
+
+#[test]
 fn what_is_on_record_is_found_again() {
     let recorded = records(EN, FR);
     let all = "orchard= orchard-p1= orchard-item1= orchard-item2= cider= cider-p1= cider-p2=";
