@@ -12,10 +12,11 @@ use super::{InitAnswer, InitError, ProjectError};
 
 /// Layouts, each with the generators that have it: the pattern of sources, with `{source}` for the
 /// source language, and that of translations.
-const LAYOUTS: [(&str, &str); 14] = [
+const LAYOUTS: [(&str, &str); 15] = [
     // Hugo, MkDocs, Astro, plain folders.
     ("content/{source}/{path}", "content/{locale}/{path}"),
     ("docs/{source}/{path}", "docs/{locale}/{path}"),
+    ("files/{source}/{path}", "files/{locale}/{path}"),
     ("src/content/docs/{source}/{path}", "src/content/docs/{locale}/{path}"),
     ("{source}/docs/{path}", "{locale}/docs/{path}"),
     // mdBook, a book a language.
@@ -37,7 +38,7 @@ const LAYOUTS: [(&str, &str); 14] = [
 
 /// The languages that documentation is mostly written in; the first is that of pages whose folder
 /// names none.
-const SOURCES: [&str; 4] = ["en", "fr", "de", "es"];
+const SOURCES: [&str; 10] = ["en", "en-US", "en-us", "fr", "de", "es", "ja", "pt", "zh", "zh-CN"];
 
 /// Keys of front matter by which pages are known to name the commit of their source.
 const COMMIT_KEYS: [&str; 2] = ["default_lang_commit", "sourceCommit"];
@@ -209,6 +210,10 @@ mod tests {
             Some(
                 "en→fr: docs/{path}.md docs/{locale}/{path}.md; docs/{path}.mdx docs/{locale}/{path}.mdx",
             ),
+        );
+        check(
+            &["files/en-us/web/index.md", "files/fr/web/index.md"],
+            Some("en-us→fr: files/en-us/{path}.md files/{locale}/{path}.md"),
         );
         check(&["a.md", "fr/a.md"], Some("en→fr: {path}.md {locale}/{path}.md"));
         check(

@@ -54,7 +54,7 @@ pub(super) fn code_lines<'t>(text: &'t str, label: &str) -> Option<Vec<CodeLine<
     let tagged = is_in(&TAGGED_CODE);
     let mut comment = None;
     let lines = text.lines().map(|line| {
-        let code = without_comments(line, &mut comment);
+        let code = without_comments(line, tagged, &mut comment);
         let words = wording_key(&code).filter(|_| tagged);
         (words.unwrap_or_else(|| code_key(&code, tagged)), line)
     });
@@ -63,7 +63,7 @@ pub(super) fn code_lines<'t>(text: &'t str, label: &str) -> Option<Vec<CodeLine<
 
 /// A line without what of it is comment; `open` is the end of the comment that it begins in, and
 /// then of that which the next one does.
-fn without_comments(line: &str, open: &mut Option<&'static str>) -> String {
+fn without_comments(line: &str, tagged: bool, open: &mut Option<&'static str>) -> String {
     let mut code = String::new();
     let mut rest = line.trim();
     loop {
@@ -80,6 +80,12 @@ fn without_comments(line: &str, open: &mut Option<&'static str>) -> String {
         };
         let Some((at, length, end)) = BLOCK_COMMENTS.iter().filter_map(begins).min() else {
             code.push_str(without_line_comment(rest));
+            // What stands in the place of something goes on in the next line: `<a list of names`.
+            let place = code.rfind('<').filter(|at| !tagged && is_sentence(&code[at + 1..]));
+            if let Some(place) = place {
+                code.truncate(place);
+                *open = Some(">");
+            }
             return code;
         };
         code.push_str(&rest[..at]);
@@ -87,8 +93,17 @@ fn without_comments(line: &str, open: &mut Option<&'static str>) -> String {
     }
 }
 
+/// Whether a text is words, more than one.
+fn is_sentence(text: &str) -> bool {
+    text.trim().contains(' ') && wording_key(text).is_some()
+}
+
 fn without_line_comment(line: &str) -> &str {
     let line = line.trim();
+    let word = line.trim_start_matches('@').split(' ').next().unwrap_or_default();
+    if word.eq_ignore_ascii_case("rem") {
+        return "";
+    }
     if LINE_COMMENTS.iter().any(|mark| line.starts_with(mark)) && !line.starts_with("--") {
         return "";
     }
@@ -173,9 +188,42 @@ fn is_for_people(quoted: &str, mark: char) -> bool {
     quoted.contains(is_worded) || is_word()
 }
 
+/// Whether two lines differ but in names that a reader is to fill in: `your-name`, `MY_APP`. Such begin
+/// so in examples, whatever their reader speaks; in the translation they may be called anything.
+pub(super) fn is_filled_in(source: &str, target: &str) -> bool {
+    fn names(line: &str) -> impl Iterator<Item = &str> {
+        line.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_'))
+    }
+    let is_own = |name: &str| {
+        let rest = ["your", "my"].iter().find_map(|word| {
+            let head = name.get(..word.len())?;
+            head.eq_ignore_ascii_case(word).then(|| &name[word.len()..])
+        });
+        rest.is_some_and(|rest| {
+            rest.starts_with(['-', '_']) || rest.starts_with(char::is_uppercase)
+        })
+    };
+    let same = names(source).zip(names(target)).all(|(a, b)| a == b || is_own(a));
+    same && names(source).count() == names(target).count()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::code_lines;
+    use super::{code_lines, is_filled_in};
+
+    #[test]
+    fn names_to_be_filled_in_may_be_called_anything() {
+        for (source, target, expected) in [
+            ("run --name your-service \\", "run --name votre-service \\", true),
+            ("python YOUR_APP.py", "python VOTRE_APP.py", true),
+            ("f(myName, 1)", "f(monNom, 1)", true),
+            ("f(myName, 1)", "f(monNom, 2)", false),
+            ("mysql -u root", "mariadb -u root", false),
+            ("run a", "run b", false),
+        ] {
+            assert_eq!(is_filled_in(source, target), expected, "{source} {target}");
+        }
+    }
 
     /// Whether two codes say the same to a machine.
     #[track_caller]
@@ -212,6 +260,12 @@ mod tests {
             ("sql", "select 1 -- one", "select 1 -- un"),
             ("text", "a", "b"),
             ("sh", "cp <your-file> .", "cp <votre-fichier> ."),
+            ("bat", "rem Add it\nset A=1", "REM Ajoutez-le\nset A=1"),
+            (
+                "yaml",
+                "a: >\n  <a list of names\n  to be kept>\nb: 1",
+                "a: >\n  <une liste de noms\n  à\n  garder>\nb: 1",
+            ),
         ];
         for (label, source, target) in same {
             check(label, source, target, true);

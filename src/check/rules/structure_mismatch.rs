@@ -8,7 +8,11 @@ use crate::model::{
 };
 
 use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
-use super::{code_lines::code_lines, heading_anchors::check_anchors, unit_span};
+use super::{
+    code_lines::{CodeLine, code_lines, is_filled_in},
+    heading_anchors::check_anchors,
+    unit_span,
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "structure-mismatch",
@@ -22,8 +26,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// What only the source's front matter has, since it is about the site as a whole.
-const SITE_KEYS: [&str; 8] =
-    ["aliases", "redirect", "outputs", "slug", "url", "date", "lastmod", "developer_note"];
+const SITE_KEYS: [&str; 9] = [
+    "aliases",
+    "redirect",
+    "outputs",
+    "slug",
+    "url",
+    "date",
+    "lastmod",
+    "developer_note",
+    "cSpell",
+];
 
 fn check_structure_mismatch<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
     let (source, target) = (comparison.source.resource, comparison.target.resource);
@@ -110,7 +123,10 @@ fn code(source: &TranslationUnit<'_>, texts: &[Cow<'_, str>; 2]) -> Option<Phras
     }
     let label = source.label.as_deref().unwrap_or_default();
     let (there, here) = (code_lines(&texts[0], label)?, code_lines(&texts[1], label)?);
-    let differs = there.iter().zip(&here).find(|((a, _), (b, _))| a != b);
+    let is_other = |((a, source), (b, target)): &(&CodeLine<'_>, &CodeLine<'_>)| {
+        a != b && !is_filled_in(source, target)
+    };
+    let differs = there.iter().zip(&here).find(is_other);
     match differs {
         Some(((_, source), (_, target))) => Some(
             Phrase::new("structure-mismatch-code")
