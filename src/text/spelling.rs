@@ -23,12 +23,20 @@ const MIN_LETTERS_OF_PART: usize = 3;
 /// The longest word that suggestions are sought for, in letters: what is longer is no single word.
 const MAX_LETTERS_TO_SUGGEST: usize = 30;
 
+/// Letters that a slip may have put in the place of others, where the dictionary does not say.
+const LETTERS: &str = "esianrtolcdugmphbyfvkwzxjq";
+
+/// The most of them that are tried, one by one, in each place of a word.
+const MAX_LETTERS: usize = 48;
+
 /// A dictionary of one language, with the project's own words.
 pub struct Speller {
     dictionary: Dictionary,
     /// In small letters.
     own: HashSet<String>,
-    /// What was suggested before: seeking is a hundred times dearer than looking up.
+    /// The letters of its words, the frequent ones first.
+    letters: Vec<char>,
+    /// What was suggested before: seeking is some hundred times dearer than looking up.
     suggested: Mutex<HashMap<String, Vec<String>>>,
 }
 
@@ -42,7 +50,11 @@ impl Speller {
     ) -> Option<Self> {
         let dictionary = Dictionary::new(affixes, words).ok()?;
         let own = own.into_iter().map(|word| straight(&word.to_lowercase())).collect();
-        Some(Self { dictionary, own, suggested: Mutex::default() })
+        let letters = affixes.lines().find_map(|line| line.strip_prefix("TRY ")).unwrap_or(LETTERS);
+        let mut letters: Vec<char> =
+            letters.trim().chars().filter(|c| c.is_alphabetic() && !c.is_uppercase()).collect();
+        letters.truncate(MAX_LETTERS);
+        Some(Self { dictionary, own, letters, suggested: Mutex::default() })
     }
 
     /// Whether a word is spelt right; of words joined by apostrophes or hyphens, each.
@@ -74,11 +86,43 @@ impl Speller {
         if let Some(found) = known().get(&word) {
             return found.clone();
         }
-        let mut found = Vec::new();
-        self.dictionary.suggest(&word, &mut found);
-        found.truncate(MAX_SUGGESTIONS);
+        let mut found: Vec<String> = Vec::new();
+        // The dictionary's own search goes through all of its words, a second each in French.
+        for near in self.near_forms(&word) {
+            if found.len() < MAX_SUGGESTIONS
+                && !found.contains(&near)
+                && self.dictionary.check(&near)
+            {
+                found.push(near);
+            }
+        }
         known().insert(word, found.clone());
         found
+    }
+}
+
+impl Speller {
+    /// What a word becomes by one slip undone: two letters exchanged, one put in, another, one left out.
+    fn near_forms(&self, word: &str) -> Vec<String> {
+        let letters: Vec<char> = word.chars().collect();
+        let edit = |edit: &dyn Fn(&mut Vec<char>)| {
+            let mut form = letters.clone();
+            edit(&mut form);
+            form.into_iter().collect::<String>()
+        };
+        let length = letters.len();
+        let mut forms: Vec<String> =
+            (1..length).map(|at| edit(&|form| form.swap(at - 1, at))).collect();
+        forms.extend((0..length).map(|at| edit(&|form| _ = form.remove(at))));
+        for at in 0..=length {
+            for &letter in &self.letters {
+                if at < length {
+                    forms.push(edit(&|form| form[at] = letter));
+                }
+                forms.push(edit(&|form| form.insert(at, letter)));
+            }
+        }
+        forms
     }
 }
 
