@@ -31,6 +31,9 @@ pub(super) static RULE: Rule = Rule {
 /// Findings on one text; a text with more was not translated.
 const MAX_FINDINGS: usize = 4;
 
+/// Places that are looked at whether they are meant.
+const MAX_CANDIDATES: usize = 64;
+
 /// The spaces that stand between digits, or between a figure and its sign.
 const SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 
@@ -67,6 +70,7 @@ fn check_source_convention(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     pair.find_words(&mut found);
     found.sort_by_key(|left| left.range.start);
     found.dedup_by(|next, last| next.range.start < last.range.end);
+    found.truncate(MAX_CANDIDATES);
     let language = Phrase::new(own.name);
     let meant =
         |left: &LeftOver| !target.markup().is_prose(left.range.clone()) || pair.is_kept(left);

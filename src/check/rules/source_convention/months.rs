@@ -1,9 +1,12 @@
 //! Months that kept their name, and dates that kept their order.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{ConventionPair, LeftOver, word_places};
 use crate::text::{Language, LanguagePack, month_of};
+
+/// Places of a month's name in the source that one in the translation is compared with.
+const MAX_PLACES_OF_MONTH: usize = 8;
 
 impl ConventionPair<'_> {
     /// What is left in place of the months and dates of the source.
@@ -12,15 +15,22 @@ impl ConventionPair<'_> {
         // Where months are written small, *Mars* is something else.
         let names = self.own.conventions.months.iter();
         let months_are_names = names.into_iter().any(|name| name.starts_with(char::is_uppercase));
+        let mut places_of: BTreeMap<&str, (u8, Vec<Range<usize>>)> = BTreeMap::new();
         for (month, place) in self.source.months() {
-            let name = &source[place.clone()];
+            let (_, places) =
+                places_of.entry(&source[place.clone()]).or_insert((month, Vec::new()));
+            if places.len() < MAX_PLACES_OF_MONTH {
+                places.push(place);
+            }
+        }
+        for (name, (month, places)) in places_of {
             let is_name = !months_are_names && name.starts_with(char::is_uppercase);
             if is_name || month_of(name, self.target.language).is_some() {
                 continue;
             }
             let right = name_of_month(self.target.language, month);
             for range in word_places(text, name) {
-                if self.is_in_name(&place, &range) {
+                if places.iter().any(|place| self.is_in_name(place, &range)) {
                     continue;
                 }
                 let day = self.own.conventions.month_first.then(|| day_behind(text, range.end));
