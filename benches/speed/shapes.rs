@@ -44,6 +44,7 @@ pub(crate) const SHAPES: &[(&str, &str)] = &[
     ("titles", "M. Dr. "),
     ("negation", "not no ne pas "),
     ("opposites", "more less plus moins "),
+    ("opposite sentences", "more time. less time. plus de temps. moins de temps. "),
     ("repeated word", "le le the the "),
     ("sentences", "Un mot. A word. "),
     ("terms in code", "`mot word` mot word "),

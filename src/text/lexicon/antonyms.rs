@@ -3,7 +3,10 @@
 //! Strict: no word of the source accounts for that of the translation, and an unaccounted word of the
 //! source has its antonym as a likely translation. It knows the antonyms that are listed.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     super::{TextFacts, inflect::Inflection},
@@ -81,19 +84,29 @@ pub(super) fn exchanged_antonyms(source: &TextFacts<'_>, target: &TextFacts<'_>)
     let second = usize::from(places[1].side == 1);
     let first = places[1 - second].own();
     let antonyms = &places[0].lexicon.antonyms;
+    // What is of the same stem has the same partners: the first of each counts.
+    let mut opposed: HashMap<StemIndex, Vec<usize>, foldhash::fast::FixedState> =
+        HashMap::default();
+    let mut seen = HashSet::<_, foldhash::fast::FixedState>::default();
+    for (at, other) in uncovered[1 - second].iter().enumerate() {
+        if !seen.insert(other.stem) {
+            continue;
+        }
+        for partner in first.partners(other.stem).iter().filter(|own| own.forth >= MIN_CHANCE) {
+            opposed.entry(partner.stem).or_default().push(at);
+        }
+    }
     let mut found = Vec::new();
     for word in &uncovered[second] {
         let Some(opposites) = word.stem.and_then(|stem| antonyms.of.get(&stem)) else { continue };
-        let opposite = uncovered[1 - second].iter().find(|other| {
-            let partners = first.partners(other.stem);
+        let is_opposite = |at: &&usize| {
+            let partners = first.partners(uncovered[1 - second][**at].stem);
             let own = partners.iter().find(|partner| Some(partner.stem) == word.stem);
             own.is_none_or(|own| own.forth <= MAX_CHANCE_OF_OWN)
-                && partners
-                    .iter()
-                    .any(|partner| partner.forth >= MIN_CHANCE && opposites.contains(&partner.stem))
-        });
-        if let Some(opposite) = opposite {
-            let mut ranges = [opposite.range.clone(), word.range.clone()];
+        };
+        let others = opposites.iter().filter_map(|stem| opposed.get(stem)).flatten();
+        if let Some(&at) = others.filter(is_opposite).min() {
+            let mut ranges = [uncovered[1 - second][at].range.clone(), word.range.clone()];
             ranges.rotate_left(1 - second);
             let [source, target] = ranges;
             found.push(Reversal { source, target });

@@ -4,7 +4,7 @@
 //! are said of may still be the same word. It knows no idioms: what is said near either word of its pole,
 //! or against it, leaves it alone.
 
-use std::ops::Range;
+use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
 use super::{
     super::{TextFacts, align_sentences},
@@ -20,6 +20,9 @@ const MAX_WORDS_TO_OBJECT: usize = 3;
 /// Words around an opposite among which another may take back what it says.
 const MAX_WORDS_TO_VETO: usize = 4;
 
+/// A sentence with more opposites than this is an enumeration, of which none is sure.
+const MAX_OPPOSITES_PER_SENTENCE: usize = 16;
+
 /// The first opposite that a translation has at the translation of the word that its own stands at.
 pub(super) fn reversed_beside(
     source: &TextFacts<'_>,
@@ -30,27 +33,33 @@ pub(super) fn reversed_beside(
         texts: [source.text(), target.text()],
         sides: [source, target].map(TextWords::words_of_text),
         place: places[0],
+        counts: OnceCell::new(),
     };
-    let [there, here] = [0, 1].map(|side| pair.poled(side));
+    let poled = [0, 1].map(|side| pair.poled(side));
     // Most pairs of texts have no opposites at all.
-    let is_met = |from: usize| {
-        let opposite = swap(pair.strong(0, from));
-        here.iter().any(|&to| pair.strong(1, to) & opposite != 0)
-    };
-    if !there.iter().any(|&from| is_met(from)) {
+    let [there, here] =
+        [0, 1].map(|side| poled[side].iter().fold(0, |all, &at| all | pair.strong(side, at)));
+    if there & swap(here) == 0 {
         return None;
     }
-    let sentences = align_sentences(source, target);
-    let is_beside = |from: usize, to: usize| {
-        let at = [pair.range(0, from).start, pair.range(1, to).start];
-        sentences.is_empty()
-            || sentences.iter().any(|(own, other)| own.contains(&at[0]) && other.contains(&at[1]))
-    };
-    there.iter().find_map(|&from| {
-        let mut others =
-            here.iter().filter(|&&to| is_beside(from, to) && pair.is_reversed(from, to));
-        let &to = others.next()?;
-        Some(Reversal { source: pair.range(0, from), target: pair.range(1, to) })
+    let mut sentences = align_sentences(source, target);
+    if sentences.is_empty() {
+        sentences.push((0..source.text().len(), 0..target.text().len()));
+    }
+    sentences.into_iter().find_map(|(own, other)| {
+        let [there, here] = [(0, own), (1, other)].map(|(side, part)| {
+            let place = |start: usize| {
+                poled[side].partition_point(|&at| pair.range(side, at).start < start)
+            };
+            &poled[side][place(part.start)..place(part.end).max(place(part.start))]
+        });
+        if there.len().max(here.len()) > MAX_OPPOSITES_PER_SENTENCE {
+            return None;
+        }
+        there.iter().find_map(|&from| {
+            let &to = here.iter().find(|&&to| pair.is_reversed(from, to))?;
+            Some(Reversal { source: pair.range(0, from), target: pair.range(1, to) })
+        })
     })
 }
 
@@ -59,6 +68,8 @@ struct PoledPair<'f> {
     texts: [&'f str; 2],
     sides: [TextWords<'f>; 2],
     place: LexiconPlace,
+    /// How often each stem stands in either text.
+    counts: OnceCell<[HashMap<u32, u32, foldhash::fast::FixedState>; 2]>,
 }
 
 impl PoledPair<'_> {
@@ -91,9 +102,15 @@ impl PoledPair<'_> {
 
     fn is_translation(&self, there: usize, here: usize) -> bool {
         // So that it is sure which word translates which, each stands in its text once.
+        let counts = self.counts.get_or_init(|| {
+            self.sides.each_ref().map(|words| {
+                let mut counts = HashMap::default();
+                words.senses.iter().for_each(|sense| *counts.entry(sense.stem).or_insert(0) += 1);
+                counts
+            })
+        });
         let is_only = |side: usize, at: usize| {
-            let stem = self.sides[side].senses[at].stem;
-            self.sides[side].senses.iter().filter(|sense| sense.stem == stem).count() == 1
+            counts[side].get(&self.sides[side].senses[at].stem) == Some(&1)
         };
         let [own, other] = [&self.sides[0].senses[there], &self.sides[1].senses[here]];
         is_only(0, there) && is_only(1, here) && own.is_translated_by(other, self.place)

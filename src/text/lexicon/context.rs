@@ -10,6 +10,9 @@ use super::{LexiconPlace, fit::TextWords};
 /// Words of content before and behind a word that are its surroundings.
 const WORDS_AROUND: usize = 3;
 
+/// Words among which they are looked for, on either side.
+const MAX_WORDS_TO_CONTENT: usize = 60;
+
 /// Whether a word of content near a word of the source is translated by one near a word of the translation.
 pub(super) fn stands_alike(
     sides: &[TextWords<'_>; 2],
@@ -28,7 +31,8 @@ fn around(words: &TextWords<'_>, range: &Range<usize>) -> Vec<usize> {
     let is_content = |at: &usize| words.tokens[*at].prose && words.senses[*at].has_content();
     let first = words.tokens.partition_point(|token| token.end <= range.start);
     let next = words.tokens.partition_point(|token| token.start < range.end);
-    let before = (0..first).rev().filter(is_content).take(WORDS_AROUND);
-    let behind = (next..words.senses.len()).filter(is_content).take(WORDS_AROUND);
+    let before = (0..first).rev().take(MAX_WORDS_TO_CONTENT).filter(is_content).take(WORDS_AROUND);
+    let behind =
+        (next..words.senses.len()).take(MAX_WORDS_TO_CONTENT).filter(is_content).take(WORDS_AROUND);
     before.chain(behind).collect()
 }

@@ -5,7 +5,10 @@
 //! and the other text strong words of the other pole only. It knows no idioms, so that a sentence with a
 //! negation is left alone.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     super::{TextFacts, align_sentences},
@@ -127,12 +130,9 @@ pub fn reversals(
         found.extend(reversed_beside(source, target, [places.0, places.1]));
     }
     if fit().is_some_and(|fit| fit.may_reverse) {
+        let told: HashSet<usize> = found.iter().map(|one| one.target.start).collect();
         let others = exchanged_antonyms(source, target).into_iter();
-        found.extend(
-            others
-                .filter(|other| found.iter().all(|one| one.target != other.target))
-                .collect::<Vec<_>>(),
-        );
+        found.extend(others.filter(|other| !told.contains(&other.target.start)));
     }
     let sides = [source, target].map(TextWords::words_of_text);
     found.retain(|reversal| {
