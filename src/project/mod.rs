@@ -181,7 +181,12 @@ impl Project {
     /// until all of it is known.
     fn staged(&self) -> (Arc<BufferedFiles>, Self) {
         let buffers = Arc::new(BufferedFiles::new(self.files.clone()));
-        (buffers.clone(), Self { files: buffers, ..self.clone() })
+        (buffers.clone(), self.over(buffers))
+    }
+
+    /// The same project over other files: what was read of these is not known of those.
+    fn over(&self, files: Arc<dyn Files>) -> Self {
+        Self { files, page_records: Arc::default(), ..self.clone() }
     }
 
     /// Takes a text for that of a file. `before` is what the file held when the text was worked out.

@@ -50,8 +50,7 @@ impl StatusRequest {
 
     fn moment(&self, project: &Project, snapshot: HistorySnapshot) -> ProgressMoment {
         let HistorySnapshot { time, files } = snapshot;
-        let files = Arc::new(files.into_iter().collect::<MemoryFiles>());
-        let then = Project { files, ..project.clone() };
+        let then = project.over(Arc::new(files.into_iter().collect::<MemoryFiles>()));
         let all = Self { documents: Vec::new(), locales: self.locales.clone() };
         // A project that had no document yet had no progress.
         let StatusAnswer { mut rows, .. } = all.run(&then).unwrap_or_default();

@@ -104,6 +104,45 @@ fn a_page_that_is_cut_in_two_or_renamed_keeps_its_pairs() {
 }
 
 #[test]
+fn what_is_on_record_today_was_not_when_something_was_committed_before() {
+    let sandbox = pages();
+    let git = |arguments: &[&str]| crate::history::git(sandbox.path(), arguments);
+    let commit = || {
+        git(&["add", "-A"]);
+        git(&["commit", "-q", "-m", "a"]);
+    };
+    let move_file = |old: String, new: String| {
+        std::fs::rename(sandbox.path().join(old), sandbox.path().join(new)).unwrap();
+    };
+    git(&["init", "-q", "-b", "main"]);
+    for (locale, text) in [("en", "One apple.\n"), ("fr", "Une pomme.\n"), ("de", "Ein Apfel.\n")] {
+        sandbox.write(&format!("docs/{locale}/other.md"), text);
+        move_file(format!("docs/{locale}/a/start.md"), format!("docs/{locale}/renamed.md"));
+    }
+    assert_eq!(sandbox.run(&["accept", "other"]).status, 0);
+    // Of the page nothing is on record yet, and its source says something else.
+    let record = |locale| format!("provenance/{locale}/a/start.provenance.toml");
+    let away = |locale| format!("{locale}.toml");
+    for locale in ["fr", "de"] {
+        move_file(record(locale), away(locale));
+    }
+    sandbox.replace("docs/en/renamed.md", "in May", "in April");
+    commit();
+    let first = || {
+        let chart = sandbox.run(&["status", "renamed", "--format", "chart"]).out;
+        let points = chart.split("points=\"").nth(1).unwrap().split('"').next().unwrap();
+        points.split(' ').next().unwrap().split(',').nth(1).unwrap().to_owned()
+    };
+    let before = first();
+    for locale in ["fr", "de"] {
+        move_file(away(locale), record(locale));
+    }
+    sandbox.replace("docs/en/renamed.md", "in April", "in May");
+    commit();
+    assert_eq!(first(), before);
+}
+
+#[test]
 fn no_command_changes_a_page() {
     let sandbox = pages();
     let crlf = FR.replace('\n', "\r\n");

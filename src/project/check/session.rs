@@ -208,7 +208,7 @@ impl ProjectSession {
     /// goes into the files. Whoever writes there says so by [`close`](Self::close).
     #[must_use]
     pub fn saved_project(&self) -> Project {
-        Project { files: self.files.under(), ..self.project.clone() }
+        self.project.over(self.files.under())
     }
 
     /// Looks whether a file changed beneath.
