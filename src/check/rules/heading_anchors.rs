@@ -4,7 +4,10 @@
 //! beside it. How the text is spelt in it differs (accents, capitals, signs), so that anchors are
 //! compared by their letters and digits only.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cell::LazyCell,
+    collections::{HashMap, HashSet},
+};
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -20,8 +23,10 @@ use super::unit_span;
 /// written beside the source's.
 pub(super) fn check_anchors<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
     let text = comparison.target.file.text();
-    let headings: Vec<_> = comparison.pairs.iter().filter_map(HeadingPair::from_pair).collect();
-    for pair in headings.iter().filter(|pair| pair.is_lost(text)) {
+    let written = LazyCell::new(|| WrittenAnchors::of_page(text));
+    let headings = comparison.pairs.iter().filter_map(HeadingPair::from_pair);
+    let (lost, kept): (Vec<_>, Vec<_>) = headings.partition(|pair| pair.is_lost(&written));
+    for pair in &lost {
         let phrase = Phrase::new("structure-mismatch-anchor-lost");
         let phrase = phrase.with("anchor", pair.source.label.as_deref().unwrap_or_default());
         let report = RuleReport::new(ReportedSide::Target, unit_span(pair.target), phrase);
@@ -35,7 +40,7 @@ pub(super) fn check_anchors<'s>(comparison: &Comparison<'s>, sink: &mut ReportSi
     let own: HashSet<String> = anchors(comparison.target.resource).collect();
     let mut of_source: HashMap<String, &HeadingPair<'_>> = HashMap::new();
     // What lost the anchor written beside it was told at the heading.
-    for pair in headings.iter().filter(|pair| !pair.is_lost(text)) {
+    for pair in &kept {
         for anchor in unit_anchors(pair.source) {
             of_source.entry(anchor).or_insert(pair);
         }
@@ -49,7 +54,7 @@ pub(super) fn check_anchors<'s>(comparison: &Comparison<'s>, sink: &mut ReportSi
             };
             let key = anchor_key(anchor);
             let Some(pair) = of_source.get(&key) else { continue };
-            if own.contains(&key) || is_written(text, anchor) {
+            if own.contains(&key) || written.has_anchor(anchor) {
                 continue;
             }
             let heading = pair.target.text();
@@ -76,13 +81,13 @@ impl<'s> HeadingPair<'s> {
         both.then_some(Self { source, target })
     }
 
-    /// Whether the translation, whose page has this text, lacks the anchor written beside the
-    /// source, and would get another by what it says.
-    fn is_lost(&self, page: &str) -> bool {
+    /// Whether the translation, in whose page these anchors are written, lacks the anchor written
+    /// beside the source, and would get another by what it says.
+    fn is_lost(&self, written: &WrittenAnchors<'_>) -> bool {
         let Some(anchor) = self.source.label.as_deref() else { return false };
         self.target.label.is_none()
             && anchor_key(&self.target.text()) != anchor_key(anchor)
-            && !is_written(page, anchor)
+            && !written.has_anchor(anchor)
     }
 }
 
@@ -108,14 +113,39 @@ fn anchor_key(text: &str) -> String {
     letters.flat_map(char::to_lowercase).collect()
 }
 
-/// Whether a page has an anchor elsewhere than at a heading: `id="anchor"`, `{#anchor}`.
-fn is_written(page: &str, anchor: &str) -> bool {
-    page.match_indices(anchor).any(|(at, _)| {
-        let (before, after) = (&page[..at], &page[at + anchor.len()..]);
-        let ends =
-            after.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-' && c != '_');
-        let begins =
-            ["\"", "'", "{#", "{ #", "{/*", "{/* ", "="].iter().any(|mark| before.ends_with(mark));
-        ends && begins
-    })
+/// What may stand before an anchor that is written in a page: `id="anchor"`, `{#anchor}`.
+const MARKS: [&str; 7] = ["\"", "'", "{#", "{ #", "{/*", "{/* ", "="];
+
+/// The anchors that are written in a page, at a heading or elsewhere; looked for once a page.
+struct WrittenAnchors<'p> {
+    page: &'p str,
+    /// The places behind a mark, by the letters, digits and hyphens that follow there.
+    places: HashMap<&'p str, Vec<usize>>,
+}
+
+impl<'p> WrittenAnchors<'p> {
+    fn of_page(page: &'p str) -> Self {
+        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        for mark in MARKS {
+            for at in memchr::memmem::find_iter(page.as_bytes(), mark.as_bytes()) {
+                let place = at + mark.len();
+                places.entry(anchor_word(&page[place..])).or_default().push(place);
+            }
+        }
+        Self { page, places }
+    }
+
+    /// Whether the page has this anchor.
+    fn has_anchor(&self, anchor: &str) -> bool {
+        self.places.get(anchor_word(anchor)).into_iter().flatten().any(|place| {
+            let after = self.page[*place..].strip_prefix(anchor);
+            after.is_some_and(|after| anchor_word(after).is_empty())
+        })
+    }
+}
+
+/// The letters, digits and hyphens that a text begins with.
+fn anchor_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+    &text[..end.unwrap_or(text.len())]
 }

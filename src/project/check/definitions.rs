@@ -13,7 +13,7 @@ use crate::{
 };
 
 use super::{
-    super::{Project, guard::guarded},
+    super::{DocumentName, Project, guard::guarded},
     front_customs::FrontCustoms,
 };
 
@@ -41,6 +41,8 @@ struct TextPlace {
 #[derive(Debug)]
 pub(super) struct ProjectDefinitions {
     project: Project,
+    /// All documents, looked for when a locale's customs are first asked for.
+    documents: OnceLock<Vec<DocumentName>>,
     locales: Vec<KnownLocale>,
 }
 
@@ -75,7 +77,8 @@ impl ProjectDefinitions {
             definitions: OnceLock::new(),
             customs: OnceLock::new(),
         };
-        Self { project: project.clone(), locales: locales.iter().map(known).collect() }
+        let locales = locales.iter().map(known).collect();
+        Self { project: project.clone(), documents: OnceLock::new(), locales }
     }
 
     fn read_definitions(&self, locale: &Locale) -> KnownDefinitions {
@@ -210,9 +213,9 @@ impl Definitions for ProjectDefinitions {
 
     fn leaves_out(&self, locale: &Locale, key: &str) -> bool {
         let known = self.locales.iter().find(|known| known.locale == *locale);
-        let customs = known.map(|known| {
-            known.customs.get_or_init(|| FrontCustoms::of_pages(&self.project, locale))
-        });
+        let documents = || self.documents.get_or_init(|| self.project.survey().found);
+        let read = || FrontCustoms::of_pages(&self.project, documents(), locale);
+        let customs = known.map(|known| known.customs.get_or_init(read));
         customs.is_some_and(|customs| customs.leaves_out(key))
     }
 }

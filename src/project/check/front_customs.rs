@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{model::Locale, store};
 
-use super::super::Project;
+use super::super::{DocumentName, Project};
 
 /// So many pages are looked at, evenly spread, to see what the others do.
 const MAX_PAGES_ASKED: usize = 40;
@@ -21,9 +21,9 @@ pub(super) struct FrontCustoms {
 }
 
 impl FrontCustoms {
-    pub(super) fn of_pages(project: &Project, locale: &Locale) -> Self {
-        let mut pages = project.survey().found;
-        pages.retain(|page| page.is_page() && page.is_for(locale));
+    pub(super) fn of_pages(project: &Project, pages: &[DocumentName], locale: &Locale) -> Self {
+        let pages: Vec<_> =
+            pages.iter().filter(|page| page.is_page() && page.is_for(locale)).collect();
         let step = pages.len().div_ceil(MAX_PAGES_ASKED).max(1);
         let mut customs = Self::default();
         for page in pages.iter().step_by(step) {

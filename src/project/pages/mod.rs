@@ -139,9 +139,12 @@ fn match_fields(source: &Resource<'_>, target: &Resource<'_>, matches: &mut Bloc
     };
     let mut taken: HashSet<usize> =
         matches.of_target.iter().flatten().map(|matched| matched.source).collect();
+    let mut places = HashMap::new();
+    for (at, unit) in source.units.iter().enumerate().filter(|(_, unit)| is_field(unit)) {
+        places.entry(&unit.label).or_insert(at);
+    }
     for (at, unit) in target.units.iter().enumerate().filter(|(_, unit)| is_field(unit)) {
-        let same = |own: &TranslationUnit<'_>| is_field(own) && own.label == unit.label;
-        let place = source.units.iter().position(same);
+        let place = places.get(&unit.label).copied();
         if let Some(place) = place.filter(|_| matches.of_target[at].is_none())
             && taken.insert(place)
         {

@@ -65,11 +65,8 @@ impl Project {
     }
 
     fn read_records(&self, locale: &str) -> LocaleRecords {
-        let layout = &self.config.layout;
-        let beside = || Template::new("provenance/{locale}/{path}.provenance.toml").ok();
-        let Some(template) = layout.provenance.clone().or_else(beside) else {
-            return LocaleRecords::new();
-        };
+        let pattern = self.config.layout.provenances_of("{path}", "");
+        let Ok(template) = Template::new(&pattern) else { return LocaleRecords::new() };
         let own = template.of_locale(locale);
         let enter = |folder: &str| own.may_lie_in(folder);
         let wanted = |path: &str| own.places(path).is_some();
