@@ -136,11 +136,14 @@ fn write_po_string(out: &mut String, prefix: &str, text: &str) {
 /// What an entry's extracted comment says, taken apart as [`entry`] wrote it.
 fn extracted(unit: &mut ExchangeUnit, text: &str) {
     let (name, rest) = text.split_once(": ").unwrap_or(("", text));
-    match (name, kind_of_type(rest)) {
-        ("type", Some(kind)) => kind.name().clone_into(&mut unit.kind),
-        ("kind", _) => rest.clone_into(&mut unit.kind),
-        ("diglot", _) => unit.prints = super::UnitPrints::from_word(rest),
-        ("term", _) => unit.terms.extend(rest.split_once(" = ").map(|(source, target)| {
+    match name {
+        "kind" => rest.clone_into(&mut unit.kind),
+        "type" => match kind_of_type(rest) {
+            Some(kind) => kind.name().clone_into(&mut unit.kind),
+            None => unit.note(NoteKind::Other, text),
+        },
+        "diglot" => unit.prints = super::UnitPrints::from_word(rest),
+        "term" => unit.terms.extend(rest.split_once(" = ").map(|(source, target)| {
             super::TermHint { source: source.to_owned(), target: target.to_owned() }
         })),
         _ => match NoteKind::from_name(name) {

@@ -28,6 +28,14 @@ pub struct ProjectConfig {
     pub spelling: Option<SpellingLayout>,
 }
 
+impl ProjectConfig {
+    /// Where the words are that texts are spelt by, whether the project says so or not.
+    #[must_use]
+    pub fn spelling_layout(&self) -> SpellingLayout {
+        self.spelling.clone().unwrap_or_default()
+    }
+}
+
 /// Where the words are that texts are spelt by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpellingLayout {

@@ -7,10 +7,7 @@ use std::{
 
 use crate::{
     check::{Settings, Spellers},
-    model::{
-        FileBefore, FileEdit, Locale, Phrase, Problem, ProblemKind, ProjectConfig, Span,
-        SpellingLayout,
-    },
+    model::{FileEdit, Locale, Phrase, Problem, ProblemKind, ProjectConfig, Span, SpellingLayout},
     store::{self, Files},
     text::Speller,
 };
@@ -95,7 +92,7 @@ pub(super) fn with_spellers(
     let locales = config.targets.iter().chain([&config.source]);
     let spellers = ProjectSpellers {
         files: files.clone(),
-        layout: config.spelling.clone().unwrap_or_default(),
+        layout: config.spelling_layout(),
         ready: locales.map(|locale| (locale.clone(), OnceLock::new())).collect(),
     };
     settings.spelt_by(Arc::new(spellers))
@@ -113,7 +110,7 @@ impl Project {
         }
         let all = [&self.config.source].into_iter().chain(locales);
         let missing = all.filter(|locale| settings.speller(locale).is_none());
-        let folder = self.config.spelling.clone().unwrap_or_default().folder;
+        let folder = self.config.spelling_layout().folder;
         let problems = missing.map(|locale| {
             let message = Phrase::new("spelling-no-dictionary").with("locale", locale.name());
             let problem = Problem::new(ProblemKind::NoDictionary, Span::default(), message);
@@ -134,7 +131,7 @@ impl Project {
         request.rules = vec![RULE.to_owned()];
         let answer = request.run(self)?;
         let _lock = self.lock(false)?;
-        let layout = self.config.spelling.clone().unwrap_or_default();
+        let layout = self.config.spelling_layout();
         let (mut written, mut edits) = (WrittenWords::default(), Vec::new());
         for (locale, words) in self.unknown_words(&answer) {
             let loaded = self.load(&layout.word_list(locale))?;
@@ -146,14 +143,9 @@ impl Project {
             }
             let (end, path) = (before.is_empty() || before.ends_with('\n'), loaded.file.path());
             let text = format!("{before}{}{}\n", if end { "" } else { "\n" }, new.join("\n"));
-            let was = if loaded.exists {
-                FileBefore::Text(before.to_owned())
-            } else {
-                FileBefore::Absent
-            };
             written.count += new.len();
             written.files.push(path.to_owned());
-            edits.push(FileEdit::new(path, was, text));
+            edits.push(FileEdit::new(path, loaded.before(), text));
         }
         self.commit(&edits)?;
         Ok(written)

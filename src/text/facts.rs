@@ -84,6 +84,12 @@ impl<'t> TextFacts<'t> {
         self.alphabet.has_byte(byte)
     }
 
+    /// Whether what a word begins with occurs in it: whether it is worth looking for.
+    #[must_use]
+    pub fn may_begin(&self, word: &str) -> bool {
+        word.bytes().next().is_none_or(|byte| self.has(byte))
+    }
+
     /// Whether one of these bytes occurs in it.
     #[inline]
     #[must_use]

@@ -33,11 +33,11 @@ pub fn translation_language(
     let markup = TextMarkup::parse_markup(translation);
     let [from, to] = codes.map(|code| Language::coded(code).unwrap_or(Language::UNKNOWN));
     let mut evidence = Evidence::default();
-    for (_, word) in prose_words(translation, &markup) {
+    let words: Vec<&str> = prose_words(translation, &markup).map(|(_, word)| word).collect();
+    for word in &words {
         evidence.count_word(word, to);
     }
     if super::same(source, translation) {
-        let words: Vec<&str> = prose_words(translation, &markup).map(|(_, word)| word).collect();
         return shared_text_language(&words, &evidence, [from, to]);
     }
     let told = evidence.language();

@@ -89,19 +89,17 @@ impl Speller {
         let mut found: Vec<String> = Vec::new();
         // The dictionary's own search goes through all of its words, a second each in French.
         for near in self.near_forms(&word) {
-            if found.len() < MAX_SUGGESTIONS
-                && !found.contains(&near)
-                && self.dictionary.check(&near)
-            {
+            if found.len() == MAX_SUGGESTIONS {
+                break;
+            }
+            if !found.contains(&near) && self.dictionary.check(&near) {
                 found.push(near);
             }
         }
         known().insert(word, found.clone());
         found
     }
-}
 
-impl Speller {
     /// What a word becomes by one slip undone: two letters exchanged, one put in, another, one left out.
     fn near_forms(&self, word: &str) -> Vec<String> {
         let letters: Vec<char> = word.chars().collect();

@@ -5,8 +5,8 @@ use std::{collections::HashMap, ops::Range};
 use crate::{
     model::Phrase,
     text::{
-        Capital, CapitalShape, Emphasis, LoneName, NearWords, PairFit, TextFacts, folded_letters,
-        is_exonym, is_listed_word, languages::CapitalUse, lone_names, may_be_name, near,
+        Capital, CapitalShape, LoneName, NearWords, PairFit, TextFacts, folded_letters, is_exonym,
+        is_listed_word, languages::CapitalUse, lone_names, may_be_name, near,
     },
 };
 
@@ -282,9 +282,6 @@ impl NameSides<'_> {
     /// Reports a title of the other sex before the same name.
     fn person_titles(&self, sink: &mut ReportSink<'_>) {
         let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
-        if !(source.has(b'M') && target.has(b'M')) {
-            return;
-        }
         let there = titled_names(source);
         let here = if there.is_empty() { Vec::new() } else { titled_names(target) };
         for own in &there {
@@ -486,9 +483,7 @@ impl NameSides<'_> {
     fn is_aside(&self, from: usize) -> bool {
         let markup = self.texts.source.facts.markup();
         let range = &self.source.all[from].range;
-        let within =
-            |part: &Emphasis| part.open.start <= range.start && range.end <= part.close.end;
-        !markup.is_prose(range.clone()) || markup.emphasis.iter().any(within)
+        !markup.is_prose(range.clone()) || markup.is_emphasised(range)
     }
 
     /// Whether a name of the translation stands where one of the source should.

@@ -17,7 +17,7 @@ pub(super) fn titled_names<'t>(facts: &'t TextFacts<'_>) -> Vec<TitledName<'t>> 
     let text = facts.text();
     let titles = facts.language.pack().conventions.titles;
     let mut found = Vec::new();
-    for &(written, title) in titles {
+    for &(written, title) in titles.iter().filter(|(written, _)| facts.may_begin(written)) {
         for at in memchr::memmem::find_iter(text.as_bytes(), written.as_bytes()) {
             let rest = &text[at + written.len()..];
             let name = rest.trim_start_matches('.').trim_start_matches([' ', '\u{a0}', '\u{202f}']);

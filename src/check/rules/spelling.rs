@@ -77,7 +77,7 @@ fn check_spelling(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             // What neither dictionary has is a name, or is told of the source; a word in italics is
             // meant to stay; `leftover-word` says the rest.
             let is_theirs = theirs.is_some_and(|theirs| theirs.knows(written));
-            if !is_theirs || is_emphasised(target, &word) || left.contains(&word) {
+            if !is_theirs || target.markup().is_emphasised(&word) || left.contains(&word) {
                 continue;
             }
             let language = Phrase::new(source.language.pack().name);
@@ -90,11 +90,6 @@ fn check_spelling(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             sink.report(with_suggestions(report, suggestions));
         }
     }
-}
-
-fn is_emphasised(facts: &TextFacts<'_>, word: &Range<usize>) -> bool {
-    let mut parts = facts.markup().emphasis.iter();
-    parts.any(|part| part.open.start <= word.start && word.end <= part.close.end)
 }
 
 /// What is said of a word.

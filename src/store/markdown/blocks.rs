@@ -95,7 +95,7 @@ impl PageBlock {
 /// Takes a page apart. Whatever the page holds, the blocks tile it.
 #[must_use]
 pub fn read_page(page: &str) -> MarkdownPage {
-    let start = if page.starts_with('\u{feff}') { 3 } else { 0 };
+    let start = front_matter::page_start(page);
     let front = front_matter::parse_front_matter(page, start);
     let masked = mask::mask(page, front.end);
     let mut reader = BlockReader::new(page, masked.opaque, masked.anchors);

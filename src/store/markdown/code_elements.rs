@@ -15,8 +15,9 @@ const CODE_TEMPLATES: [&str; 10] = [
     "comment",
 ];
 
-/// Elements of HTML with code in them.
-const CODE_ELEMENTS: [&str; 3] = ["<script", "<style", "<pre"];
+/// Elements of HTML with code in them: what each begins and ends with.
+const CODE_ELEMENTS: [(&str, &str); 3] =
+    [("<script", "</script>"), ("<style", "</style>"), ("<pre", "</pre>")];
 
 /// What ends the element around code that a template's tag begins: `{{< highlight go >}}`, `{% raw %}`;
 /// none where the tag begins no such.
@@ -38,8 +39,7 @@ pub(super) fn element_ending(line: &str) -> Option<&'static str> {
         head.is_some_and(|head| head.eq_ignore_ascii_case(start))
             && rest.starts_with(['>', ' ', '\t'])
     };
-    let start = CODE_ELEMENTS.iter().position(|start| is_begun(start))?;
-    Some(["</script>", "</style>", "</pre>"][start])
+    CODE_ELEMENTS.iter().find(|(start, _)| is_begun(start)).map(|(_, ending)| *ending)
 }
 
 /// Where the tag of a template that is called `ending` is passed.

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::front_matter::{FrontMatter, parse_front_matter};
+use super::front_matter::{FrontMatter, page_start, parse_front_matter};
 
 /// The keys that stand in the front matter of a page, those in tables of it left out.
 #[must_use]
 pub fn front_keys(page: &str) -> BTreeSet<String> {
-    let start = if page.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let fields = parse_front_matter(page, start).fields;
+    let fields = parse_front_matter(page, page_start(page)).fields;
     let top = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
     fields.iter().map(|field| top(&field.path)).collect()
 }
@@ -18,7 +17,7 @@ pub fn front_keys(page: &str) -> BTreeSet<String> {
 /// None where the page has no front matter that can be read so, or where it would not read back.
 #[must_use]
 pub fn set_front_value(page: &str, key: &str, value: &str) -> Option<String> {
-    let start = if page.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = page_start(page);
     let front = parse_front_matter(page, start);
     if front.broken.is_some() || front.end == start {
         return None;

@@ -39,6 +39,11 @@ pub(super) struct FrontField {
 /// Front matter longer than this is not looked into, in bytes.
 const MAX_FRONT_MATTER: usize = 1 << 20;
 
+/// Where a page begins, behind a byte order mark.
+pub(super) fn page_start(page: &str) -> usize {
+    if page.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
 /// Reads the front matter that `page` has at `start`, behind a byte order mark.
 pub(super) fn parse_front_matter(page: &str, start: usize) -> FrontMatter {
     let body = &page[start..];

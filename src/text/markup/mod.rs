@@ -118,6 +118,13 @@ impl TextMarkup {
         self.opaque.get(next).is_none_or(|opaque| opaque.start >= range.end.max(range.start + 1))
     }
 
+    /// Whether a range is inside of emphasis.
+    #[must_use]
+    pub fn is_emphasised(&self, range: &Range<usize>) -> bool {
+        let holds = |part: &Emphasis| part.open.start <= range.start && range.end <= part.close.end;
+        self.emphasis.iter().any(holds)
+    }
+
     /// The ranges of the text that are prose, in order, none of them empty.
     pub fn prose(&self) -> impl Iterator<Item = Range<usize>> {
         let starts = std::iter::once(0).chain(self.opaque.iter().map(|range| range.end));

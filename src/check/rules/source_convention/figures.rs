@@ -64,7 +64,7 @@ impl ConventionPair<'_> {
     /// A time of day: *14 h 30*, *2:30 pm*. An hour by itself may be a duration.
     fn time(&self, figure: &TextFigure) -> Option<LeftOver> {
         let (text, rest) = (self.target.text(), self.behind(figure));
-        let gap = rest.len() - rest.trim_start_matches(SPACES).len();
+        let gap = gap_before(rest);
         let sign = longest_word(self.own.conventions.clock, &rest[gap..])?;
         let &FigureValue::Minutes(minutes) = figure.values.as_slice().first()? else { return None };
         let is_left = is_in(self.source.text(), self.digits(figure), &rest[..gap + sign.len()]);
@@ -83,7 +83,7 @@ impl ConventionPair<'_> {
     fn percent(&self, figure: &TextFigure) -> Option<LeftOver> {
         let [own, other] = [self.own, self.other].map(|pack| pack.conventions.spaces_percent);
         let rest = self.behind(figure);
-        let gap = rest.len() - rest.trim_start_matches(SPACES).len();
+        let gap = gap_before(rest);
         let is_left = own != other
             && own == (gap > 0)
             && rest[gap..].starts_with('%')
@@ -99,7 +99,7 @@ impl ConventionPair<'_> {
         let text = self.target.text();
         if own && !other {
             let rest = &text[figure.range.end..];
-            let gap = rest.len() - rest.trim_start_matches(SPACES).len();
+            let gap = gap_before(rest);
             let sign = rest[gap..].chars().next().filter(|sign| CURRENCIES.contains(sign))?;
             let end = figure.range.end + gap + sign.len_utf8();
             let is_left = !text[end..].starts_with(char::is_alphanumeric)
@@ -167,6 +167,11 @@ impl ConventionPair<'_> {
             right
         })
     }
+}
+
+/// The bytes of the spaces that a text begins with.
+fn gap_before(text: &str) -> usize {
+    text.len() - text.trim_start_matches(SPACES).len()
 }
 
 /// The longest of some words that a text begins with, and that ends there.

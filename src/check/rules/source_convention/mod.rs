@@ -104,10 +104,8 @@ fn check_source_convention(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 impl ConventionPair<'_> {
     /// Whether a place is in a quotation or a title in italics, which stay as they are.
     fn is_kept(&self, left: &LeftOver) -> bool {
-        let range = &left.range;
-        let mut emphasis = self.target.markup().emphasis.iter();
-        super::name_mismatch::is_quoted(self.target.text(), range)
-            || emphasis.any(|part| part.open.start <= range.start && range.end <= part.close.end)
+        super::name_mismatch::is_quoted(self.target.text(), &left.range)
+            || self.target.markup().is_emphasised(&left.range)
     }
 }
 

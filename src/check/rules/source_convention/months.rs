@@ -33,7 +33,7 @@ impl ConventionPair<'_> {
                 if places.iter().any(|place| self.is_in_name(place, &range)) {
                     continue;
                 }
-                let day = self.own.conventions.month_first.then(|| day_behind(text, range.end));
+                let day = self.own.conventions.month_first.then(|| self.day_behind(range.end));
                 found.push(match day.flatten() {
                     Some(date) => LeftOver {
                         range: range.start..date.end,
@@ -52,12 +52,42 @@ impl ConventionPair<'_> {
     fn find_order(&self, found: &mut Vec<LeftOver>) {
         let text = self.target.text();
         for (_, range) in self.target.months() {
-            let date = day_behind(text, range.end).filter(|date| date.year.is_some());
+            let date = self.day_behind(range.end).filter(|date| date.year.is_some());
             found.extend(date.map(|date| LeftOver {
                 right: Some(date.written(&text[range.clone()], self.other)),
                 range: range.start..date.end,
             }));
         }
+    }
+
+    /// The day behind the name of a month that ends at `at`: *March 12*, *March 12th, 2024*.
+    fn day_behind(&self, at: usize) -> Option<DayOfMonth<'_>> {
+        let text = self.target.text();
+        let digits = |from: usize| {
+            let length = text[from..].bytes().take_while(u8::is_ascii_digit).count();
+            &text[from..from + length]
+        };
+        let start = at
+            + text[at..].strip_prefix([' ', '\u{a0}']).map(|rest| text.len() - at - rest.len())?;
+        let day = digits(start);
+        if !(1..=2).contains(&day.len())
+            || !day.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
+        {
+            return None;
+        }
+        let mut end = start + day.len();
+        if let Some(suffix) =
+            self.own.conventions.ordinals.iter().find(|suffix| text[end..].starts_with(**suffix))
+        {
+            end += suffix.len();
+        }
+        if text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '–') {
+            return None;
+        }
+        let year = text[end..].strip_prefix(", ").map(|_| digits(end + 2));
+        let year = year.filter(|year| year.len() == 4);
+        let end = if year.is_some() { end + 6 } else { end };
+        Some(DayOfMonth { day, year, end })
     }
 
     /// Whether a word stands beside the same word in both texts, and so in a name: *March of Dimes*.
@@ -95,33 +125,6 @@ impl DayOfMonth<'_> {
         }
         date
     }
-}
-
-/// The day behind the name of a month that ends at `at`: *March 12*, *March 12th, 2024*.
-fn day_behind(text: &str, at: usize) -> Option<DayOfMonth<'_>> {
-    let digits = |from: usize| {
-        let length = text[from..].bytes().take_while(u8::is_ascii_digit).count();
-        &text[from..from + length]
-    };
-    let start =
-        at + text[at..].strip_prefix([' ', '\u{a0}']).map(|rest| text.len() - at - rest.len())?;
-    let day = digits(start);
-    if !(1..=2).contains(&day.len()) || !day.parse().is_ok_and(|day: u8| (1..=31).contains(&day)) {
-        return None;
-    }
-    let mut end = start + day.len();
-    if let Some(suffix) =
-        ["st", "nd", "rd", "th"].iter().find(|suffix| text[end..].starts_with(**suffix))
-    {
-        end += suffix.len();
-    }
-    if text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '–') {
-        return None;
-    }
-    let year = text[end..].strip_prefix(", ").map(|_| digits(end + 2));
-    let year = year.filter(|year| year.len() == 4);
-    let end = if year.is_some() { end + 6 } else { end };
-    Some(DayOfMonth { day, year, end })
 }
 
 fn name_of_month(language: Language, month: u8) -> Option<&'static str> {

@@ -8,22 +8,22 @@ impl ConventionPair<'_> {
     pub(super) fn find_words(&self, found: &mut Vec<LeftOver>) {
         let (source, text) = (self.source.text(), self.target.text());
         let (own, other) = (&self.own.conventions, &self.other.conventions);
-        let is_there = |word: &str| source.contains(word) && text.contains(word);
-        if self.target.has(b'M') {
-            for (title, person) in own.titles.iter().filter(|(title, _)| is_there(title)) {
-                if title.ends_with('.') && self.has_initials() {
-                    continue;
-                }
-                let mut rights = other.titles.iter().filter(|(_, theirs)| theirs == person);
-                let right = rights.next().filter(|_| rights.next().is_none());
-                for range in word_places(text, title) {
-                    let rest = text[range.end..].trim_start_matches('.');
-                    let named = rest.trim_start_matches(SPACES).starts_with(char::is_uppercase);
-                    if named && rest.starts_with(SPACES) {
-                        let end = text.len() - rest.len();
-                        let right = right.map(|(title, _)| (*title).to_owned());
-                        found.push(LeftOver { range: range.start..end, right });
-                    }
+        let is_there = |word: &str| {
+            self.target.may_begin(word) && source.contains(word) && text.contains(word)
+        };
+        for (title, person) in own.titles.iter().filter(|(title, _)| is_there(title)) {
+            if title.ends_with('.') && self.has_initials() {
+                continue;
+            }
+            let mut rights = other.titles.iter().filter(|(_, theirs)| theirs == person);
+            let right = rights.next().filter(|_| rights.next().is_none());
+            for range in word_places(text, title) {
+                let rest = text[range.end..].trim_start_matches('.');
+                let named = rest.trim_start_matches(SPACES).starts_with(char::is_uppercase);
+                if named && rest.starts_with(SPACES) {
+                    let end = text.len() - rest.len();
+                    let right = right.map(|(title, _)| (*title).to_owned());
+                    found.push(LeftOver { range: range.start..end, right });
                 }
             }
         }
