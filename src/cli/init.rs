@@ -2,7 +2,7 @@
 
 use std::{
     io::{self, BufRead, IsTerminal as _, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use clap::Args;
@@ -37,8 +37,7 @@ pub(super) fn run_init(session: &Session, arguments: &InitArguments) -> CommandR
         (None, None) => super::session::current_dir()?,
     };
     InitRequest::may_create(&root)?;
-    let is_told = arguments.source.is_some() || !arguments.target.is_empty();
-    let site = if is_told { None } else { SiteLayout::recognise(&root) };
+    let site = recognised_pages(session, arguments, &root)?;
     let files = match &site {
         Some(site) => site.write(&root)?.files,
         None => languages(session, arguments)?.run(&root)?.files,
@@ -62,13 +61,42 @@ pub(super) fn run_init(session: &Session, arguments: &InitArguments) -> CommandR
     Ok(ExitStatus::Clean)
 }
 
-/// The languages that were named, asked for or taken for granted.
-fn languages(session: &Session, arguments: &InitArguments) -> Result<InitRequest, Failure> {
+/// The pages that the folder holds in the languages that were named. Pages in other languages are
+/// no part of the project: that is said, since they may have been meant.
+fn recognised_pages(
+    session: &Session,
+    arguments: &InitArguments,
+    root: &Path,
+) -> Result<Option<SiteLayout>, Failure> {
     let (source, targets) = (arguments.source.as_deref(), &arguments.target);
-    // What was typed is judged before anything is asked.
+    // What was typed is judged before anything is looked for or asked.
     for name in source.into_iter().chain(targets.iter().map(|target| &**target)) {
         InitRequest::may_be_language(name)?;
     }
+    let mut site = SiteLayout::recognise(root, source);
+    let mut absent = Vec::new();
+    if let (Some(found), false) = (&mut site, targets.is_empty()) {
+        let names: Vec<&str> = targets.iter().map(|target| &**target).collect();
+        InitRequest::new(&found.source, &names)?;
+        absent = found.choose_targets(targets);
+    }
+    let is_named = source.is_some() || !targets.is_empty();
+    let Some(site) = site.filter(|_| targets.is_empty() || absent.len() < targets.len()) else {
+        if let Some(other) = SiteLayout::recognise(root, None).filter(|_| is_named) {
+            let phrase = Phrase::new("init-other-pages").with("source", other.source);
+            session.complain(&phrase.with("targets", other.targets));
+        }
+        return Ok(None);
+    };
+    if !absent.is_empty() {
+        session.complain(&Phrase::new("init-no-pages").with("targets", absent));
+    }
+    Ok(Some(site))
+}
+
+/// The languages that were named, asked for or taken for granted.
+fn languages(session: &Session, arguments: &InitArguments) -> Result<InitRequest, Failure> {
+    let (source, targets) = (arguments.source.as_deref(), &arguments.target);
     if arguments.yes || source.is_some() && !targets.is_empty() {
         let default = if source == Some(TARGET) { SOURCE } else { TARGET };
         let targets: Vec<&str> = match &**targets {

@@ -61,7 +61,7 @@ struct CommandArguments {
 struct GlobalOptions {
     #[arg(long, global = true, value_name = "DIR")]
     project: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["project", "reference"])]
+    #[arg(long, global = true, value_name = "FILE", conflicts_with_all = ["project", "translations"])]
     config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANGUAGE")]
     ui_lang: Option<String>,
@@ -69,11 +69,12 @@ struct GlobalOptions {
     color: Option<ColourChoice>,
     #[arg(long, global = true, value_name = "PATTERN", requires = "translations")]
     reference: Option<String>,
-    #[arg(long, global = true, value_name = "PATTERN", requires = "reference")]
+    #[arg(long, global = true, value_name = "PATTERN")]
     translations: Option<String>,
-    #[arg(long, global = true, value_name = "PATTERN", requires = "reference")]
+    #[arg(long, global = true, value_name = "PATTERN", requires = "translations")]
     provenance: Option<String>,
-    #[arg(long, global = true, value_name = "LOCALE", requires = "reference")]
+    // The folder of the sources where `--reference` does not name it.
+    #[arg(long, global = true, value_name = "LOCALE", requires = "translations")]
     source: Option<String>,
 }
 

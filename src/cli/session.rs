@@ -42,13 +42,8 @@ impl Session {
                 error => Failure::from(error),
             });
         }
-        if let (Some(reference), Some(translations)) = (&global.reference, &global.translations) {
-            let bare = ProjectPlace {
-                reference: reference.clone(),
-                translations: translations.clone(),
-                provenance: global.provenance.clone(),
-                source: global.source.clone(),
-            };
+        if let Some(translations) = &global.translations {
+            let bare = bare_place(global, translations)?;
             let here = || current_dir().map_err(Failure::from);
             let root = global.project.clone().map_or_else(here, Ok)?;
             return Ok(Project::bare(&root, &bare)?);
@@ -126,6 +121,25 @@ impl Session {
     pub(super) fn complain(&self, phrase: &Phrase) {
         super::complain(&format!("diglot: {}", self.say.say(phrase)));
     }
+}
+
+/// Where the files are that are named by options alone. `--source` names the folder of the sources
+/// where `--reference` does not: a language that nothing is in would be of no use.
+fn bare_place(global: &GlobalOptions, translations: &str) -> Result<ProjectPlace, Phrase> {
+    let (reference, source) = match (&global.reference, &global.source) {
+        (Some(reference), source) => (reference, source.clone()),
+        (None, Some(folder)) => (folder, None),
+        (None, None) => {
+            let phrase = Phrase::new("usage-only-with").with("argument", "--translations");
+            return Err(phrase.with("other", "--source"));
+        }
+    };
+    Ok(ProjectPlace {
+        reference: reference.clone(),
+        translations: translations.to_owned(),
+        provenance: global.provenance.clone(),
+        source,
+    })
 }
 
 /// Why the folder that was named is no project.

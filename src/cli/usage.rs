@@ -13,15 +13,12 @@ use super::{ExitStatus, help};
 
 /// Options that are of use with others only, as their `requires` says: clap tells what is missing,
 /// not what it is missed by.
-const NEEDS: [(&str, &str); 10] = [
+const NEEDS: [(&str, &str); 7] = [
     ("--dry-run", "--fix"),
     ("--write-baseline", "--baseline"),
     ("--since", "--from-history"),
     ("--commit-key", "--from-history"),
     ("--reference", "--translations"),
-    ("--translations", "--reference"),
-    ("--provenance", "--reference"),
-    ("--source", "--reference"),
     ("--provenance", "--translations"),
     ("--source", "--translations"),
 ];

@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use crate::{
-    model::{FileBefore, FileEdit, SourceFile, Template},
+    model::{FileBefore, FileEdit, Locale, SourceFile, Template},
     store::{self, DiskFiles, Files, Listing, TEXT_FIELDS},
 };
 
@@ -60,23 +60,26 @@ pub struct SiteLayout {
 }
 
 impl SiteLayout {
-    /// The layout of the pages in a folder; none where there is no such folder, or no page in it has
-    /// a translation.
+    /// The layout of the pages in a folder, written in the source language that is named, if one is;
+    /// none where there is no such folder, or no page in it has a translation.
     #[must_use]
-    pub fn recognise(root: &Path) -> Option<Self> {
-        Self::recognise_in(&DiskFiles::open(root).ok()?)
+    pub fn recognise(root: &Path, source: Option<&str>) -> Option<Self> {
+        Self::recognise_in(&DiskFiles::open(root).ok()?, source)
     }
 
     /// The same of any files.
     #[must_use]
-    pub fn recognise_in(files: &dyn Files) -> Option<Self> {
+    pub fn recognise_in(files: &dyn Files, source: Option<&str>) -> Option<Self> {
+        let named = source.map(|name| (name, name.to_ascii_lowercase()));
+        let named = named.as_ref().map(|(name, folder)| [*name, &**folder]);
+        let sources = named.as_ref().map_or(&SOURCES[..], |names| &names[..]);
         let skipped = ["node_modules", "target", "public", "dist", "provenance"];
         let enter = |folder: &str| !skipped.contains(&folder.rsplit('/').next().unwrap_or(folder));
         let pages = files.list(&Listing { folder: "", enter: &enter, wanted: &store::is_markdown });
         let known: BTreeSet<&str> = pages.files.iter().map(|path| &**path).collect();
         let mut best: Option<(usize, Self)> = None;
         for (source, translation) in LAYOUTS {
-            let languages = if source.contains("{source}") { &SOURCES[..] } else { &SOURCES[..1] };
+            let languages = if source.contains("{source}") { sources } else { &sources[..1] };
             for language in languages {
                 let own = source.replace("{source}", language);
                 let Some((count, layout)) = fitting(&known, language, [&own, translation]) else {
@@ -90,6 +93,25 @@ impl SiteLayout {
         let (_, mut layout) = best?;
         layout.commit_key = commit_key(files, &pages.files, &layout);
         Some(layout)
+    }
+
+    /// Goes on with these languages alone; those among them that no page is translated to yet.
+    pub fn choose_targets(&mut self, names: &[String]) -> Vec<String> {
+        let locales: Vec<_> =
+            names.iter().filter_map(|name| Some((name, Locale::of_folder(name)?))).collect();
+        let found = std::mem::take(&mut self.targets);
+        let is = |locale: &Locale, folder: &str| {
+            Locale::of_folder(folder).is_some_and(|own| own.identifier() == locale.identifier())
+        };
+        let mut absent = Vec::new();
+        for (name, locale) in locales {
+            let folder = found.iter().find(|folder| is(&locale, folder));
+            if folder.is_none() {
+                absent.push(name.clone());
+            }
+            self.targets.push(folder.unwrap_or(name).clone());
+        }
+        absent
     }
 
     /// The project file for it.
@@ -189,8 +211,13 @@ mod tests {
 
     #[track_caller]
     fn check(pages: &[&str], expected: Option<&str>) {
+        check_named(pages, None, expected);
+    }
+
+    #[track_caller]
+    fn check_named(pages: &[&str], source: Option<&str>, expected: Option<&str>) {
         let files: MemoryFiles = pages.iter().map(|path| (*path, "text\n")).collect();
-        let found = SiteLayout::recognise_in(&files).map(|layout| {
+        let found = SiteLayout::recognise_in(&files, source).map(|layout| {
             let patterns: Vec<_> =
                 layout.patterns.iter().map(|(a, b)| format!("{a} {b}")).collect();
             format!("{}→{}: {}", layout.source, layout.targets.join(","), patterns.join("; "))
@@ -230,6 +257,39 @@ mod tests {
         check(
             &["fr/src/a.md", "en/src/a.md"],
             Some("en→fr: en/src/{path}.md {locale}/src/{path}.md"),
+        );
+    }
+    #[test]
+    fn a_source_that_is_named_is_the_source() {
+        let pages = ["content/en/a.md", "content/en/b.md", "content/fr/a.md", "content/nl/a.md"];
+        for (source, targets) in [("fr", "en,nl"), ("nl", "en,fr"), ("en", "fr,nl")] {
+            let layout = format!(
+                "{source}→{targets}: content/{source}/{{path}}.md content/{{locale}}/{{path}}.md"
+            );
+            check_named(&pages, Some(source), Some(&layout));
+        }
+        check_named(&pages, Some("de"), None);
+        check_named(
+            &["files/en-us/a.md", "files/fr/a.md"],
+            Some("en-US"),
+            Some("en-us→fr: files/en-us/{path}.md files/{locale}/{path}.md"),
+        );
+        check_named(
+            &["docs/a.md", "docs/en/a.md"],
+            Some("fr"),
+            Some("fr→en: docs/{path}.md docs/{locale}/{path}.md"),
+        );
+    }
+
+    #[test]
+    fn languages_that_are_named_are_told_from_those_that_have_pages() {
+        let pages = ["en/src/a.md", "pt-br/src/a.md", "fr/src/a.md"];
+        let files: MemoryFiles = pages.into_iter().map(|path| (path, "text\n")).collect();
+        let mut layout = SiteLayout::recognise_in(&files, None).unwrap();
+        let absent = layout.choose_targets(&["pt-BR".to_owned(), "es".to_owned()]);
+        assert_eq!(
+            (absent, layout.targets),
+            (vec!["es".to_owned()], vec!["pt-br".to_owned(), "es".to_owned()])
         );
     }
 }

@@ -51,6 +51,64 @@ fn translated_pages_are_recognised() {
     assert_eq!((checked.status, &*checked.err), (0, ""), "{}", checked.out);
 }
 
+/// Makes a project of a folder with pages in these languages: the first line of its file, and what
+/// was said.
+#[track_caller]
+fn check_pages(languages: &[&str], arguments: &[&str], expected: &str, said: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    for language in languages {
+        let path = folder.path().join("content").join(language);
+        fs::create_dir_all(&path).unwrap();
+        fs::write(path.join("a.md"), "text\n").unwrap();
+    }
+    let made = run(folder.path(), &[&["init"], arguments].concat());
+    assert_eq!(made.status, 0, "{}", made.err);
+    let file = fs::read_to_string(folder.path().join("diglot.toml")).unwrap();
+    let lines: Vec<&str> = file.lines().filter(|line| !line.is_empty()).take(3).collect();
+    assert_eq!(lines.join(" "), expected);
+    assert!(
+        if said.is_empty() { made.err.is_empty() } else { made.err.contains(said) },
+        "{}",
+        made.err
+    );
+}
+
+#[test]
+fn pages_are_recognised_in_the_languages_that_are_named() {
+    let pages = ["en", "fr", "de"];
+    for (arguments, expected, said) in [
+        (
+            &["--source", "en", "--target", "fr"][..],
+            "source = \"en\" targets = [\"fr\"] [markdown]",
+            "",
+        ),
+        (&["--source", "fr"], "source = \"fr\" targets = [\"de\", \"en\"] [markdown]", ""),
+        (
+            &["--target", "fr", "--target", "es"],
+            "source = \"en\" targets = [\"fr\", \"es\"] [markdown]",
+            "es",
+        ),
+        (
+            &["--source", "nl", "--target", "fr"],
+            "source = \"nl\" targets = [\"fr\"]",
+            "from en to de, fr",
+        ),
+        (
+            &["--source", "en", "--target", "nl"],
+            "source = \"en\" targets = [\"nl\"]",
+            "from en to de, fr",
+        ),
+    ] {
+        check_pages(&pages, arguments, expected, said);
+    }
+    check_pages(
+        &[],
+        &["--source", "en", "--target", "nl"],
+        "source = \"en\" targets = [\"nl\"]",
+        "",
+    );
+}
+
 #[test]
 fn the_folder_is_made_and_may_be_empty_of_examples() {
     let folder = tempfile::tempdir().unwrap();

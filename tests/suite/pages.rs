@@ -277,13 +277,18 @@ fn no_project_file_is_needed() {
     let sandbox = pages();
     std::fs::remove_file(sandbox.path().join("diglot.toml")).unwrap();
     sandbox.replace("docs/en/a/start.md", "in May", "in June");
-    for [reference, translations] in
-        [["docs/en", "docs/{locale}"], ["docs/en/{path}.md", "docs/{locale}/{path}.md"]]
-    {
-        let bare = ["--reference", reference, "--translations", translations];
+    let folders = ["docs/en", "docs/{locale}"];
+    for [option, reference, translations] in [
+        ["--source", folders[0], folders[1]],
+        ["--reference", folders[0], folders[1]],
+        ["--reference", "docs/en/{path}.md", "docs/{locale}/{path}.md"],
+    ] {
+        let bare = [option, reference, "--translations", translations];
         let run = sandbox.run(&[&["check", "--summary"], &bare[..]].concat());
         assert!(run.out.contains("stale") && run.out.contains('2'), "{}{}", run.out, run.err);
     }
+    let run = sandbox.run(&["check", "--translations", "docs/{locale}"]);
+    assert!(run.status == 2 && run.err.contains("“--source”"), "{}", run.err);
 }
 
 #[test]
