@@ -55,6 +55,7 @@ returned-unsayable = { $segment }: these variants do not make a text that Fluent
 returned-no-source = { $segment }: nothing tells which source this translates; nothing of it is taken
 returned-broken = { $segment }: { $reason }; nothing of it is taken
 returned-page = { $segment }: the page { $path } has no place for this text; write it in the page
+returned-unplaced = { $segment }: the page { $path } lacks it, and its place there is not certain, as the blocks around it are not paired; write it in the page
 returned-code-lost = { $segment }: { $code } did not come back
 returned-code-doubled = { $segment }: { $code } came back more than once
 returned-code-invented = { $segment }: { $code } was not in the text that was sent; it is left out

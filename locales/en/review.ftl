@@ -42,6 +42,7 @@ act-translation-moved = The translation has changed meanwhile, elsewhere
 act-no-rule = no rule is called { $name }
 act-no-reason = say why
 act-page = This cannot be put into the page from here: write it in its file, { $path }
+act-unplaced = The page { $path } lacks this, and its place there is not certain, as the blocks around it are not paired: write it in that file
 
 ## In the terminal
 

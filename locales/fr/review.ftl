@@ -42,6 +42,7 @@ act-translation-moved = La traduction a changé entre-temps, ailleurs
 act-no-rule = aucune règle ne s’appelle { $name }
 act-no-reason = dites pourquoi
 act-page = Ceci ne se met pas dans la page depuis ici : écrivez dans son fichier, { $path }
+act-unplaced = Ceci manque dans la page { $path }, et sa place n’y est pas certaine, car les blocs voisins ne sont pas appariés : écrivez-le dans ce fichier
 
 ## Dans le terminal
 

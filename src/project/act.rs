@@ -4,7 +4,7 @@
 //! person had before them: where the source or the translation is no longer that, nothing is
 //! written, and they are shown what it is now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     check::rule,
@@ -13,11 +13,12 @@ use crate::{
         ReviewState, SourceFile, State, TranslationUnit,
     },
     store::{self, FluentEditor, TypedUnit},
-    text::{fingerprint, same},
+    text::fingerprint,
 };
 
 use super::{
-    DocumentName, ErrorPhrases as _, Project, ProjectError, SelectionError, view::DocumentView,
+    DocumentName, ErrorPhrases as _, Project, ProjectError, SelectionError,
+    page_return::rewrite_page, view::DocumentView,
 };
 
 /// An act on one translation.
@@ -101,6 +102,8 @@ pub enum ActError {
     NoReason,
     #[error("{0} is a page, written in its own file")]
     Page(String),
+    #[error("{0} lacks it, and its place there is not certain")]
+    Unplaced(String),
 }
 
 impl ActError {
@@ -121,6 +124,7 @@ impl ActError {
             Self::NoRule(name) => vec![Phrase::new("act-no-rule").with("name", &**name)],
             Self::NoReason => vec![Phrase::new("act-no-reason")],
             Self::Page(path) => vec![Phrase::new("act-page").with("path", &**path)],
+            Self::Unplaced(path) => vec![Phrase::new("act-unplaced").with("path", &**path)],
         }
     }
 
@@ -193,7 +197,8 @@ impl Project {
     /// As [`Project::act`].
     pub fn act_edits(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
         let ActRequest { document, locale, .. } = *request;
-        self.with_pairs(document, locale, |view| edits(&view, request))?
+        let page = self.load(&document.path)?.file;
+        self.with_pairs(document, locale, |view| edits(&view, &page, request))?
     }
 
     /// Takes back what an act changed: the files as they were before it, where nobody wrote since;
@@ -229,8 +234,12 @@ impl Project {
     }
 }
 
-/// The edits that an act comes to.
-fn edits(view: &DocumentView<'_>, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
+/// The edits that an act comes to; `page` is the source's file.
+fn edits(
+    view: &DocumentView<'_>,
+    page: &SourceFile,
+    request: &ActRequest<'_>,
+) -> Result<Vec<FileEdit>, ActError> {
     let id = request.segment;
     view.readable_records()?;
     let pair = view.pairs.iter().find(|pair| pair.id() == id);
@@ -247,7 +256,7 @@ fn edits(view: &DocumentView<'_>, request: &ActRequest<'_>) -> Result<Vec<FileEd
     }
     match request.act {
         SegmentAct::Write { text, state } if view.source.kind == DocumentKind::Markdown => {
-            write_page(view, pair, source, (request.document, text, *state))
+            write_page(view, source, page, (request.document, text, *state))
         }
         SegmentAct::Write { text, state } => write(view, pair, source, (text, *state)),
         SegmentAct::Confirm { state } => {
@@ -310,15 +319,15 @@ fn write(
     Ok([edit].into_iter().chain(record).collect())
 }
 
-/// Writes a block of a page over, where nothing else of the page changes by it.
+/// Writes a block of a page over, or puts it where the source has it, where nothing else of the page
+/// changes by it.
 fn write_page(
     view: &DocumentView<'_>,
-    pair: &Pair<'_>,
     source: &TranslationUnit<'_>,
+    page: &SourceFile,
     (document, text, state): (&DocumentName, &str, ReviewState),
 ) -> Result<Vec<FileEdit>, ActError> {
-    let (file, text) = (view.target_file, text.trim());
-    let refused = || ActError::Page(file.path().to_owned());
+    let (file, text, id) = (view.target_file, text.trim(), &*source.id);
     if text.is_empty() {
         return Err(ActError::Empty);
     }
@@ -326,25 +335,22 @@ fn write_page(
     if let Some(problem) = view.encoding {
         return Err(spoiled(file, problem.clone()));
     }
-    let target = pair.target.ok_or_else(refused)?;
-    let span = target.value.as_ref().ok_or_else(refused)?.span;
-    let mut page = file.text().to_owned();
-    page.replace_range(span.range(), text);
-    let written = SourceFile::new(file.path(), page);
-    let read = document.parse(&written);
-    let said = |unit: &TranslationUnit<'_>| {
-        let is_own = std::ptr::eq(unit, target);
-        if is_own { text.to_owned() } else { unit.text().into_owned() }
-    };
-    let is_as_typed = read.units.len() == view.target.units.len()
-        && (read.units.iter().zip(&view.target.units))
-            .all(|(new, old)| new.kind == old.kind && same(&new.text(), &said(old)));
-    let at = view.target.units.iter().position(|unit| std::ptr::eq(unit, target));
-    let new = at.filter(|_| is_as_typed).and_then(|at| read.units.get(at)).ok_or_else(refused)?;
-    let record = record(view, source, new, state);
-    let before = FileBefore::Text(file.text().to_owned());
-    let edit = FileEdit::new(file.path(), before, written.text());
-    Ok([edit].into_iter().chain(record).collect())
+    let texts = HashMap::from([(id, text.to_owned())]);
+    let rewritten = rewrite_page(view, document, page, &texts);
+    let path = file.path().to_owned();
+    if rewritten.unplaced.contains(id) {
+        return Err(ActError::Unplaced(path));
+    }
+    if !rewritten.written.contains_key(id) {
+        return Err(ActError::Page(path));
+    }
+    let records = rewritten.written.iter().filter_map(|(id, text)| {
+        let source = view.source.unit(id)?;
+        let record = store::render_record(id, &source.text(), fingerprint(text), state);
+        Some((id.clone(), Some(record)))
+    });
+    let record = view.recorded(&records.collect());
+    Ok([file_edit(view, rewritten.text)].into_iter().chain(record).collect())
 }
 
 /// The nearest segment before this one, in the order of the source, that has its message.
@@ -383,13 +389,18 @@ fn editor<'v>(view: &DocumentView<'v>) -> Result<FluentEditor<'v>, ActError> {
 
 fn finished(view: &DocumentView<'_>, editor: FluentEditor<'_>) -> Result<FileEdit, ActError> {
     let text = editor.finish().map_err(|problem| spoiled(view.target_file, *problem))?;
+    Ok(file_edit(view, text))
+}
+
+/// The translation's file with another text.
+fn file_edit(view: &DocumentView<'_>, text: String) -> FileEdit {
     let file = view.target_file;
     let before = if view.target_exists {
         FileBefore::Text(file.text().to_owned())
     } else {
         FileBefore::Absent
     };
-    Ok(FileEdit::new(file.path(), before, text))
+    FileEdit::new(file.path(), before, text)
 }
 
 fn spoiled(file: &SourceFile, problem: Problem) -> ActError {

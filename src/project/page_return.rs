@@ -1,76 +1,168 @@
-//! Translations that came back, put into the page that they are blocks of.
+//! New translations, put into the page that they are blocks of.
 //!
-//! A block keeps its place in the page: its words are replaced, and the page is read again. Where
-//! it would read otherwise than it was meant (a list that would become a paragraph, say), the text
-//! is refused, and so is one that the page has no block for.
+//! A block that is there keeps its place: its words are replaced. One that is not is put where the
+//! source has it. Then the page is read again; where it would read otherwise than it was meant (a
+//! list that would become a paragraph, say), the text is refused.
 
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeSet, HashMap, HashSet},
+    ops::Range,
+};
 
 use crate::{
-    model::{Expression, InlineExpression, PatternElement, SourceFile, Span, TranslationUnit},
+    model::{Expression, InlineExpression, PatternElement, SourceFile, UnitKind},
     store,
     text::same,
 };
 
-use super::{DocumentName, DocumentView};
+use super::{DocumentName, DocumentView, page_insertion::MissingBlocks, page_side::PageSide};
 
-/// A block of the translation and its new words.
-struct BlockEdit<'e> {
-    id: &'e str,
-    span: Span,
-    text: String,
+/// A change of a page.
+pub(super) struct PageEdit {
+    /// The bytes that are replaced.
+    pub(super) at: Range<usize>,
+    /// What stands there then.
+    pub(super) text: String,
+    /// The unit that is replaced, or before which blocks are put.
+    pub(super) unit: usize,
+    /// Whether it is replaced.
+    pub(super) replaces: bool,
+    /// The blocks that are to be read there.
+    pub(super) blocks: Vec<WrittenBlock>,
+}
+
+/// A block as it is to be read.
+pub(super) struct WrittenBlock {
+    pub(super) id: String,
+    pub(super) kind: UnitKind,
+    pub(super) text: String,
 }
 
 /// A page with new texts in it.
 pub(super) struct RewrittenPage {
     /// The page.
     pub(super) text: String,
-    /// What the segments say in it that could be written.
+    /// What the segments say in it that could be written, with what had to come along with them.
     pub(super) written: HashMap<String, String>,
+    /// The segments that the page lacks, and whose place in it is not certain.
+    pub(super) unplaced: HashSet<String>,
 }
 
 /// Puts new texts, by segment, into the page of a translation.
-pub(super) fn rewrite_page<'e>(
+pub(super) fn rewrite_page(
     view: &DocumentView<'_>,
     document: &DocumentName,
-    texts: impl Iterator<Item = (&'e str, &'e str)>,
+    source: &SourceFile,
+    texts: &HashMap<&str, String>,
 ) -> RewrittenPage {
     let file = &**view.target_file;
-    let targets: HashMap<&str, &TranslationUnit<'_>> =
-        (view.pairs.iter()).filter_map(|pair| Some((pair.id(), pair.target?))).collect();
-    let mut edits: Vec<BlockEdit<'_>> = texts
-        .filter_map(|(id, text)| {
-            let span = only_piece(targets.get(id)?, file)?;
-            Some(BlockEdit { id, span, text: literal(text)? })
-        })
-        .collect();
-    edits.sort_by_key(|edit| edit.span.start);
-    // What does not read as it was meant is left out, and the others are tried once more.
-    for _ in 0..2 {
-        let text = spliced(file.text(), &edits);
-        match unlike(file, &text, document, &edits) {
-            Some(wrong) if wrong.is_empty() => {
-                let written = edits.into_iter().map(|edit| (edit.id.to_owned(), edit.text));
-                return RewrittenPage { text, written: written.collect() };
-            }
-            Some(wrong) => edits.retain(|edit| !wrong.contains(&edit.span.start)),
-            None => break,
+    let sides = [source, file].map(|file| PageSide::parse(file, document));
+    let [source, target] = &sides;
+    let mut edits = replacements(view, target, texts);
+    let mut unplaced = HashSet::new();
+    // The source may have been written to since the two were paired.
+    let is_same = source.units.len() == view.source.units.len()
+        && source.units.iter().zip(&view.source.units).all(|(now, then)| now.id == then.id);
+    let missing = MissingBlocks::new(view, [source, target], texts);
+    let insertions = if is_same { missing.insertions() } else { Vec::new() };
+    for id in missing.asked() {
+        if !insertions.iter().flat_map(|edit| &edit.blocks).any(|block| block.id == id) {
+            unplaced.insert(id.to_owned());
         }
     }
-    RewrittenPage { text: file.text().to_owned(), written: HashMap::new() }
+    edits.extend(insertions);
+    edits.sort_by_key(|edit| (edit.at.start, edit.unit));
+    let rewriting = PageRewriting { document, file, page: target, edits: &edits };
+    let mut kept = BTreeSet::new();
+    rewriting.keep_readable(0..edits.len(), &mut kept);
+    let text = rewriting.spliced(&kept);
+    let blocks = kept.iter().flat_map(|edit| &edits[*edit].blocks);
+    let written = blocks.map(|block| (block.id.clone(), block.text.clone())).collect();
+    RewrittenPage { text, written, unplaced }
 }
 
-/// Where a block's text stands, if it stands there in one piece and as it reads.
-fn only_piece(unit: &TranslationUnit<'_>, file: &SourceFile) -> Option<Span> {
-    let value = unit.value.as_ref()?;
-    match &*value.elements {
-        [PatternElement::Text(text)] if file.slice(text.span) == text.value => Some(text.span),
-        _ => None,
+/// The edits of blocks that are there. A block that answers to several of the source, or is put
+/// together of several, is left alone.
+fn replacements(
+    view: &DocumentView<'_>,
+    target: &PageSide<'_>,
+    texts: &HashMap<&str, String>,
+) -> Vec<PageEdit> {
+    let mut taken = HashSet::new();
+    let pairs = view.pairs.iter().filter_map(|pair| {
+        let text = texts.get(pair.id())?.clone();
+        let unit = target.unit_at(pair.target?)?;
+        let own = &target.units[unit];
+        let at = own.value.as_ref()?.span.range();
+        let block = WrittenBlock { id: pair.id().to_owned(), kind: own.kind, text: text.clone() };
+        taken.insert(unit).then(|| PageEdit { at, text, unit, replaces: true, blocks: vec![block] })
+    });
+    pairs.collect()
+}
+
+/// A page and edits of it, in its order.
+struct PageRewriting<'p> {
+    document: &'p DocumentName,
+    file: &'p SourceFile,
+    page: &'p PageSide<'p>,
+    edits: &'p [PageEdit],
+}
+
+impl PageRewriting<'_> {
+    /// Keeps, of some edits, those by which the page reads as it is meant: all, or else those of
+    /// either half.
+    fn keep_readable(&self, edits: Range<usize>, kept: &mut BTreeSet<usize>) {
+        let mut all = kept.clone();
+        all.extend(edits.clone());
+        if self.reads_as_meant(&all) {
+            *kept = all;
+        } else if edits.len() > 1 {
+            let middle = usize::midpoint(edits.start, edits.end);
+            self.keep_readable(edits.start..middle, kept);
+            self.keep_readable(middle..edits.end, kept);
+        }
+    }
+
+    fn spliced(&self, edits: &BTreeSet<usize>) -> String {
+        let text = self.file.text();
+        let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+        for edit in edits.iter().map(|edit| &self.edits[*edit]) {
+            out.push_str(&text[at..edit.at.start]);
+            out.push_str(&edit.text);
+            at = edit.at.end;
+        }
+        out.push_str(&text[at..]);
+        out
+    }
+
+    /// Whether the page has the blocks it had, and those that are meant.
+    fn reads_as_meant(&self, edits: &BTreeSet<usize>) -> bool {
+        let changed = SourceFile::new(self.file.path(), self.spliced(edits));
+        let now = self.document.parse(&changed);
+        let mut read = now.units.iter();
+        let mut next = |kind: UnitKind, text: &str| {
+            read.next().is_some_and(|unit| unit.kind == kind && same(&unit.text(), text))
+        };
+        let mut edits = edits.iter().map(|edit| &self.edits[*edit]).peekable();
+        for at in 0..=self.page.units.len() {
+            let mut is_replaced = false;
+            while let Some(edit) = edits.next_if(|edit| edit.unit == at) {
+                is_replaced |= edit.replaces;
+                if !edit.blocks.iter().all(|block| next(block.kind, &block.text)) {
+                    return false;
+                }
+            }
+            let unit = self.page.units.get(at).filter(|_| !is_replaced);
+            if unit.is_some_and(|unit| !next(unit.kind, &unit.text())) {
+                return false;
+            }
+        }
+        read.next().is_none()
     }
 }
 
 /// A text of the project as a page has it: braces stand for themselves.
-fn literal(text: &str) -> Option<String> {
+pub(super) fn literal(text: &str) -> Option<String> {
     let pattern = store::parse_pattern(text).ok()?;
     let mut out = String::new();
     for element in &pattern.elements {
@@ -83,46 +175,4 @@ fn literal(text: &str) -> Option<String> {
         }
     }
     Some(out)
-}
-
-fn spliced(text: &str, edits: &[BlockEdit<'_>]) -> String {
-    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
-    for BlockEdit { span, text: new, .. } in edits {
-        out.push_str(&text[at..span.start]);
-        out.push_str(new);
-        at = span.end;
-    }
-    out.push_str(&text[at..]);
-    out
-}
-
-/// Where the edited blocks begin that do not read as they were meant; none where the page has
-/// other blocks than it had.
-fn unlike(
-    file: &SourceFile,
-    text: &str,
-    document: &DocumentName,
-    edits: &[BlockEdit<'_>],
-) -> Option<Vec<usize>> {
-    let changed = SourceFile::new(file.path(), text);
-    let (before, after) = (document.parse(file), document.parse(&changed));
-    let new: HashMap<usize, &str> =
-        edits.iter().map(|edit| (edit.span.start, &*edit.text)).collect();
-    if before.units.len() != after.units.len() {
-        return None;
-    }
-    let mut wrong = Vec::new();
-    for (old, now) in before.units.iter().zip(&after.units) {
-        let start = only_piece(old, file).map(|span| span.start);
-        let is_same = match start.and_then(|start| new.get(&start)) {
-            Some(wanted) => same(wanted, &now.text()) && old.kind == now.kind,
-            None => old.text() == now.text() && old.kind == now.kind,
-        };
-        match start.filter(|start| new.contains_key(start)) {
-            Some(start) if !is_same => wrong.push(start),
-            None if !is_same => return None,
-            _ => {}
-        }
-    }
-    Some(wrong)
 }

@@ -10,14 +10,19 @@ use crate::{
         CodeProblem, ExchangeFormat, ExchangePackage, ExchangeUnit, InlineStyle, JoinError,
         OutgoingOptions, ReturnedSegment, SegmentOutcome,
     },
-    model::{FileBefore, FileEdit, Locale, Pair, Phrase, Problem, SourceFile, TranslationUnit},
+    model::{
+        FileBefore, FileEdit, Locale, Pair, Phrase, Problem, ReviewState, SourceFile,
+        TranslationUnit,
+    },
     store::{self, FluentEditor},
     text::{fingerprint, same},
 };
 
 use super::{
-    DocumentName, DocumentView, Project, ProjectError, TransferError, import::spoiled,
-    page_return::rewrite_page, sent,
+    DocumentName, DocumentView, Project, ProjectError, TransferError,
+    import::spoiled,
+    page_return::{literal, rewrite_page},
+    sent,
 };
 
 /// What came back, and how to take it.
@@ -141,8 +146,10 @@ pub enum ReturnRefusal {
     Incomplete,
     /// Fluent cannot say it.
     Unsayable,
-    /// The page, whose path this is, has no place for it.
+    /// The page, whose path this is, cannot hold it.
     Page(String),
+    /// The page, whose path this is, lacks it, and it is not certain where it belongs.
+    Unplaced(String),
     /// Nothing tells which source it is of.
     NoSource,
     /// The message there is cannot be read.
@@ -235,6 +242,8 @@ struct RewrittenTranslation {
     file: Option<String>,
     /// What its segments say.
     texts: HashMap<String, String>,
+    /// Blocks that came along as the source has them, with what they say.
+    copied: Vec<(String, String)>,
 }
 
 /// A segment whose message or record is to be written.
@@ -359,7 +368,12 @@ impl DocumentReturn<'_> {
         view.readable_records()?;
         let file = &**view.target_file;
         let written = self.rewritten(view, edits, answer)?;
-        let records = self.records(&written.texts, edits, answer);
+        let mut records = self.records(&written.texts, edits, answer);
+        records.extend(written.copied.iter().map(|(id, text)| {
+            let state = ReviewState::Translated;
+            let record = store::render_record(id, text, fingerprint(text), state);
+            (id.clone(), Some(record))
+        }));
         let before = if view.target_exists {
             FileBefore::Text(file.text().to_owned())
         } else {
@@ -381,17 +395,21 @@ impl DocumentReturn<'_> {
             units.iter().map(|unit| (unit.id.to_string(), unit.text().into_owned())).collect()
         };
         if edits.iter().all(|edit| edit.outcome.texts.is_none()) {
-            return Ok(RewrittenTranslation { file: None, texts: texts(&view.target.units) });
+            return Ok(RewrittenTranslation {
+                file: None,
+                texts: texts(&view.target.units),
+                copied: Vec::new(),
+            });
         }
         if self.document.is_page() {
-            return Ok(self.page(view, edits, answer, texts(&view.target.units)));
+            return self.page(view, edits, answer, texts(&view.target.units));
         }
         let file = &**view.target_file;
         let failed = |problem: Box<Problem>| spoiled(file.path(), file.text(), vec![*problem]);
         let text = self.fluent(view, edits, answer).map_err(failed)?;
         let written = SourceFile::new(file.path(), &*text);
         let texts = texts(&store::parse_fluent(&written).units);
-        Ok(RewrittenTranslation { file: Some(text), texts })
+        Ok(RewrittenTranslation { file: Some(text), texts, copied: Vec::new() })
     }
 
     /// The page with the new texts in it.
@@ -401,19 +419,29 @@ impl DocumentReturn<'_> {
         edits: &[SegmentEdit<'_>],
         answer: &mut ReturnAnswer,
         mut texts: HashMap<String, String>,
-    ) -> RewrittenTranslation {
-        let new = edits.iter().filter_map(|edit| {
+    ) -> Result<RewrittenTranslation, ProjectError> {
+        let asked = edits.iter().filter_map(|edit| {
             let value = edit.outcome.texts.as_ref()?.value.as_deref()?;
             Some((edit.pair.id(), value))
         });
-        let page = rewrite_page(view, self.document, new.clone());
-        for (id, _) in new.filter(|(id, _)| !page.written.contains_key(*id)) {
-            let reason = ReturnRefusal::Page(view.target_file.path().to_owned());
-            answer.refused.push(RefusedReturn { segment: self.unit_name(id), reason });
+        let new: HashMap<&str, String> =
+            asked.clone().filter_map(|(id, value)| Some((id, literal(value)?))).collect();
+        let source = self.project.load(&self.document.path)?;
+        let page = rewrite_page(view, self.document, &source.file, &new);
+        for (id, _) in asked.filter(|(id, _)| !page.written.contains_key(*id)) {
+            let path = view.target_file.path().to_owned();
+            let is_unplaced = page.unplaced.contains(id);
+            let refusal = if is_unplaced { ReturnRefusal::Unplaced } else { ReturnRefusal::Page };
+            let segment = self.unit_name(id);
+            answer.refused.push(RefusedReturn { segment, reason: refusal(path) });
             texts.remove(id);
         }
+        let written = page.written.iter().map(|(id, text)| (id.clone(), text.clone()));
+        let copied = written.filter(|(id, _)| !new.contains_key(&**id)).collect();
+        // A page that there is none of is made of texts alone.
+        let file = (!page.written.is_empty()).then_some(page.text);
         texts.extend(page.written);
-        RewrittenTranslation { file: Some(page.text), texts }
+        Ok(RewrittenTranslation { file, texts, copied })
     }
 
     /// The translation with the new texts in it.
@@ -463,7 +491,7 @@ impl DocumentReturn<'_> {
                     segment: self.unit_name(id),
                     old: pair.target.map(|target| target.text().into_owned()),
                     new: text.clone(),
-                    is_draft: state == crate::model::ReviewState::Draft,
+                    is_draft: state == ReviewState::Draft,
                     stale: moved.map(|now| [source.clone(), now]),
                 });
             } else {

@@ -105,6 +105,7 @@ fn refusal(reason: &ReturnRefusal) -> Phrase {
         ReturnRefusal::Incomplete => Phrase::new("returned-incomplete"),
         ReturnRefusal::Unsayable => Phrase::new("returned-unsayable"),
         ReturnRefusal::Page(path) => Phrase::new("returned-page").with("path", &**path),
+        ReturnRefusal::Unplaced(path) => Phrase::new("returned-unplaced").with("path", &**path),
         ReturnRefusal::NoSource => Phrase::new("returned-no-source"),
         ReturnRefusal::Broken(problem) => {
             Phrase::new("returned-broken").with("reason", problem.message.clone())
