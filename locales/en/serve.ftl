@@ -17,7 +17,7 @@ serve-help = Keyboard help
 serve-close = Close
 serve-nothing-here = There is nothing at this address
 serve-failed = This could not be read
-serve-too-large = This document is too large to be shown
+serve-not-rendered = This document cannot be shown
 serve-no-documents = This project has no document yet.
 serve-unreachable = diglot does not answer any more: was it stopped? What you wrote stays on this page.
 

@@ -17,7 +17,7 @@ serve-help = Aide au clavier
 serve-close = Fermer
 serve-nothing-here = Il n’y a rien à cette adresse
 serve-failed = Cela n’a pas pu être lu
-serve-too-large = Ce document est trop grand pour être montré
+serve-not-rendered = Ce document ne peut pas être montré
 serve-no-documents = Ce projet n’a pas encore de document.
 serve-unreachable = diglot ne répond plus : a-t-il été arrêté ? Ce que vous avez écrit reste sur cette page.
 

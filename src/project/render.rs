@@ -7,7 +7,9 @@ use std::{
 };
 
 use crate::{
-    model::{Locale, Pair, Phrase, Resource, ReviewState, SourceFile, State},
+    model::{
+        Locale, Pair, Phrase, Resource, ReviewState, SegmentKind, SourceFile, State, UnitKind,
+    },
     render::{
         self, Edition, EditionLanguage, TextOptions, TooLarge, UnresolvedGap, Variables, compose,
         refers_elsewhere,
@@ -15,7 +17,10 @@ use crate::{
     store,
 };
 
-use super::{DocumentName, ErrorPhrases, Project, ProjectError, SelectionError};
+use super::{
+    DocumentName, ErrorPhrases, Project, ProjectError, SelectionError, page_return::rewrite_page,
+    view::TranslationFiles,
+};
 
 /// At most so many lines about what could not be resolved.
 const MAX_GAPS_TOLD: usize = 20;
@@ -213,7 +218,11 @@ impl RenderRequest {
         let wanted = self.wanted(project, notes)?;
         let variables = Variables::parse_settings(self.variables.iter().map(|setting| &**setting))?;
         let sheets = sheets(project, &document, &wanted, notes)?;
-        let own: Vec<_> = sheets.iter().map(|sheet| sheet.own(project, &document)).collect();
+        let mut own: Vec<Resource<'_>> = Vec::new();
+        for sheet in &sheets {
+            let resource = sheet.own(project, &document, own.first());
+            own.push(resource);
+        }
         self.report_damage(&document, &sheets, &own, notes)?;
         let others: Vec<Vec<(&SourceFile, Resource<'_>)>> =
             sheets.iter().map(|sheet| sheet.others()).collect();
@@ -237,7 +246,13 @@ impl RenderRequest {
         if self.report_unsettled(project, &document, &mut editions, notes)? {
             return Ok(None);
         }
-        let text = self.written(&editions, format);
+        let page = match (format, &*wanted) {
+            (RenderFormat::Markdown, [locale]) if document.is_page() => {
+                Some(self.page(project, &document, locale)?)
+            }
+            _ => None,
+        };
+        let text = page.unwrap_or_else(|| self.written(&editions, format));
         if let Some(path) = &self.output {
             project.write_out(path, &text)?;
         }
@@ -362,6 +377,38 @@ impl RenderRequest {
         Ok(())
     }
 
+    /// A page as it stands, with what is not translated put where the source has it.
+    fn page(
+        &self,
+        project: &Project,
+        document: &DocumentName,
+        locale: &Locale,
+    ) -> Result<String, ProjectError> {
+        let source = project.load(&document.path)?.file;
+        if *locale == project.config.source {
+            return Ok(source.text().to_owned());
+        }
+        let mark = match self.fallback {
+            RenderFallback::Mark => format!("[{}] ", project.config.source),
+            RenderFallback::Source | RenderFallback::Fail => String::new(),
+        };
+        project.with_pairs(document, locale, |view| {
+            let missing = view.pairs.iter().filter(|pair| pair.target.is_none());
+            let texts = missing.filter_map(|pair| {
+                let unit = pair.source?;
+                let UnitKind::Segment { kind, .. } = unit.kind else { return None };
+                let mark = match kind {
+                    SegmentKind::Code | SegmentKind::Markup => return None,
+                    // Brackets mean a list there.
+                    SegmentKind::Field => "",
+                    _ => &mark,
+                };
+                Some((pair.id(), format!("{mark}{}", unit.text())))
+            });
+            rewrite_page(&view, document, &source, &texts.collect()).text
+        })
+    }
+
     fn written(&self, editions: &[Edition<'_>], format: RenderFormat) -> String {
         let marks = self.fallback == RenderFallback::Mark;
         let width = self.width.unwrap_or(if editions.len() > 1 { 120 } else { 80 }).into();
@@ -382,15 +429,27 @@ struct LanguageSheet<'p> {
     locale: &'p Locale,
     file: Arc<SourceFile>,
     others: Vec<Arc<SourceFile>>,
+    /// The files of a page's translation.
+    page: Option<TranslationFiles>,
 }
 
 impl LanguageSheet<'_> {
-    fn own(&self, project: &Project, document: &DocumentName) -> Resource<'_> {
+    /// What the document says in the language; the blocks of a page are found by the source's.
+    fn own(
+        &self,
+        project: &Project,
+        document: &DocumentName,
+        source: Option<&Resource<'_>>,
+    ) -> Resource<'_> {
         if *self.locale == project.config.source {
-            document.parse(&self.file)
-        } else {
-            store::parse_fluent(&self.file)
+            return document.parse(&self.file);
         }
+        let (Some(files), Some(source)) = (&self.page, source) else {
+            return store::parse_fluent(&self.file);
+        };
+        let (target, provenance) = files.parse(document);
+        let paired = project.paired_page(source, files, (&target, &provenance));
+        paired.map_or(target, |paired| paired.target)
     }
 
     fn others(&self) -> Vec<(&SourceFile, Resource<'_>)> {
@@ -410,8 +469,15 @@ fn sheets<'p>(
     let mut sheets = Vec::new();
     for locale in std::iter::once(source).chain(targets) {
         let file = project.text(document, locale)?;
-        let mut sheet = LanguageSheet { locale, file, others: Vec::new() };
-        let refers = refers_elsewhere(&sheet.own(project, document));
+        let mut sheet = LanguageSheet { locale, file, others: Vec::new(), page: None };
+        if document.is_page() {
+            if locale != source {
+                sheet.page = Some(project.translation_files(document, locale)?);
+            }
+            sheets.push(sheet);
+            continue;
+        }
+        let refers = refers_elsewhere(&sheet.own(project, document, None));
         // Most documents stand alone, and a project may have thousands of files.
         if refers {
             let (files, errors) = project.fluent_files(locale);

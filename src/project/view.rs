@@ -13,7 +13,7 @@ use crate::{
 use super::{
     DocumentName, Project, ProjectError,
     guard::guarded,
-    pages::{self, PairingNotes},
+    pages::{self, PairedPage, PairingNotes},
 };
 
 /// A document and its translation, read and paired.
@@ -195,6 +195,24 @@ impl Project {
         })
     }
 
+    /// A page's translation under the ids of its source; none where the document is no page, or has
+    /// no translation.
+    pub(super) fn paired_page<'a>(
+        &self,
+        source: &Resource<'_>,
+        files: &TranslationFiles,
+        (target, provenance): (&Resource<'a>, &Provenance<'a>),
+    ) -> Option<PairedPage<'a>> {
+        if source.kind != DocumentKind::Markdown || !files.target_exists {
+            return None;
+        }
+        let mut page = pages::pair_page(source, target.clone(), provenance.clone());
+        if !files.is_recorded {
+            self.find_moved_records(&mut page, &files.locale);
+        }
+        Some(page)
+    }
+
     /// Pairs a document and its translation, both of which were read.
     pub(super) fn with_parsed<T>(
         &self,
@@ -204,14 +222,7 @@ impl Project {
         then: impl FnOnce(DocumentView<'_>) -> T,
     ) -> T {
         let language = Language::of_locale(&self.config.source);
-        let is_page = source.kind == DocumentKind::Markdown && files.target_exists;
-        let page = is_page.then(|| {
-            let mut page = pages::pair_page(source, target.clone(), provenance.clone());
-            if !files.is_recorded {
-                self.find_moved_records(&mut page, &files.locale);
-            }
-            page
-        });
+        let page = self.paired_page(source, files, (target, provenance));
         let (target, provenance, notes) = match &page {
             Some(page) => (&page.target, &page.provenance, Some(&page.notes)),
             None => (target, provenance, None),

@@ -159,6 +159,7 @@ pub fn compose<'r>(
         }
     }
     edition.gaps = ledger.gaps;
+    edition.blocks = join_cells(edition.blocks, edition.locale);
     lower_headings(&mut edition.blocks);
     Ok(edition)
 }
@@ -183,8 +184,14 @@ fn block<'r>(
     // A terminal would obey them, and neither HTML nor Markdown has room for them.
     let text = if text.contains(is_control) { text.replace(is_control, "\u{fffd}") } else { text };
     let (kind, level) = match unit.kind {
+        UnitKind::Segment { kind: SegmentKind::Field, .. } if unit.id == "title" => {
+            (SegmentKind::Title, None)
+        }
+        UnitKind::Segment { kind: SegmentKind::Markup, .. } => (SegmentKind::Code, None),
+        UnitKind::Segment { kind: SegmentKind::Field, .. } | UnitKind::Message | UnitKind::Term => {
+            (SegmentKind::Paragraph, None)
+        }
         UnitKind::Segment { kind, level } => (kind, level),
-        UnitKind::Message | UnitKind::Term => (SegmentKind::Paragraph, None),
     };
     let least = match kind {
         SegmentKind::Paragraph | SegmentKind::Code => 0,
@@ -207,6 +214,33 @@ fn block<'r>(
         locale,
         remark: None,
     }
+}
+
+/// The cells of pages' tables as rows: a cell whose column is no further than the last one's begins
+/// a row.
+fn join_cells<'r>(blocks: Vec<EditionBlock<'r>>, locale: &Locale) -> Vec<EditionBlock<'r>> {
+    let mut rows: Vec<EditionBlock<'r>> = Vec::with_capacity(blocks.len());
+    let mut column = 0;
+    for block in blocks {
+        if block.kind != SegmentKind::Cell {
+            column = 0;
+            rows.push(block);
+            continue;
+        }
+        let is_next = 0 < column && column < block.level;
+        let empty = block.level.saturating_sub(1) - if is_next { column } else { 0 };
+        let cells = format!("{} {} |", " |".repeat(empty.into()), block.text);
+        column = block.level;
+        if let Some(row) = rows.last_mut().filter(|_| is_next) {
+            row.text += &cells;
+            // A row is in the edition's language once all its cells are.
+            row.locale = if row.locale == locale { block.locale } else { row.locale };
+        } else {
+            let (kind, text) = (SegmentKind::TableRow, format!("|{cells}"));
+            rows.push(EditionBlock { kind, level: 1, text, ..block });
+        }
+    }
+    rows
 }
 
 /// Headings stand below the title, which is the only one of level 1.

@@ -5,11 +5,10 @@ use std::fmt::Write as _;
 use maud::html;
 
 use crate::{
-    model::{Resource, SourceFile},
-    project::OpenError,
-    render::{EditionLanguage, Variables, compose, facing_html},
+    project::{
+        ErrorPhrases as _, OpenError, RenderError, RenderFailure, RenderFormat, RenderRequest,
+    },
     review::ReviewNeed,
-    store,
 };
 
 use super::{
@@ -50,31 +49,21 @@ pub(super) fn reading(
     request: &PageRequest,
     named: &NamedDocument,
 ) -> Result<PageReply, OpenError> {
-    let NamedDocument { document, locale } = named;
     let project = workbench.with_desk(|desk| desk.project().clone());
-    let source = project.config.source.clone();
-    let files = [project.text(document, &source)?, project.text(document, locale)?];
-    let own: [Resource<'_>; 2] = [document.parse(&files[0]), store::parse_fluent(&files[1])];
-    let others = [&source, locale].map(|locale| project.fluent_files(locale).0);
-    let parsed: Vec<Vec<(&SourceFile, Resource<'_>)>> = others
-        .iter()
-        .zip(&files)
-        .map(|(others, own)| {
-            let others = others.iter().filter(|file| file.path() != own.path());
-            others.map(|file| (&**file, store::parse_fluent(file))).collect()
-        })
-        .collect();
-    let variables = Variables::default();
-    let language = |at: usize, locale| {
-        let others = parsed[at].iter().map(|(file, resource)| (*file, resource));
-        EditionLanguage::new(locale, (&files[at], &own[at]), others, &variables)
+    let rendering = RenderRequest {
+        facing: Some(named.locale.name().to_owned()),
+        format: Some(RenderFormat::Html),
+        ..RenderRequest::new(&*named.document.name, project.config.source.name())
     };
-    let languages = [language(0, &source), language(1, locale)];
-    let editions = (compose(&languages[0], &languages[0]), compose(&languages[0], &languages[1]));
-    let (Ok(left), Ok(right)) = editions else {
-        return Ok(page::message(workbench, request, "serve-too-large", &[]));
+    let html = match rendering.run(&project) {
+        Ok(answer) => answer.text,
+        Err(RenderError { failure: RenderFailure::Project(error), .. }) => return Err(error.into()),
+        Err(error) => {
+            let say = workbench.interface_for(request);
+            let lines: Vec<_> = error.phrases().iter().map(|phrase| say.say(phrase)).collect();
+            return Ok(page::message(workbench, request, "serve-not-rendered", &lines));
+        }
     };
-    let html = facing_html(&left, &right, true);
     Ok(framed(&linked(&html, &page::address("reading-marks", named))))
 }
 

@@ -35,6 +35,7 @@ mod library;
 mod manual;
 mod merges;
 mod odd_texts;
+mod page_rendering;
 mod page_returns;
 mod page_styles;
 mod pages;
