@@ -2,7 +2,10 @@
 //!
 //! The data are CLDR's (Unicode Technical Standard #35, part 3, "Language Plural Rules").
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
+};
 
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 
@@ -13,20 +16,86 @@ const ALL: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The highest number that is looked at: below it all categories of whole numbers differ, but for
 /// what only millions have, such as the French *many*.
-const HIGHEST: u32 = 200;
+const HIGHEST: u32 = u128::BITS - 1;
 
 /// The languages of which CLDR says that they have one form only; of others with one form it says
 /// nothing.
 const WITHOUT: &str = " bm bo dz hnj id ig ii in ja jbo jv jw kde kea km ko lkt lo ms my nqo osa sah \
     ses sg su th to tpi vi wo yo yue zh ";
 
+/// Whole numbers from 0 to [`HIGHEST`], a bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct NumberSet(u128);
+
+impl NumberSet {
+    /// Nothing but a nought.
+    pub(super) const NOUGHT: Self = Self(1);
+
+    /// One number; none where it is beyond those that are looked at.
+    fn of_number(number: u32) -> Self {
+        Self(1_u128.checked_shl(number).unwrap_or_default())
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What is in both, too.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Without a nought.
+    pub(super) fn positive(self) -> Self {
+        Self(self.0 & !1)
+    }
+
+    /// How many there are.
+    pub(super) fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Each, the least first.
+    pub(super) fn iter(self) -> impl Iterator<Item = u32> {
+        (0..=HIGHEST).filter(move |number| self.0 >> number & 1 == 1)
+    }
+}
+
 /// The plural forms of a language.
 #[derive(Debug)]
 pub(super) struct Plurals {
-    /// The category of each whole number from 0.
-    categories: Vec<&'static str>,
+    /// The whole numbers of each category, as [`ALL`] has them.
+    numbers: [NumberSet; ALL.len()],
     /// All there are.
     known: BTreeSet<&'static str>,
+}
+
+/// The plural forms of a locale: of quantities, and of places in a row.
+#[derive(Debug)]
+pub(super) struct LocalePlurals {
+    locale: Locale,
+    kinds: [OnceLock<Option<Plurals>>; 2],
+}
+
+impl LocalePlurals {
+    /// Those of a locale; what is worked out of them is kept.
+    pub(super) fn of_locale(locale: &Locale) -> Arc<Self> {
+        static KNOWN: LazyLock<Mutex<HashMap<Locale, Arc<LocalePlurals>>>> =
+            LazyLock::new(Mutex::default);
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(plurals) = known.get(locale) {
+            return plurals.clone();
+        }
+        let new = Arc::new(Self { locale: locale.clone(), kinds: Default::default() });
+        known.insert(locale.clone(), new.clone());
+        new
+    }
+
+    /// The forms of quantities or of ordinal numbers; none where CLDR says nothing of them.
+    pub(super) fn of_kind(&self, ordinal: bool) -> Option<&Plurals> {
+        let kind = &self.kinds[usize::from(ordinal)];
+        kind.get_or_init(|| Plurals::for_locale(&self.locale, ordinal)).as_ref()
+    }
 }
 
 /// What a choice by plural forms chooses by.
@@ -40,7 +109,7 @@ pub(super) struct Counted<'p> {
 
 impl Plurals {
     /// The plural forms of a locale; none where CLDR says nothing of it.
-    pub(super) fn for_locale(locale: &Locale, ordinal: bool) -> Option<Self> {
+    fn for_locale(locale: &Locale, ordinal: bool) -> Option<Self> {
         let identifier: icu_locale_core::Locale = locale.identifier().to_string().parse().ok()?;
         let kind = if ordinal { PluralRuleType::Ordinal } else { PluralRuleType::Cardinal };
         let rules = PluralRules::try_new((&identifier).into(), kind.into()).ok()?;
@@ -50,14 +119,20 @@ impl Plurals {
         if unknown {
             return None;
         }
-        let categories =
-            (0..=HIGHEST).map(|number| category_name(rules.category_for(number))).collect();
-        Some(Self { categories, known })
+        let mut numbers = [NumberSet::default(); ALL.len()];
+        for number in 0..=HIGHEST {
+            let name = category_name(rules.category_for(number));
+            if let Some(at) = ALL.iter().position(|own| *own == name) {
+                numbers[at].0 |= NumberSet::of_number(number).0;
+            }
+        }
+        Some(Self { numbers, known })
     }
 
     /// The forms of small whole numbers: a text needs them.
     pub(super) fn needed(&self) -> BTreeSet<&'static str> {
-        self.categories.iter().copied().collect()
+        let all = ALL.iter().zip(&self.numbers);
+        all.filter(|(_, numbers)| !numbers.is_empty()).map(|(name, _)| *name).collect()
     }
 
     /// Whether the language has a form.
@@ -66,32 +141,38 @@ impl Plurals {
     }
 
     /// The whole numbers that have a form.
-    pub(super) fn numbers_of(&self, name: &str) -> Vec<u32> {
-        (0..)
-            .zip(&self.categories)
-            .filter(|(_, own)| **own == name)
-            .map(|(number, _)| number)
-            .collect()
+    pub(super) fn numbers_of(&self, name: &str) -> NumberSet {
+        let at = ALL.iter().position(|own| *own == name);
+        at.map(|at| self.numbers[at]).unwrap_or_default()
     }
 
     /// The whole numbers that lead to a variant: the first one that fits is taken, or else the
-    /// default. A form that the language does not have is taken as it was meant, for the number it
-    /// is called after.
-    pub(super) fn numbers(&self, variants: &[Variant<'_>], index: usize) -> Vec<u32> {
+    /// default.
+    pub(super) fn numbers(&self, variants: &[Variant<'_>], index: usize) -> NumberSet {
+        let (mut left, mut own) = (NumberSet(u128::MAX), NumberSet::default());
+        for (at, variant) in variants.iter().enumerate() {
+            let taken = self.fitting(&variant.key).and(left);
+            left.0 &= !taken.0;
+            if at == index {
+                own = taken;
+            }
+        }
         let default = variants.iter().position(|variant| variant.default);
-        (0..)
-            .zip(&self.categories)
-            .filter(|(number, category)| {
-                let fits = |variant: &Variant<'_>| match &variant.key {
-                    VariantKey::Identifier(key) => {
-                        key == *category || (!self.knows(key) && meant(key) == Some(*number))
-                    }
-                    VariantKey::Number(key) => key.parse() == Ok(f64::from(*number)),
-                };
-                variants.iter().position(fits).or(default) == Some(index)
-            })
-            .map(|(number, _)| number)
-            .collect()
+        if default == Some(index) { NumberSet(own.0 | left.0) } else { own }
+    }
+
+    /// The whole numbers that a key is for. A form that the language does not have is taken as it was
+    /// meant, for the number it is called after.
+    fn fitting(&self, key: &VariantKey<'_>) -> NumberSet {
+        let number = match key {
+            VariantKey::Identifier(key) if self.knows(key) => return self.numbers_of(key),
+            VariantKey::Identifier(key) => meant(key),
+            VariantKey::Number(key) => {
+                let value = key.parse::<f64>().ok();
+                value.and_then(|value| (0..=HIGHEST).find(|number| f64::from(*number) == value))
+            }
+        };
+        number.map(NumberSet::of_number).unwrap_or_default()
     }
 }
 
@@ -230,6 +311,6 @@ mod tests {
     #[test]
     fn ordinals_have_their_own() {
         let plurals = Plurals::for_locale(&Locale::new("en").unwrap(), true).unwrap();
-        assert_eq!(plurals.numbers_of("two")[..3], [2, 22, 32]);
+        assert_eq!(plurals.numbers_of("two").iter().take(3).collect::<Vec<_>>(), [2, 22, 32]);
     }
 }

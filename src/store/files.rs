@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{self, Read as _},
-    path::Path,
+    path::{Component, Path},
     sync::Arc,
     thread,
     time::{Duration, Instant, SystemTime},
@@ -136,6 +136,9 @@ fn utf16(bytes: &[u8]) -> Option<String> {
 /// without end.
 fn read_bytes_of(root: &Path, name: &str) -> io::Result<Vec<u8>> {
     let path = root.join(name);
+    if follows_no_link(root, name) {
+        return regular_bytes(&path);
+    }
     let real = match path.canonicalize() {
         Ok(real) => real,
         Err(error) if error.kind() != io::ErrorKind::NotFound && path.is_symlink() => {
@@ -148,6 +151,16 @@ fn read_bytes_of(root: &Path, name: &str) -> io::Result<Vec<u8>> {
         return Err(Refused::Outside.into());
     }
     regular_bytes(&real)
+}
+
+/// Whether a path goes down from the project's folder, step by step, over no link: most do.
+fn follows_no_link(root: &Path, name: &str) -> bool {
+    let mut place = root.to_owned();
+    Path::new(name).components().all(|step| {
+        place.push(step);
+        matches!(step, Component::Normal(_))
+            && place.symlink_metadata().is_ok_and(|metadata| !metadata.is_symlink())
+    })
 }
 
 /// The bytes of a file that is one and not too large, by a path that leads over no link.

@@ -1,10 +1,12 @@
 //! What the rules that look at each variant share: which variants answer to which.
 
+use std::sync::Arc;
+
 use crate::model::{InlineExpression, Locale, Pattern, PatternBranch, Span, VariantChoice};
 
 use super::super::{
     CheckedText,
-    plurals::{Counted, Plurals, counted},
+    plurals::{Counted, LocalePlurals, NumberSet, counted},
 };
 
 /// Ways through a text that are looked at; a text with more is left alone.
@@ -19,13 +21,14 @@ pub(super) fn pattern<'r>(text: &CheckedText<'r>) -> Option<&'r Pattern<'r>> {
 }
 
 /// Tells which ways through a text of one language answer to which in another.
-pub(super) struct Answers<'l> {
-    source: &'l Locale,
-    target: &'l Locale,
+pub(super) struct Answers {
+    source: Arc<LocalePlurals>,
+    target: Arc<LocalePlurals>,
 }
 
-impl<'l> Answers<'l> {
-    pub(super) fn new(source: &'l Locale, target: &'l Locale) -> Self {
+impl Answers {
+    pub(super) fn new(source: &Locale, target: &Locale) -> Self {
+        let [source, target] = [source, target].map(LocalePlurals::of_locale);
         Self { source, target }
     }
 
@@ -38,9 +41,10 @@ impl<'l> Answers<'l> {
     }
 
     fn choices_meet(&self, source: &VariantChoice<'_, '_>, target: &VariantChoice<'_, '_>) -> bool {
-        match (numbers(source, self.source), numbers(target, self.target)) {
+        match (numbers(source, &self.source), numbers(target, &self.target)) {
             (Some(there), Some(here)) if counts(source) == counts(target) => {
-                there.iter().any(|number| here.contains(number) && (*number > 0 || here == [0]))
+                let both = there.and(here);
+                !both.is_empty() && (here == NumberSet::NOUGHT || !both.positive().is_empty())
             }
             (None, None) if source.selector.to_string() == target.selector.to_string() => {
                 source.goes_with(target.variants, target.taken)
@@ -63,7 +67,7 @@ impl<'l> Answers<'l> {
         branch
             .choices
             .iter()
-            .any(|choice| numbers(choice, self.target).is_some_and(|all| all == [0]))
+            .any(|choice| numbers(choice, &self.target) == Some(NumberSet::NOUGHT))
     }
 
     /// Whether some whole number leads here: a form may be one of fractions only.
@@ -71,7 +75,7 @@ impl<'l> Answers<'l> {
         branch
             .choices
             .iter()
-            .all(|choice| numbers(choice, self.target).is_none_or(|all| !all.is_empty()))
+            .all(|choice| numbers(choice, &self.target).is_none_or(|all| !all.is_empty()))
     }
 
     /// Whether a way is taken for one single number of something.
@@ -88,15 +92,14 @@ impl<'l> Answers<'l> {
         let own = |choice: &&VariantChoice<'_, '_>| {
             counts(choice).is_some_and(|counted| counted.variable == variable)
         };
-        let numbers = numbers(branch.choices.iter().find(own)?, self.target)?;
-        numbers.into_iter().filter(|number| *number > 0).nth(1)
+        let numbers = numbers(branch.choices.iter().find(own)?, &self.target)?;
+        numbers.positive().iter().nth(1)
     }
 
     /// A nought is left out, since most programs have a text of its own for it. Of a language of
     /// which nothing is known the numbers are not known either.
     fn is_single(&self, choice: &VariantChoice<'_, '_>) -> bool {
-        let known = numbers(choice, self.target);
-        known.is_none_or(|numbers| numbers.iter().filter(|number| **number > 0).count() <= 1)
+        numbers(choice, &self.target).is_none_or(|numbers| numbers.positive().count() <= 1)
     }
 }
 
@@ -122,9 +125,8 @@ pub(super) fn refers(selector: &InlineExpression<'_>, variable: &str) -> bool {
 }
 
 /// The whole numbers for which a choice takes its variant.
-fn numbers(choice: &VariantChoice<'_, '_>, locale: &Locale) -> Option<Vec<u32>> {
-    let counted = counts(choice)?;
-    let plurals = Plurals::for_locale(locale, counted.ordinal)?;
+fn numbers(choice: &VariantChoice<'_, '_>, plurals: &LocalePlurals) -> Option<NumberSet> {
+    let plurals = plurals.of_kind(counts(choice)?.ordinal)?;
     Some(plurals.numbers(choice.variants, choice.taken))
 }
 

@@ -296,7 +296,7 @@ fn counts(ways: &[TagWay]) -> TagCounts<'_> {
 }
 
 /// The tags of a text, of each way through it; none where there are too many ways.
-fn ways(text: &CheckedText<'_>, answers: &Answers<'_>) -> Option<Vec<TagWay>> {
+fn ways(text: &CheckedText<'_>, answers: &Answers) -> Option<Vec<TagWay>> {
     if !text.facts.reading.has_alternatives() {
         return Some(vec![TagWay { tags: tags(&text.facts), single: false }]);
     }

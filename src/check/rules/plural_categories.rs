@@ -1,14 +1,12 @@
 //! `plural-categories`: plural forms that the language needs or does not know.
 
-use std::collections::HashMap;
-
 use crate::model::{
     InlineExpression, Pattern, Phrase, Severity, Span, TranslationUnit, Variant, VariantKey,
 };
 
 use super::super::{
     Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport,
-    plurals::{Counted, Plurals, counted_value, is_category},
+    plurals::{Counted, LocalePlurals, Plurals, counted_value, is_category},
 };
 use super::references::References;
 
@@ -24,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_plural_categories<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
-    let mut cached: HashMap<bool, Option<Plurals>> = HashMap::new();
+    let plurals = LocalePlurals::of_locale(comparison.target.locale);
     for pair in comparison.pairs {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
         for (attribute, pattern) in target.patterns() {
@@ -38,10 +36,7 @@ fn check_plural_categories<'s>(comparison: &Comparison<'s>, sink: &mut ReportSin
                 {
                     return;
                 }
-                let plurals = cached.entry(counted.ordinal).or_insert_with(|| {
-                    Plurals::for_locale(comparison.target.locale, counted.ordinal)
-                });
-                let Some(plurals) = plurals else { return };
+                let Some(plurals) = plurals.of_kind(counted.ordinal) else { return };
                 sink.set_units(Some(source), Some(target));
                 choice.missing(plurals, sink);
                 choice.useless(plurals, sink);
@@ -120,7 +115,7 @@ impl PluralSelect<'_, '_> {
         for name in plurals.needed() {
             let numbers = plurals.numbers_of(name);
             let given = || numbers.iter().all(|number| self.has_variant(&number.to_string()));
-            let ones = numbers.iter().filter(|number| **number > 0).count() <= 1;
+            let ones = numbers.positive().count() <= 1;
             let one = name == "one";
             if name == "other"
                 || self.has_variant(name)
