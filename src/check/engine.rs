@@ -19,6 +19,7 @@ use super::{
     quiet::{QuietPair, QuietPairs, QuietRound},
     rule, rules,
     sink::UsedAllows,
+    source_facts::SourceFacts,
     vocabulary::AskedVocabulary,
 };
 
@@ -235,24 +236,26 @@ pub fn single_texts(view: &SourceView<'_>, settings: &Settings) -> Outcome {
 
 /// Checks a document and its translation; and, where `source` are the settings for the source by
 /// itself, the source's texts one by one on the way, since they are read already. The second of
-/// the outcomes is that.
+/// the outcomes is that. What is read off the source is `shared` with its other translations.
 #[must_use]
 pub fn compare(
     comparison: &Comparison<'_>,
     settings: &Settings,
     source: Option<&Settings>,
+    shared: Option<&SourceFacts<'_>>,
 ) -> (Outcome, Outcome) {
     let files = comparison.files();
     let plan = RulePlan::from_settings(settings);
     let of_source = source.map(RulePlan::from_settings).filter(|plan| !plan.single.is_empty());
-    let source_sink = || {
-        let files = source_files(comparison.document, &comparison.source);
-        ReportSink::new(source.unwrap_or(settings), files)
+    let part = || {
+        let of_source = source_files(comparison.document, &comparison.source);
+        let of_source = ReportSink::new(source.unwrap_or(settings), of_source);
+        WalkedPairs::new([ReportSink::new(settings, files.clone()), of_source])
     };
-    let mut sink = ReportSink::new(settings, files.clone());
-    side_problems(&mut sink, &plan.all, ReportedSide::Target, &comparison.target);
+    let mut walked = part();
+    side_problems(&mut walked.sinks[0], &plan.all, ReportedSide::Target, &comparison.target);
     for problem in comparison.provenance_problems {
-        report_problem(&mut sink, &plan.all, ReportedSide::Provenance, problem);
+        report_problem(&mut walked.sinks[0], &plan.all, ReportedSide::Provenance, problem);
     }
     let compares = plan.compares();
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
@@ -265,24 +268,20 @@ pub fn compare(
         plan: &plan,
         of_source: of_source.as_ref(),
         languages,
+        shared,
         quiet: round.as_ref(),
     };
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
         .map(|(chunk, pairs)| {
-            let sinks = [ReportSink::new(settings, files.clone()), source_sink()];
-            let mut part = WalkedPairs { sinks, suspects: Vec::new(), quiet: Vec::new() };
+            let mut part = part();
             walk.check_chunk(chunk * CHUNK, pairs, &mut part);
             part
         })
         .collect();
-    let (mut suspects, mut quiet) = (Suspects::new(), Vec::new());
-    let mut source_sink = source_sink();
-    for WalkedPairs { sinks: [own, of_source], suspects: found, quiet: own_quiet } in parts {
-        sink.absorb(own);
-        source_sink.absorb(of_source);
-        suspects.extend(found);
-        quiet.extend(own_quiet);
+    for part in parts {
+        walked.absorb(part);
     }
+    let WalkedPairs { sinks: [mut sink, source_sink], suspects, quiet } = walked;
     if let Some(round) = round {
         round.keep(quiet);
     }
@@ -370,13 +369,14 @@ fn check_whole<'s>(
 }
 
 /// How the pairs of a document are walked through.
-struct PairWalk<'w> {
+struct PairWalk<'w, 's> {
     comparison: &'w Comparison<'w>,
     vocabulary: &'w Vocabulary,
     plan: &'w RulePlan,
     /// The rules for the source by itself, where its texts are looked at on the way.
     of_source: Option<&'w RulePlan>,
     languages: [Language; 2],
+    shared: Option<&'w SourceFacts<'s>>,
     quiet: Option<&'w QuietRound<'w>>,
 }
 
@@ -389,7 +389,7 @@ struct WalkedPairs<'s> {
     quiet: Vec<(u64, QuietPair)>,
 }
 
-impl PairWalk<'_> {
+impl PairWalk<'_, '_> {
     /// Checks some of the pairs, of which the first is the document's at `first`.
     fn check_chunk<'s>(&self, first: usize, pairs: &[Pair<'s>], part: &mut WalkedPairs<'s>) {
         let vocabulary = AskedVocabulary::new(self.vocabulary, self.quiet.is_some());
@@ -405,16 +405,21 @@ impl PairWalk<'_> {
             }
             let before = part.trace();
             texts.clear();
+            let mut sources: &[CheckedText<'_>] = &[];
             let reads = self.plan.compares() || self.of_source.is_some();
             if let Some(unit) = pair.source.filter(|_| reads) {
-                read_texts(ReportedSide::Source, unit, self.languages[0], &mut texts);
+                let shared = self.shared.and_then(|shared| shared.of_unit(first + index, unit));
+                sources = shared.unwrap_or_else(|| {
+                    read_texts(ReportedSide::Source, unit, self.languages[0], &mut texts);
+                    &texts
+                });
                 if let Some(plan) = self.of_source {
-                    check_source(unit, &texts, plan, &mut part.sinks[1]);
+                    check_source(unit, sources, plan, &mut part.sinks[1]);
                 }
             }
             let of = (self.comparison, &vocabulary, first + index);
             let [sink, _] = &mut part.sinks;
-            check_pair(of, pair, &texts, self.plan, sink, &mut part.suspects);
+            check_pair(of, pair, sources, self.plan, sink, &mut part.suspects);
             let asked = vocabulary.take_asked();
             if let Some((_, print)) = print.filter(|_| part.is_quiet_since(&before)) {
                 let tallies = part.sinks[0].tallies_since(&before.tallies);
@@ -431,7 +436,20 @@ struct WalkTrace {
     tallies: Vec<(&'static str, usize)>,
 }
 
-impl WalkedPairs<'_> {
+impl<'s> WalkedPairs<'s> {
+    fn new(sinks: [ReportSink<'s>; 2]) -> Self {
+        Self { sinks, suspects: Suspects::new(), quiet: Vec::new() }
+    }
+
+    /// Takes in what a walk through other pairs brought.
+    fn absorb(&mut self, other: Self) {
+        for (own, other) in self.sinks.iter_mut().zip(other.sinks) {
+            own.absorb(other);
+        }
+        self.suspects.extend(other.suspects);
+        self.quiet.extend(other.quiet);
+    }
+
     fn trace(&self) -> WalkTrace {
         let attempts = self.sinks.each_ref().map(ReportSink::attempts);
         WalkTrace { attempts, suspects: self.suspects.len(), tallies: self.sinks[0].tallies() }
@@ -485,7 +503,7 @@ fn check_pair<'s>(
 
 /// Puts the value and attributes of a unit in place of the `texts`, which is what it is for to be
 /// used again.
-fn read_texts<'r>(
+pub(super) fn read_texts<'r>(
     part: ReportedSide,
     unit: &'r TranslationUnit<'r>,
     language: Language,

@@ -168,8 +168,8 @@ impl Plurals {
             VariantKey::Identifier(key) if self.knows(key) => return self.numbers_of(key),
             VariantKey::Identifier(key) => meant(key),
             VariantKey::Number(key) => {
-                let value = key.parse::<f64>().ok();
-                value.and_then(|value| (0..=HIGHEST).find(|number| f64::from(*number) == value))
+                let value = key.parse();
+                (0..=HIGHEST).find(|number| value == Ok(f64::from(*number)))
             }
         };
         number.map(NumberSet::of_number).unwrap_or_default()

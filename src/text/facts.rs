@@ -1,6 +1,6 @@
 //! All that can be read off one text, each kind of fact when it is first asked for.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{ops::Range, sync::OnceLock};
 
 use crate::model::Pattern;
 
@@ -27,17 +27,18 @@ pub struct TextFacts<'t> {
     /// The language it was read in.
     pub language: Language,
     alphabet: Alphabet,
-    tokens: OnceCell<Vec<TextToken>>,
-    evidence: OnceCell<Evidence>,
-    lengths: OnceCell<Vec<SentenceLength>>,
-    markup: OnceCell<TextMarkup>,
-    figures: OnceCell<Vec<TextFigure>>,
-    number_words: OnceCell<Vec<TextFigure>>,
-    sentences: OnceCell<Vec<Range<usize>>>,
-    capitals: OnceCell<Vec<Capital>>,
-    every_capital: OnceCell<Vec<Capital>>,
-    anchors: OnceCell<Vec<TextAnchor>>,
-    senses: OnceCell<Vec<WordSense>>,
+    tokens: OnceLock<Vec<TextToken>>,
+    evidence: OnceLock<Evidence>,
+    lengths: OnceLock<Vec<SentenceLength>>,
+    markup: OnceLock<TextMarkup>,
+    figures: OnceLock<Vec<TextFigure>>,
+    number_words: OnceLock<Vec<TextFigure>>,
+    sentences: OnceLock<Vec<Range<usize>>>,
+    capitals: OnceLock<Vec<Capital>>,
+    every_capital: OnceLock<Vec<Capital>>,
+    anchors: OnceLock<Vec<TextAnchor>>,
+    senses: OnceLock<Vec<WordSense>>,
+    may_repeat_words: OnceLock<bool>,
 }
 
 impl<'t> TextFacts<'t> {
@@ -56,17 +57,18 @@ impl<'t> TextFacts<'t> {
             alphabet: Alphabet::scan_bytes(reading.text()),
             reading,
             language,
-            tokens: OnceCell::new(),
-            evidence: OnceCell::new(),
-            lengths: OnceCell::new(),
-            markup: OnceCell::new(),
-            figures: OnceCell::new(),
-            number_words: OnceCell::new(),
-            sentences: OnceCell::new(),
-            capitals: OnceCell::new(),
-            every_capital: OnceCell::new(),
-            anchors: OnceCell::new(),
-            senses: OnceCell::new(),
+            tokens: OnceLock::new(),
+            evidence: OnceLock::new(),
+            lengths: OnceLock::new(),
+            markup: OnceLock::new(),
+            figures: OnceLock::new(),
+            number_words: OnceLock::new(),
+            sentences: OnceLock::new(),
+            capitals: OnceLock::new(),
+            every_capital: OnceLock::new(),
+            anchors: OnceLock::new(),
+            senses: OnceLock::new(),
+            may_repeat_words: OnceLock::new(),
         }
     }
 
@@ -243,18 +245,20 @@ impl<'t> TextFacts<'t> {
     /// Whether two words of its prose that follow each other may be the same but for their case.
     #[must_use]
     pub fn may_repeat_words(&self) -> bool {
-        let (text, mut last, mut found) = (self.text(), None, false);
-        for_each_word(text, self.tokens(), self.language, |word| {
-            if word.prose {
-                let own = (word.start, word.end, word.lexeme.key);
-                found |= last.replace(own).is_some_and(|(start, end, key)| {
-                    // Of letters beyond ASCII, the small form may be another than that of the key.
-                    end - start == word.end - word.start
-                        && (key == own.2 || !text[start..end].is_ascii())
-                });
-            }
-        });
-        found
+        *self.may_repeat_words.get_or_init(|| {
+            let (text, mut last, mut found) = (self.text(), None, false);
+            for_each_word(text, self.tokens(), self.language, |word| {
+                if word.prose {
+                    let own = (word.start, word.end, word.lexeme.key);
+                    found |= last.replace(own).is_some_and(|(start, end, key)| {
+                        // Of letters beyond ASCII, the small form may be another than that of the key.
+                        end - start == word.end - word.start
+                            && (key == own.2 || !text[start..end].is_ascii())
+                    });
+                }
+            });
+            found
+        })
     }
 
     /// Where its runs of letters and digits stand that have a digit among them.

@@ -64,10 +64,7 @@ impl Answers {
 
     /// Whether a way is taken where there is none of something: that is said in words of its own.
     pub(super) fn is_of_none(&self, branch: &PatternBranch<'_, '_>) -> bool {
-        branch
-            .choices
-            .iter()
-            .any(|choice| numbers(choice, &self.target) == Some(NumberSet::NOUGHT))
+        branch.choices.iter().any(|choice| numbers(choice, &self.target) == Some(NumberSet::NOUGHT))
     }
 
     /// Whether some whole number leads here: a form may be one of fractions only.

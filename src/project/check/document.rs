@@ -13,9 +13,10 @@ use rayon::prelude::*;
 use crate::{
     check::{
         self, CheckedSide, Comparison, Definition, Definitions, Finding, Outcome, QuietPairs,
-        Renderings, Settings, SourceView, SuppressedFinding,
+        Renderings, Settings, SourceFacts, SourceView, SuppressedFinding,
     },
     model::{Locale, SourceFile},
+    text::Language,
 };
 
 use super::{
@@ -230,9 +231,13 @@ impl Project {
         of_source: &Settings,
     ) -> Vec<Result<Compared, ProjectError>> {
         let resource = scope.view.side.resource;
+        let language = Language::of_locale(scope.view.side.locale);
+        let shared =
+            (scope.locales.len() > 1).then(|| SourceFacts::of_resource(resource, language));
         let compare = |(index, locale): (usize, &&Locale)| {
             // The source's texts are looked at once, where they are read anyway.
             let of_source = (index == 0).then_some(of_source);
+            let of_source = (of_source, shared.as_ref());
             let compare = |own: DocumentView<'_>| self.compare(scope, locale, of_source, &own);
             match &scope.first {
                 Some((files, parsed)) if index == 0 => {
@@ -249,7 +254,7 @@ impl Project {
         &self,
         scope: &DocumentScope<'_>,
         locale: &Locale,
-        of_source: Option<&Settings>,
+        (of_source, shared): (Option<&Settings>, Option<&SourceFacts<'_>>),
         own: &DocumentView<'_>,
     ) -> Compared {
         let DocumentScope { document, view, context, .. } = scope;
@@ -294,7 +299,7 @@ impl Project {
             }
         }
         let recorded = own.provenance.exists;
-        let (mut outcome, source) = check::compare(&comparison, &settings, of_source);
+        let (mut outcome, source) = check::compare(&comparison, &settings, of_source, shared);
         filter.apply(&mut outcome.findings);
         let document = settings.is_detailed().then(|| CheckedDocument {
             name: document.name.clone(),

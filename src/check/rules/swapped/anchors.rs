@@ -3,8 +3,9 @@
 //! Nothing is compared with everything: what a source and its translation share is read off each
 //! once, and only pairs that share nothing are looked up in an index of the others.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use foldhash::{HashSet, HashSetExt as _};
 use rayon::prelude::*;
 
 use crate::{
@@ -38,6 +39,14 @@ struct Signature<'p> {
 /// Whether a pair's texts share nothing though either has something to share.
 pub(super) fn is_suspect(texts: &TextPair<'_>) -> bool {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
+    // Most texts show too little, even if what they repeat counts each time.
+    let weight = |facts: &TextFacts<'_>| {
+        let anchors = facts.anchors().iter().take(4 * MOST);
+        anchors.map(|anchor| anchor.weight).sum::<f32>()
+    };
+    if weight(target) < LEAST || weight(source) < LEAST {
+        return false;
+    }
     // None of the first few is left out, whatever they repeat.
     let [ours, theirs] =
         [source, target].map(|facts| facts.anchors().get(..MOST).unwrap_or(facts.anchors()));
