@@ -101,8 +101,8 @@ const KNOWN: [&str; 38] = [
 const VOID: [&str; 11] =
     ["area", "base", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track"];
 
-/// Attributes that hold words or a language, or have a rule of their own.
-const FREE: [&str; 12] = [
+/// Attributes that hold words or a language, say how a link opens, or have a rule of their own.
+const FREE: [&str; 14] = [
     "alt",
     "dir",
     "href",
@@ -110,8 +110,10 @@ const FREE: [&str; 12] = [
     "label",
     "lang",
     "placeholder",
+    "rel",
     "src",
     "summary",
+    "target",
     "title",
     "translate",
     "value",

@@ -7,11 +7,14 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Phrase, Severity},
-    text::{ByteSet, TextFacts, closes_quotation, is_quotation_mark, opens_quotation},
+    model::{DocumentKind, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
+    text::{ByteSet, Language, TextFacts, closes_quotation, is_quotation_mark, opens_quotation},
 };
 
-use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::super::{
+    CheckedSide, CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport,
+    TextPair,
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "unbalanced",
@@ -78,20 +81,20 @@ impl PlacedMark {
 
 fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let comparison = texts.comparison;
-    let sides = [
-        (ReportedSide::Target, &texts.target.facts, comparison.target.locale.language()),
-        (ReportedSide::Source, &texts.source.facts, comparison.source.locale.language()),
-    ];
-    let marks = sides.map(|(_, facts, language)| lone_marks(facts, language));
+    let sides = [(texts.target, &comparison.target), (texts.source, &comparison.source)];
+    let marks = sides.map(|(text, side)| lone_marks(&text.facts, side.locale.language()));
     for kind in KINDS {
         let first = |lone: &[PlacedMark]| lone.iter().copied().find(|mark| mark.kind == kind);
         // What both sides leave open is meant, or closed in the next segment.
-        let ((part, facts, _), mark) = match [first(&marks[0]), first(&marks[1])] {
+        let ((text, side), mark) = match [first(&marks[0]), first(&marks[1])] {
             [Some(mark), None] => (sides[0], mark),
             [None, Some(mark)] => (sides[1], mark),
             _ => continue,
         };
-        let span = facts.reading.locate(mark.range());
+        if is_answered_elsewhere(text, side, mark) {
+            continue;
+        }
+        let (part, span) = (text.part, text.facts.reading.locate(mark.range()));
         let message = Phrase::new("unbalanced-message").with("mark", mark.mark.to_string());
         let mut report = RuleReport::new(part, span, message);
         // A slip of the source that the translation does not share is its author's to mend.
@@ -99,6 +102,44 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             report = report.at_most(Severity::Info);
         }
         sink.report(report);
+    }
+}
+
+/// A quotation goes over so many blocks of a page; longer ones were not seen in the pages that this
+/// was tried on.
+const MAX_QUOTED_BLOCKS: usize = 8;
+
+/// Whether a quotation mark has its partner in another block of the page, below the same heading:
+/// marks may stand once around several paragraphs.
+fn is_answered_elsewhere(text: &CheckedText<'_>, side: &CheckedSide<'_>, lone: PlacedMark) -> bool {
+    let units = &side.resource.units;
+    let own = || units.iter().position(|unit| std::ptr::eq(unit, text.unit));
+    let is_page = side.resource.kind == DocumentKind::Markdown;
+    let Some(at) = (is_page && lone.kind == PairedMarkKind::Quotation).then(own).flatten() else {
+        return false;
+    };
+    let (language, known) = (side.locale.language(), Language::of_locale(side.locale));
+    let opens = opens_quotation(lone.mark, language);
+    let is_heading = |unit: &&TranslationUnit<'_>| {
+        matches!(unit.kind, UnitKind::Segment { kind: SegmentKind::Heading, .. })
+    };
+    let is_partner = |unit: &TranslationUnit<'_>| {
+        let Some(pattern) = unit.value.as_ref().filter(|_| !unit.is_opaque()) else { return false };
+        let facts = TextFacts::from_pattern(pattern, known);
+        let marks = lone_marks(&facts, language);
+        let mark = marks.iter().find(|mark| mark.kind == PairedMarkKind::Quotation);
+        mark.is_some_and(|mark| {
+            let [first, last] = if opens { [lone, *mark] } else { [*mark, lone] };
+            closes_quotation(first.mark, last.mark, language)
+        })
+    };
+    let is_near = |units: &mut dyn Iterator<Item = &TranslationUnit<'_>>| {
+        units.take(MAX_QUOTED_BLOCKS).take_while(|unit| !is_heading(unit)).any(is_partner)
+    };
+    if opens {
+        is_near(&mut units[at + 1..].iter())
+    } else {
+        is_near(&mut units[..at].iter().rev())
     }
 }
 
