@@ -125,15 +125,20 @@ fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize
     let Some(place) = LexiconPlace::place_of(facts.language) else { return Vec::new() };
     let lists = &place.own().cues;
     let negated = |at: usize| {
-        let find = if lists.has_particles() { beside_particle } else { behind_cue };
+        let found = if lists.has_particles() {
+            beside_particle(text, words, at)
+        } else {
+            [behind_cue(text, words, at), None]
+        };
         let rest = &text[words.tokens[at].start..];
         let before = words.tokens[at.saturating_sub(MAX_WORDS_TO_CONDITION)..at].iter();
         let is_condition = before
             .filter(|token| !text[token.end..words.tokens[at].start].contains(['.', ',', ';']))
             .any(|token| lists.opens_condition(token.as_written(text)));
-        find(text, words, at).filter(|_| !is_condition && !lists.begins_phrase(rest))
+        let is_idiom = is_condition || lists.begins_phrase(rest);
+        found.into_iter().flatten().filter(move |_| !is_idiom)
     };
-    cues.filter_map(|at| Some((at, negated(at)?))).collect()
+    cues.flat_map(|at| negated(at).map(move |word| (at, word))).collect()
 }
 
 /// Whether a word is a letter by itself, such as the name of a key, and not what an apostrophe cut off.
@@ -144,17 +149,16 @@ fn is_letter(text: &str, token: &TextToken) -> bool {
         && !text[token.end..].starts_with(apostrophe)
 }
 
-/// What *ne* negates: the verb, or what follows the particle where the verb is an auxiliary.
-fn beside_particle(text: &str, words: &TextWords<'_>, cue: usize) -> Option<usize> {
+/// What *ne* may negate: the verb, and what follows the particle, which counts where the verb is an
+/// auxiliary or another language has one for it: *ne risque pas d’endommager*, *is not likely to damage*.
+fn beside_particle(text: &str, words: &TextWords<'_>, cue: usize) -> [Option<usize>; 2] {
     let clause = || clause(text, words, cue).take(MAX_WORDS_TO_PARTICLE);
-    if clause().any(|at| words.senses[at].has_role(role::IDIOM)) {
-        return None;
-    }
-    let particle = clause().find(|&at| words.senses[at].has_role(role::PARTICLE))?;
+    let particle = clause().find(|&at| words.senses[at].has_role(role::PARTICLE));
+    let is_idiom = || clause().any(|at| words.senses[at].has_role(role::IDIOM));
+    let Some(particle) = particle.filter(|_| !is_idiom()) else { return [None; 2] };
     let is_verb = |at: &usize| words.senses[*at].is_negatable();
-    (cue + 1..particle)
-        .find(is_verb)
-        .or_else(|| self::clause(text, words, particle).take(MAX_WORDS_TO_NEGATED).find(is_verb))
+    let behind = self::clause(text, words, particle).take(MAX_WORDS_TO_NEGATED).find(is_verb);
+    [(cue + 1..particle).find(is_verb), behind]
 }
 
 /// What *not* and the like negate: the next word of content.
