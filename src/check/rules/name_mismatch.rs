@@ -1,12 +1,12 @@
 //! `name-mismatch`: a proper name that is spelt differently in the translation, or gone.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use crate::{
     model::Phrase,
     text::{
         Capital, CapitalShape, LoneName, NearWords, PairFit, TextFacts, folded_letters, is_exonym,
-        is_listed_word, languages::CapitalUse, lone_names, may_be_name, near,
+        is_listed_word, languages::CapitalUse, lone_names, may_be_name, near, prose_words,
     },
 };
 
@@ -46,6 +46,12 @@ const RARE: usize = 50;
 
 /// In a longer text, a translation may well go without the name of what it speaks of.
 const FEW_WORDS: usize = 30;
+
+/// Words that share so many first letters may be forms of one.
+const LETTERS_OF_BEGINNING: usize = 5;
+
+/// Words between the end of a designation and the noun that heads it, at most: *Gendarmerie royale du*.
+const MAX_WORDS_TO_HEAD: usize = 2;
 
 /// Words of content by which one can tell whether all but a name of a text is translated.
 const MIN_WORDS_OF_WHOLE: usize = 3;
@@ -108,16 +114,6 @@ impl<'t> NamesOfSide<'t> {
         Self { text, all, lone }
     }
 
-    /// For each word, where it is last and how often it is there.
-    fn counts(&self) -> HashMap<u64, (usize, usize)> {
-        let mut counts: HashMap<u64, (usize, usize)> = HashMap::new();
-        for (index, word) in self.all.iter().enumerate() {
-            let (last, count) = counts.entry(word.key).or_default();
-            (*last, *count) = (index, *count + 1);
-        }
-        counts
-    }
-
     fn word(&self, index: usize) -> &'t str {
         self.all[index].slice_of(self.text)
     }
@@ -130,6 +126,16 @@ impl<'t> NamesOfSide<'t> {
     fn rank(&self, index: usize) -> usize {
         let lone = self.lone.partition_point(|&lone| lone < index);
         self.all[..index].iter().filter(|word| word.shape == CapitalShape::Word).count() - lone
+    }
+
+    /// Whether the word beside one has a capital and is not in the other text either: part of a heading, or
+    /// of a designation that each language words as it likes.
+    fn is_in_phrase(&self, index: usize) -> bool {
+        let is_lone = |other: usize| self.lone.binary_search(&other).is_ok();
+        let before = index.checked_sub(1).filter(|&before| is_lone(before));
+        let after = Some(index + 1).filter(|&after| is_lone(after));
+        before.is_some_and(|before| self.all[index].follows(&self.all[before], self.text))
+            || after.is_some_and(|after| self.all[after].follows(&self.all[index], self.text))
     }
 
     /// The keys of the words with a capital directly before and after one.
@@ -319,7 +325,9 @@ impl NameSides<'_> {
         let lost: Vec<_> = lost.collect();
         for &from in &lost {
             if let Some(to) = put_in.next() {
-                if may_be_cognates(self.source.word(from), self.target.word(to)) {
+                if self.ends_designation(from)
+                    || may_be_cognates(self.source.word(from), self.target.word(to))
+                {
                     continue;
                 }
                 self.report_name("name-mismatch-replaced", from, Some(to), sink);
@@ -364,7 +372,7 @@ impl NameSides<'_> {
             if self.heads_designation(from) {
                 continue;
             }
-            if self.is_in_designation(from) {
+            if self.ends_designation(from) || self.is_in_acronym(from) {
                 continue;
             }
             let instead = self.target.lone.iter().copied().find(|&to| self.stands_for(from, to));
@@ -389,29 +397,50 @@ impl NameSides<'_> {
     /// all its words with a capital, one that nothing in the document explains; whether there is one.
     fn outnumbered(&self, sink: &mut ReportSink<'_>) -> bool {
         let is_new = |&to: &usize| {
-            let is_new = |known: WordCounts| {
-                known.source == 0 && (known.target == 1 || self.is_foreign_name(to))
-            };
-            !self.target.opens(to) && is_new(self.known(&self.target, to))
+            let known = self.known(&self.target, to);
+            known.source == 0
+                && (known.target == 1 || !self.is_listed_in_target(to))
+                && !self.target.opens(to)
+                && !self.target.is_in_phrase(to)
+                && self.is_foreign_name(to)
         };
         let mut new = self.target.lone.iter().copied().filter(is_new);
         let (Some(to), None) = (new.next(), new.next()) else { return false };
-        let (there, here) = (self.source.counts(), self.target.counts());
-        let is_fewer = |&from: &usize| {
-            let key = &self.source.all[from].key;
-            self.source.all[from].shape == CapitalShape::Word
-                && here.get(key).is_some_and(|(_, count)| *count < there[key].1)
-                && there[key].0 == from
-                && (self.known(&self.target, to).target == 1 && self.must_stay(from)
-                    || self.is_foreign_name(to) && self.is_kept_name(from))
-                && !self.is_exonym(from)
-                && self.agreed(from).is_none()
-                && !self.is_aside(from)
-        };
-        let mut fewer = (0..self.source.all.len()).filter(is_fewer);
-        let (Some(from), None) = (fewer.next(), fewer.next()) else { return false };
+        let is_foreign = !self.is_listed_in_target(to);
+        let is_single = self.known(&self.target, to).target == 1;
+        let all = 0..self.source.all.len().min(MOST);
+        let mut fewer = all.filter(|&from| {
+            (is_foreign && self.may_be_replaced(from)
+                || is_single && self.is_on_both_sides(from) && self.must_stay(from))
+                && !may_be_cognates(self.source.word(from), self.target.word(to))
+                && self.is_outnumbered(from)
+        });
+        let Some(from) = fewer.next() else { return false };
+        let key = self.source.all[from].key;
+        if !is_foreign && fewer.any(|other| self.source.all[other].key != key) {
+            return false;
+        }
         self.report_name("name-mismatch-replaced", from, Some(to), sink);
         true
+    }
+
+    fn is_on_both_sides(&self, from: usize) -> bool {
+        self.target.all.iter().any(|word| word.key == self.source.all[from].key)
+    }
+
+    /// Whether a word of the source is a name that the translation has less often, in whatever form.
+    fn is_outnumbered(&self, from: usize) -> bool {
+        let name = self.source.word(from);
+        let count = |facts: &TextFacts<'_>, is_name: fn(&str, &str) -> bool| {
+            let words = prose_words(facts.text(), facts.markup());
+            words.filter(|(_, word)| is_name(word, name)).count()
+        };
+        let [source, target] = [&self.texts.source.facts, &self.texts.target.facts];
+        self.source.all[from].shape == CapitalShape::Word
+            && !self.is_exonym(from)
+            && self.agreed(from).is_none()
+            && !self.is_aside(from)
+            && count(target, begins_like) < count(source, |word, name| word == name)
     }
 
     /// Whether a word is a common noun that heads the name of an institution, which the translation may
@@ -437,38 +466,54 @@ impl NameSides<'_> {
             && (known.source - known.both).saturating_sub(1) * OFTEN <= known.both
     }
 
-    /// Whether a word of the translation is in no dictionary of its language, and like none of the source:
-    /// a name that only the translation has.
+    /// Whether a word of the translation may be a name that has nothing to do with any word of the source.
     fn is_foreign_name(&self, to: usize) -> bool {
         let word = self.target.word(to);
-        word.chars().skip(1).all(char::is_lowercase)
-            && !is_listed_word(&self.texts.target.facts, &self.target.all[to].range)
+        let [source, target] =
+            [&self.texts.source, &self.texts.target].map(|side| side.facts.language);
+        word.len() >= 4
+            && word.chars().skip(1).all(char::is_lowercase)
             && !has_word(self.source.text, word)
+            && !is_exonym(self.target.all[to].key, source, target)
     }
 
-    /// Whether a word of the source that its language does not have stays elsewhere in the document.
-    fn is_kept_name(&self, from: usize) -> bool {
-        self.known(&self.source, from).both >= KNOWN
+    /// Whether a word of the translation is one of its language, as far as the lexicon tells.
+    fn is_listed_in_target(&self, to: usize) -> bool {
+        is_listed_word(&self.texts.target.facts, &self.target.all[to].range)
+    }
+
+    /// Whether a word of the source is a name that a translation keeps: its language does not have it, or
+    /// nearly all translations of the document have it.
+    fn may_be_replaced(&self, from: usize) -> bool {
+        let (facts, range) = (&self.texts.source.facts, &self.source.all[from].range);
+        let known = self.known(&self.source, from);
+        !self.source.opens(from)
             && self.source.word(from).len() >= 4
-            && may_be_name(&self.texts.source.facts, &self.source.all[from].range)
+            && may_be_name(facts, range)
+            && (!is_listed_word(facts, range) || known.both * 2 >= known.source)
+            && !self.ends_designation(from)
     }
 
     /// Whether a name of the source may be in an acronym that only the translation has, *GC* for
-    /// *gouvernement du Canada*, or belongs to a designation that it stands at the end of.
-    fn is_in_designation(&self, from: usize) -> bool {
-        let (word, range) = (self.source.word(from), &self.source.all[from].range);
-        let initial = word.chars().next();
+    /// *gouvernement du Canada*.
+    fn is_in_acronym(&self, from: usize) -> bool {
+        let initial = self.source.word(from).chars().next();
         let is_acronym = |other: &str| {
             other.chars().filter(|c| c.is_uppercase()).count() > 1
                 && other.chars().any(|c| Some(c) == initial)
                 && !self.source.text.contains(other)
         };
-        let mut words = self.target.text.split(|c: char| !c.is_alphanumeric());
-        let before = self.source.text[..range.start].trim_end();
+        self.target.text.split(|c: char| !c.is_alphanumeric()).any(is_acronym)
+    }
+
+    /// Whether a name of the source belongs to a designation that it stands at the end of, *Gendarmerie
+    /// royale du Canada*, which the translation may call otherwise.
+    fn ends_designation(&self, from: usize) -> bool {
+        let before = self.source.text[..self.source.all[from].range.start].trim_end();
         let mut before = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '’' | '\''));
-        let link = before.next().is_some_and(|link| matches!(link, "de" | "du" | "d" | "of"));
-        let head = before.next().is_some_and(|head| head.starts_with(char::is_uppercase));
-        link && head || words.any(is_acronym)
+        let links = &self.texts.source.facts.language.pack().words.designation_links;
+        before.next().is_some_and(|link| links.has(link))
+            && before.take(MAX_WORDS_TO_HEAD).any(|head| head.starts_with(char::is_uppercase))
     }
 
     /// Whether a word of the source is a name that has a form of its own in each language.
@@ -572,12 +617,13 @@ fn is_title(word: &str) -> bool {
     word == "M"
 }
 
-/// Whether a text has a word that begins as a name does, whatever its case.
+/// Whether a text has a word that begins as a name does.
 fn has_word(text: &str, name: &str) -> bool {
-    let name: Vec<char> = folded_letters(name).collect();
-    let name = &name[..name.len().min(5)];
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        let mut letters = folded_letters(word);
-        name.iter().all(|&c| letters.next() == Some(c))
-    })
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| begins_like(word, name))
+}
+
+/// Whether a word begins as a name does, whatever its case.
+fn begins_like(word: &str, name: &str) -> bool {
+    let mut letters = folded_letters(word);
+    folded_letters(name).take(LETTERS_OF_BEGINNING).all(|c| letters.next() == Some(c))
 }

@@ -163,7 +163,7 @@ fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
     let is_left = |(range, evidence): &(&Range<usize>, Evidence)| {
         evidence.language() == Some(source.language)
             && surely(*evidence, texts)
-            && !is_quoted(target.text(), range)
+            && !is_set_off(target.text(), range)
     };
     sentences.iter().zip(evidence).filter(is_left).map(|(range, _)| range.clone()).collect()
 }
@@ -234,7 +234,7 @@ impl LanguageRun {
         let sure = self.little > 0 && self.words >= 3 && self.words + 2 * self.little >= 7;
         let touches =
             name && text[self.range.end..at].chars().all(|c| matches!(c, ' ' | '\'' | '’'));
-        sure && !self.named && (!touches || self.words >= 5) && !is_quoted(text, &self.range)
+        sure && !self.named && (!touches || self.words >= 5) && !is_set_off(text, &self.range)
     }
 }
 
@@ -243,7 +243,7 @@ fn is_gap(gap: &str) -> bool {
 }
 
 /// Whether quotation marks, emphasis or parentheses enclose the words.
-pub(super) fn is_quoted(text: &str, run: &Range<usize>) -> bool {
+fn is_set_off(text: &str, run: &Range<usize>) -> bool {
     let window = |c: char| matches!(c, '«' | '“' | '"' | '‘' | '*' | '_' | '(' | '[');
     let before = &text[..run.start];
     let mut from = before.len().saturating_sub(80);

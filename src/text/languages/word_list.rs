@@ -108,6 +108,8 @@ word_lists! {
     initial_titles: "initial-titles",
     /// Abbreviated titles and the like before a name.
     name_titles: "name-titles",
+    /// Words between the head of a designation and the name at its end: *University of Bergen*.
+    designation_links: "designation-links",
     /// Words that number the parts of a book in headings.
     part_nouns: "part-nouns",
     /// Nouns that a single Roman numeral may follow.
