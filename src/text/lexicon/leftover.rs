@@ -11,6 +11,8 @@ use super::{
 /// Words of the source in a run before they are told from words that both languages have, where the
 /// source's words are often kept: English in French.
 const MIN_WORDS_IN_RUN: usize = 3;
+/// Of three words that follow each other in both texts, so many are the source's only.
+const MIN_FOREIGN_IN_RUN: usize = 2;
 /// How many words lie between two of a run.
 const MAX_GAP_IN_RUN: usize = 3;
 /// A translation of which so many words in ten are the source's is no translation.
@@ -51,11 +53,13 @@ pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Ran
             && !is_beside_name(&words, *at, &is_kept)
     };
     let left: Vec<usize> = kept.into_iter().filter(is_left).collect();
-    let range = |at: &usize| words.tokens[*at].start..words.tokens[*at].end;
+    let range = |at: &usize| place_of(&words, &(*at..*at + 1));
+    let run = copied_run(&sources, &words, target.text(), source.language, &quoted);
+    let is_named = |run: &Range<usize>| run.clone().any(|at| is_beside_name(&words, at, &is_kept));
+    if let Some(run) = run.filter(|run| !is_named(run)) {
+        return vec![place_of(&words, &run)];
+    }
     if borrows {
-        if let Some(run) = copied_run(&sources, &words, source.language, &quoted) {
-            return vec![run];
-        }
         let near = |one: Option<&usize>, other: usize| {
             one.is_some_and(|one| one.abs_diff(other) <= MAX_GAP_IN_RUN)
         };
@@ -75,27 +79,43 @@ pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Ran
     left.iter().map(range).collect()
 }
 
-/// The first words that follow each other in both texts, in small letters, a function word of the source's
-/// language among them and none that the translation's own language knows: *tools and*, *degree of*.
+/// Where some words of a text stand, given by their indices.
+fn place_of(words: &TextWords<'_>, run: &Range<usize>) -> Range<usize> {
+    words.tokens[run.start].start..words.tokens[run.end - 1].end
+}
+
+/// The first words that follow each other in both texts, by their indices, in small letters: two that are the source's, one
+/// of them a function word, *tools and*; or three of which two are, and none is the translation's own.
 fn copied_run(
     source: &TextWords<'_>,
     target: &TextWords<'_>,
+    text: &str,
     language: Language,
     quoted: &[Range<usize>],
 ) -> Option<Range<usize>> {
     let pairs: HashSet<[u32; 2]> =
         source.senses.windows(2).map(|two| [two[0].form, two[1].form]).collect();
+    let is_little = |at: usize| target.tokens[at].lexeme.little == Some(language);
+    let is_foreign = |at: usize| target.senses[at].foreign || is_little(at);
     let is_free = |at: usize| {
         let (sense, token) = (&target.senses[at], &target.tokens[at]);
-        let foreign = sense.foreign || token.lexeme.little == Some(language);
-        foreign && token.prose && !token.lexeme.has_upper && !holds(quoted, token.start)
+        token.prose && !token.lexeme.has_upper && !sense.only && !holds(quoted, token.start)
     };
-    let is_little = |at: usize| target.tokens[at].lexeme.little == Some(language);
+    let follows = |at: usize| {
+        text[target.tokens[at - 1].end..target.tokens[at].start].trim().is_empty()
+            && pairs.contains(&[target.senses[at - 1].form, target.senses[at].form])
+    };
     (1..target.senses.len()).find_map(|at| {
-        let is_copied = pairs.contains(&[target.senses[at - 1].form, target.senses[at].form]);
-        let mixed = is_little(at - 1) != is_little(at);
-        (is_copied && mixed && is_free(at - 1) && is_free(at))
-            .then(|| target.tokens[at - 1].start..target.tokens[at].end)
+        if !follows(at) || !is_free(at) || !is_free(at - 1) {
+            return None;
+        }
+        let foreign = usize::from(is_foreign(at)) + usize::from(is_foreign(at - 1));
+        if foreign == 2 && is_little(at - 1) != is_little(at) {
+            return Some(at - 1..at + 1);
+        }
+        let is_third = at >= 2 && follows(at - 1) && is_free(at - 2);
+        (is_third && foreign + usize::from(is_foreign(at - 2)) >= MIN_FOREIGN_IN_RUN)
+            .then(|| at - 2..at + 1)
     })
 }
 
