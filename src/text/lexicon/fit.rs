@@ -178,7 +178,7 @@ thread_local! {
 /// Texts of no more words are looked through for one that is spelt alike.
 const MAX_WORDS_TO_LOOK_THROUGH: usize = 256;
 /// In longer ones, so many different words of an initial are compared.
-const MAX_SPELLINGS_PER_INITIAL: usize = 256;
+const MAX_SPELLINGS_PER_INITIAL: usize = 64;
 
 /// What a text has, to be asked word by word: kept between texts, so that its memory is.
 #[derive(Default)]
