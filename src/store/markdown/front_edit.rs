@@ -19,7 +19,8 @@ pub fn front_keys(page: &str) -> BTreeSet<String> {
 pub fn set_front_value(page: &str, key: &str, value: &str) -> Option<String> {
     let start = page_start(page);
     let front = parse_front_matter(page, start);
-    if front.broken.is_some() || front.end == start {
+    let is_other = || front.others.iter().any(|path| path == key);
+    if front.broken.is_some() || front.end == start || is_other() {
         return None;
     }
     let (range, new) = match front.fields.iter().find(|field| field.path == key) {
@@ -80,6 +81,7 @@ mod tests {
     fn a_value_is_replaced_in_its_own_quotation_marks() {
         check("---\ncommit: '1a'\n---\nx\n", Some("---\ncommit: '3c4d'\n---\nx\n"));
         check("---\ncommit: 1a # old\na: b\n---\n", Some("---\ncommit: 3c4d # old\na: b\n---\n"));
+        check("---\n'commit': '1a' # old\n---\n", Some("---\n'commit': '3c4d' # old\n---\n"));
         check("+++\ncommit = \"1a\"\n+++\n", Some("+++\ncommit = \"3c4d\"\n+++\n"));
     }
 
@@ -91,7 +93,9 @@ mod tests {
 
     #[test]
     fn what_would_not_read_back_is_left_alone() {
-        for page in ["", "x\n", "---\na: [\n---\n", "{\"a\": 1}\n"] {
+        let others = ["---\ncommit: [1a]\n---\n", "---\na: &b c\ncommit: *b\n---\n"];
+        let unread = ["", "x\n", "---\na: [\n---\n", "{\"a\": 1}\n"];
+        for page in others.into_iter().chain(unread) {
             check(page, None);
         }
     }

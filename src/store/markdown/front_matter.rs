@@ -19,6 +19,8 @@ pub(super) struct FrontMatter {
     pub(super) end: usize,
     /// Its values that are one text or number, by the names on the way to them, in order.
     pub(super) fields: Vec<FrontField>,
+    /// The names on the way to its other values: tables, lists, references to another value.
+    pub(super) others: Vec<String>,
     /// Where it cannot be read.
     pub(super) broken: Option<usize>,
 }
@@ -115,13 +117,19 @@ fn yaml(page: &str, range: Range<usize>) -> FrontMatter {
                 front.fields.extend(field(page, &open, &value));
                 done(&mut open);
             }
-            Event::MappingStart(..) => open.push(OpenTable { is_map: true, key: None }),
-            Event::SequenceStart(..) => open.push(OpenTable { is_map: false, key: None }),
+            Event::MappingStart(..) | Event::SequenceStart(..) => {
+                let is_map = matches!(event, Event::MappingStart(..));
+                front.others.push(path_of(&open));
+                open.push(OpenTable { is_map, key: None });
+            }
             Event::MappingEnd | Event::SequenceEnd => {
                 open.pop();
                 done(&mut open);
             }
-            Event::Alias(_) => done(&mut open),
+            Event::Alias(_) => {
+                front.others.push(path_of(&open));
+                done(&mut open);
+            }
             _ => {}
         }
         if open.len() > MAX_DEPTH {
@@ -140,6 +148,12 @@ struct OpenTable {
     key: Option<(String, Span)>,
 }
 
+/// The names of the keys whose value is being read.
+fn path_of(open: &[OpenTable]) -> String {
+    let keys = open.iter().filter_map(|level| level.key.as_ref());
+    keys.map(|(name, _)| &**name).collect::<Vec<_>>().join(".")
+}
+
 /// The value of the innermost key was read.
 fn done(open: &mut [OpenTable]) {
     if let Some(level) = open.last_mut() {
@@ -155,11 +169,15 @@ struct ScalarText<'s> {
 }
 
 fn field(page: &str, open: &[OpenTable], value: &ScalarText<'_>) -> Option<FrontField> {
-    let mut keys = open.iter().filter_map(|level| level.key.as_ref());
-    let path = keys.clone().map(|(name, _)| &**name).collect::<Vec<_>>().join(".");
-    let key = keys.next_back()?.1;
+    let key = open.iter().filter_map(|level| level.key.as_ref()).next_back()?.1;
+    let path = path_of(open);
     let raw = &page[value.span.range()];
-    let span = Span::new(value.span.start, value.span.start + raw.trim_end().len());
+    let length = match value.style {
+        ScalarStyle::SingleQuoted => quoted_length(raw, '\''),
+        ScalarStyle::DoubleQuoted => quoted_length(raw, '"'),
+        _ => raw.trim_end().len(),
+    };
+    let span = Span::new(value.span.start, value.span.start + length);
     let inside = match value.style {
         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted if span.len() >= 2 => {
             Span::new(span.start + 1, span.end - 1)
@@ -183,6 +201,21 @@ fn field(page: &str, open: &[OpenTable], value: &ScalarText<'_>) -> Option<Front
         super::blocks::lines(page, inside.range(), 0)
     };
     Some(FrontField { path, key, value: span, pieces })
+}
+
+/// The length of the text in quotation marks that `raw` begins with: the parser counts a comment
+/// behind it in.
+fn quoted_length(raw: &str, mark: char) -> usize {
+    let mut chars = raw.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        let is_doubled = mark == '\'' && chars.peek().is_some_and(|(_, next)| *next == mark);
+        if c == '\\' && mark == '"' || c == mark && is_doubled {
+            chars.next();
+        } else if c == mark {
+            return at + 1;
+        }
+    }
+    raw.trim_end().len()
 }
 
 fn toml(page: &str, range: Range<usize>) -> FrontMatter {

@@ -226,6 +226,11 @@ fn front_matter_is_read_with_its_places() {
     check("\u{feff}---\ntitle: A\n---\n", "field <title>: A");
     check("---\ntitle: A\nx: [\ny: b\n---\nText\n", "field <title>: A\nparagraph: Text");
     check("---\ntitle: A\n", "paragraph: title: A");
+    // A comment behind a value is none of it.
+    check(
+        "---\ntitle: \"A \\\" b\" # c\nx: 'It''s' # d\ny: e # f\n---\n",
+        "field <title>: A \" b\nfield <x>: It's\nfield <y>: e",
+    );
     check("{.x}\n\nText\n", "opaque(attributes): {.x}\nparagraph: Text");
 }
 
