@@ -53,8 +53,10 @@ fn xliff_tmx_and_tables_of_others_become_documents() {
         <tuv xml:lang=\"fr\"><seg>Le verger est grand.</seg></tuv>\
         <tuv xml:lang=\"en\"><seg>The orchard is <bpt i=\"1\">&lt;b></bpt>large<ept i=\"1\">&lt;/b></ept>.</seg></tuv></tu></body></tmx>";
     let csv = "id,source (fr),target (en)\nk 1,Le cidre.,The cider.\n";
+    let sheet = [["id", "source (fr)", "target (en)"], ["k 2", "Le puits.", "The well."]];
     let sandbox = Sandbox::new(&[("two.xlf", &xliff), ("memory.tmx", tmx), ("table.csv", csv)]);
-    for file in ["two.xlf", "memory.tmx", "table.csv"] {
+    sandbox.write("sheet.xlsx", crate::exchange_input::workbook(&sheet));
+    for file in ["two.xlf", "memory.tmx", "table.csv", "sheet.xlsx"] {
         let run = sandbox.run(&["import", file]);
         assert_eq!(run.status, 0, "{file} {}{}", run.out, run.err);
     }
@@ -67,6 +69,7 @@ fn xliff_tmx_and_tables_of_others_become_documents() {
     let memory = sandbox.read("locales/en/memory.ftl");
     assert!(memory.contains("The orchard is <b>large</b>."), "{memory}");
     assert!(sandbox.read("content/table.toml").contains("id = \"k-1\""));
+    assert_eq!(sandbox.read("locales/en/sheet.ftl"), "k-2 = The well.\n");
     assert_eq!(
         sandbox
             .run(&["check", "--deny", "warning", "--rule", "missing", "--rule", "unrecorded"])

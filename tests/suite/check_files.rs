@@ -104,6 +104,9 @@ fn every_report_has_the_file_and_its_lines() {
 fn other_formats_are_checked_as_well() {
     let csv = "id,source (fr),target (en)\na,Le verger a 12 arbres.,The orchard has 13 trees.\n";
     check(&folder("t.csv", csv), &["t.csv"], &["2 number-mismatch a"]);
+    let rows = csv.lines().map(|line| [0, 1, 2].map(|at| line.split(',').nth(at).unwrap()));
+    let xlsx = crate::exchange_input::workbook(&rows.collect::<Vec<_>>());
+    check(&folder("t.xlsx", xlsx), &["t.xlsx"], &["2 number-mismatch a"]);
     let tmx = "<tmx version=\"1.4\"><header srclang=\"fr\"/><body>\n<tu tuid=\"a\">\n\
         <tuv xml:lang=\"fr\"><seg>Le verger a 12 arbres.</seg></tuv>\n\
         <tuv xml:lang=\"en\"><seg>The orchard has 13 trees.</seg></tuv>\n</tu></body></tmx>\n";

@@ -80,21 +80,45 @@ fn a_huge_file_of_nothing_is_refused_unread() {
 /// Writes a part of an archive.
 type WritePart<'p> = &'p dyn Fn(&mut dyn std::io::Write);
 
+/// An archive of these parts.
+fn pack(parts: &[(&str, WritePart<'_>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, write) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        write(&mut zip);
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// Writes a text as a part.
+fn text(text: &str) -> impl Fn(&mut dyn std::io::Write) + '_ {
+    move |out| out.write_all(text.as_bytes()).unwrap()
+}
+
+const BOOK: &str =
+    "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>";
+
+const SHEET: &str =
+    "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+
+/// A workbook with one sheet, as another program writes it.
+pub(crate) fn workbook(rows: &[[&str; 3]]) -> Vec<u8> {
+    let row = |cells: &[&str; 3]| {
+        let cell = |cell: &&str| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+        format!("<row>{}</row>", cells.iter().map(cell).collect::<String>())
+    };
+    let rows: String = rows.iter().map(row).collect();
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    pack(&[
+        ("xl/workbook.xml", &text(BOOK)),
+        ("xl/_rels/workbook.xml.rels", &text(SHEET)),
+        ("xl/worksheets/sheet1.xml", &text(&sheet)),
+    ])
+}
+
 #[test]
 fn a_workbook_is_neither_a_bomb_nor_a_way_out() {
-    let pack = |parts: &[(&str, WritePart<'_>)]| {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (name, write) in parts {
-            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-            write(&mut zip);
-        }
-        zip.finish().unwrap().into_inner()
-    };
-    let text = |text: &'static str| {
-        move |out: &mut dyn std::io::Write| out.write_all(text.as_bytes()).unwrap()
-    };
-    let book =
-        text("<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>");
+    let book = text(BOOK);
     // A sheet that would be outside, and parts that would be written there.
     let slip = text(
         "<Relationships><Relationship Id=\"r1\" Target=\"../../../../etc/passwd\"/></Relationships>",
@@ -111,12 +135,9 @@ fn a_workbook_is_neither_a_bomb_nor_a_way_out() {
         let block = vec![b' '; 1 << 20];
         (0..600).for_each(|_| out.write_all(&block).unwrap());
     };
-    let sheet = text(
-        "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
-    );
     let bytes = pack(&[
         ("xl/workbook.xml", &book),
-        ("xl/_rels/workbook.xml.rels", &sheet),
+        ("xl/_rels/workbook.xml.rels", &text(SHEET)),
         ("xl/worksheets/sheet1.xml", &bomb),
     ]);
     assert!(bytes.len() < 2 << 20);
