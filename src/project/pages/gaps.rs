@@ -9,7 +9,10 @@ use crate::{
     model::SegmentKind,
 };
 
-use super::{BlockMatch, BlockMatches};
+use super::{
+    BlockMatch, BlockMatches,
+    shifts::{SURE_WEIGHT, SharedAnchor, SharedTokens},
+};
 
 /// What is left over on both sides between two pairs that stand in the order of both.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -66,11 +69,12 @@ fn fill_gap(
     gap: &BlockGap,
     matches: &mut BlockMatches,
 ) {
-    if is_parallel(sources, targets, gap) {
-        for (source, target) in gap.sources.iter().zip(&gap.targets) {
-            let source = *source;
-            matches.of_target[*target] = Some(BlockMatch { source, doubtful: false });
-        }
+    let is_parallel = is_parallel(sources, targets, gap);
+    let shared = SharedTokens::find(sources, targets, gap);
+    let in_order = (0..gap.sources.len()).map(|at| (at, at));
+    let is_shifted = is_parallel && shared.speak_against(in_order);
+    if is_parallel && !is_shifted && !shared.differ_from_order() {
+        pair_in_order(gap, matches);
         return;
     }
     match sections(sources, targets, gap) {
@@ -79,7 +83,54 @@ fn fill_gap(
                 fill_gap(sources, targets, &section, matches);
             }
         }
-        None => fill_by_kinds(sources, targets, gap, matches),
+        None if is_shifted => fill_shifted(sources, targets, gap, &shared, matches),
+        None if is_parallel => pair_in_order(gap, matches),
+        None => fill_by_kinds(sources, targets, gap, &shared, matches),
+    }
+}
+
+fn pair_in_order(gap: &BlockGap, matches: &mut BlockMatches) {
+    for (source, target) in gap.sources.iter().zip(&gap.targets) {
+        let source = *source;
+        matches.of_target[*target] = Some(BlockMatch { source, doubtful: false });
+    }
+}
+
+/// So many blocks must share what no others have for the others to be paired between them.
+const MIN_ANCHORS: usize = 2;
+
+/// Pairs blocks whose kinds mislead: first those that share what no others have, then what is
+/// between them.
+fn fill_shifted(
+    sources: &[AlignmentPiece<'_>],
+    targets: &[AlignmentPiece<'_>],
+    gap: &BlockGap,
+    shared: &SharedTokens,
+    matches: &mut BlockMatches,
+) {
+    let anchors = shared.anchors();
+    // One alone may be a link that was mixed up.
+    if anchors.len() < MIN_ANCHORS {
+        align_gap(sources, targets, gap, matches);
+        return;
+    }
+    let ends = SharedAnchor { source: gap.sources.len(), target: gap.targets.len(), weight: 0 };
+    let mut from = (0, 0);
+    for anchor in anchors.into_iter().chain([ends]) {
+        let between = BlockGap {
+            sources: gap.sources[from.0..anchor.source].to_vec(),
+            targets: gap.targets[from.1..anchor.target].to_vec(),
+        };
+        if !between.sources.is_empty() && !between.targets.is_empty() {
+            fill_gap(sources, targets, &between, matches);
+        }
+        if anchor != ends {
+            let (source, target) = (gap.sources[anchor.source], gap.targets[anchor.target]);
+            let doubtful =
+                anchor.weight < SURE_WEIGHT || sources[source].kind != targets[target].kind;
+            matches.of_target[target] = Some(BlockMatch { source, doubtful });
+        }
+        from = (anchor.source + 1, anchor.target + 1);
     }
 }
 
@@ -88,9 +139,14 @@ fn fill_by_kinds(
     sources: &[AlignmentPiece<'_>],
     targets: &[AlignmentPiece<'_>],
     gap: &BlockGap,
+    shared: &SharedTokens,
     matches: &mut BlockMatches,
 ) {
     let forced = forced_pairs(sources, targets, gap);
+    if shared.speak_against(forced.iter().copied()) {
+        fill_shifted(sources, targets, gap, shared, matches);
+        return;
+    }
     if forced.is_empty() {
         align_gap(sources, targets, gap, matches);
         return;

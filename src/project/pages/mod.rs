@@ -14,6 +14,7 @@ mod gaps;
 mod moved;
 mod names;
 mod records;
+mod shifts;
 #[cfg(test)]
 mod tests;
 

@@ -70,6 +70,25 @@ fn the_same_structure_goes_together() {
 }
 
 #[test]
+fn what_blocks_hold_speaks_against_their_order() {
+    let en = "# Orchard\n\nThe harvest of our orchard begins on September 7, whatever the weather is.\n\n\
+              Everybody may read [the whole story of the trees](trees.md) before they come.\n\n\
+              Run `press --slow` for 45 minutes, and never in the rain.\n\n\
+              A cellar must be cold, dark and dry if the bottles are to last.\n";
+    let fr = "# Verger\n\nVoici enfin une phrase que la source ne dit nulle part ailleurs.\n\n\
+              La récolte de notre verger commence le 7 septembre, quel que soit le temps.\n\n\
+              Chacun peut lire [toute l’histoire des arbres](trees.md) avant de venir.\n\n\
+              Lancez `press --slow` pendant 45 minutes, et jamais sous la pluie.\n";
+    check(en, fr, "", "orchard? verger-p1 orchard-p1? orchard-p2 orchard-p3");
+    // A number that is wrong changes no pair.
+    let [wrong, own] = [fr.replace("le 7", "le 45"), en.replace("A cellar", "Come.\n\nA cellar")];
+    let (_, tail) = wrong.split_once("ailleurs.\n\n").unwrap_or_default();
+    let same =
+        format!("# Verger\n\n{tail}\nVenez.\n\nUne cave doit être froide, sombre et sèche.\n");
+    check(&own, &same, "", "orchard orchard-p1 orchard-p2 orchard-p3 orchard-p4 orchard-p5");
+}
+
+#[test]
 fn values_of_front_matter_go_together_by_their_keys() {
     let (en, fr) = ("description: C\ntitle: A\n---\n\nText.\n", "title: B\n---\n\nTexte.\n");
     check(&format!("---\n{en}"), &format!("---\n{fr}"), "", "title p1");
