@@ -189,14 +189,32 @@ fn every_page_is_in_the_manual_and_every_link_leads_to_a_file() {
         // What stands in code is no link.
         let text: String = text.split('`').step_by(2).collect();
         for link in text.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
-            let file = link.split('#').next().unwrap();
             let is_elsewhere =
                 link.contains("://") || link.starts_with("mailto:") || link.contains('…');
-            if !is_elsewhere && !file.is_empty() {
-                assert!(folder.join(file).exists(), "{page}: {link}");
+            if is_elsewhere {
+                continue;
+            }
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { repository().join(&page) } else { folder.join(file) };
+            let real = target.canonicalize().unwrap_or_else(|_| panic!("{page}: {link}"));
+            // The book holds nothing but the folder of its pages.
+            let is_in_book = real.starts_with(repository().join("docs").canonicalize().unwrap());
+            assert!(is_in_book || !page.starts_with("docs/"), "{page}: {link} is not in the book");
+            if !anchor.is_empty() {
+                let headings = fs::read_to_string(&real).unwrap();
+                let is_there =
+                    headings.lines().any(|line| anchor_of(line).as_deref() == Some(anchor));
+                assert!(is_there, "{page}: {link}");
             }
         }
     }
+}
+
+/// The anchor that the book, and a repository's pages, make of a heading.
+fn anchor_of(line: &str) -> Option<String> {
+    let text = line.strip_prefix('#')?.trim_start_matches('#').trim().to_lowercase();
+    let kept = text.chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+    Some(kept.map(|c| if c == ' ' { '-' } else { c }).collect())
 }
 
 #[test]
