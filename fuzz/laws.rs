@@ -65,7 +65,10 @@ fn content(data: &[u8]) {
         return;
     }
     let Ok(edited) = editor.into_verified() else { return };
-    assert_others_stay(file.text(), &edited);
+    // A text that looks like a segment is none.
+    if !said.contains("[[segment]]") {
+        assert_others_stay(file.text(), &edited);
+    }
     let edited = SourceFile::new("a.toml", edited);
     let again = store::parse_content(&edited);
     assert_eq!(again.units.len(), read.units.len(), "no segment comes or goes");

@@ -16,7 +16,7 @@ use super::{
     braces,
     fluent_entries::{self, FilePart},
     fluent_reason,
-    fluent_tree::{FluentReader, FluentUnits},
+    fluent_tree::{FluentReader, FluentSlice, FluentUnits},
     toml_escapes::StringPiece,
 };
 
@@ -78,7 +78,7 @@ fn sound<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
             FilePart::Line(id, value) => units.push_unit(reader.one_text_message(id, value)),
             FilePart::Other(part) if braces::too_deep(part).is_some() => return None,
             FilePart::Other(part) => {
-                for entry in parser::parse(part).ok()?.body {
+                for entry in parser::parse(FluentSlice(part)).ok()?.body {
                     reader.entry(entry, &mut units);
                 }
             }
@@ -131,13 +131,13 @@ fn shallow_parts<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>>(
 fn entries<'x>(
     text: &'x str,
     mut parts: Vec<&'x str>,
-) -> (Vec<ast::Entry<&'x str>>, Vec<(usize, ParserError)>) {
+) -> (Vec<ast::Entry<FluentSlice<'x>>>, Vec<(usize, ParserError)>) {
     let offset = |part: &str| (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     let (mut entries, mut errors) = (Vec::new(), Vec::new());
     // What would be read again and again is no file that a person has written.
     let mut most = text.len().saturating_mul(8);
     while let Some(part) = parts.pop() {
-        let tree = match parser::parse(part) {
+        let tree = match parser::parse(FluentSlice(part)) {
             Ok(tree) => tree,
             Err((tree, found)) => {
                 errors.extend(found.into_iter().map(|error| (offset(part), error)));
@@ -147,23 +147,23 @@ fn entries<'x>(
         for entry in tree.body {
             match entry {
                 ast::Entry::Message(message) => {
-                    entries.push((offset(message.id.name), ast::Entry::Message(message)));
+                    entries.push((offset(message.id.name.0), ast::Entry::Message(message)));
                 }
                 ast::Entry::Term(term) => {
-                    entries.push((offset(term.id.name), ast::Entry::Term(term)));
+                    entries.push((offset(term.id.name.0), ast::Entry::Term(term)));
                 }
                 ast::Entry::GroupComment(comment) => {
-                    let at = comment.content.first().map_or(0, |line| offset(line));
+                    let at = comment.content.first().map_or(0, |line| offset(line.0));
                     entries.push((at, ast::Entry::GroupComment(comment)));
                 }
                 ast::Entry::ResourceComment(comment) => {
-                    let at = comment.content.first().map_or(0, |line| offset(line));
+                    let at = comment.content.first().map_or(0, |line| offset(line.0));
                     entries.push((at, ast::Entry::ResourceComment(comment)));
                 }
-                ast::Entry::Junk { content } => {
+                ast::Entry::Junk { content: FluentSlice(content) } => {
                     let end = swallowed(content).filter(|_| content.len() <= most);
                     let (own, rest) = content.split_at(end.unwrap_or(content.len()));
-                    entries.push((offset(own), ast::Entry::Junk { content: own }));
+                    entries.push((offset(own), ast::Entry::Junk { content: FluentSlice(own) }));
                     if !rest.is_empty() {
                         most -= content.len();
                         parts.push(rest);
@@ -294,7 +294,7 @@ impl<'t> PlacedText<'t, '_> {
         end: usize,
     ) -> Result<(), Box<Problem>> {
         let entry = format!("m = {}\n", &self.text[brace..end]);
-        let tree = parser::parse(&*entry).map_err(|(_, errors)| {
+        let tree = parser::parse(FluentSlice(&entry)).map_err(|(_, errors)| {
             let reason = errors.first().map(|error| {
                 let at = floor(&entry, error.pos.start.min(entry.len()));
                 fluent_reason::phrase(&error.kind, &entry[..at], &entry[at..])

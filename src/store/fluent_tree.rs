@@ -3,9 +3,10 @@
 use std::{
     borrow::Cow,
     collections::{HashMap, hash_map::Entry},
+    ops::Range,
 };
 
-use fluent_syntax::{ast, unicode::unescape_unicode_to_string};
+use fluent_syntax::{ast, parser, unicode::unescape_unicode_to_string};
 use foldhash::fast::RandomState;
 
 use crate::model::{
@@ -16,6 +17,31 @@ use crate::model::{
 
 use super::allow_line::allow_parts;
 use super::braces;
+
+/// A text that the parser may cut anywhere: where that is within a character, behind it. It reads
+/// byte by byte, and quotes an escape sequence up to the byte that is none of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct FluentSlice<'x>(pub(super) &'x str);
+
+impl AsRef<str> for FluentSlice<'_> {
+    fn as_ref(&self) -> &str {
+        self.0
+    }
+}
+
+impl<'x> parser::Slice<'x> for FluentSlice<'x> {
+    fn slice(&self, range: Range<usize>) -> Self {
+        let behind = |at: usize| {
+            let mut places = at..self.0.len();
+            places.find(|at| self.0.is_char_boundary(*at)).unwrap_or(self.0.len())
+        };
+        Self(&self.0[behind(range.start)..behind(range.end)])
+    }
+
+    fn trim(&mut self) {
+        parser::Slice::trim(&mut self.0);
+    }
+}
 
 /// What was read of a file, entry by entry.
 #[derive(Default)]
@@ -61,14 +87,14 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
         Span::new(start + self.shift, start + self.shift + slice.len())
     }
 
-    pub(super) fn entry(&self, entry: ast::Entry<&'x str>, units: &mut FluentUnits<'a>) {
+    pub(super) fn entry(&self, entry: ast::Entry<FluentSlice<'x>>, units: &mut FluentUnits<'a>) {
         let comments = &mut units.resource.comments;
         match entry {
             ast::Entry::Message(message) => units.push_unit(self.message(message)),
             ast::Entry::Term(term) => units.push_unit(self.term(term)),
             ast::Entry::GroupComment(own) => comments.extend(self.comment(&own, false)),
             ast::Entry::ResourceComment(own) => comments.extend(self.comment(&own, true)),
-            ast::Entry::Junk { content } => self.junk(content, &mut units.resource),
+            ast::Entry::Junk { content } => self.junk(content.0, &mut units.resource),
             ast::Entry::Comment(_) => {}
         }
     }
@@ -79,17 +105,29 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
         self.build_unit(UnitKind::Message, self.span(id), Some(pattern), Vec::new(), None)
     }
 
-    fn message(&self, message: ast::Message<&'x str>) -> TranslationUnit<'a> {
-        let id_span = self.span(message.id.name);
+    fn message(&self, message: ast::Message<FluentSlice<'x>>) -> TranslationUnit<'a> {
+        let id_span = self.span(message.id.name.0);
         let value = message.value.map(|value| self.pattern(value, id_span.end - self.shift));
-        self.build_unit(UnitKind::Message, id_span, value, message.attributes, message.comment)
+        self.build_unit(
+            UnitKind::Message,
+            id_span,
+            value,
+            message.attributes,
+            message.comment.as_ref(),
+        )
     }
 
-    fn term(&self, term: ast::Term<&'x str>) -> TranslationUnit<'a> {
-        let name = self.span(term.id.name);
+    fn term(&self, term: ast::Term<FluentSlice<'x>>) -> TranslationUnit<'a> {
+        let name = self.span(term.id.name.0);
         let value = self.pattern(term.value, name.end - self.shift);
         let id_span = Span::new(name.start - 1, name.end);
-        self.build_unit(UnitKind::Term, id_span, Some(value), term.attributes, term.comment)
+        self.build_unit(
+            UnitKind::Term,
+            id_span,
+            Some(value),
+            term.attributes,
+            term.comment.as_ref(),
+        )
     }
 
     fn build_unit(
@@ -97,19 +135,20 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
         kind: UnitKind,
         id_span: Span,
         value: Option<Pattern<'a>>,
-        attributes: Vec<ast::Attribute<&'x str>>,
-        comment: Option<ast::Comment<&'x str>>,
+        attributes: Vec<ast::Attribute<FluentSlice<'x>>>,
+        comment: Option<&ast::Comment<FluentSlice<'x>>>,
     ) -> TranslationUnit<'a> {
         let attributes: Vec<_> = (attributes.into_iter())
             .map(|attribute| {
-                let id_span = self.span(attribute.id.name);
+                let id_span = self.span(attribute.id.name.0);
                 let value = self.pattern(attribute.value, id_span.end - self.shift);
-                Attribute { id: (self.cow)(attribute.id.name), value, id_span }
+                Attribute { id: (self.cow)(attribute.id.name.0), value, id_span }
             })
             .collect();
         let patterns = attributes.iter().map(|attribute| &attribute.value).chain(&value);
         let span = patterns.fold(id_span, |span, pattern| span.cover(pattern.span));
-        let lines = comment.map(|comment| comment.content).unwrap_or_default();
+        let lines = comment.into_iter().flat_map(|comment| &comment.content);
+        let lines: Vec<&str> = lines.map(|line| line.0).collect();
         let id = &self.base[id_span.start - self.shift..id_span.end - self.shift];
         TranslationUnit {
             id: (self.cow)(id),
@@ -132,9 +171,14 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
     }
 
     /// A comment on a group or on the whole file.
-    fn comment(&self, comment: &ast::Comment<&'x str>, whole: bool) -> Option<GroupComment<'a>> {
-        let start = self.span(comment.content.first()?).start;
-        Some(GroupComment { text: Cow::Owned(comment.content.join("\n")), start, whole })
+    fn comment(
+        &self,
+        comment: &ast::Comment<FluentSlice<'x>>,
+        whole: bool,
+    ) -> Option<GroupComment<'a>> {
+        let lines: Vec<&str> = comment.content.iter().map(|line| line.0).collect();
+        let start = self.span(lines.first()?).start;
+        Some(GroupComment { text: Cow::Owned(lines.join("\n")), start, whole })
     }
 
     pub(super) fn junk(&self, content: &'x str, resource: &mut Resource<'a>) {
@@ -156,12 +200,12 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
     }
 
     /// `after` is an offset of `base` behind which the pattern begins.
-    fn pattern(&self, pattern: ast::Pattern<&'x str>, after: usize) -> Pattern<'a> {
+    fn pattern(&self, pattern: ast::Pattern<FluentSlice<'x>>, after: usize) -> Pattern<'a> {
         let mut at = after;
         let mut elements = Elements::default();
         for element in pattern.elements {
             match element {
-                ast::PatternElement::TextElement { value } => {
+                ast::PatternElement::TextElement { value: FluentSlice(value) } => {
                     let span = self.span(value);
                     at = span.end - self.shift;
                     elements
@@ -186,7 +230,10 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
         Pattern { elements, span: span.unwrap_or(Span::at(after + self.shift)) }
     }
 
-    pub(super) fn expression(&self, expression: ast::Expression<&'x str>) -> Expression<'a> {
+    pub(super) fn expression(
+        &self,
+        expression: ast::Expression<FluentSlice<'x>>,
+    ) -> Expression<'a> {
         match expression {
             ast::Expression::Inline(inline) => Expression::Inline(self.inline_expression(inline)),
             ast::Expression::Select { selector, variants } => Expression::Select {
@@ -196,12 +243,12 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
         }
     }
 
-    fn variant(&self, variant: ast::Variant<&'x str>) -> Variant<'a> {
+    fn variant(&self, variant: ast::Variant<FluentSlice<'x>>) -> Variant<'a> {
         let (key, name) = match variant.key {
-            ast::VariantKey::Identifier { name } => {
+            ast::VariantKey::Identifier { name: FluentSlice(name) } => {
                 (VariantKey::Identifier((self.cow)(name)), name)
             }
-            ast::VariantKey::NumberLiteral { value } => {
+            ast::VariantKey::NumberLiteral { value: FluentSlice(value) } => {
                 (VariantKey::Number((self.cow)(value)), value)
             }
         };
@@ -210,15 +257,18 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
         Variant { key, value, default: variant.default, key_span }
     }
 
-    fn inline_expression(&self, inline: ast::InlineExpression<&'x str>) -> InlineExpression<'a> {
+    fn inline_expression(
+        &self,
+        inline: ast::InlineExpression<FluentSlice<'x>>,
+    ) -> InlineExpression<'a> {
         use ast::InlineExpression as I;
-        let name = |id: ast::Identifier<&'x str>| (self.cow)(id.name);
+        let name = |id: ast::Identifier<FluentSlice<'x>>| (self.cow)(id.name.0);
         match inline {
-            I::StringLiteral { value } if value.contains('\\') => {
+            I::StringLiteral { value: FluentSlice(value) } if value.contains('\\') => {
                 InlineExpression::String(Cow::Owned(unescape_unicode_to_string(value).into_owned()))
             }
-            I::StringLiteral { value } => InlineExpression::String((self.cow)(value)),
-            I::NumberLiteral { value } => InlineExpression::Number((self.cow)(value)),
+            I::StringLiteral { value } => InlineExpression::String((self.cow)(value.0)),
+            I::NumberLiteral { value } => InlineExpression::Number((self.cow)(value.0)),
             I::VariableReference { id } => InlineExpression::Variable(name(id)),
             I::MessageReference { id, attribute } => {
                 InlineExpression::Message { id: name(id), attribute: attribute.map(name) }
@@ -237,7 +287,7 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
         }
     }
 
-    fn arguments(&self, arguments: ast::CallArguments<&'x str>) -> CallArguments<'a> {
+    fn arguments(&self, arguments: ast::CallArguments<FluentSlice<'x>>) -> CallArguments<'a> {
         let named = arguments.named.into_iter();
         CallArguments {
             positional: arguments
@@ -246,7 +296,7 @@ impl<'x, 'a, C: Fn(&'x str) -> Cow<'a, str>> FluentReader<'x, C> {
                 .map(|value| self.inline_expression(value))
                 .collect(),
             named: named
-                .map(|named| ((self.cow)(named.name.name), self.inline_expression(named.value)))
+                .map(|named| ((self.cow)(named.name.name.0), self.inline_expression(named.value)))
                 .collect(),
         }
     }

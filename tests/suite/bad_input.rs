@@ -382,3 +382,15 @@ fn one_thread_does_all_where_no_other_can_be_had() {
         }
     }
 }
+
+#[test]
+fn an_escape_that_is_cut_short_by_an_accent_is_told_with_its_place() {
+    let sandbox = Sandbox::report();
+    sandbox.replace("locales/en/report.ftl", "one = ", "one = { \"\\u00é\" } ");
+    sandbox.replace("content/report.toml", "Le premier", "{ \\\"\\\\U0000é\\\" } Le premier");
+    let run = sandbox.run(&["check"]);
+    assert_eq!(run.status, 1, "{}", run.err);
+    for said in ["“\\u00é” is not an escape", "“\\U0000é” is not an escape"] {
+        assert!(run.out.contains(said), "{}", run.out);
+    }
+}
