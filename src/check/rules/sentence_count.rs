@@ -1,4 +1,4 @@
-//! `sentence-count`: a sentence of one side that has no counterpart on the other.
+//! `sentence-count`: a sentence of one side that has no counterpart on the other, or a clause of the source.
 
 use std::{cell::OnceCell, collections::HashSet, ops::Range};
 
@@ -17,6 +17,8 @@ const LEAST_WORDS: usize = 3;
 const LEAST_LETTERS: usize = 14;
 /// How far the length of a good translation departs from what is expected, as a logarithm.
 const FREEDOM: f32 = 0.12;
+/// The same where a clause is missing that nothing else answers to.
+const FREEDOM_OF_CLAUSE: f32 = 0.05;
 /// How much worse the length of a translation may fit with a lone sentence counted in.
 const MARGIN: f32 = 0.05;
 /// What has to speak for a lone sentence's words having no counterpart.
@@ -43,14 +45,30 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let known = measured_expansion(source.language, target.language).is_some();
     // The variants of a select expression are no sentences that follow each other.
     let variants = [source, target].iter().any(|facts| facts.reading.has_alternatives());
-    if !known || variants || source.sentences().len() + target.sentences().len() < 3 {
+    if !known || variants {
         return;
     }
     let whole = TextLengths::new(source, target);
-    if !whole.shows_any(source, target) || skips_none(source, target) {
-        return;
+    if !report_sentences(source, target, &whole, sink) && may_lack_clause(texts) {
+        report_clause(source, target, &whole, sink);
     }
-    let Some(alignment) = align(source, target, true) else { return };
+}
+
+/// Reports the sentences that stand on one side only; whether there are any.
+fn report_sentences(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    whole: &TextLengths,
+    sink: &mut ReportSink<'_>,
+) -> bool {
+    if source.sentences().len() + target.sentences().len() < 3
+        || !whole.shows_any(source, target)
+        || skips_none(source, target)
+    {
+        return false;
+    }
+    let Some(alignment) = align(source, target, true) else { return false };
+    let mut found = false;
     let beads = &alignment.beads;
     let evidence = SentenceEvidence::new(source, target);
     for (index, bead) in beads.iter().enumerate() {
@@ -69,8 +87,37 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             && !merged()
             && evidence.is_unaccounted_for(bead)
         {
-            report_bead(source, target, bead, sink);
+            found |= report_bead(source, target, bead, sink);
         }
+    }
+    found
+}
+
+/// Whether a translation has enough words too few for a clause to be missing.
+fn may_lack_clause(texts: &TextPair<'_>) -> bool {
+    texts.fit().is_some_and(|fit| fit.words[0] - fit.covered[0] >= WordGaps::MIN_LOST_WORDS)
+}
+
+/// Reports a clause of the source that nothing in the translation answers to, though it has all else and is
+/// the shorter for it.
+fn report_clause(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    whole: &TextLengths,
+    sink: &mut ReportSink<'_>,
+) {
+    if whole.departure() > FREEDOM_OF_CLAUSE {
+        return;
+    }
+    let Some(gaps) = WordGaps::between(source, target) else { return };
+    let is_shorter = |clause: &Range<usize>| {
+        let lost =
+            float(u32::try_from(letters(&source.text()[clause.clone()])).unwrap_or(u32::MAX));
+        whole.departure() < half_without(lost / whole.letters[0]) + FREEDOM_OF_CLAUSE
+    };
+    if let Some(clause) = gaps.lost_clause(source, target, is_shorter) {
+        let whole = target.text().len()..target.text().len();
+        report_missing(source, target, [clause, whole], sink);
     }
 }
 
@@ -96,16 +143,21 @@ impl TextLengths {
         })
     }
 
+    /// How far the length of the translation departs from what is expected, as a logarithm.
+    fn departure(&self) -> f32 {
+        (self.letters[1] / (self.letters[0] * self.expansion)).ln()
+    }
+
     /// Whether the lengths bear out that a sentence is missing: where a translation is as long as it
     /// should be, what the sentence says stands in another.
     fn shows(&self, source: &TextFacts<'_>, target: &TextFacts<'_>, bead: &SentenceBead) -> bool {
-        let ratio = (self.letters[1] / (self.letters[0] * self.expansion)).ln();
+        let ratio = self.departure();
         let share = if bead.target.is_empty() {
             count_letters(source, &bead.source) / self.letters[0]
         } else {
             count_letters(target, &bead.target) / self.letters[1]
         };
-        let half = 0.5 * (1.0 - share).max(0.05).ln();
+        let half = half_without(share);
         if bead.target.is_empty() { ratio < half + FREEDOM } else { ratio > -half - FREEDOM }
     }
 
@@ -179,6 +231,11 @@ impl<'f> SentenceEvidence<'f> {
     }
 }
 
+/// Half of what a text is the shorter, as a logarithm, without such a share of it.
+fn half_without(share: f32) -> f32 {
+    0.5 * (1.0 - share).max(0.05).ln()
+}
+
 /// The letters of a run of sentences.
 fn count_letters(facts: &TextFacts<'_>, run: &Range<usize>) -> f32 {
     let lengths = facts.lengths().get(run.clone()).unwrap_or_default();
@@ -195,26 +252,39 @@ fn alone(bead: &SentenceBead) -> bool {
     bead.source.is_empty() || bead.target.is_empty()
 }
 
+/// Reports a sentence without a counterpart; none where it is too short to be sure.
 fn report_bead(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
     bead: &SentenceBead,
     sink: &mut ReportSink<'_>,
-) {
+) -> bool {
     let ranges = [bytes(source, &bead.source), bytes(target, &bead.target)];
+    if bead.target.is_empty() {
+        return report_missing(source, target, ranges, sink);
+    }
+    let Some(quote) = quote(target, &ranges[1]) else { return false };
     let [at_source, at_target] =
         [source.reading.locate(ranges[0].clone()), target.reading.locate(ranges[1].clone())];
-    if bead.target.is_empty() {
-        let Some(quote) = quote(source, &ranges[0]) else { return };
-        let message = Phrase::new("sentence-count-missing").with("sentence", quote);
-        let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
-        sink.report(report.help(Phrase::new("sentence-count-missing-help")));
-    } else {
-        let Some(quote) = quote(target, &ranges[1]) else { return };
-        let message = Phrase::new("sentence-count-added").with("sentence", quote);
-        let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
-        sink.report(report.help(Phrase::new("sentence-count-added-help")));
-    }
+    let message = Phrase::new("sentence-count-added").with("sentence", quote);
+    let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
+    sink.report(report.help(Phrase::new("sentence-count-added-help")));
+    true
+}
+
+/// Reports what the source says in the first range and the translation does not, at the second.
+fn report_missing(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    [from, to]: [Range<usize>; 2],
+    sink: &mut ReportSink<'_>,
+) -> bool {
+    let Some(quote) = quote(source, &from) else { return false };
+    let [at_source, at_target] = [source.reading.locate(from), target.reading.locate(to)];
+    let message = Phrase::new("sentence-count-missing").with("sentence", quote);
+    let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
+    sink.report(report.help(Phrase::new("sentence-count-missing-help")));
+    true
 }
 
 /// The sentence, cut to what fits on a line; none where it is too short to be sure.
