@@ -154,17 +154,7 @@ impl<'d> BodyReader<'d> {
             "rPr" => return self.run_properties(xml),
             "t" => self.in_text = true,
             "instrText" => self.in_instruction = true,
-            "sdtPr" => {
-                let mut contents = false;
-                xml.within(|element| {
-                    let gallery = element.value().unwrap_or_default();
-                    contents |=
-                        element.local_name() == "docPartGallery" && gallery == "Table of Contents";
-                    Ok(())
-                })?;
-                self.in_contents |= contents;
-                return Ok(());
-            }
+            "sdtPr" => return self.control_properties(xml),
             "sdtContent" if self.in_contents => {
                 (self.in_contents, self.counts.contents) = (false, true);
                 return xml.skip();
@@ -195,15 +185,29 @@ impl<'d> BodyReader<'d> {
                 }
             }
             "trPr" => return self.row_properties(xml),
-            "tc" => {
-                let outer = std::mem::take(&mut self.items);
-                self.cells.push(OpenCell { columns: 1, outer });
-                self.outputs.push(Vec::new());
-            }
+            "tc" => self.open_cell(),
             "tcPr" => return self.cell_properties(xml),
             _ => self.sign(element),
         }
         Ok(())
+    }
+
+    /// What a content control is for: one may hold the table of contents.
+    fn control_properties(&mut self, xml: &mut XmlWalk<'_>) -> Result<(), ImportError> {
+        let mut contents = false;
+        xml.within(|element| {
+            let gallery = element.value().unwrap_or_default();
+            contents |= element.local_name() == "docPartGallery" && gallery == "Table of Contents";
+            Ok(())
+        })?;
+        self.in_contents |= contents;
+        Ok(())
+    }
+
+    fn open_cell(&mut self) {
+        let outer = std::mem::take(&mut self.items);
+        self.cells.push(OpenCell { columns: 1, outer });
+        self.outputs.push(Vec::new());
     }
 
     fn close_xml(&mut self, name: &str) {

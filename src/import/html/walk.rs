@@ -162,7 +162,14 @@ impl HtmlWalk<'_> {
             return false;
         }
         self.flush();
-        let opened = match name {
+        let Some(opened) = self.enter_block(id, name) else { return false };
+        self.opened.push((id, opened));
+        true
+    }
+
+    /// Begins a block; none where all of it was dealt with.
+    fn enter_block(&mut self, id: TreeNodeId, name: &str) -> Option<ElementUndo> {
+        Some(match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.role = Some(ElementRole::Heading(name.as_bytes()[1] - b'0'));
                 ElementUndo::Role
@@ -207,20 +214,18 @@ impl HtmlWalk<'_> {
             "figure" => ElementUndo::Figure(self.imported.blocks.len()),
             "hr" => {
                 self.lose("import-loss-rule", id);
-                return false;
+                return None;
             }
             "pre" => {
                 self.code(id);
-                return false;
+                return None;
             }
             "table" if table::is_data(self.tree, id) => {
                 self.table(id);
-                return false;
+                return None;
             }
             _ => ElementUndo::Block,
-        };
-        self.opened.push((id, opened));
-        true
+        })
     }
 
     /// Counts what a style sheet or a link could refer to. The class of code is its language.

@@ -4,7 +4,7 @@
 //! to cut. The builder folds white space, joins pieces of the same style, keeps white space out of
 //! emphasis, and falls back to tags (`<em>`) where Markdown would not read its own signs.
 
-use std::{borrow::Cow, fmt::Write as _, rc::Rc};
+use std::{borrow::Cow, rc::Rc};
 
 use super::{autolink, code_span, escape, escape_all, strip_inline, target, verify};
 
@@ -214,28 +214,33 @@ fn write(tokens: &[InlineToken], safe: bool) -> String {
                     InlineWrap::Strong => Some("strong"),
                     _ => Some("em"),
                 };
-                match (tag, wrap) {
-                    (Some(name), _) => {
-                        // Writing to a string cannot fail.
-                        let _ = write!(out, "<{name}>");
-                    }
-                    (None, InlineWrap::Link(..)) => out.push('['),
-                    (None, InlineWrap::Strong) => out.push_str("**"),
-                    (None, _) => out.push('*'),
-                }
+                out.push_str(&opening(wrap, tag));
                 signs.push((wrap.clone(), tag));
             }
-            InlineToken::Close(_) => match signs.pop() {
-                Some((_, Some(name))) => {
-                    let _ = write!(out, "</{name}>");
-                }
-                Some((InlineWrap::Link(url, title), None)) => out.push_str(&target(&url, &title)),
-                Some((InlineWrap::Strong, None)) => out.push_str("**"),
-                _ => out.push('*'),
-            },
+            InlineToken::Close(_) => out.push_str(&ending(signs.pop())),
         }
     }
     out
+}
+
+/// What begins a wrap, which may be written as a tag.
+fn opening(wrap: &InlineWrap, tag: Option<&str>) -> Cow<'static, str> {
+    match (tag, wrap) {
+        (Some(name), _) => format!("<{name}>").into(),
+        (None, InlineWrap::Link(..)) => "[".into(),
+        (None, InlineWrap::Strong) => "**".into(),
+        (None, _) => "*".into(),
+    }
+}
+
+/// What ends the innermost wrap that is open.
+fn ending(wrap: Option<(InlineWrap, Option<&str>)>) -> Cow<'static, str> {
+    match wrap {
+        Some((_, Some(name))) => format!("</{name}>").into(),
+        Some((InlineWrap::Link(url, title), None)) => target(&url, &title).into(),
+        Some((InlineWrap::Strong, None)) => "**".into(),
+        _ => "*".into(),
+    }
 }
 
 /// Where what was opened before `at` is closed.
