@@ -214,6 +214,7 @@ structure-mismatch-markup = the source has `{ $source }`, the translation `{ $ta
 structure-mismatch-shortcode = the source has the shortcode `{ $name }`, the translation does not
 structure-mismatch-anchor = `#{ $anchor }` leads nowhere: that heading is “{ $heading }” here
 structure-mismatch-anchor-lost = the source’s heading has the anchor `{ $anchor }`, the translation’s does not
+structure-mismatch-far-anchor = { $page } has no anchor `{ $anchor }`, as the source’s page has
 structure-mismatch-table = the source’s table has { $source } { $source ->
     [one] column
    *[other] columns

@@ -217,6 +217,7 @@ structure-mismatch-markup = la source a « { $source } », la traduction « { 
 structure-mismatch-shortcode = la source a le raccourci « { $name } », la traduction ne l’a pas
 structure-mismatch-anchor = « #{ $anchor } » ne mène nulle part : ce titre s’appelle ici « { $heading } »
 structure-mismatch-anchor-lost = le titre de la source a l’ancre « { $anchor } », celui de la traduction ne l’a pas
+structure-mismatch-far-anchor = { $page } n’a pas d’ancre « { $anchor } », alors que la page de la source l’a
 structure-mismatch-table = le tableau de la source a { $source } { $source ->
     [one] colonne
     [many] colonnes

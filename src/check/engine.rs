@@ -13,8 +13,9 @@ use crate::{
 };
 
 use super::{
-    CheckedFiles, Finding, Location, Renderings, ReportSink, ReportedSide, Rule, RuleCheck,
-    RuleFamily, RuleReport, Settings, SuppressedFinding, Terminology, UsedTerms, Vocabulary,
+    CheckedFiles, Finding, Location, PageAnchors, Renderings, ReportSink, ReportedSide, Rule,
+    RuleCheck, RuleFamily, RuleReport, Settings, SuppressedFinding, Terminology, UsedTerms,
+    Vocabulary,
     plan::{ActiveRule, RulePlan},
     quiet::{QuietPair, QuietPairs, QuietRound},
     rule, rules,
@@ -92,6 +93,10 @@ pub trait Definitions: fmt::Debug + Sync {
     /// Whether the pages of `locale` mostly leave out a key of the front matter that their sources
     /// have.
     fn leaves_out(&self, locale: &Locale, key: &str) -> bool;
+
+    /// The anchors of the page of `locale` that an address on the page of the document `from` leads
+    /// to; none where that is not known, or there is no such page.
+    fn page_anchors(&self, locale: &Locale, from: &str, address: &str) -> Option<Arc<PageAnchors>>;
 }
 
 /// A text that others refer to.

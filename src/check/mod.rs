@@ -14,6 +14,7 @@ mod fix;
 mod habits;
 mod next_step;
 mod page;
+mod page_anchors;
 mod plan;
 mod plurals;
 mod quiet;
@@ -38,7 +39,10 @@ pub use finding::{
 };
 pub use fix::apply;
 pub use next_step::{AskedBy, NEXT_STEPS, NextStep};
+
 pub use page::{Example, examples, summary_of};
+pub use page_anchors::PageAnchors;
+use page_anchors::anchor_key;
 pub use quiet::QuietPairs;
 pub use rule::{OptionKind, OptionSpec, Rule, RuleCheck, RuleFamily};
 pub use rules::{ALL, rule};

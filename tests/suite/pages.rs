@@ -214,6 +214,51 @@ fn a_page_that_fits_two_patterns_is_of_the_first() {
     check(&sandbox, &[]);
 }
 
+/// Checks a link in two pages, at `docs/LOCALE/a/start.md`, to anchors of `list` beside them and of the
+/// folder `more`: what is found in the translation.
+#[track_caller]
+fn check_far_link(links: [&str; 2], expected: &[&str]) {
+    let project = PROJECT.replace(", \"de\"", "");
+    let page = |link: &str| format!("Text.\n\n[x]({link})\n");
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", &project),
+        ("docs/en/a/start.md", &page(links[0])),
+        ("docs/fr/a/start.md", &page(links[1])),
+        ("docs/en/a/list.md", "## All options\n\n## Kept\n"),
+        ("docs/fr/a/list.md", "## Toutes les options\n\n## Gardé {#kept}\n"),
+        ("docs/en/more/_index.md", "## All of it\n"),
+        ("docs/fr/more/_index.md", "## Le tout\n"),
+        ("docs/en/only.md", "## All of it\n"),
+    ]);
+    sandbox.run(&["accept", "--all"]);
+    let run = sandbox.run(&["check", "--rule", "structure-mismatch", "--format", "json"]);
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let found: Vec<_> =
+        report["findings"].as_array().unwrap().iter().map(|f| f["message"].clone()).collect();
+    assert_eq!(found, expected, "{links:?} {}", run.out);
+}
+
+#[test]
+fn anchors_of_other_pages_are_looked_for_there() {
+    let list = ["docs/fr/a/list.md has no anchor `all-options`, as the source’s page has"];
+    let more = ["docs/fr/more/_index.md has no anchor `all-of-it`, as the source’s page has"];
+    for link in ["list.md#all-options", "../a/list.md#all-options", "/a/list/#all-options"] {
+        check_far_link([link, link], &list);
+    }
+    check_far_link(["list.md#all-options", "/fr/a/list/#all-options"], &list);
+    for link in ["../more/#all-of-it", "../more/_index.md#all-of-it", "/more#all-of-it"] {
+        check_far_link([link, link], &more);
+    }
+    // The anchor that the translation has, by its text or written beside it, or none in the source.
+    check_far_link(["list.md#all-options", "list.md#toutes-les-options"], &[]);
+    for link in ["list.md#kept", "list.md#nowhere", "../only.md#all-of-it", "../none.md#a"] {
+        check_far_link([link, link], &[]);
+    }
+    for link in ["https://a.example/list.md#all-options", "{{< ref list.md >}}#all-options"] {
+        check_far_link([link, link], &[]);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_page_that_is_a_link_is_a_page() {

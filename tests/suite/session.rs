@@ -98,6 +98,29 @@ fn whatever_is_edited_it_finds_what_a_check_finds() {
 }
 
 #[test]
+fn a_link_is_looked_at_again_where_the_other_page_changes() {
+    let (_, mut session) = open(&[
+        (
+            "diglot.toml",
+            "source = \"en\"\ntargets = [\"fr\"]\n[markdown]\nsource = \"en/{path}.md\"\n\
+             translation = \"{locale}/{path}.md\"\n",
+        ),
+        ("en/a.md", "See [it](b.md#first).\n"),
+        ("fr/a.md", "Voir [ceci](b.md#first).\n"),
+        ("en/b.md", "## First\n"),
+        ("fr/b.md", "## D’abord {#first}\n"),
+    ]);
+    let far = |found: Vec<String>| {
+        found.iter().filter(|finding| finding.contains("structure-mismatch-far-anchor")).count()
+    };
+    assert_eq!(far(agree(&mut session, "as it was")), 0);
+    session.set_text("fr/b.md", "## D’abord\n").unwrap();
+    assert_eq!(far(agree(&mut session, "the anchor is gone")), 1);
+    session.set_text("en/b.md", "## Then\n").unwrap();
+    assert_eq!(far(agree(&mut session, "the source lost it, too")), 0);
+}
+
+#[test]
 fn what_requests_write_is_saved_with_the_rest_or_not_at_all() {
     let (files, mut session) = open(PROJECT);
     let record = "locales/en/a.provenance.toml";

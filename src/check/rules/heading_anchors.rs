@@ -9,14 +9,12 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use crate::{
     model::{Pair, Phrase, Resource, SegmentKind, TranslationUnit, UnitKind},
     text::{Language, TextFacts},
 };
 
-use super::super::{Comparison, ReportSink, ReportedSide, RuleReport};
+use super::super::{Comparison, ReportSink, ReportedSide, RuleReport, anchor_key};
 use super::unit_span;
 
 /// Links to anchors that only the source's headings have, and headings that lost the anchor that is
@@ -106,25 +104,18 @@ fn unit_anchors(unit: &TranslationUnit<'_>) -> impl Iterator<Item = String> {
     written.into_iter().chain([anchor_key(&unit.text())]).filter(|key| !key.is_empty())
 }
 
-/// The letters and digits of an anchor, or of a text that makes one.
-fn anchor_key(text: &str) -> String {
-    let plain = percent_encoding::percent_decode_str(text).decode_utf8_lossy();
-    let letters = plain.nfkd().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 /// What may stand before an anchor that is written in a page: `id="anchor"`, `{#anchor}`.
 const MARKS: [&str; 7] = ["\"", "'", "{#", "{ #", "{/*", "{/* ", "="];
 
 /// The anchors that are written in a page, at a heading or elsewhere; looked for once a page.
-struct WrittenAnchors<'p> {
+pub(in crate::check) struct WrittenAnchors<'p> {
     page: &'p str,
     /// The places behind a mark, by the letters, digits and hyphens that follow there.
     places: HashMap<&'p str, Vec<usize>>,
 }
 
 impl<'p> WrittenAnchors<'p> {
-    fn of_page(page: &'p str) -> Self {
+    pub(in crate::check) fn of_page(page: &'p str) -> Self {
         let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
         for mark in MARKS {
             for at in memchr::memmem::find_iter(page.as_bytes(), mark.as_bytes()) {
@@ -136,7 +127,7 @@ impl<'p> WrittenAnchors<'p> {
     }
 
     /// Whether the page has this anchor.
-    fn has_anchor(&self, anchor: &str) -> bool {
+    pub(in crate::check) fn has_anchor(&self, anchor: &str) -> bool {
         self.places.get(anchor_word(anchor)).into_iter().flatten().any(|place| {
             let after = self.page[*place..].strip_prefix(anchor);
             after.is_some_and(|after| anchor_word(after).is_empty())

@@ -10,6 +10,7 @@ use crate::model::{
 use super::super::{Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport};
 use super::{
     code_lines::{CodeLine, code_lines, is_filled_in},
+    far_anchors::check_far_anchors,
     heading_anchors::check_anchors,
     unit_span,
 };
@@ -56,6 +57,7 @@ fn check_structure_mismatch<'s>(comparison: &Comparison<'s>, sink: &mut ReportSi
     sink.set_units(None, None);
     tables(source, target, sink);
     check_anchors(comparison, sink);
+    check_far_anchors(comparison, sink);
     doubts(comparison.pairs, sink);
 }
 

@@ -3,11 +3,11 @@
 use std::{
     collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash as _, Hasher as _},
-    sync::OnceLock,
+    sync::{Arc, OnceLock},
 };
 
 use crate::{
-    check::{Definition, Definitions},
+    check::{Definition, Definitions, PageAnchors},
     model::{ExpressionContext, InlineExpression, Locale, Pattern, SourceFile},
     store,
 };
@@ -15,6 +15,7 @@ use crate::{
 use super::{
     super::{DocumentName, Project, guard::guarded},
     front_customs::FrontCustoms,
+    page_links::PageLinks,
 };
 
 /// What a locale's files define; no more is kept of it than what is asked for.
@@ -43,6 +44,8 @@ pub(super) struct ProjectDefinitions {
     project: Project,
     /// All documents, looked for when a locale's customs are first asked for.
     documents: OnceLock<Vec<DocumentName>>,
+    /// Where links between pages lead.
+    links: OnceLock<PageLinks>,
     locales: Vec<KnownLocale>,
 }
 
@@ -52,6 +55,13 @@ struct KnownLocale {
     locale: Locale,
     definitions: OnceLock<KnownDefinitions>,
     customs: OnceLock<FrontCustoms>,
+}
+
+/// A number that two versions of a page share which have the same anchors.
+pub(super) fn page_signature(file: &Arc<SourceFile>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    PageAnchors::of_page(file.clone()).lines().for_each(|line| line.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// A number that two versions of a file share which define the same and refer to the same.
@@ -78,7 +88,16 @@ impl ProjectDefinitions {
             customs: OnceLock::new(),
         };
         let locales = locales.iter().map(known).collect();
-        Self { project: project.clone(), documents: OnceLock::new(), locales }
+        Self {
+            project: project.clone(),
+            documents: OnceLock::new(),
+            links: OnceLock::new(),
+            locales,
+        }
+    }
+
+    fn documents(&self) -> &[DocumentName] {
+        self.documents.get_or_init(|| self.project.survey().found)
     }
 
     fn read_definitions(&self, locale: &Locale) -> KnownDefinitions {
@@ -213,10 +232,18 @@ impl Definitions for ProjectDefinitions {
 
     fn leaves_out(&self, locale: &Locale, key: &str) -> bool {
         let known = self.locales.iter().find(|known| known.locale == *locale);
-        let documents = || self.documents.get_or_init(|| self.project.survey().found);
-        let read = || FrontCustoms::of_pages(&self.project, documents(), locale);
+        let read = || FrontCustoms::of_pages(&self.project, self.documents(), locale);
         let customs = known.map(|known| known.customs.get_or_init(read));
         customs.is_some_and(|customs| customs.leaves_out(key))
+    }
+
+    fn page_anchors(&self, locale: &Locale, from: &str, address: &str) -> Option<Arc<PageAnchors>> {
+        let documents = self.documents();
+        let links = self.links.get_or_init(|| PageLinks::new(documents));
+        let document = documents.get(links.page_at(from, address, locale)?)?;
+        let is_source = *locale == self.project.config.source;
+        let path = if is_source { document.path.clone() } else { document.translation(locale) };
+        links.anchors(&self.project, &path)
     }
 }
 

@@ -12,8 +12,8 @@ use rayon::prelude::*;
 
 use crate::{
     check::{
-        self, CheckedSide, Comparison, Definition, Definitions, Finding, Outcome, QuietPairs,
-        Renderings, Settings, SourceFacts, SourceView, SuppressedFinding,
+        self, CheckedSide, Comparison, Definition, Definitions, Finding, Outcome, PageAnchors,
+        QuietPairs, Renderings, Settings, SourceFacts, SourceView, SuppressedFinding,
     },
     model::{Locale, SourceFile},
     text::Language,
@@ -83,6 +83,11 @@ impl Definitions for AskedDefinitions<'_> {
     fn definition(&self, locale: &Locale, path: &str, key: &str) -> Option<Definition<'_>> {
         self.asked.store(true, atomic::Ordering::Relaxed);
         self.all.definition(locale, path, key)
+    }
+
+    fn page_anchors(&self, locale: &Locale, from: &str, address: &str) -> Option<Arc<PageAnchors>> {
+        self.asked.store(true, atomic::Ordering::Relaxed);
+        self.all.page_anchors(locale, from, address)
     }
 
     fn leaves_out(&self, locale: &Locale, key: &str) -> bool {

@@ -26,6 +26,7 @@ mod definitions;
 mod document;
 mod filter;
 mod front_customs;
+mod page_links;
 mod session;
 mod strays;
 mod tally;

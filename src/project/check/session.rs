@@ -14,7 +14,7 @@ use std::{
 use crate::{
     check::{Finding, QuietPairs},
     model::{FileEdit, Locale, SourceFile},
-    store::{BufferedFiles, Files as _},
+    store::{self, BufferedFiles, Files as _},
 };
 
 use super::{
@@ -23,7 +23,7 @@ use super::{
         error::unread, guard::guarded,
     },
     CheckAnswer, CheckBackground, CheckScope, DocumentCheck, ProjectDefinitions, QuietDocuments,
-    definitions::signature,
+    definitions::{page_signature, signature},
 };
 
 /// A project that stays open, with texts that are not saved yet.
@@ -159,8 +159,10 @@ impl KnownProject {
 
 /// What tells whether a file defines the same as before; none where it defines nothing.
 fn signature_of(path: &str, project: &Project) -> Option<u64> {
-    let loaded = has_extension(path, "ftl").then(|| project.load(path))?.ok()?;
-    guarded(path, || signature(&loaded.file)).ok()
+    let is_page = store::is_markdown(path);
+    let loaded = (is_page || has_extension(path, "ftl")).then(|| project.load(path))?.ok()?;
+    let of_file = || if is_page { page_signature(&loaded.file) } else { signature(&loaded.file) };
+    guarded(path, of_file).ok()
 }
 
 impl ProjectSession {
