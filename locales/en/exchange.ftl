@@ -56,6 +56,7 @@ returned-no-source = { $segment }: nothing tells which source this translates; n
 returned-broken = { $segment }: { $reason }; nothing of it is taken
 returned-page = { $segment }: the page { $path } has no place for this text; write it in the page
 returned-unplaced = { $segment }: the page { $path } lacks it, and its place there is not certain, as the blocks around it are not paired; write it in the page
+returned-no-page = { $segment }: there is no page { $path } yet; it is made once all its texts come back together
 returned-code-lost = { $segment }: { $code } did not come back
 returned-code-doubled = { $segment }: { $code } came back more than once
 returned-code-invented = { $segment }: { $code } was not in the text that was sent; it is left out

@@ -43,6 +43,7 @@ act-no-rule = no rule is called { $name }
 act-no-reason = say why
 act-page = This cannot be put into the page from here: write it in its file, { $path }
 act-unplaced = The page { $path } lacks this, and its place there is not certain, as the blocks around it are not paired: write it in that file
+act-no-page = There is no page { $path } yet: copy the source’s page there and translate it, or bring all its texts back with “diglot import”
 
 ## In the terminal
 

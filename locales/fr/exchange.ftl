@@ -56,6 +56,7 @@ returned-no-source = { $segment } : rien ne dit de quelle source c’est la tra
 returned-broken = { $segment } : { $reason } ; rien n’en est repris
 returned-page = { $segment } : la page { $path } n’a pas de place pour ce texte ; écrivez-le dans la page
 returned-unplaced = { $segment } : il manque dans la page { $path } et sa place n’y est pas certaine, car les blocs voisins ne sont pas appariés ; écrivez-le dans la page
+returned-no-page = { $segment } : la page { $path } n’existe pas encore ; elle est créée dès que tous ses textes reviennent ensemble
 returned-code-lost = { $segment } : { $code } n’est pas revenu
 returned-code-doubled = { $segment } : { $code } est revenu plus d’une fois
 returned-code-invented = { $segment } : { $code } n’était pas dans le texte envoyé ; il est laissé de côté

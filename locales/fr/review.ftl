@@ -43,6 +43,7 @@ act-no-rule = aucune règle ne s’appelle { $name }
 act-no-reason = dites pourquoi
 act-page = Ceci ne se met pas dans la page depuis ici : écrivez dans son fichier, { $path }
 act-unplaced = Ceci manque dans la page { $path }, et sa place n’y est pas certaine, car les blocs voisins ne sont pas appariés : écrivez-le dans ce fichier
+act-no-page = La page { $path } n’existe pas encore : copiez-y la page de la source et traduisez-la, ou rapportez tous ses textes avec « diglot import »
 
 ## Dans le terminal
 

@@ -18,7 +18,8 @@ use crate::{
 
 use super::{
     DocumentName, ErrorPhrases as _, Project, ProjectError, SelectionError,
-    page_return::rewrite_page, view::DocumentView,
+    page_return::{page_with_allow, rewrite_page},
+    view::DocumentView,
 };
 
 /// An act on one translation.
@@ -104,6 +105,8 @@ pub enum ActError {
     Page(String),
     #[error("{0} lacks it, and its place there is not certain")]
     Unplaced(String),
+    #[error("there is no {0} yet")]
+    NoPage(String),
 }
 
 impl ActError {
@@ -124,6 +127,7 @@ impl ActError {
             Self::NoRule(name) => vec![Phrase::new("act-no-rule").with("name", &**name)],
             Self::NoReason => vec![Phrase::new("act-no-reason")],
             Self::Page(path) => vec![Phrase::new("act-page").with("path", &**path)],
+            Self::NoPage(path) => vec![Phrase::new("act-no-page").with("path", &**path)],
             Self::Unplaced(path) => vec![Phrase::new("act-unplaced").with("path", &**path)],
         }
     }
@@ -272,8 +276,14 @@ fn edits(
                 return Err(ActError::NoReason);
             }
             translated(pair)?;
+            let allow = format!("diglot: allow {name} — {reason}");
+            if view.source.kind == DocumentKind::Markdown {
+                let text = page_with_allow(view, request.document, id, &allow);
+                let refused = || ActError::Page(view.target_file.path().to_owned());
+                return Ok(vec![file_edit(view, text.ok_or_else(refused)?)]);
+            }
             let mut editor = editor(view)?;
-            editor.add_comment(id, &format!("diglot: allow {name} — {reason}"));
+            editor.add_comment(id, &allow);
             Ok(vec![finished(view, editor)?])
         }
     }
@@ -339,7 +349,8 @@ fn write_page(
     let rewritten = rewrite_page(view, document, page, &texts);
     let path = file.path().to_owned();
     if rewritten.unplaced.contains(id) {
-        return Err(ActError::Unplaced(path));
+        let unplaced = if view.target_exists { ActError::Unplaced } else { ActError::NoPage };
+        return Err(unplaced(path));
     }
     if !rewritten.written.contains_key(id) {
         return Err(ActError::Page(path));

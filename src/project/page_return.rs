@@ -10,12 +10,15 @@ use std::{
 };
 
 use crate::{
-    model::{Expression, InlineExpression, PatternElement, SourceFile, UnitKind},
+    model::{Expression, InlineExpression, PatternElement, SegmentKind, SourceFile, UnitKind},
     store,
     text::same,
 };
 
-use super::{DocumentName, DocumentView, page_insertion::MissingBlocks, page_side::PageSide};
+use super::{
+    DocumentName, DocumentView, documents::has_extension, page_insertion::MissingBlocks,
+    page_side::PageSide,
+};
 
 /// A change of a page.
 pub(super) struct PageEdit {
@@ -159,6 +162,44 @@ impl PageRewriting<'_> {
         }
         read.next().is_none()
     }
+}
+
+/// The page with a comment above the block of a segment, where a comment may stand and nothing else
+/// reads otherwise for it: among the items of a list it would part the list.
+pub(super) fn page_with_allow(
+    view: &DocumentView<'_>,
+    document: &DocumentName,
+    segment: &str,
+    allow: &str,
+) -> Option<String> {
+    let file = &**view.target_file;
+    let page = PageSide::parse(file, document);
+    let unit = page.unit_at(view.target.unit(segment)?)?;
+    let kind = |unit: usize| match page.units[unit].kind {
+        UnitKind::Segment { kind, .. } => Some(kind),
+        UnitKind::Message | UnitKind::Term => None,
+    };
+    let is_within = match kind(unit)? {
+        SegmentKind::Field | SegmentKind::Cell | SegmentKind::Caption => true,
+        SegmentKind::Item => unit > 0 && kind(unit - 1) == Some(SegmentKind::Item),
+        _ => false,
+    };
+    // In MDX there are other comments.
+    if is_within || allow.contains("--") || has_extension(file.path(), "mdx") {
+        return None;
+    }
+    let tile = page.tile_of(unit)?;
+    let (at, head) = (page.tiles[tile].span.start, page.head(tile));
+    let margin = &head[..head.len() - head.trim_start_matches([' ', '>']).len()];
+    let ending = if file.text().contains("\r\n") { "\r\n" } else { "\n" };
+    let (before, after) = file.text().split_at(at);
+    let text = format!("{before}{margin}<!-- {allow} -->{ending}{after}");
+    let changed = SourceFile::new(file.path(), &*text);
+    let now = document.parse(&changed);
+    let is_same = now.units.len() == page.units.len()
+        && (now.units.iter().zip(&page.units))
+            .all(|(now, then)| now.kind == then.kind && now.text() == then.text());
+    (is_same && now.units[unit].allows.len() > page.units[unit].allows.len()).then_some(text)
 }
 
 /// A text of the project as a page has it: braces stand for themselves.

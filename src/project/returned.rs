@@ -150,6 +150,8 @@ pub enum ReturnRefusal {
     Page(String),
     /// The page, whose path this is, lacks it, and it is not certain where it belongs.
     Unplaced(String),
+    /// There is no such page, and not all of its texts came.
+    NoPage(String),
     /// Nothing tells which source it is of.
     NoSource,
     /// The message there is cannot be read.
@@ -431,7 +433,11 @@ impl DocumentReturn<'_> {
         for (id, _) in asked.filter(|(id, _)| !page.written.contains_key(*id)) {
             let path = view.target_file.path().to_owned();
             let is_unplaced = page.unplaced.contains(id);
-            let refusal = if is_unplaced { ReturnRefusal::Unplaced } else { ReturnRefusal::Page };
+            let refusal = match (is_unplaced, view.target_exists) {
+                (true, true) => ReturnRefusal::Unplaced,
+                (true, false) => ReturnRefusal::NoPage,
+                _ => ReturnRefusal::Page,
+            };
             let segment = self.unit_name(id);
             answer.refused.push(RefusedReturn { segment, reason: refusal(path) });
             texts.remove(id);

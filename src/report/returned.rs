@@ -106,6 +106,7 @@ fn refusal(reason: &ReturnRefusal) -> Phrase {
         ReturnRefusal::Unsayable => Phrase::new("returned-unsayable"),
         ReturnRefusal::Page(path) => Phrase::new("returned-page").with("path", &**path),
         ReturnRefusal::Unplaced(path) => Phrase::new("returned-unplaced").with("path", &**path),
+        ReturnRefusal::NoPage(path) => Phrase::new("returned-no-page").with("path", &**path),
         ReturnRefusal::NoSource => Phrase::new("returned-no-source"),
         ReturnRefusal::Broken(problem) => {
             Phrase::new("returned-broken").with("reason", problem.message.clone())
