@@ -58,9 +58,46 @@ pub(super) fn rewrite_page(
     source: &SourceFile,
     texts: &HashMap<&str, String>,
 ) -> RewrittenPage {
-    let file = &**view.target_file;
-    let sides = [source, file].map(|file| PageSide::parse(file, document));
-    let [source, target] = &sides;
+    let sides = [source, view.target_file].map(|file| PageSide::parse(file, document));
+    let page = rewritten(view, document, &sides, texts);
+    // Blocks that are put in together are read together: one that is no block of its kind stops none
+    // of the others.
+    let is_misread = |(id, text): &(&&str, &String)| {
+        let is_left = !page.written.contains_key(**id) && !page.unplaced.contains(**id);
+        is_left && !reads_in_source(document, source, &sides[0], id, text)
+    };
+    let misread: HashSet<&str> = texts.iter().filter(is_misread).map(|(id, _)| *id).collect();
+    if misread.is_empty() || misread.len() == texts.len() {
+        return page;
+    }
+    let others = texts.iter().filter(|(id, _)| !misread.contains(**id));
+    let others = others.map(|(id, text)| (*id, text.clone())).collect();
+    rewritten(view, document, &sides, &others)
+}
+
+/// Whether a text, in the place of the source's, is a block of the same kind there.
+fn reads_in_source(
+    document: &DocumentName,
+    file: &SourceFile,
+    page: &PageSide<'_>,
+    id: &str,
+    text: &str,
+) -> bool {
+    let Some(unit) = page.units.iter().position(|unit| unit.id == id) else { return false };
+    let own = &page.units[unit];
+    let Some(value) = &own.value else { return false };
+    let block = WrittenBlock { id: id.to_owned(), kind: own.kind, text: text.to_owned() };
+    let (at, text) = (value.span.range(), text.to_owned());
+    let edits = [PageEdit { at, text, unit, replaces: true, blocks: vec![block] }];
+    PageRewriting { document, file, page, edits: &edits }.reads_as_meant(&BTreeSet::from([0]))
+}
+
+fn rewritten(
+    view: &DocumentView<'_>,
+    document: &DocumentName,
+    [source, target]: &[PageSide<'_>; 2],
+    texts: &HashMap<&str, String>,
+) -> RewrittenPage {
     let mut edits = replacements(view, target, texts);
     let mut unplaced = HashSet::new();
     // The source may have been written to since the two were paired.
@@ -75,6 +112,7 @@ pub(super) fn rewrite_page(
     }
     edits.extend(insertions);
     edits.sort_by_key(|edit| (edit.at.start, edit.unit));
+    let file = &**view.target_file;
     let rewriting = PageRewriting { document, file, page: target, edits: &edits };
     let mut kept = BTreeSet::new();
     rewriting.keep_readable(0..edits.len(), &mut kept);

@@ -158,6 +158,17 @@ fn a_place_that_is_not_certain_is_said_and_nothing_is_lost() {
 }
 
 #[test]
+fn a_text_that_is_no_block_of_its_kind_stops_none_beside_it() {
+    let sandbox = project(BEFORE);
+    sandbox.replace("docs/en/a.md", "## Cider", "![Map](map.png)\n\nMind the wasps.\n\n## Cider");
+    let texts = [("fig1", "Une carte."), ("p2", "Attention aux guêpes.")];
+    let (status, said) = bring_back(&sandbox, &texts);
+    let expected = BEFORE[1].replace("## Cidre", "Attention aux guêpes.\n\n## Cidre");
+    assert_eq!((status, sandbox.read("docs/fr/a.md")), (1, expected), "{said}");
+    assert!(said.contains("a/fig1"), "{said}");
+}
+
+#[test]
 fn the_desk_writes_a_missing_block_and_takes_it_back() {
     let sandbox = project(BEFORE);
     sandbox.replace("docs/en/a.md", "Bottle it", "Press them.\n\nBottle it");
