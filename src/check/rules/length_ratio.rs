@@ -8,6 +8,7 @@ use crate::{
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::sentence_count::lone_passages;
 
 pub(super) static RULE: Rule = Rule {
     name: "length-ratio",
@@ -61,6 +62,10 @@ fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let id =
         if is_measured { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
     let Some(id) = id.filter(|id| has_gap(source, target, id)) else { return };
+    // What is missing is told by itself where it is known.
+    if !lone_passages(texts).is_empty() {
+        return;
+    }
     let whole = target.reading.locate(0..target.text().len());
     #[expect(
         clippy::cast_possible_truncation,

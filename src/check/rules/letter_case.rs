@@ -90,7 +90,8 @@ fn may_be_item(texts: &TextPair<'_>) -> bool {
         UnitKind::Segment { kind: SegmentKind::Title | SegmentKind::Heading, .. }
     );
     let introduces = |facts: &TextFacts<'_>| up_to_mark(facts).ends_with([':', '?', '!']);
-    !is_heading && !(introduces(&texts.source.facts) && introduces(&texts.target.facts))
+    let introduces = [&texts.source, &texts.target].into_iter().all(|side| introduces(&side.facts));
+    !is_heading && !introduces
 }
 
 /// Whether a pair is of labels of a structured document, in two languages that begin such with a capital.

@@ -350,6 +350,7 @@ impl NameSides<'_> {
             && self.source.word(from).len() >= 4
             && !self.is_aside(from)
             && self.source.neighbours(from) == [None, None]
+            && !self.ends_designation(from)
             && !is_quoted(self.source.text, &self.source.all[from].range)
             && self.texts.fit().is_some_and(rest)
     }
@@ -510,10 +511,18 @@ impl NameSides<'_> {
     /// royale du Canada*, which the translation may call otherwise.
     fn ends_designation(&self, from: usize) -> bool {
         let before = self.source.text[..self.source.all[from].range.start].trim_end();
-        let mut before = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '’' | '\''));
+        let link = before.rfind(|c: char| c.is_whitespace() || matches!(c, '’' | '\'')).map(|at| {
+            let (head, link) = before.split_at(at);
+            (head, link.trim_start_matches(|c: char| !c.is_alphabetic()))
+        });
         let links = &self.texts.source.facts.language.pack().words.designation_links;
-        before.next().is_some_and(|link| links.has(link))
-            && before.take(MAX_WORDS_TO_HEAD).any(|head| head.starts_with(char::is_uppercase))
+        let before = link.filter(|(_, link)| links.has(link)).map(|(before, _)| before);
+        // The word that opens a sentence may have its capital from there.
+        let head = from.checked_sub(1).filter(|&head| !self.source.opens(head));
+        before.zip(head).is_some_and(|(before, head)| {
+            let between = before.get(self.source.all[head].range.end..);
+            between.is_some_and(|words| words.split_whitespace().count() < MAX_WORDS_TO_HEAD)
+        })
     }
 
     /// Whether a word of the source is a name that has a form of its own in each language.

@@ -40,57 +40,72 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
+    for passage in lone_passages(texts) {
+        report_passage(texts, passage, sink);
+    }
+}
+
+/// What stands on one side only: where, and the empty range where the other side should have it.
+pub(super) struct LonePassage {
+    source: Range<usize>,
+    target: Range<usize>,
+    /// The passage, cut to what fits on a line.
+    quote: String,
+}
+
+/// The sentences that stand on one side only, or else the clause that the translation lacks.
+pub(super) fn lone_passages(texts: &TextPair<'_>) -> Vec<LonePassage> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // Where nobody has measured how long sentences become, their lengths are no evidence.
     let known = measured_expansion(source.language, target.language).is_some();
     // The variants of a select expression are no sentences that follow each other.
     let variants = [source, target].iter().any(|facts| facts.reading.has_alternatives());
     if !known || variants {
-        return;
+        return Vec::new();
     }
     let whole = TextLengths::new(source, target);
-    if !report_sentences(source, target, &whole, sink) && may_lack_clause(texts) {
-        report_clause(source, target, &whole, sink);
+    let mut found = lone_sentences(source, target, &whole);
+    if found.is_empty() && may_lack_clause(texts) {
+        found.extend(lost_clause(source, target, &whole));
     }
+    found
 }
 
-/// Reports the sentences that stand on one side only; whether there are any.
-fn report_sentences(
+fn lone_sentences(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
     whole: &TextLengths,
-    sink: &mut ReportSink<'_>,
-) -> bool {
+) -> Vec<LonePassage> {
     if source.sentences().len() + target.sentences().len() < 3
         || !whole.shows_any(source, target)
         || skips_none(source, target)
     {
-        return false;
+        return Vec::new();
     }
-    let Some(alignment) = align(source, target, true) else { return false };
-    let mut found = false;
+    let Some(alignment) = align(source, target, true) else { return Vec::new() };
     let beads = &alignment.beads;
     let evidence = SentenceEvidence::new(source, target);
-    for (index, bead) in beads.iter().enumerate() {
-        // Where one was left out and another put in, the sentence was reworded.
-        let replaced = [index.checked_sub(1), Some(index + 1)].into_iter().flatten().any(|near| {
-            let near = beads.get(near);
-            near.is_some_and(|near| alone(near) && near.source.is_empty() != bead.source.is_empty())
-        });
-        let merged = || {
+    let is_lone = |&(index, bead): &(usize, &SentenceBead)| {
+        let near = || {
             let near = [index.checked_sub(1), Some(index + 1)].into_iter().flatten();
-            near.filter_map(|near| beads.get(near)).any(|near| whole.holds(&evidence, near, bead))
+            near.filter_map(|near| beads.get(near))
         };
-        if alone(bead)
-            && !replaced
+        // Where one was left out and another put in, the sentence was reworded.
+        let is_other =
+            |near: &SentenceBead| alone(near) && near.source.is_empty() != bead.source.is_empty();
+        alone(bead)
+            && !near().any(is_other)
             && whole.shows(source, target, bead)
-            && !merged()
+            && !near().any(|near| whole.holds(&evidence, near, bead))
             && evidence.is_unaccounted_for(bead)
-        {
-            found |= report_bead(source, target, bead, sink);
-        }
-    }
-    found
+    };
+    let lone = beads.iter().enumerate().filter(is_lone);
+    lone.filter_map(|(_, bead)| {
+        let (from, to) = (bytes(source, &bead.source), bytes(target, &bead.target));
+        let quote = if bead.target.is_empty() { quote(source, &from) } else { quote(target, &to) }?;
+        Some(LonePassage { source: from, target: to, quote })
+    })
+    .collect()
 }
 
 /// Whether a translation has enough words too few for a clause to be missing.
@@ -98,27 +113,26 @@ fn may_lack_clause(texts: &TextPair<'_>) -> bool {
     texts.fit().is_some_and(|fit| fit.words[0] - fit.covered[0] >= WordGaps::MIN_LOST_WORDS)
 }
 
-/// Reports a clause of the source that nothing in the translation answers to, though it has all else and is
-/// the shorter for it.
-fn report_clause(
+/// A clause of the source that nothing in the translation answers to, though it has all else and is the
+/// shorter for it.
+fn lost_clause(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
     whole: &TextLengths,
-    sink: &mut ReportSink<'_>,
-) {
+) -> Option<LonePassage> {
     if whole.departure() > FREEDOM_OF_CLAUSE {
-        return;
+        return None;
     }
-    let Some(gaps) = WordGaps::between(source, target) else { return };
+    let gaps = WordGaps::between(source, target)?;
     let is_shorter = |clause: &Range<usize>| {
         let lost =
             float(u32::try_from(letters(&source.text()[clause.clone()])).unwrap_or(u32::MAX));
         whole.departure() < half_without(lost / whole.letters[0]) + FREEDOM_OF_CLAUSE
     };
-    if let Some(clause) = gaps.lost_clause(source, target, is_shorter) {
-        let whole = target.text().len()..target.text().len();
-        report_missing(source, target, [clause, whole], sink);
-    }
+    let clause = gaps.lost_clause(source, target, is_shorter)?;
+    let end = target.text().len();
+    let quote = quote(source, &clause)?;
+    Some(LonePassage { source: clause, target: end..end, quote })
 }
 
 /// What the lengths of the whole texts tell.
@@ -252,39 +266,19 @@ fn alone(bead: &SentenceBead) -> bool {
     bead.source.is_empty() || bead.target.is_empty()
 }
 
-/// Reports a sentence without a counterpart; none where it is too short to be sure.
-fn report_bead(
-    source: &TextFacts<'_>,
-    target: &TextFacts<'_>,
-    bead: &SentenceBead,
-    sink: &mut ReportSink<'_>,
-) -> bool {
-    let ranges = [bytes(source, &bead.source), bytes(target, &bead.target)];
-    if bead.target.is_empty() {
-        return report_missing(source, target, ranges, sink);
-    }
-    let Some(quote) = quote(target, &ranges[1]) else { return false };
-    let [at_source, at_target] =
-        [source.reading.locate(ranges[0].clone()), target.reading.locate(ranges[1].clone())];
-    let message = Phrase::new("sentence-count-added").with("sentence", quote);
+fn report_passage(texts: &TextPair<'_>, passage: LonePassage, sink: &mut ReportSink<'_>) {
+    let (id, help) = if passage.target.is_empty() {
+        ("sentence-count-missing", "sentence-count-missing-help")
+    } else {
+        ("sentence-count-added", "sentence-count-added-help")
+    };
+    let [at_source, at_target] = [
+        texts.source.facts.reading.locate(passage.source),
+        texts.target.facts.reading.locate(passage.target),
+    ];
+    let message = Phrase::new(id).with("sentence", passage.quote);
     let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
-    sink.report(report.help(Phrase::new("sentence-count-added-help")));
-    true
-}
-
-/// Reports what the source says in the first range and the translation does not, at the second.
-fn report_missing(
-    source: &TextFacts<'_>,
-    target: &TextFacts<'_>,
-    [from, to]: [Range<usize>; 2],
-    sink: &mut ReportSink<'_>,
-) -> bool {
-    let Some(quote) = quote(source, &from) else { return false };
-    let [at_source, at_target] = [source.reading.locate(from), target.reading.locate(to)];
-    let message = Phrase::new("sentence-count-missing").with("sentence", quote);
-    let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
-    sink.report(report.help(Phrase::new("sentence-count-missing-help")));
-    true
+    sink.report(report.help(Phrase::new(help)));
 }
 
 /// The sentence, cut to what fits on a line; none where it is too short to be sure.
