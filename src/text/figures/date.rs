@@ -1,4 +1,4 @@
-//! Dates: `le 3 mars 2024`, `March 3, 2024`, `3 March`, `mars 2024`, `2024-03-03`, `03/04/2024`.
+//! Dates: `le 3 mars 2024`, `March 3, 2024`, `3 March`, `mars 2024`, `2024-03-03`, `03/04/2024`, `Mar/03/2024`.
 
 use std::ops::Range;
 
@@ -45,6 +45,9 @@ const MAX_MONTH_BYTES: usize = 12;
 /// The date of which the digits at a place are a part, the first of it that is in digits.
 pub(super) fn date_at(place: &NumberPlace<'_>, numeral: &Numeral) -> Option<TextFigure> {
     let &NumberPlace { text, floor, start, language, .. } = place;
+    if let Some((range, date)) = slashed(place, numeral) {
+        return Some(figure(text, range, date, None));
+    }
     if let Some((range, first, second)) = numeric(text, start, numeral, language) {
         return Some(figure(text, range, first, second));
     }
@@ -159,6 +162,18 @@ fn year_after(text: &str, end: usize) -> (Option<u16>, usize) {
     let year = text[at..at + digits].parse().ok().filter(|year| (1000..3000).contains(year));
     let ends = !text[at + digits..].starts_with(|c: char| c.is_alphabetic() || c == '_');
     if digits == 4 && year.is_some() && ends { (year, at + 4) } else { (None, end) }
+}
+
+/// A month's name before the digits of a day and a year: `Dec/02/2019`.
+fn slashed(place: &NumberPlace<'_>, numeral: &Numeral) -> Option<(Range<usize>, CalendarDate)> {
+    let &NumberPlace { text, floor, language, .. } = place;
+    let ([day, year], DigitShape::Slashes) = (&*numeral.runs, numeral.shape) else { return None };
+    let before = place.head().strip_suffix('/')?;
+    let (begin, word) = word_before(text, floor, floor + before.len());
+    let month = u16::from(month(word, language)?);
+    let [day_number, year_number] = [day, year].map(|run| text[run.clone()].parse::<u16>().ok());
+    let date = date(day_number?, month, year_number?)?;
+    Some((begin..year.end, date))
 }
 
 /// A date in digits only, with its second reading.

@@ -252,6 +252,7 @@ fn dates() {
         ("le 1ᵉʳ mai", "the 1st of May"),
         ("du 3 au 5 mars 2024", "March 3-5, 2024"),
         ("les 3 et 5 mars", "3 and 5 March"),
+        ("le 2 décembre 2019", "Dec/02/2019"),
         ("en mars 2024", "in March 2024"),
         ("en sept. 2024", "in Sept. 2024"),
         ("janvier 2020", "Jan 2020"),
