@@ -38,6 +38,8 @@ pub(super) struct CueWords {
     phrases: Vec<&'static str>,
     /// Auxiliaries that stand before a verb where it is denied or asked, and seldom otherwise: *do*.
     support: Vec<&'static str>,
+    /// Words between a verb and the infinitive that belongs to it.
+    verb_links: Vec<&'static str>,
     /// Conjunctions that make a condition of what follows: *si … ne … pas* is *unless*, *either … or*.
     conditions: Vec<&'static str>,
     has_particles: bool,
@@ -76,6 +78,7 @@ impl CueWords {
             "weak-prefix" => return self.weak_prefixes.extend(words),
             "weak-suffix" => return self.weak_suffixes.extend(words),
             "condition" => return self.conditions.extend(words),
+            "verb-link" => return self.verb_links.extend(words),
             "support" => return self.support.extend(words),
             "phrase" => return self.phrases.extend(words),
             "stem" => return self.stems.extend(words.filter_map(|word| word.split_once('='))),
@@ -109,6 +112,11 @@ impl CueWords {
     /// Whether a word is an auxiliary that a denied verb needs and an affirmed one does not.
     pub(super) fn supports(&self, word: &str) -> bool {
         self.support.contains(&word)
+    }
+
+    /// Whether a word may stand between a verb and its infinitive.
+    pub(super) fn links_verb(&self, word: &str) -> bool {
+        self.verb_links.contains(&word)
     }
 
     /// Whether a word makes a condition of what follows.

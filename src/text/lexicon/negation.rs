@@ -8,7 +8,7 @@ use std::{cmp::Ordering, ops::Range};
 use super::{
     super::{TextFacts, align_sentences, tokens::TextToken},
     LexiconPlace,
-    cues::role,
+    cues::{CueWords, role},
     fit::TextWords,
 };
 
@@ -126,7 +126,7 @@ fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize
     let lists = &place.own().cues;
     let negated = |at: usize| {
         let found = if lists.has_particles() {
-            beside_particle(text, words, at)
+            beside_particle(text, words, lists, at)
         } else {
             [behind_cue(text, words, at), None]
         };
@@ -149,16 +149,28 @@ fn is_letter(text: &str, token: &TextToken) -> bool {
         && !text[token.end..].starts_with(apostrophe)
 }
 
-/// What *ne* may negate: the verb, and what follows the particle, which counts where the verb is an
-/// auxiliary or another language has one for it: *ne risque pas d’endommager*, *is not likely to damage*.
-fn beside_particle(text: &str, words: &TextWords<'_>, cue: usize) -> [Option<usize>; 2] {
+/// What *ne* may negate: the verb, or what follows the particle where the verb is an auxiliary; and the
+/// infinitive that follows, which another language denies by itself: *ne risque pas d’endommager*, *is not
+/// likely to damage*.
+fn beside_particle(
+    text: &str,
+    words: &TextWords<'_>,
+    cues: &CueWords,
+    cue: usize,
+) -> [Option<usize>; 2] {
     let clause = || clause(text, words, cue).take(MAX_WORDS_TO_PARTICLE);
     let particle = clause().find(|&at| words.senses[at].has_role(role::PARTICLE));
     let is_idiom = || clause().any(|at| words.senses[at].has_role(role::IDIOM));
     let Some(particle) = particle.filter(|_| !is_idiom()) else { return [None; 2] };
     let is_verb = |at: &usize| words.senses[*at].is_negatable();
     let behind = self::clause(text, words, particle).take(MAX_WORDS_TO_NEGATED).find(is_verb);
-    [(cue + 1..particle).find(is_verb), behind]
+    let is_linked = |&at: &usize| {
+        words.tokens[particle + 1..at].iter().all(|word| cues.links_verb(word.as_written(text)))
+    };
+    match (cue + 1..particle).find(is_verb) {
+        None => [behind, None],
+        verb => [verb, behind.filter(is_linked)],
+    }
 }
 
 /// What *not* and the like negate: the next word of content.
