@@ -52,9 +52,12 @@ fn xliff_tmx_and_tables_of_others_become_documents() {
     let tmx = "<tmx version=\"1.4\"><header srclang=\"fr\"/><body><tu>\
         <tuv xml:lang=\"fr\"><seg>Le verger est grand.</seg></tuv>\
         <tuv xml:lang=\"en\"><seg>The orchard is <bpt i=\"1\">&lt;b></bpt>large<ept i=\"1\">&lt;/b></ept>.</seg></tuv></tu></body></tmx>";
-    let csv = "id,source (fr),target (en)\nk 1,Le cidre.,The cider.\n";
+    let long = "x".repeat(10_000);
+    let csv = format!(
+        "id,source (fr),target (en)\nk 1,Le cidre.,The cider.\n{long},Le pain.,The bread.\n{long}y,Le sel.,The salt.\n"
+    );
     let sheet = [["id", "source (fr)", "target (en)"], ["k 2", "Le puits.", "The well."]];
-    let sandbox = Sandbox::new(&[("two.xlf", &xliff), ("memory.tmx", tmx), ("table.csv", csv)]);
+    let sandbox = Sandbox::new(&[("two.xlf", &xliff), ("memory.tmx", tmx), ("table.csv", &csv)]);
     sandbox.write("sheet.xlsx", crate::exchange_input::workbook(&sheet));
     for file in ["two.xlf", "memory.tmx", "table.csv", "sheet.xlsx"] {
         let run = sandbox.run(&["import", file]);
@@ -68,7 +71,11 @@ fn xliff_tmx_and_tables_of_others_become_documents() {
     }
     let memory = sandbox.read("locales/en/memory.ftl");
     assert!(memory.contains("The orchard is <b>large</b>."), "{memory}");
-    assert!(sandbox.read("content/table.toml").contains("id = \"k-1\""));
+    let table = sandbox.read("content/table.toml");
+    assert!(
+        table.contains("id = \"k-1\"") && table.contains(&format!("id = \"{}\"", &long[..120]))
+    );
+    assert!(table.lines().all(|line| line.len() < 200), "{table}");
     assert_eq!(sandbox.read("locales/en/sheet.ftl"), "k-2 = The well.\n");
     assert_eq!(
         sandbox

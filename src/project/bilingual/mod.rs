@@ -37,6 +37,9 @@ pub(super) struct DocumentTexts {
     pub(super) records: String,
 }
 
+/// The longest id that is made of a unit's, in letters: others are cut.
+const MAX_ID_LENGTH: usize = 120;
+
 /// Gives segments ids that read like those of their units.
 #[derive(Default)]
 struct UnitIds {
@@ -49,6 +52,7 @@ impl UnitIds {
         let own: String = id
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' })
+            .take(MAX_ID_LENGTH)
             .collect();
         let own = own.trim_matches('-');
         let own =
