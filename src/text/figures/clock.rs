@@ -3,7 +3,7 @@
 use super::{
     FigureKind, FigureValue, FigureValues, TextFigure,
     letters::{NumberPlace, skip_space, word_after, word_at},
-    numeral::{DigitShape, Numeral},
+    numeral::{DigitShape, Numeral, fraction},
 };
 
 const NOON: u64 = 12 * 60;
@@ -48,6 +48,10 @@ pub(super) fn clock_time(place: &NumberPlace<'_>, numeral: &Numeral) -> Option<T
         Some(minutes) => {
             figure.parts = vec![hours, minutes];
             figure.values.push(FigureValue::sequence([hours, minutes]));
+            // "2 h 30" are two and a half hours.
+            if let Some(decimal) = fraction(hours * 60 + minutes, 60) {
+                figure.values.push(decimal);
+            }
         }
         None => figure.values.push(FigureValue::from_integer(hours)),
     }

@@ -140,6 +140,8 @@ fn numbers_in_letters_answer_for_figures() {
         ("1984", "nineteen eighty-four"),
         ("205", "two hundred and five"),
         ("2,5 heures", "two and a half hours"),
+        ("2 h 30", "two and a half hours"),
+        ("1 h 30", "an hour and a half"),
         ("une heure et demie", "1.5 hours"),
         ("1,5 heure", "an hour and a half"),
         ("1,5 million", "one and a half million"),
