@@ -55,6 +55,7 @@ check-closing = { $counts }. { $next }
 check-next-files = Correct the files first: what cannot be read cannot be checked.
 check-next-diff = “diglot diff” shows what changed; “diglot accept” confirms what still holds.
 check-next-missing = Translate what is missing: “diglot serve” opens the desk, “diglot fill” makes places in the files; then run “diglot accept”.
+check-next-missing-page = Translate what is missing in the pages, or at the desk that “diglot serve” opens; then run “diglot accept”.
 check-next-errors = Correct the errors first; “diglot explain { $rule }” says more.
 check-next-accept = Once read, “{ $command }” records them.
 check-next-explain = “diglot explain { $rule }” says more.

@@ -56,6 +56,7 @@ check-closing = { $counts }. { $next }
 check-next-files = Corrigez d’abord les fichiers : ce qui ne peut être lu ne peut être vérifié.
 check-next-diff = « diglot diff » montre ce qui a changé ; « diglot accept » confirme ce qui reste juste.
 check-next-missing = Traduisez ce qui manque : « diglot serve » ouvre l’établi, « diglot fill » fait une place dans les fichiers ; puis lancez « diglot accept ».
+check-next-missing-page = Traduisez ce qui manque dans les pages, ou dans l’établi que « diglot serve » ouvre ; puis lancez « diglot accept ».
 check-next-errors = Corrigez d’abord les erreurs ; « diglot explain { $rule } » en dit plus.
 check-next-accept = Relisez ces segments, puis enregistrez-les avec « { $command } ».
 check-next-explain = « diglot explain { $rule } » en dit plus.

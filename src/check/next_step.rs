@@ -14,6 +14,8 @@ pub struct NextStep {
 pub enum AskedBy {
     /// Those of these rules.
     Rules(&'static [&'static str]),
+    /// Those of these rules, where all are in pages.
+    Pages(&'static [&'static str]),
     /// Errors, whatever their rule.
     Errors,
     /// Any.
@@ -34,6 +36,7 @@ pub static NEXT_STEPS: &[NextStep] = &[
         ]),
     },
     NextStep { message: "check-next-diff", asked_by: AskedBy::Rules(&["stale", "unconfirmed"]) },
+    NextStep { message: "check-next-missing-page", asked_by: AskedBy::Pages(&["missing"]) },
     NextStep { message: "check-next-missing", asked_by: AskedBy::Rules(&["missing"]) },
     NextStep { message: "check-next-errors", asked_by: AskedBy::Errors },
     NextStep {
@@ -51,7 +54,7 @@ mod tests {
     #[test]
     fn steps_are_asked_by_rules_that_there_are() {
         for step in NEXT_STEPS {
-            if let AskedBy::Rules(rules) = step.asked_by {
+            if let AskedBy::Rules(rules) | AskedBy::Pages(rules) = step.asked_by {
                 assert!(rules.iter().all(|name| rule(name).is_some()), "{step:?}");
             }
         }

@@ -27,6 +27,7 @@ pub fn closing(answer: &CheckAnswer, targets: Option<&[String]>) -> Option<Phras
     let Some(targets) = targets else { return Some(counts) };
     let is_asked_for = |step: &&NextStep| match step.asked_by {
         AskedBy::Rules(rules) => answer.has(rules),
+        AskedBy::Pages(rules) => answer.are_in_pages(rules),
         AskedBy::Errors => errors > 0,
         AskedBy::Anything => true,
     };

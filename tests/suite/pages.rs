@@ -143,6 +143,14 @@ fn what_is_on_record_today_was_not_when_something_was_committed_before() {
 }
 
 #[test]
+fn what_is_missing_is_written_into_the_pages() {
+    let sandbox = pages();
+    sandbox.replace("docs/en/a/start.md", "The apples", "Come and see.\n\nThe apples");
+    let run = sandbox.run(&["check"]);
+    assert!(run.out.contains("in the pages") && !run.out.contains("diglot fill"), "{}", run.out);
+}
+
+#[test]
 fn no_command_changes_a_page() {
     let sandbox = pages();
     let crlf = FR.replace('\n', "\r\n");

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::{
     check::{self, Finding, Settings, SuppressedFinding},
     model::{Baseline, Locale, Phrase, Severity, SourceFile, State},
+    store,
 };
 
 use super::{
@@ -359,6 +360,14 @@ impl CheckAnswer {
     pub fn has(&self, rules: &[&str]) -> bool {
         self.findings.iter().any(|finding| rules.contains(&finding.rule.name))
             || self.tallies.values().any(|t| rules.iter().any(|rule| t.rules.contains_key(rule)))
+    }
+
+    /// Whether the findings of these rules are in pages, all of them; not of those only counted.
+    #[must_use]
+    pub fn are_in_pages(&self, rules: &[&str]) -> bool {
+        let own = self.findings.iter().filter(|finding| rules.contains(&finding.rule.name));
+        let mut paths = own.map(|finding| finding.location.file.path()).peekable();
+        paths.peek().is_some() && paths.all(store::is_markdown)
     }
 
     /// Takes in what was found of a document, but for what is to be said of it where no provenance
