@@ -56,7 +56,8 @@ fn is_punctuation(body: &str, at: usize, mark: char) -> bool {
             .rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '#')
             .next()
             .is_some_and(|name| !name.is_empty() && body[..at - name.len()].ends_with('&'));
-    ends && word && !entity
+    let emoticon = matches!(mark, ';' | ':') && next == Some(')');
+    ends && word && !entity && !emoticon
 }
 
 /// The space before a mark.

@@ -78,13 +78,15 @@ fn is_spaced(text: &str) -> bool {
 }
 
 /// Whether a text begins with a colon, semicolon, question or exclamation mark that ends what is before:
-/// a word, with a word after it; no `:-)`, `?term` or `1 : 4`.
+/// a word, with a word after it; no `:-)`, `;)`, `?term` or `1 : 4`.
 fn is_high_mark(before: char, text: &str) -> bool {
     let mut chars = text.chars();
-    let mark = chars.next().is_some_and(|c| matches!(c, ':' | ';' | '!' | '?'));
-    let ends =
-        chars.next().is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '"' | ')'));
-    mark && ends && (before.is_alphabetic() || matches!(before, ')' | '”' | '"' | '*'))
+    let Some(mark @ (':' | ';' | '!' | '?')) = chars.next() else { return false };
+    let ends = match chars.next() {
+        Some(')') => matches!(mark, '!' | '?'),
+        next => next.is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '"')),
+    };
+    ends && (before.is_alphabetic() || matches!(before, ')' | '”' | '"' | '*'))
 }
 
 /// Reports two full stops where one ends a sentence; three leave something out, and `../` is a path.
