@@ -39,7 +39,6 @@ pub use finding::{
 };
 pub use fix::apply;
 pub use next_step::{AskedBy, NEXT_STEPS, NextStep};
-
 pub use page::{Example, examples, summary_of};
 pub use page_anchors::PageAnchors;
 use page_anchors::anchor_key;

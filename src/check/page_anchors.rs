@@ -1,6 +1,9 @@
 //! The anchors of a page, as far as they can be told from its text.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -16,6 +19,8 @@ use super::rules::heading_anchors::WrittenAnchors;
 pub struct PageAnchors {
     file: Arc<SourceFile>,
     headings: BTreeSet<String>,
+    /// Looked for when an anchor is asked for that no heading has.
+    written: OnceLock<WrittenAnchors>,
 }
 
 /// What stands in a line that an anchor is written in.
@@ -37,7 +42,7 @@ impl PageAnchors {
             }
             last = line;
         }
-        Self { file, headings }
+        Self { file, headings, written: OnceLock::new() }
     }
 
     /// The page.
@@ -55,8 +60,9 @@ impl PageAnchors {
 
     /// Whether the page has an anchor.
     pub(super) fn has_anchor(&self, anchor: &str) -> bool {
-        self.headings.contains(&anchor_key(anchor))
-            || WrittenAnchors::of_page(self.file.text()).has_anchor(anchor)
+        let page = self.file.text();
+        let written = || self.written.get_or_init(|| WrittenAnchors::of_page(page));
+        self.headings.contains(&anchor_key(anchor)) || written().has_anchor(page, anchor)
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn check_anchors<'s>(comparison: &Comparison<'s>, sink: &mut ReportSi
     let text = comparison.target.file.text();
     let written = LazyCell::new(|| WrittenAnchors::of_page(text));
     let headings = comparison.pairs.iter().filter_map(HeadingPair::from_pair);
-    let (lost, kept): (Vec<_>, Vec<_>) = headings.partition(|pair| pair.is_lost(&written));
+    let (lost, kept): (Vec<_>, Vec<_>) = headings.partition(|pair| pair.is_lost(text, &written));
     for pair in &lost {
         let phrase = Phrase::new("structure-mismatch-anchor-lost");
         let phrase = phrase.with("anchor", pair.source.label.as_deref().unwrap_or_default());
@@ -52,7 +52,7 @@ pub(super) fn check_anchors<'s>(comparison: &Comparison<'s>, sink: &mut ReportSi
             };
             let key = anchor_key(anchor);
             let Some(pair) = of_source.get(&key) else { continue };
-            if own.contains(&key) || written.has_anchor(anchor) {
+            if own.contains(&key) || written.has_anchor(text, anchor) {
                 continue;
             }
             let heading = pair.target.text();
@@ -81,11 +81,11 @@ impl<'s> HeadingPair<'s> {
 
     /// Whether the translation, in whose page these anchors are written, lacks the anchor written
     /// beside the source, and would get another by what it says.
-    fn is_lost(&self, written: &WrittenAnchors<'_>) -> bool {
+    fn is_lost(&self, page: &str, written: &WrittenAnchors) -> bool {
         let Some(anchor) = self.source.label.as_deref() else { return false };
         self.target.label.is_none()
             && anchor_key(&self.target.text()) != anchor_key(anchor)
-            && !written.has_anchor(anchor)
+            && !written.has_anchor(page, anchor)
     }
 }
 
@@ -107,30 +107,32 @@ fn unit_anchors(unit: &TranslationUnit<'_>) -> impl Iterator<Item = String> {
 /// What may stand before an anchor that is written in a page: `id="anchor"`, `{#anchor}`.
 const MARKS: [&str; 7] = ["\"", "'", "{#", "{ #", "{/*", "{/* ", "="];
 
-/// The anchors that are written in a page, at a heading or elsewhere; looked for once a page.
-pub(in crate::check) struct WrittenAnchors<'p> {
-    page: &'p str,
-    /// The places behind a mark, by the letters, digits and hyphens that follow there.
-    places: HashMap<&'p str, Vec<usize>>,
+/// Where anchors are written in a page, at a heading or elsewhere; looked for once a page.
+#[derive(Debug)]
+pub(in crate::check) struct WrittenAnchors {
+    /// The places behind a mark, in the order of the letters, digits and hyphens that follow there.
+    places: Vec<usize>,
 }
 
-impl<'p> WrittenAnchors<'p> {
-    pub(in crate::check) fn of_page(page: &'p str) -> Self {
-        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-        for mark in MARKS {
-            for at in memchr::memmem::find_iter(page.as_bytes(), mark.as_bytes()) {
-                let place = at + mark.len();
-                places.entry(anchor_word(&page[place..])).or_default().push(place);
-            }
-        }
-        Self { page, places }
+impl WrittenAnchors {
+    pub(in crate::check) fn of_page(page: &str) -> Self {
+        let behind = |mark: &'static str| {
+            let found = memchr::memmem::find_iter(page.as_bytes(), mark.as_bytes());
+            found.map(|at| at + mark.len()).collect::<Vec<_>>()
+        };
+        let mut places: Vec<usize> = MARKS.into_iter().flat_map(behind).collect();
+        places.sort_unstable_by_key(|place| anchor_word(&page[*place..]));
+        Self { places }
     }
 
-    /// Whether the page has this anchor.
-    pub(in crate::check) fn has_anchor(&self, anchor: &str) -> bool {
-        self.places.get(anchor_word(anchor)).into_iter().flatten().any(|place| {
-            let after = self.page[*place..].strip_prefix(anchor);
-            after.is_some_and(|after| anchor_word(after).is_empty())
+    /// Whether the page that they are read from has this anchor.
+    pub(in crate::check) fn has_anchor(&self, page: &str, anchor: &str) -> bool {
+        let word = anchor_word(anchor);
+        let first = self.places.partition_point(|place| anchor_word(&page[*place..]) < word);
+        let behind = self.places[first..].iter().map(|place| &page[*place..]);
+        let mut same = behind.take_while(|text| anchor_word(text) == word);
+        same.any(|text| {
+            text.strip_prefix(anchor).is_some_and(|after| anchor_word(after).is_empty())
         })
     }
 }
