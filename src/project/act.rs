@@ -201,8 +201,7 @@ impl Project {
     /// As [`Project::act`].
     pub fn act_edits(&self, request: &ActRequest<'_>) -> Result<Vec<FileEdit>, ActError> {
         let ActRequest { document, locale, .. } = *request;
-        let page = self.load(&document.path)?.file;
-        self.with_pairs(document, locale, |view| edits(&view, &page, request))?
+        self.with_pairs(document, locale, |view| edits(&view, self, request))?
     }
 
     /// Takes back what an act changed: the files as they were before it, where nobody wrote since;
@@ -238,10 +237,10 @@ impl Project {
     }
 }
 
-/// The edits that an act comes to; `page` is the source's file.
+/// The edits that an act comes to.
 fn edits(
     view: &DocumentView<'_>,
-    page: &SourceFile,
+    project: &Project,
     request: &ActRequest<'_>,
 ) -> Result<Vec<FileEdit>, ActError> {
     let id = request.segment;
@@ -260,7 +259,7 @@ fn edits(
     }
     match request.act {
         SegmentAct::Write { text, state } if view.source.kind == DocumentKind::Markdown => {
-            write_page(view, source, page, (request.document, text, *state))
+            write_page(view, project, source, (request.document, text, *state))
         }
         SegmentAct::Write { text, state } => write(view, pair, source, (text, *state)),
         SegmentAct::Confirm { state } => {
@@ -280,7 +279,7 @@ fn edits(
             if view.source.kind == DocumentKind::Markdown {
                 let text = page_with_allow(view, request.document, id, &allow);
                 let refused = || ActError::Page(view.target_file.path().to_owned());
-                return Ok(vec![file_edit(view, text.ok_or_else(refused)?)]);
+                return Ok(vec![view.target_edit(text.ok_or_else(refused)?)]);
             }
             let mut editor = editor(view)?;
             editor.add_comment(id, &allow);
@@ -333,8 +332,8 @@ fn write(
 /// changes by it.
 fn write_page(
     view: &DocumentView<'_>,
+    project: &Project,
     source: &TranslationUnit<'_>,
-    page: &SourceFile,
     (document, text, state): (&DocumentName, &str, ReviewState),
 ) -> Result<Vec<FileEdit>, ActError> {
     let (file, text, id) = (view.target_file, text.trim(), &*source.id);
@@ -346,7 +345,8 @@ fn write_page(
         return Err(spoiled(file, problem.clone()));
     }
     let texts = HashMap::from([(id, text.to_owned())]);
-    let rewritten = rewrite_page(view, document, page, &texts);
+    let page = project.load(&document.path)?.file;
+    let rewritten = rewrite_page(view, document, &page, &texts);
     let path = file.path().to_owned();
     if rewritten.unplaced.contains(id) {
         let unplaced = if view.target_exists { ActError::Unplaced } else { ActError::NoPage };
@@ -361,7 +361,7 @@ fn write_page(
         Some((id.clone(), Some(record)))
     });
     let record = view.recorded(&records.collect());
-    Ok([file_edit(view, rewritten.text)].into_iter().chain(record).collect())
+    Ok([view.target_edit(rewritten.text)].into_iter().chain(record).collect())
 }
 
 /// The nearest segment before this one, in the order of the source, that has its message.
@@ -400,18 +400,7 @@ fn editor<'v>(view: &DocumentView<'v>) -> Result<FluentEditor<'v>, ActError> {
 
 fn finished(view: &DocumentView<'_>, editor: FluentEditor<'_>) -> Result<FileEdit, ActError> {
     let text = editor.finish().map_err(|problem| spoiled(view.target_file, *problem))?;
-    Ok(file_edit(view, text))
-}
-
-/// The translation's file with another text.
-fn file_edit(view: &DocumentView<'_>, text: String) -> FileEdit {
-    let file = view.target_file;
-    let before = if view.target_exists {
-        FileBefore::Text(file.text().to_owned())
-    } else {
-        FileBefore::Absent
-    };
-    FileEdit::new(file.path(), before, text)
+    Ok(view.target_edit(text))
 }
 
 fn spoiled(file: &SourceFile, problem: Problem) -> ActError {

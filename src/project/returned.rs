@@ -10,10 +10,7 @@ use crate::{
         CodeProblem, ExchangeFormat, ExchangePackage, ExchangeUnit, InlineStyle, JoinError,
         OutgoingOptions, ReturnedSegment, SegmentOutcome,
     },
-    model::{
-        FileBefore, FileEdit, Locale, Pair, Phrase, Problem, ReviewState, SourceFile,
-        TranslationUnit,
-    },
+    model::{FileEdit, Locale, Pair, Phrase, Problem, ReviewState, SourceFile, TranslationUnit},
     store::{self, FluentEditor},
     text::{fingerprint, same},
 };
@@ -368,7 +365,6 @@ impl DocumentReturn<'_> {
         answer: &mut ReturnAnswer,
     ) -> Result<Vec<FileEdit>, ProjectError> {
         view.readable_records()?;
-        let file = &**view.target_file;
         let written = self.rewritten(view, edits, answer)?;
         let mut records = self.records(&written.texts, edits, answer);
         records.extend(written.copied.iter().map(|(id, text)| {
@@ -376,12 +372,7 @@ impl DocumentReturn<'_> {
             let record = store::render_record(id, text, fingerprint(text), state);
             (id.clone(), Some(record))
         }));
-        let before = if view.target_exists {
-            FileBefore::Text(file.text().to_owned())
-        } else {
-            FileBefore::Absent
-        };
-        let changed = written.file.map(|text| FileEdit::new(file.path(), before, text));
+        let changed = written.file.map(|text| view.target_edit(text));
         let changed = changed.filter(FileEdit::changes);
         Ok(changed.into_iter().chain(view.recorded(&records)).collect())
     }

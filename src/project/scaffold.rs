@@ -1,9 +1,7 @@
 //! Places to write what is missing, put into the Fluent file in the order of the source.
 
 use crate::{
-    model::{
-        FileBefore, FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State, TranslationUnit,
-    },
+    model::{FileEdit, Locale, Pair, SCAFFOLD_LINE, SCAFFOLD_MARK, State, TranslationUnit},
     store::{self, FluentEditor},
 };
 
@@ -142,12 +140,7 @@ fn places(
         return Ok((filled, None));
     }
     let text = editor.finish().map_err(|problem| spoiled(*problem))?;
-    let before = if view.target_exists {
-        FileBefore::Text(file.text().to_owned())
-    } else {
-        FileBefore::Absent
-    };
-    Ok((filled, Some(FileEdit::new(file.path(), before, text))))
+    Ok((filled, Some(view.target_edit(text))))
 }
 
 /// Whether a pair wants a place: what has only got another id has its translation already.

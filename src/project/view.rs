@@ -67,6 +67,12 @@ pub(super) struct TranslationFiles {
     is_recorded: bool,
 }
 
+/// A file that there may be with another text.
+fn rewritten_file(file: &SourceFile, exists: bool, text: String) -> FileEdit {
+    let before = if exists { FileBefore::Text(file.text().to_owned()) } else { FileBefore::Absent };
+    FileEdit::new(file.path(), before, text)
+}
+
 impl DocumentView<'_> {
     /// Refuses records of which a part cannot be read: writing them anew would lose it.
     pub(super) fn readable_records(&self) -> Result<(), ProjectError> {
@@ -79,13 +85,12 @@ impl DocumentView<'_> {
 
     /// The file of records with another text.
     pub(super) fn record_edit(&self, text: String) -> FileEdit {
-        let file = self.provenance_file;
-        let before = if self.provenance.exists {
-            FileBefore::Text(file.text().to_owned())
-        } else {
-            FileBefore::Absent
-        };
-        FileEdit::new(file.path(), before, text)
+        rewritten_file(self.provenance_file, self.provenance.exists, text)
+    }
+
+    /// The translation's file with another text.
+    pub(super) fn target_edit(&self, text: String) -> FileEdit {
+        rewritten_file(self.target_file, self.target_exists, text)
     }
 
     /// The records of a page that are kept with another.
