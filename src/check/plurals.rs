@@ -16,7 +16,7 @@ const ALL: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The highest number that is looked at: below it all categories of whole numbers differ, but for
 /// what only millions have, such as the French *many*.
-const HIGHEST: u32 = u128::BITS - 1;
+const HIGHEST: u32 = 200;
 
 /// The languages of which CLDR says that they have one form only; of others with one form it says
 /// nothing.
@@ -25,39 +25,53 @@ const WITHOUT: &str = " bm bo dz hnj id ig ii in ja jbo jv jw kde kea km ko lkt 
 
 /// Whole numbers from 0 to [`HIGHEST`], a bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct NumberSet(u128);
+pub(super) struct NumberSet([u128; 2]);
 
 impl NumberSet {
     /// Nothing but a nought.
-    pub(super) const NOUGHT: Self = Self(1);
+    pub(super) const NOUGHT: Self = Self([1, 0]);
+
+    /// All that are looked at.
+    const ALL: Self = Self([u128::MAX, (1 << (HIGHEST + 1 - u128::BITS)) - 1]);
 
     /// One number; none where it is beyond those that are looked at.
     fn of_number(number: u32) -> Self {
-        Self(1_u128.checked_shl(number).unwrap_or_default())
+        let low = 1_u128.checked_shl(number).unwrap_or_default();
+        let high = number.checked_sub(u128::BITS).and_then(|number| 1_u128.checked_shl(number));
+        Self([low, high.unwrap_or_default()]).and(Self::ALL)
     }
 
     pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
+        self == Self::default()
     }
 
-    /// What is in both, too.
+    /// What is in both.
     pub(super) fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
+        Self([self.0[0] & other.0[0], self.0[1] & other.0[1]])
+    }
+
+    /// What is in either.
+    fn or(self, other: Self) -> Self {
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+    }
+
+    fn without(self, other: Self) -> Self {
+        Self([self.0[0] & !other.0[0], self.0[1] & !other.0[1]])
     }
 
     /// Without a nought.
     pub(super) fn positive(self) -> Self {
-        Self(self.0 & !1)
+        self.without(Self::NOUGHT)
     }
 
     /// How many there are.
     pub(super) fn count(self) -> u32 {
-        self.0.count_ones()
+        self.0.iter().map(|half| half.count_ones()).sum()
     }
 
     /// Each, the least first.
     pub(super) fn iter(self) -> impl Iterator<Item = u32> {
-        (0..=HIGHEST).filter(move |number| self.0 >> number & 1 == 1)
+        (0..=HIGHEST).filter(move |number| !self.and(Self::of_number(*number)).is_empty())
     }
 }
 
@@ -123,7 +137,7 @@ impl Plurals {
         for number in 0..=HIGHEST {
             let name = category_name(rules.category_for(number));
             if let Some(at) = ALL.iter().position(|own| *own == name) {
-                numbers[at].0 |= NumberSet::of_number(number).0;
+                numbers[at] = numbers[at].or(NumberSet::of_number(number));
             }
         }
         Some(Self { numbers, known })
@@ -149,16 +163,16 @@ impl Plurals {
     /// The whole numbers that lead to a variant: the first one that fits is taken, or else the
     /// default.
     pub(super) fn numbers(&self, variants: &[Variant<'_>], index: usize) -> NumberSet {
-        let (mut left, mut own) = (NumberSet(u128::MAX), NumberSet::default());
+        let (mut left, mut own) = (NumberSet::ALL, NumberSet::default());
         for (at, variant) in variants.iter().enumerate() {
             let taken = self.fitting(&variant.key).and(left);
-            left.0 &= !taken.0;
+            left = left.without(taken);
             if at == index {
                 own = taken;
             }
         }
         let default = variants.iter().position(|variant| variant.default);
-        if default == Some(index) { NumberSet(own.0 | left.0) } else { own }
+        if default == Some(index) { own.or(left) } else { own }
     }
 
     /// The whole numbers that a key is for. A form that the language does not have is taken as it was
@@ -306,6 +320,19 @@ mod tests {
                 "{locale}"
             );
         }
+    }
+
+    #[test]
+    fn numbers_are_told_up_to_the_highest() {
+        let plurals = Plurals::for_locale(&Locale::new("en").unwrap(), false).unwrap();
+        let other: Vec<_> = plurals.numbers_of("other").iter().collect();
+        assert_eq!(other, [0].into_iter().chain(2..=HIGHEST).collect::<Vec<_>>());
+        assert_eq!(plurals.numbers_of("other").count(), HIGHEST);
+        let number = |key| plurals.fitting(&VariantKey::Number(key)).iter().collect::<Vec<_>>();
+        assert_eq!(
+            ["150", "200", "201", "1.5"].map(|key| number(key.into())),
+            [vec![150], vec![200], vec![], vec![]]
+        );
     }
 
     #[test]
