@@ -67,12 +67,6 @@ pub(super) struct TranslationFiles {
     is_recorded: bool,
 }
 
-/// A file that there may be with another text.
-fn rewritten_file(file: &SourceFile, exists: bool, text: String) -> FileEdit {
-    let before = if exists { FileBefore::Text(file.text().to_owned()) } else { FileBefore::Absent };
-    FileEdit::new(file.path(), before, text)
-}
-
 impl DocumentView<'_> {
     /// Refuses records of which a part cannot be read: writing them anew would lose it.
     pub(super) fn readable_records(&self) -> Result<(), ProjectError> {
@@ -123,6 +117,12 @@ impl DocumentView<'_> {
         };
         (!changes.is_empty()).then(|| self.record_edit(text()))
     }
+}
+
+/// A file that there may be with another text.
+fn rewritten_file(file: &SourceFile, exists: bool, text: String) -> FileEdit {
+    let before = if exists { FileBefore::Text(file.text().to_owned()) } else { FileBefore::Absent };
+    FileEdit::new(file.path(), before, text)
 }
 
 /// A translation, and what is recorded of it.
