@@ -285,7 +285,7 @@ fn render(data: &[u8]) {
         .collect();
     let editions: Vec<_> = languages
         .iter()
-        .filter_map(|language| render::compose(&languages[0], language).ok())
+        .filter_map(|language| render::compose(&languages[0], language, &[]).ok())
         .collect();
     let [left, right] = &*editions else { return };
     let options = TextOptions { width: 80, marks: true };

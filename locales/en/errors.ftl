@@ -11,6 +11,8 @@ error-place = { $place }: { $problem }
 
 config-missing-key = “{ $key }” is missing
 config-locale = “{ $name }” is not a language identifier such as “fr” or “pt-BR”
+config-fallback-circle = “{ $name }” falls back to “{ $other }”, which falls back to it in the end
+config-fallback-unknown = “{ $name }” is no language that can stand here; there are { $known }
 config-twice = “{ $name }” is named twice
 config-path = “{ $path }” is not a path inside the project: relative, with “/”, without “..”
 config-unknown-rule = no rule is called “{ $name }”; “diglot rules” lists them

@@ -27,6 +27,10 @@ render-fell-back = { $count ->
        *[other] { " " }and { $more } more
     }
 }
+render-stands-in = { $count ->
+    [one] one segment in “{ $locale }” is taken from “{ $from }”
+   *[other] { $count } segments in “{ $locale }” are taken from “{ $from }”
+}
 render-untranslated = { $count ->
     [one] one segment is not translated into “{ $locale }”: { $ids }
    *[other] { $count } segments are not translated into “{ $locale }”: { $ids }{ $more ->

@@ -70,10 +70,14 @@ status-changed = changed
 status-new = new
 status-repeated = of these repeated
 status-other = other
+status-fallback = from { $locales }
 status-badge = translations
 status-unrecorded = Nothing is recorded yet: “diglot accept --from-history” finds in the git history what each translation was made from; “diglot accept --all” confirms everything.
 status-legend = █ reviewed, ▓ current, ▒ stale, ░ the rest; the percentage is of words that are current
-status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, drafts: { $drafts }, stale: { $stale }, missing: { $missing }, other: { $other }
+status-counts = segments: { $total } ({ $words } words); current: { $current }, reviewed: { $reviewed }, drafts: { $drafts }, stale: { $stale }, missing: { $missing }, other: { $other }{ $fallback ->
+    [0] {""}
+   *[other] , from { $locales }: { $fallback }
+}
 check-fixed = Fixes applied: { $count }; files changed: { $files }.
 check-would-fix = Fixes that would be applied: { $count }; files that would change: { $files }.
 baseline-written = { $count ->
@@ -88,6 +92,7 @@ summary-stale = stale
 summary-unconfirmed = unconfirmed
 summary-unrecorded = unrecorded
 summary-missing = missing
+summary-fallback = fallback
 summary-orphan = orphan
 summary-errors = errors
 summary-warnings = warnings

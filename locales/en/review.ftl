@@ -11,6 +11,7 @@ need-draft = draft
 need-finding = to check
 need-edited = edited
 need-review = translated
+need-fallback = taken over
 need-none = reviewed
 
 ## What in a change may turn the sense round

@@ -44,6 +44,7 @@ serve-filter-all = All
 serve-search = Search the texts
 serve-no-rows = No segment fits.
 serve-not-translated = not translated yet
+serve-stands-in = taken from { $locale }
 
 ## The segment in hand
 

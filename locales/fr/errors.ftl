@@ -12,6 +12,8 @@ error-place = { $place }: { $problem }
 
 config-missing-key = « { $key } » manque
 config-locale = « { $name } » n’est pas un identifiant de langue comme « fr » ou « pt-BR »
+config-fallback-circle = « { $name } » se replie sur « { $other } », qui finit par se replier sur elle
+config-fallback-unknown = « { $name } » n’est pas une langue qui convienne ici ; il y a { $known }
 config-twice = « { $name } » est nommé deux fois
 config-path = « { $path } » n’est pas un chemin à l’intérieur du projet : relatif, avec « / », sans « .. »
 config-unknown-rule = aucune règle ne s’appelle « { $name } » ; « diglot rules » les énumère

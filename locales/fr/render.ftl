@@ -30,6 +30,11 @@ render-fell-back = { $count ->
        *[other] { " " }et { $more } autres
     }
 }
+render-stands-in = { $count ->
+    [one] un segment en « { $locale } » est repris de « { $from } »
+    [many] { $count } de segments en « { $locale } » sont repris de « { $from } »
+   *[other] { $count } segments en « { $locale } » sont repris de « { $from } »
+}
 render-untranslated = { $count ->
     [one] un segment n’est pas traduit en « { $locale } » : { $ids }
     [many] { $count } de segments ne sont pas traduits en « { $locale } » : { $ids } et { $more } autres

@@ -71,10 +71,14 @@ status-changed = changés
 status-new = nouveaux
 status-repeated = dont répétés
 status-other = autres
+status-fallback = repris de { $locales }
 status-badge = traductions
 status-unrecorded = Rien n’est encore enregistré : « diglot accept --from-history » retrouve dans l’historique git de quoi chaque traduction est tirée ; « diglot accept --all » confirme tout.
 status-legend = █ relu, ▓ à jour, ▒ périmé, ░ le reste ; le pourcentage est celui des mots à jour
-status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, ébauches : { $drafts }, périmés : { $stale }, manquants : { $missing }, autres : { $other }
+status-counts = segments : { $total } ({ $words } mots) ; à jour : { $current }, relus : { $reviewed }, ébauches : { $drafts }, périmés : { $stale }, manquants : { $missing }, autres : { $other }{ $fallback ->
+    [0] {""}
+   *[other] , repris de { $locales } : { $fallback }
+}
 check-fixed = Corrections appliquées : { $count } ; fichiers changés : { $files }.
 check-would-fix = Corrections qui seraient appliquées : { $count } ; fichiers qui changeraient : { $files }.
 baseline-written = { $count ->
@@ -89,6 +93,7 @@ summary-stale = périmés
 summary-unconfirmed = à confirmer
 summary-unrecorded = non enregistrés
 summary-missing = manquants
+summary-fallback = repris
 summary-orphan = sans source
 summary-errors = erreurs
 summary-warnings = avertissements

@@ -11,6 +11,7 @@ need-draft = ébauche
 need-finding = à vérifier
 need-edited = modifié
 need-review = traduit
+need-fallback = repris
 need-none = relu
 
 ## Ce qui, dans un changement, peut renverser le sens

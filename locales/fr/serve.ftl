@@ -44,6 +44,7 @@ serve-filter-all = Tout
 serve-search = Chercher dans les textes
 serve-no-rows = Aucun segment ne correspond.
 serve-not-translated = pas encore traduit
+serve-stands-in = repris de { $locale }
 
 ## Le segment en main
 

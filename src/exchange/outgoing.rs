@@ -98,7 +98,7 @@ fn kind_of(source: &TranslationUnit<'_>) -> &'static str {
 /// How far the translation of a pair has come.
 pub(super) fn state_of(pair: &Pair<'_>, prints: UnitPrints) -> ExchangeState {
     match pair.state {
-        State::Missing | State::Orphan | State::Broken => ExchangeState::New,
+        State::Missing | State::Fallback | State::Orphan | State::Broken => ExchangeState::New,
         State::Stale | State::Unconfirmed => ExchangeState::Stale,
         State::Unrecorded => ExchangeState::Translated,
         State::Current => match pair.record {

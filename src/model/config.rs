@@ -26,6 +26,8 @@ pub struct ProjectConfig {
     pub style: BTreeMap<String, BTreeMap<String, (RuleOption, Span)>>,
     /// How its texts are spelt, where the project says so.
     pub spelling: Option<SpellingLayout>,
+    /// Where a text comes from that a locale has none of.
+    pub fallback: FallbackPolicy,
 }
 
 impl ProjectConfig {
@@ -34,6 +36,31 @@ impl ProjectConfig {
     pub fn spelling_layout(&self) -> SpellingLayout {
         self.spelling.clone().unwrap_or_default()
     }
+}
+
+/// What the program that shows the texts does where a locale has none of its own, before it takes the
+/// source's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FallbackPolicy {
+    /// It takes that of the locale that the project names.
+    Named(Vec<FallbackLink>),
+    /// It takes that of whatever locale of the same language language negotiation comes to.
+    Negotiated,
+}
+
+impl Default for FallbackPolicy {
+    fn default() -> Self {
+        Self::Named(Vec::new())
+    }
+}
+
+/// A locale, and the one whose texts stand in for those that it lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FallbackLink {
+    /// The locale that lacks some, and where it is named.
+    pub from: (Locale, Span),
+    /// The locale that they are taken from, and where it is named.
+    pub to: (Locale, Span),
 }
 
 /// Where the words are that texts are spelt by.

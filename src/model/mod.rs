@@ -28,8 +28,8 @@ mod template;
 pub use baseline::{Baseline, BaselineEntry};
 pub use branches::{PatternBranch, VariantChoice};
 pub use config::{
-    Excluded, FileSet, PageLayout, ProjectConfig, ProjectLayout, RuleOption, RuleSetting,
-    RuleSettings, SpellingLayout,
+    Excluded, FallbackLink, FallbackPolicy, FileSet, PageLayout, ProjectConfig, ProjectLayout,
+    RuleOption, RuleSetting, RuleSettings, SpellingLayout,
 };
 pub use document::DocumentKind;
 pub use edit::{FileBefore, FileEdit};

@@ -1,6 +1,6 @@
 //! A segment and its translation, and how they stand to each other.
 
-use super::{ProvenanceRecord, ReviewState, TranslationUnit};
+use super::{Locale, ProvenanceRecord, ReviewState, TranslationUnit};
 
 /// A segment, its message if there is one, its provenance if there is one.
 #[derive(Debug, Clone)]
@@ -16,6 +16,8 @@ pub struct Pair<'r> {
     pub review: Option<ReviewState>,
     /// How source and translation stand to each other.
     pub state: State,
+    /// The locale whose text stands in where there is none: that of [`State::Fallback`].
+    pub fallback: Option<&'r Locale>,
     /// How much the source changed since, where it did.
     pub significance: Option<Significance>,
     /// Where the id changed: the index, among the document's pairs, of the other half (an orphan's
@@ -49,6 +51,8 @@ pub enum State {
     Missing,
     /// There is a translation, and no source for it.
     Orphan,
+    /// There is no translation, and that of another locale stands in for it.
+    Fallback,
     /// One of the two is there but cannot be read; nothing is known.
     Broken,
 }
@@ -99,6 +103,7 @@ impl State {
             Self::Unrecorded => "unrecorded",
             Self::Missing => "missing",
             Self::Orphan => "orphan",
+            Self::Fallback => "fallback",
             Self::Broken => "broken",
         }
     }

@@ -23,6 +23,7 @@ mod diff;
 mod documents;
 mod error;
 mod export;
+mod fallback;
 mod fix;
 mod glossary;
 mod guard;
@@ -102,6 +103,7 @@ pub use crate::{
 };
 
 use error::unread;
+use fallback::LocaleFallbacks;
 use glossary::GlossaryFile;
 use pages::PageRecords;
 
@@ -140,6 +142,8 @@ pub struct Project {
     /// What is on record of pages, for those that were moved.
     page_records: Arc<PageRecords>,
     file: Arc<SourceFile>,
+    /// Which locales' texts stand in for those that a locale lacks.
+    fallbacks: Arc<LocaleFallbacks>,
 }
 
 impl Project {

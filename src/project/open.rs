@@ -10,8 +10,8 @@ use std::{
 use crate::{
     check::Settings,
     model::{
-        FileSet, Locale, Phrase, Problem, ProblemKind, ProjectConfig, ProjectLayout, SourceFile,
-        Template, TemplateError,
+        FallbackPolicy, FileSet, Locale, Phrase, Problem, ProblemKind, ProjectConfig,
+        ProjectLayout, SourceFile, Template, TemplateError,
     },
     store::{self, DiskFiles, Files, Foreign, Listing, LoadedText, TEXT_FIELDS},
 };
@@ -193,6 +193,7 @@ impl Project {
         let source = found.source.unwrap_or_else(|| store::source_of(&found.sets));
         let mut config = fluent_only_config(locale(&source)?, found.sets);
         config.layout.excludes = found.excludes;
+        config.fallback = found.fallback;
         let mut targets = Vec::new();
         for name in &found.locales {
             let locale = locale(name)?;
@@ -286,9 +287,10 @@ impl Project {
             return Err(ProjectError::Config { file, problems }.into());
         }
         let glossary = Arc::new(GlossaryFile::load_glossary(&*files, &config));
-        let page_records = Arc::default();
-        let mut project = Self { files, config, settings, glossary, page_records, file };
+        let (page_records, fallbacks) = (Arc::default(), Arc::default());
+        let mut project = Self { files, config, settings, glossary, page_records, file, fallbacks };
         project.discover();
+        project.settle_fallbacks()?;
         project.settings =
             spelling::with_spellers(project.settings, &project.files, &project.config);
         if let Some(glossary) = Arc::get_mut(&mut project.glossary) {
@@ -354,6 +356,7 @@ fn fluent_only_config(source: Locale, fluent: Vec<FileSet>) -> ProjectConfig {
         locales: BTreeMap::new(),
         style: BTreeMap::new(),
         spelling: None,
+        fallback: FallbackPolicy::default(),
     }
 }
 

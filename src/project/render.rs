@@ -11,8 +11,8 @@ use crate::{
         Locale, Pair, Phrase, Resource, ReviewState, SegmentKind, SourceFile, State, UnitKind,
     },
     render::{
-        self, Edition, EditionLanguage, TextOptions, TooLarge, UnresolvedGap, Variables, compose,
-        refers_elsewhere,
+        self, Edition, EditionBlock, EditionLanguage, TextOptions, TooLarge, UnresolvedGap,
+        Variables, compose, refers_elsewhere,
     },
     store,
 };
@@ -234,8 +234,11 @@ impl RenderRequest {
             .collect();
         let mut editions = Vec::new();
         for locale in &wanted {
-            let index = sheets.iter().position(|sheet| sheet.locale == *locale).unwrap_or(0);
-            let mut edition = compose(&languages[0], &languages[index])?;
+            let index = |locale: &Locale| sheets.iter().position(|sheet| sheet.locale == locale);
+            let stand_ins = project.stand_ins(&document, locale)?;
+            let stand_ins = stand_ins.into_iter().filter_map(index).map(|at| &languages[at]);
+            let own = &languages[index(locale).unwrap_or(0)];
+            let mut edition = compose(&languages[0], own, &stand_ins.collect::<Vec<_>>())?;
             project.address_pictures(&document, output.as_deref(), &mut edition);
             editions.push(edition);
         }
@@ -272,7 +275,7 @@ impl RenderRequest {
         let mut is_denied = false;
         for edition in editions.iter_mut().filter(|edition| !edition.is_source) {
             for kind in [UnsettledKind::Draft, UnsettledKind::Stale] {
-                let segments = unsettled(project, document, edition.locale, kind)?;
+                let segments = unsettled(project, document, edition, kind)?;
                 if segments.is_empty() {
                     continue;
                 }
@@ -369,6 +372,7 @@ impl RenderRequest {
             let named = ids.into_iter().take(MAX_SEGMENTS_NAMED).collect::<Vec<_>>();
             said.push(phrase.with("ids", named));
         }
+        notes.extend(editions.iter().flat_map(stand_ins_told));
         said.extend(gaps(editions.iter().flat_map(|edition| &edition.gaps)));
         if fails && !said.is_empty() {
             return Err(RenderFailure::Document(said));
@@ -385,6 +389,13 @@ impl RenderRequest {
         locale: &Locale,
     ) -> Result<String, ProjectError> {
         let source = project.load(&document.path)?.file;
+        // A page that stands in does so as a whole.
+        let stand_ins = project.stand_ins(document, locale)?;
+        let has_page = |own: &&Locale| {
+            let path = project.text(document, own).map(|file| file.path().to_owned());
+            path.is_ok_and(|path| project.load(&path).is_ok_and(|loaded| loaded.exists))
+        };
+        let locale = stand_ins.into_iter().find(has_page).unwrap_or(locale);
         if *locale == project.config.source {
             return Ok(source.text().to_owned());
         }
@@ -465,9 +476,14 @@ fn sheets<'p>(
     notes: &mut Vec<Phrase>,
 ) -> Result<Vec<LanguageSheet<'p>>, RenderFailure> {
     let source = &project.config.source;
-    let targets = wanted.iter().copied().filter(|locale| *locale != source);
+    let mut locales = vec![source];
+    for locale in wanted {
+        let all = [*locale].into_iter().chain(project.stand_ins(document, locale)?);
+        let new: Vec<_> = all.filter(|own| !locales.contains(own)).collect();
+        locales.extend(new);
+    }
     let mut sheets = Vec::new();
-    for locale in std::iter::once(source).chain(targets) {
+    for locale in locales {
         let file = project.text(document, locale)?;
         let mut sheet = LanguageSheet { locale, file, others: Vec::new(), page: None };
         if document.is_page() {
@@ -515,17 +531,38 @@ impl UnsettledKind {
     }
 }
 
-/// The segments of a document that are in a state which its readers cannot see.
+/// The segments of an edition that are in a state which its readers cannot see.
 fn unsettled(
     project: &Project,
     document: &DocumentName,
-    locale: &Locale,
+    edition: &Edition<'_>,
     kind: UnsettledKind,
 ) -> Result<HashSet<String>, ProjectError> {
-    project.with_pairs(document, locale, |view| {
-        let pairs = view.pairs.iter().filter(|pair| pair.source.is_some() && kind.holds(pair));
-        pairs.map(|pair| pair.id().to_owned()).collect()
-    })
+    let of_locale = |locale: &Locale| {
+        project.with_pairs(document, locale, |view| -> HashSet<String> {
+            let pairs = view.pairs.iter().filter(|pair| pair.source.is_some() && kind.holds(pair));
+            pairs.map(|pair| pair.id().to_owned()).collect()
+        })
+    };
+    let mut found = of_locale(edition.locale)?;
+    for locale in edition.stand_ins.iter().filter(|own| ***own != project.config.source) {
+        let blocks = edition.blocks.iter().filter(|block| block.locale == *locale);
+        let shown: HashSet<&str> = blocks.map(EditionBlock::segment).collect();
+        found.extend(of_locale(locale)?.into_iter().filter(|id| shown.contains(&**id)));
+    }
+    Ok(found)
+}
+
+/// How many segments of an edition other locales stand in for, a phrase a locale.
+fn stand_ins_told(edition: &Edition<'_>) -> Vec<Phrase> {
+    let told = |locale: &&Locale| {
+        let blocks = edition.blocks.iter().filter(|block| block.locale == *locale);
+        let count = blocks.map(EditionBlock::segment).collect::<HashSet<_>>().len();
+        let phrase = Phrase::new("render-stands-in").with("count", count);
+        let phrase = phrase.with("locale", edition.locale.name()).with("from", locale.name());
+        (count > 0).then_some(phrase)
+    };
+    edition.stand_ins.iter().filter_map(told).collect()
 }
 
 /// What could not be resolved, each thing once, with the first of its places.

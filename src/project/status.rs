@@ -1,7 +1,7 @@
 //! How far translations have come.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     sync::atomic::{AtomicUsize, Ordering},
 };
 
@@ -56,6 +56,10 @@ pub struct TranslationProgress {
     pub missing: WordAmount,
     /// Of this, what stands earlier in the document as well: translated once, it is translated.
     pub repeated: WordAmount,
+    /// Not translated, but in another locale whose texts stand in for what this one lacks.
+    pub fallback: WordAmount,
+    /// The names of these locales.
+    pub fallback_locales: BTreeSet<String>,
     /// Unconfirmed, unrecorded or not readable.
     pub other: WordAmount,
 }
@@ -63,6 +67,12 @@ pub struct TranslationProgress {
 impl TranslationProgress {
     fn new(document: &str, locale: &str) -> Self {
         Self { document: document.to_owned(), locale: locale.to_owned(), ..Self::default() }
+    }
+
+    /// The words that are this locale's to translate: all but those that another one's stand in for.
+    #[must_use]
+    pub fn own_words(&self) -> usize {
+        self.total.words.saturating_sub(self.fallback.words)
     }
 
     /// Adds the numbers of another one.
@@ -74,6 +84,8 @@ impl TranslationProgress {
         self.stale.add_all(other.stale);
         self.missing.add_all(other.missing);
         self.repeated.add_all(other.repeated);
+        self.fallback.add_all(other.fallback);
+        self.fallback_locales.extend(other.fallback_locales.iter().cloned());
         self.other.add_all(other.other);
     }
 }
@@ -164,8 +176,10 @@ impl Project {
                     State::Current => progress.current.add_words(words),
                     State::Stale => progress.stale.add_words(words),
                     State::Missing => progress.missing.add_words(words),
+                    State::Fallback => progress.fallback.add_words(words),
                     _ => progress.other.add_words(words),
                 }
+                progress.fallback_locales.extend(pair.fallback.map(|own| own.name().to_owned()));
                 if pair.state == State::Missing && is_repeated {
                     progress.repeated.add_words(words);
                 }

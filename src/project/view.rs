@@ -59,7 +59,7 @@ pub struct DocumentView<'r> {
 /// The files that hold a document's translation and what is recorded of it.
 #[derive(Debug)]
 pub(super) struct TranslationFiles {
-    locale: String,
+    locale: Locale,
     target: Arc<SourceFile>,
     target_exists: bool,
     encoding: Option<Problem>,
@@ -157,7 +157,7 @@ impl Project {
         guarded(&document.path, || {
             let (resource, parsed) =
                 rayon::join(|| document.parse(&source.file), || files.parse(document));
-            self.with_parsed(&resource, &files, &parsed, then)
+            self.with_parsed(document, &resource, (&files, &parsed), then)
         })
     }
 
@@ -175,7 +175,7 @@ impl Project {
     ) -> Result<T, ProjectError> {
         let files = self.translation_files(document, locale)?;
         guarded(files.target.path(), || {
-            self.with_parsed(source, &files, &files.parse(document), then)
+            self.with_parsed(document, source, (&files, &files.parse(document)), then)
         })
     }
 
@@ -191,7 +191,7 @@ impl Project {
         );
         let (target, record) = (target?, record?);
         Ok(TranslationFiles {
-            locale: locale.name().to_owned(),
+            locale: locale.clone(),
             target: target.file,
             target_exists: target.exists,
             encoding: target.problem,
@@ -213,7 +213,7 @@ impl Project {
         }
         let mut page = pages::pair_page(source, target.clone(), provenance.clone());
         if !files.is_recorded {
-            self.find_moved_records(&mut page, &files.locale);
+            self.find_moved_records(&mut page, files.locale.name());
         }
         Some(page)
     }
@@ -221,9 +221,9 @@ impl Project {
     /// Pairs a document and its translation, both of which were read.
     pub(super) fn with_parsed<T>(
         &self,
+        document: &DocumentName,
         source: &Resource<'_>,
-        files: &TranslationFiles,
-        (target, provenance): &(Resource<'_>, Provenance<'_>),
+        (files, (target, provenance)): (&TranslationFiles, &ParsedTranslation<'_>),
         then: impl FnOnce(DocumentView<'_>) -> T,
     ) -> T {
         let language = Language::of_locale(&self.config.source);
@@ -233,6 +233,7 @@ impl Project {
             None => (target, provenance, None),
         };
         let mut pairs = sync::pair(source, target, provenance, language);
+        self.mark_fallbacks(document, &files.locale, &mut pairs);
         for pair in &mut pairs {
             pair.doubtful = notes.is_some_and(|notes| notes.doubtful.contains(pair.id()));
         }

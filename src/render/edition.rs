@@ -51,6 +51,8 @@ pub struct Edition<'r> {
     pub gaps: Vec<UnresolvedGap>,
     /// Whether it is in the language the document was written in.
     pub is_source: bool,
+    /// The locales whose texts stand in for those that this one lacks.
+    pub stand_ins: Vec<&'r Locale>,
 }
 
 /// One block of a document.
@@ -78,8 +80,7 @@ impl Edition<'_> {
     pub fn remark(&mut self, word: &Phrase, segments: &HashSet<String>) {
         let word = Interface::new(self.locale.name()).say(word);
         for block in &mut self.blocks {
-            let segment = block.id.split('.').next().unwrap_or_default();
-            if segments.contains(segment) {
+            if segments.contains(block.segment()) {
                 block.remark = Some(word.clone());
             }
         }
@@ -105,10 +106,16 @@ impl Edition<'_> {
 }
 
 impl EditionBlock<'_> {
-    /// Whether the block is not in the language of its edition.
+    /// The id of its segment, which an attribute's begins with.
+    #[must_use]
+    pub fn segment(&self) -> &str {
+        self.id.split('.').next().unwrap_or_default()
+    }
+
+    /// Whether the block is neither in the language of its edition nor in one that stands in for it.
     #[must_use]
     pub fn is_fallback(&self, edition: &Edition<'_>) -> bool {
-        self.locale != edition.locale
+        self.locale != edition.locale && !edition.stand_ins.contains(&self.locale)
     }
 
     /// The text, with a word before it: its remark, or the name of its language if that is not the
@@ -130,7 +137,8 @@ impl EditionBlock<'_> {
     }
 }
 
-/// Puts a document together in the language `wanted`; what is not translated comes from `source`.
+/// Puts a document together in the language `wanted`; what is not translated comes from the first of
+/// `stand_ins` that has it, or else from `source`.
 ///
 /// # Errors
 ///
@@ -138,22 +146,25 @@ impl EditionBlock<'_> {
 pub fn compose<'r>(
     source: &'r EditionLanguage<'r>,
     wanted: &'r EditionLanguage<'r>,
+    stand_ins: &[&'r EditionLanguage<'r>],
 ) -> Result<Edition<'r>, TooLarge> {
-    let translated: HashMap<&str, &TranslationUnit<'_>> =
-        wanted.resource.units.iter().map(|unit| (&*unit.id, unit)).collect();
+    let languages: Vec<TranslatedUnits<'_>> =
+        [wanted].into_iter().chain(stand_ins.iter().copied()).map(translated_units).collect();
     let mut edition = Edition {
         locale: wanted.locale,
         metadata: &source.resource.metadata,
         blocks: Vec::with_capacity(source.resource.units.len()),
         gaps: Vec::new(),
         is_source: source.locale == wanted.locale,
+        stand_ins: stand_ins.iter().map(|language| language.locale).collect(),
     };
     let mut ledger = ResolveLedger::default();
     for unit in source.resource.units.iter().filter(|unit| !unit.is_term()) {
-        let translation = translated.get(&*unit.id);
         for (name, pattern) in unit.patterns() {
-            let own = translation.and_then(|unit| part(unit, name));
-            let (language, pattern) = own.map_or((source, pattern), |own| (wanted, own));
+            let own = languages.iter().find_map(|(language, units)| {
+                Some((*language, part(units.get(&*unit.id)?, name)?))
+            });
+            let (language, pattern) = own.unwrap_or((source, pattern));
             let text = language.resolver.resolve(&unit.id, language.file, pattern, &mut ledger)?;
             edition.blocks.push(block(unit, name, text, language.locale));
         }
@@ -162,6 +173,13 @@ pub fn compose<'r>(
     edition.blocks = join_cells(edition.blocks, edition.locale);
     lower_headings(&mut edition.blocks);
     Ok(edition)
+}
+
+/// A language, and its texts by their ids.
+type TranslatedUnits<'r> = (&'r EditionLanguage<'r>, HashMap<&'r str, &'r TranslationUnit<'r>>);
+
+fn translated_units<'r>(language: &'r EditionLanguage<'r>) -> TranslatedUnits<'r> {
+    (language, language.resource.units.iter().map(|unit| (&*unit.id, unit)).collect())
 }
 
 fn is_control(c: char) -> bool {

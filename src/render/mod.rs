@@ -22,7 +22,7 @@ pub use edition::{Edition, EditionBlock, EditionLanguage, compose};
 pub use html::{STYLE, facing_html, html};
 pub use markdown::{facing_markdown, markdown};
 pub use messages::{MessageLookup, refers_elsewhere};
-pub use negotiate::negotiate;
+pub use negotiate::{negotiate, negotiate_fallbacks};
 pub use resolve::{ResolveLedger, Resolver, TooLarge, UnresolvedGap};
 pub use text::{TextOptions, facing_text, render_text};
 pub use variables::Variables;

@@ -21,9 +21,44 @@ pub fn negotiate<'l>(wanted: &str, available: &[&'l Locale]) -> Option<&'l Local
     available.iter().find(|locale| locale.identifier().to_string() == name).copied()
 }
 
+/// The locales of the same language that a program takes texts from where `locale` has none, as
+/// `fluent_langneg` filters them: `de-DE` for `de-AT`.
+#[must_use]
+pub fn negotiate_fallbacks<'l>(locale: &Locale, available: &[&'l Locale]) -> Vec<&'l Locale> {
+    let read = |locale: &Locale| locale.identifier().to_string().parse().ok();
+    let Some(requested) = read(locale) else { return Vec::new() };
+    let others = available.iter().copied().filter(|own| own.identifier() != locale.identifier());
+    let others: Vec<(LanguageIdentifier, &Locale)> =
+        others.filter_map(|own| Some((read(own)?, own))).collect();
+    let identifiers: Vec<_> = others.iter().map(|(identifier, _)| identifier.clone()).collect();
+    let strategy = NegotiationStrategy::Filtering;
+    let chosen = negotiate_languages(&[requested], &identifiers, None, strategy);
+    let own = |name: &LanguageIdentifier| others.iter().find(|(own, _)| own == name);
+    chosen.into_iter().filter_map(|name| Some(own(name)?.1)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn locales_of_the_same_language_stand_in() {
+        let names = ["de-AT", "de-DE", "en-US", "pt_BR", "zh-CN", "zh-TW", "fr"];
+        let locales = names.map(|name| Locale::new(name).unwrap());
+        let all: Vec<_> = locales.iter().collect();
+        for (of, expected) in [
+            ("de-AT", &["de-DE"][..]),
+            ("de-DE", &["de-AT"]),
+            ("en-GB", &["en-US"]),
+            ("pt-PT", &["pt_BR"]),
+            ("fr", &[]),
+            ("nl", &[]),
+        ] {
+            let found = negotiate_fallbacks(&Locale::new(of).unwrap(), &all);
+            let found: Vec<_> = found.into_iter().map(Locale::name).collect();
+            assert_eq!(found, expected, "{of}");
+        }
+    }
 
     #[test]
     fn the_nearest_language_answers() {

@@ -25,5 +25,5 @@ pub(super) fn edition<'r>(
         remark: None,
     };
     let blocks = blocks.iter().enumerate().map(block).collect();
-    Edition { locale, metadata, blocks, gaps: Vec::new(), is_source: true }
+    Edition { locale, metadata, blocks, gaps: Vec::new(), is_source: true, stand_ins: Vec::new() }
 }

@@ -52,7 +52,7 @@ pub fn accepted(
 fn left(step: &AcceptStep) -> Option<Phrase> {
     let (segment, state) = (step.segment.as_ref()?, step.left?);
     let id = match state {
-        State::Missing => "accept-missing",
+        State::Missing | State::Fallback => "accept-missing",
         State::Orphan => "accept-orphan",
         _ if !step.refused => "accept-unchanged",
         _ => return None,

@@ -12,12 +12,13 @@ use crate::{
 use super::{ReportInk, ReportStyle};
 
 /// The columns after the locale: states, then severities.
-const STATES: [(State, &str); 6] = [
+const STATES: [(State, &str); 7] = [
     (State::Current, "summary-current"),
     (State::Stale, "summary-stale"),
     (State::Unconfirmed, "summary-unconfirmed"),
     (State::Unrecorded, "summary-unrecorded"),
     (State::Missing, "summary-missing"),
+    (State::Fallback, "summary-fallback"),
     (State::Orphan, "summary-orphan"),
 ];
 const SEVERITIES: [(Severity, &str); 3] = [
@@ -25,6 +26,15 @@ const SEVERITIES: [(Severity, &str); 3] = [
     (Severity::Warning, "summary-warnings"),
     (Severity::Info, "summary-infos"),
 ];
+
+/// The columns that say something: that of texts which fall back only where there are some.
+pub(super) fn columns_told<'c>(
+    columns: &[(State, &'c str)],
+    states: &[LocaleStates],
+) -> Vec<(State, &'c str)> {
+    let falls_back = states.iter().any(|own| own.count_of(State::Fallback) > 0);
+    columns.iter().copied().filter(|(state, _)| falls_back || *state != State::Fallback).collect()
+}
 
 /// A table of the locales, then of the source language where something was found in it alone.
 pub(super) fn summary(
@@ -34,21 +44,22 @@ pub(super) fn summary(
 ) -> String {
     let none = FindingTally::default();
     let word = |id: &'static str| style.say(&Phrase::new(id));
+    let columns = columns_told(&STATES, states);
     let mut rows = vec![vec![word("summary-locale")]];
-    rows[0].extend(STATES.iter().map(|(_, id)| word(id)));
+    rows[0].extend(columns.iter().map(|(_, id)| word(id)));
     rows[0].extend(SEVERITIES.iter().map(|(_, id)| word(id)));
     let found = |tally: &FindingTally| {
         SEVERITIES.map(|(severity, _)| tally.count_of_severity(severity).to_string())
     };
     if let Some(tally) = tallies.get(&None) {
         let mut row = vec![word("summary-source")];
-        row.extend(STATES.iter().map(|_| String::new()));
+        row.extend(columns.iter().map(|_| String::new()));
         row.extend(found(tally));
         rows.push(row);
     }
     for states in states {
         let mut row = vec![states.locale.clone()];
-        row.extend(STATES.iter().map(|(state, _)| states.count_of(*state).to_string()));
+        row.extend(columns.iter().map(|(state, _)| states.count_of(*state).to_string()));
         row.extend(found(tallies.get(&Some(states.locale.clone())).unwrap_or(&none)));
         rows.push(row);
     }

@@ -202,7 +202,7 @@ impl ReviewDesk {
     /// Looks what changed in the files of a document in a locale, and in the project's settings.
     fn refresh_place(&mut self, document: &DocumentName, locale: &Locale) {
         self.session.refresh_settings();
-        for path in document.paths(locale) {
+        for path in self.session.paths_of(document, locale) {
             self.session.refresh_file(&path);
         }
     }

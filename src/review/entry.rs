@@ -35,6 +35,8 @@ pub enum ReviewNeed {
     Edited,
     /// No second pair of eyes has read it.
     Review,
+    /// Nothing: another locale's translation stands in.
+    Fallback,
 }
 
 impl ReviewNeed {
@@ -51,6 +53,7 @@ impl ReviewNeed {
             Self::Finding => "finding",
             Self::Edited => "edited",
             Self::Review => "review",
+            Self::Fallback => "fallback",
         }
     }
 
@@ -67,6 +70,7 @@ impl ReviewNeed {
             Self::Finding => "need-finding",
             Self::Edited => "need-edited",
             Self::Review => "need-review",
+            Self::Fallback => "need-fallback",
         })
     }
 
@@ -115,6 +119,8 @@ pub struct ReviewEntry {
     pub old_source: Option<String>,
     /// The translation as it is read and typed.
     pub translation: Option<ShownText>,
+    /// The locale whose translation stands in where there is none.
+    pub fallback: Option<String>,
     /// The parts of the translation that answer to what changed in the source.
     pub answers: Vec<Range<usize>>,
     /// How the pair stands.
@@ -138,6 +144,15 @@ pub struct ReviewEntry {
 }
 
 impl ReviewEntry {
+    /// What is said in the place of a translation that there is not.
+    #[must_use]
+    pub fn nothing_phrase(&self) -> Phrase {
+        match &self.fallback {
+            Some(locale) => Phrase::new("serve-stands-in").with("locale", &**locale),
+            None => Phrase::new("serve-not-translated"),
+        }
+    }
+
     /// What is to be done about it; nothing, where it was reviewed and is as it was.
     #[must_use]
     pub fn need(&self) -> Option<ReviewNeed> {
@@ -147,6 +162,7 @@ impl ReviewEntry {
             State::Unconfirmed => return Some(ReviewNeed::Unconfirmed),
             State::Broken => return Some(ReviewNeed::Broken),
             State::Unrecorded => return Some(ReviewNeed::Unrecorded),
+            State::Fallback => return Some(ReviewNeed::Fallback),
             State::Current | State::Orphan => {}
         }
         if self.review == Some(ReviewState::Draft) && !self.is_edited {

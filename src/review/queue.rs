@@ -165,7 +165,7 @@ impl ReviewQueue {
         let behind = start..self.entries.len();
         let wanted = |at: &usize| {
             let need = self.entries.get(*at).and_then(ReviewEntry::need);
-            need.is_some_and(|need| all || need.is_pressing())
+            need.is_some_and(|need| need.is_pressing() || all && need != ReviewNeed::Fallback)
         };
         behind.chain(0..start.saturating_sub(1)).find(wanted)
     }
@@ -221,6 +221,7 @@ pub(super) fn read_entry(
         source: shown,
         old_source: old,
         translation,
+        fallback: pair.fallback.map(|locale| locale.name().to_owned()),
         state: pair.state,
         significance: pair.significance,
         risks: risks.unwrap_or_default(),

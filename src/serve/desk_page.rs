@@ -106,7 +106,7 @@ pub(super) fn row(say: &Interface, queue: &ReviewQueue, entry: &ReviewEntry) -> 
                 @if entry.translation.is_some() {
                     (text_in_role(entry, &marked::translation(entry)))
                 } @else {
-                    p.nothing lang=(say.language()) { (word(say, "serve-not-translated")) }
+                    p.nothing lang=(say.language()) { (say.say(&entry.nothing_phrase())) }
                 }
             }
             div.status {

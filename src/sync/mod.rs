@@ -41,8 +41,19 @@ pub fn pair<'r>(
         let significance =
             changed.map(|record| significance(&record.source, &unit.text(), language));
         let (source, target) = (Some(unit), target_unit);
-        let (review, renamed, doubtful) = (review(target, record), None, false);
-        pairs.push(Pair { source, target, record, review, state, significance, renamed, doubtful });
+        let review = review(target, record);
+        let (renamed, fallback, doubtful) = (None, None, false);
+        pairs.push(Pair {
+            source,
+            target,
+            record,
+            review,
+            state,
+            fallback,
+            significance,
+            renamed,
+            doubtful,
+        });
     }
     let found = pairs.iter().filter(|pair| pair.target.is_some()).count();
     // In most files every message has its segment.
@@ -55,20 +66,29 @@ pub fn pair<'r>(
     for unit in others.by_ref().take(target.units.len() - found) {
         let is_broken = source.unreadable || source_broken.contains(&*unit.id);
         let state = if is_broken { State::Broken } else { State::Orphan };
-        let record = provenance.records.get(&*unit.id);
-        pairs.push(Pair {
-            source: None,
-            target: Some(unit),
-            record,
-            review: review(Some(unit), record),
-            state,
-            significance: None,
-            renamed: None,
-            doubtful: false,
-        });
+        pairs.push(sourceless(unit, provenance.records.get(&*unit.id), state));
     }
     renames(&mut pairs);
     pairs
+}
+
+/// The pair of a translation without a source.
+fn sourceless<'r>(
+    unit: &'r TranslationUnit<'r>,
+    record: Option<&'r ProvenanceRecord<'r>>,
+    state: State,
+) -> Pair<'r> {
+    Pair {
+        source: None,
+        target: Some(unit),
+        record,
+        review: review(Some(unit), record),
+        state,
+        fallback: None,
+        significance: None,
+        renamed: None,
+        doubtful: false,
+    }
 }
 
 /// Finds missing segments whose translation stands under an old id: the orphan was made from the

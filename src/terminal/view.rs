@@ -259,9 +259,10 @@ fn translation_lines(review: &TerminalReview, inks: ViewInks) -> Vec<Line<'stati
             Line::from(Span::styled(say("review-not-saved"), ViewInks::strong())),
         ];
     }
-    let Some((entry, own)) = review.entry().and_then(|own| Some((own, own.translation.as_ref()?)))
-    else {
-        return vec![Line::from(Span::styled(say("serve-not-translated"), inks.faint()))];
+    let Some(entry) = review.entry() else { return Vec::new() };
+    let Some(own) = &entry.translation else {
+        let nothing = review.say.say(&entry.nothing_phrase());
+        return vec![Line::from(Span::styled(nothing, inks.faint()))];
     };
     let (mut spans, mut at) = (Vec::new(), 0);
     for range in &entry.answers {

@@ -147,7 +147,8 @@ fn json_is_what_its_schema_says() {
     let sandbox = hostile();
     let counted = sandbox.run(&["check", "--summary", "--format", "json"]).out;
     sandbox.write("locales/en/unreadable.ftl/file", "");
-    for text in [written(&sandbox, "json"), counted] {
+    let fallbacks = crate::fallback::calendar(crate::fallback::CONFIG);
+    for text in [written(&sandbox, "json"), counted, written(&fallbacks, "json")] {
         let report = json(&text);
         let mut errors = Vec::new();
         validate(&report, &schema, &schema, "", &mut errors);

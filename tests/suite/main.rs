@@ -17,6 +17,7 @@ mod corpus;
 mod exchange;
 mod exchange_input;
 mod explain;
+mod fallback;
 mod faults;
 mod fill;
 mod fix;

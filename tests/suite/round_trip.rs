@@ -47,7 +47,7 @@ fn render(imported: &Imported, format: ImportFormat, width: usize) -> String {
     assert_eq!(resource.problems, [], "{}", file.text());
     let (locale, variables) = (Locale::new("fr").unwrap(), Variables::default());
     let language = EditionLanguage::new(&locale, (&file, &resource), [], &variables);
-    let edition = compose(&language, &language).unwrap();
+    let edition = compose(&language, &language, &[]).unwrap();
     assert_eq!(edition.gaps, []);
     match format {
         ImportFormat::Html => html(&edition, true),

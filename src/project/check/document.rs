@@ -246,7 +246,7 @@ impl Project {
             let compare = |own: DocumentView<'_>| self.compare(scope, locale, of_source, &own);
             match &scope.first {
                 Some((files, parsed)) if index == 0 => {
-                    Ok(self.with_parsed(resource, files, parsed, compare))
+                    Ok(self.with_parsed(scope.document, resource, (files, parsed), compare))
                 }
                 // What could not be read the first time is said now.
                 _ => self.with_translation(scope.document, resource, locale, compare),

@@ -24,7 +24,7 @@ impl DocumentFilter<'_> {
     /// Whether a pair is one of those that are counted.
     pub(super) fn counts(&self, pair: &Pair<'_>) -> bool {
         self.filters.is_empty()
-            || !matches!(pair.state, State::Missing | State::Orphan)
+            || !matches!(pair.state, State::Missing | State::Fallback | State::Orphan)
             || self.action(pair.id()) != MessageAction::Ignore
     }
 

@@ -39,7 +39,7 @@ use definitions::ProjectDefinitions;
 use document::{CheckBackground, CheckContext, DocumentCheck, QuietDocuments};
 
 /// How many pairs are in each state, in the order of [`State`] (without the broken ones).
-pub type StateCounts = [usize; 6];
+pub type StateCounts = [usize; 7];
 
 /// What is to be checked; by default all of the project with all its rules.
 ///

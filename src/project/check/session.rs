@@ -271,8 +271,17 @@ impl ProjectSession {
     /// The texts of a document, of its translation and of what is recorded of it.
     #[must_use]
     pub fn texts_of(&self, document: &DocumentName, locale: &Locale) -> Vec<Arc<SourceFile>> {
-        let paths = document.paths(locale);
+        let paths = self.paths_of(document, locale);
         paths.iter().filter_map(|path| Some(self.project.load(path).ok()?.file)).collect()
+    }
+
+    /// Where these texts are, and those that stand in for what the translation lacks, which decide what
+    /// is missing.
+    #[must_use]
+    pub fn paths_of(&self, document: &DocumentName, locale: &Locale) -> Vec<String> {
+        let fallbacks = self.project.fallbacks(locale.name()).iter();
+        let fallbacks = fallbacks.map(|own| document.translation(own));
+        document.paths(locale).into_iter().chain(fallbacks).collect()
     }
 
     /// The documents there are.

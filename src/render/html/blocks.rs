@@ -60,7 +60,8 @@ impl<'e> HtmlSide<'e> {
 
     /// The language of a block, where it is not the edition's.
     pub(super) fn lang(&self, block: &EditionBlock<'_>) -> Option<String> {
-        block.is_fallback(self.edition).then(|| block.locale.identifier().to_string())
+        let differs = block.locale != self.edition.locale;
+        differs.then(|| block.locale.identifier().to_string())
     }
 
     fn dir(&self, block: &EditionBlock<'_>) -> Option<&'static str> {

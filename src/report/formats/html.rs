@@ -15,7 +15,7 @@ use crate::{
     report::changes,
 };
 
-use super::{CheckReport, ReportFormat, identity::IdentityCounter};
+use super::{super::summary::columns_told, CheckReport, ReportFormat, identity::IdentityCounter};
 
 pub(in crate::report) const PAGE_STYLE: &str = include_str!("html.css");
 const SCRIPT: &str = include_str!("html.js");
@@ -25,9 +25,10 @@ pub(in crate::report) const PAGE_POLICY: &str = "default-src 'none'; style-src '
                       base-uri 'none'; form-action 'none'";
 
 /// States as bars show them, in the order they stand in.
-const STATES: [(State, &str); 6] = [
+const STATES: [(State, &str); 7] = [
     (State::Current, "summary-current"),
     (State::Unconfirmed, "summary-unconfirmed"),
+    (State::Fallback, "summary-fallback"),
     (State::Unrecorded, "summary-unrecorded"),
     (State::Stale, "summary-stale"),
     (State::Missing, "summary-missing"),
@@ -107,6 +108,7 @@ impl ReportPage<'_> {
 
     /// A row a locale: its numbers, and a bar of them.
     fn locales(&self) -> Markup {
+        let columns = columns_told(&STATES, &self.report.answer.states);
         html! {
             @if !self.report.answer.states.is_empty() {
                 section {
@@ -115,13 +117,13 @@ impl ReportPage<'_> {
                         thead { tr {
                             th scope="col" { (self.word("summary-locale")) }
                             th scope="col" { span.hidden { (self.word("format-share")) } }
-                            @for (_, id) in STATES { th.number scope="col" { (self.word(id)) } }
+                            @for (_, id) in &columns { th.number scope="col" { (self.word(id)) } }
                         } }
                         tbody { @for states in &self.report.answer.states {
                             tr {
                                 th scope="row" { (states.locale) }
                                 td.share { (bar(states)) }
-                                @for (state, _) in STATES { td.number { (states.count_of(state)) } }
+                                @for (state, _) in &columns { td.number { (states.count_of(*state)) } }
                             }
                         } }
                     } }
@@ -271,7 +273,7 @@ fn severity_word(severity: Severity) -> &'static str {
 
 /// States as parts of a bar; it repeats the numbers beside it, so that no reader needs it.
 fn bar(states: &LocaleStates) -> Markup {
-    let class = ["current", "unconfirmed", "unrecorded", "stale", "missing", "orphan"];
+    let class = ["current", "unconfirmed", "fallback", "unrecorded", "stale", "missing", "orphan"];
     html! {
         div.bar aria-hidden="true" {
             @for ((state, _), class) in STATES.iter().zip(class) {

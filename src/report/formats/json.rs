@@ -77,6 +77,9 @@ struct StatesV1 {
     unconfirmed: usize,
     unrecorded: usize,
     orphan: usize,
+    /// Only where there are some, since most projects have no such texts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fallback: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -195,6 +198,7 @@ fn states_v1(states: &LocaleStates) -> StatesV1 {
         unconfirmed: of(State::Unconfirmed),
         unrecorded: of(State::Unrecorded),
         orphan: of(State::Orphan),
+        fallback: Some(of(State::Fallback)).filter(|count| *count > 0),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     model::{Phrase, Severity, State},
 };
 
-use super::{CheckReport, ReportFormat};
+use super::{super::summary::columns_told, CheckReport, ReportFormat};
 
 /// Findings that are shown at once.
 const MAX_SHOWN: usize = 10;
@@ -66,22 +66,24 @@ fn write(report: &CheckReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 
 /// A line a locale: how far it has come.
 fn locales(text: &mut String, report: &CheckReport<'_>) {
-    const STATES: [(State, &str); 4] = [
+    const STATES: [(State, &str); 5] = [
         (State::Current, "summary-current"),
         (State::Stale, "summary-stale"),
         (State::Missing, "summary-missing"),
         (State::Unconfirmed, "summary-unconfirmed"),
+        (State::Fallback, "summary-fallback"),
     ];
     if report.answer.states.is_empty() {
         return;
     }
     let word = |id| report.style.say.say(&Phrase::new(id));
-    let titles: Vec<_> = STATES.iter().map(|(_, id)| word(id)).collect();
+    let columns = columns_told(&STATES, &report.answer.states);
+    let titles: Vec<_> = columns.iter().map(|(_, id)| word(id)).collect();
     let _ = writeln!(text, "| {} | {} |", word("summary-locale"), titles.join(" | "));
-    let _ = writeln!(text, "|---|{}", "--:|".repeat(STATES.len()));
+    let _ = writeln!(text, "|---|{}", "--:|".repeat(columns.len()));
     for states in &report.answer.states {
         let counts: Vec<_> =
-            STATES.iter().map(|(state, _)| states.count_of(*state).to_string()).collect();
+            columns.iter().map(|(state, _)| states.count_of(*state).to_string()).collect();
         let _ = writeln!(text, "| {} | {} |", escape_markdown(&states.locale), counts.join(" | "));
     }
     text.push('\n');

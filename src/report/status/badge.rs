@@ -21,7 +21,7 @@ const MARGIN: usize = 6;
 fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let totals = totals(report.rows);
     let (current, total) = totals.iter().fold((0, 0), |(current, total), row| {
-        (current + row.current.words, total + row.total.words)
+        (current + row.current.words, total + row.own_words())
     });
     let percent = share(current, total, 100);
     let label = match &*totals {

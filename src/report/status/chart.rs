@@ -7,7 +7,7 @@ use maud::html;
 
 use crate::{model::Phrase, project::ProgressMoment};
 
-use super::{StatusFormat, StatusReport, share, totals};
+use super::{StatusFormat, StatusReport, current_share, totals};
 
 pub(super) static FORMAT: StatusFormat =
     StatusFormat { name: "chart", is_for_people: false, draws_history: true, write };
@@ -80,7 +80,7 @@ fn lines(report: &StatusReport<'_>) -> Vec<ProgressLine> {
         let rows = totals(&moment.rows);
         let row = rows.iter().find(|row| row.locale == locale);
         // Where there was no translation yet, nothing of it was done.
-        row.map_or(0, |row| share(row.current.words, row.total.words, PARTS))
+        row.map_or(0, |row| current_share(row, PARTS))
     };
     let line = |locale: String| {
         let (mut points, mut last) = (String::new(), 0);

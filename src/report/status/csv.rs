@@ -4,7 +4,7 @@ use std::io;
 
 use crate::model::Phrase;
 
-use super::{COLUMNS, StatusFormat, StatusReport};
+use super::{StatusFormat, StatusReport, columns_told};
 
 pub(super) static FORMAT: StatusFormat =
     StatusFormat { name: "csv", is_for_people: false, draws_history: false, write };
@@ -12,11 +12,12 @@ pub(super) static FORMAT: StatusFormat =
 fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     let word = |id| report.style.say.say(&Phrase::new(id));
     let mut titles = vec![word("format-document"), word("format-locale")];
-    titles.extend(COLUMNS.iter().map(|(id, _)| word(id)));
+    let columns = columns_told(report);
+    titles.extend(columns.iter().map(|(title, _)| title.clone()));
     write_csv_row(&titles, out)?;
     for row in report.rows {
         let mut cells = vec![row.document.clone(), row.locale.clone()];
-        cells.extend(COLUMNS.iter().map(|(_, amount)| amount(row).words.to_string()));
+        cells.extend(columns.iter().map(|(_, amount)| amount(row).words.to_string()));
         write_csv_row(&cells, out)?;
     }
     Ok(())

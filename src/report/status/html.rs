@@ -10,7 +10,7 @@ use crate::{
     report::formats::{PAGE_POLICY, PAGE_STYLE},
 };
 
-use super::{COLUMNS, StatusFormat, StatusReport, is_unrecorded, share, totals};
+use super::{StatusFormat, StatusReport, columns_told, current_share, is_unrecorded, totals};
 
 pub(super) static FORMAT: StatusFormat =
     StatusFormat { name: "html", is_for_people: false, draws_history: false, write };
@@ -45,19 +45,20 @@ fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
 
 fn table(rows: &[TranslationProgress], report: &StatusReport<'_>) -> Markup {
     let word = |id| report.style.say.say(&Phrase::new(id));
+    let columns = columns_told(report);
     html! {
         div.scroll { table {
             thead { tr {
                 th scope="col" { (word("format-locale")) }
                 th scope="col" { span.hidden { (word("format-share")) } }
                 th.number scope="col" { "%" }
-                @for (id, _) in COLUMNS { th.number scope="col" { (word(id)) } }
+                @for (title, _) in &columns { th.number scope="col" { (title) } }
             } }
             tbody { @for row in rows { tr {
                 th scope="row" { @if !row.document.is_empty() { (row.document) " · " } (row.locale) }
                 td.share { (bar(row)) }
-                td.number { (share(row.current.words, row.total.words, 100)) }
-                @for (_, amount) in COLUMNS { td.number { (amount(row).words) } }
+                td.number { (current_share(row, 100)) }
+                @for (_, amount) in &columns { td.number { (amount(row).words) } }
             } } }
         } }
     }
@@ -68,6 +69,7 @@ fn bar(row: &TranslationProgress) -> Markup {
     let parts = [
         ("current", row.current),
         ("unconfirmed", row.drafts),
+        ("fallback", row.fallback),
         ("unrecorded", row.other),
         ("stale", row.stale),
         ("missing", row.missing),

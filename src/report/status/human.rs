@@ -8,7 +8,7 @@ use crate::{l10n::visible, model::Phrase, project::TranslationProgress};
 
 use super::{
     super::{ReportInk, ReportStyle, lines},
-    StatusFormat, StatusReport, share,
+    StatusFormat, StatusReport, current_share, share,
 };
 
 /// Columns of a bar.
@@ -31,7 +31,7 @@ fn table(rows: &[TranslationProgress], style: &ReportStyle<'_>) -> String {
     for row in rows {
         let name = name(row);
         let gap = " ".repeat(widest - name.width());
-        let percent = format!("{:3} %", share(row.current.words, row.total.words, 100));
+        let percent = format!("{:3} %", current_share(row, 100));
         let bar = bar(row, style);
         // Writing to a string cannot fail.
         let _ = if widest + BAR + 8 <= style.width {
@@ -48,7 +48,7 @@ fn table(rows: &[TranslationProgress], style: &ReportStyle<'_>) -> String {
         }
     }
     let mut closing = Vec::new();
-    if rows.iter().any(|row| row.reviewed.words < row.total.words) {
+    if rows.iter().any(|row| row.reviewed.words < row.own_words()) {
         closing.push("status-legend");
     }
     if super::is_unrecorded(rows) {
@@ -61,9 +61,10 @@ fn table(rows: &[TranslationProgress], style: &ReportStyle<'_>) -> String {
 }
 
 fn bar(row: &TranslationProgress, style: &ReportStyle<'_>) -> String {
-    let reviewed = share(row.reviewed.words, row.total.words, BAR);
-    let current = share(row.current.words, row.total.words, BAR).max(reviewed);
-    let old = share(row.stale.words, row.total.words, BAR).min(BAR - current);
+    let own = row.own_words();
+    let reviewed = share(row.reviewed.words, own, BAR);
+    let current = share(row.current.words, own, BAR).max(reviewed);
+    let old = share(row.stale.words, own, BAR).min(BAR - current);
     let rest = BAR - current - old;
     [
         style.paint(ReportInk::Come, &"█".repeat(reviewed)),
@@ -86,4 +87,6 @@ fn counts(row: &TranslationProgress) -> Phrase {
         .with("missing", row.missing.segments)
         .with("repeated", row.repeated.segments)
         .with("other", row.other.segments)
+        .with("fallback", row.fallback.segments)
+        .with("locales", row.fallback_locales.iter().cloned().collect::<Vec<_>>())
 }

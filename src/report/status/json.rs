@@ -29,6 +29,17 @@ struct StatusRowV1<'p> {
     missing: AmountV1,
     repeated: AmountV1,
     other: AmountV1,
+    /// Only where there is some, since most projects have no such texts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fallback: Option<FallbackV1<'p>>,
+}
+
+/// What other locales stand in for.
+#[derive(Serialize)]
+struct FallbackV1<'p> {
+    segments: usize,
+    words: usize,
+    from: Vec<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -56,5 +67,10 @@ fn v1(row: &TranslationProgress) -> StatusRowV1<'_> {
         missing: amount(row.missing),
         repeated: amount(row.repeated),
         other: amount(row.other),
+        fallback: (row.fallback.segments > 0).then(|| FallbackV1 {
+            segments: row.fallback.segments,
+            words: row.fallback.words,
+            from: row.fallback_locales.iter().map(|name| &**name).collect(),
+        }),
     }
 }

@@ -5,8 +5,8 @@ use std::io;
 use crate::{model::Phrase, project::TranslationProgress};
 
 use super::{
-    super::formats::escape_markdown, COLUMNS, StatusFormat, StatusReport, is_unrecorded, share,
-    totals,
+    super::formats::escape_markdown, StatusFormat, StatusReport, columns_told, current_share,
+    is_unrecorded, totals,
 };
 
 pub(super) static FORMAT: StatusFormat =
@@ -32,17 +32,18 @@ fn table(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let word = |id| report.style.say.say(&Phrase::new(id));
-    let titles: Vec<_> = COLUMNS.iter().map(|(id, _)| word(id)).collect();
+    let columns = columns_told(report);
+    let titles: Vec<_> = columns.iter().map(|(title, _)| escape_markdown(title)).collect();
     writeln!(out, "| {} | % | {} |", word("status-words"), titles.join(" | "))?;
-    writeln!(out, "|---|--:|{}", "--:|".repeat(COLUMNS.len()))?;
+    writeln!(out, "|---|--:|{}", "--:|".repeat(columns.len()))?;
     for row in rows {
         let name = match &*row.document {
             "" => row.locale.clone(),
             document => format!("{document} [{}]", row.locale),
         };
-        let percent = share(row.current.words, row.total.words, 100);
+        let percent = current_share(row, 100);
         let words: Vec<_> =
-            COLUMNS.iter().map(|(_, amount)| amount(row).words.to_string()).collect();
+            columns.iter().map(|(_, amount)| amount(row).words.to_string()).collect();
         writeln!(out, "| {} | {percent} | {} |", escape_markdown(&name), words.join(" | "))?;
     }
     Ok(())

@@ -11,9 +11,12 @@ mod human;
 mod json;
 mod markdown;
 
-use std::io;
+use std::{collections::BTreeSet, io};
 
-use crate::project::{ProgressMoment, TranslationProgress, WordAmount};
+use crate::{
+    model::Phrase,
+    project::{ProgressMoment, TranslationProgress, WordAmount},
+};
 
 use super::ReportStyle;
 
@@ -63,9 +66,12 @@ pub fn status_format(name: &str) -> Option<&'static StatusFormat> {
 }
 
 /// A column of a table: the message that names it, and what it counts.
-type AmountColumn = (&'static str, fn(&TranslationProgress) -> WordAmount);
+type AmountColumn = (&'static str, CountedAmount);
 
-const COLUMNS: [AmountColumn; 8] = [
+/// What a column counts of a row.
+type CountedAmount = fn(&TranslationProgress) -> WordAmount;
+
+const COLUMNS: [AmountColumn; 9] = [
     ("status-total", |row| row.total),
     ("status-current", |row| row.current),
     ("status-reviewed", |row| row.reviewed),
@@ -74,7 +80,23 @@ const COLUMNS: [AmountColumn; 8] = [
     ("status-new", |row| row.missing),
     ("status-repeated", |row| row.repeated),
     ("status-other", |row| row.other),
+    ("status-fallback", |row| row.fallback),
 ];
+
+/// The titles of the columns that say something, and what they count: that of texts of other locales,
+/// which has their names, only where there are some.
+fn columns_told(report: &StatusReport<'_>) -> Vec<(String, CountedAmount)> {
+    let names: BTreeSet<_> = report.rows.iter().flat_map(|row| &row.fallback_locales).collect();
+    let names: Vec<_> = names.into_iter().cloned().collect();
+    let told = COLUMNS.iter().filter(|(id, _)| *id != "status-fallback" || !names.is_empty());
+    let title = |id| report.style.say.say(&Phrase::new(id).with("locales", names.clone()));
+    told.map(|(id, amount)| (title(id), *amount)).collect()
+}
+
+/// The part of a locale's own words that are current, of `parts`.
+fn current_share(row: &TranslationProgress, parts: usize) -> usize {
+    share(row.current.words, row.own_words(), parts)
+}
 
 /// The rows of a locale added up, locale by locale in the order in which they come.
 fn totals(rows: &[TranslationProgress]) -> Vec<TranslationProgress> {

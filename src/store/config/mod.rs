@@ -8,9 +8,9 @@ use toml::{
 };
 
 use crate::model::{
-    FileSet, Locale, Phrase, Problem, ProblemKind, ProjectConfig, ProjectLayout, RuleOption,
-    RuleSetting, RuleSettings, SourceFile, Span, SpellingLayout, Template, TemplateError,
-    is_inside,
+    FallbackLink, FallbackPolicy, FileSet, Locale, Phrase, Problem, ProblemKind, ProjectConfig,
+    ProjectLayout, RuleOption, RuleSetting, RuleSettings, SourceFile, Span, SpellingLayout,
+    Template, TemplateError, is_inside,
 };
 
 mod markdown;
@@ -19,7 +19,7 @@ pub use markdown::is_markdown;
 
 use crate::store::toml_read::syntax;
 
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "source",
     "targets",
     "content",
@@ -29,6 +29,7 @@ const KEYS: [&str; 11] = [
     "documents",
     "style",
     "spelling",
+    "fallback",
     "fluent",
     "markdown",
 ];
@@ -54,6 +55,22 @@ fn problem(span: Span, phrase: Phrase) -> Problem {
 
 fn span_of<T>(spanned: &Spanned<T>) -> Span {
     Span::new(spanned.span().start, spanned.span().end)
+}
+
+/// Whether a locale falls back to itself in the end.
+fn is_in_circle(link: &FallbackLink, links: &[FallbackLink]) -> bool {
+    let start = link.from.0.identifier();
+    let mut at = link.to.0.identifier();
+    // No way without a circle is longer than the table.
+    for _ in links {
+        if at == start {
+            return true;
+        }
+        let next = links.iter().find(|own| own.from.0.identifier() == at);
+        let Some(next) = next else { return false };
+        at = next.to.0.identifier();
+    }
+    false
 }
 
 /// Where the Fluent files of a project are; what is not given follows from what is.
@@ -100,6 +117,7 @@ struct ConfigReader {
     locales: BTreeMap<String, RuleSettings>,
     style: BTreeMap<String, BTreeMap<String, (RuleOption, Span)>>,
     spelling: Option<SpellingLayout>,
+    fallback: Vec<FallbackLink>,
     /// The first pattern of translated pages that has no place for a locale, and where it stands.
     without_locale: Option<(String, Span)>,
     problems: Vec<Problem>,
@@ -124,6 +142,7 @@ impl ConfigReader {
             "rules" => self.rules = self.settings(key, value),
             "style" => self.style = self.style(key, value),
             "spelling" => self.spelling = Some(self.spelling(key, value)),
+            "fallback" => self.fallback(key, value),
             _ => {
                 let phrase = Phrase::new("syntax-unknown-key").with("key", key);
                 self.add_problem(key_span, phrase.with("known", KEYS.join(", ")));
@@ -166,6 +185,7 @@ impl ConfigReader {
             locales: self.locales,
             style: self.style,
             spelling: self.spelling,
+            fallback: FallbackPolicy::Named(self.fallback),
         })
     }
 
@@ -217,6 +237,33 @@ impl ConfigReader {
         layout
     }
 
+    /// `[fallback]`: which locale's texts stand in for those that a locale lacks.
+    fn fallback(&mut self, key: &str, value: Spanned<DeValue<'_>>) {
+        let span = span_of(&value);
+        let DeValue::Table(table) = value.into_inner() else {
+            self.wrong(key, span, "expected-table");
+            return;
+        };
+        for (name, value) in table {
+            let span = span_of(&name);
+            let Some(from) = self.named_locale(name.get_ref(), span) else { continue };
+            if self.fallback.iter().any(|own| own.from.0.identifier() == from.identifier()) {
+                self.add_problem(span, Phrase::new("config-twice").with("name", from.name()));
+            }
+            let Some(to) = self.locale(name.get_ref(), &value) else { continue };
+            self.fallback.push(FallbackLink { from: (from, span), to: (to, span_of(&value)) });
+        }
+        let links = std::mem::take(&mut self.fallback);
+        for link in &links {
+            if is_in_circle(link, &links) {
+                let (from, to) = (&link.from.0, &link.to);
+                let phrase = Phrase::new("config-fallback-circle").with("name", from.name());
+                self.add_problem(to.1, phrase.with("other", to.0.name()));
+            }
+        }
+        self.fallback = links;
+    }
+
     /// A path with `{path}` and, where it is of a translation, `{locale}` to fill in.
     fn template(
         &mut self,
@@ -265,10 +312,14 @@ impl ConfigReader {
 
     fn locale(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Locale> {
         let name = self.text_value(key, value)?;
+        self.named_locale(&name, span_of(value))
+    }
+
+    fn named_locale(&mut self, name: &str, span: Span) -> Option<Locale> {
         // The standard has room for languages of more letters; nobody has one.
-        let locale = Locale::new(&name).ok().filter(|locale| locale.language().len() <= 3);
+        let locale = Locale::new(name).ok().filter(|locale| locale.language().len() <= 3);
         if locale.is_none() {
-            self.add_problem(span_of(value), Phrase::new("config-locale").with("name", name));
+            self.add_problem(span, Phrase::new("config-locale").with("name", name));
         }
         locale
     }
@@ -451,6 +502,20 @@ mod tests {
         check(&format!("{BASE}target = 3\n"), &["syntax-unknown-key@3"]);
         check(&format!("{BASE}[rules]\nmissing = \"info\"\nstale = 3\n"), &["config-rule-value@5"]);
         check(&format!("{BASE}[locales.br]\nmissing = \"info\"\n"), &[]);
+        for (links, expected) in [
+            ("de-AT = \"de-DE\"\nde-CH = \"de-AT\"", &[][..]),
+            ("de-AT = \"de-AT\"", &["config-fallback-circle@4"]),
+            (
+                "de-AT = \"de-DE\"\nde-DE = \"de_AT\"\nde-CH = \"de-AT\"",
+                &["config-fallback-circle@4", "config-fallback-circle@5"],
+            ),
+            ("de-AT = \"de-DE\"\nde_AT = \"templates\"", &["config-twice@5", "config-locale@5"]),
+            ("austrian = \"de\"\nde-AT = 3", &["config-locale@4", "syntax-wrong-type@5"]),
+        ] {
+            let text = format!("{BASE}[fallback]\n{links}\n");
+            check(&text, expected);
+        }
+        check(&format!("{BASE}fallback = \"de\"\n"), &["syntax-wrong-type@3"]);
         check(&format!("{BASE}[style.fr]\napostrophe = \"typographic\"\n"), &[]);
     }
 

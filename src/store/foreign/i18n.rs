@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use toml::de::DeValue;
 
-use crate::model::{FileSet, Phrase, SourceFile, Span, Template};
+use crate::model::{FallbackPolicy, FileSet, Phrase, SourceFile, Span, Template};
 
 use super::{
     Foreign, ForeignError, ForeignReader, LoadFile, fail, joined, root, span_of, text_under, texts,
@@ -20,7 +20,8 @@ use crate::store::config::pattern_phrase;
 pub fn read_i18n(path: &str, load: LoadFile<'_>) -> Result<Foreign, Box<ForeignError>> {
     let mut reader = ForeignReader { load, files: 0 };
     let file = reader.file(path, None)?;
-    let mut found = Foreign::default();
+    // Its loader selects all locales of a language, by negotiation.
+    let mut found = Foreign { fallback: FallbackPolicy::Negotiated, ..Foreign::default() };
     reader.i18n(&file, &mut found)?;
     if found.sets.is_empty() {
         let missing = Phrase::new("config-missing-key").with("key", "fluent");

@@ -8,7 +8,9 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use crate::model::{Excluded, FileSet, Locale, Phrase, Problem, ProblemKind, SourceFile, Span};
+use crate::model::{
+    Excluded, FallbackPolicy, FileSet, Locale, Phrase, Problem, ProblemKind, SourceFile, Span,
+};
 
 use super::{LoadedText, toml_read::syntax};
 
@@ -29,6 +31,8 @@ pub struct Foreign {
     pub locales: Vec<String>,
     /// The source language, where it is named.
     pub source: Option<String>,
+    /// Where the program that it is for takes texts from that a locale lacks.
+    pub fallback: FallbackPolicy,
 }
 
 /// Something in such a file that does not hold, with the file.
