@@ -6,12 +6,12 @@
 use std::sync::Arc;
 
 use diglot::{
-    CheckRequest, DiffRequest, FixRequest, MemoryFiles, Project, StatusRequest,
-    exchange::{ExchangeFormat, WriteOptions},
-    import::{self, ImportFormat, ImportOptions},
-    model::{Locale, SourceFile},
-    render::{self, EditionLanguage, TextOptions, Variables},
-    store::{self, ContentEditor, FluentEditor},
+    CheckRequest, DiffRequest, FixRequest, ImportFormat, LoadedText, Locale, MemoryFiles, Project,
+    ReviewState, SourceFile, StatusRequest,
+    internals::{
+        self, ContentEditor, EditionLanguage, ExchangeFormat, FluentEditor, ImportOptions,
+        SegmentKind, TextOptions, Variables, WriteOptions,
+    },
 };
 
 /// A law: its name, which is that of its target, and what must hold for any bytes.
@@ -54,7 +54,7 @@ fn parts<const N: usize>(data: &[u8]) -> [String; N] {
 fn content(data: &[u8]) {
     let [text] = parts(data);
     let file = SourceFile::new("a.toml", text);
-    let read = store::parse_content(&file);
+    let read = internals::parse_content(&file);
     for unit in &read.units {
         assert!(file.text().get(unit.id_span.range()).is_some(), "a span fits its file");
     }
@@ -70,7 +70,7 @@ fn content(data: &[u8]) {
         assert_others_stay(file.text(), &edited);
     }
     let edited = SourceFile::new("a.toml", edited);
-    let again = store::parse_content(&edited);
+    let again = internals::parse_content(&edited);
     assert_eq!(again.units.len(), read.units.len(), "no segment comes or goes");
 }
 
@@ -78,20 +78,20 @@ fn content(data: &[u8]) {
 fn fluent(data: &[u8]) {
     let [text, new] = parts(data);
     let file = SourceFile::new("a.ftl", text);
-    let read = store::parse_fluent(&file);
+    let read = internals::parse_fluent(&file);
     for unit in &read.units {
         assert!(file.text().get(unit.id_span.range()).is_some(), "a span fits its file");
     }
     let Ok(mut editor) = FluentEditor::new(&file) else { return };
     let Some(id) = read.units.first().map(|unit| unit.id.to_string()) else { return };
-    let new = store::escape(&new).into_owned();
+    let new = internals::escape(&new).into_owned();
     if editor.set(&id, &new).is_err() {
         return;
     }
     let Ok(edited) = editor.finish() else { return };
     assert_others_stay(file.text(), &edited);
     let edited = SourceFile::new("a.ftl", edited);
-    let again = store::parse_fluent(&edited);
+    let again = internals::parse_fluent(&edited);
     assert_eq!(again.units.len(), read.units.len(), "no message comes or goes");
 }
 
@@ -111,16 +111,16 @@ fn assert_others_stay(old: &str, new: &str) {
 fn provenance(data: &[u8]) {
     let [text] = parts(data);
     let file = SourceFile::new("a.provenance.toml", text);
-    let read = store::parse_provenance(&file);
+    let read = internals::parse_provenance(&file);
     if !read.readable {
         return;
     }
-    let state = diglot::model::ReviewState::Draft;
+    let state = ReviewState::Draft;
     let record =
-        store::render_record("zz-new", "Un mot.", diglot::text::fingerprint("A word."), state);
+        internals::render_record("zz-new", "Un mot.", internals::fingerprint("A word."), state);
     let changes = [("zz-new".to_owned(), Some(record))].into_iter().collect();
-    let new = SourceFile::new("a.provenance.toml", store::record_all(file.text(), &changes));
-    let again = store::parse_provenance(&new);
+    let new = SourceFile::new("a.provenance.toml", internals::record_all(file.text(), &changes));
+    let again = internals::parse_provenance(&new);
     let before = read.records.len() + usize::from(!read.records.contains_key("zz-new"));
     assert_eq!(again.records.len(), before, "a record more, and none lost");
 }
@@ -129,50 +129,47 @@ fn provenance(data: &[u8]) {
 fn settings(data: &[u8]) {
     let [text, other] = parts(data);
     let file = SourceFile::new("a.toml", &*text);
-    let _ = store::parse_config(&file);
-    let _ = store::parse_glossary(&file);
-    let _ = store::parse_baseline(&file);
-    if let Ok(record) = store::parse_imported(&file) {
-        let rendered = SourceFile::new("a.toml", store::render_imported(&record));
-        assert!(store::parse_imported(&rendered).is_ok(), "what is written is read");
+    let _ = internals::parse_config(&file);
+    let _ = internals::parse_glossary(&file);
+    let _ = internals::parse_baseline(&file);
+    if let Ok(record) = internals::parse_imported(&file) {
+        let rendered = SourceFile::new("a.toml", internals::render_imported(&record));
+        assert!(internals::parse_imported(&rendered).is_ok(), "what is written is read");
     }
     let load = |path: &str| {
         let text = if path == "l10n.toml" || path == "i18n.toml" { &text } else { &other };
-        Ok(store::LoadedText {
-            file: SourceFile::new(path, &**text).into(),
-            exists: true,
-            problem: None,
-        })
+        Ok(LoadedText { file: SourceFile::new(path, &**text).into(), exists: true, problem: None })
     };
-    let _ = store::read_l10n("l10n.toml", &load);
-    let _ = store::read_i18n("i18n.toml", &load);
+    let _ = internals::read_l10n("l10n.toml", &load);
+    let _ = internals::read_i18n("i18n.toml", &load);
 }
 
 /// A document is read, or refused with a word.
 fn import(data: &[u8], format: ImportFormat) {
-    let Ok(imported) = import::read_document(data, format, &ImportOptions::default()) else {
+    let Ok(imported) = internals::read_document(data, format, &ImportOptions::default()) else {
         return;
     };
     assert!(!imported.blocks.is_empty());
     for block in &imported.blocks {
         // Whatever a block says can be written as a segment.
-        store::render_value(&store::escape(&block.text)).expect("a text that Fluent can hold");
+        internals::render_value(&internals::escape(&block.text))
+            .expect("a text that Fluent can hold");
     }
-    assert_eq!(import::ids(&imported.blocks).len(), imported.blocks.len());
+    assert_eq!(internals::block_ids(&imported.blocks).len(), imported.blocks.len());
 }
 
 /// The alignment of two texts takes every block of either once, in the order of the source.
 fn align(data: &[u8]) {
     let texts: [String; 2] = parts(data);
     let [source, target] = texts.map(|text| {
-        import::read_document(text.as_bytes(), ImportFormat::Text, &ImportOptions::default())
+        internals::read_document(text.as_bytes(), ImportFormat::Text, &ImportOptions::default())
             .map(|read| read.blocks)
     });
     let (Ok(source), Ok(target)) = (source, target) else { return };
     let pieces =
-        |blocks| -> Vec<_> { <[import::ImportedBlock]>::iter(blocks).map(piece).collect() };
-    let alignment = import::align::align(&pieces(&source), &pieces(&target), None);
-    let taken = |range: fn(&import::align::ParagraphLink) -> std::ops::Range<usize>| -> Vec<usize> {
+        |blocks| -> Vec<_> { <[internals::ImportedBlock]>::iter(blocks).map(piece).collect() };
+    let alignment = internals::align(&pieces(&source), &pieces(&target), None);
+    let taken = |range: fn(&internals::ParagraphLink) -> std::ops::Range<usize>| -> Vec<usize> {
         alignment.links.iter().flat_map(range).collect()
     };
     assert!(taken(|link| link.source.clone()).into_iter().eq(0..source.len()));
@@ -181,8 +178,8 @@ fn align(data: &[u8]) {
     assert!(targets.into_iter().eq(0..target.len()));
 }
 
-fn piece(block: &import::ImportedBlock) -> import::align::AlignmentPiece<'_> {
-    import::align::AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
+fn piece(block: &internals::ImportedBlock) -> internals::AlignmentPiece<'_> {
+    internals::AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
 }
 
 /// What translators' tools bring back is read, or refused with a word; what was read can be written.
@@ -202,18 +199,18 @@ const CONFIGURATION: &str = "source = \"fr\"\ntargets = [\"en\"]\n";
 /// The files of a project of one document, whose source and translation are these texts.
 fn pair(source: &str, target: &str) -> Arc<MemoryFiles> {
     let segment = |id: &str, text: &str| {
-        let new = store::NewSegment {
+        let new = internals::NewSegment {
             id: id.to_owned(),
-            kind: diglot::model::SegmentKind::Paragraph,
+            kind: SegmentKind::Paragraph,
             level: None,
             label: None,
-            text: store::escape(text).into_owned(),
+            text: internals::escape(text).into_owned(),
             note: None,
         };
-        store::render_segment(&new, true)
+        internals::render_segment(&new, true)
     };
     let content = segment("one", source) + "\n" + &segment("two", "Un autre mot.");
-    let value = store::render_value(&store::escape(target)).unwrap_or_default();
+    let value = internals::render_value(&internals::escape(target)).unwrap_or_default();
     let fluent = format!("one ={value}\ntwo = Another word.\n");
     Arc::new(MemoryFiles::from_iter([
         ("diglot.toml", CONFIGURATION),
@@ -276,7 +273,7 @@ fn project(data: &[u8]) {
 fn render(data: &[u8]) {
     let [source, target] = parts(data);
     let (source, target) = (SourceFile::new("a.toml", source), SourceFile::new("a.ftl", target));
-    let read = [store::parse_content(&source), store::parse_fluent(&target)];
+    let read = [internals::parse_content(&source), internals::parse_fluent(&target)];
     let locales = ["fr", "en"].map(|name| Locale::new(name).expect("a locale"));
     let Ok(variables) = Variables::parse_settings([]) else { return };
     let languages = [(&source, &read[0]), (&target, &read[1])].into_iter().zip(&locales);
@@ -285,13 +282,13 @@ fn render(data: &[u8]) {
         .collect();
     let editions: Vec<_> = languages
         .iter()
-        .filter_map(|language| render::compose(&languages[0], language, &[]).ok())
+        .filter_map(|language| internals::compose(&languages[0], language, &[]).ok())
         .collect();
     let [left, right] = &*editions else { return };
     let options = TextOptions { width: 80, marks: true };
-    let _ = (render::render_text(left, options), render::facing_text(left, right, options));
-    let _ = (render::markdown(right, true), render::facing_markdown(left, right, true));
-    for page in [render::html(right, true), render::facing_html(left, right, true)] {
+    let _ = (internals::render_text(left, options), internals::facing_text(left, right, options));
+    let _ = (internals::markdown(right, true), internals::facing_markdown(left, right, true));
+    for page in [internals::html(right, true), internals::facing_html(left, right, true)] {
         let low = page.to_lowercase();
         assert!(!low.contains("<script"), "{page}");
         for (at, _) in low.match_indices("href=\"").chain(low.match_indices("src=\"")) {

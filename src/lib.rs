@@ -45,93 +45,78 @@
 //! the rules [`RULES`]. Three programs in the folder `examples` show more: one checks a project in
 //! memory and prints the same JSON as the command line, one lists what is stale, one renders.
 
-// The layers, lowest first; each uses those before it only, which a test sees to. They are no part
-// of the library that a program may count on, and are public for diglot's own tests alone.
+// The layers, lowest first; each uses those before it only, which a test sees to. What a program may
+// count on is named below them.
 
 // Projects, documents, segments, messages, provenance, pairs; plain data.
-#[doc(hidden)]
-pub mod model;
+mod model;
 
 // What can be read off a text, once.
-#[doc(hidden)]
-pub mod text;
+mod text;
 
 // Files ↔ model; the only reader and writer of files.
-#[doc(hidden)]
-pub mod store;
+mod store;
 
 // How a document and its translation stand to each other.
-#[doc(hidden)]
-pub mod sync;
+mod sync;
 
 // Findings. No I/O, no format, no exit status.
-#[doc(hidden)]
-pub mod check;
+mod check;
 
 // diglot's own words, French and English, embedded.
-#[doc(hidden)]
-pub mod l10n;
+mod l10n;
 
 // What a repository's history knows of translations.
-#[doc(hidden)]
-pub mod history;
+mod history;
 
 // Documents → blocks, aligned with what is there.
-#[doc(hidden)]
-pub mod import;
+mod import;
 
 // Units of segments, out to translators' tools and back.
-#[doc(hidden)]
-pub mod exchange;
+mod exchange;
 
 // A document in a language → text, Markdown, HTML.
-#[doc(hidden)]
-pub mod render;
+mod render;
 
 // The open project, and what can be done with it.
-#[doc(hidden)]
-pub mod project;
+mod project;
 
 // Findings and progress as people and machines read them.
-#[doc(hidden)]
-pub mod report;
+mod report;
 
 // What needs a person, and what a person can do about it.
-#[doc(hidden)]
-pub mod review;
+mod review;
 
 // The desk in the terminal.
-#[doc(hidden)]
-pub mod terminal;
+mod terminal;
 
 // The desk in the browser.
-#[doc(hidden)]
-pub mod serve;
+mod serve;
 
 // The only layer that knows arguments, the environment and exit statuses.
-#[doc(hidden)]
-pub mod cli;
+mod cli;
 
 pub use check::{
-    ALL as RULES, Finding, FindingDetail, Location, Related, Rule, RuleFamily, SafeFix,
-    SuppressedFinding, SuppressionKind, TextEdit, UnitTexts, rule,
+    ALL as RULES, Finding, FindingDetail, Location, OptionKind, OptionSpec, Related, Rule,
+    RuleFamily, SafeFix, SuppressedFinding, SuppressionKind, TextEdit, UnitTexts, rule,
 };
 pub use import::ImportFormat;
 pub use l10n::Interface;
 pub use model::{
-    Baseline, ChangeRisk, FileBefore, FileEdit, Locale, Pair, Phrase, PhraseValue, Position,
-    ReviewState, RiskKind, Severity, Significance, SourceFile, Span, State,
+    Baseline, ChangeRisk, FileBefore, FileEdit, Locale, Phrase, PhraseValue, Position, ReviewState,
+    RiskKind, Severity, Significance, SourceFile, Span, State,
 };
 pub use project::{
-    AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, BaselineError, ChangedSegment,
-    CheckAnswer, CheckRequest, CheckedDocument, DiffAnswer, DiffRequest, DocumentImportError,
-    DocumentName, DocumentView, ErrorPhrases, FindingTally, FixAnswer, FixError, FixRequest,
-    FromHistoryError, HistoryAnswer, HistoryRequest, ImportAnswer, ImportOutcome, ImportRequest,
-    ImportSource, InitAnswer, InitError, InitRequest, LocaleStates, NameKind, OpenError,
-    ProgressMoment, ProgressWatch, Project, ProjectError, ProjectPlace, ProjectSession,
-    RenderAnswer, RenderError, RenderFallback, RenderFormat, RenderRequest, SelectionError,
-    SetApart, StatusAnswer, StatusRequest, TranslationProgress, WordListError, WrittenWords,
-    read_baseline, write_baseline,
+    AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, BaselineError, Brought, ChangeKind,
+    ChangedSegment, CheckAnswer, CheckRequest, CheckedDocument, Conflict, ConflictSettlement,
+    DiffAnswer, DiffRequest, DocumentImportError, DocumentName, DoubtfulPair, ErrorPhrases,
+    FindingTally, FixAnswer, FixError, FixRequest, FromHistoryError, HistoryAnswer, HistoryRequest,
+    HistoryTally, ImportAnswer, ImportOutcome, ImportRequest, ImportSource, InitAnswer, InitError,
+    InitRequest, LocaleStates, NameKind, OpenError, ProgressMoment, ProgressWatch, Project,
+    ProjectError, ProjectPlace, ProjectSession, RenderAnswer, RenderError, RenderFailure,
+    RenderFallback, RenderFormat, RenderRequest, Revision, SegmentChange, SegmentMove,
+    SelectionError, SetApart, StatusAnswer, StatusRequest, TranslationProgress, Translations,
+    UnsettledKind, WordAmount, WordListError, WrittenWords, read_baseline, write_baseline,
 };
 pub use report::{
     CheckReport, FORMATS, ReportFormat, ReportStyle, STATUS_FORMATS, StatusFormat, StatusReport,
@@ -140,3 +125,33 @@ pub use report::{
 pub use store::{
     BufferedFiles, DiskFiles, FileError, Files, Listing, LoadedText, MemoryFiles, WalkedFiles,
 };
+
+/// What diglot's own program, tests, benchmarks and fuzz targets reach into; no part of the library.
+#[doc(hidden)]
+pub mod internals {
+    pub use crate::check::{Example, examples, summary_of};
+    pub use crate::cli::main as run_command_line;
+    pub use crate::exchange::{ExchangeFormat, WriteOptions};
+    pub use crate::import::align::{AlignmentPiece, ParagraphLink, align};
+    pub use crate::import::{
+        ImportOptions, Imported, ImportedBlock, ids as block_ids, read_document,
+    };
+    pub use crate::model::{Fingerprint, ProblemKind, SegmentKind};
+    pub use crate::project::{ActRequest, SegmentAct};
+    pub use crate::render::{
+        EditionLanguage, TextOptions, Variables, compose, facing_html, facing_markdown,
+        facing_text, html, markdown, render_text,
+    };
+    pub use crate::review::{
+        QueueFilter, ReviewDesk, ReviewEntry, ReviewNeed, ReviewQueue, SegmentFinding,
+        SuggestionKind,
+    };
+    pub use crate::serve::{PageReply, PageRequest, Workbench};
+    pub use crate::store::{
+        ContentEditor, FluentEditor, NewSegment, WriteLock, escape, from_typed, parse_baseline,
+        parse_config, parse_content, parse_fluent, parse_glossary, parse_imported,
+        parse_provenance, read_i18n, read_l10n, record_all, render_imported, render_record,
+        render_segment, render_value,
+    };
+    pub use crate::text::fingerprint;
+}

@@ -3,7 +3,7 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
-use diglot::project::{AcceptRequest, Project};
+use diglot::{AcceptRequest, Project};
 use tempfile::TempDir;
 
 /// A small generator of numbers (xorshift64*): reproducible, and no concern of statistics.

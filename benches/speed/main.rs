@@ -12,12 +12,8 @@
 use std::{fs, path::Path, sync::LazyLock};
 
 use diglot::{
-    check::ALL,
-    model::{ReviewState, State},
-    project::{
-        AcceptRequest, CheckRequest, DiffRequest, Project, ProjectSession, RenderRequest,
-        StatusRequest,
-    },
+    AcceptRequest, CheckRequest, DiffRequest, Project, ProjectSession, RULES, RenderRequest,
+    ReviewState, State, StatusRequest,
 };
 use divan::{Bencher, black_box, counter::BytesCount};
 use tempfile::TempDir;
@@ -114,7 +110,7 @@ fn check(project: &Project, rule: Option<&str>) -> usize {
 #[divan::bench(sample_count = 10, args = ["no rule", "all rules"])]
 fn c_check(bencher: Bencher<'_, '_>, rules: &str) {
     let project = open();
-    let rule = (rules == "no rule").then_some(ALL[0].name);
+    let rule = (rules == "no rule").then_some(RULES[0].name);
     let pool = threads(1);
     bencher.bench_local(|| black_box(pool.install(|| check(&project, rule))));
 }
@@ -126,7 +122,7 @@ fn c_check_on_two_threads(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| black_box(pool.install(|| check(&project, None))));
 }
 
-#[divan::bench(sample_count = 3, args = ALL.iter().map(|rule| rule.name))]
+#[divan::bench(sample_count = 3, args = RULES.iter().map(|rule| rule.name))]
 fn d_one_rule(bencher: Bencher<'_, '_>, name: &str) {
     let project = open();
     let pool = threads(1);
@@ -204,7 +200,7 @@ fn j_shape<const BYTES: usize>(bencher: Bencher<'_, '_>, shaped: shapes::ShapedP
 }
 
 /// One rule on all shapes, each by itself.
-#[divan::bench(sample_count = 1, args = ALL.iter().map(|rule| rule.name), consts = [100_000, 1_000_000])]
+#[divan::bench(sample_count = 1, args = RULES.iter().map(|rule| rule.name), consts = [100_000, 1_000_000])]
 fn k_rule_on_shapes<const BYTES: usize>(bencher: Bencher<'_, '_>, name: &str) {
     let projects: Vec<_> = shapes::shaped_pairs().map(|shaped| shaped.project(BYTES)).collect();
     let pool = threads(1);

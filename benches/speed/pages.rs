@@ -3,7 +3,7 @@
 
 use std::{fmt::Write as _, path::Path};
 
-use diglot::project::{AcceptRequest, Project};
+use diglot::{AcceptRequest, Project};
 
 use crate::generate::{Numbers, put};
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use diglot::{MemoryFiles, Project, store};
+use diglot::{MemoryFiles, Project, internals};
 
 /// Shapes, each with a name that a bench may be asked for by.
 pub(crate) const SHAPES: &[(&str, &str)] = &[
@@ -114,12 +114,13 @@ impl ShapedPair {
     pub(crate) fn project(self, bytes: usize) -> Project {
         let [source, target] = self.languages;
         let segment = |text: String| {
-            let (id, kind) = ("a".to_owned(), diglot::model::SegmentKind::Paragraph);
-            let new = store::NewSegment { id, kind, level: None, label: None, text, note: None };
-            store::render_segment(&new, true)
+            let (id, kind) = ("a".to_owned(), diglot::internals::SegmentKind::Paragraph);
+            let new =
+                internals::NewSegment { id, kind, level: None, label: None, text, note: None };
+            internals::render_segment(&new, true)
         };
         let [(_, one), (_, other)] = self.shapes;
-        let value = store::render_value(&text(other, bytes, "b")).expect("a text of Fluent");
+        let value = internals::render_value(&text(other, bytes, "b")).expect("a text of Fluent");
         let content = segment(text(one, bytes, "a"));
         let files = MemoryFiles::from_iter([
             (

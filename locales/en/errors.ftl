@@ -27,7 +27,6 @@ expected-rules = a list of rules
 expected-locales = a list of languages such as ["en", "pt-BR"]
 config-rule-value = “{ $name }” takes off, info, warning or error, or a table with “severity” and options
 expected-option = a number, a text, true or false, or a list of texts
-expected-number = a number from { $least } to { $most }
 expected-choice = one of: { $words }
 expected-flag = true or false
 expected-texts = a list of texts

@@ -28,7 +28,6 @@ expected-rules = une liste de règles
 expected-locales = une liste de langues comme ["en", "pt-BR"]
 config-rule-value = « { $name } » attend off, info, warning ou error, ou une table avec « severity » et des options
 expected-option = un nombre, un texte, true ou false, ou une liste de textes
-expected-number = un nombre de { $least } à { $most }
 expected-choice = l’un de ces mots : { $words }
 expected-flag = true ou false
 expected-texts = une liste de textes

@@ -20,20 +20,20 @@ use super::{
 };
 
 /// A set of texts, each a number that equal ones share.
-pub type TextNumbers = HashSet<u64, RandomState>;
+pub(crate) type TextNumbers = HashSet<u64, RandomState>;
 
 /// Pairs that one thread reads at a time.
 const CHUNK: usize = 1024;
 
 /// Which texts a source has that have one translation wherever they stand: for each a number that
 /// equal ones share.
-pub fn source_texts(source: &Resource<'_>) -> impl Iterator<Item = u64> {
+pub(crate) fn source_texts(source: &Resource<'_>) -> impl Iterator<Item = u64> {
     source.units.iter().filter_map(inconsistent_translation::source_text)
 }
 
 /// How a document translates its texts into one locale.
 #[derive(Debug, Clone)]
-pub struct Renderings {
+pub(crate) struct Renderings {
     /// The document's name.
     pub document: String,
     /// The locale's.
@@ -81,7 +81,7 @@ impl ShortSpan {
 impl Renderings {
     /// Reads them off the pairs of a document; `files` are the source's and the translation's.
     #[must_use]
-    pub fn collect_renderings(
+    pub(crate) fn collect_renderings(
         document: &str,
         locale: &str,
         pairs: &[Pair<'_>],
@@ -112,7 +112,7 @@ impl Renderings {
     }
 
     /// The texts that it translates.
-    pub fn texts(&self) -> impl Iterator<Item = u64> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = u64> {
         self.list.iter().map(|rendering| rendering.source)
     }
 
@@ -122,7 +122,7 @@ impl Renderings {
     }
 
     /// Lets go of the files' texts, where findings are only counted.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         for file in &mut self.files {
             *file = Arc::new(SourceFile::new(file.path(), ""));
         }
@@ -130,7 +130,7 @@ impl Renderings {
 
     /// Whether there is nothing to compare.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
@@ -161,7 +161,7 @@ impl Renderings {
 
 /// What the rules find that look at the project as a whole. `all` are in the order of the project.
 #[must_use]
-pub fn whole_project(all: &[Renderings]) -> Vec<Finding> {
+pub(crate) fn whole_project(all: &[Renderings]) -> Vec<Finding> {
     let check = |rule: &&Rule| match rule.check {
         RuleCheck::Project(check) => check(all),
         _ => Vec::new(),

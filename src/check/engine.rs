@@ -29,7 +29,7 @@ const CHUNK: usize = 256;
 
 /// A source document, ready to be checked by itself.
 #[derive(Debug)]
-pub struct SourceView<'r> {
+pub(crate) struct SourceView<'r> {
     /// The document's name.
     pub document: &'r str,
     /// Its file and what was read from it.
@@ -40,7 +40,7 @@ pub struct SourceView<'r> {
 
 /// A document and its translation, ready to be checked.
 #[derive(Debug)]
-pub struct Comparison<'r> {
+pub(crate) struct Comparison<'r> {
     /// The document's name.
     pub document: &'r str,
     /// The source language's side.
@@ -67,7 +67,7 @@ pub struct Comparison<'r> {
 
 /// One language's side of a document.
 #[derive(Debug, Clone, Copy)]
-pub struct CheckedSide<'r> {
+pub(crate) struct CheckedSide<'r> {
     /// Its language.
     pub locale: &'r Locale,
     /// Its file; an empty text under the name it would have, where there is none.
@@ -81,7 +81,7 @@ pub struct CheckedSide<'r> {
 }
 
 /// Messages and terms that all files of a locale define together.
-pub trait Definitions: fmt::Debug + Sync {
+pub(crate) trait Definitions: fmt::Debug + Sync {
     /// Whether any file of `locale` defines `id` (a term's begins with `-`); with an attribute,
     /// whether what defines it has that attribute.
     fn defines(&self, locale: &Locale, id: &str, attribute: Option<&str>) -> bool;
@@ -101,7 +101,7 @@ pub trait Definitions: fmt::Debug + Sync {
 
 /// A text that others refer to.
 #[derive(Debug, Clone, Copy)]
-pub struct Definition<'d> {
+pub(crate) struct Definition<'d> {
     /// Its file.
     pub path: &'d str,
     /// What it refers to: messages and terms, each as the key of a definition.
@@ -110,7 +110,7 @@ pub struct Definition<'d> {
 
 /// One text of either side, with what can be read off it.
 #[derive(Debug)]
-pub struct CheckedText<'r> {
+pub(crate) struct CheckedText<'r> {
     /// Which side it is of.
     pub part: ReportedSide,
     /// The unit it is part of.
@@ -123,7 +123,7 @@ pub struct CheckedText<'r> {
 
 /// The two texts of a value or attribute, with what can be read off each.
 #[derive(Debug)]
-pub struct TextPair<'r> {
+pub(crate) struct TextPair<'r> {
     /// The comparison it is part of.
     pub comparison: &'r Comparison<'r>,
     /// The pair it is part of.
@@ -156,7 +156,7 @@ impl<'r> TextPair<'r> {
 
     /// Whether all figures of the two texts answer each other, which is the common case.
     #[must_use]
-    pub fn figures_agree(&self) -> bool {
+    pub(crate) fn figures_agree(&self) -> bool {
         let agree =
             || rules::figures::differences(&self.source.facts, &self.target.facts).is_empty();
         *self.figures_agree.get_or_init(agree)
@@ -164,20 +164,20 @@ impl<'r> TextPair<'r> {
 
     /// How well the two texts explain each other's words; none without a lexicon for them.
     #[must_use]
-    pub fn fit(&self) -> Option<PairFit> {
+    pub(crate) fn fit(&self) -> Option<PairFit> {
         *self.fit.get_or_init(|| pair_fit(&self.source.facts, &self.target.facts))
     }
 
     /// Where the two texts use the glossary.
     #[must_use]
-    pub fn used(&self) -> &UsedTerms<'r> {
+    pub(crate) fn used(&self) -> &UsedTerms<'r> {
         &self.used
     }
 }
 
 /// What a check of one document, or of one document in one locale, brought.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub(crate) struct Outcome {
     /// The findings, in order.
     pub findings: Vec<Finding>,
     /// Findings that an `allow` silences, where the settings ask for them.
@@ -190,7 +190,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// Takes in what else was found in the same document, behind what is in the same place.
-    pub fn absorb(&mut self, other: Self) {
+    pub(crate) fn absorb(&mut self, other: Self) {
         self.findings.extend(other.findings);
         self.findings.sort_by(|a, b| a.order().cmp(&b.order()));
         self.suppressed.extend(other.suppressed);
@@ -201,7 +201,7 @@ impl Outcome {
 /// Checks a source document by itself but for its single texts, which [`compare`] or
 /// [`single_texts`] checks: what its file has wrong, and all of it together, once for all locales.
 #[must_use]
-pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
+pub(crate) fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
     let active = settings.active();
     let mut sink = ReportSink::new(settings, source_files(view.document, &view.side));
     side_problems(&mut sink, &active, ReportedSide::Source, &view.side);
@@ -217,7 +217,7 @@ pub fn source(view: &SourceView<'_>, settings: &Settings) -> Outcome {
 
 /// Checks the texts of a source document one by one: for a document that is compared with nothing.
 #[must_use]
-pub fn single_texts(view: &SourceView<'_>, settings: &Settings) -> Outcome {
+pub(crate) fn single_texts(view: &SourceView<'_>, settings: &Settings) -> Outcome {
     let plan = RulePlan::from_settings(settings);
     let language = Language::of_locale(view.side.locale);
     let files = source_files(view.document, &view.side);
@@ -243,7 +243,7 @@ pub fn single_texts(view: &SourceView<'_>, settings: &Settings) -> Outcome {
 /// itself, the source's texts one by one on the way, since they are read already. The second of
 /// the outcomes is that. What is read off the source is `shared` with its other translations.
 #[must_use]
-pub fn compare(
+pub(crate) fn compare(
     comparison: &Comparison<'_>,
     settings: &Settings,
     source: Option<&Settings>,
@@ -310,7 +310,7 @@ fn source_files<'r>(document: &'r str, side: &CheckedSide<'r>) -> CheckedFiles<'
 /// What remains to be said once a source document was checked in all locales: its `allow`s that
 /// silenced nothing. `used` are those that did, of all outcomes.
 #[must_use]
-pub fn report_unused_allows(
+pub(crate) fn report_unused_allows(
     view: &SourceView<'_>,
     settings: &Settings,
     used: &UsedAllows,
@@ -326,7 +326,11 @@ pub fn report_unused_allows(
 
 /// What is wrong with a file of the project that is no document.
 #[must_use]
-pub fn problems(file: &Arc<SourceFile>, problems: &[Problem], settings: &Settings) -> Vec<Finding> {
+pub(crate) fn problems(
+    file: &Arc<SourceFile>,
+    problems: &[Problem],
+    settings: &Settings,
+) -> Vec<Finding> {
     let files =
         CheckedFiles { document: "", locale: None, source: file, target: file, provenance: file };
     let mut sink = ReportSink::new(settings, files);

@@ -33,7 +33,7 @@ pub struct Finding {
     pub note: Option<String>,
     /// Changes that put it right without any change of meaning.
     pub fix: Option<SafeFix>,
-    /// The segment's texts, where the settings ask for them ([`super::Settings::detailed`]).
+    /// The segment's texts, where the settings ask for them.
     pub texts: Option<Box<UnitTexts>>,
 }
 

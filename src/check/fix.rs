@@ -5,7 +5,10 @@ use super::{SafeFix, TextEdit};
 /// The text with fixes put in, and how many there were. A fix that overlaps an earlier one, or
 /// does not fit the text, is left for another round.
 #[must_use]
-pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f SafeFix>) -> (String, usize) {
+pub(crate) fn apply<'f>(
+    text: &str,
+    fixes: impl IntoIterator<Item = &'f SafeFix>,
+) -> (String, usize) {
     let mut fixes: Vec<&SafeFix> = fixes.into_iter().filter(|fix| !fix.edits.is_empty()).collect();
     fixes.sort_by_key(|fix| fix.edits.iter().map(|edit| edit.span).min());
     let mut chosen: Vec<&TextEdit> = Vec::new();

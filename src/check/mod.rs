@@ -28,8 +28,8 @@ mod style;
 mod terminology;
 mod vocabulary;
 
-pub use consistency::{Renderings, TextNumbers, source_texts, whole_project};
-pub use engine::{
+pub(crate) use consistency::{Renderings, TextNumbers, source_texts, whole_project};
+pub(crate) use engine::{
     CheckedSide, CheckedText, Comparison, Definition, Definitions, Outcome, SourceView, TextPair,
     compare, problems, report_unused_allows, single_texts, source,
 };
@@ -37,17 +37,19 @@ pub use finding::{
     Finding, FindingDetail, Location, Related, SafeFix, SuppressedFinding, SuppressionKind,
     TextEdit, UnitTexts,
 };
-pub use fix::apply;
-pub use next_step::{AskedBy, NEXT_STEPS, NextStep};
+pub(crate) use fix::apply;
+pub(crate) use next_step::{AskedBy, NEXT_STEPS, NextStep};
+
 pub use page::{Example, examples, summary_of};
-pub use page_anchors::PageAnchors;
+pub(crate) use page_anchors::PageAnchors;
 use page_anchors::anchor_key;
-pub use quiet::QuietPairs;
-pub use rule::{OptionKind, OptionSpec, Rule, RuleCheck, RuleFamily};
+pub(crate) use quiet::QuietPairs;
+pub(crate) use rule::RuleCheck;
+pub use rule::{OptionKind, OptionSpec, Rule, RuleFamily};
 pub use rules::{ALL, rule};
-pub use settings::{Settings, SettingsError};
-pub use sink::{CheckedFiles, ReportSink, ReportedSide, RuleReport, UsedAllows};
-pub use source_facts::SourceFacts;
-pub use spellers::Spellers;
-pub use terminology::{TermEntry, Terminology, UsedTerms};
-pub use vocabulary::{AskedVocabulary, Vocabulary, WordCounts};
+pub(crate) use settings::{Settings, SettingsError};
+pub(crate) use sink::{CheckedFiles, ReportSink, ReportedSide, RuleReport};
+pub(crate) use source_facts::SourceFacts;
+pub(crate) use spellers::Spellers;
+pub(crate) use terminology::{TermEntry, Terminology, UsedTerms};
+pub(crate) use vocabulary::{Vocabulary, WordCounts};

@@ -2,7 +2,7 @@
 
 /// What to run next, and which findings ask for it.
 #[derive(Debug)]
-pub struct NextStep {
+pub(crate) struct NextStep {
     /// The message that says so.
     pub message: &'static str,
     /// What asks for it.
@@ -11,7 +11,7 @@ pub struct NextStep {
 
 /// Which findings ask for a step.
 #[derive(Debug, Clone, Copy)]
-pub enum AskedBy {
+pub(crate) enum AskedBy {
     /// Those of these rules.
     Rules(&'static [&'static str]),
     /// Those of these rules, where all are in pages.
@@ -23,7 +23,7 @@ pub enum AskedBy {
 }
 
 /// The steps, the most urgent first.
-pub static NEXT_STEPS: &[NextStep] = &[
+pub(crate) static NEXT_STEPS: &[NextStep] = &[
     // What cannot be read hides everything else.
     NextStep {
         message: "check-next-files",

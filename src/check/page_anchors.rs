@@ -16,7 +16,7 @@ use super::rules::heading_anchors::WrittenAnchors;
 /// The page is not parsed: what looks like a heading in code counts as one, so that an anchor is
 /// found too often rather than missed.
 #[derive(Debug)]
-pub struct PageAnchors {
+pub(crate) struct PageAnchors {
     file: Arc<SourceFile>,
     headings: BTreeSet<String>,
     /// Looked for when an anchor is asked for that no heading has.
@@ -29,7 +29,7 @@ const WRITTEN: [&str; 5] = ["id=", "name=", "{#", "{ #", "{/*"];
 impl PageAnchors {
     /// The anchors of a page.
     #[must_use]
-    pub fn of_page(file: Arc<SourceFile>) -> Self {
+    pub(crate) fn of_page(file: Arc<SourceFile>) -> Self {
         let mut headings = BTreeSet::new();
         let mut last = "";
         for line in file.text().lines() {
@@ -47,12 +47,12 @@ impl PageAnchors {
 
     /// The page.
     #[must_use]
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         self.file.path()
     }
 
     /// The lines that make anchors; two versions of a page with the same have the same anchors.
-    pub fn lines(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &str> {
         let headings = self.headings.iter().map(|key| &**key);
         let is_written = |line: &&str| WRITTEN.iter().any(|mark| line.contains(mark));
         headings.chain(self.file.text().lines().filter(is_written))

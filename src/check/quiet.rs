@@ -20,7 +20,7 @@ use super::{Comparison, ReportSink, Vocabulary, WordCounts};
 
 /// The pairs of a document in a locale of which nothing was found when they were last looked at.
 #[derive(Debug, Default)]
-pub struct QuietPairs {
+pub(crate) struct QuietPairs {
     hashes: RandomState,
     pairs: Mutex<Arc<QuietMap>>,
 }

@@ -5,6 +5,14 @@ use crate::model::{Pair, RuleOption, Severity};
 use super::{CheckedText, Comparison, Finding, Renderings, ReportSink, SourceView, TextPair};
 
 /// A rule: plain data, so that lists, tables, pages and tests just iterate over all of them.
+///
+/// ```
+/// use diglot::{Rule, rule};
+///
+/// let rule: &Rule = rule("stale").expect("a rule of that name");
+/// assert_eq!((rule.family.name(), rule.fixable), ("sync", false));
+/// assert!(rule.page.starts_with("# stale"), "{}", rule.page);
+/// ```
 #[derive(Debug)]
 pub struct Rule {
     /// Its name, kebab-case; reads well after "allow".
@@ -22,7 +30,7 @@ pub struct Rule {
     /// The options it takes in `diglot.toml`, beside `severity`.
     pub options: &'static [OptionSpec],
     /// What it does.
-    pub check: RuleCheck,
+    pub(crate) check: RuleCheck,
 }
 
 /// A group of rules, as the table of rules shows them.
@@ -62,7 +70,7 @@ impl RuleFamily {
 ///
 /// Functions are called in the order of [`super::ALL`], pair by pair.
 #[derive(Debug, Clone, Copy)]
-pub enum RuleCheck {
+pub(crate) enum RuleCheck {
     /// Nothing: the reader of the files, or the engine, finds it on its way.
     Given,
     /// Each pair of a document and a locale.
@@ -103,26 +111,19 @@ pub struct OptionSpec {
 /// What an option takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum OptionKind {
-    /// A number from the first to the second.
-    Number(f64, f64),
     /// One of these words.
     Choice(&'static [&'static str]),
     /// `true` or `false`.
     Flag,
-    /// A list of texts.
-    Texts,
 }
 
 impl OptionKind {
     /// Whether `value` is one this option takes.
     #[must_use]
-    pub fn accepts(self, value: &RuleOption) -> bool {
+    pub(crate) fn accepts(self, value: &RuleOption) -> bool {
         match (self, value) {
-            (Self::Number(least, most), RuleOption::Number(number)) => {
-                (least..=most).contains(number)
-            }
             (Self::Choice(choices), RuleOption::Text(text)) => choices.contains(&&**text),
-            (Self::Flag, RuleOption::Flag(_)) | (Self::Texts, RuleOption::Texts(_)) => true,
+            (Self::Flag, RuleOption::Flag(_)) => true,
             _ => false,
         }
     }

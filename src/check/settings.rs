@@ -8,7 +8,7 @@ use super::{ALL, OptionKind, Rule, Spellers, rule, style::style_option};
 
 /// Severities and options of all rules, as the project and the command line have them.
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub(crate) struct Settings {
     severities: BTreeMap<&'static str, Option<Severity>>,
     options: BTreeMap<(&'static str, &'static str), RuleOption>,
     selected: Option<Vec<&'static str>>,
@@ -22,8 +22,7 @@ pub struct Settings {
 
 /// Something said of rules that does not hold, with its place in the project file.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(missing_docs, reason = "the variants' names and fields say it")]
-pub enum SettingsError {
+pub(crate) enum SettingsError {
     UnknownRule { name: String, span: Span },
     UnknownSeverity { value: String, span: Span },
     UnknownOption { rule: &'static str, name: String, span: Span },
@@ -51,7 +50,7 @@ impl Settings {
     /// The defaults, changed by what the project file says; and everything in it that names no
     /// rule, severity or option, or gives an option what it does not take.
     #[must_use]
-    pub fn new(config: &ProjectConfig) -> (Self, Vec<SettingsError>) {
+    pub(crate) fn new(config: &ProjectConfig) -> (Self, Vec<SettingsError>) {
         let mut all = Self::default();
         let mut errors = Vec::new();
         // What documents and locales say is applied to a copy that nobody keeps, to be validated.
@@ -72,14 +71,14 @@ impl Settings {
     /// The same, with both texts of each finding's segment, and with what an `allow` silences, for
     /// reports that show them.
     #[must_use]
-    pub fn detailed(mut self, is_detailed: bool) -> Self {
+    pub(crate) fn detailed(mut self, is_detailed: bool) -> Self {
         self.is_detailed = is_detailed;
         self
     }
 
     /// Whether they ask for what [`Self::detailed`] says.
     #[must_use]
-    pub fn is_detailed(&self) -> bool {
+    pub(crate) fn is_detailed(&self) -> bool {
         self.is_detailed
     }
 
@@ -110,7 +109,7 @@ impl Settings {
 
     /// The settings that hold for one document in one locale (none: for its source alone).
     #[must_use]
-    pub fn for_document(&self, document: &str, locale: Option<&str>) -> Cow<'_, Self> {
+    pub(crate) fn for_document(&self, document: &str, locale: Option<&str>) -> Cow<'_, Self> {
         let document = self.documents.get(document);
         let locale = locale.and_then(|locale| self.locales.get(locale));
         if document.is_none() && locale.is_none() {
@@ -167,7 +166,7 @@ impl Settings {
 
     /// The same with only these rules (none: all of them).
     #[must_use]
-    pub fn select(mut self, rules: &[&'static Rule]) -> Self {
+    pub(crate) fn select(mut self, rules: &[&'static Rule]) -> Self {
         let names: Vec<_> = rules.iter().map(|rule| rule.name).collect();
         self.selected = (!names.is_empty()).then_some(names);
         self
@@ -175,13 +174,13 @@ impl Settings {
 
     /// Whether all rules run that the project has on, none deselected.
     #[must_use]
-    pub fn runs_all(&self) -> bool {
+    pub(crate) fn runs_all(&self) -> bool {
         self.selected.is_none()
     }
 
     /// Whether the rule called `name` runs for any document and locale.
     #[must_use]
-    pub fn may_run(&self, name: &str) -> bool {
+    pub(crate) fn may_run(&self, name: &str) -> bool {
         let Some(rule) = rule(name) else { return false };
         let own = self.documents.values().chain(self.locales.values());
         let told = own.filter_map(|settings| settings.get(name));
@@ -199,7 +198,7 @@ impl Settings {
 
     /// How much `rule` matters; `None` where it does not run.
     #[must_use]
-    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+    pub(crate) fn severity(&self, rule: &Rule) -> Option<Severity> {
         if self.selected.as_ref().is_some_and(|selected| !selected.contains(&rule.name)) {
             return None;
         }
@@ -208,22 +207,13 @@ impl Settings {
 
     /// How much `rule` matters in this project, whether or not it is selected now.
     #[must_use]
-    pub fn configured(&self, rule: &Rule) -> Option<Severity> {
+    pub(crate) fn configured(&self, rule: &Rule) -> Option<Severity> {
         self.severities.get(rule.name).copied().flatten()
-    }
-
-    /// A number that the project sets for an option of a rule, or else `default`.
-    #[must_use]
-    pub fn number_option(&self, rule: &'static str, option: &'static str, default: f64) -> f64 {
-        match self.options.get(&(rule, option)) {
-            Some(RuleOption::Number(number)) => *number,
-            _ => default,
-        }
     }
 
     /// Whether the project sets a yes-or-no option of a rule, or else `default`.
     #[must_use]
-    pub fn flag(&self, rule: &'static str, option: &'static str, default: bool) -> bool {
+    pub(crate) fn flag(&self, rule: &'static str, option: &'static str, default: bool) -> bool {
         match self.options.get(&(rule, option)) {
             Some(RuleOption::Flag(flag)) => *flag,
             _ => default,
@@ -231,25 +221,21 @@ impl Settings {
     }
 
     /// Sets a yes-or-no option of a rule, whatever the project sets.
-    pub fn set_flag(&mut self, rule: &'static str, option: &'static str) {
+    pub(crate) fn set_flag(&mut self, rule: &'static str, option: &'static str) {
         self.options.insert((rule, option), RuleOption::Flag(true));
     }
 
     /// The word that the project sets for an option of a rule, or else `default`.
     #[must_use]
-    pub fn choice(&self, rule: &'static str, option: &'static str, default: &'static str) -> &str {
+    pub(crate) fn choice(
+        &self,
+        rule: &'static str,
+        option: &'static str,
+        default: &'static str,
+    ) -> &str {
         match self.options.get(&(rule, option)) {
             Some(RuleOption::Text(text)) => text,
             _ => default,
-        }
-    }
-
-    /// The texts that the project sets for an option of a rule; none by default.
-    #[must_use]
-    pub fn texts(&self, rule: &'static str, option: &'static str) -> &[String] {
-        match self.options.get(&(rule, option)) {
-            Some(RuleOption::Texts(texts)) => texts,
-            _ => &[],
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
 
 /// A side of a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReportedSide {
+pub(crate) enum ReportedSide {
     /// The source language's file.
     Source,
     /// The translation's file.
@@ -22,7 +22,7 @@ pub enum ReportedSide {
 
 /// What a rule says of one place.
 #[derive(Debug, Clone)]
-pub struct RuleReport {
+pub(crate) struct RuleReport {
     message: Phrase,
     help: Option<Phrase>,
     at: (ReportedSide, Span),
@@ -38,7 +38,7 @@ pub struct RuleReport {
 impl RuleReport {
     /// Something wrong at `span` of `part`.
     #[must_use]
-    pub fn new(part: ReportedSide, span: Span, message: Phrase) -> Self {
+    pub(crate) fn new(part: ReportedSide, span: Span, message: Phrase) -> Self {
         let (related, detail) = (Vec::new(), FindingDetail::None);
         let (help, note, fix, most) = (None, None, None, Severity::Error);
         Self {
@@ -57,28 +57,28 @@ impl RuleReport {
 
     /// The same with advice.
     #[must_use]
-    pub fn help(mut self, help: Phrase) -> Self {
+    pub(crate) fn help(mut self, help: Phrase) -> Self {
         self.help = Some(help);
         self
     }
 
     /// The same with what the source's author noted for the translator.
     #[must_use]
-    pub fn note(mut self, note: Option<&str>) -> Self {
+    pub(crate) fn note(mut self, note: Option<&str>) -> Self {
         self.note = note.map(str::to_owned);
         self
     }
 
     /// The same, mattering no more than `most`, whatever the rule's severity is.
     #[must_use]
-    pub fn at_most(mut self, most: Severity) -> Self {
+    pub(crate) fn at_most(mut self, most: Severity) -> Self {
         self.most = most;
         self
     }
 
     /// The same, mattering at least as `least` says unless the project has chosen a severity.
     #[must_use]
-    pub fn at_least(mut self, least: Severity) -> Self {
+    pub(crate) fn at_least(mut self, least: Severity) -> Self {
         self.least = Some(least);
         self
     }
@@ -87,40 +87,40 @@ impl RuleReport {
     /// that is then said once, with how many texts have it (`count`) of how many could (`total`). The
     /// rule counts those with [`Sink::tally`].
     #[must_use]
-    pub fn habit(mut self, habit: &'static str) -> Self {
+    pub(crate) fn habit(mut self, habit: &'static str) -> Self {
         self.habit = Some(habit);
         self
     }
 
     /// The same with a second place, shown beneath the first.
     #[must_use]
-    pub fn related(mut self, part: ReportedSide, span: Span, label: Phrase) -> Self {
+    pub(crate) fn related(mut self, part: ReportedSide, span: Span, label: Phrase) -> Self {
         self.related.push((label, part, span));
         self
     }
 
     /// The same with the source's text as the second place, labelled so.
     #[must_use]
-    pub fn source(self, span: Span) -> Self {
+    pub(crate) fn source(self, span: Span) -> Self {
         self.related(ReportedSide::Source, span, Phrase::new("label-source"))
     }
 
     /// The same with the translation's text as the second place, labelled so.
     #[must_use]
-    pub fn translation(self, span: Span) -> Self {
+    pub(crate) fn translation(self, span: Span) -> Self {
         self.related(ReportedSide::Target, span, Phrase::new("label-translation"))
     }
 
     /// The same with how a text changed.
     #[must_use]
-    pub fn change(mut self, old: impl Into<String>, new: impl Into<String>) -> Self {
+    pub(crate) fn change(mut self, old: impl Into<String>, new: impl Into<String>) -> Self {
         self.detail = FindingDetail::Change { old: old.into(), new: new.into() };
         self
     }
 
     /// The same with a safe fix: edits of the file of `part` that cannot change the meaning.
     #[must_use]
-    pub fn fix(mut self, part: ReportedSide, edits: Vec<TextEdit>) -> Self {
+    pub(crate) fn fix(mut self, part: ReportedSide, edits: Vec<TextEdit>) -> Self {
         self.fix = Some((part, edits));
         self
     }
@@ -128,7 +128,7 @@ impl RuleReport {
 
 /// The files a sink's reports are about.
 #[derive(Debug, Clone)]
-pub struct CheckedFiles<'s> {
+pub(crate) struct CheckedFiles<'s> {
     /// The document's name.
     pub document: &'s str,
     /// The locale's name; none while the source alone is looked at.
@@ -149,11 +149,11 @@ const MOST: usize = 1000;
 const MAX_QUOTED_BYTES: usize = 10_000;
 
 /// The `allow`s that silenced something: the side whose file they stand in, and where.
-pub type UsedAllows = BTreeSet<(ReportedSide, Span)>;
+pub(crate) type UsedAllows = BTreeSet<(ReportedSide, Span)>;
 
 /// Takes what rules report while the engine walks through a document.
 #[derive(Debug)]
-pub struct ReportSink<'s> {
+pub(crate) struct ReportSink<'s> {
     settings: &'s Settings,
     files: CheckedFiles<'s>,
     rule: Option<(&'static Rule, Severity)>,
@@ -194,7 +194,7 @@ impl<'s> ReportSink<'s> {
     }
 
     /// What follows is said of the source's and the translation's unit, whose `allow`s count.
-    pub fn set_units(
+    pub(crate) fn set_units(
         &mut self,
         source: Option<&'s TranslationUnit<'s>>,
         target: Option<&'s TranslationUnit<'s>>,
@@ -205,19 +205,19 @@ impl<'s> ReportSink<'s> {
 
     /// The settings of the project.
     #[must_use]
-    pub fn settings(&self) -> &'s Settings {
+    pub(crate) fn settings(&self) -> &'s Settings {
         self.settings
     }
 
     /// The name of the translation's file.
     #[must_use]
-    pub fn target_path(&self) -> &'s str {
+    pub(crate) fn target_path(&self) -> &'s str {
         self.files.target.path()
     }
 
     /// The path of the source's file.
     #[must_use]
-    pub fn source_path(&self) -> &'s str {
+    pub(crate) fn source_path(&self) -> &'s str {
         self.files.source.path()
     }
 
@@ -227,7 +227,7 @@ impl<'s> ReportSink<'s> {
     }
 
     /// Takes one report of the current rule on the current units.
-    pub fn report(&mut self, report: RuleReport) {
+    pub(crate) fn report(&mut self, report: RuleReport) {
         let segment = self.units[0].or(self.units[1]).map(|unit| unit.id.as_ref());
         self.report_of(segment, report);
     }
@@ -297,7 +297,7 @@ impl<'s> ReportSink<'s> {
     }
 
     /// Counts a text in which a habit could show, whether or not it does.
-    pub fn tally(&mut self, habit: &'static str) {
+    pub(crate) fn tally(&mut self, habit: &'static str) {
         self.habits.tally(habit);
     }
 

@@ -15,7 +15,7 @@ const MAX_UNITS_KEPT: usize = 1 << 14;
 
 /// The texts of a source document, each unit's read when a translation first asks for it.
 #[derive(Debug)]
-pub struct SourceFacts<'r> {
+pub(crate) struct SourceFacts<'r> {
     resource: &'r Resource<'r>,
     language: Language,
     units: Vec<OnceLock<Vec<CheckedText<'r>>>>,
@@ -24,7 +24,7 @@ pub struct SourceFacts<'r> {
 impl<'r> SourceFacts<'r> {
     /// Those of a document in a language; nothing is read yet.
     #[must_use]
-    pub fn of_resource(resource: &'r Resource<'r>, language: Language) -> Self {
+    pub(crate) fn of_resource(resource: &'r Resource<'r>, language: Language) -> Self {
         let count = resource.units.len().min(MAX_UNITS_KEPT);
         Self { resource, language, units: (0..count).map(|_| OnceLock::new()).collect() }
     }
@@ -32,7 +32,11 @@ impl<'r> SourceFacts<'r> {
     /// The value and attributes of a unit that is the document's at `index`; none of one that is not,
     /// or is not kept.
     #[must_use]
-    pub fn of_unit(&self, index: usize, unit: &TranslationUnit<'_>) -> Option<&[CheckedText<'r>]> {
+    pub(crate) fn of_unit(
+        &self,
+        index: usize,
+        unit: &TranslationUnit<'_>,
+    ) -> Option<&[CheckedText<'r>]> {
         let own = self.resource.units.get(index).filter(|own| std::ptr::eq(*own, unit))?;
         let texts = self.units.get(index)?;
         Some(texts.get_or_init(|| {

@@ -7,7 +7,7 @@ use crate::{model::Locale, text::Speller};
 use super::Settings;
 
 /// The dictionaries of a project.
-pub trait Spellers: fmt::Debug + Send + Sync {
+pub(crate) trait Spellers: fmt::Debug + Send + Sync {
     /// Spells the words of a locale; none where there is no dictionary for it.
     fn speller(&self, locale: &Locale) -> Option<&Speller>;
 }
@@ -15,14 +15,14 @@ pub trait Spellers: fmt::Debug + Send + Sync {
 impl Settings {
     /// The same, with words spelt by these dictionaries.
     #[must_use]
-    pub fn spelt_by(mut self, spellers: Arc<dyn Spellers>) -> Self {
+    pub(crate) fn spelt_by(mut self, spellers: Arc<dyn Spellers>) -> Self {
         self.spellers = Some(spellers);
         self
     }
 
     /// Spells the words of a locale; none where there is no dictionary for it.
     #[must_use]
-    pub fn speller(&self, locale: &Locale) -> Option<&Speller> {
+    pub(crate) fn speller(&self, locale: &Locale) -> Option<&Speller> {
         self.spellers.as_ref()?.speller(locale)
     }
 }

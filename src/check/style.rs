@@ -15,7 +15,7 @@ pub(super) fn style_option(code: &str, name: &str) -> Option<(&'static str, Opti
 impl Settings {
     /// The word that the project chose for an option of a language's style; `any` by default.
     #[must_use]
-    pub fn style(&self, language: Language, option: &'static str) -> &str {
+    pub(crate) fn style(&self, language: Language, option: &'static str) -> &str {
         self.styles.get(&(language.pack().code, option)).map_or("any", |word| word)
     }
 }

@@ -9,7 +9,7 @@ use crate::{
 
 /// A glossary with the designations of two languages ready to be found in texts.
 #[derive(Debug)]
-pub struct Terminology {
+pub(crate) struct Terminology {
     glossary: Arc<Glossary>,
     source: Arc<TermFinder>,
     target: TermFinder,
@@ -18,7 +18,7 @@ pub struct Terminology {
 
 /// What a designation belongs to.
 #[derive(Debug, Clone, Copy)]
-pub enum TermEntry<'g> {
+pub(crate) enum TermEntry<'g> {
     /// A name that stays as it is.
     Keep(&'g str),
     /// A concept.
@@ -27,7 +27,7 @@ pub enum TermEntry<'g> {
 
 /// Where both sides of a pair use the glossary, each side read when it is first asked for.
 #[derive(Debug)]
-pub struct UsedTerms<'r> {
+pub(crate) struct UsedTerms<'r> {
     terms: &'r Terminology,
     facts: [&'r TextFacts<'r>; 2],
     found: [OnceCell<Vec<TermOccurrence>>; 2],
@@ -41,13 +41,13 @@ impl<'r> UsedTerms<'r> {
 
     /// Where the source uses it.
     #[must_use]
-    pub fn source(&self) -> &[TermOccurrence] {
+    pub(crate) fn source(&self) -> &[TermOccurrence] {
         self.side(0, &self.terms.source)
     }
 
     /// Where the translation uses it.
     #[must_use]
-    pub fn target(&self) -> &[TermOccurrence] {
+    pub(crate) fn target(&self) -> &[TermOccurrence] {
         self.side(1, &self.terms.target)
     }
 
@@ -58,13 +58,13 @@ impl<'r> UsedTerms<'r> {
 
     /// The place in the source that uses the glossary and holds this range.
     #[must_use]
-    pub fn in_source(&self, range: &Range<usize>) -> Option<&TermOccurrence> {
+    pub(crate) fn in_source(&self, range: &Range<usize>) -> Option<&TermOccurrence> {
         holder(self.source(), range)
     }
 
     /// The place in the translation that uses the glossary and holds this range.
     #[must_use]
-    pub fn in_target(&self, range: &Range<usize>) -> Option<&TermOccurrence> {
+    pub(crate) fn in_target(&self, range: &Range<usize>) -> Option<&TermOccurrence> {
         holder(self.target(), range)
     }
 }
@@ -77,7 +77,7 @@ fn holder<'f>(found: &'f [TermOccurrence], range: &Range<usize>) -> Option<&'f T
 impl Terminology {
     /// Makes a glossary ready for texts in `source` that are translated to `target`.
     #[must_use]
-    pub fn new(glossary: Arc<Glossary>, source: &Locale, target: &Locale) -> Self {
+    pub(crate) fn new(glossary: Arc<Glossary>, source: &Locale, target: &Locale) -> Self {
         let ready = Arc::new(terms(&glossary, source));
         let languages = [source.clone(), target.clone()];
         Self { source: ready, target: terms(&glossary, target), glossary, languages }
@@ -85,7 +85,7 @@ impl Terminology {
 
     /// The same glossary for another language of the translation.
     #[must_use]
-    pub fn with_target(&self, target: &Locale) -> Self {
+    pub(crate) fn with_target(&self, target: &Locale) -> Self {
         let (glossary, source) = (self.glossary.clone(), self.source.clone());
         let languages = [self.languages[0].clone(), target.clone()];
         Self { target: terms(&glossary, target), glossary, source, languages }
@@ -93,37 +93,37 @@ impl Terminology {
 
     /// The glossary itself.
     #[must_use]
-    pub fn glossary(&self) -> &Glossary {
+    pub(crate) fn glossary(&self) -> &Glossary {
         &self.glossary
     }
 
     /// The designations of the source's language.
     #[must_use]
-    pub fn source(&self) -> &TermFinder {
+    pub(crate) fn source(&self) -> &TermFinder {
         &self.source
     }
 
     /// The designations of the translation's language.
     #[must_use]
-    pub fn target(&self) -> &TermFinder {
+    pub(crate) fn target(&self) -> &TermFinder {
         &self.target
     }
 
     /// What the translation's language calls a concept; none where the glossary does not say.
     #[must_use]
-    pub fn target_forms<'g>(&self, term: &'g GlossaryTerm) -> &'g [String] {
+    pub(crate) fn target_forms<'g>(&self, term: &'g GlossaryTerm) -> &'g [String] {
         forms(&term.forms, &self.languages[1])
     }
 
     /// What the source's language calls a concept; none where the glossary does not say.
     #[must_use]
-    pub fn source_forms<'g>(&self, term: &'g GlossaryTerm) -> &'g [String] {
+    pub(crate) fn source_forms<'g>(&self, term: &'g GlossaryTerm) -> &'g [String] {
         forms(&term.forms, &self.languages[0])
     }
 
     /// The entry of this number, as a [`Designation`] has it.
     #[must_use]
-    pub fn entry(&self, entry: u32) -> Option<TermEntry<'_>> {
+    pub(crate) fn entry(&self, entry: u32) -> Option<TermEntry<'_>> {
         let index = entry as usize;
         let keep = &self.glossary.keep;
         match keep.get(index) {

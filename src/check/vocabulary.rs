@@ -22,7 +22,7 @@ const CHUNK: usize = 4096;
 
 /// The words with a capital of a document and its translation, counted in pairs.
 #[derive(Debug, Default)]
-pub struct Vocabulary {
+pub(crate) struct Vocabulary {
     words: VocabularyWords,
 }
 
@@ -30,7 +30,7 @@ type VocabularyWords = HashMap<u64, WordCounts, BuildHasherDefault<HashedKey>>;
 
 /// In how many pairs a word occurs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct WordCounts {
+pub(crate) struct WordCounts {
     /// On the source's side.
     pub source: u32,
     /// On the translation's side.
@@ -42,7 +42,7 @@ pub struct WordCounts {
 impl Vocabulary {
     /// Reads the words of all pairs, which are in these languages.
     #[must_use]
-    pub fn from_pairs(pairs: &[Pair<'_>], languages: [Language; 2]) -> Self {
+    pub(crate) fn from_pairs(pairs: &[Pair<'_>], languages: [Language; 2]) -> Self {
         let parts: Vec<VocabularyWords> =
             pairs.par_chunks(CHUNK).map(|pairs| words(pairs, languages)).collect();
         let mut parts = parts.into_iter();
@@ -58,14 +58,14 @@ impl Vocabulary {
 
     /// What is known of the word with this [`crate::text::key`].
     #[must_use]
-    pub fn known(&self, key: u64) -> WordCounts {
+    pub(crate) fn known(&self, key: u64) -> WordCounts {
         self.words.get(&key).copied().unwrap_or_default()
     }
 }
 
 /// A vocabulary as the rules of a pair see it, which remembers what it is asked, where that matters.
 #[derive(Debug)]
-pub struct AskedVocabulary<'v> {
+pub(crate) struct AskedVocabulary<'v> {
     all: &'v Vocabulary,
     asked: Option<RefCell<Vec<(u64, WordCounts)>>>,
 }
@@ -77,7 +77,7 @@ impl<'v> AskedVocabulary<'v> {
 
     /// What is known of the word with this [`crate::text::key`].
     #[must_use]
-    pub fn known(&self, key: u64) -> WordCounts {
+    pub(crate) fn known(&self, key: u64) -> WordCounts {
         let counts = self.all.known(key);
         if let Some(asked) = &self.asked {
             asked.borrow_mut().push((key, counts));

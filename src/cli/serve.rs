@@ -23,8 +23,8 @@ pub(super) struct ServeArguments {
 pub(super) fn run_serve(session: &Session, arguments: &ServeArguments) -> CommandResult {
     let project = session.project()?;
     let workbench = Workbench::new(project, session.interface().language());
-    let ready = |address: &serve::Address| {
-        let phrase = Phrase::new("serve-ready").with("address", &*address.first);
+    let ready = |address: &str| {
+        let phrase = Phrase::new("serve-ready").with("address", address);
         let mut out = out();
         let lines = [
             session.interface().say(&phrase),
@@ -32,7 +32,7 @@ pub(super) fn run_serve(session: &Session, arguments: &ServeArguments) -> Comman
         ];
         // The address is one word, to be clicked or copied: no line is folded.
         let _ = writeln!(out, "{}\n{}", lines[0], lines[1]).and_then(|()| out.flush());
-        if arguments.open && open::that_detached(&address.first).is_err() {
+        if arguments.open && open::that_detached(address).is_err() {
             session.complain(&Phrase::new("serve-no-browser"));
         }
     };

@@ -15,7 +15,7 @@ use crate::{
 
 /// One unit's worth of a segment.
 #[derive(Debug, Clone)]
-pub struct UnitPart {
+pub(crate) struct UnitPart {
     /// What the unit's id has after the segment's: nothing, `.attribute`, `:one`, `:cell2`.
     pub suffix: String,
     /// The source.
@@ -32,7 +32,7 @@ pub struct UnitPart {
 
 /// A segment's new texts, in Fluent's notation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct JoinedTexts {
+pub(crate) struct JoinedTexts {
     /// The value, where there is one.
     pub value: Option<String>,
     /// The attributes that there is a text of.
@@ -41,7 +41,7 @@ pub struct JoinedTexts {
 
 /// Why parts do not make a segment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JoinError {
+pub(crate) enum JoinError {
     /// A cell or variant has no translation.
     Incomplete,
     /// The text cannot be said in Fluent.
@@ -55,7 +55,7 @@ impl JoinedTexts {
     /// # Errors
     ///
     /// When a text cannot stand in a Fluent file, or the message there cannot be read.
-    pub fn put(
+    pub(crate) fn put(
         &self,
         editor: &mut FluentEditor<'_>,
         id: &str,
@@ -98,7 +98,7 @@ enum TextShape {
 
 /// Cuts a segment; `old` is the text of the source that the translation was made from.
 #[must_use]
-pub fn cut<'a>(
+pub(crate) fn cut<'a>(
     source: &TranslationUnit<'a>,
     target: Option<&TranslationUnit<'a>>,
     old: Option<&str>,
@@ -119,7 +119,7 @@ pub fn cut<'a>(
 /// # Errors
 ///
 /// When parts that make one text are not all there, or the text cannot be said.
-pub fn join<'a>(
+pub(crate) fn join<'a>(
     source: &TranslationUnit<'a>,
     target: Option<&TranslationUnit<'a>>,
     locale: &Locale,

@@ -34,7 +34,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ExchangeError> {
 /// # Errors
 ///
 /// As [`recoded`].
-pub fn decoded(bytes: &[u8]) -> Result<Option<String>, ExchangeError> {
+pub(crate) fn decoded(bytes: &[u8]) -> Result<Option<String>, ExchangeError> {
     if bytes.starts_with(b"PK") {
         return Ok(None);
     }
@@ -46,7 +46,7 @@ pub fn decoded(bytes: &[u8]) -> Result<Option<String>, ExchangeError> {
 /// # Errors
 ///
 /// When no encoding has that name, or the bytes are not in it.
-pub fn recoded(bytes: &[u8], name: &str) -> Result<Vec<u8>, ExchangeError> {
+pub(crate) fn recoded(bytes: &[u8], name: &str) -> Result<Vec<u8>, ExchangeError> {
     if Encoding::for_bom(bytes).is_some() || bytes.starts_with(b"PK") {
         return Ok(bytes.to_vec());
     }

@@ -5,7 +5,7 @@ use super::{ExchangeFormat, ExchangePackage, ToolName, WriteOptions, xml::escape
 /// A file of an export: its path below the folder, `/` between folders, and its bytes. A path that
 /// ends with `/` is a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExchangeFile {
+pub(crate) struct ExchangeFile {
     /// The path.
     pub path: String,
     /// What it holds.
@@ -27,7 +27,7 @@ How to work on this translation
 /// The files for a package: a project for `OmegaT`, with its documents, memory and glossary; a
 /// memory beside the file for tools that read one; the file alone for others.
 #[must_use]
-pub fn export_files(
+pub(crate) fn export_files(
     package: &ExchangePackage,
     format: &'static ExchangeFormat,
     options: &WriteOptions,

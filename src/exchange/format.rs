@@ -27,7 +27,6 @@ pub struct ExchangeFormat {
 
 /// The tool that a file is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum ToolName {
     #[default]
     Plain,

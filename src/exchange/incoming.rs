@@ -21,7 +21,7 @@ use crate::{
 
 /// A segment as it came back: the pair as it is now, and the units that say something of it.
 #[derive(Debug, Clone, Copy)]
-pub struct ReturnedSegment<'s> {
+pub(crate) struct ReturnedSegment<'s> {
     /// The pair.
     pub pair: &'s Pair<'s>,
     /// What was sent of it, where that is remembered: its source, the fingerprint of its translation.
@@ -36,7 +36,7 @@ pub struct ReturnedSegment<'s> {
 
 /// What is to be made of a segment that came back.
 #[derive(Debug, Clone, Default)]
-pub struct SegmentOutcome {
+pub(crate) struct SegmentOutcome {
     /// The new texts, where they are not those of now.
     pub texts: Option<JoinedTexts>,
     /// The new text as a whole.
@@ -84,7 +84,7 @@ struct ReturnedPart<'s> {
 impl ReturnedSegment<'_> {
     /// Compares what came back with what there is.
     #[must_use]
-    pub fn outcome(&self, options: OutgoingOptions<'_>) -> SegmentOutcome {
+    pub(crate) fn outcome(&self, options: OutgoingOptions<'_>) -> SegmentOutcome {
         let mut outcome = SegmentOutcome::default();
         let Some(source) = self.pair.source else { return outcome };
         let sent = self.sent_source(source);

@@ -32,20 +32,20 @@ mod xliff2_rules;
 mod xlsx;
 mod xml;
 
-pub use cut::{JoinError, JoinedTexts, UnitPart, cut, join};
-pub use decode::{decoded, recoded};
-pub use error::ExchangeError;
-pub use flat::FlatText;
-pub use folder::{ExchangeFile, export_files};
-pub use format::{ExchangeFormat, ToolName, WriteOptions};
-pub use glossary::{GlossaryFormat, read_glossary};
-pub use incoming::{ReturnedSegment, SegmentOutcome};
-pub use inline::{CodeKind, CodeRole, InlineCode, InlinePart, InlineStyle, InlineText};
-pub use outgoing::{OutgoingOptions, outgoing};
-pub use resolve::{CodeProblem, ResolvedText, resolve};
-pub use unit::{
-    ExchangeDocument, ExchangeNote, ExchangePackage, ExchangeState, ExchangeUnit, NoteKind,
-    TermHint, UnitPrints, segment_of,
+pub(crate) use cut::{JoinError, JoinedTexts, UnitPart, cut, join};
+pub(crate) use decode::{decoded, recoded};
+pub(crate) use error::ExchangeError;
+pub(crate) use flat::FlatText;
+pub(crate) use folder::{ExchangeFile, export_files};
+pub(crate) use format::ToolName;
+pub use format::{ExchangeFormat, WriteOptions};
+pub(crate) use glossary::{GlossaryFormat, read_glossary};
+pub(crate) use incoming::{ReturnedSegment, SegmentOutcome};
+pub(crate) use inline::{CodeKind, CodeRole, InlineCode, InlinePart, InlineStyle, InlineText};
+pub(crate) use outgoing::{OutgoingOptions, outgoing};
+pub(crate) use resolve::{CodeProblem, ResolvedText, resolve};
+pub(crate) use unit::{
+    ExchangeDocument, ExchangePackage, ExchangeState, ExchangeUnit, NoteKind, TermHint, UnitPrints,
 };
 
 #[cfg(test)]

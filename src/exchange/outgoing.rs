@@ -11,7 +11,7 @@ use crate::{
 
 /// How pairs become units.
 #[derive(Debug, Clone, Copy)]
-pub struct OutgoingOptions<'o> {
+pub(crate) struct OutgoingOptions<'o> {
     /// Which parts of a text become codes.
     pub style: InlineStyle,
     /// The source language.
@@ -22,7 +22,7 @@ pub struct OutgoingOptions<'o> {
 
 /// The units of a pair; none where there is nothing to translate.
 #[must_use]
-pub fn outgoing(pair: &Pair<'_>, options: OutgoingOptions<'_>) -> Vec<ExchangeUnit> {
+pub(crate) fn outgoing(pair: &Pair<'_>, options: OutgoingOptions<'_>) -> Vec<ExchangeUnit> {
     let Some(source) = pair.source.filter(|_| pair.state != State::Broken) else {
         return Vec::new();
     };

@@ -7,7 +7,7 @@ use crate::store;
 
 /// A text in Fluent's notation, and what was wrong with its codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResolvedText {
+pub(crate) struct ResolvedText {
     /// The text.
     pub text: String,
     /// What came back otherwise than it left.
@@ -16,7 +16,7 @@ pub struct ResolvedText {
 
 /// What was wrong with a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CodeProblem {
+pub(crate) enum CodeProblem {
     /// It did not come back.
     Lost(String),
     /// It came back twice.
@@ -34,7 +34,7 @@ struct CodeTable<'u> {
 /// Makes a text of the project of one that came back: `source` and `target` are the unit's texts as
 /// they left. Whether the format has codes of its own decides what braces in the text mean.
 #[must_use]
-pub fn resolve(
+pub(crate) fn resolve(
     returned: &InlineText,
     source: &InlineText,
     target: Option<&InlineText>,

@@ -276,6 +276,6 @@ impl ExchangeUnit {
 
 /// The segment's id in a unit's.
 #[must_use]
-pub fn segment_of(id: &str) -> &str {
+pub(crate) fn segment_of(id: &str) -> &str {
     id.split(['.', ':']).next().unwrap_or(id)
 }

@@ -10,7 +10,6 @@ use crate::model::Phrase;
 
 /// Why the history could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the variants' names and fields say it")]
 pub enum HistoryError {
     #[error("the project's files are not on the disk")]
     NoFolder,

@@ -11,7 +11,7 @@ use crate::{
 /// A translation's id and text, hashed; equal for texts that are the same but for white space and
 /// Unicode normalisation. Never stored: hashes differ between versions of diglot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TranslationMark {
+pub(crate) struct TranslationMark {
     pub(super) id: u64,
     pub(super) text: u64,
 }
@@ -19,13 +19,13 @@ pub struct TranslationMark {
 impl TranslationMark {
     /// The mark of a unit.
     #[must_use]
-    pub fn of_unit(unit: &TranslationUnit<'_>) -> Self {
+    pub(crate) fn of_unit(unit: &TranslationUnit<'_>) -> Self {
         Self { id: hashed(&unit.id), text: hashed(&folded(&unit.text())) }
     }
 
     /// The mark of a page's block, which has no id but its text.
     #[must_use]
-    pub fn of_text(text: &str) -> Self {
+    pub(crate) fn of_text(text: &str) -> Self {
         let text = hashed(&folded(text));
         Self { id: text, text }
     }

@@ -32,12 +32,12 @@ use std::{
     sync::Arc,
 };
 
-pub use git::HistoryError;
-pub use marks::TranslationMark;
+pub(crate) use git::HistoryError;
+pub(crate) use marks::TranslationMark;
 
 /// The translations of one file whose history is asked for.
 #[derive(Debug, Clone)]
-pub struct HistoryTrack {
+pub(crate) struct HistoryTrack {
     /// The locale's name.
     pub locale: String,
     /// The translation's file, relative to the project.
@@ -50,7 +50,7 @@ pub struct HistoryTrack {
 
 /// What the history knows of one translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TranslationOrigin {
+pub(crate) enum TranslationOrigin {
     /// It last changed when the source text was this.
     Source(Arc<str>),
     /// It is a block of a page, which last changed when the two pages were these.
@@ -74,7 +74,7 @@ pub enum TranslationOrigin {
 
 /// The folder of the sources of pages, where that is in another repository.
 #[derive(Debug, Clone)]
-pub struct SourceCheckout {
+pub(crate) struct SourceCheckout {
     /// The folder as paths of sources begin with it: `../docs`.
     pub name: String,
     /// Where it is.
@@ -83,7 +83,7 @@ pub struct SourceCheckout {
 
 /// What is asked of a history.
 #[derive(Debug, Clone, Default)]
-pub struct Question<'q> {
+pub(crate) struct Question<'q> {
     /// The translations.
     pub tracks: Vec<HistoryTrack>,
     /// All source files of the project, since a source may have been in another one.
@@ -102,14 +102,14 @@ pub struct Question<'q> {
 /// # Errors
 ///
 /// When it has none; when there is no git, no repository, no commit.
-pub fn verify(root: &Path, revision: &str) -> Result<(), HistoryError> {
+pub(crate) fn verify(root: &Path, revision: &str) -> Result<(), HistoryError> {
     let known = git::Repository::open_repository(root)?.commit(revision)?;
     known.map(|_| ()).ok_or_else(|| HistoryError::NoRevision { revision: revision.to_owned() })
 }
 
 /// A version of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileVersion {
+pub(crate) struct FileVersion {
     /// The commit, by any name.
     pub commit: String,
     /// The file, relative to the project.
@@ -121,7 +121,10 @@ pub struct FileVersion {
 /// # Errors
 ///
 /// When there is no git, no repository, no commit; when git fails.
-pub fn versions(root: &Path, wanted: &[FileVersion]) -> Result<Vec<Option<String>>, HistoryError> {
+pub(crate) fn versions(
+    root: &Path,
+    wanted: &[FileVersion],
+) -> Result<Vec<Option<String>>, HistoryError> {
     let repository = git::Repository::open_repository(root)?;
     let mut blobs = blobs::BlobReader::new(&repository)?;
     let mut read = |version: &FileVersion| {
@@ -143,14 +146,17 @@ pub fn versions(root: &Path, wanted: &[FileVersion]) -> Result<Vec<Option<String
 /// # Errors
 ///
 /// When there is no git, no repository, no commit; when git fails.
-pub fn last_commits(root: &Path, paths: &[String]) -> Result<Vec<Option<String>>, HistoryError> {
+pub(crate) fn last_commits(
+    root: &Path,
+    paths: &[String],
+) -> Result<Vec<Option<String>>, HistoryError> {
     let repository = git::Repository::open_repository(root)?;
     paths.iter().map(|path| repository.last_commit(path)).collect()
 }
 
 /// Some files of the project as they were in a commit.
 #[derive(Debug, Clone)]
-pub struct HistorySnapshot {
+pub(crate) struct HistorySnapshot {
     /// When it was committed, in seconds since 1970.
     pub time: i64,
     /// Their paths, relative to the project, and texts.
@@ -164,7 +170,7 @@ pub struct HistorySnapshot {
 /// # Errors
 ///
 /// When there is no git, no repository, no commit; when git fails.
-pub fn each_snapshot(
+pub(crate) fn each_snapshot(
     root: &Path,
     most: usize,
     wanted: &dyn Fn(&str) -> bool,
@@ -201,7 +207,7 @@ pub fn each_snapshot(
 /// # Errors
 ///
 /// When there is no git, no repository, no commit, or `since` names none; when git fails.
-pub fn trace(
+pub(crate) fn trace(
     root: &Path,
     question: &Question<'_>,
     progress: &dyn Fn(usize, usize),

@@ -32,7 +32,7 @@ pub fn ids(blocks: &[ImportedBlock]) -> Vec<String> {
 
 /// Gives ids to blocks, in the document's order.
 #[derive(Debug, Default)]
-pub struct SegmentIds {
+pub(crate) struct SegmentIds {
     taken: HashSet<String>,
     /// The last number that was tried behind an id.
     numbers: HashMap<String, usize>,
@@ -41,19 +41,19 @@ pub struct SegmentIds {
 
 impl SegmentIds {
     /// Keeps an id from being given.
-    pub fn take(&mut self, id: &str) {
+    pub(crate) fn take(&mut self, id: &str) {
         self.taken.insert(id.to_owned());
     }
 
     /// Passes a block that has its id already: a heading still lends its words to what follows.
-    pub fn pass(&mut self, block: &ImportedBlock) {
+    pub(crate) fn pass(&mut self, block: &ImportedBlock) {
         if block.kind == SegmentKind::Heading {
             self.heading = telling_words(&block.text, HEADING_WORDS);
         }
     }
 
     /// The id of the next block.
-    pub fn next(&mut self, block: &ImportedBlock) -> String {
+    pub(crate) fn next(&mut self, block: &ImportedBlock) -> String {
         let id = match block.kind {
             SegmentKind::Title => SegmentKind::Title.name().to_owned(),
             SegmentKind::Heading => {

@@ -18,7 +18,7 @@
 //! Nothing here does I/O, knows Fluent's syntax (braces are plain characters), or what segments
 //! exist already.
 
-pub mod align;
+pub(crate) mod align;
 mod docx;
 mod encoding;
 mod error;
@@ -34,16 +34,17 @@ mod pictures;
 mod place;
 #[cfg(test)]
 mod properties;
-pub mod revise;
+pub(crate) mod revise;
 #[cfg(test)]
 mod testing;
 mod title;
 mod txt;
 
-pub use error::ImportError;
+pub(crate) use error::ImportError;
 pub use format::ImportFormat;
-pub use ids::{SegmentIds, ids};
-pub use pictures::{EmbeddedPicture, picture_extension};
+pub(crate) use ids::SegmentIds;
+pub use ids::ids;
+pub(crate) use pictures::{EmbeddedPicture, picture_extension};
 
 use std::{borrow::Cow, collections::HashMap};
 

@@ -29,7 +29,7 @@ const SIGNATURES: [(&[u8], &str); 7] = [
 /// How the name of a picture of this kind ends; none where the bytes are none that a browser shows,
 /// or a drawing with a script in it.
 #[must_use]
-pub fn picture_extension(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn picture_extension(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         return Some("webp");
     }

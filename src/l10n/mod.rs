@@ -26,7 +26,7 @@ const LANGUAGES: [(&str, &[&str]); 2] = [
 /// A text that a terminal does not obey: control characters, which could move its cursor, change
 /// its colours or its title, are shown.
 #[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     // Those that turn a text's direction make it look as what it is not.
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if !text.chars().any(|c| c.is_control() && c != '\t' || turns(c)) {

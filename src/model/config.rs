@@ -87,7 +87,7 @@ impl Default for SpellingLayout {
 }
 
 /// What is said of rules in one table, by rule name.
-pub type RuleSettings = BTreeMap<String, RuleSetting>;
+pub(crate) type RuleSettings = BTreeMap<String, RuleSetting>;
 
 /// Where a project keeps its files; all paths are relative to the project, with `/`.
 #[derive(Debug, Clone)]

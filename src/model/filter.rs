@@ -62,7 +62,7 @@ impl KeyPattern {
 /// What is to be made of a message (none: of a file as a whole) in the translation at `path`; the
 /// last rule that fits decides.
 #[must_use]
-pub fn action_of(filters: &[MessageFilter], path: &str, id: Option<&str>) -> MessageAction {
+pub(crate) fn action_of(filters: &[MessageFilter], path: &str, id: Option<&str>) -> MessageAction {
     let fits = |filter: &&MessageFilter| {
         let key = match (&filter.key, id) {
             (None, None) => true,

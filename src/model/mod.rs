@@ -25,33 +25,38 @@ mod severity;
 mod span;
 mod template;
 
-pub use baseline::{Baseline, BaselineEntry};
-pub use branches::{PatternBranch, VariantChoice};
-pub use config::{
+pub use baseline::Baseline;
+pub(crate) use baseline::BaselineEntry;
+pub(crate) use branches::{PatternBranch, VariantChoice};
+pub(crate) use config::{
     Excluded, FallbackLink, FallbackPolicy, FileSet, PageLayout, ProjectConfig, ProjectLayout,
     RuleOption, RuleSetting, RuleSettings, SpellingLayout,
 };
-pub use document::DocumentKind;
+pub(crate) use document::DocumentKind;
 pub use edit::{FileBefore, FileEdit};
-pub use elements::Elements;
+pub(crate) use elements::Elements;
 pub use file::SourceFile;
 pub(crate) use file::floor_char_boundary;
-pub use filter::{KeyPattern, MessageAction, MessageFilter, action_of};
-pub use glossary::{CaseRule, Glossary, GlossaryTerm, TermKind};
-pub use locale::{Locale, LocaleError};
-pub use pair::{ChangeRisk, Pair, RiskKind, Significance, State};
-pub use pattern::{
+pub(crate) use filter::{KeyPattern, MessageAction, MessageFilter, action_of};
+pub(crate) use glossary::{CaseRule, Glossary, GlossaryTerm, TermKind};
+pub use locale::Locale;
+pub(crate) use pair::Pair;
+pub use pair::{ChangeRisk, RiskKind, Significance, State};
+pub(crate) use pattern::{
     CallArguments, Expression, ExpressionContext, InlineExpression, Pattern, PatternElement,
     Placeable, TextElement, Variant, VariantKey,
 };
 pub use phrase::{Phrase, PhraseValue};
-pub use problem::{Problem, ProblemKind};
-pub use provenance::{Fingerprint, Provenance, ProvenanceRecord, ReviewState};
-pub use resource::{
-    AllowedRule, Attribute, BrokenEntry, FrontEntry, GroupComment, Metadata, Resource, SegmentKind,
+pub(crate) use problem::Problem;
+pub use problem::ProblemKind;
+pub use provenance::{Fingerprint, ReviewState};
+pub(crate) use provenance::{Provenance, ProvenanceRecord};
+pub use resource::SegmentKind;
+pub(crate) use resource::{
+    AllowedRule, Attribute, BrokenEntry, FrontEntry, GroupComment, Metadata, Resource,
     TranslationUnit, UnitKind, is_identifier,
 };
-pub use scaffold::{SCAFFOLD_LINE, SCAFFOLD_MARK, is_empty_place, scaffold_span};
+pub(crate) use scaffold::{SCAFFOLD_LINE, SCAFFOLD_MARK, is_empty_place, scaffold_span};
 pub use severity::Severity;
 pub use span::{Position, Span};
-pub use template::{Template, TemplateError, TemplateValues, is_inside};
+pub(crate) use template::{Template, TemplateError, is_inside};

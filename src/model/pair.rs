@@ -4,7 +4,7 @@ use super::{Locale, ProvenanceRecord, ReviewState, TranslationUnit};
 
 /// A segment, its message if there is one, its provenance if there is one.
 #[derive(Debug, Clone)]
-pub struct Pair<'r> {
+pub(crate) struct Pair<'r> {
     /// The segment (or reference message); none for an orphan.
     pub source: Option<&'r TranslationUnit<'r>>,
     /// The translation; none where it is missing.
@@ -31,7 +31,7 @@ pub struct Pair<'r> {
 impl<'r> Pair<'r> {
     /// The id both sides share.
     #[must_use]
-    pub fn id(&self) -> &'r str {
+    pub(crate) fn id(&self) -> &'r str {
         self.source.or(self.target).map_or("", |unit| &unit.id)
     }
 }

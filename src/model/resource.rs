@@ -305,7 +305,7 @@ impl<'a> Resource<'a> {
 
 /// Whether `id` is an identifier of Fluent's grammar: `[a-zA-Z][a-zA-Z0-9_-]*`.
 #[must_use]
-pub fn is_identifier(id: &str) -> bool {
+pub(crate) fn is_identifier(id: &str) -> bool {
     id.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
 }

@@ -15,14 +15,14 @@
 use super::{Expression, InlineExpression, Pattern, PatternElement, Span, TranslationUnit};
 
 /// How the scaffolding begins, behind `# `.
-pub const SCAFFOLD_MARK: &str = "diglot: fill";
+pub(crate) const SCAFFOLD_MARK: &str = "diglot: fill";
 
 /// How each of its other lines begins, behind `# `.
-pub const SCAFFOLD_LINE: &str = ">";
+pub(crate) const SCAFFOLD_LINE: &str = ">";
 
 /// Whether a message is a place where nothing is written yet.
 #[must_use]
-pub fn is_empty_place(unit: &TranslationUnit<'_>) -> bool {
+pub(crate) fn is_empty_place(unit: &TranslationUnit<'_>) -> bool {
     let note = unit.note.as_deref().unwrap_or_default();
     note.lines().any(is_mark) && unit.patterns().all(|(_, pattern)| is_empty(pattern))
 }
@@ -44,7 +44,7 @@ fn is_empty(pattern: &Pattern<'_>) -> bool {
 
 /// The lines of scaffolding above a message of `file`, line breaks included; none where there are none.
 #[must_use]
-pub fn scaffold_span(file: &str, unit: &TranslationUnit<'_>) -> Option<Span> {
+pub(crate) fn scaffold_span(file: &str, unit: &TranslationUnit<'_>) -> Option<Span> {
     unit.note.as_deref().filter(|note| note.lines().any(is_mark))?;
     let line_start = |at: usize| file.get(..at)?.rfind('\n').map_or(Some(0), |end| Some(end + 1));
     let mut lines: Vec<(Span, &str)> = Vec::new();

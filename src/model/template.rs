@@ -38,7 +38,6 @@ pub struct TemplateValues<'p> {
 
 /// Why a text is no template.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the variants' names and fields say it")]
 pub enum TemplateError {
     #[error("`{path}` leads out of the project")]
     Outside { path: String },
@@ -257,7 +256,7 @@ impl Template {
 /// Whether a path stays inside of the folder it starts from: relative, without `..`; what git
 /// keeps in there is git's own.
 #[must_use]
-pub fn is_inside(path: &str) -> bool {
+pub(crate) fn is_inside(path: &str) -> bool {
     !path.is_empty()
         && !path.starts_with('/')
         && !path.contains(['\\', ':', '\0', '\n'])

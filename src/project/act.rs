@@ -81,7 +81,6 @@ pub struct ActRequest<'a> {
 
 /// Why an act was not carried out; nothing was written.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "the variants' names and fields say it")]
 pub enum ActError {
     #[error(transparent)]
     Project(#[from] ProjectError),
@@ -141,7 +140,7 @@ impl ActError {
 
 /// Which documents are to be worked on, in which locales; by default all.
 #[derive(Debug, Clone, Default)]
-pub struct ReviewPlaces {
+pub(crate) struct ReviewPlaces {
     /// Documents; none named: all.
     pub documents: Vec<String>,
     /// Target locales; none named: all.
@@ -150,7 +149,7 @@ pub struct ReviewPlaces {
 
 /// A document in a locale.
 #[derive(Debug, Clone)]
-pub struct ReviewPlace {
+pub(crate) struct ReviewPlace {
     /// The document.
     pub document: DocumentName,
     /// The locale.
@@ -163,7 +162,7 @@ impl ReviewPlaces {
     /// # Errors
     ///
     /// When something that was named is not there.
-    pub fn run(
+    pub(crate) fn run(
         &self,
         project: &Project,
     ) -> Result<(Vec<ReviewPlace>, Vec<ProjectError>), SelectionError> {

@@ -52,7 +52,7 @@ pub struct DocumentName {
 
 /// The documents that were found, and what hindered finding others.
 #[derive(Debug, Default)]
-pub struct Documents {
+pub(crate) struct Documents {
     /// The documents: structured ones, then Fluent files.
     pub found: Vec<DocumentName>,
     /// Files and folders that could not be looked at; patterns that no file fits.
@@ -75,7 +75,7 @@ impl DocumentName {
 
     /// Reads what a file of this document, or of its translation, holds.
     #[must_use]
-    pub fn parse<'a>(&self, file: &'a SourceFile) -> Resource<'a> {
+    pub(crate) fn parse<'a>(&self, file: &'a SourceFile) -> Resource<'a> {
         match self.kind {
             DocumentKind::Content if file.path() == self.path => store::parse_content(file),
             DocumentKind::Content | DocumentKind::Fluent => store::parse_fluent(file),
@@ -101,19 +101,19 @@ impl DocumentName {
 
     /// Where the provenance of its translation into a locale is.
     #[must_use]
-    pub fn provenance(&self, locale: &Locale) -> String {
+    pub(crate) fn provenance(&self, locale: &Locale) -> String {
         self.provenances.replace("{locale}", locale.name())
     }
 
     /// Its file, its translation's into a locale, and that of what is recorded of it.
     #[must_use]
-    pub fn paths(&self, locale: &Locale) -> [String; 3] {
+    pub(crate) fn paths(&self, locale: &Locale) -> [String; 3] {
         [self.path.clone(), self.translation(locale), self.provenance(locale)]
     }
 
     /// Whether it is to be translated into a locale.
     #[must_use]
-    pub fn is_for(&self, locale: &Locale) -> bool {
+    pub(crate) fn is_for(&self, locale: &Locale) -> bool {
         let locales = self.locales.as_ref();
         let named = locales.is_none_or(|locales| locales.iter().any(|name| name == locale.name()));
         named && !self.not_for.contains(locale.name())
@@ -136,7 +136,7 @@ impl Project {
 
     /// The documents of the project, and what hindered finding others.
     #[must_use]
-    pub fn survey(&self) -> Documents {
+    pub(crate) fn survey(&self) -> Documents {
         let layout = &self.config.layout;
         let mut documents = Documents::default();
         // Another tool's project has no folder of structured documents.
@@ -353,7 +353,7 @@ impl Project {
 
     /// Files and folders where translations would be, and that could not be looked at.
     #[must_use]
-    pub fn unread_translations(&self) -> Vec<ProjectError> {
+    pub(crate) fn unread_translations(&self) -> Vec<ProjectError> {
         let sets = self.config.layout.sets();
         let refused = sets.flat_map(|set| self.walk(&set.translation).refused);
         refused.map(|(path, error)| unread(&path, &error)).collect()

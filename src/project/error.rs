@@ -78,7 +78,7 @@ impl ErrorPhrases for ProjectError {
 
 /// That diglot itself failed, at the file at `path` or altogether, and where that is to be reported.
 #[must_use]
-pub fn bug(path: Option<&str>) -> Phrase {
+pub(crate) fn bug(path: Option<&str>) -> Phrase {
     let place = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
     let phrase = match path {
         Some(path) => Phrase::new("error-bug").with("path", path),

@@ -25,7 +25,7 @@ use super::{
 
 /// What is to leave.
 #[derive(Debug, Clone, Default)]
-pub struct ExportRequest {
+pub(crate) struct ExportRequest {
     /// `DOCUMENT` or `DOCUMENT/SEGMENT`; none: everything.
     pub targets: Vec<String>,
     /// The languages of the translations; none: all.
@@ -46,8 +46,7 @@ pub struct ExportRequest {
 
 /// Segments that something is to be done about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum ExportFilter {
+pub(crate) enum ExportFilter {
     Missing,
     Stale,
     Draft,
@@ -56,7 +55,7 @@ pub enum ExportFilter {
 
 /// What left.
 #[derive(Debug, Default)]
-pub struct ExportAnswer {
+pub(crate) struct ExportAnswer {
     /// What left in each language.
     pub locales: Vec<ExportedLocale>,
     /// The only file, where none was to be written.
@@ -69,7 +68,7 @@ pub struct ExportAnswer {
 
 /// What left in one language.
 #[derive(Debug)]
-pub struct ExportedLocale {
+pub(crate) struct ExportedLocale {
     /// The language.
     pub locale: String,
     /// How many segments left.
@@ -111,7 +110,11 @@ impl ExportRequest {
     /// # Errors
     ///
     /// When something is named that is not there, or a file cannot be read or written.
-    pub fn run(&self, project: &Project, say: &Interface) -> Result<ExportAnswer, TransferError> {
+    pub(crate) fn run(
+        &self,
+        project: &Project,
+        say: &Interface,
+    ) -> Result<ExportAnswer, TransferError> {
         let locales = project.named_locales(&self.locales)?;
         let (targets, failures) = project.named_targets(&self.targets)?;
         let mut documents: Vec<(DocumentName, Vec<String>)> = Vec::new();

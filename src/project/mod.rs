@@ -55,24 +55,28 @@ mod transfer;
 mod view;
 
 pub use accept::{AcceptAnswer, AcceptRequest, AcceptStep, AcceptedSegment, SetApart};
-pub use act::{ActError, ActRequest, ReviewPlace, ReviewPlaces, SeenTexts, SegmentAct};
+pub(crate) use act::{ActError, ReviewPlace, ReviewPlaces, SeenTexts};
+pub use act::{ActRequest, SegmentAct};
 pub use baseline::{BaselineError, read_baseline, write_baseline};
-pub use bilingual::{BilingualFile, CheckFilesRequest};
+pub(crate) use bilingual::{BilingualFile, CheckFilesRequest};
+pub(crate) use check::Tallies;
 pub use check::{
     CheckAnswer, CheckRequest, CheckedDocument, FindingTally, LocaleStates, ProjectSession,
-    StateCounts, Tallies,
 };
 pub(crate) use diff::answers;
 pub use diff::{ChangedSegment, DiffAnswer, DiffRequest};
-pub use documents::{DocumentName, Documents};
-pub use error::{ErrorPhrases, ProjectError, bug};
-pub use export::{ExportAnswer, ExportFilter, ExportRequest, ExportedLocale};
+pub use documents::DocumentName;
+pub(crate) use documents::Documents;
+pub(crate) use error::bug;
+pub use error::{ErrorPhrases, ProjectError};
+pub(crate) use export::{ExportAnswer, ExportFilter, ExportRequest, ExportedLocale};
 pub use fix::{FixAnswer, FixError, FixRequest};
 pub use history::{FromHistoryError, HistoryAnswer, HistoryRequest, HistoryTally};
+pub(crate) use import::AdoptRequest;
 pub use import::{
-    AdoptRequest, AdoptedDocument, Brought, ChangeKind, Conflict, ConflictSettlement,
-    DocumentImportError, DoubtfulPair, ImportAnswer, ImportOutcome, ImportRequest, ImportSource,
-    Revision, SegmentChange, Translations,
+    Brought, ChangeKind, Conflict, ConflictSettlement, DocumentImportError, DoubtfulPair,
+    ImportAnswer, ImportOutcome, ImportRequest, ImportSource, Revision, SegmentChange, SegmentMove,
+    Translations,
 };
 pub use init::{InitAnswer, InitError, InitRequest};
 pub use open::{OpenError, ProjectPlace};
@@ -81,26 +85,23 @@ pub use render::{
     RenderAnswer, RenderError, RenderFailure, RenderFallback, RenderFormat, RenderRequest,
     UnsettledKind,
 };
-pub use returned::{
+pub(crate) use returned::{
     ConflictChoice, RefusedReturn, ReturnAnswer, ReturnConflict, ReturnRefusal, ReturnRequest,
     TakenSegment,
 };
-pub use scaffold::{FillAnswer, FillRequest, FilledFile, ScaffoldWords};
-pub(crate) use selection::suggest;
-pub use selection::{NameKind, NamedTarget, SelectionError, named_rule};
-pub use site_layout::SiteLayout;
+pub(crate) use scaffold::{FillRequest, FilledFile, ScaffoldWords};
+pub use selection::{NameKind, SelectionError};
+pub(crate) use selection::{NamedTarget, named_rule, suggest};
+pub(crate) use site_layout::SiteLayout;
 pub use spelling::{WordListError, WrittenWords};
-pub use stamp::{PageStamp, StampError, StampOutcome};
+pub(crate) use stamp::{PageStamp, StampError};
 pub use status::{StatusAnswer, StatusRequest, TranslationProgress, WordAmount};
-pub use term_exchange::TermImportAnswer;
-pub use texts::write_report;
-pub use transfer::{ReturnedFile, ReturnedFiles, TransferError};
-pub use view::DocumentView;
+pub(crate) use texts::write_report;
+pub(crate) use transfer::{ReturnedFile, ReturnedFiles, TransferError};
+pub(crate) use view::DocumentView;
 
-pub use crate::{
-    exchange::{GlossaryFormat, ToolName},
-    store::{hold_writes, reason},
-};
+pub(crate) use crate::exchange::{GlossaryFormat, ToolName};
+pub(crate) use crate::store::{hold_writes, reason};
 
 use error::unread;
 use fallback::LocaleFallbacks;
@@ -116,7 +117,7 @@ pub type ProgressWatch<'w> = &'w (dyn Fn(usize, usize) + Sync);
 /// ```
 /// use std::sync::Arc;
 ///
-/// use diglot::{DocumentName, MemoryFiles, Project};
+/// use diglot::{MemoryFiles, Project};
 ///
 /// let files = MemoryFiles::from_iter([
 ///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
@@ -124,20 +125,17 @@ pub type ProgressWatch<'w> = &'w (dyn Fn(usize, usize) + Sync);
 ///     ("locales/en/verger.ftl", "a = The orchard.\n"),
 /// ]);
 /// let project = Project::open_in(Arc::new(files))?;
-/// let document: DocumentName = project.document("verger")?;
-/// let translation = project.with_pairs(&document, &project.targets()[0], |view| {
-///     view.pairs[0].target.map(|unit| unit.text().into_owned())
-/// })?;
-/// assert_eq!(translation.as_deref(), Some("The orchard."));
+/// assert_eq!(project.documents()?[0].name, "verger");
+/// assert_eq!(project.targets()[0].to_string(), "en");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Project {
     files: Arc<dyn Files>,
     /// What its project file says.
-    pub config: ProjectConfig,
+    pub(crate) config: ProjectConfig,
     /// Its rules' severities and options.
-    pub settings: Settings,
+    pub(crate) settings: Settings,
     glossary: Arc<GlossaryFile>,
     /// What is on record of pages, for those that were moved.
     page_records: Arc<PageRecords>,
@@ -149,7 +147,7 @@ pub struct Project {
 impl Project {
     /// Its glossary.
     #[must_use]
-    pub fn glossary(&self) -> &Glossary {
+    pub(crate) fn glossary(&self) -> &Glossary {
         self.glossary.glossary()
     }
 
@@ -174,7 +172,7 @@ impl Project {
 
     /// The glossary, ready for the source's language and a locale.
     #[must_use]
-    pub fn terminology(&self, locale: &Locale) -> &Terminology {
+    pub(crate) fn terminology(&self, locale: &Locale) -> &Terminology {
         self.glossary.target(locale)
     }
 

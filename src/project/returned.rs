@@ -23,7 +23,7 @@ use super::{
 };
 
 /// What came back, and how to take it.
-pub struct ReturnRequest<'r> {
+pub(crate) struct ReturnRequest<'r> {
     /// What was read.
     pub package: &'r ExchangePackage,
     /// The format that it was in.
@@ -40,7 +40,7 @@ pub struct ReturnRequest<'r> {
 
 /// Which side of a conflict is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConflictChoice {
+pub(crate) struct ConflictChoice {
     /// The segment, as `document/segment`; none: all that nothing else is said of.
     pub segment: Option<String>,
     /// Whether what came back is taken, not what the project has.
@@ -49,7 +49,7 @@ pub struct ConflictChoice {
 
 /// What came of a return.
 #[derive(Debug, Default)]
-pub struct ReturnAnswer {
+pub(crate) struct ReturnAnswer {
     /// The files as they are written.
     pub files: Vec<FileEdit>,
     /// Segments with a new translation.
@@ -73,13 +73,13 @@ pub struct ReturnAnswer {
 impl ReturnAnswer {
     /// How many conflicts nobody has settled.
     #[must_use]
-    pub fn open_conflicts(&self) -> usize {
+    pub(crate) fn open_conflicts(&self) -> usize {
         self.conflicts.iter().filter(|conflict| conflict.taken.is_none()).count()
     }
 
     /// Whether nothing in the file is of the project.
     #[must_use]
-    pub fn knows_nothing(&self) -> bool {
+    pub(crate) fn knows_nothing(&self) -> bool {
         !self.unknown.is_empty()
             && self.taken.is_empty()
             && self.refused.is_empty()
@@ -89,7 +89,7 @@ impl ReturnAnswer {
 
     /// Whether all that came back was taken as it was meant.
     #[must_use]
-    pub fn is_clean(&self) -> bool {
+    pub(crate) fn is_clean(&self) -> bool {
         self.open_conflicts() == 0
             && self.refused.is_empty()
             && self.codes.is_empty()
@@ -99,7 +99,7 @@ impl ReturnAnswer {
 
 /// A segment with a new translation.
 #[derive(Debug, Clone)]
-pub struct TakenSegment {
+pub(crate) struct TakenSegment {
     /// The segment, as `document/segment`.
     pub segment: String,
     /// The translation that it had.
@@ -114,7 +114,7 @@ pub struct TakenSegment {
 
 /// A segment that both sides changed.
 #[derive(Debug, Clone)]
-pub struct ReturnConflict {
+pub(crate) struct ReturnConflict {
     /// The segment, as `document/segment`.
     pub segment: String,
     /// What the project has.
@@ -127,7 +127,7 @@ pub struct ReturnConflict {
 
 /// A segment that could not be taken.
 #[derive(Debug, Clone)]
-pub struct RefusedReturn {
+pub(crate) struct RefusedReturn {
     /// The segment or unit, as `document/segment`.
     pub segment: String,
     /// Why.
@@ -136,7 +136,7 @@ pub struct RefusedReturn {
 
 /// Why a segment could not be taken.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ReturnRefusal {
+pub(crate) enum ReturnRefusal {
     /// It came back in the source's language, or in a third one.
     OtherLanguage,
     /// A cell or variant is missing.
@@ -161,7 +161,7 @@ impl ReturnRequest<'_> {
     /// # Errors
     ///
     /// When a file cannot be read or written, or the package is in another language.
-    pub fn run(&self, project: &Project) -> Result<ReturnAnswer, TransferError> {
+    pub(crate) fn run(&self, project: &Project) -> Result<ReturnAnswer, TransferError> {
         project.take_back(self)
     }
 }

@@ -12,7 +12,7 @@ use super::{
 
 /// What is said in the scaffolding, in the language of whoever asked for it.
 #[derive(Debug, Clone)]
-pub struct ScaffoldWords {
+pub(crate) struct ScaffoldWords {
     /// What is to be done here.
     pub write_here: String,
     /// What stands before the author's note.
@@ -21,7 +21,7 @@ pub struct ScaffoldWords {
 
 /// The places that were made in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilledFile {
+pub(crate) struct FilledFile {
     /// The file.
     pub path: String,
     /// Whether it is new.
@@ -34,7 +34,7 @@ pub struct FilledFile {
 
 /// Which missing translations are to have a place to be written in; by default all.
 #[derive(Debug, Clone)]
-pub struct FillRequest {
+pub(crate) struct FillRequest {
     /// Documents and locales.
     pub places: ReviewPlaces,
     /// What the places say.
@@ -45,7 +45,7 @@ pub struct FillRequest {
 
 /// What came of making places.
 #[derive(Debug, Default)]
-pub struct FillAnswer {
+pub(crate) struct FillAnswer {
     /// The files, those in which nothing is missing included.
     pub files: Vec<FilledFile>,
     /// The translations that are pages: what is missing of one is written where it belongs in its
@@ -61,7 +61,7 @@ impl FillRequest {
     /// # Errors
     ///
     /// When something that was named is not there.
-    pub fn run(&self, project: &Project) -> Result<FillAnswer, SelectionError> {
+    pub(crate) fn run(&self, project: &Project) -> Result<FillAnswer, SelectionError> {
         let (places, failures) = self.places.run(project)?;
         let mut answer = FillAnswer { failures, ..FillAnswer::default() };
         for ReviewPlace { document, locale } in &places {

@@ -19,7 +19,7 @@ const MIN_LIKENESS: f64 = 0.8;
 
 /// What `DOCUMENT` or `DOCUMENT/SEGMENT` names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NamedTarget {
+pub(crate) struct NamedTarget {
     /// The document.
     pub document: DocumentName,
     /// The segment; none: all of the document.
@@ -141,7 +141,7 @@ impl SelectionError {
 /// # Errors
 ///
 /// When no rule is called so; the error names those most like it.
-pub fn named_rule(name: &str) -> Result<&'static Rule, SelectionError> {
+pub(crate) fn named_rule(name: &str) -> Result<&'static Rule, SelectionError> {
     let known = || ALL.iter().map(|rule| rule.name);
     rule(name).ok_or_else(|| SelectionError::unknown(NameKind::Rule, name, known()))
 }

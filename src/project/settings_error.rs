@@ -48,11 +48,7 @@ pub(super) fn settings_problem(error: &SettingsError) -> Problem {
 
 fn option_kind(kind: OptionKind) -> Phrase {
     match kind {
-        OptionKind::Number(least, most) => Phrase::new("expected-number")
-            .with("least", least.to_string())
-            .with("most", most.to_string()),
         OptionKind::Choice(words) => Phrase::new("expected-choice").with("words", words.join(", ")),
         OptionKind::Flag => Phrase::new("expected-flag"),
-        OptionKind::Texts => Phrase::new("expected-texts"),
     }
 }

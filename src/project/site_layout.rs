@@ -48,7 +48,7 @@ const MAX_PAGES_ASKED: usize = 20;
 
 /// Where the pages of a documentation are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SiteLayout {
+pub(crate) struct SiteLayout {
     /// The source language.
     pub source: String,
     /// The languages that there are translations in.
@@ -63,13 +63,13 @@ impl SiteLayout {
     /// The layout of the pages in a folder, written in the source language that is named, if one is;
     /// none where there is no such folder, or no page in it has a translation.
     #[must_use]
-    pub fn recognise(root: &Path, source: Option<&str>) -> Option<Self> {
+    pub(crate) fn recognise(root: &Path, source: Option<&str>) -> Option<Self> {
         Self::recognise_in(&DiskFiles::open(root).ok()?, source)
     }
 
     /// The same of any files.
     #[must_use]
-    pub fn recognise_in(files: &dyn Files, source: Option<&str>) -> Option<Self> {
+    pub(crate) fn recognise_in(files: &dyn Files, source: Option<&str>) -> Option<Self> {
         let named = source.map(|name| (name, name.to_ascii_lowercase()));
         let named = named.as_ref().map(|(name, folder)| [*name, &**folder]);
         let sources = named.as_ref().map_or(&SOURCES[..], |names| &names[..]);
@@ -96,7 +96,7 @@ impl SiteLayout {
     }
 
     /// Goes on with these languages alone; those among them that no page is translated to yet.
-    pub fn choose_targets(&mut self, names: &[String]) -> Vec<String> {
+    pub(crate) fn choose_targets(&mut self, names: &[String]) -> Vec<String> {
         let locales: Vec<_> =
             names.iter().filter_map(|name| Some((name, Locale::of_folder(name)?))).collect();
         let found = std::mem::take(&mut self.targets);
@@ -116,7 +116,7 @@ impl SiteLayout {
 
     /// The project file for it.
     #[must_use]
-    pub fn project_file(&self) -> String {
+    pub(crate) fn project_file(&self) -> String {
         let quoted: Vec<String> = self.targets.iter().map(|name| format!("\"{name}\"")).collect();
         let mut text = format!(
             "source = \"{}\"\ntargets = [{}]\n\n[markdown]\n",
@@ -146,7 +146,7 @@ impl SiteLayout {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn write(&self, root: &Path) -> Result<InitAnswer, InitError> {
+    pub(crate) fn write(&self, root: &Path) -> Result<InitAnswer, InitError> {
         let new = FileBefore::Absent;
         let files = vec![FileEdit::new("diglot.toml", new, self.project_file())];
         store::create(root, &files, &[]).map_err(ProjectError::from)?;

@@ -13,7 +13,6 @@ use super::{AcceptAnswer, DocumentName, ErrorPhrases, Project, ProjectError, Sel
 
 /// Why no page could be stamped.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "the variants' names say it")]
 pub enum StampError {
     #[error("the project names no value of the front matter that holds a commit")]
     NoKey,
@@ -41,7 +40,6 @@ pub struct PageStamp {
 
 /// What became of a page that was to be stamped.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the variants' names and fields say it")]
 pub enum StampOutcome {
     /// It names this commit now, or did so before.
     Stamped { commit: String },

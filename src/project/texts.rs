@@ -107,7 +107,7 @@ impl Project {
 /// # Errors
 ///
 /// When the file is part of the project, or cannot be written in full.
-pub fn write_report(
+pub(crate) fn write_report(
     project: Option<&Project>,
     path: &Path,
     text: &str,

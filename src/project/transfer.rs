@@ -126,14 +126,14 @@ pub(super) fn stamp(seconds: u64) -> String {
 
 /// Files of a tool for translators, read.
 #[derive(Debug)]
-pub struct ReturnedFiles {
+pub(crate) struct ReturnedFiles {
     /// The files.
     pub files: Vec<ReturnedFile>,
 }
 
 /// A file of a tool for translators, read.
 #[derive(Debug)]
-pub struct ReturnedFile {
+pub(crate) struct ReturnedFile {
     /// Where it is.
     pub path: PathBuf,
     /// Its format.
@@ -149,7 +149,7 @@ impl ReturnedFiles {
     /// # Errors
     ///
     /// When the folder or one of its files cannot be read, or a file is damaged.
-    pub fn read_returned(
+    pub(crate) fn read_returned(
         path: &Path,
         encoding: Option<&str>,
     ) -> Result<Option<Self>, TransferError> {
@@ -229,7 +229,7 @@ impl ReturnedFile {
     /// # Errors
     ///
     /// When the project does not have it, or several could be meant.
-    pub fn locale<'p>(
+    pub(crate) fn locale<'p>(
         &self,
         project: &'p Project,
         named: Option<&str>,

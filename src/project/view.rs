@@ -17,25 +17,8 @@ use super::{
 };
 
 /// A document and its translation, read and paired.
-///
-/// ```
-/// use std::sync::Arc;
-///
-/// use diglot::{MemoryFiles, Project, State, DocumentView};
-///
-/// let files = MemoryFiles::from_iter([
-///     ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
-///     ("content/verger.toml", "[[segment]]\nid = \"a\"\ntext = \"Le verger.\"\n"),
-/// ]);
-/// let project = Project::open_in(Arc::new(files))?;
-/// let document = project.document("verger")?;
-/// let first = |view: DocumentView<'_>| view.pairs[0].state;
-/// let state = project.with_pairs(&document, &project.targets()[0], first)?;
-/// assert_eq!(state, State::Missing);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 #[derive(Debug)]
-pub struct DocumentView<'r> {
+pub(crate) struct DocumentView<'r> {
     /// The source.
     pub source: &'r Resource<'r>,
     /// The translation's file; an empty text where there is none.
@@ -145,7 +128,7 @@ impl Project {
     /// # Errors
     ///
     /// When a file that exists cannot be read.
-    pub fn with_pairs<T>(
+    pub(crate) fn with_pairs<T>(
         &self,
         document: &DocumentName,
         locale: &Locale,
@@ -166,7 +149,7 @@ impl Project {
     /// # Errors
     ///
     /// When a file that exists cannot be read.
-    pub fn with_translation<T>(
+    pub(crate) fn with_translation<T>(
         &self,
         document: &DocumentName,
         source: &Resource<'_>,

@@ -8,14 +8,14 @@ use crate::model::{
 
 /// What references in a text of one language may name.
 #[derive(Debug, Clone, Default)]
-pub struct MessageLookup<'r> {
+pub(crate) struct MessageLookup<'r> {
     units: HashMap<&'r str, (&'r TranslationUnit<'r>, &'r SourceFile)>,
 }
 
 impl<'r> MessageLookup<'r> {
     /// The units of these files; where an id is in several, that of the first file.
     #[must_use]
-    pub fn new(files: impl IntoIterator<Item = (&'r SourceFile, &'r Resource<'r>)>) -> Self {
+    pub(crate) fn new(files: impl IntoIterator<Item = (&'r SourceFile, &'r Resource<'r>)>) -> Self {
         let mut units = HashMap::new();
         for (file, resource) in files {
             for unit in &resource.units {
@@ -48,7 +48,7 @@ impl<'r> MessageLookup<'r> {
 /// Whether a text of a file refers to something that is not in it, so that other files of its
 /// language are worth reading.
 #[must_use]
-pub fn refers_elsewhere(resource: &Resource<'_>) -> bool {
+pub(crate) fn refers_elsewhere(resource: &Resource<'_>) -> bool {
     let own: HashSet<&str> = resource.units.iter().map(|unit| &*unit.id).collect();
     let mut elsewhere = false;
     for (_, pattern) in resource.units.iter().flat_map(TranslationUnit::patterns) {

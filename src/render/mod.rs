@@ -18,12 +18,14 @@ mod text;
 mod text_table;
 mod variables;
 
-pub use edition::{Edition, EditionBlock, EditionLanguage, compose};
-pub use html::{STYLE, facing_html, html};
+pub(crate) use edition::{Edition, EditionBlock};
+pub use edition::{EditionLanguage, compose};
+pub(crate) use html::STYLE;
+pub use html::{facing_html, html};
 pub use markdown::{facing_markdown, markdown};
-pub use messages::{MessageLookup, refers_elsewhere};
-pub use negotiate::{negotiate, negotiate_fallbacks};
-pub use resolve::{ResolveLedger, Resolver, TooLarge, UnresolvedGap};
+pub(crate) use messages::{MessageLookup, refers_elsewhere};
+pub(crate) use negotiate::{negotiate, negotiate_fallbacks};
+pub(crate) use resolve::{ResolveLedger, Resolver, TooLarge, UnresolvedGap};
 pub use text::{TextOptions, facing_text, render_text};
 pub use variables::Variables;
 

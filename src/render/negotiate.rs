@@ -6,7 +6,7 @@ use crate::model::Locale;
 
 /// The locale of that name, or else the one that fits it best: `en` for `en-GB`.
 #[must_use]
-pub fn negotiate<'l>(wanted: &str, available: &[&'l Locale]) -> Option<&'l Locale> {
+pub(crate) fn negotiate<'l>(wanted: &str, available: &[&'l Locale]) -> Option<&'l Locale> {
     if let Some(exact) = available.iter().find(|locale| locale.name() == wanted) {
         return Some(exact);
     }
@@ -24,7 +24,10 @@ pub fn negotiate<'l>(wanted: &str, available: &[&'l Locale]) -> Option<&'l Local
 /// The locales of the same language that a program takes texts from where `locale` has none, as
 /// `fluent_langneg` filters them: `de-DE` for `de-AT`.
 #[must_use]
-pub fn negotiate_fallbacks<'l>(locale: &Locale, available: &[&'l Locale]) -> Vec<&'l Locale> {
+pub(crate) fn negotiate_fallbacks<'l>(
+    locale: &Locale,
+    available: &[&'l Locale],
+) -> Vec<&'l Locale> {
     let read = |locale: &Locale| locale.identifier().to_string().parse().ok();
     let Some(requested) = read(locale) else { return Vec::new() };
     let others = available.iter().copied().filter(|own| own.identifier() != locale.identifier());

@@ -13,7 +13,7 @@ const MAX_SEGMENTS_NAMED: usize = 20;
 
 /// For a terminal: what was recorded. `command` shows the warnings about it.
 #[must_use]
-pub fn accepted(
+pub(crate) fn accepted(
     answer: &AcceptAnswer,
     dry_run: bool,
     command: &str,
@@ -63,7 +63,7 @@ fn left(step: &AcceptStep) -> Option<Phrase> {
 
 /// What is to be named one by one, and why.
 #[must_use]
-pub fn set_apart(answer: &AcceptAnswer) -> Vec<Phrase> {
+pub(crate) fn set_apart(answer: &AcceptAnswer) -> Vec<Phrase> {
     let of = |step: &AcceptStep| -> Vec<Phrase> {
         step.apart.iter().map(|own| own.phrase(&step.document, &step.locale)).collect()
     };
@@ -72,7 +72,7 @@ pub fn set_apart(answer: &AcceptAnswer) -> Vec<Phrase> {
 
 /// That a translation was not recorded, and why.
 #[must_use]
-pub fn refusal(finding: &Finding) -> Phrase {
+pub(crate) fn refusal(finding: &Finding) -> Phrase {
     let position = finding.location.file.position(finding.location.span.start);
     let place = format!("{}:{}", finding.location.file.path(), position.line);
     let document = finding.document.clone().unwrap_or_default();
@@ -88,7 +88,11 @@ pub fn refusal(finding: &Finding) -> Phrase {
 
 /// For a terminal: what was recorded from the history.
 #[must_use]
-pub fn from_history(recorded: &HistoryTally, dry_run: bool, style: &ReportStyle<'_>) -> String {
+pub(crate) fn from_history(
+    recorded: &HistoryTally,
+    dry_run: bool,
+    style: &ReportStyle<'_>,
+) -> String {
     let mut out = String::new();
     let id = if dry_run { "history-would-record" } else { "history-recorded" };
     let counts = Phrase::new(id).with("count", recorded.recorded);
@@ -105,7 +109,7 @@ pub fn from_history(recorded: &HistoryTally, dry_run: bool, style: &ReportStyle<
 
 /// What of the history could not be known.
 #[must_use]
-pub fn left_out(recorded: &HistoryTally) -> Vec<Phrase> {
+pub(crate) fn left_out(recorded: &HistoryTally) -> Vec<Phrase> {
     let all = [
         ("history-unnamed", recorded.unnamed),
         ("history-left-untracked", recorded.untracked),

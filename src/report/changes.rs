@@ -104,7 +104,7 @@ pub struct WordRun {
 
 /// How `old` became `new`, word by word, in the order of the texts.
 #[must_use]
-pub fn word_runs(old: &str, new: &str) -> Vec<WordRun> {
+pub(crate) fn word_runs(old: &str, new: &str) -> Vec<WordRun> {
     let change = |tag| match tag {
         ChangeTag::Equal => WordChange::Same,
         ChangeTag::Delete => WordChange::Gone,
@@ -116,7 +116,7 @@ pub fn word_runs(old: &str, new: &str) -> Vec<WordRun> {
 
 /// For a terminal: the source then against the source now, and the translation to be looked at.
 #[must_use]
-pub fn changes(changes: &[ChangedSegment], style: &ReportStyle<'_>) -> String {
+pub(crate) fn changes(changes: &[ChangedSegment], style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     for change in changes {
         let state = match change.state {
@@ -200,7 +200,7 @@ struct ChangeV1<'c> {
 /// # Errors
 ///
 /// When the writer fails.
-pub fn changes_json(
+pub(crate) fn changes_json(
     changes: &[ChangedSegment],
     mut out: impl std::io::Write,
 ) -> std::io::Result<()> {

@@ -11,7 +11,7 @@ use crate::{
 /// The last line; none where not all could be checked. `targets` are what was named to be checked; without
 /// them it was no project, and there is no next step.
 #[must_use]
-pub fn closing(answer: &CheckAnswer, targets: Option<&[String]>) -> Option<Phrase> {
+pub(crate) fn closing(answer: &CheckAnswer, targets: Option<&[String]>) -> Option<Phrase> {
     if !answer.failures.is_empty() {
         return None;
     }

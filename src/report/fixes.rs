@@ -10,7 +10,7 @@ use super::{ReportInk, ReportStyle, changes, frame::wrapped};
 
 /// The lines of the files that changed; spaces that cannot be told apart are named.
 #[must_use]
-pub fn fixes(files: &[FileEdit], style: &ReportStyle<'_>) -> String {
+pub(crate) fn fixes(files: &[FileEdit], style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     for file in files {
         // Writing to a string cannot fail.

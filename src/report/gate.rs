@@ -10,7 +10,7 @@ use crate::l10n::visible;
 
 /// What makes a text safe as it goes by, in whatever pieces it comes.
 #[derive(Debug, Default)]
-pub struct OutputGate {
+pub(crate) struct OutputGate {
     /// What may be half a character or half a colour.
     held: Vec<u8>,
     /// Whether there are colours of ours to let by.
@@ -35,12 +35,12 @@ const MAX_COLOUR_BYTES: usize = 24;
 impl OutputGate {
     /// A gate; `colours` are let by where our own styles have some.
     #[must_use]
-    pub fn new(colours: bool) -> Self {
+    pub(crate) fn new(colours: bool) -> Self {
         Self { colours, ..Self::default() }
     }
 
     /// The next piece, made safe.
-    pub fn pass(&mut self, bytes: &[u8]) -> String {
+    pub(crate) fn pass(&mut self, bytes: &[u8]) -> String {
         self.held.extend_from_slice(bytes);
         let held = std::mem::take(&mut self.held);
         let whole = match std::str::from_utf8(&held) {
@@ -57,7 +57,7 @@ impl OutputGate {
     }
 
     /// What is still held, made safe: nothing follows that could make it whole.
-    pub fn flush_held(&mut self) -> String {
+    pub(crate) fn flush_held(&mut self) -> String {
         let held = std::mem::take(&mut self.held);
         let mut out = String::new();
         for c in String::from_utf8_lossy(&held).chars() {
@@ -109,7 +109,7 @@ impl OutputGate {
 
 /// All of a text without colours that people read, made safe.
 #[must_use]
-pub fn gated(text: &str) -> String {
+pub(crate) fn gated(text: &str) -> String {
     let mut gate = OutputGate::default();
     let mut out = gate.pass(text.as_bytes());
     out.push_str(&gate.flush_held());

@@ -19,16 +19,16 @@ mod rules;
 mod status;
 mod summary;
 
-pub use acceptance::{accepted, from_history, left_out, refusal, set_apart};
-pub use changes::{WordChange, WordRun, changes, changes_json, word_runs};
-pub use closing::closing;
-pub use fixes::fixes;
+pub(crate) use acceptance::{accepted, from_history, left_out, refusal, set_apart};
+pub(crate) use changes::{WordChange, WordRun, changes, changes_json, word_runs};
+pub(crate) use closing::closing;
+pub(crate) use fixes::fixes;
 pub use formats::{CheckReport, FORMATS, ReportFormat, format};
-pub use gate::{OutputGate, gated};
-pub use page::page;
-pub use returned::{ReturnedFrom, returned};
-pub use revision::{brought, revision};
-pub use rules::{rules_json, rules_table};
+pub(crate) use gate::{OutputGate, gated};
+pub(crate) use page::page;
+pub(crate) use returned::{ReturnedFrom, returned};
+pub(crate) use revision::{brought, revision};
+pub(crate) use rules::{rules_json, rules_table};
 pub use status::{STATUS_FORMATS, StatusFormat, StatusReport, status_format};
 use summary::summary;
 
@@ -50,7 +50,7 @@ const TIED: char = '\u{f8ff}';
 /// The lines of a message, each at most so wide; the first begins with the first indent, the others
 /// with the second. A command, an id or a path is to be copied, and stays whole where it can.
 #[must_use]
-pub fn lines(text: &str, width: usize, [first, then]: [&str; 2]) -> Vec<String> {
+pub(crate) fn lines(text: &str, width: usize, [first, then]: [&str; 2]) -> Vec<String> {
     let width = width.max(20);
     let options = textwrap::Options::new(width)
         .initial_indent(first)

@@ -19,7 +19,12 @@ use super::{
 
 /// A rule's manual page for a terminal, with its severity in a project and how to change it.
 #[must_use]
-pub fn page(rule: &Rule, settings: &Settings, french: bool, style: &ReportStyle<'_>) -> String {
+pub(crate) fn page(
+    rule: &Rule,
+    settings: &Settings,
+    french: bool,
+    style: &ReportStyle<'_>,
+) -> String {
     let text = if french { rule.page_fr } else { rule.page };
     let mut printer = Printer::new(style);
     let mut examples = examples(text).into_iter();
@@ -255,11 +260,9 @@ fn footer(printer: &mut Printer<'_>, rule: &Rule, settings: &Settings) {
 /// A value that an option takes, and the others.
 fn value(kind: OptionKind) -> String {
     match kind {
-        OptionKind::Number(least, most) => format!("{least}  # {least} … {most}"),
         OptionKind::Choice(words) => {
             format!("\"{}\"  # {}", words.first().unwrap_or(&""), words.join(", "))
         }
         OptionKind::Flag => "true".to_owned(),
-        OptionKind::Texts => "[\"…\"]".to_owned(),
     }
 }

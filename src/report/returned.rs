@@ -17,7 +17,7 @@ use super::{
 
 /// Where it came back from.
 #[derive(Debug, Clone, Copy)]
-pub struct ReturnedFrom<'r> {
+pub(crate) struct ReturnedFrom<'r> {
     /// The file.
     pub path: &'r str,
     /// Whether nothing was written.
@@ -26,7 +26,11 @@ pub struct ReturnedFrom<'r> {
 
 /// For a terminal: what was taken, and what is to be decided or put right.
 #[must_use]
-pub fn returned(answer: &ReturnAnswer, from: ReturnedFrom<'_>, style: &ReportStyle<'_>) -> String {
+pub(crate) fn returned(
+    answer: &ReturnAnswer,
+    from: ReturnedFrom<'_>,
+    style: &ReportStyle<'_>,
+) -> String {
     let mut out = String::new();
     let summary = Phrase::new(if from.dry_run { "returned-would" } else { "returned-done" })
         .with("path", from.path)

@@ -5,7 +5,10 @@ use std::{collections::HashSet, fmt::Write as _};
 use crate::{
     l10n::visible,
     model::Phrase,
-    project::{Brought, ChangeKind, Conflict, DoubtfulPair, Revision, SegmentChange, Translations},
+    project::{
+        Brought, ChangeKind, Conflict, DoubtfulPair, Revision, SegmentChange, SegmentMove,
+        Translations,
+    },
 };
 
 use super::{ReportInk, ReportStyle, changes::around, frame::wrapped, lines};
@@ -15,7 +18,7 @@ const SHOWN: usize = 60;
 
 /// For a terminal: what a new version came to, segment by segment.
 #[must_use]
-pub fn revision(document: &str, revision: &Revision, style: &ReportStyle<'_>) -> String {
+pub(crate) fn revision(document: &str, revision: &Revision, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     if revision.changes.is_empty() {
         let same = Phrase::new("revision-same").with("segments", revision.unchanged);
@@ -67,13 +70,15 @@ fn is_new(kind: &ChangeKind) -> bool {
 /// One segment: what became of it, its id, and what tells more.
 fn tell(out: &mut String, change: &SegmentChange, style: &ReportStyle<'_>) {
     let id = style.paint(ReportInk::Strong, &change.segment);
-    let place = |after: &Option<String>| match after {
-        Some(after) => style.say(&Phrase::new("revision-after").with("segment", &**after)),
-        None => style.word("revision-first"),
-    };
-    if let Some(after) = &change.moved {
+    if let Some(moved) = &change.moved {
+        let place = match moved {
+            SegmentMove::First => style.word("revision-first"),
+            SegmentMove::Behind(id) => {
+                style.say(&Phrase::new("revision-after").with("segment", &**id))
+            }
+        };
         // Writing to a string cannot fail.
-        let _ = writeln!(out, "  {} {id} ({})", style.word("revision-moved"), place(after));
+        let _ = writeln!(out, "  {} {id} ({place})", style.word("revision-moved"));
     }
     let line = |word: &'static str, more: &str| {
         let more = if more.is_empty() { String::new() } else { format!(" {more}") };
@@ -149,7 +154,7 @@ fn translated(out: &mut String, translations: &Translations, style: &ReportStyle
 
 /// For a terminal: how a translation was paired.
 #[must_use]
-pub fn brought(brought: &Brought, locale: &str, style: &ReportStyle<'_>) -> String {
+pub(crate) fn brought(brought: &Brought, locale: &str, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let paired = Phrase::new("import-paired")
         .with("locale", locale)

@@ -19,7 +19,7 @@ const LEAST: usize = 40;
 
 /// The table of all rules, with severities as the project has them.
 #[must_use]
-pub fn rules_table(settings: &Settings, french: bool, style: &ReportStyle<'_>) -> String {
+pub(crate) fn rules_table(settings: &Settings, french: bool, style: &ReportStyle<'_>) -> String {
     let mut out = String::new();
     let mut family = None;
     let widest = ALL.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
@@ -82,7 +82,7 @@ struct RuleV1 {
 /// # Errors
 ///
 /// When the writer fails.
-pub fn rules_json(
+pub(crate) fn rules_json(
     settings: &Settings,
     french: bool,
     mut out: impl std::io::Write,

@@ -46,7 +46,7 @@ pub struct TextMark {
 
 /// What is marked in a unit's text as it is shown.
 #[must_use]
-pub fn marks_of(
+pub(crate) fn marks_of(
     unit: &TranslationUnit<'_>,
     shown: &ShownText,
     language: Language,

@@ -15,9 +15,11 @@ mod numbers;
 mod queue;
 mod shown;
 
-pub use desk::{DoneAct, ReviewDesk};
+pub(crate) use desk::DoneAct;
+pub use desk::ReviewDesk;
 pub use entry::{ReviewEntry, ReviewNeed, SegmentFinding};
-pub use marks::{MarkKind, TextMark, marks_of};
-pub use memory::{DocumentMemory, Suggestion, SuggestionKind, TranslationMemory};
+pub(crate) use marks::{MarkKind, TextMark, marks_of};
+pub use memory::SuggestionKind;
+pub(crate) use memory::{DocumentMemory, Suggestion, TranslationMemory};
 pub use queue::{QueueFilter, ReviewQueue};
-pub use shown::ShownText;
+pub(crate) use shown::ShownText;

@@ -37,7 +37,7 @@ const ENTRY: &str = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><t
 
 /// Lets in who may ask.
 #[derive(Debug, Clone)]
-pub struct RequestGuard {
+pub(crate) struct RequestGuard {
     token: String,
     /// The cookie's value; another secret than the token, which stands in histories of browsers.
     session: String,
@@ -50,13 +50,13 @@ impl RequestGuard {
     /// # Errors
     ///
     /// When the system has no randomness to give.
-    pub fn new(port: u16) -> io::Result<Self> {
+    pub(crate) fn new(port: u16) -> io::Result<Self> {
         Ok(Self { token: secret()?, session: secret()?, port })
     }
 
     /// The path of the first address.
     #[must_use]
-    pub fn first_path(&self) -> String {
+    pub(crate) fn first_path(&self) -> String {
         format!("/enter/{}", self.token)
     }
 
@@ -67,7 +67,7 @@ impl RequestGuard {
 
     /// What is answered to who may not ask, or comes in; none: the request may be answered.
     #[must_use]
-    pub fn stop(&self, request: &PageRequest) -> Option<PageReply> {
+    pub(crate) fn stop(&self, request: &PageRequest) -> Option<PageReply> {
         let hosts = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{}", self.port));
         let host = request.header("host");
         if !hosts.iter().any(|own| own == host) {

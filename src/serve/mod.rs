@@ -23,7 +23,7 @@ mod server;
 mod toolbar;
 mod workbench;
 
-pub use guard::RequestGuard;
+pub(crate) use guard::RequestGuard;
 pub use request::{PageReply, PageRequest};
-pub use server::{Address, serve_workbench};
+pub(crate) use server::serve_workbench;
 pub use workbench::Workbench;

@@ -19,15 +19,6 @@ const MAX_BODY_BYTES: usize = 4 << 20;
 const HEADERS_THAT_MATTER: [&str; 6] =
     ["host", "origin", "cookie", "sec-fetch-site", "content-type", "accept-language"];
 
-/// Where the workbench is to be found.
-#[derive(Debug, Clone)]
-pub struct Address {
-    /// The port it listens at, of this machine only.
-    pub port: u16,
-    /// The address to open first; nobody else may know it.
-    pub first: String,
-}
-
 struct ServerState {
     guard: RequestGuard,
     workbench: Workbench,
@@ -39,10 +30,10 @@ struct ServerState {
 /// # Errors
 ///
 /// When the port cannot be listened at.
-pub fn serve_workbench(
+pub(crate) fn serve_workbench(
     workbench: Workbench,
     port: u16,
-    ready: impl FnOnce(&Address),
+    ready: impl FnOnce(&str),
 ) -> io::Result<()> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
@@ -53,7 +44,7 @@ pub fn serve_workbench(
         let first = format!("http://127.0.0.1:{port}{}", guard.first_path());
         let shared = Arc::new(ServerState { guard, workbench });
         let router = Router::new().fallback(answer).with_state(shared);
-        ready(&Address { port, first });
+        ready(&first);
         let interrupted = async {
             // Where no signal can be waited for, the process ends as any other does.
             if tokio::signal::ctrl_c().await.is_err() {

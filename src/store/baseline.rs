@@ -16,7 +16,7 @@ const VERSION: &str = "1";
 
 /// A baseline as a file.
 #[must_use]
-pub fn render(baseline: &Baseline) -> String {
+pub(crate) fn render(baseline: &Baseline) -> String {
     let mut out = format!("version = {VERSION}\nfindings = [\n");
     for (entry, count) in &baseline.entries {
         let BaselineEntry { rule, locale, segment, said } = entry;
@@ -35,7 +35,7 @@ pub fn render(baseline: &Baseline) -> String {
 
 /// Whether a file that is to be written over is a baseline, be it of another version or damaged.
 #[must_use]
-pub fn is_baseline(text: &str) -> bool {
+pub(crate) fn is_baseline(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty());
     first.is_none_or(|line| {
         let key = line.trim_start().strip_prefix("version");

@@ -45,7 +45,7 @@ static WRITING: Mutex<()> = Mutex::new(());
 
 /// Waits until nothing is half written, and lets no write begin for as long as the guard is held:
 /// whoever ends the process then leaves nothing behind.
-pub fn hold_writes() -> MutexGuard<'static, ()> {
+pub(crate) fn hold_writes() -> MutexGuard<'static, ()> {
     WRITING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -121,7 +121,7 @@ fn missing_folders(root: &Path, path: &str) -> Vec<String> {
 /// # Errors
 ///
 /// When one of them cannot be made.
-pub fn create(root: &Path, files: &[FileEdit], folders: &[String]) -> Result<(), FileError> {
+pub(crate) fn create(root: &Path, files: &[FileEdit], folders: &[String]) -> Result<(), FileError> {
     let shown = root.display().to_string();
     fs::create_dir_all(root).map_err(FileError::write(&shown))?;
     for folder in folders {
@@ -137,7 +137,7 @@ pub fn create(root: &Path, files: &[FileEdit], folders: &[String]) -> Result<(),
 
 /// Whether there is something of that name, be it a link that leads nowhere.
 #[must_use]
-pub fn is_taken(root: &Path, path: &str) -> bool {
+pub(crate) fn is_taken(root: &Path, path: &str) -> bool {
     fs::symlink_metadata(root.join(path)).is_ok()
 }
 

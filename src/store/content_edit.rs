@@ -270,7 +270,7 @@ pub(super) fn render_table(header: &str, new: &NewSegment, block: bool) -> Strin
 
 /// The `[document]` table of a document that says this of itself; nothing, where it says nothing.
 #[must_use]
-pub fn render_metadata(metadata: &Metadata<'_>) -> String {
+pub(crate) fn render_metadata(metadata: &Metadata<'_>) -> String {
     let mut out = String::new();
     for (key, value) in metadata.entries() {
         if let Some(value) = value {

@@ -13,7 +13,7 @@ use super::{
 /// has it, and so does what the file says otherwise than `old`; all of it, where the table is
 /// written in a way that is not edited.
 #[must_use]
-pub fn set_metadata(file: &SourceFile, old: &Metadata<'_>, new: &Metadata<'_>) -> String {
+pub(crate) fn set_metadata(file: &SourceFile, old: &Metadata<'_>, new: &Metadata<'_>) -> String {
     let text = file.text();
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let changes: Vec<_> = (old.entries().into_iter().zip(new.entries()))

@@ -18,7 +18,7 @@ const SYSTEM_FOLDERS: [&str; 6] = [
 
 /// The two files of a dictionary, as texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DictionaryTexts {
+pub(crate) struct DictionaryTexts {
     /// The rules of its affixes (`.aff`).
     pub affixes: String,
     /// Its words (`.dic`).
@@ -31,7 +31,7 @@ pub struct DictionaryTexts {
 /// # Errors
 ///
 /// When one that is there cannot be read.
-pub fn find_dictionary(
+pub(crate) fn find_dictionary(
     files: &dyn Files,
     folder: &str,
     locale: &Locale,

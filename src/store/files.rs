@@ -80,7 +80,7 @@ fn identity(_: &fs::Metadata) -> u64 {
 
 /// The largest file of a project that is read, in bytes: a hundred times the largest catalogue in
 /// use, and what takes a few times as much memory while it is looked at.
-pub const MAX_FILE_BYTES: u64 = 64 << 20;
+pub(crate) const MAX_FILE_BYTES: u64 = 64 << 20;
 
 /// Reads a file of the project; bytes that are not UTF-8 are replaced, and said.
 ///

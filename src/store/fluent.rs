@@ -199,7 +199,7 @@ fn swallowed(junk: &str) -> Option<usize> {
 /// # Errors
 ///
 /// When a placeable in it cannot be read.
-pub fn parse_pattern(text: &str) -> Result<Pattern<'_>, Box<Problem>> {
+pub(crate) fn parse_pattern(text: &str) -> Result<Pattern<'_>, Box<Problem>> {
     parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[])
 }
 

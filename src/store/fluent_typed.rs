@@ -50,7 +50,7 @@ fn parse_typed_text(text: &str) -> Option<Pattern<'_>> {
 /// A text in Fluent's notation as a person types it: guards left out, wherever typing the text
 /// without them comes to the same.
 #[must_use]
-pub fn to_typed(text: &str) -> String {
+pub(crate) fn to_typed(text: &str) -> String {
     if !text.contains('{') {
         return text.to_owned();
     }

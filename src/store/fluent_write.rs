@@ -36,7 +36,7 @@ pub fn escape(text: &str) -> Cow<'_, str> {
 /// A text whose braces are Fluent's in the one form that [`Pattern::text`](crate::model::Pattern)
 /// gives it; as it is, where a placeable in it cannot be read.
 #[must_use]
-pub fn normal(text: &str) -> Cow<'_, str> {
+pub(crate) fn normal(text: &str) -> Cow<'_, str> {
     match parse_text(Cow::Borrowed(text), Span::new(0, text.len()), &[]) {
         Ok(pattern) if pattern.text() != text => Cow::Owned(pattern.text().into_owned()),
         _ => Cow::Borrowed(text),
@@ -80,7 +80,7 @@ fn not_sayable(text: &str) -> Box<Problem> {
 
 /// Whether two patterns say the same, however their literals are written.
 #[must_use]
-pub fn means_the_same(a: &Pattern<'_>, b: &Pattern<'_>) -> bool {
+pub(crate) fn means_the_same(a: &Pattern<'_>, b: &Pattern<'_>) -> bool {
     meaning(a) == meaning(b)
 }
 

@@ -49,7 +49,7 @@ pub fn parse(file: &SourceFile) -> (Glossary, Vec<Problem>) {
 
 /// A concept as it stands in the file.
 #[must_use]
-pub fn render_term(term: &GlossaryTerm) -> String {
+pub(crate) fn render_term(term: &GlossaryTerm) -> String {
     let list = |forms: &[String]| match forms {
         [one] => string(one, false),
         many => {
@@ -215,7 +215,7 @@ fn is_language(name: &str) -> bool {
 
 /// Whether a text can be what something is called.
 #[must_use]
-pub fn is_designation(text: &str) -> bool {
+pub(crate) fn is_designation(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric) && text.split_whitespace().count() <= MOST_WORDS
 }
 

@@ -16,7 +16,7 @@ use super::{
 };
 
 /// What the name of such a file ends with, after its document's.
-pub const IMPORTED: &str = ".imported.toml";
+pub(crate) const IMPORTED: &str = ".imported.toml";
 
 /// A document as it was brought in.
 #[derive(Debug, Clone, Default)]

@@ -16,7 +16,7 @@ const MOST: u64 = 256 << 20;
 /// # Errors
 ///
 /// When it cannot be read, or does not end within 256 MB.
-pub fn read_in(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read_in(path: &Path) -> io::Result<Vec<u8>> {
     let file = fs::File::open(path)?;
     let about = file.metadata()?;
     if about.is_dir() {
@@ -34,7 +34,7 @@ pub fn read_in(path: &Path) -> io::Result<Vec<u8>> {
 /// # Errors
 ///
 /// When it cannot be read, or does not end within 256 MB.
-pub fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
+pub(crate) fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(MOST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST {
@@ -50,7 +50,7 @@ pub fn read_all(from: impl io::Read) -> io::Result<Vec<u8>> {
 /// # Errors
 ///
 /// When there is no such file, or it is elsewhere or too large.
-pub fn read_beside(
+pub(crate) fn read_beside(
     document: &Path,
     file: &str,
     root: Option<&Path>,
@@ -73,7 +73,7 @@ pub fn read_beside(
 /// # Errors
 ///
 /// When the folder cannot be looked into.
-pub fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     let walk = ignore::WalkBuilder::new(folder).standard_filters(false).hidden(true).build();
     for entry in walk {

@@ -11,7 +11,7 @@ use std::{
 /// # Errors
 ///
 /// When the folder does not exist, or the path names a folder.
-pub fn destination(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn destination(path: &Path) -> io::Result<PathBuf> {
     if is_special(path) {
         // A pipe behind `/dev/stdout` has no path of its own.
         return Ok(path.to_owned());
@@ -33,7 +33,7 @@ pub fn destination(path: &Path) -> io::Result<PathBuf> {
 /// # Errors
 ///
 /// When one of them cannot be made.
-pub fn make_folder_of(path: &Path) -> io::Result<()> {
+pub(crate) fn make_folder_of(path: &Path) -> io::Result<()> {
     match path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         Some(folder) => fs::create_dir_all(folder),
         None => Ok(()),
@@ -46,7 +46,7 @@ pub fn make_folder_of(path: &Path) -> io::Result<()> {
 /// # Errors
 ///
 /// When it cannot be written in full.
-pub fn write_out(destination: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+pub(crate) fn write_out(destination: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
     let bytes = bytes.as_ref();
     if is_special(destination) {
         let mut file = fs::OpenOptions::new().write(true).open(destination)?;
@@ -60,7 +60,7 @@ pub fn write_out(destination: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> 
 /// # Errors
 ///
 /// When that cannot be done.
-pub fn make_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 

@@ -85,14 +85,8 @@ pub fn render_record(
     )
 }
 
-/// The file's text with one record put in, or in the place of the one it had; every other byte
-/// stays. Records are kept sorted by id, so that two branches seldom meet.
-#[must_use]
-pub fn record(file: &str, id: &str, rendered: &str) -> String {
-    record_all(file, &BTreeMap::from([(id.to_owned(), Some(rendered.to_owned()))]))
-}
-
-/// The file's text with many records put in, replaced or (none) taken out, as [`record`] does one.
+/// The file's text with records put in, replaced or (none) taken out; every other byte stays.
+/// Records are kept sorted by id, so that two branches seldom meet.
 /// Where records have tables of several lines each, as they once were written, they are all
 /// written anew.
 #[must_use]
@@ -108,7 +102,7 @@ pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> Str
 /// The file's text with many records changed as [`record_all`] does it, but in an order that is
 /// given: blocks of pages have no ids that last, and where a record stands helps to find its block.
 #[must_use]
-pub fn record_in_order(
+pub(crate) fn record_in_order(
     file: &str,
     order: &[String],
     changes: &BTreeMap<String, Option<String>>,
@@ -418,6 +412,11 @@ mod tests {
         assert!(provenance.readable, "{:?}", provenance.problems);
         let read: Vec<_> = provenance.records.iter().map(|(id, r)| (&**id, &*r.source)).collect();
         assert_eq!(read, [("a", "é"), ("b", "\u{7f}z"), ("c", "")]);
+    }
+
+    /// The file with one record put in.
+    fn record(file: &str, id: &str, rendered: &str) -> String {
+        record_all(file, &BTreeMap::from([(id.to_owned(), Some(rendered.to_owned()))]))
     }
 
     fn one(id: &str, source: &str) -> String {

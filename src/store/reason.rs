@@ -6,7 +6,7 @@ use crate::model::Phrase;
 
 /// Why the system did not do what it was asked to. What has no words of ours is quoted.
 #[must_use]
-pub fn reason(error: &io::Error) -> Phrase {
+pub(crate) fn reason(error: &io::Error) -> Phrase {
     use io::ErrorKind as Kind;
     let id = match error.kind() {
         Kind::NotFound => "io-not-found",

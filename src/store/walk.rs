@@ -13,7 +13,6 @@ use super::Listing;
 
 /// Why a file or folder is not read although the system would let us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[expect(missing_docs, reason = "the variants' names say it")]
 pub enum Refused {
     #[error("is a link that leads out of the project")]
     Outside,

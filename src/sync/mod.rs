@@ -2,7 +2,7 @@
 
 mod significance;
 
-pub use significance::{risks, significance};
+pub(crate) use significance::{risks, significance};
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -16,7 +16,7 @@ use crate::{
 /// Pairs the units of two files by id: the source's in its order, then the orphans. `language` is
 /// the source's.
 #[must_use]
-pub fn pair<'r>(
+pub(crate) fn pair<'r>(
     source: &'r Resource<'r>,
     target: &'r Resource<'r>,
     provenance: &'r Provenance<'r>,

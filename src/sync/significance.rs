@@ -17,7 +17,7 @@ const SHARE: usize = 6;
 /// *Typographic* is a change of spaces, punctuation, case or quotes only; *minor* one of few words,
 /// with no figure, name, acronym, placeable or negation among them; *major* any other.
 #[must_use]
-pub fn significance(old: &str, new: &str, language: Language) -> Significance {
+pub(crate) fn significance(old: &str, new: &str, language: Language) -> Significance {
     let (old, new) = (folded(old), folded(new));
     if letters(&old).eq(letters(&new)) {
         return Significance::Typographic;
@@ -42,7 +42,7 @@ pub fn significance(old: &str, new: &str, language: Language) -> Significance {
 /// What of the change from `old` to `new` may turn the sense round though only a word differs:
 /// each figure, name, negation or placeable that went or came, once, in the order of the texts.
 #[must_use]
-pub fn risks(old: &str, new: &str, language: Language) -> Vec<ChangeRisk> {
+pub(crate) fn risks(old: &str, new: &str, language: Language) -> Vec<ChangeRisk> {
     let (old, new) = (folded(old), folded(new));
     let mut found: Vec<ChangeRisk> = Vec::new();
     if letters(&old).eq(letters(&new)) {

@@ -7,7 +7,7 @@ use super::ReviewKey;
 
 /// A text that is being typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TextEditor {
+pub(crate) struct TextEditor {
     text: String,
     /// Where the cursor stands, a byte of the text.
     cursor: usize,
@@ -25,24 +25,24 @@ pub(super) struct EditorLines {
 impl TextEditor {
     /// An editor with a text in it, the cursor at its end.
     #[must_use]
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         Self { text: text.to_owned(), cursor: text.len() }
     }
 
     /// The text.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Types what was pasted.
-    pub fn insert(&mut self, text: &str) {
+    pub(crate) fn insert(&mut self, text: &str) {
         self.text.insert_str(self.cursor, text);
         self.cursor += text.len();
     }
 
     /// Does what a key does in a text.
-    pub fn press(&mut self, key: ReviewKey) {
+    pub(crate) fn press(&mut self, key: ReviewKey) {
         match key {
             ReviewKey::Char(c) => self.insert(c.encode_utf8(&mut [0; 4])),
             ReviewKey::NewLine => self.insert("\n"),

@@ -4,8 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key that was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum ReviewKey {
+pub(crate) enum ReviewKey {
     Char(char),
     Enter,
     /// Enter with Alt or Shift: a line break in a text.
@@ -29,7 +28,7 @@ pub enum ReviewKey {
 impl ReviewKey {
     /// What a key event means; none where it means nothing here.
     #[must_use]
-    pub fn from_event(event: KeyEvent) -> Option<Self> {
+    pub(crate) fn from_event(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
         }

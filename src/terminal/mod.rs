@@ -9,8 +9,8 @@ mod review;
 mod run;
 mod view;
 
-pub use editor::TextEditor;
-pub use key::ReviewKey;
-pub use review::{ReviewMode, ReviewStep, TerminalReview};
-pub use run::{TerminalOptions, run_review};
-pub use view::draw;
+pub(crate) use editor::TextEditor;
+pub(crate) use key::ReviewKey;
+pub(crate) use review::{ReviewMode, ReviewStep, TerminalReview};
+pub(crate) use run::{TerminalOptions, run_review};
+pub(crate) use view::draw;

@@ -13,7 +13,7 @@ use super::{ReviewKey, TextEditor};
 
 /// What the keys are for at the moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReviewMode {
+pub(crate) enum ReviewMode {
     /// For going from segment to segment.
     Browse,
     /// For typing the translation.
@@ -30,7 +30,7 @@ pub enum ReviewMode {
 
 /// What is to happen after a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReviewStep {
+pub(crate) enum ReviewStep {
     /// The state is shown.
     Go,
     /// The text is edited in the editor that the person uses otherwise.
@@ -40,7 +40,7 @@ pub enum ReviewStep {
 }
 
 /// The review in the terminal.
-pub struct TerminalReview {
+pub(crate) struct TerminalReview {
     desk: ReviewDesk,
     targets: Vec<(DocumentName, Locale)>,
     target: usize,
@@ -75,7 +75,7 @@ impl TerminalReview {
     /// # Errors
     ///
     /// When a file cannot be read.
-    pub fn new(
+    pub(crate) fn new(
         mut desk: ReviewDesk,
         targets: Vec<(DocumentName, Locale)>,
         say: Interface,
@@ -115,7 +115,7 @@ impl TerminalReview {
 
     /// The segment in hand.
     #[must_use]
-    pub fn entry(&self) -> Option<&ReviewEntry> {
+    pub(crate) fn entry(&self) -> Option<&ReviewEntry> {
         self.queue.entries.get(self.at)
     }
 
@@ -127,7 +127,7 @@ impl TerminalReview {
 
     /// How many acts were carried out.
     #[must_use]
-    pub fn done(&self) -> usize {
+    pub(crate) fn done(&self) -> usize {
         self.desk.done().len()
     }
 
@@ -140,7 +140,7 @@ impl TerminalReview {
     }
 
     /// Does what a key does.
-    pub fn press(&mut self, key: ReviewKey) -> ReviewStep {
+    pub(crate) fn press(&mut self, key: ReviewKey) -> ReviewStep {
         if key != ReviewKey::Char('q') && key != ReviewKey::Interrupt {
             self.warned = false;
         }
@@ -234,7 +234,7 @@ impl TerminalReview {
     }
 
     /// Types what was pasted, where something is typed.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         match &mut self.mode {
             ReviewMode::Edit(editor) => {
@@ -269,7 +269,7 @@ impl TerminalReview {
     }
 
     /// Takes the text that comes back from the person's own editor.
-    pub fn edited(&mut self, text: &str) {
+    pub(crate) fn edited(&mut self, text: &str) {
         let text = text.trim_end_matches(['\n', '\r']);
         let saved = self.entry().and_then(|own| own.translation.as_ref()).map(|own| &*own.text);
         if saved == Some(text) || text.trim().is_empty() {
@@ -362,7 +362,7 @@ impl TerminalReview {
     }
 
     /// Reads the document in hand again; what cannot be read leaves it as it was.
-    pub fn reload(&mut self) {
+    pub(crate) fn reload(&mut self) {
         let id = self.entry().map(|entry| entry.id.clone());
         let (document, locale) = &self.targets[self.target];
         if let Ok(queue) = self.desk.queue(document, locale) {
@@ -373,7 +373,7 @@ impl TerminalReview {
     }
 
     /// Takes in what others wrote, while nothing is typed.
-    pub fn look_again(&mut self) {
+    pub(crate) fn look_again(&mut self) {
         if self.mode == ReviewMode::Browse {
             self.desk.refresh();
             self.reload();
@@ -381,7 +381,7 @@ impl TerminalReview {
     }
 
     /// Says that there is no editor.
-    pub fn no_editor(&mut self) {
+    pub(crate) fn no_editor(&mut self) {
         self.tell(&Phrase::new("review-no-editor"));
     }
 

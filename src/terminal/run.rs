@@ -21,7 +21,7 @@ const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// What the review needs to know of the terminal and of who sits before it.
 #[derive(Debug, Clone, Default)]
-pub struct TerminalOptions {
+pub(crate) struct TerminalOptions {
     /// Whether colours are shown.
     pub has_colour: bool,
     /// The editor that the person uses otherwise.
@@ -33,7 +33,7 @@ pub struct TerminalOptions {
 /// # Errors
 ///
 /// When the terminal cannot be read or written.
-pub fn run_review(review: &mut TerminalReview, options: &TerminalOptions) -> io::Result<()> {
+pub(crate) fn run_review(review: &mut TerminalReview, options: &TerminalOptions) -> io::Result<()> {
     let mut terminal = ratatui::try_init()?;
     let _ = execute!(io::stdout(), EnableBracketedPaste);
     let ended = turns(review, options, &mut terminal);

@@ -76,7 +76,7 @@ impl ViewInks {
 }
 
 /// Draws the review into a frame.
-pub fn draw(review: &mut TerminalReview, has_colour: bool, frame: &mut Frame<'_>) {
+pub(crate) fn draw(review: &mut TerminalReview, has_colour: bool, frame: &mut Frame<'_>) {
     let inks = ViewInks { has_colour };
     let [head, body, foot] =
         Layout::vertical([Constraint::Length(2), Constraint::Min(3), Constraint::Length(2)])

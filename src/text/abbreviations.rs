@@ -80,7 +80,7 @@ fn dotted(word: &str) -> StopKind {
 
 /// Whether the full stop that ends a text may be an abbreviation's: *etc.*, *Inc.*, *e.g.*
 #[must_use]
-pub fn ends_in_abbreviation(text: &str, language: Language) -> bool {
+pub(crate) fn ends_in_abbreviation(text: &str, language: Language) -> bool {
     let Some(text) = text.strip_suffix('.') else { return false };
     let start = text.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '’' | '\'' | '\u{a0}'));
     let word =

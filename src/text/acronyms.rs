@@ -19,14 +19,14 @@ static KNOWN: LazyLock<Vec<u64>> = LazyLock::new(|| {
 
 /// Whether an acronym, given by its key, is one that nobody spells out.
 #[must_use]
-pub fn is_common(key: u64) -> bool {
+pub(crate) fn is_common(key: u64) -> bool {
     KNOWN.binary_search(&key).is_ok()
 }
 
 /// Whether consecutive words of a text begin with the letters of an acronym, in its order; small
 /// words between them may be passed over (*Organisation internationale du Travail*, OIT).
 #[must_use]
-pub fn spells_out(text: &str, acronym: &str) -> bool {
+pub(crate) fn spells_out(text: &str, acronym: &str) -> bool {
     let letters: Vec<char> = folded_letters(acronym).collect();
     // A bit for each number of letters that a run of words ending here can have accounted for.
     let mut runs = 0_u16;
@@ -48,7 +48,7 @@ pub fn spells_out(text: &str, acronym: &str) -> bool {
 /// but one begin words that stand close together, in any order (*réseau privé virtuel*, VPN;
 /// *process identifier*, PID).
 #[must_use]
-pub fn may_spell_out(text: &str, acronym: &str) -> bool {
+pub(crate) fn may_spell_out(text: &str, acronym: &str) -> bool {
     let letters: Vec<char> = folded_letters(acronym).collect();
     if !(2..=12).contains(&letters.len()) {
         return false;
@@ -95,7 +95,7 @@ fn is_acronym(word: &str, letters: &[char]) -> bool {
 /// Whether a text may hold an acronym: two letters that may be capitals side by side, or with
 /// no more than a full stop between them. Cheaper than reading its words.
 #[must_use]
-pub fn may_hold_acronyms(text: &str) -> bool {
+pub(crate) fn may_hold_acronyms(text: &str) -> bool {
     let bytes = text.as_bytes();
     let may_be_capital = |at: usize| match bytes.get(at) {
         Some(b'A'..=b'Z') => true,
@@ -118,7 +118,10 @@ pub fn may_hold_acronyms(text: &str) -> bool {
 
 /// The acronyms among words with capitals that are no part of a shout or label: `WITHOUT ANY
 /// WARRANTY`, `NOTE Reading on`.
-pub fn acronyms<'c>(text: &'c str, capitals: &'c [Capital]) -> impl Iterator<Item = &'c Capital> {
+pub(crate) fn acronyms<'c>(
+    text: &'c str,
+    capitals: &'c [Capital],
+) -> impl Iterator<Item = &'c Capital> {
     capitals.iter().enumerate().filter_map(move |(index, word)| {
         let is_shout = |other: Option<&Capital>, last: bool| {
             other.is_some_and(|other| {
@@ -198,7 +201,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_acronym_is_passed_over(text in "[A-Ca-cÉÀŒœẼℝΑ\u{301}é’. -]{0,12}") {
-            let capitals = super::super::every_capital(&text, Language::named("fr"));
+            let capitals = crate::text::capitals::every_capital(&text, Language::named("fr"));
             let has = capitals.iter().any(|word| word.shape == CapitalShape::Acronym);
             prop_assert!(!has || may_hold_acronyms(&text), "{text}");
         }
@@ -237,7 +240,7 @@ mod tests {
             ("un CD-ROM", "CD ROM"),
             ("URL : adresse", "URL"),
         ] {
-            let capitals = super::super::every_capital(text, Language::named("fr"));
+            let capitals = crate::text::capitals::every_capital(text, Language::named("fr"));
             let found: Vec<_> = acronyms(text, &capitals).map(|word| word.slice_of(text)).collect();
             assert_eq!(found.join(" "), expected, "{text}");
         }

@@ -52,7 +52,7 @@ const SHAPES: [(usize, usize, f32); 9] = [
 /// Sentences of the source and those of the translation that answer to them; one of the two ranges
 /// may be empty.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SentenceBead {
+pub(crate) struct SentenceBead {
     /// Indices into the source's sentences.
     pub source: Range<usize>,
     /// Indices into the translation's sentences.
@@ -61,7 +61,7 @@ pub struct SentenceBead {
 
 /// An alignment and what it costs.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SentenceAlignment {
+pub(crate) struct SentenceAlignment {
     /// The beads, in order; together they hold each sentence once.
     pub beads: Vec<SentenceBead>,
     /// Negative logarithm of its odds, up to a constant.
@@ -73,7 +73,7 @@ pub struct SentenceAlignment {
 ///
 /// None where there is no such alignment: an empty side, or one that would have to be skipped.
 #[must_use]
-pub fn align(
+pub(crate) fn align(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
     skips: bool,
@@ -92,7 +92,7 @@ pub fn align(
 /// Whether the best alignment surely leaves no sentence without counterpart, as in most texts: to
 /// pair the sentences one by one costs less than any way of skipping one could.
 #[must_use]
-pub fn skips_none(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
+pub(crate) fn skips_none(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     let count = source.sentences().len();
     if count == 0 || count != target.sentences().len() || count * count > FULL {
         return false;
@@ -166,7 +166,7 @@ fn with_sentences<'f>(facts: &'f TextFacts<'_>) -> impl Iterator<Item = (usize, 
 /// For each bead of the best alignment, the bytes of the source's text and of the translation's; an
 /// empty range where nothing answers.
 #[must_use]
-pub fn align_sentences(
+pub(crate) fn align_sentences(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
 ) -> Vec<(Range<usize>, Range<usize>)> {
@@ -177,7 +177,7 @@ pub fn align_sentences(
 
 /// The bytes that a run of sentences spans; where it is empty, the place where it would stand.
 #[must_use]
-pub fn bytes(facts: &TextFacts<'_>, run: &Range<usize>) -> Range<usize> {
+pub(crate) fn bytes(facts: &TextFacts<'_>, run: &Range<usize>) -> Range<usize> {
     let sentences = facts.sentences();
     let start = sentences.get(run.start).map_or(facts.text().len(), |first| first.start);
     match run.end.checked_sub(1).and_then(|last| sentences.get(last)) {

@@ -7,14 +7,14 @@
 
 /// The bytes that occur in a text.
 #[derive(Debug, Clone)]
-pub struct Alphabet {
+pub(crate) struct Alphabet {
     occurs: [bool; 256],
 }
 
 impl Alphabet {
     /// Reads the bytes of a text.
     #[must_use]
-    pub fn scan_bytes(text: &str) -> Self {
+    pub(crate) fn scan_bytes(text: &str) -> Self {
         let mut occurs = [false; 256];
         for &byte in text.as_bytes() {
             occurs[usize::from(byte)] = true;
@@ -25,33 +25,33 @@ impl Alphabet {
     /// Whether a byte occurs.
     #[inline]
     #[must_use]
-    pub fn has_byte(&self, byte: u8) -> bool {
+    pub(crate) fn has_byte(&self, byte: u8) -> bool {
         self.occurs[usize::from(byte)]
     }
 
     /// Whether one of these bytes occurs.
     #[inline]
     #[must_use]
-    pub fn has_any(&self, bytes: &[u8]) -> bool {
+    pub(crate) fn has_any(&self, bytes: &[u8]) -> bool {
         bytes.iter().any(|&byte| self.has_byte(byte))
     }
 
     /// Whether a character may occur: surely not where one of its bytes does not.
     #[inline]
     #[must_use]
-    pub fn may_hold(&self, c: char) -> bool {
+    pub(crate) fn may_hold(&self, c: char) -> bool {
         c.encode_utf8(&mut [0; 4]).bytes().all(|byte| self.has_byte(byte))
     }
 }
 
 /// A set of bytes that is known beforehand, to look for in texts.
 #[derive(Debug)]
-pub struct ByteSet([bool; 256]);
+pub(crate) struct ByteSet([bool; 256]);
 
 impl ByteSet {
     /// The set of these bytes.
     #[must_use]
-    pub const fn from_bytes(bytes: &[u8]) -> Self {
+    pub(crate) const fn from_bytes(bytes: &[u8]) -> Self {
         let (mut set, mut at) = ([false; 256], 0);
         while at < bytes.len() {
             set[bytes[at] as usize] = true;
@@ -62,7 +62,7 @@ impl ByteSet {
 
     /// The same with the bytes from the first to the last.
     #[must_use]
-    pub const fn with(mut self, first: u8, last: u8) -> Self {
+    pub(crate) const fn with(mut self, first: u8, last: u8) -> Self {
         let mut byte = first as usize;
         while byte <= last as usize {
             self.0[byte] = true;
@@ -74,7 +74,7 @@ impl ByteSet {
     /// The place of the first of them, from `at` on.
     #[inline]
     #[must_use]
-    pub fn find_in(&self, bytes: &[u8], at: usize) -> Option<usize> {
+    pub(crate) fn find_in(&self, bytes: &[u8], at: usize) -> Option<usize> {
         let rest = bytes.get(at..)?;
         let has = |byte: &u8| self.0[usize::from(*byte)];
         // Most stretches of a text have none: eight at a time need one branch.
@@ -86,7 +86,7 @@ impl ByteSet {
 
     /// Where a text has them, in order.
     #[inline]
-    pub fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+    pub(crate) fn places(&self, text: &str) -> impl Iterator<Item = usize> {
         let mut from = 0;
         std::iter::from_fn(move || {
             let at = self.find_in(text.as_bytes(), from)?;
@@ -99,7 +99,7 @@ impl ByteSet {
 /// Whether a text has two bytes side by side that `is` holds for. All of them are looked at without
 /// a branch, which the processor does for many at once.
 #[inline]
-pub fn has_pair(text: &str, is: impl Fn(u8, u8) -> bool) -> bool {
+pub(crate) fn has_pair(text: &str, is: impl Fn(u8, u8) -> bool) -> bool {
     let bytes = text.as_bytes();
     let next = bytes.get(1..).unwrap_or_default();
     let pairs = bytes.iter().zip(next);

@@ -11,7 +11,7 @@ use super::{Language, TextFacts, TextMarkup, hash::fnv32, lexeme::PREFIX, tokens
 
 /// Something that should be found in a translation again.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TextAnchor {
+pub(crate) struct TextAnchor {
     /// Where it begins, in bytes of the text.
     pub at: usize,
     /// What it is; equal for the same in another language.
@@ -26,7 +26,7 @@ const STRONG: f32 = 2.0;
 
 /// Whether two texts have an anchor in common that is hardly shared by chance, names apart.
 #[must_use]
-pub fn shares_strong_anchor(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
+pub(crate) fn shares_strong_anchor(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     let strong = |anchor: &&TextAnchor| anchor.weight >= STRONG;
     source
         .anchors()

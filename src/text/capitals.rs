@@ -23,7 +23,7 @@ const LONGEST: usize = 64;
 
 /// A word that begins with a capital.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Capital {
+pub(crate) struct Capital {
     /// Where it stands, without the `s` of an acronym's plural.
     pub range: Range<usize>,
     /// How it is written.
@@ -36,7 +36,7 @@ pub struct Capital {
 
 /// How a [`Capital`] is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CapitalShape {
+pub(crate) enum CapitalShape {
     /// `Hazel`, `HealthPartners`.
     Word,
     /// `OIT`, `PDFs`, `O.N.U.`: two capitals or more and nothing else but a plural's `s`.
@@ -48,26 +48,26 @@ pub enum CapitalShape {
 impl Capital {
     /// The word as written in `text`, which it was read from.
     #[must_use]
-    pub fn slice_of<'t>(&self, text: &'t str) -> &'t str {
+    pub(crate) fn slice_of<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.range.clone()).unwrap_or_default()
     }
 
     /// Whether the two have nearly the same letters: if not, they are not nearly the same word.
     #[must_use]
-    pub fn resembles(&self, other: &Self) -> bool {
+    pub(crate) fn resembles(&self, other: &Self) -> bool {
         (self.letters ^ other.letters).count_ones() <= 4
     }
 
     /// Whether a capital stands here whatever the word is: at the head of a text, sentence or
     /// quotation, after a colon.
     #[must_use]
-    pub fn opens(&self, text: &str) -> bool {
+    pub(crate) fn opens(&self, text: &str) -> bool {
         opens(text, self.range.start)
     }
 
     /// Whether only a space or hyphen (after an initial, its full stop) parts it from `last`.
     #[must_use]
-    pub fn follows(&self, last: &Self, text: &str) -> bool {
+    pub(crate) fn follows(&self, last: &Self, text: &str) -> bool {
         let gap = text.get(last.range.end..self.range.start).unwrap_or("\n");
         let gap =
             if last.shape == CapitalShape::Initial { gap.trim_start_matches('.') } else { gap };
@@ -77,14 +77,14 @@ impl Capital {
 
 /// The words with a capital of a whole text, code and addresses included.
 #[must_use]
-pub fn every_capital(text: &str, language: Language) -> Vec<Capital> {
+pub(crate) fn every_capital(text: &str, language: Language) -> Vec<Capital> {
     let mut found = Vec::new();
     for_each_capital(text, language, |word| found.push(word));
     found
 }
 
 /// Shows the words with a capital of a whole text, in order.
-pub fn for_each_capital(text: &str, language: Language, show: impl FnMut(Capital)) {
+pub(crate) fn for_each_capital(text: &str, language: Language, show: impl FnMut(Capital)) {
     Lexemes::with(language, |lexemes| {
         let tokens = capital_tokens(text, language, lexemes);
         show_capitals(text, tokens, &TextMarkup::default(), show);
@@ -145,7 +145,7 @@ fn may_be_plural(word: &str) -> bool {
 /// A number that is equal for words that differ in case and diacritics only, and for a word and its
 /// dotted form.
 #[must_use]
-pub fn key(word: &str) -> u64 {
+pub(crate) fn key(word: &str) -> u64 {
     read_letters(word).0
 }
 
@@ -163,7 +163,7 @@ pub(super) fn read_letters(word: &str) -> (u64, u32) {
 }
 
 /// The letters of a word in small letters without diacritics; full stops are dropped.
-pub fn folded_letters(word: &str) -> impl Iterator<Item = char> + Clone {
+pub(crate) fn folded_letters(word: &str) -> impl Iterator<Item = char> + Clone {
     let mut chars = word.chars().filter(|c| *c != '.');
     // What a character is made of beyond its first letter, last first; hardly ever anything.
     let mut rest = Vec::new();

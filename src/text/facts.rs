@@ -21,7 +21,7 @@ use super::{
 ///
 /// Every fact is read once, when a rule first asks for it, and shared by all rules.
 #[derive(Debug)]
-pub struct TextFacts<'t> {
+pub(crate) struct TextFacts<'t> {
     /// The text itself.
     pub reading: PatternReading<'t>,
     /// The language it was read in.
@@ -45,14 +45,14 @@ impl<'t> TextFacts<'t> {
     /// Reads a pattern written in `language`.
     #[inline]
     #[must_use]
-    pub fn from_pattern(pattern: &'t Pattern<'t>, language: Language) -> Self {
+    pub(crate) fn from_pattern(pattern: &'t Pattern<'t>, language: Language) -> Self {
         Self::from_reading(PatternReading::new(pattern), language)
     }
 
     /// What can be read off a text in `language`.
     #[inline]
     #[must_use]
-    pub fn from_reading(reading: PatternReading<'t>, language: Language) -> Self {
+    pub(crate) fn from_reading(reading: PatternReading<'t>, language: Language) -> Self {
         Self {
             alphabet: Alphabet::scan_bytes(reading.text()),
             reading,
@@ -75,59 +75,59 @@ impl<'t> TextFacts<'t> {
     /// The text.
     #[inline]
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.reading.text()
     }
 
     /// Whether a byte occurs in it: what a text has no byte of need not be looked for.
     #[inline]
     #[must_use]
-    pub fn has(&self, byte: u8) -> bool {
+    pub(crate) fn has(&self, byte: u8) -> bool {
         self.alphabet.has_byte(byte)
     }
 
     /// Whether what a word begins with occurs in it: whether it is worth looking for.
     #[must_use]
-    pub fn may_begin(&self, word: &str) -> bool {
+    pub(crate) fn may_begin(&self, word: &str) -> bool {
         word.bytes().next().is_none_or(|byte| self.has(byte))
     }
 
     /// Whether one of these bytes occurs in it.
     #[inline]
     #[must_use]
-    pub fn has_any(&self, bytes: &[u8]) -> bool {
+    pub(crate) fn has_any(&self, bytes: &[u8]) -> bool {
         self.alphabet.has_any(bytes)
     }
 
     /// Whether a character may occur in it.
     #[inline]
     #[must_use]
-    pub fn may_hold(&self, c: char) -> bool {
+    pub(crate) fn may_hold(&self, c: char) -> bool {
         self.alphabet.may_hold(c)
     }
 
     /// Whether it has so many words, or more.
     #[must_use]
-    pub fn has_words(&self, least: usize) -> bool {
+    pub(crate) fn has_words(&self, least: usize) -> bool {
         has_words(self.text(), least)
     }
 
     /// What its words say about its language.
     #[must_use]
-    pub fn evidence(&self) -> &Evidence {
+    pub(crate) fn evidence(&self) -> &Evidence {
         self.evidence
             .get_or_init(|| Evidence::count_stop_words(self.text(), self.language, self.tokens()))
     }
 
     /// Its inline markup.
     #[must_use]
-    pub fn markup(&self) -> &TextMarkup {
+    pub(crate) fn markup(&self) -> &TextMarkup {
         self.markup.get_or_init(|| TextMarkup::read_with(self.text(), &self.alphabet))
     }
 
     /// Its figures in digits and Roman numerals, in order.
     #[must_use]
-    pub fn figures(&self) -> &[TextFigure] {
+    pub(crate) fn figures(&self) -> &[TextFigure] {
         self.figures.get_or_init(|| {
             figures::figures(self.text(), self.language, self.markup(), self.tokens())
         })
@@ -136,14 +136,14 @@ impl<'t> TextFacts<'t> {
     /// Whether it may have numbers greater than one among [`Facts::number_words`], articles and mere
     /// hints left out; most texts have not, and need not be read for them.
     #[must_use]
-    pub fn counts_in_words(&self) -> bool {
+    pub(crate) fn counts_in_words(&self) -> bool {
         self.tokens().iter().any(|token| token.lexeme.counts && token.prose)
     }
 
     /// The first of its articles and possessives with what follows, where that is none of its noun: a
     /// word that never follows one, or the end of the sentence.
     #[must_use]
-    pub fn stranded_determiner(&self) -> Option<Range<usize>> {
+    pub(crate) fn stranded_determiner(&self) -> Option<Range<usize>> {
         let (text, tokens) = (self.text(), self.tokens());
         tokens.iter().enumerate().find_map(|(at, token)| {
             let joins = |c: char| matches!(c, '-' | '\u{2011}' | '\'' | '’' | '/' | '.' | '_');
@@ -169,13 +169,13 @@ impl<'t> TextFacts<'t> {
 
     /// Whether it names a month, or has a word that may be one.
     #[must_use]
-    pub fn names_months(&self) -> bool {
+    pub(crate) fn names_months(&self) -> bool {
         self.tokens().iter().any(|token| token.lexeme.meaning.0.is_some() && token.prose)
     }
 
     /// The months that it names, counted from 1, and where; *may* and *march* are no months.
     #[must_use]
-    pub fn months(&self) -> Vec<(u8, Range<usize>)> {
+    pub(crate) fn months(&self) -> Vec<(u8, Range<usize>)> {
         let names = self.language.pack().conventions.months;
         let in_capitals = names.iter().any(|name| name.starts_with(char::is_uppercase));
         let is_month = |token: &&TextToken| token.prose && (token.lexeme.capital || !in_capitals);
@@ -190,26 +190,26 @@ impl<'t> TextFacts<'t> {
     /// The numbers and months it writes out in letters, in order; they only ever answer for a
     /// figure of another text.
     #[must_use]
-    pub fn number_words(&self) -> &[TextFigure] {
+    pub(crate) fn number_words(&self) -> &[TextFigure] {
         self.number_words
             .get_or_init(|| figures::spelled(self.text(), self.language, self.tokens()))
     }
 
     /// Its sentences, in order.
     #[must_use]
-    pub fn sentences(&self) -> &[Range<usize>] {
+    pub(crate) fn sentences(&self) -> &[Range<usize>] {
         self.sentences.get_or_init(|| sentences(self.text(), self.language, self.markup()))
     }
 
     /// The words of its prose that begin with a capital.
     #[must_use]
-    pub fn capitals(&self) -> &[Capital] {
+    pub(crate) fn capitals(&self) -> &[Capital] {
         self.capitals.get_or_init(|| capitals_of(self.text(), self.tokens(), self.markup()))
     }
 
     /// The words of the whole text that begin with a capital, those of code and addresses included.
     #[must_use]
-    pub fn every_capital(&self) -> &[Capital] {
+    pub(crate) fn every_capital(&self) -> &[Capital] {
         if self.markup().opaque().next().is_none() {
             return self.capitals();
         }
@@ -218,33 +218,33 @@ impl<'t> TextFacts<'t> {
 
     /// What should be found in its translation again, in order.
     #[must_use]
-    pub fn anchors(&self) -> &[TextAnchor] {
+    pub(crate) fn anchors(&self) -> &[TextAnchor] {
         let read = || anchors(self.text(), self.language, self.markup(), self.tokens());
         self.anchors.get_or_init(read)
     }
 
     /// How long each of its sentences is.
     #[must_use]
-    pub fn lengths(&self) -> &[SentenceLength] {
+    pub(crate) fn lengths(&self) -> &[SentenceLength] {
         self.lengths.get_or_init(|| lengths(self.text(), self.sentences(), self.tokens()))
     }
 
     /// Its number of letters.
     #[must_use]
-    pub fn letters(&self) -> u32 {
+    pub(crate) fn letters(&self) -> u32 {
         self.tokens().iter().map(|token| token.lexeme.alphabetic).sum()
     }
 
     /// The number of letters and digits of its prose.
     #[must_use]
-    pub fn prose_length(&self) -> u32 {
+    pub(crate) fn prose_length(&self) -> u32 {
         let prose = self.tokens().iter().filter(|token| token.prose);
         prose.map(|token| token.lexeme.characters).sum()
     }
 
     /// Whether two words of its prose that follow each other may be the same but for their case.
     #[must_use]
-    pub fn may_repeat_words(&self) -> bool {
+    pub(crate) fn may_repeat_words(&self) -> bool {
         *self.may_repeat_words.get_or_init(|| {
             let (text, mut last, mut found) = (self.text(), None, false);
             for_each_word(text, self.tokens(), self.language, |word| {
@@ -262,7 +262,7 @@ impl<'t> TextFacts<'t> {
     }
 
     /// Where its runs of letters and digits stand that have a digit among them.
-    pub fn words_with_digits(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(crate) fn words_with_digits(&self) -> impl Iterator<Item = Range<usize>> {
         let words = self.tokens().iter().filter(|token| token.lexeme.has_digit);
         words.map(|token| token.start..token.end)
     }

@@ -11,7 +11,7 @@ use crate::model::Fingerprint;
 
 /// Whether two texts are the same but for white space and Unicode normalisation.
 #[must_use]
-pub fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     a == b || folded(a) == folded(b)
 }
 
@@ -19,7 +19,7 @@ pub fn same(a: &str, b: &str) -> bool {
 ///
 /// No-break spaces are typography, and stay.
 #[must_use]
-pub fn folded(text: &str) -> Cow<'_, str> {
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
     let text = if is_surely_nfc(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
     } else {
@@ -38,7 +38,7 @@ pub fn folded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The fingerprint of a text: equal for texts that are the [`same`], and stable for ever, since
+/// The fingerprint of a text: equal for texts that are the `same`, and stable for ever, since
 /// provenance files keep it.
 #[must_use]
 pub fn fingerprint(text: &str) -> Fingerprint {

@@ -43,7 +43,7 @@ fn slot(word: &str) -> usize {
 
 /// The language whose stop word this is, in lower case; none where it is none.
 #[must_use]
-pub fn language(word: &str) -> Option<Language> {
+pub(crate) fn language(word: &str) -> Option<Language> {
     if word.is_empty() || word.len() > MAX_BYTES {
         return None;
     }

@@ -17,7 +17,7 @@ const ENOUGH: usize = 4096;
 
 /// What the words of a text say about its language.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Evidence {
+pub(crate) struct Evidence {
     /// Its words, figures not counted.
     pub words: usize,
     /// Those that are stop words of each language with a pack.
@@ -38,7 +38,7 @@ impl Evidence {
     }
 
     /// Counts one word more of a text that should be in `expected`.
-    pub fn count_word(&mut self, word: &str, expected: Language) {
+    pub(crate) fn count_word(&mut self, word: &str, expected: Language) {
         self.count_lexeme(word, &WordLexeme::from_word(word, expected));
     }
 
@@ -56,20 +56,20 @@ impl Evidence {
 
     /// Stop words of a language; of an unknown one, none.
     #[must_use]
-    pub fn stop_word_count(&self, language: Language) -> usize {
+    pub(crate) fn stop_word_count(&self, language: Language) -> usize {
         self.stop_words.get(language.index()).copied().unwrap_or_default()
     }
 
     /// Stop words of the language that has most of them but for this one.
     #[must_use]
-    pub fn of_others(&self, language: Language) -> usize {
+    pub(crate) fn of_others(&self, language: Language) -> usize {
         let others = Language::all().filter(|other| *other != language);
         others.map(|other| self.stop_word_count(other)).max().unwrap_or_default()
     }
 
     /// Which of the languages that have a pack a text is written in; none where that cannot be told.
     #[must_use]
-    pub fn language(&self) -> Option<Language> {
+    pub(crate) fn language(&self) -> Option<Language> {
         let is_clear = |language: &Language| {
             let (own, other) = (self.stop_word_count(*language), self.of_others(*language));
             own >= 2 && own >= 3 * other && 8 * own >= self.words
@@ -81,7 +81,7 @@ impl Evidence {
 /// The language that a text is written in, as letters in threes tell, by the code of ISO 639-1: one
 /// of the languages that are often met beside French and English; none where it is doubtful.
 #[must_use]
-pub fn detect(text: &str) -> Option<&'static str> {
+pub(crate) fn detect(text: &str) -> Option<&'static str> {
     const LANGUAGES: [Lang; 7] =
         [Lang::Fra, Lang::Eng, Lang::Deu, Lang::Spa, Lang::Ita, Lang::Por, Lang::Nld];
     let detector = Detector::with_allowlist(LANGUAGES.to_vec());
@@ -101,7 +101,7 @@ pub fn detect(text: &str) -> Option<&'static str> {
 /// Whether a text is in `language` rather than in `other`, as letters in threes tell; where nothing is
 /// known of the other, rather than in any that has a pack.
 #[must_use]
-pub fn reads_as(text: &str, language: Language, other: Language) -> bool {
+pub(crate) fn reads_as(text: &str, language: Language, other: Language) -> bool {
     let Some(own) = language.pack().trigrams else { return false };
     let is_rival = |rival: &Language| *rival == other || !other.is_known();
     let rivals = Language::all().filter(is_rival).filter_map(|rival| rival.pack().trigrams);
@@ -121,7 +121,7 @@ fn beginning(text: &str) -> &str {
 }
 
 /// The words of a text's prose, with the offset of each; figures are none.
-pub fn prose_words<'t>(
+pub(crate) fn prose_words<'t>(
     text: &'t str,
     markup: &TextMarkup,
 ) -> impl Iterator<Item = (usize, &'t str)> {
@@ -141,7 +141,7 @@ pub fn prose_words<'t>(
 
 /// The last word of a text's prose.
 #[must_use]
-pub fn last_prose_word<'t>(text: &'t str, markup: &TextMarkup) -> Option<&'t str> {
+pub(crate) fn last_prose_word<'t>(text: &'t str, markup: &TextMarkup) -> Option<&'t str> {
     let of_range = |range: std::ops::Range<usize>| {
         let prose = text[range].trim_end_matches(|c| !letter::is_alphabetic(c));
         prose.rsplit(|c| !letter::is_alphabetic(c)).next().filter(|word| !word.is_empty())

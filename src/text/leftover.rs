@@ -10,7 +10,7 @@ const MIN_WORDS_TO_SHARE: usize = 5;
 
 /// What can be said of the language of a translation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TranslationLanguage {
+pub(crate) enum TranslationLanguage {
     /// Nothing speaks against it.
     Plausible,
     /// It is the source's text, which may be the same in both languages.
@@ -21,7 +21,7 @@ pub enum TranslationLanguage {
 
 /// Judges a translation by its words; `codes` are the languages' subtags, the source's first.
 #[must_use]
-pub fn translation_language(
+pub(crate) fn translation_language(
     source: &str,
     translation: &str,
     codes: [&str; 2],

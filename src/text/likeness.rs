@@ -22,7 +22,7 @@ const ASCII: [u8; 128] = {
 
 /// A number that texts share which differ in case, accents, white space and final marks only.
 #[must_use]
-pub fn likeness(text: &str) -> u64 {
+pub(crate) fn likeness(text: &str) -> u64 {
     let mut letters = Letters::default();
     let bytes = text.as_bytes();
     let mut at = 0;

@@ -11,13 +11,13 @@ mod alphabet;
 mod anchors;
 mod capitals;
 mod facts;
-pub mod figures;
+pub(crate) mod figures;
 mod fold;
 mod function_words;
 mod hash;
 mod inflect;
 mod language;
-pub mod languages;
+pub(crate) mod languages;
 mod leftover;
 mod letter;
 mod lexeme;
@@ -38,35 +38,36 @@ mod word_changes;
 mod word_count;
 mod words;
 
-pub use abbreviations::ends_in_abbreviation;
-pub use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out, spells_out};
-pub use alignment::{SentenceAlignment, SentenceBead, align, align_sentences, bytes, skips_none};
-pub use alphabet::{Alphabet, ByteSet, has_pair};
-pub use anchors::{TextAnchor, shares_strong_anchor};
-pub use capitals::{Capital, CapitalShape, every_capital, folded_letters, for_each_capital, key};
-pub use facts::TextFacts;
-pub use figures::month_of;
-pub use fold::{fingerprint, folded, same};
-pub use function_words::language as stop_word_of;
-pub use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
-pub use languages::{Language, LanguagePack, MergedList, WritingConventions};
-pub use leftover::{TranslationLanguage, translation_language};
-pub use lexicon::{
-    LoneName, LoneNegation, PairDictionary, PairFit, Reversal, SharedNumber, WordGaps,
-    exchanged_numbers, foreign_word_count, is_listed_word, leftover_words, lone_names,
-    lone_negation, may_be_name, pair_fit, reversals,
+pub(crate) use abbreviations::ends_in_abbreviation;
+pub(crate) use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out, spells_out};
+pub(crate) use alignment::{SentenceBead, align, align_sentences, bytes, skips_none};
+pub(crate) use alphabet::{Alphabet, ByteSet, has_pair};
+pub(crate) use anchors::{TextAnchor, shares_strong_anchor};
+pub(crate) use capitals::{Capital, CapitalShape, folded_letters, for_each_capital, key};
+pub(crate) use facts::TextFacts;
+pub(crate) use figures::month_of;
+pub use fold::fingerprint;
+pub(crate) use fold::{folded, same};
+pub(crate) use function_words::language as stop_word_of;
+pub(crate) use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
+pub(crate) use languages::{Language, LanguagePack, MergedList};
+pub(crate) use leftover::{TranslationLanguage, translation_language};
+pub(crate) use lexicon::{
+    LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, exchanged_numbers,
+    foreign_word_count, is_listed_word, leftover_words, lone_names, lone_negation, may_be_name,
+    pair_fit, reversals,
 };
-pub use likeness::likeness;
-pub use markup::{CodeSpan, Emphasis, HtmlTag, MarkupLink, TextMarkup};
-pub use near::{NearWords, near, near_acronym};
-pub use opener::{guarded, unguarded};
-pub use pairs::{expansion, is_acronym_pair, is_exonym, measured_expansion};
-pub use pictures::{PictureChange, is_entity, link_target, local_path, with_pictures};
-pub use quotation::{closes_quotation, is_quotation_mark, opens_quotation};
-pub use reading::PatternReading;
-pub use sentences::{SentenceLength, sentences};
-pub use spelling::{Speller, spelt_words};
-pub use terms::{Designation, TermFinder, TermOccurrence};
-pub use word_changes::{marked_changes, word_changes};
-pub use word_count::count_words;
-pub use words::{has_words, letters, words};
+pub(crate) use likeness::likeness;
+pub(crate) use markup::TextMarkup;
+pub(crate) use near::{NearWords, near, near_acronym};
+pub(crate) use opener::{guarded, unguarded};
+pub(crate) use pairs::{expansion, is_acronym_pair, is_exonym, measured_expansion};
+pub(crate) use pictures::{PictureChange, is_entity, link_target, local_path, with_pictures};
+pub(crate) use quotation::{closes_quotation, is_quotation_mark, opens_quotation};
+pub(crate) use reading::PatternReading;
+pub(crate) use sentences::{SentenceLength, sentences};
+pub(crate) use spelling::{Speller, spelt_words};
+pub(crate) use terms::{Designation, TermFinder, TermOccurrence};
+pub(crate) use word_changes::{marked_changes, word_changes};
+pub(crate) use word_count::count_words;
+pub(crate) use words::{has_words, letters, words};

@@ -16,7 +16,7 @@ const LONGEST_ACRONYM: usize = 7;
 
 /// How two nearly equal words differ, case and diacritics aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NearWords {
+pub(crate) enum NearWords {
     /// Two neighbouring letters changed places; no two words of French and English do so but those
     /// in *-re* and *-er*, *-eu* and *-ue*, which are not near.
     Transposed,
@@ -31,7 +31,7 @@ pub enum NearWords {
 /// How two words differ, where they nearly do not; `None` where they are equal, too short to tell
 /// (under four letters) or too different.
 #[must_use]
-pub fn near(a: &str, b: &str) -> Option<NearWords> {
+pub(crate) fn near(a: &str, b: &str) -> Option<NearWords> {
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     if short < SHORTEST || long > 2 * LONGEST || long - short > 4 {
         return None;
@@ -61,7 +61,7 @@ pub fn near(a: &str, b: &str) -> Option<NearWords> {
 
 /// How two acronyms of three letters or more differ, where they nearly do not; none are cognates.
 #[must_use]
-pub fn near_acronym(a: &str, b: &str) -> Option<NearWords> {
+pub(crate) fn near_acronym(a: &str, b: &str) -> Option<NearWords> {
     if a.len() > LONGEST_ACRONYM || b.len() > LONGEST_ACRONYM {
         return None;
     }

@@ -10,7 +10,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 /// A text without white space at the edges of its lines, as Markdown that reads as one paragraph:
 /// a line that would open a block gets a backslash.
 #[must_use]
-pub fn guarded(text: &str) -> Cow<'_, str> {
+pub(crate) fn guarded(text: &str) -> Cow<'_, str> {
     let is_suspect = is_definition(text)
         || text.split('\n').enumerate().any(|(at, line)| opener(line, at == 0).is_some());
     if !is_suspect || is_paragraph(text) {
@@ -132,7 +132,7 @@ fn is_drawn(line: &str) -> bool {
 
 /// A text without the backslashes that [`guarded`] puts in; others stay.
 #[must_use]
-pub fn unguarded(text: &str) -> Cow<'_, str> {
+pub(crate) fn unguarded(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);
     }

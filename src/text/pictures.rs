@@ -18,7 +18,10 @@ struct PictureLink {
 
 /// The text with other addresses of its pictures: `change` says what becomes of each.
 #[must_use]
-pub fn with_pictures(text: &str, mut change: impl FnMut(&str) -> PictureChange) -> Cow<'_, str> {
+pub(crate) fn with_pictures(
+    text: &str,
+    mut change: impl FnMut(&str) -> PictureChange,
+) -> Cow<'_, str> {
     let mut out = String::new();
     let mut at = 0;
     for picture in picture_links(text) {
@@ -56,7 +59,7 @@ pub enum PictureChange {
 
 /// The path that a picture's address is, if it is relative to the document's; decoded.
 #[must_use]
-pub fn local_path(address: &str) -> Option<String> {
+pub(crate) fn local_path(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let has_scheme = path.split('/').next().is_some_and(|first| first.contains(':'));
     let is_local = !path.is_empty() && !has_scheme && !path.starts_with('/');
@@ -90,7 +93,7 @@ fn picture_links(text: &str) -> Vec<PictureLink> {
 
 /// The end of a Markdown link or image: the bracket that closes its text, and its target.
 #[must_use]
-pub fn link_target(url: &str, title: &str) -> String {
+pub(crate) fn link_target(url: &str, title: &str) -> String {
     let bare = !url.is_empty()
         && !url.starts_with('<')
         && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "()\\".contains(c));
@@ -118,7 +121,7 @@ pub fn link_target(url: &str, title: &str) -> String {
 
 /// Whether what follows an ampersand makes it the beginning of a character reference.
 #[must_use]
-pub fn is_entity(rest: &str) -> bool {
+pub(crate) fn is_entity(rest: &str) -> bool {
     const LONGEST: usize = 33;
     let name = rest.strip_prefix('#').unwrap_or(rest);
     let length = name.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();

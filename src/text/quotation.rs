@@ -21,13 +21,13 @@ const TURNED: [(char, char, &[&str]); 3] = [
 
 /// Whether a character is a double quotation mark with a face of its own, which `"` has not.
 #[must_use]
-pub fn is_quotation_mark(c: char) -> bool {
+pub(crate) fn is_quotation_mark(c: char) -> bool {
     matches!(c, '“' | '”' | '„' | '‟' | '«' | '»')
 }
 
 /// Whether `close` ends in `language` (a code of ISO 639) what `open` began.
 #[must_use]
-pub fn closes_quotation(open: char, close: char, language: &str) -> bool {
+pub(crate) fn closes_quotation(open: char, close: char, language: &str) -> bool {
     let turned = |(first, last, languages): &(char, char, &[&str])| {
         (*first, *last) == (open, close) && languages.contains(&language)
     };
@@ -36,7 +36,7 @@ pub fn closes_quotation(open: char, close: char, language: &str) -> bool {
 
 /// Whether `open` may begin a quotation in `language`.
 #[must_use]
-pub fn opens_quotation(open: char, language: &str) -> bool {
+pub(crate) fn opens_quotation(open: char, language: &str) -> bool {
     PAIRS.iter().any(|pair| pair.0 == open)
         || TURNED.iter().any(|turned| turned.0 == open && turned.2.contains(&language))
 }

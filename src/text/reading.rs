@@ -12,7 +12,7 @@ const OBJECT: char = '\u{fffc}';
 ///
 /// Line breaks of the pattern are kept. [`PatternReading::locate`] gives the place in the file.
 #[derive(Debug, Clone, Default)]
-pub struct PatternReading<'t> {
+pub(crate) struct PatternReading<'t> {
     text: Cow<'t, str>,
     pieces: ReadingPieces,
     /// Ranges of the text that stand in a variant that is not the default one.
@@ -61,12 +61,12 @@ impl ReadingPieces {
 
 impl<'t> PatternReading<'t> {
     /// Stands for a placeable whose value is not known.
-    pub const OBJECT: char = OBJECT;
+    pub(crate) const OBJECT: char = OBJECT;
 
     /// Reads a pattern.
     #[inline]
     #[must_use]
-    pub fn new(pattern: &'t Pattern<'t>) -> Self {
+    pub(crate) fn new(pattern: &'t Pattern<'t>) -> Self {
         if let [PatternElement::Text(text)] = &*pattern.elements {
             let verbatim = text.value.len() == text.span.len();
             let piece = ReadingPiece { start: 0, span: text.span, verbatim };
@@ -88,13 +88,13 @@ impl<'t> PatternReading<'t> {
     /// The text.
     #[inline]
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Where a range of the text stands in the file.
     #[must_use]
-    pub fn locate(&self, range: std::ops::Range<usize>) -> Span {
+    pub(crate) fn locate(&self, range: std::ops::Range<usize>) -> Span {
         let start = self.offset(range.start, false);
         Span::new(start, self.offset(range.end.max(range.start), true))
     }
@@ -102,7 +102,7 @@ impl<'t> PatternReading<'t> {
     /// The same, where the range stands in the file byte for byte, so that an edit there is an edit
     /// of the text; none inside an escape or a literal, or across a placeable.
     #[must_use]
-    pub fn exact(&self, range: std::ops::Range<usize>) -> Option<Span> {
+    pub(crate) fn exact(&self, range: std::ops::Range<usize>) -> Option<Span> {
         let pieces = self.pieces.all();
         let index = pieces.partition_point(|piece| piece.start <= range.start);
         let piece = pieces.get(index.checked_sub(1)?)?;
@@ -113,13 +113,13 @@ impl<'t> PatternReading<'t> {
 
     /// Whether the text holds variants beside the default ones.
     #[must_use]
-    pub fn has_alternatives(&self) -> bool {
+    pub(crate) fn has_alternatives(&self) -> bool {
         !self.alternatives.is_empty()
     }
 
     /// Whether a place in the text belongs to a variant that is not the default one.
     #[must_use]
-    pub fn is_alternative(&self, at: usize) -> bool {
+    pub(crate) fn is_alternative(&self, at: usize) -> bool {
         let next = self.alternatives.partition_point(|span| span.start <= at);
         next > 0 && self.alternatives[next - 1].end > at
     }

@@ -24,7 +24,7 @@ const WORD: usize = 40;
 ///
 /// A stop in code or an address ends nothing.
 #[must_use]
-pub fn sentences(text: &str, language: Language, markup: &TextMarkup) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str, language: Language, markup: &TextMarkup) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
@@ -46,7 +46,7 @@ pub fn sentences(text: &str, language: Language, markup: &TextMarkup) -> Vec<Ran
 
 /// How long a sentence is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct SentenceLength {
+pub(crate) struct SentenceLength {
     /// Its letters.
     pub letters: u32,
     /// Its letters and digits.

@@ -30,7 +30,7 @@ const LETTERS: &str = "esianrtolcdugmphbyfvkwzxjq";
 const MAX_LETTERS: usize = 48;
 
 /// A dictionary of one language, with the project's own words.
-pub struct Speller {
+pub(crate) struct Speller {
     dictionary: Dictionary,
     /// In small letters.
     own: HashSet<String>,
@@ -43,7 +43,7 @@ pub struct Speller {
 impl Speller {
     /// Reads the two files of a Hunspell dictionary; none where they are none.
     #[must_use]
-    pub fn from_hunspell(
+    pub(crate) fn from_hunspell(
         affixes: &str,
         words: &str,
         own: impl IntoIterator<Item = String>,
@@ -59,7 +59,7 @@ impl Speller {
 
     /// Whether a word is spelt right; of words joined by apostrophes or hyphens, each.
     #[must_use]
-    pub fn knows(&self, word: &str) -> bool {
+    pub(crate) fn knows(&self, word: &str) -> bool {
         let word = straight(word);
         self.knows_form(&word) || {
             let mut parts = word.split(['\'', '-', '\u{2011}']);
@@ -76,7 +76,7 @@ impl Speller {
 
     /// What may be meant by a word that is not known, the likeliest first.
     #[must_use]
-    pub fn suggestions(&self, word: &str) -> Vec<String> {
+    pub(crate) fn suggestions(&self, word: &str) -> Vec<String> {
         let word = straight(word);
         if word.chars().nth(MAX_LETTERS_TO_SUGGEST).is_some() {
             return Vec::new();
@@ -138,7 +138,7 @@ fn straight(word: &str) -> String {
 /// The words of a text's prose that a dictionary can judge, each with what apostrophes and hyphens
 /// join to it: no names, acronyms or identifiers.
 #[must_use]
-pub fn spelt_words(facts: &TextFacts<'_>) -> Vec<Range<usize>> {
+pub(crate) fn spelt_words(facts: &TextFacts<'_>) -> Vec<Range<usize>> {
     let (text, tokens) = (facts.text(), facts.tokens());
     let nouns = facts.language.pack().capitals == CapitalUse::Nouns;
     let mut found = Vec::new();

@@ -18,7 +18,7 @@ use super::{
 
 /// The designations of one language, ready to be found.
 #[derive(Debug)]
-pub struct TermFinder {
+pub(crate) struct TermFinder {
     inflection: Inflection,
     designations: Vec<Designation>,
     steps: HashMap<(u32, u64), u32, RandomState>,
@@ -32,7 +32,7 @@ pub struct TermFinder {
 
 /// What something is called in one language.
 #[derive(Debug, Clone)]
-pub struct Designation {
+pub(crate) struct Designation {
     /// As the glossary has it.
     pub text: String,
     /// Whether it is written just so, and not inflected.
@@ -45,7 +45,7 @@ pub struct Designation {
 
 /// A place where a text uses a designation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TermOccurrence {
+pub(crate) struct TermOccurrence {
     /// Where.
     pub range: Range<usize>,
     node: u32,
@@ -61,7 +61,7 @@ static ARTICLES: MergedList = MergedList::new(|pack| &pack.words.articles);
 impl TermFinder {
     /// Makes designations of `language` (its subtag) ready.
     #[must_use]
-    pub fn new(language: &str, designations: Vec<Designation>) -> Self {
+    pub(crate) fn new(language: &str, designations: Vec<Designation>) -> Self {
         let mut terms = Self {
             inflection: Inflection::for_language(language),
             designations: Vec::new(),
@@ -102,20 +102,20 @@ impl TermFinder {
 
     /// Whether there are none.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.designations.is_empty()
     }
 
     /// Whether any of them is not to be used.
     #[must_use]
-    pub fn forbids(&self) -> bool {
+    pub(crate) fn forbids(&self) -> bool {
         self.forbids
     }
 
     /// The places where a text uses designations, in order, none in another. Code and addresses are
     /// none; what is written just so is found in file names, too.
     #[must_use]
-    pub fn find_terms(&self, facts: &TextFacts<'_>) -> Vec<TermOccurrence> {
+    pub(crate) fn find_terms(&self, facts: &TextFacts<'_>) -> Vec<TermOccurrence> {
         let mut found = Vec::new();
         if self.is_empty() {
             return found;
@@ -200,20 +200,23 @@ impl TermFinder {
     }
 
     /// The designations found at a place: several where two entries share one.
-    pub fn designations_at(&self, found: &TermOccurrence) -> impl Iterator<Item = &Designation> {
+    pub(crate) fn designations_at(
+        &self,
+        found: &TermOccurrence,
+    ) -> impl Iterator<Item = &Designation> {
         let ends = self.ends.get(found.node as usize);
         ends.into_iter().flatten().filter_map(|&index| self.designations.get(index as usize))
     }
 
     /// The stems of a text's words.
     #[must_use]
-    pub fn stems(&self, text: &str) -> HashSet<u64> {
+    pub(crate) fn stems(&self, text: &str) -> HashSet<u64> {
         words(text).map(|word| key(&self.inflection.stem(&text[word]))).collect()
     }
 
     /// Whether all words of a designation that mean something have their stem among these.
     #[must_use]
-    pub fn says(&self, designation: &str, stems: &HashSet<u64>) -> bool {
+    pub(crate) fn says(&self, designation: &str, stems: &HashSet<u64>) -> bool {
         let said = |word: &str| {
             ARTICLES.has(&word.to_lowercase()) || stems.contains(&key(&self.inflection.stem(word)))
         };

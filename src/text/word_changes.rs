@@ -12,7 +12,7 @@ const DEADLINE: Duration = Duration::from_millis(200);
 
 /// The change in one line: `[-gone-]`, `{+come+}`.
 #[must_use]
-pub fn marked_changes(old: &str, new: &str) -> String {
+pub(crate) fn marked_changes(old: &str, new: &str) -> String {
     let mut out = String::new();
     for (tag, text) in word_changes(old, new) {
         match tag {
@@ -27,7 +27,7 @@ pub fn marked_changes(old: &str, new: &str) -> String {
 /// Runs of words that are in both texts, only in `old` or only in `new`, in order; a hostile pair of
 /// texts gets a coarser answer.
 #[must_use]
-pub fn word_changes(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
+pub(crate) fn word_changes(old: &str, new: &str) -> Vec<(ChangeTag, String)> {
     let mut config = TextDiff::configure();
     config.timeout(DEADLINE);
     let [old, new] = [old, new].map(tokens);

@@ -5,7 +5,7 @@ use super::words;
 
 /// How many words a text has: as many as `words` finds.
 #[must_use]
-pub fn count_words(text: &str) -> usize {
+pub(crate) fn count_words(text: &str) -> usize {
     let mut count = 0;
     // What the character before was, and the one before it if that one joins.
     let (mut last, mut before) = (CharacterClass::Apart, CharacterClass::Apart);

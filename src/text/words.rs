@@ -5,13 +5,13 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::letter;
 
 /// The words of a text with the offset of each; punctuation and spaces are none.
-pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.unicode_word_indices()
 }
 
 /// Whether a text has so many words, or more.
 #[must_use]
-pub fn has_words(text: &str, least: usize) -> bool {
+pub(crate) fn has_words(text: &str, least: usize) -> bool {
     // What stands between spaces and has a letter is a word at least, and much sooner found.
     let (mut found, mut begun, mut at) = (0, false, 0);
     while at < text.len() && found < least {
@@ -30,7 +30,7 @@ pub fn has_words(text: &str, least: usize) -> bool {
 
 /// Number of letters of a text.
 #[must_use]
-pub fn letters(text: &str) -> usize {
+pub(crate) fn letters(text: &str) -> usize {
     count_characters(text, |byte| byte.is_ascii_alphabetic(), letter::is_alphabetic)
 }
 

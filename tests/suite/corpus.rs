@@ -6,10 +6,7 @@
 
 use std::{collections::BTreeMap, fmt::Write as _, fs};
 
-use diglot::{
-    model::Severity,
-    project::{CheckRequest, Project},
-};
+use diglot::{CheckRequest, Project, Severity};
 use serde::Deserialize;
 
 use crate::project::{Sandbox, repository};

@@ -138,8 +138,8 @@ fn progress_is_of_the_words_that_are_a_locales_own() {
 fn the_desk_asks_for_no_text_that_stands_in() {
     let sandbox = calendar(CONFIG);
     let project = diglot::Project::open(sandbox.path(), true).unwrap();
-    let workbench = diglot::serve::Workbench::new(project, "en");
-    let page = |path| workbench.answer(&diglot::serve::PageRequest::get(path)).text();
+    let workbench = diglot::internals::Workbench::new(project, "en");
+    let page = |path| workbench.answer(&diglot::internals::PageRequest::get(path)).text();
     let desk = page("/desk/de-AT/app");
     assert!(desk.contains("taken from de-DE") && desk.contains("need-fallback"), "{desk}");
     assert_eq!(desk.matches("not translated yet").count(), 1, "{desk}");

@@ -13,7 +13,7 @@ use std::{
 use diglot::{
     AcceptRequest, CheckRequest, FileEdit, FileError, Files, FixRequest, ImportFormat,
     ImportRequest, ImportSource, Listing, LoadedText, MemoryFiles, Project, RenderRequest,
-    StatusRequest, WalkedFiles, store::WriteLock,
+    StatusRequest, WalkedFiles, internals::WriteLock,
 };
 
 /// More operations than any of these uses needs: a use that never ends fails the test.

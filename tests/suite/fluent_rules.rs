@@ -1,6 +1,6 @@
 //! The rules about Fluent messages: which messages they report, and which they leave alone.
 
-use diglot::project::{CheckRequest, Project};
+use diglot::{CheckRequest, Project};
 
 use crate::project::Sandbox;
 

@@ -110,6 +110,14 @@ fn programs_need_no_more_than_the_front_page() {
     }
 }
 
+#[test]
+fn what_the_front_page_does_not_name_is_nobodys() {
+    let page = fs::read_to_string(repository().join("src/lib.rs")).unwrap();
+    let modules: Vec<&str> =
+        page.lines().filter_map(|line| line.strip_prefix("pub mod ")).collect();
+    assert_eq!(modules, ["internals {"]);
+}
+
 /// The code of a file's examples.
 fn examples(text: &str) -> String {
     let lines = text.lines().map(str::trim_start).filter_map(|line| line.strip_prefix("///"));

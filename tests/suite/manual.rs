@@ -11,7 +11,7 @@ use std::{
     process::Command,
 };
 
-use diglot::{check::ALL, model::Severity};
+use diglot::{RULES, Severity};
 
 use crate::project::{Sandbox, repository};
 
@@ -101,10 +101,10 @@ fn with_rules(page: &str) -> String {
     let Some((before, rest)) = page.split_once("<!-- rules -->\n") else { return page.to_owned() };
     let (_, after) = rest.split_once("<!-- end of rules -->").unwrap();
     let mut table = String::from("| family | rule | default | |\n|---|---|---|---|\n");
-    for rule in ALL {
+    for rule in RULES {
         let severity = rule.severity.map_or("off", Severity::name);
         let fix = if rule.fixable { " (F)" } else { "" };
-        let summary = diglot::check::summary_of(rule.page).replace('|', "\\|");
+        let summary = diglot::internals::summary_of(rule.page).replace('|', "\\|");
         let (family, name) = (rule.family.name(), rule.name);
         let link = format!("[`{name}`](rules/{name}.md)");
         let _ = writeln!(table, "| {family} | {link}{fix} | {severity} | {summary} |");
@@ -136,7 +136,7 @@ fn with_rule_pages(summary: &str, over: &str) -> String {
     for line in summary.lines().filter(|line| !line.contains(&over.replace(".md", "/"))) {
         let _ = writeln!(out, "{line}");
         if line.ends_with(&format!("]({over})")) {
-            for rule in ALL {
+            for rule in RULES {
                 let _ = writeln!(out, "  - [{0}]({1}/{0}.md)", rule.name, over.replace(".md", ""));
             }
         }
@@ -149,7 +149,7 @@ fn each_rule_has_a_page_in_the_manual_in_both_languages() {
     let mut expected = Vec::new();
     for (folder, up, ending) in [("docs/rules", "../..", ""), ("docs/fr/rules", "../../..", ".fr")]
     {
-        for rule in ALL {
+        for rule in RULES {
             let file = format!("src/check/rules/{}{ending}.md", rule.name.replace('-', "_"));
             assert!(repository().join(&file).exists(), "{file}");
             let include = format!("{{{{#include {up}/{file}}}}}\n");

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use diglot::{
-    model::{Fingerprint, ProblemKind, ReviewState, SourceFile},
-    store::{parse_provenance, record_all, render_record},
+    ReviewState, SourceFile,
+    internals::{Fingerprint, ProblemKind, parse_provenance, record_all, render_record},
 };
 use proptest::{collection, option, prelude::*, sample::select};
 

@@ -1,8 +1,8 @@
 //! Pages that stand in their own files, as `render` and the desk's reader show them.
 
 use diglot::{
-    project::Project,
-    serve::{PageRequest, Workbench},
+    Project,
+    internals::{PageRequest, Workbench},
 };
 
 use crate::project::Sandbox;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use diglot::{
-    project::Project,
-    serve::{PageRequest, Workbench},
+    Project,
+    internals::{PageRequest, Workbench},
 };
 
 use crate::project::Sandbox;

@@ -4,10 +4,8 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use diglot::{
-    import::ImportFormat,
-    model::SourceFile,
-    project::{ImportOutcome, ImportRequest, ImportSource, Project},
-    store::parse_fluent,
+    ImportFormat, ImportOutcome, ImportRequest, ImportSource, Project, SourceFile,
+    internals::{parse_content, parse_fluent},
 };
 use proptest::prelude::*;
 
@@ -489,16 +487,17 @@ fn edited(count: usize, edits: &[Edit]) -> (Vec<String>, Vec<String>) {
 /// Each text of the source with its id and, where there is one, its translation.
 fn texts(root: &Path) -> BTreeMap<String, (String, Option<String>)> {
     let project = Project::open(root, true).unwrap();
-    let document = &project.documents().unwrap()[0];
-    let locale = &project.targets()[0];
-    let pairs = project.with_pairs(document, locale, |view| {
-        let pair = |pair: &diglot::model::Pair<'_>| {
-            let target = pair.target.map(|unit| unit.text().into_owned());
-            Some((pair.source?.text().into_owned(), (pair.id().to_owned(), target)))
-        };
-        view.pairs.iter().filter_map(pair).collect()
-    });
-    pairs.unwrap()
+    let (document, locale) = (&project.documents().unwrap()[0], &project.targets()[0]);
+    let read =
+        |path: &str| SourceFile::new(path, fs::read_to_string(root.join(path)).unwrap_or_default());
+    let (source, target) = (read(&document.path), read(&document.translation(locale)));
+    let (source, target) = (parse_content(&source), parse_fluent(&target));
+    let translation = |id: &str| {
+        target.units.iter().find(|unit| unit.id == id).map(|unit| unit.text().into_owned())
+    };
+    (source.units.iter())
+        .map(|unit| (unit.text().into_owned(), (unit.id.to_string(), translation(&unit.id))))
+        .collect()
 }
 
 proptest! {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use diglot::{
-    model::ReviewState,
-    project::{ActRequest, DocumentName, Project, SegmentAct},
-    review::{QueueFilter, ReviewDesk, ReviewNeed, ReviewQueue, SuggestionKind},
+    DocumentName, Project, ReviewState,
+    internals::{
+        ActRequest, QueueFilter, ReviewDesk, ReviewNeed, ReviewQueue, SegmentAct, SuggestionKind,
+    },
 };
 use proptest::prelude::*;
 
@@ -42,7 +43,7 @@ fn queue(desk: &mut ReviewDesk, document: &DocumentName) -> Arc<ReviewQueue> {
 
 fn needs(desk: &mut ReviewDesk, document: &DocumentName) -> Vec<Option<ReviewNeed>> {
     let queue = queue(desk, document);
-    queue.entries.iter().map(diglot::review::ReviewEntry::need).collect()
+    queue.entries.iter().map(diglot::internals::ReviewEntry::need).collect()
 }
 
 fn write(text: &str) -> SegmentAct {
@@ -173,7 +174,7 @@ fn what_is_typed_is_judged_before_it_is_written() {
     let locale = &desk.project().targets()[0].clone();
     let mut found = |text: &str| {
         let found = desk.rehearse((&document, locale, "one"), text).unwrap();
-        let name = |own: &diglot::review::SegmentFinding| {
+        let name = |own: &diglot::internals::SegmentFinding| {
             (own.rule, own.target.clone().map(|range| text[range].to_owned()))
         };
         found.iter().map(name).collect::<Vec<_>>()

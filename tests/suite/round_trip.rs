@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use diglot::{
-    import::{ImportFormat, ImportOptions, Imported, ImportedBlock, read_document},
-    model::{Locale, SegmentKind, SourceFile},
-    render::{EditionLanguage, TextOptions, Variables, compose, html, markdown, render_text},
-    store::{escape, parse_content},
+    ImportFormat, Locale, SourceFile,
+    internals::{
+        EditionLanguage, ImportOptions, Imported, ImportedBlock, SegmentKind, TextOptions,
+        Variables, compose, escape, html, markdown, parse_content, read_document, render_text,
+    },
 };
 use proptest::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The rules: the registry, and the examples of their pages.
 
 use diglot::{
-    check::{ALL, Example, Rule, examples},
-    project::{CheckRequest, Project},
+    CheckRequest, Project, RULES, Rule,
+    internals::{Example, examples},
 };
 
 use crate::project::Sandbox;
@@ -63,7 +63,7 @@ fn check(rule: &'static Rule, language: &str, example: &Example<'_>) {
 
 #[test]
 fn the_examples_of_the_pages_are_true() {
-    for rule in ALL {
+    for rule in RULES {
         for (language, page) in [("en", rule.page), ("fr", rule.page_fr)] {
             for example in examples(page) {
                 check(rule, language, &example);
@@ -75,7 +75,7 @@ fn the_examples_of_the_pages_are_true() {
 #[test]
 fn the_registry_is_well_formed() {
     let mut names = std::collections::BTreeSet::new();
-    for rule in ALL {
+    for rule in RULES {
         assert!(names.insert(rule.name), "{} is there twice", rule.name);
         let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
         assert!(rule.name.chars().all(kebab), "{}", rule.name);
@@ -83,13 +83,13 @@ fn the_registry_is_well_formed() {
             assert!(page.starts_with(&format!("# {}\n\n", rule.name)), "{}", rule.name);
         }
     }
-    let families: Vec<_> = ALL.iter().map(|rule| rule.family).collect();
+    let families: Vec<_> = RULES.iter().map(|rule| rule.family).collect();
     assert!(families.is_sorted(), "rules are listed family by family");
 }
 
 #[test]
 fn every_page_shows_what_is_reported_and_what_is_not() {
-    for rule in ALL {
+    for rule in RULES {
         for page in [rule.page, rule.page_fr] {
             let examples = examples(page);
             let has = |reported| examples.iter().any(|example| example.reported == reported);
@@ -106,7 +106,7 @@ fn every_page_shows_what_is_reported_and_what_is_not() {
 
 #[test]
 fn every_page_says_what_its_rule_cannot_see() {
-    for rule in ALL {
+    for rule in RULES {
         let pages = [
             (rule.page, "## What it cannot see"),
             (rule.page_fr, "## Ce que la règle ne voit pas"),

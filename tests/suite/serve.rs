@@ -8,8 +8,8 @@ use std::{
 };
 
 use diglot::{
-    project::Project,
-    serve::{PageReply, PageRequest, Workbench},
+    Project,
+    internals::{PageReply, PageRequest, Workbench},
 };
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
@@ -152,7 +152,7 @@ fn injected() -> Sandbox {
             for payload in PAYLOADS {
                 number += 1;
                 let text = format!("{before}{payload}{after}");
-                let quoted = toml::Value::from(&*diglot::store::escape(&text)).to_string();
+                let quoted = toml::Value::from(&*diglot::internals::escape(&text)).to_string();
                 let own = |at: &str| at == place;
                 let (id, plain) = (format!("s{number}"), "\"Un texte.\"");
                 let segment = format!(
@@ -163,15 +163,16 @@ fn injected() -> Sandbox {
                 content.push_str(&segment);
                 let value = if own("translation") { text.clone() } else { "A text.".to_owned() };
                 let comment = if own("comment") { format!("# {text}\n") } else { String::new() };
-                let rendered = diglot::store::render_value(&diglot::store::from_typed(&value));
+                let rendered =
+                    diglot::internals::render_value(&diglot::internals::from_typed(&value));
                 fluent.extend([&*comment, &*id, " =", &*rendered.unwrap(), "\n"]);
                 let source = if own("old source") { text } else { "Un autre texte.".to_owned() };
-                let print = diglot::text::fingerprint(&diglot::store::from_typed(&value));
-                records += &diglot::store::render_record(
+                let print = diglot::internals::fingerprint(&diglot::internals::from_typed(&value));
+                records += &diglot::internals::render_record(
                     &id,
                     &source,
                     print,
-                    diglot::model::ReviewState::Draft,
+                    diglot::ReviewState::Draft,
                 );
             }
         }

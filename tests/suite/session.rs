@@ -3,10 +3,8 @@
 use std::{fmt::Write as _, sync::Arc};
 
 use diglot::{
-    check::Finding,
-    model::{FileBefore, FileEdit},
-    project::{AcceptRequest, CheckRequest, Project, ProjectSession},
-    store::{Files as _, MemoryFiles},
+    AcceptRequest, CheckRequest, FileBefore, FileEdit, Files as _, Finding, MemoryFiles, Project,
+    ProjectSession,
 };
 use proptest::prelude::*;
 

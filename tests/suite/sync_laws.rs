@@ -1,9 +1,8 @@
 //! What must be true of provenance, whatever the texts are.
 
 use diglot::{
-    model::{Phrase, SegmentKind},
-    project::{AcceptRequest, CheckRequest, Project},
-    store::{NewSegment, escape, render_segment, render_value},
+    AcceptRequest, CheckRequest, Phrase, Project,
+    internals::{NewSegment, SegmentKind, escape, render_segment, render_value},
 };
 use proptest::prelude::*;
 

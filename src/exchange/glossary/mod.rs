@@ -17,7 +17,6 @@ use crate::model::{CaseRule, Glossary, GlossaryTerm, Phrase, Span, TermKind};
 
 /// A format that a glossary leaves and comes back in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum GlossaryFormat {
     Tbx,
     Csv,
@@ -53,7 +52,7 @@ impl GlossaryFormat {
 /// # Errors
 ///
 /// When it is in none of them, or damaged.
-pub fn read_glossary(bytes: &[u8]) -> Result<Glossary, ExchangeError> {
+pub(crate) fn read_glossary(bytes: &[u8]) -> Result<Glossary, ExchangeError> {
     let head = decode::head(bytes);
     match first_element(&head) {
         Some("tbx" | "martif") => tbx::read(bytes),

@@ -83,11 +83,11 @@ pub struct DocumentAlignment {
 
 /// Links at least this sure are right, save a few in a thousand; in good documents two in a hundred
 /// are less sure.
-pub const SURE: f32 = 0.9;
+pub(crate) const SURE: f32 = 0.9;
 
 /// Documents whose affinity is below hardly match: others on the same subject come to 0.35 at most,
 /// half a translation to 0.68 at least.
-pub const HARDLY: f32 = 0.4;
+pub(crate) const HARDLY: f32 = 0.4;
 
 /// As many tokens that may have a partner a paragraph must have on average, for words to tell whether
 /// two documents belong together.

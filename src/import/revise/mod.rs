@@ -21,7 +21,7 @@ use super::align::AlignmentPiece;
 /// Some paragraphs of the old version and those of the new one that they became. One side may be
 /// empty (new, gone); of the two at most one has several paragraphs (cut in pieces, made one).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RevisedGroup {
+pub(crate) struct RevisedGroup {
     /// Paragraphs of the old version, next to each other.
     pub old: Range<usize>,
     /// Paragraphs of the new version, next to each other.
@@ -50,7 +50,7 @@ impl Matches {
 /// What the paragraphs of `old` became in `new`: what is in the new version in its order, then what
 /// is gone. Each paragraph is in exactly one.
 #[must_use]
-pub fn revise(old: &[AlignmentPiece<'_>], new: &[AlignmentPiece<'_>]) -> Vec<RevisedGroup> {
+pub(crate) fn revise(old: &[AlignmentPiece<'_>], new: &[AlignmentPiece<'_>]) -> Vec<RevisedGroup> {
     let mut matches = exact::match_equal(old, new);
     near::match_edited(old, new, &mut matches)
 }
@@ -58,7 +58,7 @@ pub fn revise(old: &[AlignmentPiece<'_>], new: &[AlignmentPiece<'_>]) -> Vec<Rev
 /// The longest run of pairs, sorted by new paragraph, that is in the old order too: a flag for each
 /// pair. Those that are not in it have moved.
 #[must_use]
-pub fn in_place(olds: &[usize]) -> Vec<bool> {
+pub(crate) fn in_place(olds: &[usize]) -> Vec<bool> {
     // `tails[n]` ends the run of n + 1 pairs that ends earliest.
     let (mut tails, mut before): (Vec<usize>, _) = (Vec::new(), vec![usize::MAX; olds.len()]);
     for (at, old) in olds.iter().enumerate() {

@@ -32,7 +32,7 @@ const BYTES_TO_DETECT: usize = 16 * 1024;
 
 /// A bilingual file, read.
 #[derive(Debug)]
-pub struct BilingualFile {
+pub(crate) struct BilingualFile {
     path: PathBuf,
     package: ExchangePackage,
     /// The file as reports quote it.
@@ -41,7 +41,7 @@ pub struct BilingualFile {
 
 /// A check of bilingual files by themselves.
 #[derive(Debug, Default)]
-pub struct CheckFilesRequest {
+pub(crate) struct CheckFilesRequest {
     /// The files.
     pub files: Vec<BilingualFile>,
     /// What is asked of them; the documents and locales named in it count for nothing.
@@ -64,7 +64,7 @@ impl BilingualFile {
     /// # Errors
     ///
     /// When its name is one's, and it cannot be read.
-    pub fn read(path: &Path) -> Result<Option<Self>, TransferError> {
+    pub(crate) fn read(path: &Path) -> Result<Option<Self>, TransferError> {
         const ENDINGS: [&str; 9] =
             ["xlf", "xliff", "sdlxliff", "mqxliff", "po", "pot", "tmx", "csv", "xlsx"];
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
@@ -112,21 +112,15 @@ impl BilingualFile {
 }
 
 impl CheckFilesRequest {
-    /// Checks the files.
+    /// Checks the files, telling how many are done.
     ///
     /// # Errors
     ///
     /// When a file does not say its languages, or a rule that was named is none.
-    pub fn run(&self) -> Result<CheckAnswer, TransferError> {
-        self.run_watched(&|_, _| ())
-    }
-
-    /// The same, telling how many files are checked.
-    ///
-    /// # Errors
-    ///
-    /// As [`run`](Self::run).
-    pub fn run_watched(&self, watch: ProgressWatch<'_>) -> Result<CheckAnswer, TransferError> {
+    pub(crate) fn run_watched(
+        &self,
+        watch: ProgressWatch<'_>,
+    ) -> Result<CheckAnswer, TransferError> {
         let mut all = CheckAnswer::default();
         for (done, file) in self.files.iter().enumerate() {
             watch(done, self.files.len());

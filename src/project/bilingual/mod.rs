@@ -6,7 +6,7 @@
 mod check;
 mod notation;
 
-pub use check::{BilingualFile, CheckFilesRequest};
+pub(crate) use check::{BilingualFile, CheckFilesRequest};
 
 use std::collections::{BTreeMap, HashSet};
 

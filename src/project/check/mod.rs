@@ -33,13 +33,14 @@ mod strays;
 mod tally;
 
 pub use session::ProjectSession;
-pub use tally::{FindingTally, Tallies};
+pub use tally::FindingTally;
+pub(crate) use tally::Tallies;
 
 use definitions::ProjectDefinitions;
 use document::{CheckBackground, CheckContext, DocumentCheck, QuietDocuments};
 
 /// How many pairs are in each state, in the order of [`State`] (without the broken ones).
-pub type StateCounts = [usize; 7];
+pub(crate) type StateCounts = [usize; 7];
 
 /// What is to be checked; by default all of the project with all its rules.
 ///

@@ -270,7 +270,11 @@ impl ProjectSession {
 
     /// The texts of a document, of its translation and of what is recorded of it.
     #[must_use]
-    pub fn texts_of(&self, document: &DocumentName, locale: &Locale) -> Vec<Arc<SourceFile>> {
+    pub(crate) fn texts_of(
+        &self,
+        document: &DocumentName,
+        locale: &Locale,
+    ) -> Vec<Arc<SourceFile>> {
         let paths = self.paths_of(document, locale);
         paths.iter().filter_map(|path| Some(self.project.load(path).ok()?.file)).collect()
     }

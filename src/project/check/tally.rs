@@ -14,7 +14,7 @@ pub struct FindingTally {
 }
 
 /// Findings by locale; none: those about the source alone.
-pub type Tallies = BTreeMap<Option<String>, FindingTally>;
+pub(crate) type Tallies = BTreeMap<Option<String>, FindingTally>;
 
 impl FindingTally {
     fn count_finding(&mut self, finding: &Finding) {

@@ -25,7 +25,7 @@ use super::{
 
 /// A bilingual file to be brought in.
 #[derive(Debug)]
-pub struct AdoptRequest<'a> {
+pub(crate) struct AdoptRequest<'a> {
     /// The file.
     pub path: &'a Path,
     /// What was read of it.
@@ -44,7 +44,7 @@ pub struct AdoptRequest<'a> {
 
 /// A document that was brought in.
 #[derive(Debug)]
-pub struct AdoptedDocument {
+pub(crate) struct AdoptedDocument {
     /// Its name.
     pub name: String,
     /// What it came to.
@@ -58,7 +58,10 @@ impl AdoptRequest<'_> {
     ///
     /// When a name is none or taken, the file is in other languages than the project, or a file
     /// cannot be written.
-    pub fn run(&self, project: &Project) -> Result<Vec<AdoptedDocument>, DocumentImportError> {
+    pub(crate) fn run(
+        &self,
+        project: &Project,
+    ) -> Result<Vec<AdoptedDocument>, DocumentImportError> {
         let source = &self.package.source_locale;
         match Locale::new(source) {
             Ok(found) if found.language() != project.config.source.language() => {

@@ -11,10 +11,12 @@ mod plan;
 mod request;
 mod revision;
 
-pub use adopt::{AdoptRequest, AdoptedDocument};
+pub(crate) use adopt::AdoptRequest;
 pub use plan::Conflict;
 pub use request::{DocumentImportError, ImportAnswer, ImportOutcome, ImportRequest, ImportSource};
-pub use revision::{ChangeKind, ConflictSettlement, Revision, SegmentChange, Translations};
+pub use revision::{
+    ChangeKind, ConflictSettlement, Revision, SegmentChange, SegmentMove, Translations,
+};
 
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 

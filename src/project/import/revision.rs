@@ -85,15 +85,24 @@ pub struct Revision {
 pub struct SegmentChange {
     /// The segment.
     pub segment: String,
-    /// Where it moved to: behind that segment, or before all others.
-    pub moved: Option<Option<String>>,
+    /// Where it moved to.
+    pub moved: Option<SegmentMove>,
     /// What else became of it.
     pub kind: ChangeKind,
 }
 
+/// Where a segment moved to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SegmentMove {
+    /// Before all others.
+    First,
+    /// Behind the segment of that id.
+    Behind(String),
+}
+
 /// What became of a segment, but for its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
+#[expect(missing_docs, reason = "the fields' names say it")]
 pub enum ChangeKind {
     /// It says what it said.
     Same,
@@ -319,7 +328,9 @@ impl Revision {
             ours.units.iter().map(|unit| (&*unit.id, unit)).collect();
         let mut last: Option<&str> = None;
         for item in &plan.items {
-            let moved = item.moved.then(|| last.map(str::to_owned));
+            let moved = item.moved.then(|| {
+                last.map_or(SegmentMove::First, |last| SegmentMove::Behind(last.to_owned()))
+            });
             let kinds = kinds(item, &units);
             if kinds.is_empty() && moved.is_none() {
                 self.unchanged += 1;

@@ -17,7 +17,7 @@ use crate::{
 use blocks::HtmlSide;
 
 /// How a page looks, for whoever shows it with a style sheet beside it.
-pub const STYLE: &str = include_str!("page.css");
+pub(crate) const STYLE: &str = include_str!("page.css");
 
 /// The edition as a page of HTML; with `marks`, a block that is not translated says so.
 #[must_use]

@@ -46,7 +46,7 @@ impl ResolveBudget {
 
 /// What is known of the texts of a document that were resolved so far.
 #[derive(Debug)]
-pub struct ResolveLedger {
+pub(crate) struct ResolveLedger {
     /// What could not be resolved, in the order of the texts.
     pub gaps: Vec<UnresolvedGap>,
     left: ResolveBudget,
@@ -81,7 +81,7 @@ pub struct TooLarge {
 }
 
 /// Resolves the texts of one language.
-pub struct Resolver<'r> {
+pub(crate) struct Resolver<'r> {
     messages: MessageLookup<'r>,
     variables: &'r Variables,
     numbers: NumberSymbols,
@@ -90,7 +90,11 @@ pub struct Resolver<'r> {
 impl<'r> Resolver<'r> {
     /// A resolver for a language with these messages, and these values for its variables.
     #[must_use]
-    pub fn new(locale: &Locale, messages: MessageLookup<'r>, variables: &'r Variables) -> Self {
+    pub(crate) fn new(
+        locale: &Locale,
+        messages: MessageLookup<'r>,
+        variables: &'r Variables,
+    ) -> Self {
         Self { messages, variables, numbers: NumberSymbols::new(locale) }
     }
 
@@ -100,7 +104,7 @@ impl<'r> Resolver<'r> {
     ///
     /// When the text takes more than 1 MiB or 100,000 parts from others, or all of the document's
     /// more than 64 MiB or a million parts.
-    pub fn resolve(
+    pub(crate) fn resolve(
         &self,
         segment: &str,
         file: &'r SourceFile,

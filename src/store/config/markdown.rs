@@ -176,7 +176,7 @@ fn text_fields() -> Arc<[String]> {
 
 /// Whether a file or pattern is called like a page.
 #[must_use]
-pub fn is_markdown(path: &str) -> bool {
+pub(crate) fn is_markdown(path: &str) -> bool {
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     matches!(extension, Some("md" | "mdx" | "markdown"))
 }

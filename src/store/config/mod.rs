@@ -15,7 +15,7 @@ use crate::model::{
 
 mod markdown;
 
-pub use markdown::is_markdown;
+pub(crate) use markdown::is_markdown;
 
 use crate::store::toml_read::syntax;
 
@@ -94,7 +94,7 @@ fn fluent_set(
 
 /// What is wrong with a pattern, as a person is told it.
 #[must_use]
-pub fn pattern_phrase(error: &TemplateError) -> Phrase {
+pub(crate) fn pattern_phrase(error: &TemplateError) -> Phrase {
     match error {
         TemplateError::Outside { path } => Phrase::new("config-path").with("path", &**path),
         TemplateError::Unknown { name } => {

@@ -17,7 +17,7 @@ use super::{
 /// Files of a project with those of another folder under the name that the project file gives it:
 /// `../docs/en/a.md`.
 #[derive(Debug)]
-pub struct FilesWithSources {
+pub(crate) struct FilesWithSources {
     own: Arc<dyn Files>,
     /// The folder's name in the project: `../docs`.
     name: String,
@@ -31,7 +31,7 @@ impl FilesWithSources {
     /// # Errors
     ///
     /// When there is no such folder, or when the project is in it.
-    pub fn open_sources(own: Arc<dyn Files>, name: &str) -> io::Result<Arc<dyn Files>> {
+    pub(crate) fn open_sources(own: Arc<dyn Files>, name: &str) -> io::Result<Arc<dyn Files>> {
         let Some(folder) = own.folder() else { return Ok(own) };
         let root = folder.join(name).canonicalize()?;
         if !root.is_dir() {

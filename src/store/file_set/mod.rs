@@ -13,7 +13,7 @@ mod memory;
 use std::{fmt, io, path::Path};
 
 pub use buffered::BufferedFiles;
-pub use checkout::FilesWithSources;
+pub(crate) use checkout::FilesWithSources;
 pub use disk::DiskFiles;
 pub use memory::MemoryFiles;
 

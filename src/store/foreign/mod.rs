@@ -36,10 +36,10 @@ pub struct Foreign {
 }
 
 /// Something in such a file that does not hold, with the file.
-pub type ForeignError = (Arc<SourceFile>, Problem);
+pub(crate) type ForeignError = (Arc<SourceFile>, Problem);
 
 /// Reads a file of the project.
-pub type LoadFile<'l> = &'l dyn Fn(&str) -> std::io::Result<LoadedText>;
+pub(crate) type LoadFile<'l> = &'l dyn Fn(&str) -> std::io::Result<LoadedText>;
 
 /// Files that may include each other; more is a mistake, or no project that a person keeps.
 const MOST_FILES: usize = 1000;
@@ -51,7 +51,7 @@ struct ForeignReader<'l> {
 
 /// The folder that the paths of the `l10n.toml` with this text start from, from its own.
 #[must_use]
-pub fn basepath(text: &str) -> String {
+pub(crate) fn basepath(text: &str) -> String {
     let table = DeTable::parse(text).ok();
     let value = table.as_ref().and_then(|table| table.get_ref().get("basepath"));
     value.and_then(|value| value.get_ref().as_str()).unwrap_or(".").to_owned()
@@ -59,7 +59,7 @@ pub fn basepath(text: &str) -> String {
 
 /// Whether the project file with this text is cargo-i18n's, whatever it is called.
 #[must_use]
-pub fn is_i18n(text: &str) -> bool {
+pub(crate) fn is_i18n(text: &str) -> bool {
     DeTable::parse(text).is_ok_and(|table| table.get_ref().contains_key("fallback_language"))
 }
 
@@ -202,7 +202,7 @@ fn joined(folder: &str, path: &str) -> Option<String> {
 
 /// The language that reference files are in, by the folders they are in; Mozilla's where none tells.
 #[must_use]
-pub fn source_of(sets: &[FileSet]) -> String {
+pub(crate) fn source_of(sets: &[FileSet]) -> String {
     let folders = sets.iter().flat_map(|set| set.reference.text().split('/'));
     let mut locales = folders.filter(|name| Locale::of_folder(name).is_some());
     // `src` and the like could be languages; what begins like English is likelier.

@@ -17,7 +17,7 @@ use super::{
 
 /// A page, taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct MarkdownPage {
+pub(crate) struct MarkdownPage {
     /// Its blocks, in order; their spans tile the page.
     pub blocks: Vec<PageBlock>,
     /// What it says of itself.
@@ -26,7 +26,7 @@ pub struct MarkdownPage {
 
 /// A block of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PageBlock {
+pub(crate) struct PageBlock {
     /// What it is.
     pub kind: BlockKind,
     /// The level of a heading, the depth of an item or quote, the column of a cell.
@@ -42,7 +42,7 @@ pub struct PageBlock {
 
 /// A part of a block's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextPiece {
+pub(crate) struct TextPiece {
     /// Where it stands.
     pub span: Span,
     /// What it says, where that is not what stands there.
@@ -51,8 +51,7 @@ pub struct TextPiece {
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum BlockKind {
+pub(crate) enum BlockKind {
     Field,
     Heading,
     Paragraph,
@@ -76,14 +75,14 @@ pub enum BlockKind {
 impl PageBlock {
     /// From the first byte of its text to the last.
     #[must_use]
-    pub fn text_span(&self) -> Span {
+    pub(crate) fn text_span(&self) -> Span {
         let start = self.pieces.first().map_or(self.span.start, |piece| piece.span.start);
         Span::new(start, self.pieces.last().map_or(start, |piece| piece.span.end))
     }
 
     /// Its text.
     #[must_use]
-    pub fn block_source(&self, page: &str) -> String {
+    pub(crate) fn block_source(&self, page: &str) -> String {
         let text = |piece: &TextPiece| match &piece.said {
             Some(said) => said.clone(),
             None => page[piece.span.range()].to_owned(),
@@ -94,7 +93,7 @@ impl PageBlock {
 
 /// Takes a page apart. Whatever the page holds, the blocks tile it.
 #[must_use]
-pub fn read_page(page: &str) -> MarkdownPage {
+pub(crate) fn read_page(page: &str) -> MarkdownPage {
     let start = front_matter::page_start(page);
     let front = front_matter::parse_front_matter(page, start);
     let masked = mask::mask(page, front.end);

@@ -6,7 +6,7 @@ use super::front_matter::{FrontMatter, page_start, parse_front_matter};
 
 /// The keys that stand in the front matter of a page, those in tables of it left out.
 #[must_use]
-pub fn front_keys(page: &str) -> BTreeSet<String> {
+pub(crate) fn front_keys(page: &str) -> BTreeSet<String> {
     let fields = parse_front_matter(page, page_start(page)).fields;
     let top = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
     fields.iter().map(|field| top(&field.path)).collect()
@@ -16,7 +16,7 @@ pub fn front_keys(page: &str) -> BTreeSet<String> {
 /// marks that stand there; a key that is not there is added as the last of YAML, the first of TOML.
 /// None where the page has no front matter that can be read so, or where it would not read back.
 #[must_use]
-pub fn set_front_value(page: &str, key: &str, value: &str) -> Option<String> {
+pub(crate) fn set_front_value(page: &str, key: &str, value: &str) -> Option<String> {
     let start = page_start(page);
     let front = parse_front_matter(page, start);
     let is_other = || front.others.iter().any(|path| path == key);

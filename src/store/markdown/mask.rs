@@ -24,7 +24,7 @@ pub(super) struct OpaqueRange {
 
 /// What is taken as it is and compared as such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OpaqueKind {
+pub(crate) enum OpaqueKind {
     /// `{{< … >}}`, `{{% … %}}`, `{{ … }}`, `{% … %}`.
     Template,
     /// The first or last line of an admonition, a tab or another container.

@@ -10,7 +10,7 @@ mod mask;
 mod tests;
 mod units;
 
-pub use blocks::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
-pub use front_edit::{front_keys, set_front_value};
-pub use mask::OpaqueKind;
-pub use units::{TEXT_FIELDS, kind_of_id, parse};
+pub(crate) use blocks::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
+pub(crate) use front_edit::{front_keys, set_front_value};
+pub(crate) use mask::OpaqueKind;
+pub(crate) use units::{TEXT_FIELDS, kind_of_id, parse};

@@ -16,11 +16,11 @@ use super::{BlockKind, MarkdownPage, PageBlock, TextPiece, read_page};
 use crate::store::allow_line::allow_parts;
 
 /// The values of front matter that are texts, where nothing else is said.
-pub const TEXT_FIELDS: [&str; 4] = ["title", "linkTitle", "description", "summary"];
+pub(crate) const TEXT_FIELDS: [&str; 4] = ["title", "linkTitle", "description", "summary"];
 
 /// Reads a page; `fields` are the values of its front matter that are texts.
 #[must_use]
-pub fn parse<'a>(file: &'a SourceFile, fields: &[String]) -> Resource<'a> {
+pub(crate) fn parse<'a>(file: &'a SourceFile, fields: &[String]) -> Resource<'a> {
     let page = read_page(file.text());
     let mut resource = Resource { kind: DocumentKind::Markdown, ..Resource::default() };
     if let Some(span) = conflict(file.text()) {
@@ -230,7 +230,7 @@ fn short_name(kind: SegmentKind) -> &'static str {
 /// The kind of the block that an id was given to, as far as the id tells; headings and values of
 /// front matter have no number.
 #[must_use]
-pub fn kind_of_id(id: &str) -> Option<SegmentKind> {
+pub(crate) fn kind_of_id(id: &str) -> Option<SegmentKind> {
     use SegmentKind::{
         Caption, Cell, Code, Definition, Figure, Footnote, Html, Item, Markup, Paragraph, Quote,
     };

@@ -14,7 +14,7 @@ use super::{CalendarDate, FigureKind, FigureValue, FigureValues, TextFigure};
 
 /// A text's figures as one side of a comparison.
 #[derive(Clone, Copy)]
-pub struct FigureSide<'f, 'c> {
+pub(crate) struct FigureSide<'f, 'c> {
     /// The text.
     pub text: &'f str,
     /// Its figures.
@@ -29,7 +29,7 @@ pub struct FigureSide<'f, 'c> {
 
 /// Figures that do not answer each other.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Difference<'f> {
+pub(crate) enum Difference<'f> {
     /// The translation has another in its place.
     Changed(&'f TextFigure, &'f TextFigure),
     /// The translation does not have it.
@@ -44,7 +44,7 @@ pub enum Difference<'f> {
 
 /// Compares the figures of a text and its translation, in the order of the source.
 #[must_use]
-pub fn compare<'f>(
+pub(crate) fn compare<'f>(
     source: &FigureSide<'f, '_>,
     target: &FigureSide<'f, '_>,
 ) -> Vec<Difference<'f>> {

@@ -19,7 +19,7 @@ static FIRST_DAYS: MergedList = MergedList::new(|pack| &pack.words.first_days);
 
 /// A date as far as it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CalendarDate {
+pub(crate) struct CalendarDate {
     /// Day of the month.
     pub day: Option<u8>,
     /// Month, counted from 1.
@@ -31,7 +31,7 @@ pub struct CalendarDate {
 /// The month that a word names. Where the pack writes months with a capital, that is needed: it tells
 /// May from "may".
 #[must_use]
-pub fn month(word: &str, language: Language) -> Option<u8> {
+pub(crate) fn month(word: &str, language: Language) -> Option<u8> {
     if !(3..=MAX_MONTH_BYTES).contains(&word.len()) {
         return None;
     }

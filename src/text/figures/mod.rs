@@ -25,17 +25,17 @@ mod value;
 
 use letters::NumberPlace;
 
-pub use compare::{Difference, FigureSide, compare};
-pub use date::{CalendarDate, month as month_of};
-pub use numeral::DigitShape;
+pub(crate) use compare::{Difference, FigureSide, compare};
+pub(crate) use date::{CalendarDate, month as month_of};
+pub(crate) use numeral::DigitShape;
 pub(super) use spelled::{Meaning, counts, meaning, spelled};
-pub use unbroken::{group_end, unbroken_figures};
-pub use unit::{PERCENT, UnitName, unit_of_figure};
-pub use value::{FigureValue, FigureValues};
+pub(crate) use unbroken::{group_end, unbroken_figures};
+pub(crate) use unit::{PERCENT, UnitName, unit_of_figure};
+pub(crate) use value::{FigureValue, FigureValues};
 
 /// A figure of a text.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TextFigure {
+pub(crate) struct TextFigure {
     /// Where it stands, with what belongs to it: the suffix of an ordinal, the month of a date,
     /// "million"; not its unit.
     pub range: Range<usize>,
@@ -58,7 +58,7 @@ pub struct TextFigure {
 
 /// What a figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FigureKind {
+pub(crate) enum FigureKind {
     /// A number or time in digits.
     Number,
     /// An ordinal number in digits.

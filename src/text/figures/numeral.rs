@@ -6,7 +6,7 @@ use super::{FigureValue, FigureValues};
 
 /// How the digits of a figure are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DigitShape {
+pub(crate) enum DigitShape {
     /// One run of digits.
     Plain,
     /// Groups of three and perhaps decimals: the separator of groups and the decimal sign, where

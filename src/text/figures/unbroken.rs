@@ -10,7 +10,7 @@ const GROUP_SPACES: [char; 3] = [' ', '\u{a0}', '\u{202f}'];
 /// Where a line may break within a number, or between it and its unit, although it should not: the
 /// ranges of those numbers, in order.
 #[must_use]
-pub fn unbroken_figures(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn unbroken_figures(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
@@ -70,7 +70,7 @@ fn number_end(text: &str, start: usize) -> usize {
 /// Where the groups of three digits end that follow the digits at `start..end` behind a space each:
 /// `end` where there are none.
 #[must_use]
-pub fn group_end(text: &str, start: usize, mut end: usize) -> usize {
+pub(crate) fn group_end(text: &str, start: usize, mut end: usize) -> usize {
     if end - start > 3 {
         return end;
     }

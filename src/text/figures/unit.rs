@@ -16,10 +16,10 @@ use crate::text::{
 };
 
 /// A unit, by the name that stands for all its spellings.
-pub type UnitName = &'static str;
+pub(crate) type UnitName = &'static str;
 
 /// The unit of percentages.
-pub const PERCENT: UnitName = "%";
+pub(crate) const PERCENT: UnitName = "%";
 
 /// Spellings of all languages, in lower case where both cases occur, and what they stand for.
 static SPELLINGS: LazyLock<HashMap<&'static str, UnitName>> = LazyLock::new(|| {
@@ -36,7 +36,7 @@ static PER_CENT: MergedList = MergedList::new(|pack| &pack.words.per_cent);
 
 /// The unit of a figure, and where the figure stands with it.
 #[must_use]
-pub fn unit_of_figure(text: &str, figure: &TextFigure) -> Option<(UnitName, Range<usize>)> {
+pub(crate) fn unit_of_figure(text: &str, figure: &TextFigure) -> Option<(UnitName, Range<usize>)> {
     let (start, end) = (figure.range.start, figure.range.end);
     after(text, end)
         .map(|(unit, end)| (unit, start..end))

@@ -2,7 +2,7 @@
 
 /// An exact value; equal values are equal however they were written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FigureValue {
+pub(crate) enum FigureValue {
     /// `mantissa` × 10^`exponent`; the mantissa does not end in a zero, and zero is 0 × 10^0.
     Number {
         /// The digits.
@@ -20,13 +20,13 @@ pub enum FigureValue {
 impl FigureValue {
     /// A whole number.
     #[must_use]
-    pub fn from_integer(number: u64) -> Self {
+    pub(crate) fn from_integer(number: u64) -> Self {
         Self::scaled(number, 0)
     }
 
     /// `mantissa` × 10^`exponent`.
     #[must_use]
-    pub fn scaled(mut mantissa: u64, mut exponent: i32) -> Self {
+    pub(crate) fn scaled(mut mantissa: u64, mut exponent: i32) -> Self {
         if mantissa == 0 {
             return Self::Number { mantissa: 0, exponent: 0 };
         }
@@ -40,7 +40,7 @@ impl FigureValue {
     /// The number that digits are, `decimals` of them after the point; other characters among the
     /// digits are passed over.
     #[must_use]
-    pub fn digits(digits: &str, decimals: usize) -> Self {
+    pub(crate) fn digits(digits: &str, decimals: usize) -> Self {
         let mut mantissa: u64 = 0;
         for byte in digits.bytes().filter(u8::is_ascii_digit) {
             let digit = u64::from(byte - b'0');
@@ -55,13 +55,13 @@ impl FigureValue {
 
     /// Several whole numbers in their order.
     #[must_use]
-    pub fn sequence(parts: impl IntoIterator<Item = u64>) -> Self {
+    pub(crate) fn sequence(parts: impl IntoIterator<Item = u64>) -> Self {
         Self::hash(parts)
     }
 
     /// The value times 10^`power`.
     #[must_use]
-    pub fn times_ten_to(self, power: i32) -> Self {
+    pub(crate) fn times_ten_to(self, power: i32) -> Self {
         match self {
             Self::Number { mantissa, exponent } if mantissa > 0 => {
                 Self::Number { mantissa, exponent: exponent.saturating_add(power) }
@@ -72,7 +72,7 @@ impl FigureValue {
 
     /// The value as a whole number, where it is one.
     #[must_use]
-    pub fn as_whole(self) -> Option<u64> {
+    pub(crate) fn as_whole(self) -> Option<u64> {
         let Self::Number { mantissa, exponent } = self else { return None };
         let power = 10_u64.checked_pow(u32::try_from(exponent).ok()?)?;
         mantissa.checked_mul(power)
@@ -89,7 +89,7 @@ impl FigureValue {
 
 /// The values that a figure may have: where a reading is not certain, each of the possible ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FigureValues {
+pub(crate) struct FigureValues {
     values: [FigureValue; Self::MOST],
     length: u8,
 }
@@ -104,14 +104,14 @@ impl FigureValues {
 
     /// One value.
     #[must_use]
-    pub fn one(value: FigureValue) -> Self {
+    pub(crate) fn one(value: FigureValue) -> Self {
         let mut values = Self::NONE;
         values.push(value);
         values
     }
 
     /// Adds a possible value.
-    pub fn push(&mut self, value: FigureValue) {
+    pub(crate) fn push(&mut self, value: FigureValue) {
         if usize::from(self.length) < Self::MOST && !self.as_slice().contains(&value) {
             self.values[usize::from(self.length)] = value;
             self.length += 1;
@@ -120,14 +120,14 @@ impl FigureValues {
 
     /// The same with one more possible value.
     #[must_use]
-    pub fn or(mut self, value: FigureValue) -> Self {
+    pub(crate) fn or(mut self, value: FigureValue) -> Self {
         self.push(value);
         self
     }
 
     /// Each number among them times 10^`power`; what is no number is left out.
     #[must_use]
-    pub fn times_ten_to(self, power: i32) -> Self {
+    pub(crate) fn times_ten_to(self, power: i32) -> Self {
         let numbers =
             self.as_slice().iter().filter(|value| matches!(value, FigureValue::Number { .. }));
         numbers.fold(Self::NONE, |values, value| values.or(value.times_ten_to(power)))
@@ -135,7 +135,7 @@ impl FigureValues {
 
     /// The possible values, the likeliest first.
     #[must_use]
-    pub fn as_slice(&self) -> &[FigureValue] {
+    pub(crate) fn as_slice(&self) -> &[FigureValue] {
         &self.values[..usize::from(self.length)]
     }
 }

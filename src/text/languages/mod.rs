@@ -12,12 +12,12 @@ mod pack;
 mod und;
 mod word_list;
 
-pub use number_words::{NumberGrammar, NumberWord, NumberWords};
-pub use pack::{
+pub(crate) use number_words::{NumberGrammar, NumberWord, NumberWords};
+pub(crate) use pack::{
     CapitalUse, CommonAbbreviation, DateOrder, LanguagePack, NumberSigns, PersonTitle, QuoteStyle,
     StyleOption, WritingConventions,
 };
-pub use word_list::{MergedList, WordList, WordLists};
+pub(crate) use word_list::{MergedList, WordList, WordLists};
 
 pub(super) use word_list::section;
 

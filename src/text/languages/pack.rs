@@ -199,7 +199,6 @@ pub struct WritingConventions {
 
 /// Whom a title is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum PersonTitle {
     Man,
     Men,
@@ -210,7 +209,6 @@ pub enum PersonTitle {
 
 /// What an abbreviation stands for that languages write each in its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum CommonAbbreviation {
     ForExample,
     Number,

@@ -183,25 +183,25 @@ word_lists! {
 
 /// The lists of one kind of all packs as one, for what is read alike in every language.
 #[derive(Debug)]
-pub struct MergedList {
+pub(crate) struct MergedList {
     list: fn(&'static LanguagePack) -> &'static WordList,
     words: OnceLock<Box<[&'static str]>>,
 }
 
 impl MergedList {
     /// The union of the lists that `list` takes from each pack.
-    pub const fn new(list: fn(&'static LanguagePack) -> &'static WordList) -> Self {
+    pub(crate) const fn new(list: fn(&'static LanguagePack) -> &'static WordList) -> Self {
         Self { list, words: OnceLock::new() }
     }
 
     /// Whether a word stands in one of the lists, as it is written.
     #[must_use]
-    pub fn has(&self, word: &str) -> bool {
+    pub(crate) fn has(&self, word: &str) -> bool {
         self.sorted().binary_search(&word).is_ok()
     }
 
     /// Their words, in alphabetical order.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.sorted().iter().copied()
     }
 

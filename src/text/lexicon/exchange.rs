@@ -13,7 +13,7 @@ const MAX_WORDS_TO_COUNTED: usize = 3;
 
 /// Where a number stands in a text and in its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SharedNumber {
+pub(crate) struct SharedNumber {
     /// In the source.
     pub source: Range<usize>,
     /// In the translation.
@@ -23,7 +23,7 @@ pub struct SharedNumber {
 /// The first two of some numbers whose things are exchanged; none without a lexicon for the two
 /// languages.
 #[must_use]
-pub fn exchanged_numbers<'n>(
+pub(crate) fn exchanged_numbers<'n>(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
     numbers: &'n [SharedNumber],

@@ -25,7 +25,7 @@ const LEVELS: u8 = 16;
 
 /// How well two texts explain each other's words.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct PairFit {
+pub(crate) struct PairFit {
     /// What speaks against their being a pair: natural logarithms of odds, both sides together, by
     /// the square root of the number of words. Good pairs are below zero, nearly all below -1.
     pub misfit: f32,
@@ -40,7 +40,7 @@ pub struct PairFit {
 /// How well a text and its translation explain each other's words; none without a lexicon for the
 /// two languages.
 #[must_use]
-pub fn pair_fit(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<PairFit> {
+pub(crate) fn pair_fit(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<PairFit> {
     let places =
         [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
     let mut fit = PairFit::default();

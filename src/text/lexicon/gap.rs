@@ -35,7 +35,7 @@ const MIN_WORDS_AROUND: usize = 4;
 
 /// What speaks for the words of two texts having no counterpart, word by word.
 #[derive(Debug, Default)]
-pub struct WordGaps {
+pub(crate) struct WordGaps {
     /// By where they stand.
     words: [Vec<GapWord>; 2],
     /// How often each stem is there.
@@ -56,11 +56,11 @@ struct GapWord {
 
 impl WordGaps {
     /// Words in small letters that a clause has lost, at least: names may be acronyms on the other side.
-    pub const MIN_LOST_WORDS: usize = 3;
+    pub(crate) const MIN_LOST_WORDS: usize = 3;
 
     /// Compares a text with its translation; none without a lexicon for the two languages.
     #[must_use]
-    pub fn between(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Self> {
+    pub(crate) fn between(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Self> {
         let mut gaps = Self::default();
         for_each_account(source, target, |side, account| {
             let rate = reliability(&account);
@@ -78,7 +78,7 @@ impl WordGaps {
     /// other side: `odds` have to speak for it, and `share` of its words to be missing. A word that the
     /// rest of its text has as well tells nothing where the other side has it.
     #[must_use]
-    pub fn is_gap(&self, side: usize, range: &Range<usize>, odds: f32, share: f32) -> bool {
+    pub(crate) fn is_gap(&self, side: usize, range: &Range<usize>, odds: f32, share: f32) -> bool {
         let words = &self.words[side];
         let begin = |at: usize| words.partition_point(|word| word.at < at);
         let inside = words.get(begin(range.start)..begin(range.end)).unwrap_or_default();
@@ -101,7 +101,7 @@ impl WordGaps {
     /// A clause of the source of which hardly anything is said in the translation, though all else is, and
     /// nothing else stands in its place; of those that `may_be` holds for.
     #[must_use]
-    pub fn lost_clause(
+    pub(crate) fn lost_clause(
         &self,
         source: &TextFacts<'_>,
         target: &TextFacts<'_>,
@@ -140,7 +140,7 @@ impl WordGaps {
 
     /// The logarithm of the odds for a gap in that stretch of a side for which most speaks.
     #[must_use]
-    pub fn greatest(&self, side: usize) -> f32 {
+    pub(crate) fn greatest(&self, side: usize) -> f32 {
         let (mut best, mut sum) = (0.0_f32, 0.0_f32);
         for word in &self.words[side] {
             sum = (sum + word.odds).max(0.0);

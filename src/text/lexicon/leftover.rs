@@ -20,7 +20,7 @@ const MAX_KEPT_IN_TEN: usize = 7;
 
 /// Where a translation has words of the source's language that the source has, too.
 #[must_use]
-pub fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Range<usize>> {
+pub(crate) fn leftover_words(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Range<usize>> {
     if !source.language.has_lexicon_with(target.language) {
         return Vec::new();
     }
@@ -121,7 +121,7 @@ fn copied_run(
 
 /// How many words of a translation are such as only the source's language has, in small letters.
 #[must_use]
-pub fn foreign_word_count(source: &TextFacts<'_>, target: &TextFacts<'_>) -> usize {
+pub(crate) fn foreign_word_count(source: &TextFacts<'_>, target: &TextFacts<'_>) -> usize {
     if !source.language.has_lexicon_with(target.language) {
         return 0;
     }

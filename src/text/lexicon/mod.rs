@@ -25,14 +25,14 @@ pub(in crate::text) use unpack::{PairWordLists, lexicon as unpacked};
 
 use super::{Language, pairs};
 
-pub use dictionary::PairDictionary;
-pub use exchange::{SharedNumber, exchanged_numbers};
-pub use fit::{PairFit, pair_fit};
-pub use gap::WordGaps;
-pub use leftover::{foreign_word_count, leftover_words};
-pub use names::{LoneName, is_listed_word, lone_names, may_be_name};
-pub use negation::{LoneNegation, lone_negation};
-pub use poles::{Reversal, reversals};
+pub(crate) use dictionary::PairDictionary;
+pub(crate) use exchange::{SharedNumber, exchanged_numbers};
+pub(crate) use fit::{PairFit, pair_fit};
+pub(crate) use gap::WordGaps;
+pub(crate) use leftover::{foreign_word_count, leftover_words};
+pub(crate) use names::{LoneName, is_listed_word, lone_names, may_be_name};
+pub(crate) use negation::lone_negation;
+pub(crate) use poles::reversals;
 pub(in crate::text) use sense::WordSense;
 
 use self::{antonyms::Antonyms, cues::CueWords, poles::PoleList, table::HashIndex};

@@ -15,7 +15,7 @@ const MIN_LETTERS: u8 = 3;
 
 /// A name that the other text lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LoneName {
+pub(crate) struct LoneName {
     /// Where it stands.
     pub range: Range<usize>,
     /// What it is, as [`super::super::Capital::key`] has it.
@@ -25,7 +25,10 @@ pub struct LoneName {
 /// The names inside sentences of a source and its translation that the other does not account for, in
 /// order; none without a lexicon for the two languages, or where one of them is a title.
 #[must_use]
-pub fn lone_names(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<[Vec<LoneName>; 2]> {
+pub(crate) fn lone_names(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+) -> Option<[Vec<LoneName>; 2]> {
     let facts = [source, target];
     let sides = facts.map(TextWords::words_of_text);
     if sides.iter().any(is_title) {
@@ -56,7 +59,7 @@ pub fn lone_names(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<[Vec
 
 /// Whether a word is listed in the lexicon, and so more than a name.
 #[must_use]
-pub fn is_listed_word(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn is_listed_word(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     let words = TextWords::words_of_text(facts);
     let mut inside = words.within(range);
     inside.next().is_some_and(|(sense, _)| sense.entry.is_some() || sense.only)
@@ -64,7 +67,7 @@ pub fn is_listed_word(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
 
 /// Whether a word of a text is no word of its language, as far as the lexicon tells, and so a name.
 #[must_use]
-pub fn may_be_name(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn may_be_name(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     let words = TextWords::words_of_text(facts);
     let place = LexiconPlace::place_of(facts.language);
     let mut inside = words.within(range);

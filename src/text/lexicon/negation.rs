@@ -26,7 +26,7 @@ const MIN_TOLD_IN_TEN: usize = 7;
 
 /// A negation that the other text lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LoneNegation {
+pub(crate) struct LoneNegation {
     /// Whether it is the source that has it.
     pub in_source: bool,
     /// From the negation to what it negates, in bytes of its text.
@@ -35,7 +35,10 @@ pub struct LoneNegation {
 
 /// The negation of one text that the other has no trace of, sentence by sentence.
 #[must_use]
-pub fn lone_negation(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<LoneNegation> {
+pub(crate) fn lone_negation(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+) -> Option<LoneNegation> {
     let facts = [source, target];
     if !source.language.has_lexicon_with(target.language) {
         return None;

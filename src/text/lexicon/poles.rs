@@ -102,7 +102,7 @@ impl PoleList {
 
 /// Where a text says the opposite of what the other says: a word of either.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reversal {
+pub(crate) struct Reversal {
     /// In the source.
     pub source: Range<usize>,
     /// In the translation.
@@ -112,7 +112,7 @@ pub struct Reversal {
 /// The opposites that a translation exchanges; at most one an opposition, and one a listed antonym.
 /// `fit` tells how well the texts explain each other.
 #[must_use]
-pub fn reversals(
+pub(crate) fn reversals(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
     fit: impl FnOnce() -> Option<PairFit>,

@@ -16,7 +16,7 @@ mod target;
 
 /// The markup of a text; all ranges are bytes of it, each list in the order of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TextMarkup {
+pub(crate) struct TextMarkup {
     /// Code spans.
     pub code: Vec<CodeSpan>,
     /// Links and images with a target of their own: `[text](target)`.
@@ -44,7 +44,7 @@ pub struct TextMarkup {
 
 /// A code span.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CodeSpan {
+pub(crate) struct CodeSpan {
     /// With its backticks.
     pub range: Range<usize>,
     /// Without them.
@@ -53,7 +53,7 @@ pub struct CodeSpan {
 
 /// A link or image.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MarkupLink {
+pub(crate) struct MarkupLink {
     /// From `[` or `![` to `)`.
     pub range: Range<usize>,
     /// What is between the brackets.
@@ -66,7 +66,7 @@ pub struct MarkupLink {
 
 /// Emphasised text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Emphasis {
+pub(crate) struct Emphasis {
     /// The delimiter before it.
     pub open: Range<usize>,
     /// The delimiter after it.
@@ -77,7 +77,7 @@ pub struct Emphasis {
 
 /// An HTML tag or comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HtmlTag {
+pub(crate) struct HtmlTag {
     /// From `<` to `>`.
     pub range: Range<usize>,
     /// The element's name; empty for a comment.
@@ -89,13 +89,13 @@ pub struct HtmlTag {
 impl TextMarkup {
     /// Reads the markup of a text.
     #[must_use]
-    pub fn parse_markup(text: &str) -> Self {
+    pub(crate) fn parse_markup(text: &str) -> Self {
         Self::read_with(text, &Alphabet::scan_bytes(text))
     }
 
     /// The same, of a text that is written with these bytes.
     #[must_use]
-    pub fn read_with(text: &str, alphabet: &Alphabet) -> Self {
+    pub(crate) fn read_with(text: &str, alphabet: &Alphabet) -> Self {
         let mut markup = Self { length: text.len(), ..Self::default() };
         if scan::may_find(text, alphabet) {
             markup.scan(text);
@@ -113,20 +113,20 @@ impl TextMarkup {
     /// Whether all of a range is prose: no code, address, link target, tag, footnote mark or
     /// identifier meets it. Delimiters of emphasis and links count as prose, being punctuation.
     #[must_use]
-    pub fn is_prose(&self, range: Range<usize>) -> bool {
+    pub(crate) fn is_prose(&self, range: Range<usize>) -> bool {
         let next = self.opaque.partition_point(|opaque| opaque.end <= range.start);
         self.opaque.get(next).is_none_or(|opaque| opaque.start >= range.end.max(range.start + 1))
     }
 
     /// Whether a range is inside of emphasis.
     #[must_use]
-    pub fn is_emphasised(&self, range: &Range<usize>) -> bool {
+    pub(crate) fn is_emphasised(&self, range: &Range<usize>) -> bool {
         let holds = |part: &Emphasis| part.open.start <= range.start && range.end <= part.close.end;
         self.emphasis.iter().any(holds)
     }
 
     /// The ranges of the text that are prose, in order, none of them empty.
-    pub fn prose(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(crate) fn prose(&self) -> impl Iterator<Item = Range<usize>> {
         let starts = std::iter::once(0).chain(self.opaque.iter().map(|range| range.end));
         let ends = self.opaque.iter().map(|range| range.start);
         let ranges = starts.zip(ends.chain(std::iter::once(self.length)));
@@ -134,7 +134,7 @@ impl TextMarkup {
     }
 
     /// The ranges of the text that are no prose, in order.
-    pub fn opaque(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(crate) fn opaque(&self) -> impl Iterator<Item = Range<usize>> {
         self.opaque.iter().cloned()
     }
 

@@ -100,13 +100,13 @@ fn lines(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 /// How many letters of a translation go with one of its source; 1 for pairs that were not measured.
 #[must_use]
-pub fn expansion(source: Language, target: Language) -> f32 {
+pub(crate) fn expansion(source: Language, target: Language) -> f32 {
     measured_expansion(source, target).unwrap_or(1.0)
 }
 
 /// The same; none for pairs that were not measured.
 #[must_use]
-pub fn measured_expansion(source: Language, target: Language) -> Option<f32> {
+pub(crate) fn measured_expansion(source: Language, target: Language) -> Option<f32> {
     let (pair, turned) = LanguagePair::find_pair(source, target)?;
     pair.expansion.map(|expansion| expansion[usize::from(turned)])
 }
@@ -114,14 +114,14 @@ pub fn measured_expansion(source: Language, target: Language) -> Option<f32> {
 /// Whether a name, given by its key, is one that the two languages may write differently: a place, a
 /// people, a person of old.
 #[must_use]
-pub fn is_exonym(key: u64, source: Language, target: Language) -> bool {
+pub(crate) fn is_exonym(key: u64, source: Language, target: Language) -> bool {
     LanguagePair::find_pair(source, target)
         .is_some_and(|(pair, _)| pair.tables().exonyms.contains(&key))
 }
 
 /// Whether two acronyms, given by their keys, are known to mean the same in the two languages.
 #[must_use]
-pub fn is_acronym_pair(source: u64, target: u64, languages: (Language, Language)) -> bool {
+pub(crate) fn is_acronym_pair(source: u64, target: u64, languages: (Language, Language)) -> bool {
     LanguagePair::find_pair(languages.0, languages.1).is_some_and(|(pair, turned)| {
         let acronyms = if turned { (target, source) } else { (source, target) };
         pair.tables().acronyms.contains(&acronyms)
