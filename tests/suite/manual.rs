@@ -62,6 +62,11 @@ fn pages() -> Vec<String> {
     names
 }
 
+/// Whether a page is in French.
+fn is_french(page: &str) -> bool {
+    page.ends_with(".fr.md") || page.contains("/fr/") || page.contains("guide-du")
+}
+
 fn read(page: &str) -> String {
     fs::read_to_string(repository().join(page)).unwrap()
 }
@@ -97,15 +102,22 @@ fn refreshed(text: &str, language: &str) -> String {
 }
 
 /// A page with the table of rules, where it has one, as it is now.
-fn with_rules(page: &str) -> String {
+fn with_rules(page: &str, language: &str) -> String {
     let Some((before, rest)) = page.split_once("<!-- rules -->\n") else { return page.to_owned() };
     let (_, after) = rest.split_once("<!-- end of rules -->").unwrap();
-    let mut table = String::from("| family | rule | default | |\n|---|---|---|---|\n");
+    let say = diglot::Interface::new(language);
+    let titles = match language {
+        "fr" => "| famille | règle | par défaut | |",
+        _ => "| family | rule | default | |",
+    };
+    let mut table = format!("{titles}\n|---|---|---|---|\n");
     for rule in RULES {
         let severity = rule.severity.map_or("off", Severity::name);
         let fix = if rule.fixable { " (F)" } else { "" };
-        let summary = diglot::internals::summary_of(rule.page).replace('|', "\\|");
-        let (family, name) = (rule.family.name(), rule.name);
+        let page = if language == "fr" { rule.page_fr } else { rule.page };
+        let summary = diglot::internals::summary_of(page).replace('|', "\\|");
+        let family = say.say_id(&format!("family-{}", rule.family.name())).unwrap();
+        let name = rule.name;
         let link = format!("[`{name}`](rules/{name}.md)");
         let _ = writeln!(table, "| {family} | {link}{fix} | {severity} | {summary} |");
     }
@@ -118,9 +130,8 @@ fn commands_print_what_the_pages_show() {
     for page in pages() {
         let text = read(&page);
         commands += text.matches("\n$ ").count();
-        let is_french =
-            page.ends_with(".fr.md") || page.contains("/fr/") || page.contains("guide-du");
-        let now = refreshed(&with_rules(&text), if is_french { "fr" } else { "en" });
+        let language = if is_french(&page) { "fr" } else { "en" };
+        let now = refreshed(&with_rules(&text, language), language);
         if std::env::var_os("UPDATE_README").is_some() {
             fs::write(repository().join(&page), now).unwrap();
         } else {
@@ -205,6 +216,33 @@ fn every_page_is_in_the_manual_and_every_link_leads_to_a_file() {
                 let is_there =
                     headings.lines().any(|line| anchor_of(line).as_deref() == Some(anchor));
                 assert!(is_there, "{page}: {link}");
+            }
+        }
+    }
+}
+
+/// A page without its code, its comments and where its links lead.
+fn prose(page: &str) -> String {
+    let mut prose = String::new();
+    for (at, part) in page.split("```").enumerate().filter(|(at, _)| at % 2 == 0) {
+        let text = part.split('`').step_by(2).collect::<Vec<_>>().join("x");
+        prose += if at == 0 { "" } else { "\n" };
+        prose += &text;
+    }
+    prose
+}
+
+#[test]
+fn french_pages_keep_their_signs_beside_their_words() {
+    let rules = RULES.iter().map(|rule| ("explain", rule.page_fr.to_owned()));
+    let pages = pages();
+    let french = pages.iter().filter(|page| is_french(page)).map(|page| (&**page, read(page)));
+    for (page, text) in french.chain(rules) {
+        let text = prose(&text);
+        for line in text.lines().filter(|line| !line.starts_with("|--")) {
+            let line = format!("{line} ");
+            for sign in [" : ", " ; ", " ! ", " ? ", " »", "« ", "l'", "d'", "qu'"] {
+                assert!(!line.contains(sign), "{page}: {sign:?} in {line}");
             }
         }
     }
