@@ -41,6 +41,7 @@ mod page_returns;
 mod page_styles;
 mod pages;
 mod peers;
+mod pipelines;
 mod project;
 mod reimport;
 mod render;
