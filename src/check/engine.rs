@@ -128,6 +128,8 @@ pub(crate) struct TextPair<'r> {
     pub comparison: &'r Comparison<'r>,
     /// The pair it is part of.
     pub pair: &'r Pair<'r>,
+    /// The place of the pair among the document's.
+    index: usize,
     /// The words with a capital that the document has on either side.
     pub vocabulary: &'r AskedVocabulary<'r>,
     /// The kind of the source's unit.
@@ -145,13 +147,31 @@ impl<'r> TextPair<'r> {
     fn new(
         comparison: &'r Comparison<'r>,
         vocabulary: &'r AskedVocabulary<'r>,
-        pair: &'r Pair<'r>,
+        (index, pair): (usize, &'r Pair<'r>),
         kind: UnitKind,
         [source, target]: [&'r CheckedText<'r>; 2],
     ) -> Self {
         let used = UsedTerms::new(comparison.terms, [&source.facts, &target.facts]);
         let (figures_agree, fit) = (OnceCell::new(), OnceCell::new());
-        Self { comparison, pair, vocabulary, kind, source, target, used, figures_agree, fit }
+        Self { comparison, pair, index, vocabulary, kind, source, target, used, figures_agree, fit }
+    }
+
+    /// The values of the pairs before and behind this one, each side as far as there is one.
+    ///
+    /// What follows from them changes with them: the pair is looked at each time.
+    #[must_use]
+    pub(crate) fn neighbours(&self) -> Vec<[Option<TextFacts<'r>>; 2]> {
+        self.vocabulary.note_neighbours();
+        let near = [self.index.checked_sub(1), self.index.checked_add(1)].into_iter().flatten();
+        let pairs = near.filter_map(|index| self.comparison.pairs.get(index));
+        let languages = [&self.source.facts, &self.target.facts].map(|facts| facts.language);
+        let facts = |unit: Option<&'r TranslationUnit<'r>>, language| {
+            Some(TextFacts::from_pattern(unit?.value.as_ref()?, language))
+        };
+        pairs
+            .filter(|pair| pair.state != State::Broken)
+            .map(|pair| [facts(pair.source, languages[0]), facts(pair.target, languages[1])])
+            .collect()
     }
 
     /// Whether all figures of the two texts answer each other, which is the common case.
@@ -429,8 +449,9 @@ impl PairWalk<'_, '_> {
             let of = (self.comparison, &vocabulary, first + index);
             let [sink, _] = &mut part.sinks;
             check_pair(of, pair, sources, self.plan, sink, &mut part.suspects);
-            let asked = vocabulary.take_asked();
-            if let Some((_, print)) = print.filter(|_| part.is_quiet_since(&before)) {
+            let (asked, looked_around) = vocabulary.take_asked();
+            let is_quiet = !looked_around && part.is_quiet_since(&before);
+            if let Some((_, print)) = print.filter(|_| is_quiet) {
                 let tallies = part.sinks[0].tallies_since(&before.tallies);
                 part.quiet.push((print, QuietPair { asked, tallies }));
             }
@@ -499,7 +520,8 @@ fn check_pair<'s>(
         let text = CheckedText::new(ReportedSide::Target, target, attribute, pattern, language);
         let source = sources.iter().find(|source| source.attribute == attribute);
         let gated = source.zip(pair.source).is_some_and(|(source, unit)| {
-            let texts = TextPair::new(comparison, vocabulary, pair, unit.kind, [source, &text]);
+            let texts =
+                TextPair::new(comparison, vocabulary, (index, pair), unit.kind, [source, &text]);
             if attribute.is_none() {
                 let found = plan.suspects.iter().filter(|(_, is_suspect)| is_suspect(&texts));
                 suspects.extend(found.map(|((rule, _), _)| (rule.name, index)));

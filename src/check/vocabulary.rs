@@ -5,7 +5,7 @@
 //! there is known, too.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
 };
@@ -68,11 +68,13 @@ impl Vocabulary {
 pub(crate) struct AskedVocabulary<'v> {
     all: &'v Vocabulary,
     asked: Option<RefCell<Vec<(u64, WordCounts)>>>,
+    /// Whether the pairs beside were looked at.
+    looked_around: Cell<bool>,
 }
 
 impl<'v> AskedVocabulary<'v> {
     pub(super) fn new(all: &'v Vocabulary, remembers: bool) -> Self {
-        Self { all, asked: remembers.then(RefCell::default) }
+        Self { all, asked: remembers.then(RefCell::default), looked_around: Cell::new(false) }
     }
 
     /// What is known of the word with this [`crate::text::key`].
@@ -85,9 +87,16 @@ impl<'v> AskedVocabulary<'v> {
         counts
     }
 
-    /// What was asked since this was asked last, with the answers.
-    pub(super) fn take_asked(&self) -> Box<[(u64, WordCounts)]> {
-        self.asked.as_ref().map(RefCell::take).unwrap_or_default().into()
+    /// Remembers that the pairs beside were looked at.
+    pub(super) fn note_neighbours(&self) {
+        self.looked_around.set(true);
+    }
+
+    /// What was asked since this was asked last, with the answers; and whether the pairs beside were
+    /// looked at.
+    pub(super) fn take_asked(&self) -> (Box<[(u64, WordCounts)]>, bool) {
+        let asked = self.asked.as_ref().map(RefCell::take).unwrap_or_default();
+        (asked.into(), self.looked_around.take())
     }
 }
 

@@ -272,8 +272,9 @@ impl<'t> TextFacts<'t> {
     pub(super) fn senses(&self) -> &[WordSense] {
         self.senses.get_or_init(|| {
             let Some(lexicon) = LexiconPlace::place_of(self.language) else { return Vec::new() };
+            let tokens = self.tokens();
             Lexemes::with(self.language, |lexemes| {
-                let ranges = self.tokens().iter().map(|token| (token.start, token.end));
+                let ranges = tokens.iter().map(|token| (token.start, token.end));
                 ranges.map(|at| lexemes.sense(self.text(), at, self.language, lexicon)).collect()
             })
         })

@@ -54,8 +54,8 @@ pub(crate) use languages::{Language, LanguagePack, MergedList};
 pub(crate) use leftover::{TranslationLanguage, translation_language};
 pub(crate) use lexicon::{
     LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, exchanged_numbers,
-    foreign_word_count, is_listed_word, leftover_words, lone_names, lone_negation, may_be_name,
-    pair_fit, reversals,
+    foreign_word_count, is_listed_word, is_said_beside, leftover_words, lone_names, lone_negation,
+    may_be_name, pair_fit, reversals,
 };
 pub(crate) use likeness::likeness;
 pub(crate) use markup::TextMarkup;

@@ -119,6 +119,24 @@ fn a_link_is_looked_at_again_where_the_other_page_changes() {
 }
 
 #[test]
+fn a_pair_is_looked_at_again_where_the_one_beside_it_says_its_sentence_no_more() {
+    let content = "[[segment]]\nid = \"one\"\ntext = \"Le musée ouvre en mai. Les billets sont vendus à la gare du \
+                   village.\"\n[[segment]]\nid = \"two\"\ntext = \"La visite dure deux heures.\"\n";
+    let english = |second: &str| format!("one = The museum opens in May.\ntwo = {second}\n");
+    let moved = english("Tickets are sold at the village station. The tour takes two hours.");
+    let path = "locales/en/a.ftl";
+    let (_, mut session) = open(&[PROJECT[0], ("content/a.toml", content), (path, &moved)]);
+    let accepted = AcceptRequest { force: true, ..AcceptRequest::default() };
+    accepted.run(session.project()).unwrap();
+    let missing = |found: Vec<String>| {
+        found.iter().filter(|finding| finding.contains("sentence-count-missing")).count()
+    };
+    assert_eq!(missing(agree(&mut session, "as it was")), 0);
+    session.set_text(path, english("The tour takes two hours.")).unwrap();
+    assert_eq!(missing(agree(&mut session, "the sentence is gone")), 1);
+}
+
+#[test]
 fn what_requests_write_is_saved_with_the_rest_or_not_at_all() {
     let (files, mut session) = open(PROJECT);
     let record = "locales/en/a.provenance.toml";

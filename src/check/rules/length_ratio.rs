@@ -8,7 +8,7 @@ use crate::{
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
-use super::sentence_count::lone_passages;
+use super::sentence_count::{lone_passages, stands_beside};
 
 pub(super) static RULE: Rule = Rule {
     name: "length-ratio",
@@ -41,6 +41,9 @@ const WIDE_CUT: f32 = -0.35;
 /// What has to speak for a stretch of the longer text having no counterpart. At 3, six of eight alarms on
 /// institutional pages were of translations that are complete and only tighter.
 const MIN_GAP: f32 = 5.0;
+/// What it takes off that the shorter text has a stretch of its own without counterpart: it says the same in
+/// other words. Without it, three more of eleven institutional alarms are of complete translations.
+const WORTH_OF_OTHER: f32 = 0.5;
 /// Expected letters of which a length tells anything.
 const LEAST: f32 = 8.0;
 /// The same of a label, for which a language may have an acronym: *Questions et réponses*, *Q&A*.
@@ -61,7 +64,7 @@ fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let is_measured = measured_expansion(source.language, target.language).is_some();
     let id =
         if is_measured { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
-    let Some(id) = id.filter(|id| has_gap(source, target, id)) else { return };
+    let Some(id) = id.filter(|id| has_gap(texts, id)) else { return };
     // What is missing is told by itself where it is known.
     if !lone_passages(texts).is_empty() {
         return;
@@ -79,10 +82,17 @@ fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 }
 
 /// Whether there is a stretch of the longer text that the other does not account for, as far as the
-/// lexicon tells: a translation that says all in other words is none.
-fn has_gap(source: &TextFacts<'_>, target: &TextFacts<'_>, id: &str) -> bool {
+/// lexicon tells, nor one beside it: a translation that says all in other words is none.
+fn has_gap(texts: &TextPair<'_>, id: &str) -> bool {
     let side = usize::from(id == "length-ratio-long");
-    WordGaps::between(source, target).is_none_or(|gaps| gaps.greatest(side) >= MIN_GAP)
+    let Some(gaps) = WordGaps::between(&texts.source.facts, &texts.target.facts) else {
+        return true;
+    };
+    let (odds, stretch) = gaps.greatest_stretch(side);
+    let mut passage = [&(0..0), &(0..0)];
+    passage[side] = &stretch;
+    odds - WORTH_OF_OTHER * gaps.greatest(1 - side) >= MIN_GAP
+        && !stands_beside(texts, passage, &texts.neighbours())
 }
 
 fn is_left_out(text: &str) -> bool {

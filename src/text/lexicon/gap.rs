@@ -3,7 +3,10 @@
 //! By themselves they are no finding, since a free translation has them too; they tell whether what
 //! lengths and counts point at is really gone.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use super::{
     super::TextFacts,
@@ -18,18 +21,24 @@ const CHANCE: f32 = 0.35;
 /// Marks that end a clause, where no letter or digit follows.
 const ENDS_OF_CLAUSE: [char; 10] = [',', ';', ':', '(', ')', '.', '!', '?', '–', '—'];
 /// What has to speak for a clause having no counterpart, once what speaks for the other side having put
-/// something else in is taken off. Of 29,000 good pairs of manuals and institutional pages 5 have such a
-/// clause, 3 of which were left out; at 3 it is 14, and a tenth more of the clauses that were taken out.
+/// something else in is taken off. Of 29,000 good pairs of manuals and institutional pages 13 have such a
+/// clause, 6 of which were left out; where only half is taken off it is 16, none of the three rightly.
 const MIN_ODDS_OF_CLAUSE: f32 = 4.0;
 /// Of the words of content of a lost clause, so many in ten are missing.
-const MIN_LOST_IN_TEN: usize = 6;
+const MIN_LOST_IN_TEN: usize = 7;
 /// Of those around it and of those of the other side, so many in twenty are accounted for: a free translation
 /// says all in other words.
-const MIN_TOLD_IN_TWENTY: [usize; 2] = [16, 15];
+const MIN_TOLD_IN_TWENTY: [usize; 2] = [13, 12];
 /// Clauses of a text that may be lost and are looked at more closely.
 const MAX_CLAUSES_TO_PLACE: usize = 8;
 /// Words before and behind a clause of which the place in the translation is asked.
 const MAX_WORDS_TO_PLACE: usize = 8;
+/// Words of content that a neighbour has of a sentence that moved there, and how many in ten of them; fewer
+/// where the neighbour has no counterpart itself. On institutional pages, sentences that did not move have
+/// four in ten at most, but for one in thirty.
+const MIN_WORDS_BESIDE: usize = 2;
+const MIN_BESIDE_IN_TEN: usize = 6;
+const MIN_BESIDE_LONE_IN_TEN: usize = 5;
 /// Words of content around a clause by which one can tell.
 const MIN_WORDS_AROUND: usize = 4;
 
@@ -40,6 +49,63 @@ pub(crate) struct WordGaps {
     words: [Vec<GapWord>; 2],
     /// How often each stem is there.
     stems: [HashMap<u32, usize>; 2],
+}
+
+/// What a word speaks for a gap whose only counterparts are another word's.
+const LONE_ODDS: f32 = 0.5;
+
+/// Tokens of two texts are matched one by one as far as there are no more pairs of them.
+const MAX_PAIRS_TO_MATCH: usize = 1 << 15;
+
+/// Which words of two texts stand for each other, each for one: the nearest by their places.
+struct WordMatching {
+    /// Whether each token has its counterpart.
+    sides: [Vec<bool>; 2],
+}
+
+impl WordMatching {
+    fn between(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Self> {
+        let sides = [source, target].map(TextWords::words_of_text);
+        let places =
+            [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
+        let counts = sides.each_ref().map(|words| words.tokens.len());
+        if counts[0] * counts[1] > MAX_PAIRS_TO_MATCH {
+            return None;
+        }
+        let mut pairs = Vec::new();
+        for (from, own) in sides[0].senses.iter().enumerate() {
+            let is_content = sides[0].tokens[from].prose && own.has_content();
+            for (to, other) in sides[1].senses.iter().enumerate() {
+                let is_other_content = sides[1].tokens[to].prose && other.has_content();
+                if is_content && own.may_be_told_by(other, places[0])
+                    || is_other_content && other.may_be_told_by(own, places[1])
+                {
+                    let distance = (from * counts[1]).abs_diff(to * counts[0]);
+                    pairs.push((distance, from, to));
+                }
+            }
+        }
+        pairs.sort_unstable();
+        let mut matched = Self { sides: counts.map(|count| vec![false; count]) };
+        for (_, from, to) in pairs {
+            if !matched.sides[0][from] && !matched.sides[1][to] {
+                matched.sides[0][from] = true;
+                matched.sides[1][to] = true;
+            }
+        }
+        Some(matched)
+    }
+}
+
+/// What speaks for a stretch of a text having no counterpart.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct StretchGap {
+    /// The logarithm of the odds.
+    pub(crate) odds: f32,
+    /// Its words of content that tell anything.
+    pub(crate) words: f32,
+    /// Those that the other side does not account for.
+    pub(crate) missing: f32,
 }
 
 /// A word of content.
@@ -71,31 +137,57 @@ impl WordGaps {
             gaps.words[side].push(GapWord { at, stem, covered, capital, odds });
             *gaps.stems[side].entry(stem).or_default() += 1;
         })?;
+        gaps.match_words(source, target);
         Some(gaps)
     }
 
-    /// Whether hardly anything of a range of the source (side 0) or translation (1) is said on the
-    /// other side: `odds` have to speak for it, and `share` of its words to be missing. A word that the
-    /// rest of its text has as well tells nothing where the other side has it.
+    /// Takes back that a word is accounted for by one that another word needs.
+    fn match_words(&mut self, source: &TextFacts<'_>, target: &TextFacts<'_>) {
+        let Some(matched) = WordMatching::between(source, target) else { return };
+        for side in 0..2 {
+            let tokens = [source, target][side].tokens();
+            for word in &mut self.words[side] {
+                let at = tokens.partition_point(|token| token.start < word.at);
+                if word.covered && !matched.sides[side][at] {
+                    word.covered = false;
+                    word.odds = LONE_ODDS;
+                }
+            }
+        }
+    }
+
+    /// What speaks for a range of the source (side 0) or translation (1) having no counterpart. A word that
+    /// the rest of its text has as well tells nothing where the other side has it.
     #[must_use]
-    pub(crate) fn is_gap(&self, side: usize, range: &Range<usize>, odds: f32, share: f32) -> bool {
-        let words = &self.words[side];
-        let begin = |at: usize| words.partition_point(|word| word.at < at);
-        let inside = words.get(begin(range.start)..begin(range.end)).unwrap_or_default();
+    pub(crate) fn gap(&self, side: usize, range: &Range<usize>) -> StretchGap {
+        let inside = self.words_within(side, range);
         let mut own: HashMap<u32, usize> = HashMap::new();
         for word in inside {
             *own.entry(word.stem).or_default() += 1;
         }
-        let (mut sum, mut all, mut missing) = (0.0, 0.0, 0.0);
+        let mut gap = StretchGap::default();
         for word in inside {
             let is_elsewhere = self.stems[side].get(&word.stem) > own.get(&word.stem);
             if !word.covered || !is_elsewhere {
-                sum += word.odds;
-                all += 1.0;
-                missing += if word.covered { 0.0 } else { 1.0 };
+                gap.odds += word.odds;
+                gap.words += 1.0;
+                gap.missing += if word.covered { 0.0 } else { 1.0 };
             }
         }
-        sum >= odds && missing >= share * all
+        gap
+    }
+
+    /// How many words of content of a range are not accounted for.
+    #[must_use]
+    pub(crate) fn count_missing(&self, side: usize, range: &Range<usize>) -> usize {
+        let inside = self.words_within(side, range);
+        inside.len() - count_told(inside)
+    }
+
+    fn words_within(&self, side: usize, range: &Range<usize>) -> &[GapWord] {
+        let words = &self.words[side];
+        let begin = |at: usize| words.partition_point(|word| word.at < at);
+        words.get(begin(range.start)..begin(range.end)).unwrap_or_default()
     }
 
     /// A clause of the source of which hardly anything is said in the translation, though all else is, and
@@ -125,8 +217,7 @@ impl WordGaps {
     /// whole text are, and `other` speaks for the translation having put something in.
     fn is_lost(&self, clause: &Range<usize>, told: usize, other: f32) -> bool {
         let words = &self.words[0];
-        let begin = |at: usize| words.partition_point(|word| word.at < at);
-        let inside = &words[begin(clause.start)..begin(clause.end)];
+        let inside = self.words_within(0, clause);
         let lost = inside.len() - count_told(inside);
         let small = inside.iter().filter(|word| !word.covered && !word.capital).count();
         let odds: f32 = inside.iter().map(|word| word.odds).sum();
@@ -141,13 +232,48 @@ impl WordGaps {
     /// The logarithm of the odds for a gap in that stretch of a side for which most speaks.
     #[must_use]
     pub(crate) fn greatest(&self, side: usize) -> f32 {
-        let (mut best, mut sum) = (0.0_f32, 0.0_f32);
-        for word in &self.words[side] {
-            sum = (sum + word.odds).max(0.0);
-            best = best.max(sum);
-        }
-        best
+        self.greatest_stretch(side).0
     }
+
+    /// The same, with where the stretch's words begin.
+    #[must_use]
+    pub(crate) fn greatest_stretch(&self, side: usize) -> (f32, Range<usize>) {
+        let (mut best, mut stretch) = (0.0_f32, 0..0);
+        let (mut sum, mut start) = (0.0_f32, 0);
+        for word in &self.words[side] {
+            if sum <= 0.0 {
+                (sum, start) = (0.0, word.at);
+            }
+            sum += word.odds;
+            if sum > best {
+                (best, stretch) = (sum, start..word.at + 1);
+            }
+        }
+        (best, stretch)
+    }
+}
+
+/// Whether what a range of a text says is said in a `beside` of the other language, whose own
+/// translation or source, `its_own`, does not account for it: a sentence that moved to the next paragraph.
+#[must_use]
+pub(crate) fn is_said_beside(
+    text: &TextFacts<'_>,
+    range: &Range<usize>,
+    beside: &TextFacts<'_>,
+    its_own: Option<&TextFacts<'_>>,
+) -> bool {
+    let known: HashSet<u32> =
+        its_own.into_iter().flat_map(|own| own.senses().iter().map(|sense| sense.stem)).collect();
+    let (mut all, mut said) = (0, 0);
+    let shown = for_each_account(text, beside, |side, account| {
+        if side == 0 && range.contains(&account.token.start) && !known.contains(&account.sense.stem)
+        {
+            all += 1;
+            said += usize::from(account.covered);
+        }
+    });
+    let least = if its_own.is_some() { MIN_BESIDE_IN_TEN } else { MIN_BESIDE_LONE_IN_TEN };
+    shown.is_some() && said >= MIN_WORDS_BESIDE && 10 * said >= least * all
 }
 
 /// Whether an acronym begins a text, of which what stands before is the long form: another language may

@@ -117,6 +117,17 @@ impl WordSense {
             || self.resembles(other)
     }
 
+    /// Whether a word of the other language accounts for this one of `place`: as
+    /// [`Self::is_translated_by`], or as another form of a translation.
+    pub(super) fn may_be_told_by(&self, other: &Self, place: LexiconPlace) -> bool {
+        let is_form = |stem: StemIndex| {
+            other.stem_prefix != 0
+                && place.other().prefixes.get(usize::from(stem)) == Some(&other.stem_prefix)
+        };
+        self.is_translated_by(other, place)
+            || place.own().partners(self.entry).iter().any(|partner| is_form(partner.stem))
+    }
+
     /// Whether two words are spelt alike, so that one may be the other's cognate.
     #[inline]
     pub(super) fn resembles(&self, other: &Self) -> bool {

@@ -151,7 +151,39 @@ fn a_gap_is_what_the_other_side_has_nowhere() {
     let source = TextFacts::from_pattern(&texts[0], Language::named("fr"));
     let target = TextFacts::from_pattern(&texts[1], Language::named("en"));
     let gaps = WordGaps::between(&source, &target).unwrap();
-    assert!(!gaps.is_gap(0, &(0..23), 0.0, 0.5));
-    assert!(gaps.is_gap(0, &(23..source.text().len()), 2.0, 0.5));
+    assert_eq!(gaps.count_missing(0, &(0..23)), 0);
+    let gap = gaps.gap(0, &(23..source.text().len()));
+    assert!(gap.odds > 2.0 && gap.missing * 2.0 > gap.words);
     assert!(gaps.greatest(0) > 2.0 && gaps.greatest(1) < 1.0);
+}
+
+#[test]
+fn one_word_accounts_for_one_word() {
+    let texts = [
+        "Le musée ouvre en mai. Les visiteurs du musée mangent au jardin.",
+        "The museum opens in May. Visitors eat in the garden.",
+    ]
+    .map(|text| Pattern::plain(text, Span::at(0)));
+    let source = TextFacts::from_pattern(&texts[0], Language::named("fr"));
+    let target = TextFacts::from_pattern(&texts[1], Language::named("en"));
+    let gaps = WordGaps::between(&source, &target).unwrap();
+    assert_eq!(gaps.count_missing(0, &(0..23)), 0);
+    assert_eq!(gaps.count_missing(0, &(23..source.text().len())), 1);
+}
+
+#[test]
+fn what_the_next_paragraph_says_of_its_own_tells_nothing() {
+    let texts = [
+        "Le musée ouvre en mai. Les billets sont vendus à la gare.",
+        "Tickets are sold at the station.",
+        "À la gare, les billets sont vendus.",
+    ]
+    .map(|text| Pattern::plain(text, Span::at(0)));
+    let [french, english] = ["fr", "en"].map(Language::named);
+    let text = TextFacts::from_pattern(&texts[0], french);
+    let beside = TextFacts::from_pattern(&texts[1], english);
+    let its_own = TextFacts::from_pattern(&texts[2], french);
+    let sentence = 23..text.text().len();
+    assert!(is_said_beside(&text, &sentence, &beside, None));
+    assert!(!is_said_beside(&text, &sentence, &beside, Some(&its_own)));
 }
