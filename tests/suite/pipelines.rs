@@ -40,6 +40,5 @@ fn the_action_tells_its_numbers_and_writes_what_it_is_asked_for() {
     let baseline = ["--baseline", known.to_str().unwrap(), "--write-baseline"];
     sandbox.run(&[&["check"], &baseline[..]].concat());
     assert_eq!(act(&sandbox, &[("BASELINE", baseline[1])]).0, Some(0));
-    let (status, [outputs, ..]) = act(&sandbox, &[("LOCALES", "nl")]);
-    assert_eq!((status, &*outputs), (Some(2), ""));
+    assert_eq!(act(&sandbox, &[("LOCALES", "nl")]).0, Some(2));
 }
