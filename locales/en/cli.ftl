@@ -5,6 +5,7 @@
 help = Keeps a long document and its translations true to each other
 help-example = Example:
 help-examples = Examples:
+help-exit-status = Exit status:
 help-usage = Usage:
 help-options = Options:
 help-general = General options:
@@ -32,7 +33,11 @@ help-check-example =
     diglot check
     diglot check report --locale fr --format github --deny warning
     diglot check --fix --dry-run
-    diglot check --baseline known.json
+    diglot check --baseline baseline.toml
+help-check-status-list =
+    0 nothing at or above the severity that --deny names
+    1 something
+    2 something could not be checked, or was not understood
 help-status-example =
     diglot status
     diglot status report --format json

@@ -33,4 +33,5 @@ format-missing = { $count ->
 }
 format-one-output = only one report can go to standard output; give the others a file: “--format sarif=report.sarif”
 format-output-for-none = every report has its file already; “--output” is for the one that has none
+format-same-file = two reports cannot go to { $path }: give each a file of its own
 format-written = { $path }: report written

@@ -5,6 +5,7 @@
 help = Tenir un long document et ses traductions toujours en accord
 help-example = Exemple :
 help-examples = Exemples :
+help-exit-status = Code de retour :
 help-usage = Utilisation :
 help-options = Options :
 help-general = Options générales :
@@ -32,7 +33,11 @@ help-check-example =
     diglot check
     diglot check rapport --locale en --format github --deny warning
     diglot check --fix --dry-run
-    diglot check --baseline connus.json
+    diglot check --baseline baseline.toml
+help-check-status-list =
+    0 rien qui atteigne le niveau nommé par --deny
+    1 quelque chose
+    2 quelque chose n’a pas pu être vérifié, ou n’a pas été compris
 help-status-example =
     diglot status
     diglot status rapport --format json

@@ -33,4 +33,5 @@ format-missing = { $count ->
 }
 format-one-output = un seul rapport peut aller à la sortie standard ; donner aux autres un fichier : « --format sarif=rapport.sarif »
 format-output-for-none = chaque rapport a déjà son fichier ; « --output » ne sert qu’à celui qui n’en a pas
+format-same-file = deux rapports ne peuvent aller à { $path } : donnez à chacun son fichier
 format-written = { $path } : rapport écrit

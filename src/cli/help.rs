@@ -98,6 +98,11 @@ fn words(command: Command, name: &str, say: &Interface) -> Command {
     let examples =
         if name.is_empty() { "help-all-example".into() } else { format!("{id}-example") };
     let examples = help_text(say, &examples);
+    let statuses = say.say_id(&format!("{id}-status-list")).map(|list| {
+        let title = help_text(say, "help-exit-status");
+        format!("{title}\n  {}\n\n", list.replace('\n', "\n  "))
+    });
+    let statuses = statuses.unwrap_or_default();
     let title = if examples.contains('\n') { "help-examples" } else { "help-example" };
     let template = format!(
         "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
@@ -105,7 +110,11 @@ fn words(command: Command, name: &str, say: &Interface) -> Command {
     );
     let command = command
         .about(help_text(say, &id))
-        .after_help(format!("{}\n  {}", help_text(say, title), examples.replace('\n', "\n  ")))
+        .after_help(format!(
+            "{statuses}{}\n  {}",
+            help_text(say, title),
+            examples.replace('\n', "\n  ")
+        ))
         .help_template(template)
         .subcommand_help_heading(heading(say, "help-commands"))
         .subcommand_value_name(help_text(say, "help-command-name"))

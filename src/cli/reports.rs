@@ -86,6 +86,12 @@ impl ReportArguments {
             (None, Some(_)) => return Err(Phrase::new("format-output-for-none").into()),
             _ => {}
         }
+        let files: Vec<_> = targets.iter().filter_map(|target| target.file.as_ref()).collect();
+        let twice = files.iter().enumerate().find(|(at, file)| files[..*at].contains(file));
+        if let Some((_, file)) = twice {
+            let path = file.display().to_string();
+            return Err(Phrase::new("format-same-file").with("path", path).into());
+        }
         Ok(targets)
     }
 

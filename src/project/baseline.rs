@@ -55,7 +55,7 @@ fn load(path: &Path, shown: &str) -> Result<LoadedText, ProjectError> {
 /// use diglot::{CheckRequest, Project, read_baseline, write_baseline};
 ///
 /// let project = Project::open(Path::new("."), false)?;
-/// let path = Path::new("diglot-baseline.toml");
+/// let path = Path::new("baseline.toml");
 /// write_baseline(&project, path, &CheckRequest::default().run(&project)?)?;
 /// let baseline = Some(read_baseline(path)?);
 /// let answer = CheckRequest { baseline, ..CheckRequest::default() }.run(&project)?;

@@ -97,9 +97,7 @@ impl<'d> Destination<'d> {
                 store::make_folder(&place).map_err(failed)?;
                 continue;
             }
-            if self.is_folder {
-                store::make_folder(place.parent().unwrap_or(path)).map_err(failed)?;
-            }
+            store::make_folder_of(&place).map_err(failed)?;
             let destination = project.destination(&place)?;
             store::write_out(&destination, file.bytes).map_err(failed)?;
             answer.written.push(place);

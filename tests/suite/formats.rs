@@ -447,6 +447,8 @@ fn reports_that_have_no_place_are_refused() {
     refused(&["--format", "json", "--format", "sarif"], "only one report");
     refused(&["--format", "json=a.json", "--output", "b.json"], "has its file already");
     refused(&["--format", "json=content/été,1.toml"], "belongs to the project");
+    refused(&["--format", "json=a", "--format", "sarif=a"], "give each a file of its own");
+    refused(&["--format", "json", "--format", "sarif=a", "-o", "a"], "two reports cannot go to a");
     refused(&["--format", "pdf=a.pdf"], "is not a value of “--format”");
 }
 

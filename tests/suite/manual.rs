@@ -13,7 +13,10 @@ use std::{
 
 use diglot::{RULES, Severity};
 
-use crate::project::{Sandbox, repository};
+use crate::{
+    history::git,
+    project::{Sandbox, repository},
+};
 
 /// Runs a line of a page in a copy of the repository's documents.
 fn shell(folder: &Path, language: &str, line: &str) -> String {
@@ -99,6 +102,91 @@ fn refreshed(text: &str, language: &str) -> String {
         }
     }
     out
+}
+
+/// The lines of a page's blocks of commands that call diglot, without what is said of them.
+fn commands_of(page: &str) -> Vec<String> {
+    let blocks = page.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n'));
+    let blocks = blocks.filter(|(language, _)| matches!(*language, "sh" | "yaml"));
+    let lines = blocks.flat_map(|(_, text)| text.lines());
+    let lines = lines.map(|line| line.trim().trim_start_matches("- run: "));
+    let lines = lines.filter(|line| line.starts_with("diglot "));
+    let bare = |line: &str| line.split(['#', '>']).next().unwrap_or_default().trim().to_owned();
+    lines.map(bare).collect()
+}
+
+/// A project with what the pages speak of: a report under its names in both languages, a page, files
+/// of other tools, and a history of two commits.
+fn project_of_pages(source: &str, target: &str) -> Sandbox {
+    let config = format!("source = \"{source}\"\ntargets = [\"{target}\"]\n");
+    let pages = "[markdown]\nsource = \"pages/{path}.md\"\ntranslation = \"i18n/{locale}/{path}.md\"\n\
+                 commit-key = \"sourceCommit\"\n";
+    let sandbox = Sandbox::new(&[("diglot.toml", &(config + pages))]);
+    for name in ["report", "rapport"] {
+        let segment = |id, text| format!("[[segment]]\nid = \"{id}\"\ntext = \"{text}\"\n");
+        let text = segment("one", "Le premier mot.") + &segment("two", "Le second.");
+        sandbox.write(&format!("content/{name}.toml"), text);
+        sandbox.write(&format!("locales/{target}/{name}.ftl"), "one = The first word.\n");
+    }
+    sandbox.write("content/glossary.toml", "keep = [\"Diglot\"]\n");
+    sandbox.write("pages/docs/install.md", "# Install\n\nThe first word.\n");
+    sandbox.write(&format!("i18n/{target}/docs/install.md"), "# Installer\n\nLe premier mot.\n");
+    git(sandbox.path(), &["init", "-q", "-b", "main"]);
+    for text in ["The first word.", "The second word."] {
+        sandbox.write("pages/docs/install.md", format!("# Install\n\n{text}\n"));
+        git(sandbox.path(), &["add", "-A"]);
+        git(sandbox.path(), &["commit", "-q", "-m", "a"]);
+    }
+    assert_eq!(sandbox.run(&["accept", "report", "rapport"]).status, 0);
+    for file in ["app.po", "fr.po"] {
+        let written = ["export", "report", "--format", "po", "--locale", target, "--output", file];
+        assert_eq!(sandbox.run(&written).status, 0);
+    }
+    sandbox
+}
+
+#[test]
+fn every_command_of_the_manual_runs() {
+    let mut commands = 0;
+    for page in pages() {
+        let lines = commands_of(&read(&page));
+        if lines.is_empty() {
+            continue;
+        }
+        let is_french = |line: &String| line.contains("--locale fr");
+        let (source, target) =
+            if lines.iter().any(is_french) { ("en", "fr") } else { ("fr", "en") };
+        let sandbox = project_of_pages(source, target);
+        for line in lines {
+            commands += 1;
+            // A project is there, and nobody closes the desk.
+            let arguments = match &*line {
+                "diglot init" | "diglot serve --open" => format!("{line} --help"),
+                _ => line.clone(),
+            };
+            let arguments: Vec<&str> = arguments.split_whitespace().skip(1).collect();
+            let run = sandbox.run(&arguments);
+            assert!(run.status < 2, "{page}: {line}: {}", run.err);
+            // OmegaT writes the translated documents beside the sources.
+            for folder in ["for-anna", "pour-anna"].map(|name| sandbox.path().join(name)) {
+                if folder.join("source").is_dir() {
+                    copy(&folder.join("source"), &folder.join("target"));
+                }
+            }
+        }
+    }
+    assert!(commands > 60, "{commands}");
+}
+
+#[test]
+fn a_baseline_has_one_name_everywhere() {
+    let help = ["en", "fr"].map(|language| shell(repository(), language, "diglot check --help"));
+    let texts = pages().iter().map(|page| read(page)).chain(help).collect::<String>();
+    let names =
+        texts.split("--baseline ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+    let names = names.map(|name| name.trim_matches(|c: char| !c.is_alphanumeric()));
+    let names: BTreeSet<_> = names.filter(|name| name.contains('.')).collect();
+    assert_eq!(names, BTreeSet::from(["baseline.toml"]));
 }
 
 /// A page with the table of rules, where it has one, as it is now.

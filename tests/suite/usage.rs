@@ -211,3 +211,15 @@ fn the_examples_of_the_help_can_be_typed() {
     }
     assert!(examples > 25, "{examples}");
 }
+
+#[test]
+fn the_help_of_a_check_says_its_exit_statuses() {
+    for (language, said) in
+        [("en", "Exit status:\n  0 nothing"), ("fr", "Code de retour :\n  0 rien")]
+    {
+        let out = plain(&help("check --help", language).out);
+        assert!(out.contains(said) && out.contains("\n  2 "), "{out}");
+        assert!(out.find(said) < out.find("  diglot check\n"), "{out}");
+        assert!(!help("rules --help", language).out.contains("\n  0 "));
+    }
+}
