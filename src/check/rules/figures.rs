@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::{ReportSink, ReportedSide, RuleReport, TextPair};
+use super::{
+    super::{ReportSink, ReportedSide, RuleReport, TextPair},
+    sentence_count::is_within_lone,
+};
 use crate::{
-    model::{Phrase, Span},
+    model::{Phrase, Span, floor_char_boundary},
     text::{
-        PatternReading, TextFacts,
+        MergedList, PatternReading, TextFacts,
         figures::{Difference, FigureKind, FigureSide, TextFigure, compare, unit_of_figure},
+        words,
     },
 };
 
@@ -53,8 +57,7 @@ pub(super) fn report_figures(
         return;
     }
     let (mut missing, mut added, mut fewer, mut more) = (vec![], vec![], vec![], vec![]);
-    let mut differences = differences(source, target);
-    differences.retain(|difference| topic == topic_of(*difference));
+    let differences = told_differences(texts, topic);
     if differences.len() >= SEVERAL {
         report_several(texts, &differences, messages, sink);
         return;
@@ -95,6 +98,25 @@ pub(super) fn report_figures(
     }
 }
 
+/// The differences that belong to `topic`, but for those that are told with the sentence that is missing
+/// around them.
+fn told_differences<'t>(texts: &'t TextPair<'_>, topic: FigureTopic) -> Vec<Difference<'t>> {
+    let mut found = differences(&texts.source.facts, &texts.target.facts);
+    found.retain(|difference| topic == topic_of(*difference));
+    if found.len() < SEVERAL {
+        found.retain(|difference| match difference {
+            Difference::Missing(figure) => {
+                !is_within_lone(texts, ReportedSide::Source, &figure.range)
+            }
+            Difference::Added(figure) => {
+                !is_within_lone(texts, ReportedSide::Target, &figure.range)
+            }
+            _ => true,
+        });
+    }
+    found
+}
+
 /// Reports the differences of two texts that have little in common, in one finding.
 fn report_several(
     texts: &TextPair<'_>,
@@ -114,9 +136,13 @@ fn report_several(
             Difference::Added(figure) | Difference::More(figure) => here.push(figure),
         }
     }
-    let message = Phrase::new(messages.several)
-        .with("source", names(source, &there))
-        .with("target", names(target, &here));
+    let message = match (&*there, &*here) {
+        (_, []) => list(messages.missing, source, &there),
+        ([], _) => list(messages.added, target, &here),
+        _ => Phrase::new(messages.several)
+            .with("source", names(source, &there))
+            .with("target", names(target, &here)),
+    };
     let whole = |facts: &TextFacts<'_>| facts.reading.locate(0..facts.text().len());
     let at = here.first().map_or_else(|| whole(target), |figure| figure_span(target, figure));
     let from = there.first().map_or_else(|| whole(source), |figure| figure_span(source, figure));
@@ -161,7 +187,8 @@ pub(in crate::check) fn differences<'f>(
     let few = differences.len() <= MOST;
     differences.retain(|difference| match difference {
         Difference::Changed(from, to) => {
-            !(is_scaled(source, from)
+            !(is_grade(source, from) && is_grade(target, to)
+                || is_scaled(source, from)
                 || is_scaled(target, to)
                 || is_half_day([source, target], [from, to])
                 || is_same_span([source, target], [from, to])
@@ -197,6 +224,7 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
     let is_entity = before.ends_with("&#") && after.starts_with(';');
     let is_group = digits == "000" && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
     is_entity
+        || is_grade(own, figure) && names_grade(other)
         || is_group
         || is_in_name(before)
         || begins_name(after)
@@ -204,6 +232,30 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
         || other.figures().iter().any(|there| is_half_day([own, other], [figure, there]))
         || (other.figures().iter().chain(other.number_words()))
             .any(|there| is_same_span([own, other], [figure, there]))
+}
+
+/// Bytes behind a figure within which the school stands that it is a year of: *entre la 2e et la 3e secondaire*.
+const MAX_BYTES_TO_SCHOOL: usize = 32;
+
+/// Words that make a year at school of a number beside them, which each country counts otherwise.
+static SCHOOL_LEVELS: MergedList = MergedList::new(|pack| &pack.words.school_levels);
+
+/// Whether a figure is a year at school: *3e secondaire*, *grade 9*.
+fn is_grade(facts: &TextFacts<'_>, figure: &TextFigure) -> bool {
+    let (before, after) = facts.text().split_at(figure.range.end);
+    let before = before[..figure.range.start].trim_end();
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let near = &after[..floor_char_boundary(after, MAX_BYTES_TO_SCHOOL)];
+    is_school(last) || words(near).any(|(_, word)| is_school(word))
+}
+
+fn is_school(word: &str) -> bool {
+    SCHOOL_LEVELS.has(&word.to_lowercase())
+}
+
+/// Whether a text speaks of years at school.
+fn names_grade(facts: &TextFacts<'_>) -> bool {
+    words(facts.text()).any(|(_, word)| is_school(word))
 }
 
 /// Whether a figure follows a name in capitals and a hyphen.

@@ -12,6 +12,7 @@ use super::{
         Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair,
     },
     untranslated::is_untranslated,
+    wrong_language::left_sentences,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -30,9 +31,16 @@ const MAX_TRANSLATIONS: usize = 2;
 
 fn is_suspect(texts: &TextPair<'_>) -> bool {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    texts.pair.state != State::Broken
-        && !leftover_words(source, target).is_empty()
-        && !is_untranslated(texts)
+    if texts.pair.state == State::Broken {
+        return false;
+    }
+    let words = leftover_words(source, target);
+    if words.is_empty() || is_untranslated(texts) {
+        return false;
+    }
+    // A whole sentence that was left is told as that.
+    let told = left_sentences(texts);
+    words.iter().any(|word| !told.iter().any(|part| part.contains(&word.start)))
 }
 
 fn check_leftover_word<'s>(

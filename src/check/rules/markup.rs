@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::{model::Phrase, text::TextFacts};
 
 use super::super::{ReportSink, ReportedSide, RuleReport, TextPair};
+use super::sentence_count::is_within_lone;
 
 /// Past this many characters two texts are not compared letter by letter.
 const LONG: usize = 200;
@@ -65,13 +66,17 @@ pub(super) fn altered(
     report_pieces(texts, message, Some(source), Some(target), sink);
 }
 
-/// Reports a piece of the source that the translation lacks: at the translation as a whole.
+/// Reports a piece of the source that the translation lacks: at the translation as a whole. What it lacks
+/// with the sentence around it is told of the sentence.
 pub(super) fn lost(
     texts: &TextPair<'_>,
     id: &'static str,
     source: &MarkupPiece<'_>,
     sink: &mut ReportSink<'_>,
 ) {
+    if is_within_lone(texts, ReportedSide::Source, &source.range) {
+        return;
+    }
     let message = Phrase::new(id).with("source", source.text);
     report_pieces(texts, message, Some(source), None, sink);
 }
@@ -83,6 +88,9 @@ pub(super) fn added(
     target: &MarkupPiece<'_>,
     sink: &mut ReportSink<'_>,
 ) {
+    if is_within_lone(texts, ReportedSide::Target, &target.range) {
+        return;
+    }
     let message = Phrase::new(id).with("target", target.text);
     report_pieces(texts, message, None, Some(target), sink);
 }

@@ -275,8 +275,12 @@ impl NameSides<'_> {
             }
             let same = (0..self.target.all.len()).filter(|&to| self.target.all[to].key == own.key);
             let same: Vec<usize> = same.collect();
-            let lost =
-                |&to: &usize| self.target.word(to).is_ascii() && self.share_neighbour(from, to);
+            let lost = |&to: &usize| {
+                self.target.word(to).is_ascii()
+                    && self.share_neighbour(from, to)
+                    // *Oceans* is no *Océans* without its accent.
+                    && !self.is_listed_in_target(to)
+            };
             if let Some(&to) = same.iter().find(|to| lost(to))
                 && same.iter().all(|&to| self.target.word(to).is_ascii())
             {
@@ -351,6 +355,7 @@ impl NameSides<'_> {
             && !self.is_aside(from)
             && self.source.neighbours(from) == [None, None]
             && !self.ends_designation(from)
+            && !self.is_in_acronym(from)
             && !is_quoted(self.source.text, &self.source.all[from].range)
             && self.texts.fit().is_some_and(rest)
     }

@@ -79,6 +79,18 @@ pub(super) struct LonePassage {
     quote: String,
 }
 
+/// Whether a range of one side is in a sentence that the other lacks.
+pub(super) fn is_within_lone(
+    texts: &TextPair<'_>,
+    side: ReportedSide,
+    range: &Range<usize>,
+) -> bool {
+    lone_passages(texts).iter().any(|passage| {
+        let own = if side == ReportedSide::Source { &passage.source } else { &passage.target };
+        own.contains(&range.start)
+    })
+}
+
 /// The sentences that stand on one side only, or else the clause that the translation lacks.
 pub(super) fn lone_passages(texts: &TextPair<'_>) -> Vec<LonePassage> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);

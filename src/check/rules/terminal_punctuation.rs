@@ -182,8 +182,10 @@ fn change(texts: &TextPair<'_>, [source_end, target_end]: [TextEnd; 2]) -> Optio
         // A question that both ask, one of them not at the very end.
         (TextEnd::Stop('?'), TextEnd::Stop('.')) if asks_within(target) => None,
         (TextEnd::Stop('.'), TextEnd::Stop('?')) if asks_within(source) => None,
+        // Where one side has another sentence, its last one need not be the other's.
         (TextEnd::Stop('?'), TextEnd::Stop('.')) | (TextEnd::Stop('.'), TextEnd::Stop('?')) => {
-            Some(MarkChange::Question)
+            let same = source.sentences().len() == target.sentences().len();
+            same.then_some(MarkChange::Question)
         }
         _ => None,
     }

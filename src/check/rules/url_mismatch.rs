@@ -29,10 +29,14 @@ fn check_url_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
     let languages = AddressLanguages::of_pair(texts);
     let source = pieces(source, &languages);
-    let (_, here) = unmatched(source.clone(), pieces(target, &languages));
+    let (there, here) = unmatched(source.clone(), pieces(target, &languages));
     for piece in &here {
-        // A page may have a translation, wherever it stands; a slip is one.
-        let slip = source.iter().take(WINDOW).find(|other| {
+        // A page may have a translation, wherever it stands; a slip is one. Of an address that stands twice
+        // one may have been altered.
+        let repeated = source
+            .iter()
+            .filter(|own| source.iter().filter(|other| other.key == own.key).nth(1).is_some());
+        let slip = there.iter().chain(repeated).take(WINDOW).find(|other| {
             !languages.is_localised(other, piece)
                 && (is_other_site(&other.key, &piece.key)
                     || is_cut(&other.key, &piece.key)

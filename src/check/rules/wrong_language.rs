@@ -147,7 +147,7 @@ fn left_over(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 }
 
 /// Sentences in the source's language among those of the translation, however they came there.
-fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
+pub(super) fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let sentences = target.sentences();
     if sentences.len() < 2 {

@@ -179,6 +179,8 @@ word_lists! {
     common_acronyms: "common-acronyms",
     /// Words before a foreign word that is explained.
     glosses: "glosses",
+    /// Words that make a year at school of a number beside them.
+    school_levels: "school-levels",
 }
 
 /// The lists of one kind of all packs as one, for what is read alike in every language.

@@ -47,7 +47,7 @@ pub(super) fn reversed_beside(
         sentences.push((0..source.text().len(), 0..target.text().len()));
     }
     sentences.into_iter().find_map(|(own, other)| {
-        let [there, here] = [(0, own), (1, other)].map(|(side, part)| {
+        let [there, here] = [(0, &own), (1, &other)].map(|(side, part)| {
             let place = |start: usize| {
                 poled[side].partition_point(|&at| pair.range(side, at).start < start)
             };
@@ -57,7 +57,11 @@ pub(super) fn reversed_beside(
             return None;
         }
         there.iter().find_map(|&from| {
-            let &to = here.iter().find(|&&to| pair.is_reversed(from, to))?;
+            // Where both texts have both poles, each is said somewhere.
+            let bits = pair.strong(0, from);
+            let is_said =
+                pair.poles(1, &other) & bits != 0 && pair.poles(0, &own) & swap(bits) != 0;
+            let &to = here.iter().filter(|_| !is_said).find(|&&to| pair.is_reversed(from, to))?;
             Some(Reversal { source: pair.range(0, from), target: pair.range(1, to) })
         })
     })
@@ -81,6 +85,12 @@ impl PoledPair<'_> {
 
     fn strong(&self, side: usize, at: usize) -> u32 {
         self.sides[side].senses[at].poles.strong
+    }
+
+    /// All poles that the words of a part of a side say or may say.
+    fn poles(&self, side: usize, part: &Range<usize>) -> u32 {
+        let words = self.sides[side].within(part).filter(|(_, token)| token.prose);
+        words.fold(0, |all, (sense, _)| all | sense.poles.strong | sense.poles.weak)
     }
 
     fn range(&self, side: usize, at: usize) -> Range<usize> {
