@@ -87,8 +87,7 @@ pub fn render_record(
 
 /// The file's text with records put in, replaced or (none) taken out; every other byte stays.
 /// Records are kept sorted by id, so that two branches seldom meet.
-/// Where records have tables of several lines each, as they once were written, they are all
-/// written anew.
+/// Where somebody laid records out in tables, they are all written anew, below the comments.
 #[must_use]
 pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
     let spliced = spliced(file, changes);
@@ -96,7 +95,7 @@ pub fn record_all(file: &str, changes: &BTreeMap<String, Option<String>>) -> Str
     if holds(&spliced, file, changes) {
         return spliced;
     }
-    records(file).map_or(spliced, |records| rewritten(records, changes))
+    records(file).map_or(spliced, |records| rewritten(file, records, changes))
 }
 
 /// The file's text with many records changed as [`record_all`] does it, but in an order that is
@@ -151,8 +150,8 @@ fn holds(new: &str, old: &str, changes: &BTreeMap<String, Option<String>>) -> bo
     new == expected
 }
 
-/// The file with its records as they are written nowadays.
-fn rewritten(records: Records, changes: &BTreeMap<String, Option<String>>) -> String {
+/// The file with all its records in lines, below its comments.
+fn rewritten(file: &str, records: Records, changes: &BTreeMap<String, Option<String>>) -> String {
     let mut all: BTreeMap<String, String> = (records.into_iter())
         .map(|(id, (source, translation, state))| {
             let rendered = render_record(&id, &source, translation, state);
@@ -165,8 +164,14 @@ fn rewritten(records: Records, changes: &BTreeMap<String, Option<String>>) -> St
             None => _ = all.remove(id),
         }
     }
-    let lines: Vec<String> = all.into_values().collect();
-    lines.join("\n")
+    let newline = if file.contains("\r\n") { "\r\n" } else { "\n" };
+    let comments = file.lines().filter(|line| line.starts_with('#'));
+    let mut out = JoinedRecords {
+        text: comments.fold(String::new(), |all, line| all + line + newline),
+        newline,
+    };
+    all.values().for_each(|record| out.append_record(record));
+    out.into_text(file)
 }
 
 /// The records of a file; none where it cannot be read.
@@ -204,17 +209,16 @@ fn spliced(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
     out.text.push_str(&file[..start]);
     for (index, section) in sections.iter().enumerate() {
         added.remove(&index).into_iter().flatten().for_each(|new| out.append_record(new));
-        match (changes.get(&*section.id), &section.anew) {
-            (Some(Some(rendered)), _) | (None, Some(rendered)) => {
+        match changes.get(&*section.id) {
+            Some(Some(rendered)) => {
                 out.append_record(rendered.trim_end_matches('\n'));
-                let end = if section.rest.is_empty() { newline } else { &section.rest };
-                out.text.push_str(end);
+                out.text.push_str(if section.rest.is_empty() { newline } else { section.rest });
             }
-            (Some(None), _) if !section.rest.contains('#') => {}
-            (Some(None), _) => out.text.push_str(section.rest.trim_start()),
-            (None, None) => {
+            Some(None) if !section.rest.contains('#') => {}
+            Some(None) => out.text.push_str(section.rest.trim_start()),
+            None => {
                 out.text.push_str(&file[section.own.range()]);
-                out.text.push_str(&section.rest);
+                out.text.push_str(section.rest);
             }
         }
     }
@@ -229,84 +233,43 @@ struct Section<'f> {
     /// What is its own, the last line break left out.
     own: Span,
     /// What stands between it and the next one: line breaks and comments.
-    rest: Cow<'f, str>,
-    /// What is to be written in its place although it does not change.
-    anew: Option<String>,
+    rest: &'f str,
 }
 
-/// The records of a file; none where it cannot be read.
+/// The records of a file, in order; none where it cannot be read.
 fn sections(file: &str) -> Vec<Section<'_>> {
-    let mut sections = match provenance_lines::parse_record_lines(file) {
-        Some(records) => lines(file, records),
-        None => tables(file),
+    let starts: Vec<(Cow<'_, str>, Span)> = match provenance_lines::parse_record_lines(file) {
+        Some(records) => records.into_iter().map(|(id, record)| (id, record.span)).collect(),
+        None => DeTable::parse(file).map_or_else(
+            |_| Vec::new(),
+            |root| {
+                let places = root.into_inner().into_iter();
+                let place = |(id, value): (toml::Spanned<_>, toml::Spanned<DeValue<'_>>)| {
+                    let start = file[..id.span().start].rfind('\n').map_or(0, |end| end + 1);
+                    (id.into_inner(), Span::new(start, value.span().end.max(start)))
+                };
+                places.map(place).collect()
+            },
+        ),
     };
+    let section = |(id, span): (_, Span)| {
+        let own = Span::new(span.start, line_end(file, span.end));
+        Section { id, own, rest: "" }
+    };
+    let mut sections: Vec<_> = starts.into_iter().map(section).collect();
     sections.sort_by_key(|section| section.own.start);
     let mut end = file.len();
     for section in sections.iter_mut().rev() {
-        let comments = match &section.anew {
-            Some(_) => table_end(file, section, end),
-            None => String::new(),
-        };
         let own = file[section.own.range()].trim_end().len();
         section.own.end = section.own.start + own;
-        let rest = &file[section.own.end..end];
-        section.rest = if comments.is_empty() {
-            Cow::Borrowed(rest)
-        } else {
-            Cow::Owned(format!("\n{comments}{rest}"))
-        };
+        section.rest = &file[section.own.end..end];
         end = section.own.start;
     }
     sections
 }
 
-/// Records of a line each.
-fn lines<'f>(
-    file: &'f str,
-    records: Vec<(Cow<'f, str>, ProvenanceRecord<'f>)>,
-) -> Vec<Section<'f>> {
-    let section = |(id, ProvenanceRecord { span, .. }): (Cow<'f, str>, _)| {
-        let own = Span::new(span.start, line_end(file, span.end));
-        Section { id, own, rest: Cow::Borrowed(""), anew: None }
-    };
-    records.into_iter().map(section).collect()
-}
-
-/// Records in whatever way TOML allows.
-fn tables<'f>(file: &'f str) -> Vec<Section<'f>> {
-    let Ok(root) = DeTable::parse(file) else { return Vec::new() };
-    let section = |(id, value): (toml::Spanned<Cow<'f, str>>, toml::Spanned<DeValue<'f>>)| {
-        let start = file[..id.span().start].rfind('\n').map_or(0, |end| end + 1);
-        let is_table = file[start..].starts_with('[');
-        let record = || parse_record(value.get_ref(), Span::default());
-        let anew = is_table.then(record).flatten().map(|record| {
-            render_record(id.get_ref(), &record.source, record.translation, record.state)
-        });
-        let own = Span::new(start, line_end(file, value.span().end.max(start)));
-        Section { id: id.into_inner(), own, rest: Cow::Borrowed(""), anew }
-    };
-    root.into_inner().into_iter().map(section).collect()
-}
-
 fn line_end(file: &str, at: usize) -> usize {
     file[at..].find('\n').map_or(file.len(), |end| at + end)
-}
-
-/// Finds the last line of a table, before `end`; returns the comments among its lines.
-fn table_end(file: &str, section: &mut Section<'_>, end: usize) -> String {
-    let (mut at, mut comments, mut after) = (section.own.start, String::new(), String::new());
-    for line in file[at..end].split_inclusive('\n') {
-        at += line.len();
-        if line.starts_with('#') {
-            after.push_str(line.trim_end());
-            after.push('\n');
-        } else if !line.trim().is_empty() {
-            comments.push_str(&std::mem::take(&mut after));
-            section.own.end = at;
-        }
-    }
-    comments.truncate(comments.trim_end().len());
-    comments
 }
 
 /// Records set apart by blank lines.
@@ -473,7 +436,7 @@ mod tests {
         ]);
         let [a, b, c, d] =
             [("-a", "é"), ("b", "é"), ("c", "x"), ("d", "x")].map(|(id, text)| one(id, text));
-        let expected = format!("# head\n\n{a}\n{b}# of c\n\n{c}\n{d}");
+        let expected = format!("# head\n# of c\n\n{a}\n{b}\n{c}\n{d}");
         assert_eq!(record_all(&text, &changes), expected);
         for newline in ["\n", "\r\n"] {
             let (text, expected) = (text.replace('\n', newline), expected.replace('\n', newline));
