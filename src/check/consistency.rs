@@ -12,10 +12,10 @@ use std::{
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
-use crate::model::{Pair, Phrase, Resource, Severity, SourceFile, Span};
+use crate::model::{Pair, Phrase, Resource, Severity, SourceFile, Span, TranslationUnit};
 
 use super::{
-    ALL, Finding, Location, Related, ReportedSide, Rule, RuleCheck, Settings,
+    ALL, Finding, Location, Related, ReportedSide, Rule, RuleCheck, Settings, SourceFacts,
     rules::{inconsistent_translation, unused_allow},
 };
 
@@ -79,7 +79,8 @@ impl ShortSpan {
 }
 
 impl Renderings {
-    /// Reads them off the pairs of a document; `files` are the source's and the translation's.
+    /// Reads them off the pairs of a document; `files` are the source's and the translation's, and
+    /// what is read off the source is `shared` with its other translations.
     #[must_use]
     pub(crate) fn collect_renderings(
         document: &str,
@@ -87,12 +88,19 @@ impl Renderings {
         pairs: &[Pair<'_>],
         files: [&Arc<SourceFile>; 2],
         settings: &Settings,
+        shared: Option<&SourceFacts<'_>>,
     ) -> Self {
         let severity = settings.severity(&inconsistent_translation::RULE);
         let unused = settings.severity(&unused_allow::RULE).filter(|_| settings.runs_all());
-        let read = |pair| inconsistent_translation::rendering(pair).map(|own| (own, pair));
+        let read = |(index, pair)| {
+            let number = |unit: &TranslationUnit<'_>| match shared {
+                Some(shared) => shared.number_of_text(index, unit),
+                None => inconsistent_translation::source_text(unit),
+            };
+            inconsistent_translation::rendering(pair, number).map(|own| (own, pair))
+        };
         let found: Vec<(Rendering, &Pair<'_>)> = if severity.is_some() {
-            pairs.par_iter().with_min_len(CHUNK).filter_map(read).collect()
+            pairs.par_iter().enumerate().with_min_len(CHUNK).filter_map(read).collect()
         } else {
             Vec::new()
         };

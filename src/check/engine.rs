@@ -14,8 +14,8 @@ use crate::{
 
 use super::{
     CheckedFiles, Finding, Location, PageAnchors, Renderings, ReportSink, ReportedSide, Rule,
-    RuleCheck, RuleFamily, RuleReport, Settings, SuppressedFinding, Terminology, UsedTerms,
-    Vocabulary,
+    RuleCheck, RuleFamily, RuleReport, Settings, SuppressedFinding, SuspectPair, Terminology,
+    UsedTerms, Vocabulary,
     plan::{ActiveRule, RulePlan},
     quiet::{QuietPair, QuietPairs, QuietRound},
     rule, rules,
@@ -284,8 +284,8 @@ pub(crate) fn compare(
     }
     let compares = plan.compares();
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
-    let read = compares.then(|| Vocabulary::from_pairs(comparison.pairs, languages));
-    let vocabulary = read.unwrap_or_default();
+    let read = if compares { comparison.pairs } else { &[] };
+    let vocabulary = Vocabulary::of_pairs(read, languages);
     let round = comparison.quiet.map(|own| own.round(comparison, &vocabulary, of_source.is_some()));
     let walk = PairWalk {
         comparison,
@@ -372,8 +372,8 @@ fn outcome(sink: ReportSink<'_>) -> Outcome {
     Outcome { findings, suppressed, used_source_allows, unrecorded: None }
 }
 
-/// The pairs, by index, that a rule wants a look at once all were seen.
-type Suspects = Vec<(&'static str, usize)>;
+/// The pairs that rules want a look at once all were seen, each with the rule's name.
+type Suspects = Vec<(&'static str, SuspectPair)>;
 
 /// Runs the rules of a document in two languages as a whole.
 fn check_whole<'s>(
@@ -388,7 +388,7 @@ fn check_whole<'s>(
             RuleCheck::Document(check) => check(comparison, sink),
             RuleCheck::Suspects(_, check) => {
                 let own = suspects.iter().filter(|(rule, _)| *rule == entry.0.name);
-                let own: Vec<_> = own.map(|(_, index)| *index).collect();
+                let own: Vec<_> = own.map(|(_, suspect)| suspect).collect();
                 check(comparison, &own, sink);
             }
             _ => {}
@@ -400,7 +400,7 @@ fn check_whole<'s>(
 /// How the pairs of a document are walked through.
 struct PairWalk<'w, 's> {
     comparison: &'w Comparison<'w>,
-    vocabulary: &'w Vocabulary,
+    vocabulary: &'w Vocabulary<'w>,
     plan: &'w RulePlan,
     /// The rules for the source by itself, where its texts are looked at on the way.
     of_source: Option<&'w RulePlan>,
@@ -523,8 +523,10 @@ fn check_pair<'s>(
             let texts =
                 TextPair::new(comparison, vocabulary, (index, pair), unit.kind, [source, &text]);
             if attribute.is_none() {
-                let found = plan.suspects.iter().filter(|(_, is_suspect)| is_suspect(&texts));
-                suspects.extend(found.map(|((rule, _), _)| (rule.name, index)));
+                let found = plan.suspects.iter().filter_map(|((rule, _), check)| {
+                    Some((rule.name, SuspectPair { index, evidence: check(&texts)? }))
+                });
+                suspects.extend(found);
             }
             check_texts(&texts, plan, sink)
         });

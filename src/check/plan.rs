@@ -5,7 +5,9 @@
 
 use crate::model::{Pair, Severity};
 
-use super::{CheckedText, Comparison, ReportSink, Rule, RuleCheck, Settings, TextPair};
+use super::{
+    CheckedText, Comparison, ReportSink, Rule, RuleCheck, Settings, TextPair, rule::SuspectCheck,
+};
 
 /// A rule that runs, and how much it matters.
 pub(super) type ActiveRule = (&'static Rule, Severity);
@@ -27,7 +29,7 @@ pub(super) struct RulePlan {
     /// [`RuleCheck::Texts`], and what [`RuleCheck::Sides`] has for translations.
     pub(super) texts: RulesOfKind<OfTexts>,
     /// Which of two texts [`RuleCheck::Suspects`] wants a look at.
-    pub(super) suspects: RulesOfKind<fn(&TextPair<'_>) -> bool>,
+    pub(super) suspects: RulesOfKind<SuspectCheck>,
     /// [`RuleCheck::Text`].
     pub(super) single: RulesOfKind<TextCheck>,
 }
@@ -43,7 +45,7 @@ impl RulePlan {
                 RuleCheck::Texts(check) | RuleCheck::Sides(_, check) => {
                     plan.texts.push((entry, check));
                 }
-                RuleCheck::Suspects(is_suspect, _) => plan.suspects.push((entry, is_suspect)),
+                RuleCheck::Suspects(check, _) => plan.suspects.push((entry, check)),
                 RuleCheck::Text(check) => plan.single.push((entry, check)),
                 RuleCheck::Given
                 | RuleCheck::Document(_)

@@ -3,9 +3,11 @@
 //! The data are CLDR's (Unicode Technical Standard #35, part 3, "Language Plural Rules").
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::BTreeSet,
     sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
+
+use foldhash::HashMap;
 
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
 

@@ -42,7 +42,7 @@ pub(super) struct QuietRound<'r> {
     quiet: &'r QuietPairs,
     known: Arc<QuietMap>,
     comparison: &'r Comparison<'r>,
-    vocabulary: &'r Vocabulary,
+    vocabulary: &'r Vocabulary<'r>,
     /// Whether the source's texts are looked at on the way.
     with_source: bool,
 }
@@ -51,7 +51,7 @@ impl QuietPairs {
     pub(super) fn round<'r>(
         &'r self,
         comparison: &'r Comparison<'r>,
-        vocabulary: &'r Vocabulary,
+        vocabulary: &'r Vocabulary<'r>,
         with_source: bool,
     ) -> QuietRound<'r> {
         let known = self.pairs.lock().unwrap_or_else(PoisonError::into_inner).clone();

@@ -2,7 +2,10 @@
 
 use crate::model::{Pair, RuleOption, Severity};
 
-use super::{CheckedText, Comparison, Finding, Renderings, ReportSink, SourceView, TextPair};
+use super::{
+    CheckedText, Comparison, Finding, Renderings, ReportSink, SourceView, TextPair,
+    rules::PairAnchors,
+};
 
 /// A rule: plain data, so that lists, tables, pages and tests just iterate over all of them.
 ///
@@ -86,17 +89,35 @@ pub(crate) enum RuleCheck {
     /// A document in two languages as a whole.
     Document(for<'s> fn(&Comparison<'s>, &mut ReportSink<'s>)),
     /// Each pair of values, whether it is worth a look; then the document in two languages as a
-    /// whole, with the indices of those pairs that are.
-    Suspects(
-        fn(&TextPair<'_>) -> bool,
-        for<'s> fn(&Comparison<'s>, suspects: &[usize], &mut ReportSink<'s>),
-    ),
+    /// whole, with those pairs that are.
+    Suspects(SuspectCheck, for<'s> fn(&Comparison<'s>, &[&SuspectPair], &mut ReportSink<'s>)),
     /// A source document as a whole, once, whatever the number of locales.
     Source(for<'s> fn(&SourceView<'s>, &mut ReportSink<'s>)),
     /// The project as a whole, once all its documents were checked, by what each translates.
     Project(fn(&[Renderings]) -> Vec<Finding>),
     /// [`RuleCheck::Source`] for what the source has wrong, [`RuleCheck::Texts`] for what translations have.
     Sides(for<'s> fn(&SourceView<'s>, &mut ReportSink<'s>), fn(&TextPair<'_>, &mut ReportSink<'_>)),
+}
+
+/// What there is against a pair of values, where it is worth a look.
+pub(crate) type SuspectCheck = fn(&TextPair<'_>) -> Option<SuspectEvidence>;
+
+/// A pair that a rule wants a look at once all were seen.
+#[derive(Debug)]
+pub(crate) struct SuspectPair {
+    /// Its index among the document's pairs.
+    pub index: usize,
+    /// What there is against it.
+    pub evidence: SuspectEvidence,
+}
+
+/// What there is against a pair, as far as it is kept until all pairs were seen.
+#[derive(Debug)]
+pub(crate) enum SuspectEvidence {
+    /// It is read again.
+    Texts,
+    /// What its texts show that the other's should.
+    Anchors(Box<PairAnchors>),
 }
 
 /// An option of a rule.

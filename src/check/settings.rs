@@ -2,6 +2,8 @@
 
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
+use foldhash::HashMap;
+
 use crate::model::{ProjectConfig, RuleOption, RuleSetting, RuleSettings, Severity, Span};
 
 use super::{ALL, OptionKind, Rule, Spellers, rule, style::style_option};
@@ -9,7 +11,7 @@ use super::{ALL, OptionKind, Rule, Spellers, rule, style::style_option};
 /// Severities and options of all rules, as the project and the command line have them.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
-    severities: BTreeMap<&'static str, Option<Severity>>,
+    severities: HashMap<&'static str, Option<Severity>>,
     options: BTreeMap<(&'static str, &'static str), RuleOption>,
     selected: Option<Vec<&'static str>>,
     pub(super) styles: BTreeMap<(&'static str, &'static str), String>,

@@ -7,7 +7,10 @@ use crate::{
     text::Language,
 };
 
-use super::{CheckedText, engine::read_texts, sink::ReportedSide};
+use super::{
+    CheckedText, engine::read_texts, rules::inconsistent_translation::source_text,
+    sink::ReportedSide,
+};
 
 /// Units whose texts are kept at most: those of a document beyond are read for each translation, for
 /// the memory that they take.
@@ -19,6 +22,8 @@ pub(crate) struct SourceFacts<'r> {
     resource: &'r Resource<'r>,
     language: Language,
     units: Vec<OnceLock<Vec<CheckedText<'r>>>>,
+    /// What [`source_text`] says of each of them.
+    numbers: OnceLock<Box<[Option<u64>]>>,
 }
 
 impl<'r> SourceFacts<'r> {
@@ -26,7 +31,8 @@ impl<'r> SourceFacts<'r> {
     #[must_use]
     pub(crate) fn of_resource(resource: &'r Resource<'r>, language: Language) -> Self {
         let count = resource.units.len().min(MAX_UNITS_KEPT);
-        Self { resource, language, units: (0..count).map(|_| OnceLock::new()).collect() }
+        let units = (0..count).map(|_| OnceLock::new()).collect();
+        Self { resource, language, units, numbers: OnceLock::new() }
     }
 
     /// The value and attributes of a unit that is the document's at `index`; none of one that is not,
@@ -37,12 +43,25 @@ impl<'r> SourceFacts<'r> {
         index: usize,
         unit: &TranslationUnit<'_>,
     ) -> Option<&[CheckedText<'r>]> {
-        let own = self.resource.units.get(index).filter(|own| std::ptr::eq(*own, unit))?;
+        let own = self.unit(index, unit)?;
         let texts = self.units.get(index)?;
         Some(texts.get_or_init(|| {
             let mut texts = Vec::new();
             read_texts(ReportedSide::Source, own, self.language, &mut texts);
             texts
         }))
+    }
+
+    /// What [`source_text`] says of a unit that is the document's at `index`, or is not.
+    pub(super) fn number_of_text(&self, index: usize, unit: &TranslationUnit<'_>) -> Option<u64> {
+        if self.unit(index, unit).is_none() || index >= self.units.len() {
+            return source_text(unit);
+        }
+        let read = || self.resource.units[..self.units.len()].iter().map(source_text).collect();
+        self.numbers.get_or_init(read)[index]
+    }
+
+    fn unit(&self, index: usize, unit: &TranslationUnit<'_>) -> Option<&'r TranslationUnit<'r>> {
+        self.resource.units.get(index).filter(|own| std::ptr::eq(*own, unit))
     }
 }

@@ -8,6 +8,7 @@ use std::{
     cell::{Cell, RefCell},
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
+    sync::OnceLock,
 };
 
 use rayon::prelude::*;
@@ -21,9 +22,11 @@ use crate::{
 const CHUNK: usize = 4096;
 
 /// The words with a capital of a document and its translation, counted in pairs.
-#[derive(Debug, Default)]
-pub(crate) struct Vocabulary {
-    words: VocabularyWords,
+#[derive(Debug)]
+pub(crate) struct Vocabulary<'p> {
+    pairs: &'p [Pair<'p>],
+    languages: [Language; 2],
+    words: OnceLock<VocabularyWords>,
 }
 
 type VocabularyWords = HashMap<u64, WordCounts, BuildHasherDefault<HashedKey>>;
@@ -39,41 +42,52 @@ pub(crate) struct WordCounts {
     pub both: u32,
 }
 
-impl Vocabulary {
-    /// Reads the words of all pairs, which are in these languages.
+impl<'p> Vocabulary<'p> {
+    /// That of pairs in these languages. The words of few pairs are read when one is first asked for,
+    /// which most documents never see; those of many at once, by all threads: where one reads while
+    /// the others wait for it, none of them may help.
     #[must_use]
-    pub(crate) fn from_pairs(pairs: &[Pair<'_>], languages: [Language; 2]) -> Self {
-        let parts: Vec<VocabularyWords> =
-            pairs.par_chunks(CHUNK).map(|pairs| words(pairs, languages)).collect();
-        let mut parts = parts.into_iter();
-        let mut all = parts.next().unwrap_or_default();
-        for (key, known) in parts.flatten() {
-            let sum = all.entry(key).or_default();
-            sum.source += known.source;
-            sum.target += known.target;
-            sum.both += known.both;
+    pub(crate) fn of_pairs(pairs: &'p [Pair<'p>], languages: [Language; 2]) -> Self {
+        let words = OnceLock::new();
+        if pairs.len() > CHUNK {
+            let parts: Vec<VocabularyWords> =
+                pairs.par_chunks(CHUNK).map(|pairs| words_of(pairs, languages)).collect();
+            words.get_or_init(|| sum(parts));
         }
-        Self { words: all }
+        Self { pairs, languages, words }
     }
 
     /// What is known of the word with this [`crate::text::key`].
     #[must_use]
     pub(crate) fn known(&self, key: u64) -> WordCounts {
-        self.words.get(&key).copied().unwrap_or_default()
+        let words = self.words.get_or_init(|| words_of(self.pairs, self.languages));
+        words.get(&key).copied().unwrap_or_default()
     }
+}
+
+fn sum(parts: Vec<VocabularyWords>) -> VocabularyWords {
+    let mut parts = parts.into_iter();
+    let mut all = parts.next().unwrap_or_default();
+    for (key, known) in parts.flatten() {
+        let sum = all.entry(key).or_default();
+        sum.source += known.source;
+        sum.target += known.target;
+        sum.both += known.both;
+    }
+    all
 }
 
 /// A vocabulary as the rules of a pair see it, which remembers what it is asked, where that matters.
 #[derive(Debug)]
 pub(crate) struct AskedVocabulary<'v> {
-    all: &'v Vocabulary,
+    all: &'v Vocabulary<'v>,
     asked: Option<RefCell<Vec<(u64, WordCounts)>>>,
     /// Whether the pairs beside were looked at.
     looked_around: Cell<bool>,
 }
 
 impl<'v> AskedVocabulary<'v> {
-    pub(super) fn new(all: &'v Vocabulary, remembers: bool) -> Self {
+    pub(super) fn new(all: &'v Vocabulary<'v>, remembers: bool) -> Self {
         Self { all, asked: remembers.then(RefCell::default), looked_around: Cell::new(false) }
     }
 
@@ -100,7 +114,7 @@ impl<'v> AskedVocabulary<'v> {
     }
 }
 
-fn words(pairs: &[Pair<'_>], languages: [Language; 2]) -> VocabularyWords {
+fn words_of(pairs: &[Pair<'_>], languages: [Language; 2]) -> VocabularyWords {
     let mut words = VocabularyWords::default();
     let (mut source, mut target) = (Vec::new(), Vec::new());
     for pair in pairs {

@@ -170,7 +170,9 @@ fn rewritten(file: &str, records: Records, changes: &BTreeMap<String, Option<Str
         text: comments.fold(String::new(), |all, line| all + line + newline),
         newline,
     };
-    all.values().for_each(|record| out.append_record(record));
+    for record in all.values() {
+        out.append_record(record);
+    }
     out.into_text(file)
 }
 

@@ -222,10 +222,6 @@ pub(super) fn is_mark(c: char) -> bool {
     c > '\u{2ff}' && is_combining_mark(c)
 }
 
-pub(super) fn is_numeric(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { letter::is_alphanumeric(c) && c.is_numeric() }
-}
-
 fn word_end(text: &str, start: usize, end: usize) -> usize {
     let word = &text[start..end];
     word.find(|c: char| !is_word(c)).map_or(end, |length| start + length)
@@ -239,7 +235,7 @@ fn capital_word(
     limit: usize,
 ) -> Option<(Range<usize>, CapitalShape, usize)> {
     let word = &text[start..end];
-    if word.len() > LONGEST || word.contains(|c: char| is_numeric(c) || c == '_') {
+    if word.len() > LONGEST || word.contains(|c: char| letter::is_numeric(c) || c == '_') {
         return None;
     }
     if word.chars().nth(1).is_none() {

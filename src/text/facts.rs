@@ -235,6 +235,12 @@ impl<'t> TextFacts<'t> {
         self.tokens().iter().map(|token| token.lexeme.alphabetic).sum()
     }
 
+    /// Its number of letters and digits.
+    #[must_use]
+    pub(crate) fn length(&self) -> u32 {
+        self.tokens().iter().map(|token| token.lexeme.characters).sum()
+    }
+
     /// The number of letters and digits of its prose.
     #[must_use]
     pub(crate) fn prose_length(&self) -> u32 {

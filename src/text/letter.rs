@@ -20,6 +20,7 @@ const ALPHABETIC: u8 = 1;
 const ALPHANUMERIC: u8 = 2;
 const LOWERCASE: u8 = 4;
 const UPPERCASE: u8 = 8;
+const NUMERIC: u8 = 16;
 
 /// Characters that share a block of the table below.
 const BLOCK: usize = 256;
@@ -55,6 +56,7 @@ fn class_of(c: char) -> u8 {
         (ALPHANUMERIC, c.is_alphanumeric()),
         (LOWERCASE, c.is_lowercase()),
         (UPPERCASE, c.is_uppercase()),
+        (NUMERIC, c.is_numeric()),
     ];
     classes.into_iter().filter(|(_, is)| *is).map(|(class, _)| class).sum()
 }
@@ -82,6 +84,17 @@ pub(super) fn is_alphanumeric(c: char) -> bool {
         '\u{c0}'..='\u{ff}' => c != '×' && c != '÷',
         '\u{2000}'..='\u{206f}' => false,
         _ => is_of_class(c, ALPHANUMERIC),
+    }
+}
+
+/// Whether it is a digit or another number, as [`char::is_numeric`] tells.
+#[inline]
+pub(super) fn is_numeric(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_digit(),
+        '\u{80}'..='\u{bf}' => matches!(c, '²' | '³' | '¹' | '¼' | '½' | '¾'),
+        '\u{c0}'..='\u{ff}' | '\u{2000}'..='\u{206f}' => false,
+        _ => is_of_class(c, NUMERIC),
     }
 }
 
@@ -219,6 +232,7 @@ mod tests {
             assert_eq!(alphanumeric_at(text, text.as_bytes(), 0), expected, "{c:?}");
             assert_eq!(is_lowercase(c), c.is_lowercase(), "{c:?}");
             assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
+            assert_eq!(is_numeric(c), c.is_numeric(), "{c:?}");
             let (mut slow, mut fast) = (String::new(), String::new());
             decompose_canonical(c, |part| {
                 if !is_combining_mark(part) {

@@ -4,7 +4,7 @@
 //! language, whether it is a number) is found by one look into a table instead of by each of them
 //! anew.
 
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
 use super::{
     Language, capitals,
@@ -21,7 +21,7 @@ use super::{
 pub(super) const PREFIX: usize = 4;
 
 /// Words that are remembered for each language; one that falls into the place of another takes it.
-const PLACES: usize = 1 << 13;
+const PLACES: usize = 1 << 14;
 
 /// The longest word that is remembered, in bytes.
 const LONGEST: usize = 24;
@@ -87,16 +87,24 @@ impl WordLexeme {
             has_upper |= is_upper;
             has_lower |= letter::is_lowercase(c);
             has_digit |= c.is_ascii_digit();
-            numeric |= capitals::is_numeric(c);
+            numeric |= letter::is_numeric(c);
             marked |= capitals::is_mark(c);
             alphabetic += u32::from(letter::is_alphabetic(c));
             characters += 1;
         }
         let is_word = characters == alphabetic;
+        let upper = upper && characters > 1;
         let lists = &language.pack().words;
-        let meaning = |word: &str| figures::meaning(word, language);
-        let counts = letter::runs(word, 0..word.len(), letter::is_alphabetic)
-            .any(|run| figures::counts(meaning(&word[run])));
+        let of = |word: &str| figures::meaning(word, language);
+        let meaning = if is_word { of(word) } else { (None, None) };
+        let counts = if is_word {
+            figures::counts(meaning)
+        } else {
+            letter::runs(word, 0..word.len(), letter::is_alphabetic)
+                .any(|run| figures::counts(of(&word[run])))
+        };
+        // Other letters that have a small form, the titles among them, are in no list.
+        let lower = if has_upper { in_lower_case(word) } else { Cow::Borrowed(word) };
         Self {
             key,
             letters,
@@ -109,18 +117,12 @@ impl WordLexeme {
             marked,
             has_lower,
             capital,
-            upper: upper && characters > 1,
+            upper,
             has_upper,
-            little: if is_word {
-                function_words::in_text(&in_lower_case(word), language)
-            } else {
-                None
-            },
-            determiner: is_word
-                && !(upper && characters > 1)
-                && lists.determiners.has(&in_lower_case(word)),
+            little: is_word.then(|| function_words::in_text(&lower, language)).flatten(),
+            determiner: is_word && !upper && lists.determiners.has(&lower),
             ends_noun_phrase: is_word && !has_upper && lists.after_noun_phrases.has(word),
-            meaning: if is_word { meaning(word) } else { (None, None) },
+            meaning,
             counts,
         }
     }

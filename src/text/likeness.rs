@@ -1,5 +1,7 @@
 //! Which texts say the same, whatever their case, accents, white space and final marks.
 
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
 use super::{fold::folded, hash, key, letter};
 
 /// Added to a letter or digit in [`ASCII`].
@@ -26,24 +28,36 @@ pub(crate) fn likeness(text: &str) -> u64 {
     let mut letters = Letters::default();
     let bytes = text.as_bytes();
     let mut at = 0;
+    // Whether it is known that all of the text is composed already.
+    let mut composed = false;
     while let Some(&byte) = bytes.get(at) {
         if let Some(&plain) = ASCII.get(usize::from(byte)) {
             match plain {
                 WORD.. => at += letters.add_word(&bytes[at..]),
                 b' ' => letters.apart = letters.begun,
-                mark => letters.add_letter(char::from(mark), false),
+                mark => {
+                    letters.begin();
+                    letters.mix_letter(char::from(mark));
+                }
             }
             at += usize::from(plain < WORD);
             continue;
         }
         let (c, next) = letter::at(text, at);
         // Any other character may be, or be followed by, what composes with a neighbour.
-        if !matches!(c, '\u{80}'..='\u{ff}' | 'œ' | 'Œ' | '\u{2002}'..='\u{206f}' | '€') {
-            return by_composing(text);
+        if !(composed
+            || matches!(c, '\u{80}'..='\u{ff}' | 'œ' | 'Œ' | '\u{2002}'..='\u{206f}' | '€'))
+        {
+            if is_nfc_quick(text.chars()) != IsNormalized::Yes {
+                return by_composing(text);
+            }
+            composed = true;
         }
+        letters.begin();
         letter::fold_letter(c, |plain| {
-            letters.add_letter(if plain == '’' { '\'' } else { plain }, letter::is_alphanumeric(c));
+            letters.mix_letter(if plain == '’' { '\'' } else { plain });
         });
+        letters.end_character(letter::is_alphanumeric(c));
         at = next;
     }
     letters.end
@@ -75,10 +89,7 @@ impl Letters {
     /// Adds the letters and digits of ASCII at the beginning of a text, and tells how many.
     #[inline]
     fn add_word(&mut self, text: &[u8]) -> usize {
-        if self.apart {
-            self.mix(b' '.into());
-        }
-        (self.begun, self.apart) = (true, false);
+        self.begin();
         let (mut hash, mut length) = (self.hash, 0);
         for &byte in text {
             let Some(&plain @ WORD..) = ASCII.get(usize::from(byte)) else { break };
@@ -89,24 +100,30 @@ impl Letters {
         length
     }
 
+    /// Begins a character, which white space may set apart from the last.
     #[inline]
-    fn add_letter(&mut self, c: char, is_word: bool) {
+    fn begin(&mut self) {
         if self.apart {
-            self.mix(' ');
+            self.hash = mixed(self.hash, ' ');
         }
         (self.begun, self.apart) = (true, false);
+    }
+
+    /// Adds a letter or mark that a character is made of.
+    #[inline]
+    fn mix_letter(&mut self, c: char) {
         // O.N.U. and ONU are the same.
         if c != '.' {
-            self.mix(c);
-        }
-        if is_word {
-            self.end = self.hash;
+            self.hash = mixed(self.hash, c);
         }
     }
 
+    /// Ends a character, which is a letter or digit or not.
     #[inline]
-    fn mix(&mut self, c: char) {
-        self.hash = mixed(self.hash, c);
+    fn end_character(&mut self, is_word: bool) {
+        if is_word {
+            self.end = self.hash;
+        }
     }
 }
 

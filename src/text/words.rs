@@ -25,7 +25,14 @@ pub(crate) fn has_words(text: &str, least: usize) -> bool {
             at = next;
         }
     }
-    found == least || words(text).take(least).count() == least
+    found == least || may_have_words(text, least) && words(text).take(least).count() == least
+}
+
+/// Whether a text may have so many words, or more: one of ASCII has no more than it has runs of
+/// letters and digits.
+fn may_have_words(text: &str, least: usize) -> bool {
+    !text.is_ascii()
+        || letter::runs(text, 0..text.len(), letter::is_alphanumeric).nth(least - 1).is_some()
 }
 
 /// Number of letters of a text.

@@ -1,6 +1,8 @@
 //! `cyclic-reference`: texts that refer to one another in a circle.
 
-use std::collections::{HashMap, HashSet, VecDeque, hash_map::Entry};
+use std::collections::{VecDeque, hash_map::Entry};
+
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use crate::model::{Pattern, Phrase, Severity, TranslationUnit};
 

@@ -31,8 +31,12 @@ pub(in super::super) fn source_text(unit: &TranslationUnit<'_>) -> Option<u64> {
     has_words(&value, MIN_WORDS).then(|| likeness(&value))
 }
 
-/// What is to be known of a pair whose source should have one translation wherever it stands.
-pub(in super::super) fn rendering(pair: &Pair<'_>) -> Option<Rendering> {
+/// What is to be known of a pair whose source should have one translation wherever it stands;
+/// `number` tells what [`source_text`] says of it.
+pub(in super::super) fn rendering(
+    pair: &Pair<'_>,
+    number: impl Fn(&TranslationUnit<'_>) -> Option<u64>,
+) -> Option<Rendering> {
     let (source, target) = (pair.source?, pair.target?);
     // A stale translation is going to be looked at anyway.
     if matches!(pair.state, State::Broken | State::Stale) || !target.attributes.is_empty() {
@@ -40,7 +44,7 @@ pub(in super::super) fn rendering(pair: &Pair<'_>) -> Option<Rendering> {
     }
     let (from, to) = (source.value.as_ref()?, target.value.as_ref()?);
     Some(Rendering {
-        source: source_text(source)?,
+        source: number(source)?,
         target: likeness(&to.text()),
         source_span: from.span.into(),
         target_span: to.span.into(),

@@ -9,7 +9,8 @@ use crate::{
 
 use super::{
     super::{
-        Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair,
+        Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport,
+        SuspectEvidence, SuspectPair, TextPair,
     },
     untranslated::is_untranslated,
     wrong_language::left_sentences,
@@ -23,33 +24,34 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("leftover_word.md"),
     page_fr: include_str!("leftover_word.fr.md"),
     options: &[],
-    check: RuleCheck::Suspects(is_suspect, check_leftover_word),
+    check: RuleCheck::Suspects(suspect, check_leftover_word),
 };
 
 /// A word that stands in more translations of a document than this is meant to stay.
 const MAX_TRANSLATIONS: usize = 2;
 
-fn is_suspect(texts: &TextPair<'_>) -> bool {
+fn suspect(texts: &TextPair<'_>) -> Option<SuspectEvidence> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if texts.pair.state == State::Broken {
-        return false;
+        return None;
     }
     let words = leftover_words(source, target);
     if words.is_empty() || is_untranslated(texts) {
-        return false;
+        return None;
     }
     // A whole sentence that was left is told as that.
     let told = left_sentences(texts);
-    words.iter().any(|word| !told.iter().any(|part| part.contains(&word.start)))
+    let is_told = |word: &Range<usize>| told.iter().any(|part| part.contains(&word.start));
+    words.iter().any(|word| !is_told(word)).then_some(SuspectEvidence::Texts)
 }
 
 fn check_leftover_word<'s>(
     comparison: &Comparison<'s>,
-    suspects: &[usize],
+    suspects: &[&SuspectPair],
     sink: &mut ReportSink<'s>,
 ) {
     let [from, to] = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
-    let pairs = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
+    let pairs = suspects.iter().filter_map(|suspect| comparison.pairs.get(suspect.index));
     let read = pairs.filter_map(|pair| {
         let source = TextFacts::from_pattern(pair.source?.value.as_ref()?, from);
         let target = TextFacts::from_pattern(pair.target?.value.as_ref()?, to);

@@ -3,6 +3,8 @@
 
 use crate::model::{Span, TranslationUnit, UnitKind};
 
+pub(super) use swapped::PairAnchors;
+
 use super::Rule;
 
 mod access_key;

@@ -41,7 +41,9 @@ fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         (ReportedSide::Target, &texts.target.facts, comparison.target.locale),
     ];
     let found = sides.map(|(_, facts, locale)| {
-        if DOUBLING.contains(&locale.language()) { Vec::new() } else { repetitions(facts) }
+        // Few texts are asked what their language does.
+        let may_repeat = facts.may_repeat_words() && !DOUBLING.contains(&locale.language());
+        if may_repeat { repetitions(facts) } else { Vec::new() }
     });
     let sides = sides.map(|(part, facts, _)| (part, facts));
     // What both languages repeat is meant.
@@ -60,9 +62,6 @@ fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 fn repetitions(facts: &TextFacts<'_>) -> Vec<Range<usize>> {
     let text = facts.text();
     let mut found = Vec::new();
-    if !facts.may_repeat_words() {
-        return found;
-    }
     let mut words = prose_words(text, facts.markup()).peekable();
     let mut last: Option<(usize, &str)> = None;
     let mut before = "";

@@ -1,6 +1,6 @@
 //! `unknown-reference`: a term or message that is referred to and does not exist.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet, HashSetExt as _};
 
 use crate::model::{Phrase, Severity, TranslationUnit};
 

@@ -76,6 +76,7 @@ impl Project {
                     own.pairs,
                     files,
                     &settings,
+                    None,
                 )
             });
             let mut renderings = read.ok()?;

@@ -1,10 +1,11 @@
 //! What all Fluent files of a locale define together, read when it is first asked for.
 
 use std::{
-    collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::{Arc, OnceLock},
 };
+
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use crate::{
     check::{Definition, Definitions, PageAnchors},

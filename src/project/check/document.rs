@@ -278,6 +278,7 @@ impl Project {
             own.pairs,
             files,
             &settings,
+            shared,
         );
         let comparison = Comparison {
             document: &document.name,

@@ -3,7 +3,9 @@
 //! Only units that languages have a fixed word for are known, each under one name: `Mo` and
 //! `MB` are one, `heures` and `hours`. Decimal and binary prefixes (`kB`, `KiB`) are not told apart.
 
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
+
+use foldhash::HashMap;
 
 use super::{
     TextFigure,

@@ -1,6 +1,8 @@
 //! Number words of a language, and how its numbers are put together from them.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use super::word_list::section;
 

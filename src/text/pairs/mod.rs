@@ -3,7 +3,10 @@
 //! A pair's folder holds what neither of its languages knows alone: names and acronyms that differ
 //! between them. A pair more is a folder, and its entry in the list below.
 
-use std::{collections::HashSet, sync::OnceLock};
+use std::{
+    collections::HashSet,
+    sync::{LazyLock, OnceLock},
+};
 
 use super::{
     Language, key,
@@ -75,13 +78,8 @@ impl LanguagePair {
     }
 
     /// The pack of two languages, and whether the first of them is the pack's second.
-    fn find_pair(source: Language, target: Language) -> Option<(&'static Self, bool)> {
-        let codes = [source.pack().code, target.pack().code];
-        PAIRS.iter().find_map(|pair| match pair.codes {
-            own if own == codes => Some((pair, false)),
-            [first, second] if [second, first] == codes => Some((pair, true)),
-            _ => None,
-        })
+    fn find_pair(source: Language, target: Language) -> Option<FoundPair> {
+        OF_LANGUAGES[source.index()][target.index()]
     }
 
     fn tables(&self) -> &PairTables {
@@ -92,6 +90,24 @@ impl LanguagePair {
         })
     }
 }
+
+/// The pack of two languages, and whether the first of them is the pack's second.
+type FoundPair = (&'static LanguagePair, bool);
+
+/// The packs by their languages, which are asked for with every pair of texts; in either order.
+static OF_LANGUAGES: LazyLock<[[Option<FoundPair>; PLACES]; PLACES]> = LazyLock::new(|| {
+    let mut table = [[None; PLACES]; PLACES];
+    for pair in &PAIRS {
+        if let [Some(first), Some(second)] = pair.codes.map(Language::coded) {
+            table[first.index()][second.index()] = Some((pair, false));
+            table[second.index()][first.index()] = Some((pair, true));
+        }
+    }
+    table
+});
+
+/// The languages that have a pack, and those that have none.
+const PLACES: usize = Language::COUNT + 1;
 
 /// The two forms of each line of a file.
 fn lines(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -3,18 +3,18 @@
 //! Nothing is compared with everything: what a source and its translation share is read off each
 //! once, and only pairs that share nothing are looked up in an index of the others.
 
-use std::collections::HashMap;
+use std::borrow::Borrow;
 
-use foldhash::{HashSet, HashSetExt as _};
+use foldhash::{HashMap, HashSet, HashSetExt as _};
 use rayon::prelude::*;
 
 use crate::{
-    model::{Pair, Pattern, State, TranslationUnit},
+    model::{Pair, State},
     text::{Language, TextAnchor, TextFacts, expansion},
 };
 
 use super::{
-    super::super::{Comparison, ReportSink, TextPair},
+    super::super::{Comparison, ReportSink, SuspectEvidence, SuspectPair},
     Displaced, report_displaced,
 };
 
@@ -29,53 +29,67 @@ const MOST: usize = 64;
 /// Pairs that one thread reads at a time.
 const CHUNK: usize = 1024;
 
-/// What a pair's two texts show.
-struct Signature<'p> {
-    pair: &'p Pair<'p>,
+/// What a pair's two texts show that should be in the other: of each text its anchors, each once,
+/// with their weights, and its number of letters and digits.
+#[derive(Debug)]
+pub(crate) struct PairAnchors {
     anchors: [Vec<(u32, f32)>; 2],
     letters: [f32; 2],
 }
 
-/// Whether a pair's texts share nothing though either has something to share.
-pub(super) fn is_suspect(texts: &TextPair<'_>) -> bool {
-    let (source, target) = (&texts.source.facts, &texts.target.facts);
-    // Most texts show too little, even if what they repeat counts each time.
-    let weight = |facts: &TextFacts<'_>| {
-        let anchors = facts.anchors().iter().take(4 * MOST);
-        anchors.map(|anchor| anchor.weight).sum::<f32>()
-    };
-    if weight(target) < LEAST || weight(source) < LEAST {
-        return false;
+/// A pair with what its texts show.
+struct Signature<'p, 'o> {
+    pair: &'p Pair<'p>,
+    own: &'o PairAnchors,
+}
+
+impl PairAnchors {
+    /// Those of two texts that share nothing though either has something to share.
+    pub(super) fn of_suspect(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Self> {
+        // Most texts show too little, even if what they repeat counts each time.
+        let weight = |facts: &TextFacts<'_>| {
+            let anchors = facts.anchors().iter().take(4 * MOST);
+            anchors.map(|anchor| anchor.weight).sum::<f32>()
+        };
+        if weight(target) < LEAST || weight(source) < LEAST {
+            return None;
+        }
+        // None of the first few is left out, whatever they repeat.
+        let [ours, theirs] =
+            [source, target].map(|facts| facts.anchors().get(..MOST).unwrap_or(facts.anchors()));
+        if theirs.iter().any(|anchor| ours.iter().any(|own| own.key == anchor.key)) {
+            return None;
+        }
+        let anchors = [source, target].map(signs);
+        let shows = |signs: &[(u32, f32)]| signs.iter().map(|sign| sign.1).sum::<f32>() >= LEAST;
+        let is_suspect = anchors.iter().all(|own| shows(own)) && !share(&anchors[0], &anchors[1]);
+        is_suspect.then(|| Self { anchors, letters: [source, target].map(letters) })
     }
-    // None of the first few is left out, whatever they repeat.
-    let [ours, theirs] =
-        [source, target].map(|facts| facts.anchors().get(..MOST).unwrap_or(facts.anchors()));
-    if theirs.iter().any(|anchor| ours.iter().any(|own| own.key == anchor.key)) {
-        return false;
-    }
-    let [source, target] = [source, target].map(signs);
-    let shows = |signs: &[(u32, f32)]| signs.iter().map(|sign| sign.1).sum::<f32>() >= LEAST;
-    shows(&source) && shows(&target) && !share(&source, &target)
 }
 
 /// Reports the pairs among `suspects` whose translation seems to stand under another's id.
-pub(super) fn check_swapped_anchors<'s>(
+pub(super) fn check_swapped_anchors<'s, 'o>(
     comparison: &Comparison<'s>,
-    suspects: &[usize],
+    suspects: &[&'o SuspectPair],
     sink: &mut ReportSink<'s>,
 ) {
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
     let ratio = expansion(languages[0], languages[1]);
-    let read = |pair: &'s Pair<'s>| Signature::new(pair, languages);
-    let suspects = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
-    let signatures: Vec<_> = suspects.filter_map(read).collect();
+    let signature = |suspect: &&'o SuspectPair| match &suspect.evidence {
+        SuspectEvidence::Anchors(own) => {
+            Some(Signature { pair: comparison.pairs.get(suspect.index)?, own })
+        }
+        SuspectEvidence::Texts => None,
+    };
+    let signatures: Vec<_> = suspects.iter().filter_map(signature).collect();
     // What is in many of these few texts is in many of all.
-    let few = frequency(&signatures);
+    let few = frequency(signatures.iter().map(|signature| &signature.own.anchors));
     if pairs_found(&signatures, &few, ratio).is_empty() {
         return;
     }
+    let anchors = |pair: &Pair<'_>| anchors_of_pair(pair, languages);
     let counted: Vec<_> = (comparison.pairs.par_chunks(CHUNK))
-        .map(|pairs| frequency(&pairs.iter().filter_map(read).collect::<Vec<_>>()))
+        .map(|pairs| frequency(pairs.iter().filter_map(anchors)))
         .collect();
     let mut all: Frequency = few.keys().map(|key| (*key, [0; 2])).collect();
     for (key, [source, target]) in counted.into_iter().flatten() {
@@ -91,18 +105,18 @@ pub(super) fn check_swapped_anchors<'s>(
 /// The pairs whose translation seems to be that of the other, and whether this holds the other way
 /// round as well.
 fn pairs_found<'p>(
-    signatures: &[Signature<'p>],
+    signatures: &[Signature<'p, '_>],
     frequency: &Frequency,
     ratio: f32,
 ) -> Vec<(&'p Pair<'p>, &'p Pair<'p>, bool)> {
     let is_rare = |key: u32| {
         frequency.get(&key).is_some_and(|[source, target]| *source.max(target) <= COMMON)
     };
-    let lost: Vec<&Signature<'_>> =
+    let lost: Vec<&Signature<'p, '_>> =
         signatures.iter().filter(|signature| signature.is_suspicious(&is_rare)).collect();
-    let mut index: HashMap<u32, Vec<usize>> = HashMap::new();
+    let mut index: HashMap<u32, Vec<usize>> = HashMap::default();
     for (at, signature) in lost.iter().enumerate() {
-        for &(key, _) in signature.anchors[1].iter().filter(|anchor| is_rare(anchor.0)) {
+        for &(key, _) in signature.own.anchors[1].iter().filter(|anchor| is_rare(anchor.0)) {
             index.entry(key).or_default().push(at);
         }
     }
@@ -118,13 +132,13 @@ fn pairs_found<'p>(
 
 /// The pair among those lost whose translation is that of the source at `at`.
 fn best_translation(
-    lost: &[&Signature<'_>],
+    lost: &[&Signature<'_, '_>],
     at: usize,
     index: &HashMap<u32, Vec<usize>>,
     ratio: f32,
 ) -> Option<usize> {
-    let mut scores: HashMap<usize, f32> = HashMap::new();
-    for (key, weight) in &lost[at].anchors[0] {
+    let mut scores: HashMap<usize, f32> = HashMap::default();
+    for (key, weight) in &lost[at].own.anchors[0] {
         for &other in index.get(key).into_iter().flatten() {
             *scores.entry(other).or_default() += weight;
         }
@@ -133,17 +147,18 @@ fn best_translation(
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let &(other, score) = ranked.first()?;
     let next = ranked.get(1).map_or(0.0, |next| next.1);
-    let lengths = ((lost[other].letters[1] + 3.0) / (ratio * lost[at].letters[0] + 3.0)).ln();
+    let lengths =
+        ((lost[other].own.letters[1] + 3.0) / (ratio * lost[at].own.letters[0] + 3.0)).ln();
     (other != at && score >= FITS && score > 1.5 * next && lengths.abs() < 0.6).then_some(other)
 }
 
 /// In how many texts of either side an anchor is.
 type Frequency = HashMap<u32, [usize; 2]>;
 
-fn frequency(signatures: &[Signature<'_>]) -> Frequency {
-    let mut counts = Frequency::new();
-    for signature in signatures {
-        for (side, anchors) in signature.anchors.iter().enumerate() {
+fn frequency(pairs: impl Iterator<Item = impl Borrow<[Vec<(u32, f32)>; 2]>>) -> Frequency {
+    let mut counts = Frequency::default();
+    for anchors in pairs {
+        for (side, anchors) in anchors.borrow().iter().enumerate() {
             for (key, _) in anchors {
                 counts.entry(*key).or_default()[side] += 1;
             }
@@ -152,25 +167,22 @@ fn frequency(signatures: &[Signature<'_>]) -> Frequency {
     counts
 }
 
-impl<'p> Signature<'p> {
-    fn new(pair: &'p Pair<'p>, languages: [Language; 2]) -> Option<Self> {
-        if pair.state == State::Broken {
-            return None;
-        }
-        let value =
-            |unit: Option<&'p TranslationUnit<'p>>| unit.and_then(|unit| unit.value.as_ref());
-        let sides: [&Pattern<'_>; 2] = [value(pair.source)?, value(pair.target)?];
-        let [source, target] = [0, 1].map(|side| anchors_of_pattern(sides[side], languages[side]));
-        Some(Self { pair, anchors: [source.0, target.0], letters: [source.1, target.1] })
+/// The anchors of the values of a pair, each once.
+fn anchors_of_pair(pair: &Pair<'_>, languages: [Language; 2]) -> Option<[Vec<(u32, f32)>; 2]> {
+    if pair.state == State::Broken {
+        return None;
     }
+    let values = [pair.source?.value.as_ref()?, pair.target?.value.as_ref()?];
+    Some([0, 1].map(|side| signs(&TextFacts::from_pattern(values[side], languages[side]))))
+}
 
+impl Signature<'_, '_> {
     /// Whether source and translation share nothing though both have much to share.
     fn is_suspicious(&self, is_rare: &impl Fn(u32) -> bool) -> bool {
         let shows = |anchors: &[(u32, f32)]| {
             anchors.iter().filter(|anchor| is_rare(anchor.0)).map(|anchor| anchor.1).sum::<f32>()
         };
-        self.anchors.iter().all(|anchors| shows(anchors) >= LEAST)
-            && !share(&self.anchors[0], &self.anchors[1])
+        self.own.anchors.iter().all(|anchors| shows(anchors) >= LEAST)
     }
 }
 
@@ -189,11 +201,8 @@ fn signs(facts: &TextFacts<'_>) -> Vec<(u32, f32)> {
     anchors.map(|anchor| (anchor.key, anchor.weight)).collect()
 }
 
-/// The anchors of a text, each once, and its letters.
-fn anchors_of_pattern(pattern: &Pattern<'_>, language: Language) -> (Vec<(u32, f32)>, f32) {
-    let facts = TextFacts::from_pattern(pattern, language);
-    let anchors = signs(&facts);
-    #[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
-    let letters = facts.text().chars().filter(|c| c.is_alphanumeric()).count() as f32;
-    (anchors, letters)
+/// The number of letters and digits of a text.
+#[expect(clippy::cast_precision_loss, reason = "a length beyond 2^24 may be off by one")]
+fn letters(facts: &TextFacts<'_>) -> f32 {
+    facts.length() as f32
 }

@@ -7,6 +7,8 @@
 mod anchors;
 mod words;
 
+pub(crate) use anchors::PairAnchors;
+
 use crate::{
     model::{Pair, Phrase, Severity, State},
     text::Language,
@@ -14,7 +16,8 @@ use crate::{
 
 use super::{
     super::{
-        Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair,
+        Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport,
+        SuspectEvidence, SuspectPair, TextPair,
     },
     unit_span,
 };
@@ -27,22 +30,28 @@ pub(super) static RULE: Rule = Rule {
     page: include_str!("../swapped.md"),
     page_fr: include_str!("../swapped.fr.md"),
     options: &[],
-    check: RuleCheck::Suspects(is_suspect, check_swapped),
+    check: RuleCheck::Suspects(suspect, check_swapped),
 };
 
-/// Whether a pair's texts have so little to do with each other that the others are worth a look.
-fn is_suspect(texts: &TextPair<'_>) -> bool {
+/// What there is against a pair whose texts have so little to do with each other that the others are
+/// worth a look.
+fn suspect(texts: &TextPair<'_>) -> Option<SuspectEvidence> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if texts.pair.state == State::Broken || source.language == target.language {
-        return false;
+        return None;
     }
     match texts.fit() {
-        Some(fit) => words::is_misfit(&fit),
-        None => anchors::is_suspect(texts),
+        Some(fit) => words::is_misfit(&fit).then_some(SuspectEvidence::Texts),
+        None => PairAnchors::of_suspect(source, target)
+            .map(|anchors| SuspectEvidence::Anchors(Box::new(anchors))),
     }
 }
 
-fn check_swapped<'s>(comparison: &Comparison<'s>, suspects: &[usize], sink: &mut ReportSink<'s>) {
+fn check_swapped<'s>(
+    comparison: &Comparison<'s>,
+    suspects: &[&SuspectPair],
+    sink: &mut ReportSink<'s>,
+) {
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
     if languages[0].has_lexicon_with(languages[1]) {
         words::check_swapped_words(comparison, suspects, sink);

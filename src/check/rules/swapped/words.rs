@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    super::super::{Comparison, ReportSink},
+    super::super::{Comparison, ReportSink, SuspectPair},
     Displaced, report_displaced,
 };
 
@@ -78,11 +78,11 @@ impl<'p> Suspect<'p> {
 /// Reports the pairs among `suspects` whose translation is another's.
 pub(super) fn check_swapped_words<'s>(
     comparison: &Comparison<'s>,
-    suspects: &[usize],
+    suspects: &[&SuspectPair],
     sink: &mut ReportSink<'s>,
 ) {
     let languages = [comparison.source.locale, comparison.target.locale].map(Language::of_locale);
-    let pairs = suspects.iter().filter_map(|&index| comparison.pairs.get(index));
+    let pairs = suspects.iter().filter_map(|suspect| comparison.pairs.get(suspect.index));
     let suspects: Vec<_> = pairs.filter_map(|pair| Suspect::from_pair(pair, languages)).collect();
     let best: Vec<_> = (0..suspects.len()).map(|at| best_translation(&suspects, at)).collect();
     for (at, found) in best.iter().enumerate() {
