@@ -16,7 +16,7 @@ if (form) {
       count += fits;
     });
     groups.forEach((group) => { group.hidden = !group.querySelector("article:not([hidden])"); });
-    shown.textContent = shown.dataset.shown.replace("0", count).replace("1", cards.length);
+    shown.textContent = shown.dataset.shown.replace(/[01]/g, (place) => [count, cards.length][place]);
   };
   form.hidden = false;
   form.addEventListener("input", filter);

@@ -113,7 +113,7 @@ impl ReportPage<'_> {
             @if !self.report.answer.states.is_empty() {
                 section {
                     h2 { (self.word("format-locales")) }
-                    div.scroll { table {
+                    div.scroll tabindex="0" role="region" aria-label=(self.word("format-locales")) { table {
                         thead { tr {
                             th scope="col" { (self.word("summary-locale")) }
                             th scope="col" { span.hidden { (self.word("format-share")) } }

@@ -33,8 +33,8 @@ fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
                 header { h1 { (word("status-title")) } p { (word("status-words-note")) } }
                 main {
                     @if is_unrecorded(report.rows) { p.failures { (word("status-unrecorded")) } }
-                    (table(&totals, report))
-                    @if report.rows.len() > totals.len() { h2 { (word("format-document")) } (table(report.rows, report)) }
+                    (table(&totals, report, "status-title"))
+                    @if report.rows.len() > totals.len() { h2 { (word("format-document")) } (table(report.rows, report, "format-document")) }
                 }
             }
         }
@@ -43,11 +43,11 @@ fn write(report: &StatusReport<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn table(rows: &[TranslationProgress], report: &StatusReport<'_>) -> Markup {
+fn table(rows: &[TranslationProgress], report: &StatusReport<'_>, name: &'static str) -> Markup {
     let word = |id| report.style.say.say(&Phrase::new(id));
     let columns = columns_told(report);
     html! {
-        div.scroll { table {
+        div.scroll tabindex="0" role="region" aria-label=(word(name)) { table {
             thead { tr {
                 th scope="col" { (word("format-locale")) }
                 th scope="col" { span.hidden { (word("format-share")) } }
