@@ -167,7 +167,10 @@ fn added_line(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 /// The longest name of an entity that is looked for, in bytes: `&thetasym;` has the longest of HTML 4.
 const MAX_ENTITY_NAME: usize = 8;
 
-/// The first entity in a text's prose: `&nbsp;`, `&#160;`.
+/// Entities of spaces: nobody means them in code, where they are read as they stand.
+const SPACE_ENTITIES: [&str; 6] = ["&nbsp;", "&#160;", "&#8239;", "&thinsp;", "&ensp;", "&emsp;"];
+
+/// The first entity in a text's prose, `&eacute;`, `&#160;`, or that of a space in its code.
 fn entity(facts: &TextFacts<'_>) -> Option<Range<usize>> {
     let text = facts.text();
     memchr::memchr_iter(b'&', text.as_bytes()).find_map(|at| {
@@ -175,7 +178,10 @@ fn entity(facts: &TextFacts<'_>) -> Option<Range<usize>> {
         let length = rest.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
         let range = at..at + length + 2;
         let ends = length >= 2 && text.as_bytes().get(at + 1 + length) == Some(&b';');
-        (ends && facts.markup().is_prose(range.clone())).then_some(range)
+        let is_left = || {
+            facts.markup().is_prose(range.clone()) || SPACE_ENTITIES.contains(&&text[range.clone()])
+        };
+        (ends && is_left()).then_some(range)
     })
 }
 

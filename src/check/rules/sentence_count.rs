@@ -10,7 +10,10 @@ use crate::{
     },
 };
 
-use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::{
+    super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair},
+    swapped::translates_another,
+};
 
 /// A sentence of fewer words or letters says too little to be missed for certain.
 const LEAST_WORDS: usize = 3;
@@ -45,6 +48,9 @@ pub(super) static RULE: Rule = Rule {
 fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let mut passages = lone_passages(texts);
     if !passages.is_empty() {
+        if translates_another(texts) {
+            return;
+        }
         let neighbours = texts.neighbours();
         passages.retain(|passage| {
             !stands_beside(texts, [&passage.source, &passage.target], &neighbours)

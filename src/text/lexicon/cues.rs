@@ -111,7 +111,7 @@ impl CueWords {
 
     /// Whether a word is an auxiliary that a denied verb needs and an affirmed one does not.
     pub(super) fn supports(&self, word: &str) -> bool {
-        self.support.contains(&word)
+        self.support.iter().any(|own| word.eq_ignore_ascii_case(own))
     }
 
     /// Whether a word may stand between a verb and its infinitive.

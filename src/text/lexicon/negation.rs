@@ -54,7 +54,7 @@ pub(crate) fn lone_negation(
     };
     let candidates = candidates(facts[own], &sides[own]);
     let is_candidate = |range: &Range<usize>| {
-        candidates.iter().any(|&(cue, _)| range.contains(&sides[own].tokens[cue].start))
+        candidates.iter().any(|negation| range.contains(&sides[own].tokens[negation.cue].start))
     };
     let place = LexiconPlace::place_of(facts[own].language)?;
     let whole = (0..source.text().len(), 0..target.text().len());
@@ -64,29 +64,38 @@ pub(crate) fn lone_negation(
     }
     let mut parts = sentences.into_iter().map(|(from, to)| [from, to]);
     parts.find_map(|part| {
-        if !is_candidate(&part[own]) || negates(&sides[1 - own], &part[1 - own]) {
+        if !is_candidate(&part[own]) {
             return None;
         }
-        let mut inside =
-            candidates.iter().filter(|(cue, _)| part[own].contains(&sides[own].tokens[*cue].start));
+        // What a lost *not* leaves behind outweighs words that might deny: *Do include unstable*.
         let is_bare = is_bare_support(facts[1 - own], &sides[1 - own], &part[1 - own]);
-        let is_told = |&&(_, word): &&(usize, usize)| {
+        let denies = if is_bare { role::NEGATION } else { role::NEGATION | role::WEAK };
+        if sides[1 - own].within(&part[1 - own]).any(|(sense, _)| sense.has_role(denies)) {
+            return None;
+        }
+        // *If you do not* is *unless you*, but not *if you do*.
+        let mut inside = candidates.iter().filter(|negation| {
+            part[own].contains(&sides[own].tokens[negation.cue].start)
+                && (is_bare || !negation.conditional)
+        });
+        let is_told = |negation: &&NegatedWord| {
             let mut there =
                 sides[1 - own].within(&part[1 - own]).filter(|(sense, _)| sense.has_content());
-            is_bare
-                || there.any(|(sense, _)| sides[own].senses[word].is_translated_by(sense, place))
+            let word = &sides[own].senses[negation.word];
+            is_bare || there.any(|(sense, _)| word.is_translated_by(sense, place))
         };
-        let &(cue, word) = inside.find(is_told)?;
-        let tells = |side: usize| {
-            sides[side].within(&part[side]).filter(|(sense, _)| sense.has_content()).count()
-                >= MIN_WORDS
-        };
+        let &NegatedWord { cue, word, .. } = inside.find(is_told)?;
+        let tells = |side: usize| has_enough_words(&sides[side], &part[side]);
         let is_close = || own == 0 || is_close(&sides, &part, place);
         (tells(0) && tells(1) && is_close()).then(|| LoneNegation {
             in_source: own == 0,
             range: sides[own].tokens[cue].start..sides[own].tokens[word].end,
         })
     })
+}
+
+fn has_enough_words(words: &TextWords<'_>, part: &Range<usize>) -> bool {
+    words.within(part).filter(|(sense, _)| sense.has_content()).nth(MIN_WORDS - 1).is_some()
 }
 
 /// Whether a statement has an auxiliary that only a denied verb needs: *we do know*, of *we do not know*.
@@ -114,13 +123,16 @@ fn is_close(sides: &[TextWords<'_>; 2], part: &[Range<usize>; 2], place: Lexicon
     told * 10 >= all * MIN_TOLD_IN_TEN
 }
 
-/// Whether a part of a text has anything that may carry a negation.
-fn negates(words: &TextWords<'_>, part: &Range<usize>) -> bool {
-    words.within(part).any(|(sense, _)| sense.has_role(role::NEGATION | role::WEAK))
+/// A negation and the word that it negates, as indices of the words of a text.
+struct NegatedWord {
+    cue: usize,
+    word: usize,
+    /// Whether it is part of a condition.
+    conditional: bool,
 }
 
-/// The negations of a text, each with the word that it negates, as indices of its words.
-fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize)> {
+/// The negations of a text.
+fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<NegatedWord> {
     let text = facts.text();
     let cues = (0..words.senses.len())
         .filter(|&at| words.tokens[at].prose && words.senses[at].has_role(role::NEGATION))
@@ -135,13 +147,14 @@ fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<(usize, usize
         };
         let rest = &text[words.tokens[at].start..];
         let before = words.tokens[at.saturating_sub(MAX_WORDS_TO_CONDITION)..at].iter();
-        let is_condition = before
+        let conditional = before
             .filter(|token| !text[token.end..words.tokens[at].start].contains(['.', ',', ';']))
             .any(|token| lists.opens_condition(token.as_written(text)));
-        let is_idiom = is_condition || lists.begins_phrase(rest);
-        found.into_iter().flatten().filter(move |_| !is_idiom)
+        let is_idiom = lists.begins_phrase(rest);
+        let found = found.into_iter().flatten().filter(move |_| !is_idiom);
+        found.map(move |word| NegatedWord { cue: at, word, conditional })
     };
-    cues.flat_map(|at| negated(at).map(move |word| (at, word))).collect()
+    cues.flat_map(negated).collect()
 }
 
 /// Whether a word is a letter by itself, such as the name of a key, and not what an apostrophe cut off.

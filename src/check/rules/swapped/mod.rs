@@ -47,6 +47,12 @@ fn suspect(texts: &TextPair<'_>) -> Option<SuspectEvidence> {
     }
 }
 
+/// Whether a translation is one of something else, so that all that it lacks follows from that.
+pub(super) fn translates_another(texts: &TextPair<'_>) -> bool {
+    let sides = [&texts.source.facts, &texts.target.facts];
+    texts.fit().is_some_and(|fit| words::are_unrelated(&fit, sides))
+}
+
 fn check_swapped<'s>(
     comparison: &Comparison<'s>,
     suspects: &[&SuspectPair],

@@ -65,14 +65,17 @@ impl<'p> Suspect<'p> {
         (!is_misfit(&fit) && fit.misfit < MIN_MISFIT && gain >= MIN_GAIN).then_some(gain)
     }
 
-    /// Whether the translation is one of something else.
     fn is_unrelated(&self) -> bool {
-        let beyond = |(misfit, words): (f32, usize)| {
-            self.fit.misfit >= misfit && self.fit.words.iter().all(|count| *count >= words)
-        };
-        beyond(UNRELATED_ANYHOW)
-            || beyond(UNRELATED) && !shares_strong_anchor(&self.facts[0], &self.facts[1])
+        are_unrelated(&self.fit, [&self.facts[0], &self.facts[1]])
     }
+}
+
+/// Whether a translation is one of something else, by how well the two texts explain each other.
+pub(super) fn are_unrelated(fit: &PairFit, [source, target]: [&TextFacts<'_>; 2]) -> bool {
+    let beyond = |(misfit, words): (f32, usize)| {
+        fit.misfit >= misfit && fit.words.iter().all(|count| *count >= words)
+    };
+    beyond(UNRELATED_ANYHOW) || beyond(UNRELATED) && !shares_strong_anchor(source, target)
 }
 
 /// Reports the pairs among `suspects` whose translation is another's.
