@@ -12,11 +12,14 @@ use std::{
 use foldhash::fast::RandomState;
 use rayon::prelude::*;
 
-use crate::model::{Pair, Phrase, Resource, Severity, SourceFile, Span, TranslationUnit};
+use crate::{
+    model::{Pair, Phrase, Resource, Severity, SourceFile, Span, State, TranslationUnit},
+    text::{has_words, likeness},
+};
 
 use super::{
-    ALL, Finding, Location, Related, ReportedSide, Rule, RuleCheck, Settings, SourceFacts,
-    rules::{inconsistent_translation, unused_allow},
+    ALL, Finding, Location, Related, ReportedSide, Rule, RuleCheck, Settings, SourceFacts, rule,
+    rules::unused_allow,
 };
 
 /// A set of texts, each a number that equal ones share.
@@ -25,10 +28,13 @@ pub(crate) type TextNumbers = HashSet<u64, RandomState>;
 /// Pairs that one thread reads at a time.
 const CHUNK: usize = 1024;
 
+/// The name of the rule.
+pub(super) const INCONSISTENT_TRANSLATION: &str = "inconsistent-translation";
+
 /// Which texts a source has that have one translation wherever they stand: for each a number that
 /// equal ones share.
 pub(crate) fn source_texts(source: &Resource<'_>) -> impl Iterator<Item = u64> {
-    source.units.iter().filter_map(inconsistent_translation::source_text)
+    source.units.iter().filter_map(source_text)
 }
 
 /// How a document translates its texts into one locale.
@@ -90,14 +96,14 @@ impl Renderings {
         settings: &Settings,
         shared: Option<&SourceFacts<'_>>,
     ) -> Self {
-        let severity = settings.severity(&inconsistent_translation::RULE);
+        let severity = rule(INCONSISTENT_TRANSLATION).and_then(|rule| settings.severity(rule));
         let unused = settings.severity(&unused_allow::RULE).filter(|_| settings.runs_all());
         let read = |(index, pair)| {
             let number = |unit: &TranslationUnit<'_>| match shared {
                 Some(shared) => shared.number_of_text(index, unit),
-                None => inconsistent_translation::source_text(unit),
+                None => source_text(unit),
             };
-            inconsistent_translation::rendering(pair, number).map(|own| (own, pair))
+            rendering(pair, number).map(|own| (own, pair))
         };
         let found: Vec<(Rendering, &Pair<'_>)> = if severity.is_some() {
             pairs.par_iter().enumerate().with_min_len(CHUNK).filter_map(read).collect()
@@ -105,7 +111,7 @@ impl Renderings {
             Vec::new()
         };
         let allows = found.iter().enumerate().flat_map(|(index, (_, pair))| {
-            inconsistent_translation::allows(pair).map(move |(part, span)| (index, part, span))
+            allows_of(pair).map(move |(part, span)| (index, part, span))
         });
         Self {
             document: document.to_owned(),
@@ -167,11 +173,52 @@ impl Renderings {
     }
 }
 
+/// A text of fewer words may well be translated after what surrounds it: a label, a button.
+const MIN_WORDS: usize = 3;
+
+/// A number for the text of a source's unit that equal ones share; none where it may have several
+/// translations.
+pub(super) fn source_text(unit: &TranslationUnit<'_>) -> Option<u64> {
+    let value = unit.value.as_ref().filter(|_| unit.attributes.is_empty())?.text();
+    has_words(&value, MIN_WORDS).then(|| likeness(&value))
+}
+
+/// What is to be known of a pair whose source should have one translation wherever it stands;
+/// `number` tells what [`source_text`] says of it.
+fn rendering(
+    pair: &Pair<'_>,
+    number: impl Fn(&TranslationUnit<'_>) -> Option<u64>,
+) -> Option<Rendering> {
+    let (source, target) = (pair.source?, pair.target?);
+    // A stale translation is going to be looked at anyway.
+    if matches!(pair.state, State::Broken | State::Stale) || !target.attributes.is_empty() {
+        return None;
+    }
+    let (from, to) = (source.value.as_ref()?, target.value.as_ref()?);
+    Some(Rendering {
+        source: number(source)?,
+        target: likeness(&to.text()),
+        source_span: from.span.into(),
+        target_span: to.span.into(),
+        id: target.id_span.into(),
+    })
+}
+
+/// The `allow`s of the rule that a pair has.
+fn allows_of(pair: &Pair<'_>) -> impl Iterator<Item = (ReportedSide, Span)> {
+    let sides = [(ReportedSide::Source, pair.source), (ReportedSide::Target, pair.target)];
+    sides.into_iter().flat_map(|(part, unit)| {
+        let allows = unit.into_iter().flat_map(|unit| &unit.allows);
+        let own = allows.filter(|allow| &*allow.rule == INCONSISTENT_TRANSLATION);
+        own.map(move |allow| (part, allow.span)).collect::<Vec<_>>()
+    })
+}
+
 /// What the rules find that look at the project as a whole. `all` are in the order of the project.
 #[must_use]
 pub(crate) fn whole_project(all: &[Renderings]) -> Vec<Finding> {
-    let check = |rule: &&Rule| match rule.check {
-        RuleCheck::Project(check) => check(all),
+    let check = |&rule: &&'static Rule| match rule.check {
+        RuleCheck::Project(check) => check(rule, all),
         _ => Vec::new(),
     };
     ALL.iter().flat_map(check).collect()
@@ -187,8 +234,8 @@ struct RenderingPlace {
 
 /// What is translated in more than one way: each place that has another translation than most, by
 /// the document and locale it is in. `all` are in the order of the project.
-pub(super) fn judge(all: &[Renderings]) -> Vec<Finding> {
-    let mut judge = ConsistencyJudge { all, findings: Vec::new(), used: HashSet::new() };
+pub(super) fn judge(rule: &'static Rule, all: &[Renderings]) -> Vec<Finding> {
+    let mut judge = ConsistencyJudge { rule, all, findings: Vec::new(), used: HashSet::new() };
     let locales: BTreeSet<&str> = all.iter().map(|renderings| &*renderings.locale).collect();
     for locale in locales {
         for places in judge.places(locale).chunk_by(|a, b| a.text == b.text) {
@@ -200,6 +247,7 @@ pub(super) fn judge(all: &[Renderings]) -> Vec<Finding> {
 }
 
 struct ConsistencyJudge<'r> {
+    rule: &'static Rule,
     all: &'r [Renderings],
     findings: Vec<Finding>,
     /// The `allow`s that silenced something: the document, since those of a source are used in any
@@ -274,8 +322,7 @@ impl<'r> ConsistencyJudge<'r> {
         };
         let message = Phrase::new("inconsistent-translation-message").with("other", name);
         let location = renderings.location(ReportedSide::Target, here.target_span.span());
-        let rule = &inconsistent_translation::RULE;
-        let mut finding = renderings.finding(rule, severity, location, message, here);
+        let mut finding = renderings.finding(self.rule, severity, location, message, here);
         finding.locale = Some(renderings.locale.clone());
         finding.related = vec![
             Related {
@@ -300,8 +347,8 @@ impl<'r> ConsistencyJudge<'r> {
                 if self.used.contains(&key) || !said.insert(key) {
                     continue;
                 }
-                let name = inconsistent_translation::RULE.name;
-                let message = Phrase::new("unused-allow-message").with("rule", name);
+                let message =
+                    Phrase::new("unused-allow-message").with("rule", INCONSISTENT_TRANSLATION);
                 let (rule, location) = (&unused_allow::RULE, renderings.location(part, span));
                 let rendering = &renderings.list[index];
                 let mut finding = renderings.finding(rule, severity, location, message, rendering);

@@ -6,16 +6,17 @@ use rayon::prelude::*;
 
 use crate::{
     model::{
-        DocumentKind, Locale, Pair, Pattern, Phrase, Problem, Resource, SourceFile, Span, State,
+        DocumentKind, Locale, Pair, Phrase, Problem, Resource, SourceFile, Span, State,
         TranslationUnit, UnitKind,
     },
     text::{Language, PairFit, TextFacts, pair_fit},
 };
 
 use super::{
-    CheckedFiles, Finding, Location, PageAnchors, Renderings, ReportSink, ReportedSide, Rule,
-    RuleCheck, RuleFamily, RuleReport, Settings, SuppressedFinding, SuspectPair, Terminology,
-    UsedTerms, Vocabulary,
+    CheckedFiles, CheckedText, Finding, Location, PageAnchors, Renderings, ReportSink,
+    ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, Settings, SuppressedFinding,
+    SuspectPair, Terminology, UsedTerms, Vocabulary,
+    checked_text::read_texts,
     plan::{ActiveRule, RulePlan},
     quiet::{QuietPair, QuietPairs, QuietRound},
     rule, rules,
@@ -106,19 +107,6 @@ pub(crate) struct Definition<'d> {
     pub path: &'d str,
     /// What it refers to: messages and terms, each as the key of a definition.
     pub references: &'d [String],
-}
-
-/// One text of either side, with what can be read off it.
-#[derive(Debug)]
-pub(crate) struct CheckedText<'r> {
-    /// Which side it is of.
-    pub part: ReportedSide,
-    /// The unit it is part of.
-    pub unit: &'r TranslationUnit<'r>,
-    /// The attribute's name; none for the value.
-    pub attribute: Option<&'r str>,
-    /// What it says.
-    pub facts: TextFacts<'r>,
 }
 
 /// The two texts of a value or attribute, with what can be read off each.
@@ -534,19 +522,6 @@ fn check_pair<'s>(
     }
 }
 
-/// Puts the value and attributes of a unit in place of the `texts`, which is what it is for to be
-/// used again.
-pub(super) fn read_texts<'r>(
-    part: ReportedSide,
-    unit: &'r TranslationUnit<'r>,
-    language: Language,
-    texts: &mut Vec<CheckedText<'r>>,
-) {
-    texts.clear();
-    let text = |(attribute, pattern)| CheckedText::new(part, unit, attribute, pattern, language);
-    texts.extend(unit.patterns().map(text));
-}
-
 /// The rules of single texts; of a `gated` one, those that hold in any language.
 fn check_text(text: &CheckedText<'_>, plan: &RulePlan, gated: bool, sink: &mut ReportSink<'_>) {
     for &(entry, check) in plan.single.iter().filter(|(entry, _)| !gated || outlives_gate(entry.0))
@@ -647,19 +622,6 @@ fn unused_allows<'s>(
         }
     }
     sink.set_units(None, None);
-}
-
-impl<'r> CheckedText<'r> {
-    #[inline]
-    fn new(
-        part: ReportedSide,
-        unit: &'r TranslationUnit<'r>,
-        attribute: Option<&'r str>,
-        pattern: &'r Pattern<'r>,
-        language: Language,
-    ) -> Self {
-        Self { part, unit, attribute, facts: TextFacts::from_pattern(pattern, language) }
-    }
 }
 
 impl<'r> Comparison<'r> {

@@ -7,6 +7,7 @@
 //! what reading the files brought to light arrives as [`crate::model::Problem`]s.
 
 mod baseline;
+mod checked_text;
 mod consistency;
 mod engine;
 mod finding;
@@ -28,10 +29,11 @@ mod style;
 mod terminology;
 mod vocabulary;
 
+pub(crate) use checked_text::CheckedText;
 pub(crate) use consistency::{Renderings, TextNumbers, source_texts, whole_project};
 pub(crate) use engine::{
-    CheckedSide, CheckedText, Comparison, Definition, Definitions, Outcome, SourceView, TextPair,
-    compare, problems, report_unused_allows, single_texts, source,
+    CheckedSide, Comparison, Definition, Definitions, Outcome, SourceView, TextPair, compare,
+    problems, report_unused_allows, single_texts, source,
 };
 pub use finding::{
     Finding, FindingDetail, Location, Related, SafeFix, SuppressedFinding, SuppressionKind,
@@ -45,7 +47,7 @@ pub(crate) use page_anchors::PageAnchors;
 use page_anchors::anchor_key;
 pub(crate) use quiet::QuietPairs;
 pub use rule::{OptionKind, OptionSpec, Rule, RuleFamily};
-pub(crate) use rule::{RuleCheck, SuspectEvidence, SuspectPair};
+pub(crate) use rule::{PairAnchors, RuleCheck, SuspectEvidence, SuspectPair};
 pub use rules::{ALL, rule};
 pub(crate) use settings::{Settings, SettingsError};
 pub(crate) use sink::{CheckedFiles, ReportSink, ReportedSide, RuleReport};

@@ -2,10 +2,7 @@
 
 use crate::model::{Pair, RuleOption, Severity};
 
-use super::{
-    CheckedText, Comparison, Finding, Renderings, ReportSink, SourceView, TextPair,
-    rules::PairAnchors,
-};
+use super::{CheckedText, Comparison, Finding, Renderings, ReportSink, SourceView, TextPair};
 
 /// A rule: plain data, so that lists, tables, pages and tests just iterate over all of them.
 ///
@@ -94,7 +91,7 @@ pub(crate) enum RuleCheck {
     /// A source document as a whole, once, whatever the number of locales.
     Source(for<'s> fn(&SourceView<'s>, &mut ReportSink<'s>)),
     /// The project as a whole, once all its documents were checked, by what each translates.
-    Project(fn(&[Renderings]) -> Vec<Finding>),
+    Project(fn(&'static Rule, &[Renderings]) -> Vec<Finding>),
     /// [`RuleCheck::Source`] for what the source has wrong, [`RuleCheck::Texts`] for what translations have.
     Sides(for<'s> fn(&SourceView<'s>, &mut ReportSink<'s>), fn(&TextPair<'_>, &mut ReportSink<'_>)),
 }
@@ -118,6 +115,14 @@ pub(crate) enum SuspectEvidence {
     Texts,
     /// What its texts show that the other's should.
     Anchors(Box<PairAnchors>),
+}
+
+/// What a pair's two texts show that should be in the other: of each text its anchors, each once,
+/// with their weights, and its number of letters and digits.
+#[derive(Debug)]
+pub(crate) struct PairAnchors {
+    pub anchors: [Vec<(u32, f32)>; 2],
+    pub letters: [f32; 2],
 }
 
 /// An option of a rule.

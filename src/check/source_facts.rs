@@ -7,10 +7,7 @@ use crate::{
     text::Language,
 };
 
-use super::{
-    CheckedText, engine::read_texts, rules::inconsistent_translation::source_text,
-    sink::ReportedSide,
-};
+use super::{CheckedText, checked_text::read_texts, consistency::source_text, sink::ReportedSide};
 
 /// Units whose texts are kept at most: those of a document beyond are read for each translation, for
 /// the memory that they take.

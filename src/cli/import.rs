@@ -13,10 +13,10 @@ use crate::{
     l10n::visible,
     model::{FileEdit, Phrase},
     project::{
-        Brought, ConflictChoice, ConflictSettlement, ImportAnswer, ImportOutcome, ImportRequest,
+        ConflictChoice, ConflictSettlement, ImportAnswer, ImportOutcome, ImportRequest,
         ImportSource, ReturnedFiles, Revision,
     },
-    report,
+    report::{self, NewDocumentReport},
 };
 
 #[derive(Args)]
@@ -158,14 +158,16 @@ pub(super) fn run_import(session: &Session, arguments: &ImportArguments) -> Comm
     let answer = progress::waiting(session, "import-progress", || request.run(&project))?;
     let mut out = out();
     let told = match &answer.outcome {
-        ImportOutcome::New(brought) => NewDocumentReport {
-            name: &answer.name,
-            brought,
-            losses: &answer.losses,
-            locale: answer.locale.as_deref(),
-            dry_run: arguments.dry_run,
+        ImportOutcome::New(brought) => {
+            let new = NewDocumentReport {
+                name: &answer.name,
+                brought,
+                losses: &answer.losses,
+                locale: answer.locale.as_deref(),
+                dry_run: arguments.dry_run,
+            };
+            Ok(out.write_all(report::new_document(&new, &session.style()).as_bytes())?)
         }
-        .write(session, &mut out),
         ImportOutcome::Revised(revision) => {
             told_revised(session, arguments, &answer, revision, &mut out)
         }
@@ -196,39 +198,6 @@ fn import_glossary(session: &Session, file: &Path, dry_run: bool) -> CommandResu
     }
     out.flush()?;
     Ok(ExitStatus::Clean)
-}
-
-/// A document that is new in the project.
-pub(super) struct NewDocumentReport<'r> {
-    pub(super) name: &'r str,
-    pub(super) brought: &'r Brought,
-    pub(super) losses: &'r [Phrase],
-    pub(super) locale: Option<&'r str>,
-    pub(super) dry_run: bool,
-}
-
-impl NewDocumentReport<'_> {
-    /// Tells of it.
-    pub(super) fn write(&self, session: &Session, out: &mut impl io::Write) -> Result<(), Failure> {
-        let style = session.style();
-        let id = if self.dry_run { "import-would" } else { "import-done" };
-        let done = Phrase::new(id).with("document", self.name);
-        print_phrase(out, &done.with("segments", self.brought.segments), &style)?;
-        for FileEdit { path, .. } in &self.brought.files {
-            writeln!(out, "  {}", visible(path))?;
-        }
-        for loss in self.losses {
-            print_phrase(out, loss, &style)?;
-        }
-        if let Some(locale) = self.locale {
-            out.write_all(report::brought(self.brought, locale, &style).as_bytes())?;
-        }
-        if !self.dry_run && (self.locale.is_none() || self.brought.missing > 0) {
-            let next = Phrase::new("import-next").with("document", self.name);
-            print_phrase(out, &next, &style)?;
-        }
-        Ok(())
-    }
 }
 
 /// Tells of a new version of a document of the project, a translation of it, or both.

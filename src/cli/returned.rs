@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use super::{CommandResult, ExitStatus, Failure, Session, import, out, progress};
+use super::{CommandResult, ExitStatus, Failure, Session, out, progress};
 use crate::{
     project::{AdoptRequest, ConflictChoice, Project, ReturnRequest, ReturnedFile, ReturnedFiles},
-    report::{self, ReturnedFrom},
+    report::{self, NewDocumentReport, ReturnedFrom},
 };
 
 /// How it is taken.
@@ -76,14 +76,14 @@ fn adopt(
         dry_run: settling.dry_run,
     };
     for document in progress::waiting(session, "import-progress", || request.run(project))? {
-        let told = import::NewDocumentReport {
+        let new = NewDocumentReport {
             name: &document.name,
             brought: &document.brought,
             losses: &[],
             locale: Some(locale.name()),
             dry_run: settling.dry_run,
         };
-        told.write(session, out)?;
+        out.write_all(report::new_document(&new, &session.style()).as_bytes())?;
     }
     Ok(())
 }

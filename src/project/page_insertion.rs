@@ -12,11 +12,28 @@ use std::{
 
 use crate::model::{Pair, SegmentKind, UnitKind};
 
-use super::{
-    page_return::{PageEdit, WrittenBlock},
-    page_side::PageSide,
-    view::DocumentView,
-};
+use super::{page_side::PageSide, view::DocumentView};
+
+/// A change of a page.
+pub(super) struct PageEdit {
+    /// The bytes that are replaced.
+    pub(super) at: Range<usize>,
+    /// What stands there then.
+    pub(super) text: String,
+    /// The unit that is replaced, or before which blocks are put.
+    pub(super) unit: usize,
+    /// Whether it is replaced.
+    pub(super) replaces: bool,
+    /// The blocks that are to be read there.
+    pub(super) blocks: Vec<WrittenBlock>,
+}
+
+/// A block as it is to be read.
+pub(super) struct WrittenBlock {
+    pub(super) id: String,
+    pub(super) kind: UnitKind,
+    pub(super) text: String,
+}
 
 /// The blocks of a page's source that its translation lacks.
 pub(super) struct MissingBlocks<'b> {

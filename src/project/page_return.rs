@@ -16,30 +16,11 @@ use crate::{
 };
 
 use super::{
-    DocumentName, DocumentView, documents::has_extension, page_insertion::MissingBlocks,
+    DocumentName, DocumentView,
+    documents::has_extension,
+    page_insertion::{MissingBlocks, PageEdit, WrittenBlock},
     page_side::PageSide,
 };
-
-/// A change of a page.
-pub(super) struct PageEdit {
-    /// The bytes that are replaced.
-    pub(super) at: Range<usize>,
-    /// What stands there then.
-    pub(super) text: String,
-    /// The unit that is replaced, or before which blocks are put.
-    pub(super) unit: usize,
-    /// Whether it is replaced.
-    pub(super) replaces: bool,
-    /// The blocks that are to be read there.
-    pub(super) blocks: Vec<WrittenBlock>,
-}
-
-/// A block as it is to be read.
-pub(super) struct WrittenBlock {
-    pub(super) id: String,
-    pub(super) kind: UnitKind,
-    pub(super) text: String,
-}
 
 /// A page with new texts in it.
 pub(super) struct RewrittenPage {

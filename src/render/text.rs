@@ -11,7 +11,7 @@ use super::{
     Edition, EditionBlock, markup,
     outline::{BlockRun, Columns, NoteNumbers, note_numbers, runs},
     plain::shown,
-    text_table::TextTable,
+    text_table::{MAX_PADDED_COLUMNS, TextTable},
 };
 use crate::model::SegmentKind;
 
@@ -19,9 +19,6 @@ use crate::model::SegmentKind;
 const GUTTER: &str = " │ ";
 /// No column is narrower.
 const LEAST_WIDTH: usize = 12;
-/// A text that is not wrapped is padded to as many columns: a long line does not make all others
-/// as long.
-pub(super) const MAX_PADDED_COLUMNS: usize = 1000;
 /// Marks of quotations within quotations before a line.
 const MAX_QUOTE_MARKS: u8 = 9;
 /// No marker of an item is longer; what goes on in the item is set in by as much.

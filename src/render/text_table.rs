@@ -2,8 +2,9 @@
 
 use textwrap::{Options, core::display_width};
 
-use super::text::MAX_PADDED_COLUMNS;
-
+/// A text that is not wrapped is padded to as many columns: a long line does not make all others
+/// as long.
+pub(super) const MAX_PADDED_COLUMNS: usize = 1000;
 /// A narrower column holds no words.
 const MIN_COLUMN_WIDTH: usize = 8;
 

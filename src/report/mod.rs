@@ -27,7 +27,7 @@ pub use formats::{CheckReport, FORMATS, ReportFormat, format};
 pub(crate) use gate::{OutputGate, gated};
 pub(crate) use page::page;
 pub(crate) use returned::{ReturnedFrom, returned};
-pub(crate) use revision::{brought, revision};
+pub(crate) use revision::{NewDocumentReport, brought, new_document, revision};
 pub(crate) use rules::{rules_json, rules_table};
 pub use status::{STATUS_FORMATS, StatusFormat, StatusReport, status_format};
 use summary::summary;

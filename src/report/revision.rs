@@ -4,7 +4,7 @@ use std::{collections::HashSet, fmt::Write as _};
 
 use crate::{
     l10n::visible,
-    model::Phrase,
+    model::{FileEdit, Phrase},
     project::{
         Brought, ChangeKind, Conflict, DoubtfulPair, Revision, SegmentChange, SegmentMove,
         Translations,
@@ -150,6 +150,43 @@ fn translated(out: &mut String, translations: &Translations, style: &ReportStyle
             names(out, ids, style);
         }
     }
+}
+
+/// A document that is new in the project.
+#[derive(Debug)]
+pub(crate) struct NewDocumentReport<'r> {
+    /// Its name.
+    pub name: &'r str,
+    /// What became of it, and of its translation if there is one.
+    pub brought: &'r Brought,
+    /// What was not taken along.
+    pub losses: &'r [Phrase],
+    /// The locale of its translation.
+    pub locale: Option<&'r str>,
+    /// Whether nothing was written.
+    pub dry_run: bool,
+}
+
+/// For a terminal: a document that is new in the project, and what to do next.
+#[must_use]
+pub(crate) fn new_document(new: &NewDocumentReport<'_>, style: &ReportStyle<'_>) -> String {
+    let mut out = String::new();
+    let id = if new.dry_run { "import-would" } else { "import-done" };
+    let done = Phrase::new(id).with("document", new.name);
+    push_phrase(&mut out, &done.with("segments", new.brought.segments), style);
+    for FileEdit { path, .. } in &new.brought.files {
+        let _ = writeln!(out, "  {}", visible(path));
+    }
+    for loss in new.losses {
+        push_phrase(&mut out, loss, style);
+    }
+    if let Some(locale) = new.locale {
+        out.push_str(&brought(new.brought, locale, style));
+    }
+    if !new.dry_run && (new.locale.is_none() || new.brought.missing > 0) {
+        push_phrase(&mut out, &Phrase::new("import-next").with("document", new.name), style);
+    }
+    out
 }
 
 /// For a terminal: how a translation was paired.

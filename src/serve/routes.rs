@@ -10,8 +10,15 @@ use super::{
     overview_page, page, reader_page, segment, workbench::NamedDocument,
 };
 
-/// Answers a request that may be answered.
-pub(super) fn answer(workbench: &Workbench, request: &PageRequest) -> PageReply {
+impl Workbench {
+    /// Answers a request that may be answered.
+    #[must_use]
+    pub fn answer(&self, request: &PageRequest) -> PageReply {
+        answer(self, request)
+    }
+}
+
+fn answer(workbench: &Workbench, request: &PageRequest) -> PageReply {
     let (first, rest) = request
         .path
         .trim_start_matches('/')

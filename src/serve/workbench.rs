@@ -9,7 +9,7 @@ use crate::{
     review::{ReviewDesk, ReviewQueue, TranslationMemory},
 };
 
-use super::{PageReply, PageRequest, routes};
+use super::PageRequest;
 
 /// A whole project, worked on in a browser.
 pub struct Workbench {
@@ -40,12 +40,6 @@ impl Workbench {
             default_language: Interface::new(language).language(),
             desk: Mutex::new(ReviewDesk::new(project)),
         }
-    }
-
-    /// Answers a request that may be answered.
-    #[must_use]
-    pub fn answer(&self, request: &PageRequest) -> PageReply {
-        routes::answer(self, request)
     }
 
     fn desk(&self) -> MutexGuard<'_, ReviewDesk> {

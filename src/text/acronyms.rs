@@ -3,10 +3,7 @@
 use std::{collections::VecDeque, sync::LazyLock};
 
 use super::{
-    Capital, CapitalShape,
-    capitals::{MAY_BE_UPPER, folded_letters},
-    key,
-    languages::MergedList,
+    Capital, CapitalShape, key, languages::MergedList, letter::MAY_BE_UPPER, letter::folded_letters,
 };
 
 /// Acronyms that every reader knows better than what they stand for, in whatever language.

@@ -10,8 +10,7 @@ use super::{
     anchors::anchors,
     capitals::{self, capitals_of, every_capital},
     has_words,
-    lexeme::Lexemes,
-    lexicon::{LexiconPlace, WordSense},
+    lexicon::{LexiconPlace, WordSense, senses_of},
     sentences,
     sentences::lengths,
     tokens::{TextToken, for_each_word, tokens},
@@ -278,11 +277,8 @@ impl<'t> TextFacts<'t> {
     pub(super) fn senses(&self) -> &[WordSense] {
         self.senses.get_or_init(|| {
             let Some(lexicon) = LexiconPlace::place_of(self.language) else { return Vec::new() };
-            let tokens = self.tokens();
-            Lexemes::with(self.language, |lexemes| {
-                let ranges = tokens.iter().map(|token| (token.start, token.end));
-                ranges.map(|at| lexemes.sense(self.text(), at, self.language, lexicon)).collect()
-            })
+            let words = self.tokens().iter().map(|token| (token.start, token.end));
+            senses_of(self.text(), words, self.language, lexicon)
         })
     }
 

@@ -23,6 +23,11 @@ pub(super) fn fnv32(parts: impl IntoIterator<Item = u32>) -> u32 {
     parts.into_iter().fold(0x811c_9dc5, |hash, part| (hash ^ part).wrapping_mul(0x0100_0193))
 }
 
+/// FNV-1a of a word's bytes.
+pub(super) fn hash_text(bytes: &[u8]) -> u32 {
+    fnv32(bytes.iter().map(|byte| u32::from(*byte)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,5 @@
 //! Which language a text is written in, of those of which something is known.
 
-use std::borrow::Cow;
-
 use whatlang::{Detector, Lang};
 
 use super::{
@@ -147,12 +145,6 @@ pub(crate) fn last_prose_word<'t>(text: &'t str, markup: &TextMarkup) -> Option<
         prose.rsplit(|c| !letter::is_alphabetic(c)).next().filter(|word| !word.is_empty())
     };
     markup.prose().filter_map(of_range).last()
-}
-
-/// A word in lower case.
-pub(super) fn in_lower_case(word: &str) -> Cow<'_, str> {
-    let is_lower = |c: char| c.is_ascii_lowercase() || (!c.is_ascii() && letter::is_lowercase(c));
-    if word.chars().all(is_lower) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 //! Every fact is read off texts character by character, and the tables cost ten times as much as
 //! all the rest: é, ’ and a no-break space are in every French sentence.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{borrow::Cow, ops::Range, sync::OnceLock};
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+use super::{alphabet::ByteSet, hash};
 
 /// Letters of Latin-1 from À on, in small letters without diacritics.
 const PLAIN: [char; 64] = [
@@ -218,6 +220,81 @@ pub(super) fn runs(
     })
 }
 
+/// A word in lower case.
+pub(super) fn in_lower_case(word: &str) -> Cow<'_, str> {
+    let is_lower = |c: char| c.is_ascii_lowercase() || (!c.is_ascii() && is_lowercase(c));
+    if word.chars().all(is_lower) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+/// A number that is equal for words that differ in case and diacritics only, and for a word and its
+/// dotted form.
+#[must_use]
+pub(crate) fn key(word: &str) -> u64 {
+    read_letters(word).0
+}
+
+/// The [`key`] of a word, and a bit for each of its letters.
+pub(super) fn read_letters(word: &str) -> (u64, u32) {
+    let (mut hash, mut letters) = (hash::OFFSET, 0_u32);
+    let mut add = |c: u32| {
+        hash = hash::with(hash, u64::from(c));
+        letters |= 1 << (c % 32);
+    };
+    for c in word.chars().filter(|c| *c != '.') {
+        fold_letter(c, |c| add(straight(c).into()));
+    }
+    (hash, letters)
+}
+
+/// The letters of a word in small letters without diacritics; full stops are dropped.
+pub(crate) fn folded_letters(word: &str) -> impl Iterator<Item = char> + Clone {
+    let mut chars = word.chars().filter(|c| *c != '.');
+    // What a character is made of beyond its first letter, last first; hardly ever anything.
+    let mut rest = Vec::new();
+    std::iter::from_fn(move || {
+        loop {
+            if let Some(c) = rest.pop() {
+                return Some(straight(c));
+            }
+            let c = chars.next()?;
+            let mut first = None;
+            fold_letter(c, |c| match first {
+                None => first = Some(c),
+                Some(_) => rest.push(c),
+            });
+            rest.reverse();
+            if let Some(first) = first {
+                return Some(straight(first));
+            }
+        }
+    })
+}
+
+fn straight(c: char) -> char {
+    if c == '\u{2019}' { '\'' } else { c }
+}
+
+/// Whether a character is a mark on the letter before it.
+pub(super) fn is_mark(c: char) -> bool {
+    c > '\u{2ff}' && is_combining_mark(c)
+}
+
+/// The next capital letter from `at` on.
+pub(super) fn next_upper(text: &str, mut at: usize, end: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[..end];
+    loop {
+        at = MAY_BE_UPPER.find_in(bytes, at)?;
+        if is_uppercase(self::at(text, at).0) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Bytes that may begin a capital.
+pub(super) static MAY_BE_UPPER: ByteSet =
+    ByteSet::from_bytes(b"").with(b'A', b'Z').with(0xc3, 0xff);
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,5 +322,12 @@ mod tests {
             decompose_canonical(c, |part| first = first.or(Some(part)));
             assert_eq!(base(c), first.and_then(|c| c.to_lowercase().next()).unwrap_or(c), "{c:?}");
         }
+    }
+
+    #[test]
+    fn keys_know_no_case_and_no_diacritics() {
+        assert_eq!(key("Élysée"), key("ELYSEE"));
+        assert_eq!(key("O.N.U"), key("ONU"));
+        assert_ne!(key("Corcoran"), key("Corcoan"));
     }
 }

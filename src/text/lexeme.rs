@@ -7,24 +7,16 @@
 use std::{borrow::Cow, cell::RefCell};
 
 use super::{
-    Language, capitals,
-    figures::{self, Meaning},
-    function_words,
+    Language, function_words,
     hash::fnv32,
-    language::in_lower_case,
-    letter,
-    lexicon::{LexiconPlace, WordSense},
+    letter::{self, in_lower_case},
+    number_meaning::{self, Meaning},
     terms,
+    word_memo::WordMemo,
 };
 
 /// The first letters of a word tell cognates apart.
 pub(super) const PREFIX: usize = 4;
-
-/// Words that are remembered for each language; one that falls into the place of another takes it.
-const PLACES: usize = 1 << 14;
-
-/// The longest word that is remembered, in bytes.
-const LONGEST: usize = 24;
 
 /// A run of letters and digits, as such.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,7 +24,7 @@ const LONGEST: usize = 24;
 pub(super) struct WordLexeme {
     /// Equal for words that differ in case and diacritics only.
     pub(super) key: u64,
-    /// A bit for each letter that occurs in it, as [`capitals::read_letters`] has them.
+    /// A bit for each letter that occurs in it, as [`letter::read_letters`] has them.
     pub(super) letters: u32,
     /// A hash of the first letters in lower case without diacritics.
     pub(super) prefix: u32,
@@ -71,7 +63,7 @@ pub(super) struct WordLexeme {
 impl WordLexeme {
     /// Reads a word that is a run of letters and digits.
     pub(super) fn from_word(word: &str, language: Language) -> Self {
-        let (key, letters) = capitals::read_letters(word);
+        let (key, letters) = letter::read_letters(word);
         let (mut characters, mut alphabetic) = (0, 0);
         let mut folded = [0; PREFIX];
         let (mut has_digit, mut numeric, mut has_lower) = (false, false, false);
@@ -88,20 +80,20 @@ impl WordLexeme {
             has_lower |= letter::is_lowercase(c);
             has_digit |= c.is_ascii_digit();
             numeric |= letter::is_numeric(c);
-            marked |= capitals::is_mark(c);
+            marked |= letter::is_mark(c);
             alphabetic += u32::from(letter::is_alphabetic(c));
             characters += 1;
         }
         let is_word = characters == alphabetic;
         let upper = upper && characters > 1;
         let lists = &language.pack().words;
-        let of = |word: &str| figures::meaning(word, language);
+        let of = |word: &str| number_meaning::meaning(word, language);
         let meaning = if is_word { of(word) } else { (None, None) };
         let counts = if is_word {
-            figures::counts(meaning)
+            number_meaning::counts(meaning)
         } else {
             letter::runs(word, 0..word.len(), letter::is_alphabetic)
-                .any(|run| figures::counts(of(&word[run])))
+                .any(|run| number_meaning::counts(of(&word[run])))
         };
         // Other letters that have a small form, the titles among them, are in no list.
         let lower = if has_upper { in_lower_case(word) } else { Cow::Borrowed(word) };
@@ -134,22 +126,10 @@ impl WordLexeme {
     }
 }
 
-/// A word of at most [`LONGEST`] bytes, filled up with zeros.
-type Spelling = [u64; LONGEST / 8];
-
-struct LexemeMemo {
-    spelling: Spelling,
-    lexeme: WordLexeme,
-    /// What the pair's lexicon knows of it, once that was asked for.
-    sense: Option<WordSense>,
-}
-
 /// The words of a language that were met.
 #[derive(Default)]
 pub(super) struct Lexemes {
-    known: Vec<Option<LexemeMemo>>,
-    /// The last word that was too long to be remembered.
-    long: Option<WordLexeme>,
+    known: WordMemo<WordLexeme>,
 }
 
 thread_local! {
@@ -160,13 +140,7 @@ thread_local! {
 impl Lexemes {
     /// Lets `read` look up words of a language.
     pub(super) fn with<T>(language: Language, read: impl FnOnce(&mut Self) -> T) -> T {
-        MET.with(|met| {
-            let mut lexemes = met[language.index()].borrow_mut();
-            if lexemes.known.is_empty() {
-                lexemes.known.resize_with(PLACES, || None);
-            }
-            read(&mut lexemes)
-        })
+        MET.with(|met| read(&mut met[language.index()].borrow_mut()))
     }
 
     /// What the word from `start` to `end` of a text is.
@@ -177,87 +151,23 @@ impl Lexemes {
         start: usize,
         end: usize,
         language: Language,
-    ) -> &WordLexeme {
-        let Some(spelling) = spelling(text.as_bytes(), start, end) else {
-            return self.long.insert(WordLexeme::from_word(&text[start..end], language));
-        };
-        &self.remember(spelling, &text[start..end], language).lexeme
+    ) -> WordLexeme {
+        self.known.get(text, (start, end), |word| WordLexeme::from_word(word, language))
     }
-
-    /// What the lexicon knows of that word.
-    #[inline]
-    pub(super) fn sense(
-        &mut self,
-        text: &str,
-        (start, end): (usize, usize),
-        language: Language,
-        lexicon: LexiconPlace,
-    ) -> WordSense {
-        let word = &text[start..end];
-        let read = || WordSense::look_up(word, language, lexicon);
-        let Some(spelling) = spelling(text.as_bytes(), start, end) else { return read() };
-        *self.remember(spelling, word, language).sense.get_or_insert_with(read)
-    }
-
-    #[inline]
-    fn remember(&mut self, spelling: Spelling, word: &str, language: Language) -> &mut LexemeMemo {
-        let known = &mut self.known[spelling_slot(spelling)];
-        if known.as_ref().is_none_or(|known| known.spelling != spelling) {
-            *known = None;
-        }
-        let read =
-            || LexemeMemo { spelling, lexeme: WordLexeme::from_word(word, language), sense: None };
-        known.get_or_insert_with(read)
-    }
-}
-
-/// The bytes of a word as numbers; none where it is too long to be remembered.
-#[inline]
-fn spelling(text: &[u8], start: usize, end: usize) -> Option<Spelling> {
-    let length = end - start;
-    if length > LONGEST {
-        return None;
-    }
-    let mut spelling = [eight(text, start, end), 0, 0];
-    if length > 8 {
-        spelling[1] = eight(text, start + 8, end);
-        if length > 16 {
-            spelling[2] = eight(text, start + 16, end);
-        }
-    }
-    Some(spelling)
-}
-
-/// The bytes from `at` on, eight of them and none from `end` on.
-#[inline]
-fn eight(text: &[u8], at: usize, end: usize) -> u64 {
-    let bytes = match text.get(at..at + 8).and_then(|bytes| <[u8; 8]>::try_from(bytes).ok()) {
-        Some(bytes) => u64::from_le_bytes(bytes),
-        None => text[at..end].iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte)),
-    };
-    let left = end - at;
-    if left < 8 { bytes & !(u64::MAX << (8 * left)) } else { bytes }
-}
-
-#[inline]
-fn spelling_slot([first, second, third]: Spelling) -> usize {
-    let mixed = first ^ second.rotate_left(23) ^ third.rotate_left(41);
-    let hash = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    usize::try_from(hash >> 40).unwrap_or_default() % PLACES
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::*;
+    use super::{super::word_memo::PLACES, *};
 
     #[track_caller]
     fn check(text: &str, start: usize, end: usize) {
         for language in [Language::named("fr"), Language::named("en"), Language::UNKNOWN] {
             let expected = WordLexeme::from_word(&text[start..end], language);
             for _ in 0..2 {
-                let found = Lexemes::with(language, |met| *met.get(text, start, end, language));
+                let found = Lexemes::with(language, |met| met.get(text, start, end, language));
                 assert_eq!(found, expected, "{text} {start} {end}");
             }
         }

@@ -25,6 +25,7 @@ mod lexicon;
 mod likeness;
 mod markup;
 mod near;
+mod number_meaning;
 mod opener;
 mod pairs;
 mod pictures;
@@ -36,6 +37,7 @@ mod terms;
 mod tokens;
 mod word_changes;
 mod word_count;
+mod word_memo;
 mod words;
 
 pub(crate) use abbreviations::ends_in_abbreviation;
@@ -43,15 +45,15 @@ pub(crate) use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out,
 pub(crate) use alignment::{SentenceBead, align, align_sentences, bytes, skips_none};
 pub(crate) use alphabet::{Alphabet, ByteSet, has_pair};
 pub(crate) use anchors::{TextAnchor, shares_strong_anchor};
-pub(crate) use capitals::{Capital, CapitalShape, folded_letters, for_each_capital, key};
+pub(crate) use capitals::{Capital, CapitalShape, for_each_capital};
 pub(crate) use facts::TextFacts;
-pub(crate) use figures::month_of;
 pub use fold::fingerprint;
 pub(crate) use fold::{folded, same};
 pub(crate) use function_words::language as stop_word_of;
 pub(crate) use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
 pub(crate) use languages::{Language, LanguagePack, MergedList};
 pub(crate) use leftover::{TranslationLanguage, translation_language};
+pub(crate) use letter::{folded_letters, key};
 pub(crate) use lexicon::{
     LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, exchanged_numbers,
     foreign_word_count, is_listed_word, is_said_beside, leftover_words, lone_names, lone_negation,
@@ -60,6 +62,7 @@ pub(crate) use lexicon::{
 pub(crate) use likeness::likeness;
 pub(crate) use markup::TextMarkup;
 pub(crate) use near::{NearWords, near, near_acronym};
+pub(crate) use number_meaning::month as month_of;
 pub(crate) use opener::{guarded, unguarded};
 pub(crate) use pairs::{expansion, is_acronym_pair, is_exonym, measured_expansion};
 pub(crate) use pictures::{PictureChange, is_entity, link_target, local_path, with_pictures};

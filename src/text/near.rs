@@ -3,7 +3,7 @@
 //! French and English share thousands of words that differ by a letter (*Centre*, *Center*;
 //! *Bouddha*, *Buddha*), so what differs counts for more than how much.
 
-use super::capitals::folded_letters;
+use super::letter::folded_letters;
 
 /// The longest word compared, in letters.
 const LONGEST: usize = 40;

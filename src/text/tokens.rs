@@ -7,8 +7,7 @@ use std::ops::Range;
 
 use super::{
     Language, TextMarkup,
-    capitals::next_upper,
-    letter,
+    letter::{self, next_upper},
     lexeme::{Lexemes, WordLexeme},
 };
 
@@ -62,7 +61,7 @@ pub(super) fn capital_tokens(
             at = letter::run_end(text, start, text.len(), letter::is_alphanumeric).max(start + 1);
             if !text[..start].chars().next_back().is_some_and(letter::is_alphanumeric) {
                 let lexeme = lexemes.get(text, start, at, language);
-                return Some(TextToken { start, end: at, prose: true, lexeme: *lexeme });
+                return Some(TextToken { start, end: at, prose: true, lexeme });
             }
         }
     })
@@ -78,7 +77,7 @@ fn tokenise(
 ) {
     let mut push = |start: usize, end: usize| {
         let lexeme = lexemes.get(text, start, end, language);
-        found.push(TextToken { start, end, prose, lexeme: *lexeme });
+        found.push(TextToken { start, end, prose, lexeme });
     };
     let bytes = &text.as_bytes()[..range.end];
     let mut at = range.start;
@@ -150,8 +149,7 @@ pub(super) fn for_each_word(
         }
         for run in letter::runs(text, token.start..token.end, letter::is_alphabetic) {
             let (start, end) = (run.start, run.end);
-            let lexeme =
-                Lexemes::with(language, |lexemes| *lexemes.get(text, start, end, language));
+            let lexeme = Lexemes::with(language, |lexemes| lexemes.get(text, start, end, language));
             show(&TextToken { start, end, lexeme, ..*token });
         }
     }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::super::{ReportSink, ReportedSide, RuleReport, TextPair};
-use super::number_mismatch::joins;
+use super::figures::joins;
 
 /// Numbers of a text that are compared with each other; a text with more is a table.
 const MAX_NUMBERS: usize = 16;

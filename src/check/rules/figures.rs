@@ -383,3 +383,12 @@ fn figure_span(facts: &TextFacts<'_>, figure: &TextFigure) -> Span {
     let range: Range<usize> = figure.range.clone();
     facts.reading.locate(range)
 }
+
+/// Words between two numbers of a range or list.
+static RANGE_WORDS: MergedList = MergedList::new(|pack| &pack.words.range_words);
+
+/// Whether what stands between two numbers makes them a range or list.
+pub(super) fn joins(between: &str) -> bool {
+    let between = between.trim();
+    matches!(between, "-" | "–" | "—" | "," | "/" | "x" | "×") || RANGE_WORDS.has(between)
+}

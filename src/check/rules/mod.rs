@@ -3,8 +3,6 @@
 
 use crate::model::{Span, TranslationUnit, UnitKind};
 
-pub(super) use swapped::PairAnchors;
-
 use super::Rule;
 
 mod access_key;

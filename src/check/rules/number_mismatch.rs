@@ -12,7 +12,7 @@ use crate::{
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 use super::exchanged_figures::report_exchanged;
-use super::figures::{FigureMessages, FigureTopic, report_figures};
+use super::figures::{FigureMessages, FigureTopic, joins, report_figures};
 
 pub(super) static RULE: Rule = Rule {
     name: "number-mismatch",
@@ -158,15 +158,6 @@ fn by_value(numbers: &[Measured<'_>]) -> HashMap<FigureValue, Measures> {
         }
     }
     all
-}
-
-/// Words between two numbers of a range or list.
-static RANGE_WORDS: MergedList = MergedList::new(|pack| &pack.words.range_words);
-
-/// Whether what stands between two numbers makes them a range or list.
-pub(super) fn joins(between: &str) -> bool {
-    let between = between.trim();
-    matches!(between, "-" | "–" | "—" | "," | "/" | "x" | "×") || RANGE_WORDS.has(between)
 }
 
 /// The numbers of a text in digits and in letters, in order, their units not looked for.

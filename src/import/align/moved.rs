@@ -7,9 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     AlignmentPiece, ParagraphLink, SURE,
-    refine::RefinedText,
     score::PairScorer,
-    tokens::{FeatureId, SOURCE, TARGET, TokenClass, TokenReader},
+    tokens::{FeatureId, SOURCE, TARGET, TokenClass, TokenReader, TokenisedText},
 };
 
 /// Paragraphs that share a word with one, the likeliest first, that it is compared with.
@@ -74,7 +73,7 @@ pub(super) fn link_moved(
 }
 
 /// Whether both texts have numbers and none in common: what has moved keeps its own.
-fn has_other_numbers(texts: &[RefinedText; 2]) -> bool {
+fn has_other_numbers(texts: &[TokenisedText; 2]) -> bool {
     let numbers = texts.each_ref().map(|text| {
         let numbers = text.tokens.iter().filter(|token| token.class == TokenClass::Number);
         numbers.map(|token| token.word).collect::<HashSet<_>>()

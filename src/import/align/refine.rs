@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::{
     AlignmentPiece, ParagraphLink,
     score::PairScorer,
-    tokens::{AlignmentToken, SOURCE, TARGET, TokenReader},
+    tokens::{SOURCE, TARGET, TokenReader, TokenisedText},
 };
 
 /// Cuts that are tried on either side of the expected place.
@@ -126,18 +126,11 @@ impl RefineView<'_, '_> {
         best
     }
 
-    fn evidence(&mut self, one: &RefinedText, other: &str) -> f32 {
+    fn evidence(&mut self, one: &TokenisedText, other: &str) -> f32 {
         let other = self.reader.tokenise_part(other);
         let (source, target) = if self.many == SOURCE { (one, &other) } else { (&other, one) };
         self.scorer.texts(source, target)
     }
-}
-
-/// A text by itself: its tokens and its size.
-#[derive(Debug)]
-pub(super) struct RefinedText {
-    pub(super) tokens: Vec<AlignmentToken>,
-    pub(super) size: f32,
 }
 
 /// Beginnings of words around an expected place.

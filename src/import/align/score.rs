@@ -8,8 +8,9 @@ use std::{collections::HashSet, ops::Range};
 use super::{
     length::Lengths,
     lexicon::LearntLexicon,
-    refine::RefinedText,
-    tokens::{AlignmentCorpus, AlignmentToken, FeatureId, NONE, SOURCE, TARGET, TokenClass},
+    tokens::{
+        AlignmentCorpus, AlignmentToken, FeatureId, NONE, SOURCE, TARGET, TokenClass, TokenisedText,
+    },
 };
 
 /// Words come in company, so that their evidence is worth less than its sum.
@@ -152,8 +153,8 @@ impl<'c> PairScorer<'c> {
     }
 
     /// What speaks for two texts being each other's translation, whatever paragraphs they are of.
-    pub(super) fn texts(&self, source: &RefinedText, target: &RefinedText) -> f32 {
-        let words = |side: usize, mine: &RefinedText, other: &RefinedText| -> f32 {
+    pub(super) fn texts(&self, source: &TokenisedText, target: &TokenisedText) -> f32 {
+        let words = |side: usize, mine: &TokenisedText, other: &TokenisedText| -> f32 {
             let there: HashSet<FeatureId> =
                 other.tokens.iter().flat_map(AlignmentToken::features).collect();
             let sum = mine.tokens.iter().map(|token| {

@@ -10,7 +10,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::text::PairDictionary;
 
-use super::{AlignmentPiece, refine::RefinedText};
+use super::AlignmentPiece;
 
 /// No more distinct tokens are kept of a paragraph; the rarest are.
 pub(super) const MOST_TOKENS: usize = 128;
@@ -150,6 +150,13 @@ pub(super) struct TokenReader {
     looked_up: [HashSet<FeatureId>; 2],
 }
 
+/// A text by itself: its tokens and its size.
+#[derive(Debug)]
+pub(super) struct TokenisedText {
+    pub(super) tokens: Vec<AlignmentToken>,
+    pub(super) size: f32,
+}
+
 impl TokenReader {
     fn side(&mut self, pieces: &[AlignmentPiece<'_>], reads: usize) -> TokenisedSide {
         self.reads = reads;
@@ -188,11 +195,11 @@ impl TokenReader {
     }
 
     /// Reads a part of a text that the corpus holds.
-    pub(super) fn tokenise_part(&mut self, text: &str) -> RefinedText {
+    pub(super) fn tokenise_part(&mut self, text: &str) -> TokenisedText {
         let mut tokens = Vec::new();
         self.paragraphs += 1;
         self.tokens(text, &mut tokens);
-        RefinedText { tokens, size: size(text) }
+        TokenisedText { tokens, size: size(text) }
     }
 
     fn tokens(&mut self, text: &str, tokens: &mut Vec<AlignmentToken>) {

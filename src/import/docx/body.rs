@@ -124,13 +124,13 @@ impl<'d> BodyReader<'d> {
         if let Some(paragraph) = self.carried.take() {
             self.add_paragraph(paragraph);
         }
-        self.lose(losses);
+        self.tell_losses(losses);
         self.outputs.swap_remove(0)
     }
 
     /// The blocks of each note, by its id.
     pub(super) fn notes(mut self, losses: &mut Vec<Phrase>) -> HashMap<String, Vec<ImportedBlock>> {
-        self.lose(losses);
+        self.tell_losses(losses);
         self.note_texts
     }
 
@@ -412,6 +412,35 @@ impl<'d> BodyReader<'d> {
         let mut texts = open.filter(|text| !text.is_empty());
         let last = || self.outputs.iter().rev().find_map(|blocks| Some(&*blocks.last()?.text));
         texts.next().or_else(last).unwrap_or_default().to_owned()
+    }
+
+    fn picture(&mut self, element: &XmlElement<'_>) {
+        if let Some(picture) = self.pictures.last_mut() {
+            picture.take_element(element, self.relations);
+        }
+    }
+
+    fn close_picture(&mut self) {
+        let Some(picture) = self.pictures.pop().filter(|picture| !picture.is_text) else { return };
+        if picture.address.is_empty() {
+            self.lose_near("import-loss-drawing");
+        }
+        let wraps = self.wraps();
+        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+        if picture.address.is_empty() {
+            paragraph.builder.add_styled(&picture.alt, &wraps);
+        } else {
+            paragraph.builder.image(&picture.alt, &picture.address, "", &wraps);
+        }
+    }
+
+    /// Says what was not taken along.
+    fn tell_losses(&mut self, losses: &mut Vec<Phrase>) {
+        losses.append(&mut self.losses);
+        self.counts.tell(losses);
+        if self.items.numbered_heading {
+            losses.push(Phrase::new("import-loss-heading-numbers"));
+        }
     }
 
     pub(super) fn lose_near(&mut self, id: &'static str) {

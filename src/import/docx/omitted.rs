@@ -2,8 +2,6 @@
 
 use crate::model::Phrase;
 
-use super::body::BodyReader;
-
 /// What is counted and said once.
 #[derive(Debug, Default)]
 pub(super) struct OmittedCounts {
@@ -19,31 +17,26 @@ pub(super) struct OmittedCounts {
     pub(super) subtitles: usize,
 }
 
-impl BodyReader<'_> {
+impl OmittedCounts {
     /// Says what was not taken along.
-    pub(super) fn lose(&mut self, losses: &mut Vec<Phrase>) {
-        losses.append(&mut self.losses);
-        let OmittedCounts { inserted, deleted, contents, .. } = self.counts;
-        if inserted + deleted > 0 {
+    pub(super) fn tell(&self, losses: &mut Vec<Phrase>) {
+        if self.inserted + self.deleted > 0 {
             let phrase = Phrase::new("import-loss-changes");
-            losses.push(phrase.with("inserted", inserted).with("deleted", deleted));
+            losses.push(phrase.with("inserted", self.inserted).with("deleted", self.deleted));
         }
         for (id, count) in [
-            ("import-loss-comments", self.counts.comments),
-            ("import-loss-hidden", self.counts.hidden),
-            ("import-loss-capitals", self.counts.capitals),
-            ("import-loss-tabs", self.counts.tabs),
-            ("import-loss-subtitle", self.counts.subtitles),
+            ("import-loss-comments", self.comments),
+            ("import-loss-hidden", self.hidden),
+            ("import-loss-capitals", self.capitals),
+            ("import-loss-tabs", self.tabs),
+            ("import-loss-subtitle", self.subtitles),
         ] {
             if count > 0 {
                 losses.push(Phrase::new(id).with("count", count));
             }
         }
-        if contents {
+        if self.contents {
             losses.push(Phrase::new("import-loss-contents"));
-        }
-        if self.items.numbered_heading {
-            losses.push(Phrase::new("import-loss-heading-numbers"));
         }
     }
 }

@@ -6,45 +6,28 @@ use crate::{
     text::PictureChange,
 };
 
-use super::{archive::Archive, body::BodyReader, resolve, xml::XmlElement};
+use super::{archive::Archive, relations::Relations, resolve, xml::XmlElement};
 
 /// A picture that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Picture {
-    alt: String,
-    address: String,
+    pub(super) alt: String,
+    pub(super) address: String,
     /// Whether it is a box of text.
-    is_text: bool,
+    pub(super) is_text: bool,
 }
 
-impl BodyReader<'_> {
-    pub(super) fn picture(&mut self, element: &XmlElement<'_>) {
-        let relations = self.relations;
-        let Some(picture) = self.pictures.last_mut() else { return };
+impl Picture {
+    /// Takes in what an element inside it says.
+    pub(super) fn take_element(&mut self, element: &XmlElement<'_>, relations: &Relations) {
         let described = |name| element.attribute(name).filter(|text| !text.trim().is_empty());
         let target = |name| relations.target(&element.attribute(name)?).map(str::to_owned);
         match element.local_name() {
-            "docPr" => {
-                picture.alt = described("descr").or(described("title")).unwrap_or_default();
-            }
-            "shape" => picture.alt = described("alt").unwrap_or_default(),
-            "blip" => picture.address = target("embed").or(target("link")).unwrap_or_default(),
-            "imagedata" => picture.address = target("id").unwrap_or_default(),
-            _ => picture.is_text = true,
-        }
-    }
-
-    pub(super) fn close_picture(&mut self) {
-        let Some(picture) = self.pictures.pop().filter(|picture| !picture.is_text) else { return };
-        if picture.address.is_empty() {
-            self.lose_near("import-loss-drawing");
-        }
-        let wraps = self.wraps();
-        let Some(paragraph) = self.paragraphs.last_mut() else { return };
-        if picture.address.is_empty() {
-            paragraph.builder.add_styled(&picture.alt, &wraps);
-        } else {
-            paragraph.builder.image(&picture.alt, &picture.address, "", &wraps);
+            "docPr" => self.alt = described("descr").or(described("title")).unwrap_or_default(),
+            "shape" => self.alt = described("alt").unwrap_or_default(),
+            "blip" => self.address = target("embed").or(target("link")).unwrap_or_default(),
+            "imagedata" => self.address = target("id").unwrap_or_default(),
+            _ => self.is_text = true,
         }
     }
 }

@@ -4,36 +4,13 @@
 //! to cut. The builder folds white space, joins pieces of the same style, keeps white space out of
 //! emphasis, and falls back to tags (`<em>`) where Markdown would not read its own signs.
 
-use std::{borrow::Cow, rc::Rc};
+use std::borrow::Cow;
 
-use super::{autolink, code_span, escape, escape_all, strip_inline, target, verify};
-
-/// A style or link around text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::import) enum InlineWrap {
-    /// A link: its address and title.
-    Link(Rc<str>, Rc<str>),
-    /// An element that Markdown has no sign for, by its name: `sup`, `del`.
-    Tag(&'static str),
-    /// Strong emphasis.
-    Strong,
-    /// Emphasis.
-    Emphasis,
-    /// Code.
-    Code,
-}
-
-/// A piece of inline content.
-#[derive(Debug, PartialEq)]
-pub(super) enum InlineToken {
-    Text(String),
-    /// Markup that stands for itself: an image, a reference to a footnote.
-    Atom(String),
-    Space,
-    Break,
-    Open(InlineWrap),
-    Close(InlineWrap),
-}
+use super::{
+    autolink, code_span, escape, escape_all, strip_inline, target,
+    token::{InlineToken, InlineWrap},
+    verify,
+};
 
 /// Inline content that is being put together.
 #[derive(Debug, Default)]

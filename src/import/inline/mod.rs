@@ -2,6 +2,7 @@
 //! nothing else, so that ordinary prose stays as it is.
 
 mod builder;
+mod token;
 mod verify;
 
 use std::borrow::Cow;
@@ -11,7 +12,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::text::is_entity;
 pub(super) use crate::text::link_target as target;
 
-pub(super) use builder::{Builder, InlineWrap};
+pub(super) use builder::Builder;
+pub(super) use token::InlineWrap;
 
 /// A text that Markdown reads back as these very characters, standing inside a paragraph.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {

@@ -3,8 +3,8 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::{
-    builder::{InlineToken, InlineWrap},
     guarded, strip_inline,
+    token::{InlineToken, InlineWrap},
 };
 
 /// Letters, and the styles they are in.

@@ -20,7 +20,7 @@ use super::{
         bilingual::{CodeNotation, UnitSegment, document_texts, unit_segments},
     },
     Brought, DocumentImportError, DoubtfulPair,
-    request::name_of,
+    source::name_of,
 };
 
 /// A bilingual file to be brought in.

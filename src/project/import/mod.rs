@@ -10,13 +10,15 @@ mod pictures;
 mod plan;
 mod request;
 mod revision;
+mod source;
 
 pub(crate) use adopt::AdoptRequest;
 pub use plan::Conflict;
-pub use request::{DocumentImportError, ImportAnswer, ImportOutcome, ImportRequest, ImportSource};
+pub use request::{ImportAnswer, ImportOutcome, ImportRequest};
 pub use revision::{
     ChangeKind, ConflictSettlement, Revision, SegmentChange, SegmentMove, Translations,
 };
+pub use source::{DocumentImportError, ImportSource};
 
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 

@@ -16,7 +16,7 @@ use crate::{
     text::{PictureChange, local_path},
 };
 
-use super::{DocumentImportError, ImportSource, request::name_of};
+use super::{DocumentImportError, ImportSource, source::name_of};
 use crate::project::{Project, ProjectError, error::unread};
 
 /// The most bytes of pictures that come with a document.

@@ -10,6 +10,7 @@
 //! goes together in its order where both sides have blocks of the same kinds there; where not, it
 //! is aligned as two documents are, and said to be doubtful where the alignment is not sure.
 
+mod block_gap;
 mod gaps;
 mod moved;
 mod names;

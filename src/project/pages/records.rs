@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     BlockMatch, BlockMatches,
-    gaps::{BlockGap, gaps_between},
+    block_gap::{BlockGap, gaps_between},
 };
 
 /// The records of a page, in its order, with the blocks they are of.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::import::{align::AlignmentPiece, revise::in_place};
 
-use super::gaps::BlockGap;
+use super::block_gap::BlockGap;
 
 /// Blocks of a gap that share what no other block has on either side: their places in it, and how
 /// much they share.

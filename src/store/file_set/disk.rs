@@ -12,6 +12,7 @@ use crate::model::{FileEdit, SourceFile};
 use super::{
     super::{
         FileError, FileStamp, LoadedText, WalkedFiles, WriteLock, commit, files, journal, walk,
+        write_lock,
     },
     Files, Listing,
 };
@@ -78,7 +79,7 @@ impl Files for DiskFiles {
     }
 
     fn lock(&self) -> Result<WriteLock, FileError> {
-        let lock = files::lock(&self.root)?;
+        let lock = write_lock::lock(&self.root)?;
         // Whoever takes the lock puts it in place.
         self.pending.write().unwrap_or_else(PoisonError::into_inner).clear();
         Ok(lock)

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::model::Span;
 
-use super::blocks::TextPiece;
+use super::pieces::{TextPiece, lines};
 
 /// What a page says of itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -198,7 +198,7 @@ fn field(page: &str, open: &[OpenTable], value: &ScalarText<'_>) -> Option<Front
     let pieces = if escaped {
         vec![TextPiece { span: inside, said: Some(value.said.to_owned()) }]
     } else {
-        super::blocks::lines(page, inside.range(), 0)
+        lines(page, inside.range(), 0)
     };
     Some(FrontField { path, key, value: span, pieces })
 }
@@ -252,7 +252,7 @@ fn toml_fields(
                 let said = other.as_str().filter(|said| *said != &page[inside.range()]);
                 let pieces = match said {
                     Some(said) => vec![TextPiece { span: inside, said: Some(said.to_owned()) }],
-                    None => super::blocks::lines(page, inside.range(), 0),
+                    None => lines(page, inside.range(), 0),
                 };
                 let key = Span::new(base + key.span().start, base + key.span().end);
                 fields.push(FrontField { path, key, value: span, pieces });

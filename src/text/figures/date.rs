@@ -8,8 +8,8 @@ use super::{
     numeral::{DigitShape, Numeral},
 };
 use crate::text::{
-    language::in_lower_case,
     languages::{DateOrder, MergedList},
+    number_meaning::month,
 };
 
 /// Words between a day and its month, or a month and its year.
@@ -27,20 +27,6 @@ pub(crate) struct CalendarDate {
     /// Year.
     pub year: Option<u16>,
 }
-
-/// The month that a word names. Where the pack writes months with a capital, that is needed: it tells
-/// May from "may".
-#[must_use]
-pub(crate) fn month(word: &str, language: Language) -> Option<u8> {
-    if !(3..=MAX_MONTH_BYTES).contains(&word.len()) {
-        return None;
-    }
-    let numbers = &language.pack().numbers;
-    numbers.month(word).or_else(|| numbers.month(&in_lower_case(word)))
-}
-
-/// Bytes of the longest name of a month.
-const MAX_MONTH_BYTES: usize = 12;
 
 /// The date of which the digits at a place are a part, the first of it that is in digits.
 pub(super) fn date_at(place: &NumberPlace<'_>, numeral: &Numeral) -> Option<TextFigure> {

@@ -26,9 +26,9 @@ mod value;
 use letters::NumberPlace;
 
 pub(crate) use compare::{Difference, FigureSide, compare};
-pub(crate) use date::{CalendarDate, month as month_of};
+pub(crate) use date::CalendarDate;
 pub(crate) use numeral::DigitShape;
-pub(super) use spelled::{Meaning, counts, meaning, spelled};
+pub(super) use spelled::spelled;
 pub(crate) use unbroken::{group_end, unbroken_figures};
 pub(crate) use unit::{PERCENT, UnitName, unit_of_figure};
 pub(crate) use value::{FigureValue, FigureValues};

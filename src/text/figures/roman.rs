@@ -1,7 +1,10 @@
 //! Roman numerals: `XXIᵉ siècle`, `chapitre IV`, `Louis XIV`.
 
 use super::{FigureKind, FigureValue, FigureValues, TextFigure, affix, letters};
-use crate::text::{language::in_lower_case, languages::MergedList, letter};
+use crate::text::{
+    languages::MergedList,
+    letter::{self, in_lower_case},
+};
 
 /// Nouns that are followed by a single letter as a number: "chapter I", "tome V".
 static NUMBERED: MergedList = MergedList::new(|pack| &pack.words.numbered_nouns);

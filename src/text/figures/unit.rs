@@ -13,8 +13,8 @@ use super::{
 };
 use crate::text::{
     Language,
-    language::in_lower_case,
     languages::{MergedList, section},
+    letter::in_lower_case,
 };
 
 /// A unit, by the name that stands for all its spellings.

@@ -9,12 +9,11 @@ use std::{
 };
 
 use super::{
-    super::{TextFacts, inflect::Inflection},
+    super::{TextFacts, hash::hash_text, inflect::Inflection},
     LexiconPlace, LexiconSide, StemIndex,
     cues::role,
     fit::for_each_account,
     poles::{Reversal, WordPoles},
-    sense::hash_text,
 };
 
 /// How likely the antonym has to be as a translation, in fifteenths, squared: one in ten.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::sense::hash_text;
+use super::super::hash::hash_text;
 
 /// What a word does; several may hold.
 pub(super) mod role {

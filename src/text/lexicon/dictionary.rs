@@ -1,10 +1,6 @@
 //! A pair's lexicon as a dictionary: the stems that words have, and which of them translate each other.
 
-use super::{
-    super::{Language, pairs},
-    LexiconPlace, StemIndex, WordSense,
-    fit::rate_of_stem,
-};
+use super::{super::Language, LexiconPlace, StemIndex, WordSense, fit::rate_of_stem};
 
 /// A translation less likely than this, in fifteenths, squared, is chance: one in a hundred.
 const MIN_CHANCE: u8 = 2;
@@ -23,9 +19,8 @@ impl PairDictionary {
         if !languages[0].has_lexicon_with(languages[1]) {
             return None;
         }
-        let [source, target] = languages.map(pairs::lexicon_with);
-        let place = |(lexicon, side)| LexiconPlace { lexicon, side };
-        Some(Self { languages, places: [place(source?), place(target?)] })
+        let [source, target] = languages.map(LexiconPlace::place_of);
+        Some(Self { languages, places: [source?, target?] })
     }
 
     /// The stem of a word of content; none where the dictionary does not have it.

@@ -17,13 +17,12 @@ mod leftover;
 mod names;
 mod negation;
 mod poles;
+mod reversals;
 mod sense;
 mod table;
 mod unpack;
 
 pub(in crate::text) use unpack::{PairWordLists, lexicon as unpacked};
-
-use super::{Language, pairs};
 
 pub(crate) use dictionary::PairDictionary;
 pub(crate) use exchange::{SharedNumber, exchanged_numbers};
@@ -32,8 +31,8 @@ pub(crate) use gap::{WordGaps, is_said_beside};
 pub(crate) use leftover::{foreign_word_count, leftover_words};
 pub(crate) use names::{LoneName, is_listed_word, lone_names, may_be_name};
 pub(crate) use negation::lone_negation;
-pub(crate) use poles::reversals;
-pub(in crate::text) use sense::WordSense;
+pub(crate) use reversals::reversals;
+pub(in crate::text) use sense::{WordSense, senses_of};
 
 use self::{antonyms::Antonyms, cues::CueWords, poles::PoleList, table::HashIndex};
 
@@ -87,11 +86,6 @@ pub(in crate::text) struct LexiconPlace {
 }
 
 impl LexiconPlace {
-    /// The lexicon that a language is part of; none where there is none.
-    pub(in crate::text) fn place_of(language: Language) -> Option<Self> {
-        pairs::lexicon_with(language).map(|(lexicon, side)| Self { lexicon, side })
-    }
-
     fn own(self) -> &'static LexiconSide {
         &self.lexicon.sides[self.side]
     }

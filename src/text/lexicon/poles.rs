@@ -1,25 +1,11 @@
 //! Opposites that a translation must not exchange: *more* for *moins*, *before* for *après*.
 //!
 //! Of each opposition two poles are listed in both languages, with words that are one of the poles
-//! (strong) and words that may say it (weak). One is reversed where a text has words of one pole only
-//! and the other text strong words of the other pole only. It knows no idioms, so that a sentence with a
-//! negation is left alone.
+//! (strong) and words that may say it (weak).
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashMap, ops::Range};
 
-use super::{
-    super::{TextFacts, align_sentences},
-    LexiconPlace, PairFit,
-    antonyms::exchanged_antonyms,
-    beside::reversed_beside,
-    context::stands_alike,
-    cues::role,
-    fit::TextWords,
-    sense::hash_text,
-};
+use super::super::hash::hash_text;
 
 /// The poles that a word is of: two bits an opposition.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -107,114 +93,6 @@ pub(crate) struct Reversal {
     pub source: Range<usize>,
     /// In the translation.
     pub target: Range<usize>,
-}
-
-/// The opposites that a translation exchanges; at most one an opposition, and one a listed antonym.
-/// `fit` tells how well the texts explain each other.
-#[must_use]
-pub(crate) fn reversals(
-    source: &TextFacts<'_>,
-    target: &TextFacts<'_>,
-    fit: impl FnOnce() -> Option<PairFit>,
-) -> Vec<Reversal> {
-    if !source.language.has_lexicon_with(target.language) {
-        return Vec::new();
-    }
-    let Some(places) =
-        LexiconPlace::place_of(source.language).zip(LexiconPlace::place_of(target.language))
-    else {
-        return Vec::new();
-    };
-    let mut found = reversed_poles(source, target);
-    if found.is_empty() {
-        found.extend(reversed_beside(source, target, [places.0, places.1]));
-    }
-    if fit().is_some_and(|fit| fit.may_reverse) {
-        let told: HashSet<usize> = found.iter().map(|one| one.target.start).collect();
-        let others = exchanged_antonyms(source, target).into_iter();
-        found.extend(others.filter(|other| !told.contains(&other.target.start)));
-    }
-    let sides = [source, target].map(TextWords::words_of_text);
-    found.retain(|reversal| {
-        let ranges = [&reversal.source, &reversal.target];
-        !(0..2).any(|side| is_doubtful(&sides[side], ranges[side]))
-            && !places.0.own().cues.begins_phrase(&source.text()[reversal.source.start..])
-            && !places.1.own().cues.begins_phrase(&target.text()[reversal.target.start..])
-            && stands_alike(&sides, [places.0, places.1], ranges)
-    });
-    found
-}
-
-/// Whether the word before one takes back what it says: *peu clair*.
-fn is_doubtful(words: &TextWords<'_>, range: &Range<usize>) -> bool {
-    let first = words.tokens.partition_point(|token| token.end <= range.start);
-    first.checked_sub(1).is_some_and(|before| words.senses[before].has_role(role::DOUBT))
-}
-
-/// Sentence by sentence, where a text has several.
-fn reversed_poles(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Reversal> {
-    let sides = [source, target].map(TextWords::words_of_text);
-    let whole = [source, target].map(|facts| 0..facts.text().len());
-    let all = [0, 1].map(|side| poles_within(&sides[side], &whole[side]));
-    if all[0].strong & swap(all[1].strong) == 0 {
-        return Vec::new();
-    }
-    let sentences = align_sentences(source, target);
-    let parts = if sentences.is_empty() {
-        vec![(0..source.text().len(), 0..target.text().len())]
-    } else {
-        sentences
-    };
-    let reversed = parts.into_iter().flat_map(|(from, to)| reversed_within(&sides, &[from, to]));
-    reversed.collect()
-}
-
-fn reversed_within(sides: &[TextWords<'_>; 2], parts: &[Range<usize>; 2]) -> Vec<Reversal> {
-    let all = [0, 1].map(|side| poles_within(&sides[side], &parts[side]));
-    // Each pole of one side beside the other pole of the other side.
-    let own = all[0].strong & !swap(all[0].weak);
-    let theirs = swap(all[1].strong & !swap(all[1].weak));
-    let reversed = own & theirs;
-    let both = reversed | swap(reversed);
-    if reversed == 0 || (0..2).any(|side| negates_within(&sides[side], &parts[side], both)) {
-        return Vec::new();
-    }
-    let place = |side: usize, bit: u32| {
-        let mut words = sides[side].within(&parts[side]);
-        let (_, token) = words.find(|(sense, _)| sense.poles.strong & bit != 0)?;
-        Some(token.start..token.end)
-    };
-    let bits = (0..u32::BITS).map(|bit| 1 << bit).filter(|bit| reversed & bit != 0);
-    let found = bits
-        .filter_map(|bit| Some(Reversal { source: place(0, bit)?, target: place(1, swap(bit))? }));
-    found.collect()
-}
-
-fn poles_within(words: &TextWords<'_>, part: &Range<usize>) -> WordPoles {
-    let mut all = WordPoles::default();
-    for (sense, _) in words.within(part).filter(|(_, token)| token.prose) {
-        all.strong |= sense.poles.strong;
-        all.weak |= sense.poles.weak;
-    }
-    all
-}
-
-/// Words around a negation among which another makes a statement of it: *never a wrong time*.
-const MAX_WORDS_TO_WEAK: usize = 3;
-
-/// Whether a part of a text is negated by anything but a word of these poles: *without*.
-fn negates_within(words: &TextWords<'_>, part: &Range<usize>, poles: u32) -> bool {
-    let all: Vec<_> = words.within(part).map(|(sense, _)| sense).collect();
-    all.iter().enumerate().any(|(at, sense)| {
-        let around =
-            at.saturating_sub(MAX_WORDS_TO_WEAK)..all.len().min(at + MAX_WORDS_TO_WEAK + 1);
-        sense.has_role(role::NEGATION)
-            && (sense.poles.strong & poles == 0
-                || !sense.has_role(role::WEAK)
-                    && around.into_iter().any(|near| {
-                        all[near].has_role(role::WEAK) && all[near].poles.strong & poles == 0
-                    }))
-    })
 }
 
 /// Each pole for its opposite.

@@ -1,7 +1,9 @@
 //! What the lexicon knows of a word form: remembered with the word, so that it is found once.
 
+use std::cell::RefCell;
+
 use super::{
-    super::{Language, hash::fnv32, inflect::Inflection, letter},
+    super::{Language, hash::hash_text, inflect::Inflection, letter, word_memo::WordMemo},
     LexiconPlace, StemIndex,
     cues::role,
     poles::WordPoles,
@@ -47,9 +49,29 @@ pub(in crate::text) struct WordSense {
     pub(super) letters: u8,
 }
 
+thread_local! {
+    /// A pure function's results, by language.
+    static MET: [RefCell<WordMemo<WordSense>>; Language::COUNT + 1] =
+        std::array::from_fn(|_| RefCell::default());
+}
+
+/// What the lexicon knows of words of a text, each between two places of it.
+pub(in crate::text) fn senses_of(
+    text: &str,
+    words: impl Iterator<Item = (usize, usize)>,
+    language: Language,
+    place: LexiconPlace,
+) -> Vec<WordSense> {
+    let look_up = |word: &str| WordSense::look_up(word, language, place);
+    MET.with(|met| {
+        let mut met = met[language.index()].borrow_mut();
+        words.map(|at| met.get(text, at, look_up)).collect()
+    })
+}
+
 impl WordSense {
     /// Looks up a run of letters and digits.
-    pub(in crate::text) fn look_up(word: &str, language: Language, place: LexiconPlace) -> Self {
+    pub(super) fn look_up(word: &str, language: Language, place: LexiconPlace) -> Self {
         let lower = word.to_lowercase();
         let form = folded(&lower);
         let own = place.own();
@@ -177,9 +199,4 @@ fn bigrams(word: &str) -> u64 {
         }
     }
     bits
-}
-
-/// FNV-1a of a word's bytes.
-pub(super) fn hash_text(bytes: &[u8]) -> u32 {
-    fnv32(bytes.iter().map(|byte| u32::from(*byte)))
 }

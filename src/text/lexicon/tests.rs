@@ -1,6 +1,9 @@
 //! What the embedded lexicon holds, and what it says of pairs.
 
-use super::{super::TextFacts, *};
+use super::{
+    super::{Language, TextFacts},
+    *,
+};
 use crate::model::{Pattern, Span};
 
 #[track_caller]
@@ -74,7 +77,7 @@ fn other_languages_have_no_lexicon() {
 
 #[test]
 fn the_lexicon_is_whole_and_small() {
-    let lexicon = pairs::lexicon_with(Language::named("fr")).unwrap().0;
+    let lexicon = LexiconPlace::place_of(Language::named("fr")).unwrap().lexicon;
     for side in &lexicon.sides {
         assert!(side.prefixes.len() > 10_000 && side.partners.len() > 30_000);
         assert_eq!(side.starts.len(), side.prefixes.len() + 1);

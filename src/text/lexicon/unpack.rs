@@ -3,12 +3,8 @@
 use std::io::Read as _;
 
 use super::{
-    LexiconSide, PairLexicon, Partner, StemIndex,
-    antonyms::Antonyms,
-    cues::CueWords,
-    poles::PoleList,
-    sense::{PREFIX_LETTERS, hash_text},
-    table::HashIndex,
+    super::hash::hash_text, LexiconSide, PairLexicon, Partner, StemIndex, antonyms::Antonyms,
+    cues::CueWords, poles::PoleList, sense::PREFIX_LETTERS, table::HashIndex,
 };
 
 /// The lexicon in `packed`, with `lists` for its languages.

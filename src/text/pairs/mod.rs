@@ -10,7 +10,7 @@ use std::{
 
 use super::{
     Language, key,
-    lexicon::{self, PairLexicon, PairWordLists},
+    lexicon::{self, LexiconPlace, PairLexicon, PairWordLists},
 };
 
 /// The pairs. Expansion is how many letters of a translation go with one of its source, there and
@@ -144,17 +144,19 @@ pub(crate) fn is_acronym_pair(source: u64, target: u64, languages: (Language, La
     })
 }
 
-/// The lexicon that a language is part of, and its place there.
-pub(super) fn lexicon_with(language: Language) -> Option<(&'static PairLexicon, usize)> {
-    let code = language.pack().code;
-    let of_language = PAIRS.iter().filter(|pair| pair.lexicon.is_some());
-    let mut places = of_language.filter_map(|pair| {
-        let side = pair.codes.iter().position(|own| *own == code)?;
-        let (packed, lists) = pair.lexicon.as_ref()?;
-        let unpack = || lexicon::unpacked(packed, lists, pair.codes);
-        Some((pair.unpacked.get_or_init(unpack).as_ref()?, side))
-    });
-    places.next()
+impl LexiconPlace {
+    /// The lexicon that a language is part of, and its place there; none where there is none.
+    pub(in crate::text) fn place_of(language: Language) -> Option<Self> {
+        let code = language.pack().code;
+        let of_language = PAIRS.iter().filter(|pair| pair.lexicon.is_some());
+        let mut places = of_language.filter_map(|pair| {
+            let side = pair.codes.iter().position(|own| *own == code)?;
+            let (packed, lists) = pair.lexicon.as_ref()?;
+            let unpack = || lexicon::unpacked(packed, lists, pair.codes);
+            Some(Self { lexicon: pair.unpacked.get_or_init(unpack).as_ref()?, side })
+        });
+        places.next()
+    }
 }
 
 impl Language {

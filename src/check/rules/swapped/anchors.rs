@@ -14,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    super::super::{Comparison, ReportSink, SuspectEvidence, SuspectPair},
+    super::super::{Comparison, PairAnchors, ReportSink, SuspectEvidence, SuspectPair},
     Displaced, report_displaced,
 };
 
@@ -29,42 +29,35 @@ const MOST: usize = 64;
 /// Pairs that one thread reads at a time.
 const CHUNK: usize = 1024;
 
-/// What a pair's two texts show that should be in the other: of each text its anchors, each once,
-/// with their weights, and its number of letters and digits.
-#[derive(Debug)]
-pub(crate) struct PairAnchors {
-    anchors: [Vec<(u32, f32)>; 2],
-    letters: [f32; 2],
-}
-
 /// A pair with what its texts show.
 struct Signature<'p, 'o> {
     pair: &'p Pair<'p>,
     own: &'o PairAnchors,
 }
 
-impl PairAnchors {
-    /// Those of two texts that share nothing though either has something to share.
-    pub(super) fn of_suspect(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Self> {
-        // Most texts show too little, even if what they repeat counts each time.
-        let weight = |facts: &TextFacts<'_>| {
-            let anchors = facts.anchors().iter().take(4 * MOST);
-            anchors.map(|anchor| anchor.weight).sum::<f32>()
-        };
-        if weight(target) < LEAST || weight(source) < LEAST {
-            return None;
-        }
-        // None of the first few is left out, whatever they repeat.
-        let [ours, theirs] =
-            [source, target].map(|facts| facts.anchors().get(..MOST).unwrap_or(facts.anchors()));
-        if theirs.iter().any(|anchor| ours.iter().any(|own| own.key == anchor.key)) {
-            return None;
-        }
-        let anchors = [source, target].map(signs);
-        let shows = |signs: &[(u32, f32)]| signs.iter().map(|sign| sign.1).sum::<f32>() >= LEAST;
-        let is_suspect = anchors.iter().all(|own| shows(own)) && !share(&anchors[0], &anchors[1]);
-        is_suspect.then(|| Self { anchors, letters: [source, target].map(letters) })
+/// What two texts show that share nothing though either has something to share.
+pub(super) fn anchors_of_suspect(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+) -> Option<PairAnchors> {
+    // Most texts show too little, even if what they repeat counts each time.
+    let weight = |facts: &TextFacts<'_>| {
+        let anchors = facts.anchors().iter().take(4 * MOST);
+        anchors.map(|anchor| anchor.weight).sum::<f32>()
+    };
+    if weight(target) < LEAST || weight(source) < LEAST {
+        return None;
     }
+    // None of the first few is left out, whatever they repeat.
+    let [ours, theirs] =
+        [source, target].map(|facts| facts.anchors().get(..MOST).unwrap_or(facts.anchors()));
+    if theirs.iter().any(|anchor| ours.iter().any(|own| own.key == anchor.key)) {
+        return None;
+    }
+    let anchors = [source, target].map(signs);
+    let shows = |signs: &[(u32, f32)]| signs.iter().map(|sign| sign.1).sum::<f32>() >= LEAST;
+    let is_suspect = anchors.iter().all(|own| shows(own)) && !share(&anchors[0], &anchors[1]);
+    is_suspect.then(|| PairAnchors { anchors, letters: [source, target].map(letters) })
 }
 
 /// Reports the pairs among `suspects` whose translation seems to stand under another's id.

@@ -7,8 +7,6 @@
 mod anchors;
 mod words;
 
-pub(crate) use anchors::PairAnchors;
-
 use crate::{
     model::{Pair, Phrase, Severity, State},
     text::Language,
@@ -42,7 +40,7 @@ fn suspect(texts: &TextPair<'_>) -> Option<SuspectEvidence> {
     }
     match texts.fit() {
         Some(fit) => words::is_misfit(&fit).then_some(SuspectEvidence::Texts),
-        None => PairAnchors::of_suspect(source, target)
+        None => anchors::anchors_of_suspect(source, target)
             .map(|anchors| SuspectEvidence::Anchors(Box::new(anchors))),
     }
 }

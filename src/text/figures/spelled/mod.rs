@@ -3,36 +3,16 @@
 //! Generous on purpose: what is read here only answers for a figure of the other side. So "both",
 //! "une douzaine", "decade" and "nineties" are here too, and the names of months.
 
-use super::{FigureKind, FigureValues, Language, TextFigure, date, letters::is_space};
+use super::{FigureKind, FigureValues, Language, TextFigure, letters::is_space};
 use crate::text::{
     languages::NumberWord as Word,
+    number_meaning::MAX_WORD_BYTES,
     tokens::{TextToken, for_each_word},
 };
 
 mod numbers;
 
 use numbers::SpelledNumbers;
-
-/// What a word is: the month it names; what it does in a number, and whether it is an ordinal.
-pub(in crate::text) type Meaning = (Option<u8>, Option<(Word, bool)>);
-
-/// What a word of a language is in a number or date.
-pub(in crate::text) fn meaning(word: &str, language: Language) -> Meaning {
-    // Longer ones than any number's word are none, and of other languages none is known.
-    if word.len() > MAX_WORD_BYTES || !language.is_known() {
-        return (None, None);
-    }
-    let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-    (date::month(word, language), language.pack().numbers.word(&lower))
-}
-
-/// Bytes of the longest word looked at: German writes numbers under a million as one.
-const MAX_WORD_BYTES: usize = 64;
-
-/// Whether a word may be part of a number greater than one that is no mere hint.
-pub(in crate::text) fn counts((_, word): Meaning) -> bool {
-    matches!(word, Some((Word::Unit(2..) | Word::Ten(_) | Word::Hundred | Word::Scale(_), _)))
-}
 
 /// The numbers and months that a text writes out in letters.
 #[must_use]

@@ -1,0 +1,47 @@
+//! A text of either side as the rules see it.
+
+use crate::{
+    model::{Pattern, TranslationUnit},
+    text::{Language, TextFacts},
+};
+
+use super::ReportedSide;
+
+/// One text of either side, with what can be read off it.
+#[derive(Debug)]
+pub(crate) struct CheckedText<'r> {
+    /// Which side it is of.
+    pub part: ReportedSide,
+    /// The unit it is part of.
+    pub unit: &'r TranslationUnit<'r>,
+    /// The attribute's name; none for the value.
+    pub attribute: Option<&'r str>,
+    /// What it says.
+    pub facts: TextFacts<'r>,
+}
+
+impl<'r> CheckedText<'r> {
+    #[inline]
+    pub(super) fn new(
+        part: ReportedSide,
+        unit: &'r TranslationUnit<'r>,
+        attribute: Option<&'r str>,
+        pattern: &'r Pattern<'r>,
+        language: Language,
+    ) -> Self {
+        Self { part, unit, attribute, facts: TextFacts::from_pattern(pattern, language) }
+    }
+}
+
+/// Puts the value and attributes of a unit in place of the `texts`, which is what it is for to be
+/// used again.
+pub(super) fn read_texts<'r>(
+    part: ReportedSide,
+    unit: &'r TranslationUnit<'r>,
+    language: Language,
+    texts: &mut Vec<CheckedText<'r>>,
+) {
+    texts.clear();
+    let text = |(attribute, pattern)| CheckedText::new(part, unit, attribute, pattern, language);
+    texts.extend(unit.patterns().map(text));
+}
