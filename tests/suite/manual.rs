@@ -195,8 +195,8 @@ fn with_rules(page: &str, language: &str) -> String {
     let (_, after) = rest.split_once("<!-- end of rules -->").unwrap();
     let say = diglot::Interface::new(language);
     let titles = match language {
-        "fr" => "| famille | règle | par défaut | |",
-        _ => "| family | rule | default | |",
+        "fr" => "| règle | ce qu’elle signale | par défaut | famille |",
+        _ => "| rule | what it reports | default | family |",
     };
     let mut table = format!("{titles}\n|---|---|---|---|\n");
     for rule in RULES {
@@ -207,7 +207,7 @@ fn with_rules(page: &str, language: &str) -> String {
         let family = say.say_id(&format!("family-{}", rule.family.name())).unwrap();
         let name = rule.name;
         let link = format!("[`{name}`](rules/{name}.md)");
-        let _ = writeln!(table, "| {family} | {link}{fix} | {severity} | {summary} |");
+        let _ = writeln!(table, "| {link}{fix} | {summary} | {severity} | {family} |");
     }
     format!("{before}<!-- rules -->\n{table}<!-- end of rules -->{after}")
 }
