@@ -19,7 +19,8 @@ use super::{
     checked_text::read_texts,
     plan::{ActiveRule, RulePlan},
     quiet::{QuietPair, QuietPairs, QuietRound},
-    rule, rules,
+    rule,
+    rules::{self, sentence_count::LonePassage},
     sink::UsedAllows,
     source_facts::SourceFacts,
     vocabulary::AskedVocabulary,
@@ -129,6 +130,7 @@ pub(crate) struct TextPair<'r> {
     used: UsedTerms<'r>,
     figures_agree: OnceCell<bool>,
     fit: OnceCell<Option<PairFit>>,
+    lone_passages: OnceCell<Vec<LonePassage>>,
 }
 
 impl<'r> TextPair<'r> {
@@ -140,8 +142,19 @@ impl<'r> TextPair<'r> {
         [source, target]: [&'r CheckedText<'r>; 2],
     ) -> Self {
         let used = UsedTerms::new(comparison.terms, [&source.facts, &target.facts]);
-        let (figures_agree, fit) = (OnceCell::new(), OnceCell::new());
-        Self { comparison, pair, index, vocabulary, kind, source, target, used, figures_agree, fit }
+        Self {
+            comparison,
+            pair,
+            index,
+            vocabulary,
+            kind,
+            source,
+            target,
+            used,
+            figures_agree: OnceCell::new(),
+            fit: OnceCell::new(),
+            lone_passages: OnceCell::new(),
+        }
     }
 
     /// The values of the pairs before and behind this one, each side as far as there is one.
@@ -174,6 +187,11 @@ impl<'r> TextPair<'r> {
     #[must_use]
     pub(crate) fn fit(&self) -> Option<PairFit> {
         *self.fit.get_or_init(|| pair_fit(&self.source.facts, &self.target.facts))
+    }
+
+    /// The sentences and clauses of either text that the other lacks.
+    pub(super) fn lone_passages(&self) -> &[LonePassage] {
+        self.lone_passages.get_or_init(|| rules::sentence_count::lone_passages(self))
     }
 
     /// Where the two texts use the glossary.

@@ -55,7 +55,7 @@ mod references;
 mod renamed;
 mod repeated_word;
 mod scaffolding;
-mod sentence_count;
+pub(super) mod sentence_count;
 mod source_convention;
 mod spacing;
 mod spelling;

@@ -31,6 +31,10 @@ const MIN_GAP: (f32, f32) = (3.5, 0.6);
 const MIN_GAP_OF_ALL: (f32, f32) = (2.25, 0.85);
 /// What a word too many on the other side, next to where a lone sentence should be, takes off its missing words.
 const WORTH_OF_SURPLUS: f32 = 0.25;
+/// Words of content that a translation without a clause has fewer than the source, at least.
+const MIN_WORDS_FEWER: usize = 2;
+/// A text that lacks more passages than this has not moved them to the next paragraph.
+const MAX_PASSAGES_TO_PLACE: usize = 16;
 /// An anchor of such a weight, a figure or name, shows that a sentence says something of its own.
 const STRONG: f32 = 2.0;
 
@@ -46,18 +50,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
-    let mut passages = lone_passages(texts);
-    if !passages.is_empty() {
-        if translates_another(texts) {
-            return;
-        }
-        let neighbours = texts.neighbours();
-        passages.retain(|passage| {
-            !stands_beside(texts, [&passage.source, &passage.target], &neighbours)
-        });
+    let passages = texts.lone_passages();
+    if passages.is_empty() || translates_another(texts) {
+        return;
     }
+    let is_far = passages.len() > MAX_PASSAGES_TO_PLACE;
+    let neighbours = if is_far { Vec::new() } else { texts.neighbours() };
     for passage in passages {
-        report_passage(texts, passage, sink);
+        if !stands_beside(texts, [&passage.source, &passage.target], &neighbours) {
+            report_passage(texts, passage, sink);
+        }
     }
 }
 
@@ -78,7 +80,8 @@ pub(super) fn stands_beside(
 }
 
 /// What stands on one side only: where, and the empty range where the other side should have it.
-pub(super) struct LonePassage {
+#[derive(Debug)]
+pub(in crate::check) struct LonePassage {
     source: Range<usize>,
     target: Range<usize>,
     /// The passage, cut to what fits on a line.
@@ -91,14 +94,14 @@ pub(super) fn is_within_lone(
     side: ReportedSide,
     range: &Range<usize>,
 ) -> bool {
-    lone_passages(texts).iter().any(|passage| {
+    texts.lone_passages().iter().any(|passage| {
         let own = if side == ReportedSide::Source { &passage.source } else { &passage.target };
         own.contains(&range.start)
     })
 }
 
 /// The sentences that stand on one side only, or else the clause that the translation lacks.
-pub(super) fn lone_passages(texts: &TextPair<'_>) -> Vec<LonePassage> {
+pub(in crate::check) fn lone_passages(texts: &TextPair<'_>) -> Vec<LonePassage> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     // Where nobody has measured how long sentences become, their lengths are no evidence.
     let known = measured_expansion(source.language, target.language).is_some();
@@ -173,7 +176,10 @@ fn is_of_source(lone: &SentenceBead) -> bool {
 
 /// Whether a translation has enough words too few for a clause to be missing.
 fn may_lack_clause(texts: &TextPair<'_>) -> bool {
-    texts.fit().is_some_and(|fit| fit.words[0] - fit.covered[0] >= WordGaps::MIN_LOST_WORDS)
+    texts.fit().is_some_and(|fit| {
+        fit.words[0] >= fit.words[1] + MIN_WORDS_FEWER
+            && fit.words[0] - fit.covered[0] >= WordGaps::MIN_LOST_WORDS
+    })
 }
 
 /// A clause of the source that nothing in the translation answers to, though it has all else and is the
@@ -345,17 +351,17 @@ fn alone(bead: &SentenceBead) -> bool {
     bead.source.is_empty() || bead.target.is_empty()
 }
 
-fn report_passage(texts: &TextPair<'_>, passage: LonePassage, sink: &mut ReportSink<'_>) {
+fn report_passage(texts: &TextPair<'_>, passage: &LonePassage, sink: &mut ReportSink<'_>) {
     let (id, help) = if passage.target.is_empty() {
         ("sentence-count-missing", "sentence-count-missing-help")
     } else {
         ("sentence-count-added", "sentence-count-added-help")
     };
     let [at_source, at_target] = [
-        texts.source.facts.reading.locate(passage.source),
-        texts.target.facts.reading.locate(passage.target),
+        texts.source.facts.reading.locate(passage.source.clone()),
+        texts.target.facts.reading.locate(passage.target.clone()),
     ];
-    let message = Phrase::new(id).with("sentence", passage.quote);
+    let message = Phrase::new(id).with("sentence", &*passage.quote);
     let report = RuleReport::new(ReportedSide::Target, at_target, message).source(at_source);
     sink.report(report.help(Phrase::new(help)));
 }

@@ -1,6 +1,6 @@
 //! `url-mismatch`: an address that differs between the two languages.
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use crate::{model::Severity, text::TextFacts};
 
@@ -30,13 +30,19 @@ fn check_url_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let languages = AddressLanguages::of_pair(texts);
     let source = pieces(source, &languages);
     let (there, here) = unmatched(source.clone(), pieces(target, &languages));
+    if here.is_empty() {
+        return;
+    }
+    // Of an address that stands twice, one may have been altered.
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for own in &source {
+        *counts.entry(&own.key).or_default() += 1;
+    }
+    let repeated = source.iter().filter(|own| counts.get(&*own.key).is_some_and(|n| *n > 1));
+    let candidates: Vec<_> = there.iter().chain(repeated).take(WINDOW).collect();
     for piece in &here {
-        // A page may have a translation, wherever it stands; a slip is one. Of an address that stands twice
-        // one may have been altered.
-        let repeated = source
-            .iter()
-            .filter(|own| source.iter().filter(|other| other.key == own.key).nth(1).is_some());
-        let slip = there.iter().chain(repeated).take(WINDOW).find(|other| {
+        // A page may have a translation, wherever it stands; a slip is one.
+        let slip = candidates.iter().find(|other| {
             !languages.is_localised(other, piece)
                 && (is_other_site(&other.key, &piece.key)
                     || is_cut(&other.key, &piece.key)

@@ -62,15 +62,15 @@ pub(crate) fn lone_negation(
     if sentences.is_empty() {
         sentences.push(whole);
     }
-    let mut parts = sentences.into_iter().map(|(from, to)| [from, to]);
-    parts.find_map(|part| {
-        if !is_candidate(&part[own]) {
-            return None;
-        }
+    let parts = sentences.into_iter().map(|(from, to)| [from, to]);
+    parts.filter(|part| is_candidate(&part[own])).find_map(|part| {
+        let denies = |roles: u8| {
+            sides[1 - own].within(&part[1 - own]).any(|(sense, _)| sense.has_role(roles))
+        };
         // What a lost *not* leaves behind outweighs words that might deny: *Do include unstable*.
-        let is_bare = is_bare_support(facts[1 - own], &sides[1 - own], &part[1 - own]);
-        let denies = if is_bare { role::NEGATION } else { role::NEGATION | role::WEAK };
-        if sides[1 - own].within(&part[1 - own]).any(|(sense, _)| sense.has_role(denies)) {
+        let is_bare = !denies(role::NEGATION)
+            && is_bare_support(facts[1 - own], &sides[1 - own], &part[1 - own]);
+        if !is_bare && denies(role::NEGATION | role::WEAK) {
             return None;
         }
         // *If you do not* is *unless you*, but not *if you do*.
