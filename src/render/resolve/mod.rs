@@ -307,6 +307,11 @@ impl<'r> ResolveScope<'_, 'r> {
     }
 
     fn value(&mut self, inline: &'r InlineExpression<'r>) -> Result<ResolvedValue<'r>, Overrun> {
+        if let InlineExpression::Placeable(inner) = inline
+            && let Expression::Inline(inner) = &**inner
+        {
+            return self.deeper(inner);
+        }
         Ok(match inline {
             InlineExpression::String(text) => ResolvedValue::Text(Cow::Borrowed(text)),
             InlineExpression::Number(text) => match FormattedNumber::parse(text) {
@@ -315,9 +320,6 @@ impl<'r> ResolveScope<'_, 'r> {
             },
             InlineExpression::Variable(name) => self.variable(name),
             InlineExpression::Function { id, arguments } => self.function(id, arguments, inline)?,
-            InlineExpression::Placeable(inner) if let Expression::Inline(inner) = &**inner => {
-                self.deeper(inner)?
-            }
             InlineExpression::Message { .. } | InlineExpression::Placeable(_) => {
                 let mut text = String::new();
                 self.inline(inline, &mut text)?;
