@@ -13,6 +13,9 @@ use super::{DocumentName, Project, ProjectError};
 /// nearest first.
 pub(super) type LocaleFallbacks = BTreeMap<String, Vec<Locale>>;
 
+/// Locales that are tried one after the other for what one lacks.
+const MAX_FALLBACKS: usize = 16;
+
 impl Project {
     /// The locales whose texts stand in for those that a locale lacks, the nearest first.
     #[must_use]
@@ -62,7 +65,9 @@ impl Project {
         let FallbackPolicy::Named(links) = &self.config.fallback else { return Vec::new() };
         let mut found: Vec<&Locale> = Vec::new();
         let mut at = locale.identifier();
-        while let Some(link) = links.iter().find(|link| link.from.0.identifier() == at) {
+        while let Some(link) = links.iter().find(|link| link.from.0.identifier() == at)
+            && found.len() < MAX_FALLBACKS
+        {
             at = link.to.0.identifier();
             let own = all.iter().find(|known| known.identifier() == at);
             // The project file's reader lets no circle pass.

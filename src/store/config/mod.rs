@@ -1,6 +1,9 @@
 //! The project file, `diglot.toml`.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use toml::{
     Spanned,
@@ -57,20 +60,23 @@ fn span_of<T>(spanned: &Spanned<T>) -> Span {
     Span::new(spanned.span().start, spanned.span().end)
 }
 
-/// Whether a locale falls back to itself in the end.
-fn is_in_circle(link: &FallbackLink, links: &[FallbackLink]) -> bool {
-    let start = link.from.0.identifier();
-    let mut at = link.to.0.identifier();
-    // No way without a circle is longer than the table.
-    for _ in links {
-        if at == start {
-            return true;
+/// The links by which locales fall back to themselves in the end: what is left of all of them once
+/// those that none leads to are taken out, again and again.
+fn links_in_circles(links: &[FallbackLink]) -> impl Iterator<Item = &FallbackLink> {
+    let places = links.iter().enumerate().map(|(at, link)| (link.from.0.identifier(), at));
+    let places: BTreeMap<_, _> = places.collect();
+    let next = |at: usize| places.get(links[at].to.0.identifier()).copied();
+    let mut leading = vec![0; links.len()];
+    (0..links.len()).filter_map(next).for_each(|at| leading[at] += 1);
+    let mut free: Vec<usize> = (0..links.len()).filter(|at| leading[*at] == 0).collect();
+    while let Some(next) = free.pop().map(next) {
+        let Some(at) = next else { continue };
+        leading[at] -= 1;
+        if leading[at] == 0 {
+            free.push(at);
         }
-        let next = links.iter().find(|own| own.from.0.identifier() == at);
-        let Some(next) = next else { return false };
-        at = next.to.0.identifier();
     }
-    false
+    links.iter().zip(leading).filter(|(_, leading)| *leading > 0).map(|(link, _)| link)
 }
 
 /// Where the Fluent files of a project are; what is not given follows from what is.
@@ -244,22 +250,20 @@ impl ConfigReader {
             self.wrong(key, span, "expected-table");
             return;
         };
+        let mut named = BTreeSet::new();
         for (name, value) in table {
             let span = span_of(&name);
             let Some(from) = self.named_locale(name.get_ref(), span) else { continue };
-            if self.fallback.iter().any(|own| own.from.0.identifier() == from.identifier()) {
+            if !named.insert(from.identifier().clone()) {
                 self.add_problem(span, Phrase::new("config-twice").with("name", from.name()));
             }
             let Some(to) = self.locale(name.get_ref(), &value) else { continue };
             self.fallback.push(FallbackLink { from: (from, span), to: (to, span_of(&value)) });
         }
         let links = std::mem::take(&mut self.fallback);
-        for link in &links {
-            if is_in_circle(link, &links) {
-                let (from, to) = (&link.from.0, &link.to);
-                let phrase = Phrase::new("config-fallback-circle").with("name", from.name());
-                self.add_problem(to.1, phrase.with("other", to.0.name()));
-            }
+        for FallbackLink { from, to } in links_in_circles(&links) {
+            let phrase = Phrase::new("config-fallback-circle").with("name", from.0.name());
+            self.add_problem(to.1, phrase.with("other", to.0.name()));
         }
         self.fallback = links;
     }
@@ -502,6 +506,11 @@ mod tests {
         check(&format!("{BASE}target = 3\n"), &["syntax-unknown-key@3"]);
         check(&format!("{BASE}[rules]\nmissing = \"info\"\nstale = 3\n"), &["config-rule-value@5"]);
         check(&format!("{BASE}[locales.br]\nmissing = \"info\"\n"), &[]);
+        check(&format!("{BASE}[style.fr]\napostrophe = \"typographic\"\n"), &[]);
+    }
+
+    #[test]
+    fn fallbacks_lead_to_an_end() {
         for (links, expected) in [
             ("de-AT = \"de-DE\"\nde-CH = \"de-AT\"", &[][..]),
             ("de-AT = \"de-AT\"", &["config-fallback-circle@4"]),
@@ -516,7 +525,14 @@ mod tests {
             check(&text, expected);
         }
         check(&format!("{BASE}fallback = \"de\"\n"), &["syntax-wrong-type@3"]);
-        check(&format!("{BASE}[style.fr]\napostrophe = \"typographic\"\n"), &[]);
+        // A long way is read in no time, with a circle at its end or none.
+        let letter = |at: usize| char::from(b'a' + u8::try_from(at % 26).unwrap());
+        let name = |at: usize| [at / 676, at / 26, at].map(letter).iter().collect::<String>();
+        let link = |from: usize, to: usize| format!("{} = \"{}\"\n", name(from), name(to));
+        let way: String = (0..13_000).map(|at| link(at, at + 1)).collect();
+        check(&format!("{BASE}[fallback]\n{way}"), &[]);
+        let circle = ["config-fallback-circle@13003", "config-fallback-circle@13004"];
+        check(&format!("{BASE}[fallback]\n{way}{}", link(13_000, 12_999)), &circle);
     }
 
     #[test]
