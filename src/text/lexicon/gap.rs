@@ -51,7 +51,8 @@ pub(crate) struct WordGaps {
     stems: [HashMap<u32, usize>; 2],
 }
 
-/// What a word speaks for a gap whose only counterparts are another word's.
+/// What a word speaks for a gap whose only counterparts are another word's: a little, since languages repeat
+/// a word or say *it*; not tuned.
 const LONE_ODDS: f32 = 0.5;
 
 /// Tokens of two texts are matched one by one as far as there are no more pairs of them.
