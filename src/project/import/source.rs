@@ -15,7 +15,15 @@ use crate::{
 
 use super::super::{ErrorPhrases, ProjectError, SelectionError};
 
-/// A document of another kind.
+/// A document of another kind: a file, or what is read from elsewhere under a file's name.
+///
+/// ```
+/// use diglot::{ImportFormat, ImportSource};
+///
+/// let mut document = ImportSource::reader("verger.md", &b"# Le verger"[..])?;
+/// document.format = Some(ImportFormat::Markdown);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct ImportSource {
     pub(super) path: PathBuf,
