@@ -9,8 +9,8 @@ use diglot::{
     CheckRequest, DiffRequest, FixRequest, ImportFormat, LoadedText, Locale, MemoryFiles, Project,
     ReviewState, SourceFile, StatusRequest,
     internals::{
-        self, ContentEditor, EditionLanguage, ExchangeFormat, FluentEditor, ImportOptions,
-        SegmentKind, TextOptions, Variables, WriteOptions,
+        self, ContentEditor, DocumentBlock, EditionLanguage, ExchangeFormat, FluentEditor,
+        ImportOptions, SegmentKind, TextOptions, Variables, WriteOptions,
     },
 };
 
@@ -167,7 +167,7 @@ fn align(data: &[u8]) {
     });
     let (Ok(source), Ok(target)) = (source, target) else { return };
     let pieces =
-        |blocks| -> Vec<_> { <[internals::ImportedBlock]>::iter(blocks).map(piece).collect() };
+        |blocks| -> Vec<_> { <[internals::DocumentBlock]>::iter(blocks).map(piece).collect() };
     let alignment = internals::align(&pieces(&source), &pieces(&target), None);
     let taken = |range: fn(&internals::ParagraphLink) -> std::ops::Range<usize>| -> Vec<usize> {
         alignment.links.iter().flat_map(range).collect()
@@ -178,7 +178,7 @@ fn align(data: &[u8]) {
     assert!(targets.into_iter().eq(0..target.len()));
 }
 
-fn piece(block: &internals::ImportedBlock) -> internals::AlignmentPiece<'_> {
+fn piece(block: &internals::DocumentBlock) -> internals::AlignmentPiece<'_> {
     internals::AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
 }
 
@@ -201,11 +201,7 @@ fn pair(source: &str, target: &str) -> Arc<MemoryFiles> {
     let segment = |id: &str, text: &str| {
         let new = internals::NewSegment {
             id: id.to_owned(),
-            kind: SegmentKind::Paragraph,
-            level: None,
-            label: None,
-            text: internals::escape(text).into_owned(),
-            note: None,
+            block: DocumentBlock::new(SegmentKind::Paragraph, internals::escape(text)),
         };
         internals::render_segment(&new, true)
     };

@@ -133,10 +133,8 @@ pub mod internals {
     pub use crate::cli::main as run_command_line;
     pub use crate::exchange::{ExchangeFormat, WriteOptions};
     pub use crate::import::align::{AlignmentPiece, ParagraphLink, align};
-    pub use crate::import::{
-        ImportOptions, Imported, ImportedBlock, ids as block_ids, read_document,
-    };
-    pub use crate::model::{Fingerprint, ProblemKind, SegmentKind};
+    pub use crate::import::{ImportOptions, Imported, ids as block_ids, read_document};
+    pub use crate::model::{DocumentBlock, Fingerprint, ProblemKind, SegmentKind};
     pub use crate::project::{ActRequest, SegmentAct};
     pub use crate::render::{
         EditionLanguage, TextOptions, Variables, compose, facing_html, facing_markdown,

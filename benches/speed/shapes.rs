@@ -114,9 +114,9 @@ impl ShapedPair {
     pub(crate) fn project(self, bytes: usize) -> Project {
         let [source, target] = self.languages;
         let segment = |text: String| {
-            let (id, kind) = ("a".to_owned(), diglot::internals::SegmentKind::Paragraph);
-            let new =
-                internals::NewSegment { id, kind, level: None, label: None, text, note: None };
+            let kind = internals::SegmentKind::Paragraph;
+            let block = internals::DocumentBlock::new(kind, text);
+            let new = internals::NewSegment { id: "a".to_owned(), block };
             internals::render_segment(&new, true)
         };
         let [(_, one), (_, other)] = self.shapes;

@@ -11,9 +11,10 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::{model::SegmentKind, text::MergedList};
-
-use super::ImportedBlock;
+use crate::{
+    model::{DocumentBlock, SegmentKind},
+    text::MergedList,
+};
 
 /// The most characters of an id, before a number that makes it unique.
 const MOST: usize = 40;
@@ -25,7 +26,7 @@ const REACH: usize = 240;
 
 /// An id for each block of a document that has no ids yet.
 #[must_use]
-pub fn ids(blocks: &[ImportedBlock]) -> Vec<String> {
+pub fn ids(blocks: &[DocumentBlock]) -> Vec<String> {
     let mut ids = SegmentIds::default();
     blocks.iter().map(|block| ids.next(block)).collect()
 }
@@ -46,14 +47,14 @@ impl SegmentIds {
     }
 
     /// Passes a block that has its id already: a heading still lends its words to what follows.
-    pub(crate) fn pass(&mut self, block: &ImportedBlock) {
+    pub(crate) fn pass(&mut self, block: &DocumentBlock) {
         if block.kind == SegmentKind::Heading {
             self.heading = telling_words(&block.text, HEADING_WORDS);
         }
     }
 
     /// The id of the next block.
-    pub(crate) fn next(&mut self, block: &ImportedBlock) -> String {
+    pub(crate) fn next(&mut self, block: &DocumentBlock) -> String {
         let id = match block.kind {
             SegmentKind::Title => SegmentKind::Title.name().to_owned(),
             SegmentKind::Heading => {
@@ -177,7 +178,7 @@ mod tests {
     #[track_caller]
     fn check(blocks: &[(SegmentKind, &str)], expected: &[&str]) {
         let blocks: Vec<_> =
-            blocks.iter().map(|(kind, text)| ImportedBlock::new(*kind, *text)).collect();
+            blocks.iter().map(|(kind, text)| DocumentBlock::new(*kind, *text)).collect();
         let ids = ids(&blocks);
         assert_eq!(ids, expected);
         assert!(ids.iter().all(|id| is_identifier(id)));
@@ -217,7 +218,7 @@ mod tests {
             &[(Paragraph, "Bonjour"), (Paragraph, "Bonjour 2"), (Paragraph, "Bonjour")],
             &["bonjour", "bonjour-2", "bonjour-3"],
         );
-        let many = vec![ImportedBlock::new(Paragraph, "Toujours le même texte"); 10_000];
+        let many = vec![DocumentBlock::new(Paragraph, "Toujours le même texte"); 10_000];
         let ids = ids(&many);
         assert_eq!(ids.iter().collect::<HashSet<_>>().len(), 10_000);
         assert_eq!(ids[9_999], "toujours-texte-10000");

@@ -1,6 +1,6 @@
 //! Documents → blocks: plain text, Markdown, HTML and DOCX, read from their bytes.
 //!
-//! A reader gives the document's text as [`ImportedBlock`]s, in reading order, and a phrase for each thing
+//! A reader gives the document's text as [`DocumentBlock`]s, in reading order, and a phrase for each thing
 //! it could not keep, so that nothing a reader of the document sees is lost without a word. All
 //! readers write the same inline markup (Markdown) and the same normal form:
 //!
@@ -49,7 +49,7 @@ pub(crate) use pictures::{EmbeddedPicture, picture_extension};
 use std::{borrow::Cow, collections::HashMap};
 
 use crate::{
-    model::{Metadata, Phrase, SegmentKind},
+    model::{DocumentBlock, Metadata, Phrase, SegmentKind},
     text::{PictureChange, with_pictures},
 };
 
@@ -61,7 +61,7 @@ pub struct Imported {
     /// The language that the document declares (`fr`, `en-GB`), where it does.
     pub language: Option<String>,
     /// Its text, in reading order.
-    pub blocks: Vec<ImportedBlock>,
+    pub blocks: Vec<DocumentBlock>,
     /// Whether the roles of unmarked blocks are guesses, as a plain text's are: what looks like a
     /// heading may be a paragraph, and the other way round.
     pub guessed: bool,
@@ -71,60 +71,19 @@ pub struct Imported {
     pub losses: Vec<Phrase>,
 }
 
+/// Changes the addresses of a block's pictures; without a picture it is no figure.
+fn change_pictures(block: &mut DocumentBlock, change: impl FnMut(&str) -> PictureChange) {
+    let Cow::Owned(text) = with_pictures(&block.text, change) else { return };
+    if block.kind == SegmentKind::Figure && !text.contains("![") {
+        block.kind = SegmentKind::Paragraph;
+    }
+    block.text = text;
+}
+
 impl Imported {
     /// Adds what was not kept afterwards, once a kind.
     pub fn tell(&mut self, losses: Vec<Phrase>) {
         self.losses.extend(losses::once_a_kind(losses));
-    }
-}
-
-/// One translatable piece of a document: what becomes a segment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportedBlock {
-    /// Its role.
-    pub kind: SegmentKind,
-    /// The level of a heading, the depth of an item or quote (none for the outermost), or of the
-    /// item that a paragraph goes on with.
-    pub level: Option<u8>,
-    /// What stands before it and is no text of its own: the number of an item (`1.`, `a)`; none
-    /// for a bullet), the label of a footnote, the language of code, the delimiter row of a table.
-    pub label: Option<String>,
-    /// Its text, with Markdown inline markup; braces stand for themselves.
-    pub text: String,
-    /// A note for the translator.
-    pub note: Option<String>,
-}
-
-impl ImportedBlock {
-    /// A block without level, label or note.
-    #[must_use]
-    pub fn new(kind: SegmentKind, text: impl Into<String>) -> Self {
-        Self { kind, level: None, label: None, text: text.into(), note: None }
-    }
-
-    /// The same with a level.
-    #[must_use]
-    pub fn level(mut self, level: impl Into<Option<u8>>) -> Self {
-        self.level = level.into();
-        self
-    }
-
-    /// The same with a label.
-    #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
-        self
-    }
-}
-
-impl ImportedBlock {
-    /// Changes the addresses of its pictures; without a picture it is no figure.
-    pub fn change_pictures(&mut self, change: impl FnMut(&str) -> PictureChange) {
-        let Cow::Owned(text) = with_pictures(&self.text, change) else { return };
-        if self.kind == SegmentKind::Figure && !text.contains("![") {
-            self.kind = SegmentKind::Paragraph;
-        }
-        self.text = text;
     }
 }
 
@@ -138,7 +97,7 @@ impl Imported {
         let mut known: HashMap<String, PictureChange> = HashMap::new();
         let Self { blocks, pictures, losses, .. } = self;
         for block in blocks.iter_mut() {
-            block.change_pictures(|address| {
+            change_pictures(block, |address| {
                 if let Some(change) = known.get(address) {
                     return change.clone();
                 }

@@ -1,11 +1,11 @@
 //! The normal form of blocks: what every writer of a document can write, and a reader read again.
 
-use crate::model::SegmentKind;
+use crate::model::{DocumentBlock, SegmentKind};
 
-use super::{ImportedBlock, inline::is_image};
+use super::inline::is_image;
 
 /// Brings blocks into normal form.
-pub(super) fn normalise(blocks: &mut Vec<ImportedBlock>) {
+pub(super) fn normalise(blocks: &mut Vec<DocumentBlock>) {
     // A no-break space alone keeps a line open in old pages; it is no paragraph.
     for block in blocks.iter_mut() {
         // Control characters have no shape, and no file of texts may hold them.

@@ -1,8 +1,6 @@
 //! Where a paragraph stands (in a list, a quotation, a footnote), and which block that makes of it.
 
-use crate::model::SegmentKind;
-
-use super::ImportedBlock;
+use crate::model::{DocumentBlock, SegmentKind};
 
 /// What a paragraph may stand in.
 #[derive(Debug)]
@@ -80,15 +78,15 @@ impl ContainerStack {
     }
 
     /// A paragraph as the innermost container makes it.
-    pub(super) fn paragraph(&mut self, text: String) -> ImportedBlock {
+    pub(super) fn paragraph(&mut self, text: String) -> DocumentBlock {
         if self.footnotes > 0 {
             let label = self.open.iter_mut().rev().find_map(|container| match container {
                 ParagraphContainer::Footnote { label } => Some(label.take()),
                 _ => None,
             });
-            return ImportedBlock {
+            return DocumentBlock {
                 label: label.flatten(),
-                ..ImportedBlock::new(SegmentKind::Footnote, text)
+                ..DocumentBlock::new(SegmentKind::Footnote, text)
             };
         }
         match self.open.last_mut() {
@@ -96,15 +94,15 @@ impl ContainerStack {
                 *given = true;
                 self.items += 1;
                 let label = label.take();
-                ImportedBlock {
+                DocumentBlock {
                     label,
-                    ..ImportedBlock::new(SegmentKind::Item, text).level(inner(self.items))
+                    ..DocumentBlock::new(SegmentKind::Item, text).level(inner(self.items))
                 }
             }
             Some(ParagraphContainer::Quote) => {
-                ImportedBlock::new(SegmentKind::Quote, text).level(inner(self.quotes))
+                DocumentBlock::new(SegmentKind::Quote, text).level(inner(self.quotes))
             }
-            _ => ImportedBlock::new(SegmentKind::Paragraph, text).level(self.continued()),
+            _ => DocumentBlock::new(SegmentKind::Paragraph, text).level(self.continued()),
         }
     }
 }

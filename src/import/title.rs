@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::{model::SegmentKind, text::folded};
+use crate::{
+    model::{DocumentBlock, SegmentKind},
+    text::folded,
+};
 
-use super::{Imported, ImportedBlock, inline};
+use super::{Imported, inline};
 
 /// Makes the title that front matter gives the document's: where its text has another one, that
 /// stands below it, so that both can be translated.
@@ -16,13 +19,13 @@ pub(super) fn head_title(title: Cow<'static, str>, imported: &mut Imported) {
             let block = &mut imported.blocks[at];
             (block.kind, block.level) = (SegmentKind::Heading, Some(1));
         }
-        let is_heading = |block: &&mut ImportedBlock| block.kind == SegmentKind::Heading;
+        let is_heading = |block: &&mut DocumentBlock| block.kind == SegmentKind::Heading;
         let is_top = imported.blocks.iter_mut().filter(is_heading).any(|b| b.level == Some(1));
         for block in imported.blocks.iter_mut().filter(is_heading).filter(|_| is_top) {
             block.level = block.level.map(|level| (level + 1).min(6));
         }
         let text = inline::escape(&folded(&title)).into_owned();
-        imported.blocks.insert(0, ImportedBlock::new(SegmentKind::Title, text));
+        imported.blocks.insert(0, DocumentBlock::new(SegmentKind::Title, text));
     }
     imported.metadata.title = Some(title);
 }

@@ -5,6 +5,7 @@
 //! [`Span`] is a range of bytes of that file, so that a finding can point and an edit can splice.
 
 mod baseline;
+mod block;
 mod branches;
 mod config;
 mod document;
@@ -27,6 +28,7 @@ mod template;
 
 pub use baseline::Baseline;
 pub(crate) use baseline::BaselineEntry;
+pub use block::DocumentBlock;
 pub(crate) use branches::{PatternBranch, VariantChoice};
 pub(crate) use config::{
     Excluded, FallbackLink, FallbackPolicy, FileSet, PageLayout, ProjectConfig, ProjectLayout,

@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     l10n::Interface,
-    model::{FileBefore, FileEdit, Locale, Phrase, ProjectLayout, ReviewState, SegmentKind},
+    model::{
+        DocumentBlock, FileBefore, FileEdit, Locale, Phrase, ProjectLayout, ReviewState,
+        SegmentKind,
+    },
     store::{self, NewSegment},
     text::fingerprint,
 };
@@ -191,7 +194,7 @@ fn document(say: &Interface) -> String {
     for (id, kind, level) in EXAMPLE {
         let text = store::escape(&example_text(say, id)).into_owned();
         let id = id.to_owned();
-        let segment = NewSegment { id, kind, level, label: None, text, note: None };
+        let segment = NewSegment { id, block: DocumentBlock::new(kind, text).level(level) };
         out.push('\n');
         out.push_str(&store::render_segment(&segment, true));
     }

@@ -7,7 +7,8 @@ use std::{collections::HashMap, fmt::Write as _};
 use toml::de::{DeTable, DeValue};
 
 use crate::model::{
-    Metadata, Phrase, Problem, ProblemKind, SegmentKind, SourceFile, Span, is_identifier,
+    DocumentBlock, Metadata, Phrase, Problem, ProblemKind, SegmentKind, SourceFile, Span,
+    is_identifier,
 };
 
 use super::{
@@ -19,16 +20,8 @@ use super::{
 pub struct NewSegment {
     /// Its id.
     pub id: String,
-    /// Its role in the document.
-    pub kind: SegmentKind,
-    /// The depth of a heading (from 1) or of a list item.
-    pub level: Option<u8>,
-    /// What stands before it and is not translated: an item's number, a footnote's label.
-    pub label: Option<String>,
-    /// Its text, braces being Fluent's.
-    pub text: String,
-    /// A word for the translator.
-    pub note: Option<String>,
+    /// What it is, and its text, whose braces are Fluent's.
+    pub block: DocumentBlock,
 }
 
 /// An edit of a structured document in the making.
@@ -152,9 +145,9 @@ impl<'f> ContentEditor<'f> {
         if !is_identifier(&new.id) || self.outline.contains(&new.id) {
             return Err(Box::new(refused(self.file, &new.id, "error-id-taken")));
         }
-        parse_text((&*new.text).into(), Span::new(0, new.text.len()), &[])?;
+        parse_text((&*new.block.text).into(), Span::new(0, new.block.text.len()), &[])?;
         self.outline.insert(after, &new.id, render_segment(new, !self.crlf));
-        self.written.insert(new.id.clone(), new.text.clone());
+        self.written.insert(new.id.clone(), new.block.text.clone());
         Ok(())
     }
 
@@ -252,17 +245,18 @@ pub fn render_segment(new: &NewSegment, block: bool) -> String {
 
 /// The same under another header.
 pub(super) fn render_table(header: &str, new: &NewSegment, block: bool) -> String {
-    let (id, kind) = (&new.id, new.kind.name());
+    let NewSegment { id, block: own } = new;
+    let kind = own.kind.name();
     let mut out = format!("[[{header}]]\nid = \"{id}\"\nkind = \"{kind}\"\n");
     // Writing to a string cannot fail.
-    if let Some(level) = new.level {
+    if let Some(level) = own.level {
         let _ = writeln!(out, "level = {level}");
     }
-    if let Some(label) = &new.label {
+    if let Some(label) = &own.label {
         let _ = writeln!(out, "label = {}", string(label, false));
     }
-    let _ = writeln!(out, "text = {}", string(&new.text, block));
-    if let Some(note) = &new.note {
+    let _ = writeln!(out, "text = {}", string(&own.text, block));
+    if let Some(note) = &own.note {
         let _ = writeln!(out, "note = {}", string(note, block));
     }
     out
@@ -334,7 +328,7 @@ mod tests {
 
     fn new(id: &str, text: &str) -> NewSegment {
         let (id, text) = (id.to_owned(), text.to_owned());
-        NewSegment { id, kind: SegmentKind::Item, level: Some(1), label: None, text, note: None }
+        NewSegment { id, block: DocumentBlock::new(SegmentKind::Item, text).level(1) }
     }
 
     const N: &str = "[[segment]]\nid = \"n\"\nkind = \"item\"\nlevel = 1\ntext = \"neu\"\n";

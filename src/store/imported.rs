@@ -7,7 +7,9 @@
 
 use serde::Deserialize;
 
-use crate::model::{Metadata, Phrase, Problem, ProblemKind, SegmentKind, SourceFile, Span};
+use crate::model::{
+    DocumentBlock, Metadata, Phrase, Problem, ProblemKind, SegmentKind, SourceFile, Span,
+};
 
 use super::{
     NewSegment,
@@ -79,7 +81,7 @@ pub fn parse(file: &SourceFile) -> Result<ImportRecord, Box<Problem>> {
             let phrase = Phrase::new("syntax-toml").with("reason", format!("kind = \"{kind}\""));
             Box::new(Problem::new(ProblemKind::Syntax, Span::default(), phrase))
         })?;
-        Ok(NewSegment { id, kind, level, label, text, note: None })
+        Ok(NewSegment { id, block: DocumentBlock { kind, level, label, text, note: None } })
     };
     let blocks = read.block.into_iter().map(block).collect::<Result<_, Box<Problem>>>()?;
     Ok(ImportRecord { metadata, blocks })
@@ -121,7 +123,7 @@ mod tests {
             let block = |(text, level): (String, Option<u8>)| {
                 let label = level.map(|level| format!("{level}. "));
                 let (id, kind) = ("a".to_owned(), SegmentKind::Item);
-                NewSegment { id, kind, level, label, text, note: None }
+                NewSegment { id, block: DocumentBlock { kind, level, label, text, note: None } }
             };
             let blocks: Vec<_> = texts.into_iter().map(block).collect();
             let title = title.map(Into::into);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use diglot::{
     ImportFormat, Locale, SourceFile,
     internals::{
-        EditionLanguage, ImportOptions, Imported, ImportedBlock, SegmentKind, TextOptions,
+        DocumentBlock, EditionLanguage, ImportOptions, Imported, SegmentKind, TextOptions,
         Variables, compose, escape, html, markdown, parse_content, read_document, render_text,
     },
 };
@@ -64,7 +64,7 @@ fn import(text: &str, format: ImportFormat) -> Option<Imported> {
 
 /// Each block on a line, so that what differs can be seen.
 fn lines(imported: &Imported) -> String {
-    let line = |block: &ImportedBlock| {
+    let line = |block: &DocumentBlock| {
         let (kind, level, label) = (block.kind.name(), block.level, &block.label);
         format!("{kind} {level:?} {label:?} {:?}\n", block.text)
     };

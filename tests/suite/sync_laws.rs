@@ -2,7 +2,7 @@
 
 use diglot::{
     AcceptRequest, CheckRequest, Phrase, Project,
-    internals::{NewSegment, SegmentKind, escape, render_segment, render_value},
+    internals::{DocumentBlock, NewSegment, SegmentKind, escape, render_segment, render_value},
 };
 use proptest::prelude::*;
 
@@ -27,11 +27,7 @@ fn content(texts: &[String]) -> String {
     let segment = |(index, text): (usize, &String)| {
         let new = NewSegment {
             id: format!("s{index}"),
-            kind: SegmentKind::Paragraph,
-            level: None,
-            label: None,
-            text: escape(text).into_owned(),
-            note: None,
+            block: DocumentBlock::new(SegmentKind::Paragraph, escape(text)),
         };
         render_segment(&new, false) + "\n"
     };

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::{
-    import::{ImportError, ImportedBlock, inline::InlineWrap},
-    model::Phrase,
+    import::{ImportError, inline::InlineWrap},
+    model::{DocumentBlock, Phrase},
 };
 
 use super::{
@@ -45,7 +45,7 @@ pub(super) struct BodyReader<'d> {
     pub(super) relations: &'d Relations,
     notes: &'d mut DocxNotes,
     /// Where blocks go: the document, or the cells that are open.
-    outputs: Vec<Vec<ImportedBlock>>,
+    outputs: Vec<Vec<DocumentBlock>>,
     pub(super) items: OpenItems,
     pub(super) tables: Vec<DocxTable>,
     pub(super) cells: Vec<OpenCell>,
@@ -61,7 +61,7 @@ pub(super) struct BodyReader<'d> {
     in_instruction: bool,
     in_contents: bool,
     note: Option<String>,
-    note_texts: HashMap<String, Vec<ImportedBlock>>,
+    note_texts: HashMap<String, Vec<DocumentBlock>>,
     pub(super) losses: Vec<Phrase>,
     pub(super) counts: OmittedCounts,
 }
@@ -120,7 +120,7 @@ impl<'d> BodyReader<'d> {
     }
 
     /// The blocks of the document.
-    pub(super) fn into_blocks(mut self, losses: &mut Vec<Phrase>) -> Vec<ImportedBlock> {
+    pub(super) fn into_blocks(mut self, losses: &mut Vec<Phrase>) -> Vec<DocumentBlock> {
         if let Some(paragraph) = self.carried.take() {
             self.add_paragraph(paragraph);
         }
@@ -129,7 +129,7 @@ impl<'d> BodyReader<'d> {
     }
 
     /// The blocks of each note, by its id.
-    pub(super) fn notes(mut self, losses: &mut Vec<Phrase>) -> HashMap<String, Vec<ImportedBlock>> {
+    pub(super) fn notes(mut self, losses: &mut Vec<Phrase>) -> HashMap<String, Vec<DocumentBlock>> {
         self.tell_losses(losses);
         self.note_texts
     }
@@ -262,7 +262,7 @@ impl<'d> BodyReader<'d> {
         }
     }
 
-    fn output(&mut self) -> &mut Vec<ImportedBlock> {
+    fn output(&mut self) -> &mut Vec<DocumentBlock> {
         if self.outputs.is_empty() {
             self.outputs.push(Vec::new());
         }

@@ -23,9 +23,9 @@ mod xml;
 
 use std::collections::HashMap;
 
-use crate::model::{Phrase, SegmentKind};
+use crate::model::{DocumentBlock, Phrase, SegmentKind};
 
-use super::{ImportError, Imported, ImportedBlock, inline::strip_inline, title::name_title};
+use super::{ImportError, Imported, inline::strip_inline, title::name_title};
 use archive::{Archive, MOST_BYTES};
 use body::BodyReader;
 use notes::DocxNotes;
@@ -141,11 +141,11 @@ fn page_frames(
 }
 
 /// A footnote, at the end of the document.
-fn push_note(blocks: Vec<ImportedBlock>, label: &str, imported: &mut Imported) {
+fn push_note(blocks: Vec<DocumentBlock>, label: &str, imported: &mut Imported) {
     for (index, block) in blocks.into_iter().enumerate() {
         let label = (index == 0).then(|| label.to_owned());
         let kind = SegmentKind::Footnote;
-        imported.blocks.push(ImportedBlock { kind, level: None, label, ..block });
+        imported.blocks.push(DocumentBlock { kind, level: None, label, ..block });
     }
 }
 

@@ -1,8 +1,8 @@
 //! A paragraph while it is read, and the block it becomes.
 
 use crate::{
-    import::{ImportedBlock, inline::Builder, marker},
-    model::SegmentKind,
+    import::{inline::Builder, marker},
+    model::{DocumentBlock, SegmentKind},
 };
 
 use super::{
@@ -77,7 +77,7 @@ impl OpenItems {
         mut paragraph: Paragraph,
         styles: &DocxStyles,
         numbering: &mut Numbering,
-        blocks: &mut Vec<ImportedBlock>,
+        blocks: &mut Vec<DocumentBlock>,
     ) {
         let role = paragraph.role(styles);
         let (is_empty, is_image) = (paragraph.builder.is_empty(), paragraph.builder.is_image());
@@ -97,7 +97,7 @@ impl OpenItems {
             StyleRole::Heading(level) => {
                 self.depths.clear();
                 self.numbered_heading |= label.is_some();
-                blocks.push(ImportedBlock::new(SegmentKind::Heading, text).level(level));
+                blocks.push(DocumentBlock::new(SegmentKind::Heading, text).level(level));
                 return;
             }
             StyleRole::Quote => SegmentKind::Quote,
@@ -112,12 +112,12 @@ impl OpenItems {
                 let block = self.paragraph(role, depth, label, text);
                 let alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
                 let kind = if is_image && alone { SegmentKind::Figure } else { block.kind };
-                blocks.push(ImportedBlock { kind, ..block });
+                blocks.push(DocumentBlock { kind, ..block });
                 return;
             }
         };
         self.depths.clear();
-        blocks.push(ImportedBlock::new(kind, text));
+        blocks.push(DocumentBlock::new(kind, text));
     }
 
     fn paragraph(
@@ -126,7 +126,7 @@ impl OpenItems {
         depth: Option<u8>,
         label: Option<String>,
         text: String,
-    ) -> ImportedBlock {
+    ) -> DocumentBlock {
         // A bullet that was typed is a bullet.
         let typed = || match marker::of_line(&text) {
             Some((None, item)) => Some(item.to_owned()),
@@ -141,19 +141,19 @@ impl OpenItems {
                 if !goes_on {
                     self.depths.clear();
                 }
-                return ImportedBlock::new(SegmentKind::Paragraph, text)
+                return DocumentBlock::new(SegmentKind::Paragraph, text)
                     .level(goes_on.then_some(level));
             }
         };
         self.depths.retain(|&open| open < depth);
         self.depths.push(depth);
         let level = u8::try_from(self.depths.len()).unwrap_or(u8::MAX);
-        let block = ImportedBlock::new(SegmentKind::Item, text).level((level > 1).then_some(level));
-        ImportedBlock { label, ..block }
+        let block = DocumentBlock::new(SegmentKind::Item, text).level((level > 1).then_some(level));
+        DocumentBlock { label, ..block }
     }
 
     /// Paragraphs of code are the lines of one block.
-    fn code(&mut self, line: &str, blocks: &mut Vec<ImportedBlock>) {
+    fn code(&mut self, line: &str, blocks: &mut Vec<DocumentBlock>) {
         self.depths.clear();
         match blocks.last_mut() {
             Some(block) if self.in_code => {
@@ -162,7 +162,7 @@ impl OpenItems {
             }
             _ if line.trim().is_empty() => {}
             _ => {
-                blocks.push(ImportedBlock::new(SegmentKind::Code, line));
+                blocks.push(DocumentBlock::new(SegmentKind::Code, line));
                 self.in_code = true;
             }
         }

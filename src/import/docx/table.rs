@@ -1,8 +1,8 @@
 //! Tables of a document, while they are read.
 
 use crate::{
-    import::{ImportedBlock, inline},
-    model::SegmentKind,
+    import::inline,
+    model::{DocumentBlock, SegmentKind},
 };
 
 /// A table.
@@ -21,7 +21,7 @@ struct TableRow {
 
 #[derive(Debug)]
 struct TableCell {
-    blocks: Vec<ImportedBlock>,
+    blocks: Vec<DocumentBlock>,
     columns: usize,
 }
 
@@ -39,7 +39,7 @@ impl DocxTable {
     }
 
     /// Adds a cell to the row.
-    pub(super) fn cell(&mut self, blocks: Vec<ImportedBlock>, columns: usize) {
+    pub(super) fn cell(&mut self, blocks: Vec<DocumentBlock>, columns: usize) {
         self.merged |= columns > 1;
         if let Some(row) = self.rows.last_mut() {
             row.cells.push(TableCell { blocks, columns });
@@ -47,7 +47,7 @@ impl DocxTable {
     }
 
     /// What the table is: rows, or what it is put around where no row has two cells.
-    pub(super) fn blocks(self) -> Vec<ImportedBlock> {
+    pub(super) fn blocks(self) -> Vec<DocumentBlock> {
         let rows = self.rows.into_iter().filter(|row| !row.deleted).collect::<Vec<_>>();
         if rows.iter().all(|row| row.cells.len() < 2) {
             let cells = rows.into_iter().flat_map(|row| row.cells);
@@ -63,7 +63,7 @@ impl DocxTable {
             if texts.iter().all(String::is_empty) {
                 continue;
             }
-            let mut block = ImportedBlock::new(SegmentKind::TableRow, inline::row(&texts));
+            let mut block = DocumentBlock::new(SegmentKind::TableRow, inline::row(&texts));
             if blocks.is_empty() {
                 block.label = Some(inline::row(&vec!["---".to_owned(); texts.len()]));
             }
@@ -74,8 +74,8 @@ impl DocxTable {
 }
 
 /// The blocks of a cell, one below the other.
-fn cell_text(blocks: &[ImportedBlock]) -> String {
-    let text = |block: &ImportedBlock| {
+fn cell_text(blocks: &[DocumentBlock]) -> String {
+    let text = |block: &DocumentBlock| {
         let text = block.text.replace("\\\n", "<br>").replace('\n', "<br>");
         // The rows of a table within keep their bars as signs.
         let text = inline::escape_bars(&text);

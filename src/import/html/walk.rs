@@ -3,11 +3,11 @@
 
 use crate::{
     import::{
-        Imported, ImportedBlock,
+        Imported,
         inline::{self, Builder, InlineWrap},
         place::ContainerStack,
     },
-    model::{Phrase, SegmentKind},
+    model::{DocumentBlock, Phrase, SegmentKind},
 };
 
 use super::{
@@ -278,14 +278,14 @@ impl HtmlWalk<'_> {
         }
         let block = match self.role {
             Some(ElementRole::Heading(level)) if self.place.takes_heading() => {
-                ImportedBlock::new(SegmentKind::Heading, text).level(level)
+                DocumentBlock::new(SegmentKind::Heading, text).level(level)
             }
-            Some(ElementRole::Caption) => ImportedBlock::new(SegmentKind::Caption, text),
+            Some(ElementRole::Caption) => DocumentBlock::new(SegmentKind::Caption, text),
             _ => self.place.paragraph(text),
         };
         let stands_alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
         let kind = if is_image && stands_alone { SegmentKind::Figure } else { block.kind };
-        self.imported.blocks.push(ImportedBlock { kind, ..block });
+        self.imported.blocks.push(DocumentBlock { kind, ..block });
     }
 
     /// Two line breaks end a paragraph, as old pages have it.
@@ -373,8 +373,8 @@ impl HtmlWalk<'_> {
         }
         let text = text.strip_suffix('\n').unwrap_or(&text);
         if !text.trim().is_empty() {
-            let block = ImportedBlock::new(SegmentKind::Code, text).level(self.place.continued());
-            self.imported.blocks.push(ImportedBlock { label, ..block });
+            let block = DocumentBlock::new(SegmentKind::Code, text).level(self.place.continued());
+            self.imported.blocks.push(DocumentBlock { label, ..block });
         }
     }
 
@@ -406,7 +406,7 @@ impl HtmlWalk<'_> {
             if texts.iter().all(String::is_empty) {
                 continue;
             }
-            let mut block = ImportedBlock::new(SegmentKind::TableRow, inline::row(&texts));
+            let mut block = DocumentBlock::new(SegmentKind::TableRow, inline::row(&texts));
             if label.is_none() {
                 label = Some(inline::row(&delimiters));
                 block.label.clone_from(&label);

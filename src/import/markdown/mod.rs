@@ -17,10 +17,10 @@ use pulldown_cmark::{
     CodeBlockKind, Event, HeadingLevel, MetadataBlockKind, Options, Parser, Tag, TagEnd,
 };
 
-use crate::model::{Phrase, SegmentKind};
+use crate::model::{DocumentBlock, Phrase, SegmentKind};
 
 use super::{
-    Imported, ImportedBlock, html, inline,
+    Imported, html, inline,
     place::ContainerStack,
     title::{head_title, name_title},
 };
@@ -224,7 +224,7 @@ impl<'s> MarkdownReader<'s> {
         if heading.is_some() && self.place.takes_heading() {
             self.lose_quote(at);
             let text = open_end(text);
-            self.push_block(ImportedBlock::new(SegmentKind::Heading, text).level(heading));
+            self.push_block(DocumentBlock::new(SegmentKind::Heading, text).level(heading));
             return;
         }
         let block = self.place.paragraph(text);
@@ -232,9 +232,9 @@ impl<'s> MarkdownReader<'s> {
         let stands_alone = block.kind == SegmentKind::Paragraph && block.level.is_none();
         match figure.filter(|_| stands_alone) {
             Some((image, caption)) => {
-                self.push_block(ImportedBlock::new(SegmentKind::Figure, image));
+                self.push_block(DocumentBlock::new(SegmentKind::Figure, image));
                 if let Some(caption) = caption {
-                    self.push_block(ImportedBlock::new(SegmentKind::Caption, caption));
+                    self.push_block(DocumentBlock::new(SegmentKind::Caption, caption));
                 }
             }
             None => self.push_block(block),
@@ -243,7 +243,7 @@ impl<'s> MarkdownReader<'s> {
 
     fn row(&mut self) {
         let Some(cells) = self.cells.take() else { return };
-        let mut block = ImportedBlock::new(SegmentKind::TableRow, inline::row(&cells));
+        let mut block = DocumentBlock::new(SegmentKind::TableRow, inline::row(&cells));
         block.label = self.delimiter_row.take();
         self.push_block(block);
     }
@@ -255,7 +255,7 @@ impl<'s> MarkdownReader<'s> {
             return;
         }
         self.lose_quote(raw.at);
-        let mut block = ImportedBlock::new(SegmentKind::Code, text).level(self.place.continued());
+        let mut block = DocumentBlock::new(SegmentKind::Code, text).level(self.place.continued());
         block.label = raw.label;
         self.push_block(block);
     }
@@ -285,7 +285,7 @@ impl<'s> MarkdownReader<'s> {
         }
     }
 
-    fn push_block(&mut self, block: ImportedBlock) {
+    fn push_block(&mut self, block: DocumentBlock) {
         self.imported.blocks.push(block);
     }
 

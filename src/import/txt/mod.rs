@@ -9,11 +9,11 @@ mod headings;
 mod tests;
 
 use crate::{
-    model::{Metadata, Phrase, SegmentKind},
+    model::{DocumentBlock, Metadata, Phrase, SegmentKind},
     text::folded,
 };
 
-use super::{Imported, ImportedBlock, inline, marker};
+use super::{Imported, inline, marker};
 
 /// Lines longer than this are paragraphs, not wrapped lines.
 const WRAPPED_MOST: usize = 120;
@@ -116,9 +116,9 @@ struct TextBlock<'t> {
 }
 
 impl TextBlock<'_> {
-    fn block(self) -> ImportedBlock {
+    fn block(self) -> DocumentBlock {
         let mut block =
-            ImportedBlock::new(self.kind, inline::escape(&folded(&self.text))).level(self.level);
+            DocumentBlock::new(self.kind, inline::escape(&folded(&self.text))).level(self.level);
         block.label = self.label.map(str::to_owned);
         block
     }

@@ -1,7 +1,8 @@
 //! Texts as they come, and the blocks they become.
 
 use super::read_txt;
-use crate::import::{ImportedBlock, testing::lines};
+use crate::import::testing::lines;
+use crate::model::DocumentBlock;
 
 /// Reads `text`: each block as `kind[level] label|text`.
 #[track_caller]
@@ -133,7 +134,7 @@ fn the_report_is_segmented_as_by_hand() {
         .map(|unit| (unit.kind, unit.text().into_owned()))
         .collect();
     let read: Vec<_> = (read_txt(text).blocks.into_iter())
-        .map(|ImportedBlock { kind, level, text, .. }| {
+        .map(|DocumentBlock { kind, level, text, .. }| {
             (crate::model::UnitKind::Segment { kind, level }, text)
         })
         .collect();

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::{
     exchange::{ExchangeState, ExchangeUnit},
-    import::{ImportedBlock, SegmentIds},
-    model::{ReviewState, SegmentKind, is_identifier},
+    import::SegmentIds,
+    model::{DocumentBlock, ReviewState, SegmentKind, is_identifier},
     store::{self, NewSegment},
     text::fingerprint,
 };
@@ -48,7 +48,7 @@ struct UnitIds {
 }
 
 impl UnitIds {
-    fn next(&mut self, id: &str, block: &ImportedBlock) -> String {
+    fn next(&mut self, id: &str, block: &DocumentBlock) -> String {
         let own: String = id
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' })
@@ -84,7 +84,7 @@ pub(super) fn unit_segments<'u>(
         let text = notation.fluent(&unit.source);
         let target = unit.target.as_ref().filter(|target| !target.is_blank());
         let notes: Vec<&str> = unit.notes.iter().map(|note| &*note.text).collect();
-        let id = ids.next(&unit.id, &ImportedBlock::new(kind, unit.source.plain_text()));
+        let id = ids.next(&unit.id, &DocumentBlock::new(kind, unit.source.plain_text()));
         segments.push(UnitSegment {
             unit,
             target: target.map(|target| notation.fluent(target)),
@@ -95,11 +95,10 @@ pub(super) fn unit_segments<'u>(
             state: state(unit),
             segment: NewSegment {
                 id,
-                kind,
-                level: None,
-                label: None,
-                text: store::normal(&text).into_owned(),
-                note: Some(notes.join("\n")).filter(|note| !note.trim().is_empty()),
+                block: DocumentBlock {
+                    note: Some(notes.join("\n")).filter(|note| !note.trim().is_empty()),
+                    ..DocumentBlock::new(kind, store::normal(&text))
+                },
             },
         });
     }

@@ -181,7 +181,7 @@ impl AdoptRequest<'_> {
             brought.doubts.push(DoubtfulPair {
                 segment: own.segment.id.clone(),
                 score: None,
-                source: own.segment.text.clone(),
+                source: own.segment.block.text.clone(),
                 translation: target.clone(),
             });
         } else {

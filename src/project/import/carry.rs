@@ -246,8 +246,9 @@ impl CarryTask<'_, '_> {
         }
         let SegmentFate::Edited { new: first, .. } = &item.fate else { return Ok(()) };
         let Some(translation) = self.value(&item.id) else { return Ok(()) };
-        let sources: Vec<&str> =
-            std::iter::once(&**first).chain(item.pieces.iter().map(|piece| &*piece.text)).collect();
+        let sources: Vec<&str> = std::iter::once(&**first)
+            .chain(item.pieces.iter().map(|piece| &*piece.block.text))
+            .collect();
         let parts = cut(&sources, &translation, languages);
         // No placeable is cut through.
         let whole = |part: &&str| store::render_value(part).is_ok();

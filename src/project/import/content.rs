@@ -20,7 +20,12 @@ pub(super) fn carry_out(file: &SourceFile, plan: &ImportPlan) -> Result<String, 
             SegmentFate::Edited { new, .. } => editor.set_text(id, new)?,
         }
         if let Some(shape) = shape {
-            editor.set_kind(id, shape.kind, shape.level, shape.label.as_deref())?;
+            editor.set_kind(
+                id,
+                shape.block.kind,
+                shape.block.level,
+                shape.block.label.as_deref(),
+            )?;
         }
         if *moved {
             editor.move_after(id, last.as_deref());

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     import::{
-        Imported, ImportedBlock,
+        Imported,
         align::{ParagraphLink, SURE},
     },
-    model::{Locale, Resource, ReviewState, SourceFile, TranslationUnit},
+    model::{DocumentBlock, Locale, Resource, ReviewState, SourceFile, TranslationUnit},
     store::{self, FluentEditor},
     text::{TranslationLanguage, fingerprint, same},
 };
@@ -53,7 +53,8 @@ impl Project {
         let content = expect_text(self.load(&document.path)?)?;
         let source = store::parse_content(&content);
         readable(&content, &source)?;
-        let blocks: Vec<ImportedBlock> = source.units.iter().map(block).collect();
+        let of_unit = |unit| plan::segment(unit).block;
+        let blocks: Vec<DocumentBlock> = source.units.iter().map(of_unit).collect();
         let pairing = Pairing::new(&self.config.source, locale, false, force);
         let links = pairing.links(&blocks, &translation.blocks)?;
         let parts = parts(pairing, &source, &blocks, &links, &translation.blocks);
@@ -86,20 +87,13 @@ impl Project {
     }
 }
 
-fn block(unit: &TranslationUnit<'_>) -> ImportedBlock {
-    let segment = plan::segment(unit);
-    let mut block = ImportedBlock::new(segment.kind, segment.text).level(segment.level);
-    block.label = segment.label;
-    block
-}
-
 /// What each link comes to.
 fn parts(
     pairing: Pairing<'_>,
     source: &Resource<'_>,
-    blocks: &[ImportedBlock],
+    blocks: &[DocumentBlock],
     links: &[ParagraphLink],
-    target: &[ImportedBlock],
+    target: &[DocumentBlock],
 ) -> Vec<TranslationPart> {
     let mut parts = Vec::new();
     for link in links {

@@ -23,8 +23,11 @@ pub use source::{DocumentImportError, ImportSource};
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
 use crate::{
-    import::{Imported, ImportedBlock, ids},
-    model::{FileBefore, FileEdit, Locale, Metadata, Problem, ReviewState, SourceFile, is_inside},
+    import::{Imported, ids},
+    model::{
+        DocumentBlock, FileBefore, FileEdit, Locale, Metadata, Problem, ReviewState, SourceFile,
+        is_inside,
+    },
     store::{self, ImportRecord, NewSegment},
     text::fingerprint,
 };
@@ -162,15 +165,9 @@ impl Project {
 }
 
 /// A block as a segment, its braces Fluent's.
-fn segment(block: &ImportedBlock, id: &str) -> NewSegment {
-    NewSegment {
-        id: id.to_owned(),
-        kind: block.kind,
-        level: block.level,
-        label: block.label.clone(),
-        text: store::normal(&store::escape(&block.text)).into_owned(),
-        note: block.note.clone(),
-    }
+fn segment(block: &DocumentBlock, id: &str) -> NewSegment {
+    let text = store::normal(&store::escape(&block.text)).into_owned();
+    NewSegment { id: id.to_owned(), block: DocumentBlock { text, ..block.clone() } }
 }
 
 /// What is recorded of a document that was brought in.
@@ -261,14 +258,14 @@ pub(in crate::project) fn spoiled(path: &str, text: &str, problems: Vec<Problem>
 }
 
 /// The structured document.
-fn document(metadata: &Metadata<'_>, blocks: &[ImportedBlock], ids: &[String]) -> String {
+fn document(metadata: &Metadata<'_>, blocks: &[DocumentBlock], ids: &[String]) -> String {
     let mut out = store::render_metadata(metadata);
     for (block, id) in blocks.iter().zip(ids) {
         if !out.is_empty() {
             out.push('\n');
         }
-        let segment =
-            NewSegment { text: store::escape(&block.text).into_owned(), ..segment(block, id) };
+        let text = store::escape(&block.text).into_owned();
+        let segment = NewSegment { id: id.clone(), block: DocumentBlock { text, ..block.clone() } };
         out.push_str(&store::render_segment(&segment, true));
     }
     out

@@ -4,10 +4,10 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     import::{
-        Imported, ImportedBlock,
+        Imported,
         align::{AlignmentPiece, DocumentAlignment, HARDLY, ParagraphLink, SURE, align},
     },
-    model::{Locale, Pattern, SegmentKind, Span},
+    model::{DocumentBlock, Locale, Pattern, SegmentKind, Span},
     text::{
         Language, PairDictionary, TextFacts, TranslationLanguage, detect, pair_fit,
         translation_language,
@@ -34,7 +34,7 @@ pub(super) enum FluentEntry {
 /// A document and its translation, paired.
 #[derive(Default)]
 pub(super) struct PairedDocument {
-    pub(super) blocks: Vec<ImportedBlock>,
+    pub(super) blocks: Vec<DocumentBlock>,
     /// Of how many blocks of the document each of these was made.
     pub(super) parts: Vec<usize>,
     pub(super) entries: Vec<FluentEntry>,
@@ -76,7 +76,7 @@ pub(super) fn right_language(
     }
 }
 
-fn piece(block: &ImportedBlock) -> AlignmentPiece<'_> {
+fn piece(block: &DocumentBlock) -> AlignmentPiece<'_> {
     AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
 }
 
@@ -112,7 +112,7 @@ impl<'l> Pairing<'l> {
 
     /// What can be said of the language of a text that answers to a block: of a document translated
     /// in part, the rest was left as it was.
-    pub(super) fn language_of(self, source: &ImportedBlock, text: &str) -> TranslationLanguage {
+    pub(super) fn language_of(self, source: &DocumentBlock, text: &str) -> TranslationLanguage {
         match source.kind {
             SegmentKind::Code => TranslationLanguage::Plausible,
             _ => match translation_language(&source.text, text, self.codes) {
@@ -125,8 +125,8 @@ impl<'l> Pairing<'l> {
     /// Pairs the blocks of a document with those of its translation.
     pub(super) fn pair(
         self,
-        source: &[ImportedBlock],
-        target: &[ImportedBlock],
+        source: &[DocumentBlock],
+        target: &[DocumentBlock],
     ) -> Result<PairedDocument, DocumentImportError> {
         let links = self.links(source, target)?;
         let mut paired = PairedDocument::default();
@@ -140,15 +140,15 @@ impl<'l> Pairing<'l> {
     /// The links between the blocks of a document and those of its translation.
     pub(super) fn links(
         self,
-        source: &[ImportedBlock],
-        target: &[ImportedBlock],
+        source: &[DocumentBlock],
+        target: &[DocumentBlock],
     ) -> Result<Vec<ParagraphLink>, DocumentImportError> {
         let [pieces, others] =
             [source, target].map(|blocks| blocks.iter().map(piece).collect::<Vec<_>>());
         let DocumentAlignment { links, affinity } =
             align(&pieces, &others, PairDictionary::of_languages(self.languages));
         // Words that could be shared and are not tell nothing; that no pair is certain does.
-        let texts = |blocks: &[ImportedBlock]| {
+        let texts = |blocks: &[DocumentBlock]| {
             blocks.iter().map(|block| &*block.text).collect::<HashSet<_>>().len()
         };
         let enough = self.told && texts(source).min(texts(target)) >= ENOUGH;
@@ -176,8 +176,8 @@ const MAX_MISFIT: f32 = 3.0;
 /// Documents that go block by block from beginning to end, title to title and item to item, say
 /// themselves which block is which: what single pairs lack in evidence, the whole has.
 fn surer(
-    source: &[ImportedBlock],
-    target: &[ImportedBlock],
+    source: &[DocumentBlock],
+    target: &[DocumentBlock],
     mut links: Vec<ParagraphLink>,
     languages: [Language; 2],
 ) -> Vec<ParagraphLink> {
@@ -185,7 +185,7 @@ fn surer(
     const MEAN: f32 = 0.65;
     /// A pair less sure than this has something against it.
     const LEAST: f32 = 0.4;
-    let role = |block: &ImportedBlock| (block.kind.name(), block.level);
+    let role = |block: &DocumentBlock| (block.kind.name(), block.level);
     let is_same = |link: &ParagraphLink| {
         let (from, to) = (&source[link.source.clone()], &target[link.target.clone()]);
         matches!((from, to), ([from], [to]) if role(from) == role(to))
@@ -258,7 +258,7 @@ fn is_likely(score: f32, is_alone: bool, is_same: bool, misfit: Option<f32>) -> 
 
 impl PairedDocument {
     /// A document without a translation.
-    pub(super) fn alone(blocks: &[ImportedBlock]) -> Self {
+    pub(super) fn alone(blocks: &[DocumentBlock]) -> Self {
         let (blocks, parts) = (blocks.to_vec(), vec![1; blocks.len()]);
         Self { blocks, parts, entries: Vec::new() }
     }
@@ -267,8 +267,8 @@ impl PairedDocument {
         &mut self,
         pairing: Pairing<'_>,
         link: &ParagraphLink,
-        source: &[ImportedBlock],
-        target: &[ImportedBlock],
+        source: &[DocumentBlock],
+        target: &[DocumentBlock],
     ) {
         if source.is_empty() {
             self.entries.extend(target.iter().map(|block| FluentEntry::Alone(block.text.clone())));
@@ -283,7 +283,7 @@ impl PairedDocument {
         let alike = alike(source);
         if alike || pairing.guessed && may_be_one(source) {
             let last = &source[source.len() - 1];
-            let whole = ImportedBlock { text: joined(source), ..last.clone() };
+            let whole = DocumentBlock { text: joined(source), ..last.clone() };
             let translated = Translated { text, score, sure: alike && score >= SURE };
             if self.translate(pairing, &whole, first, translated) {
                 self.blocks.push(whole);
@@ -306,7 +306,7 @@ impl PairedDocument {
     fn translate(
         &mut self,
         pairing: Pairing<'_>,
-        source: &ImportedBlock,
+        source: &DocumentBlock,
         index: usize,
         mut translated: Translated,
     ) -> bool {
@@ -319,7 +319,7 @@ impl PairedDocument {
         is_taken
     }
 
-    fn apart(&mut self, source: &[ImportedBlock]) {
+    fn apart(&mut self, source: &[DocumentBlock]) {
         self.blocks.extend_from_slice(source);
         self.parts.extend(source.iter().map(|_| 1));
     }
@@ -331,8 +331,8 @@ impl Pairing<'_> {
     pub(super) fn cut<'t>(
         self,
         link: &ParagraphLink,
-        source: &[ImportedBlock],
-        target: &[ImportedBlock],
+        source: &[DocumentBlock],
+        target: &[DocumentBlock],
         text: &'t str,
     ) -> Option<Vec<&'t str>> {
         if source.len() < 2 || target.len() != 1 {
@@ -357,14 +357,14 @@ fn pieces<'t>(text: &'t str, cuts: &[usize]) -> Option<Vec<&'t str>> {
 }
 
 /// Whether blocks can be one segment without a reader's losing something.
-pub(super) fn alike(blocks: &[ImportedBlock]) -> bool {
+pub(super) fn alike(blocks: &[DocumentBlock]) -> bool {
     let same =
-        |pair: &[ImportedBlock]| (pair[0].kind, pair[0].level) == (pair[1].kind, pair[1].level);
+        |pair: &[DocumentBlock]| (pair[0].kind, pair[0].level) == (pair[1].kind, pair[1].level);
     blocks.len() == 1 || may_be_one(blocks) && blocks.windows(2).all(same)
 }
 
 /// Whether blocks can be one segment, if their kinds do not hinder it.
-fn may_be_one(blocks: &[ImportedBlock]) -> bool {
+fn may_be_one(blocks: &[DocumentBlock]) -> bool {
     use SegmentKind::{Code, Figure, TableRow, Title};
     blocks.iter().all(|block| {
         let kept = block.label.is_some() || block.note.is_some();
@@ -373,7 +373,7 @@ fn may_be_one(blocks: &[ImportedBlock]) -> bool {
 }
 
 /// The texts of blocks, one after the other.
-pub(super) fn joined(blocks: &[ImportedBlock]) -> String {
+pub(super) fn joined(blocks: &[DocumentBlock]) -> String {
     let texts: Vec<&str> = blocks.iter().map(|block| &*block.text).collect();
     let lines = blocks.iter().any(|block| block.kind == SegmentKind::Code);
     texts.join(if lines { "\n" } else { " " })

@@ -8,11 +8,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     import::{
-        ImportedBlock, SegmentIds,
+        SegmentIds,
         align::AlignmentPiece,
         revise::{RevisedGroup, in_place, revise},
     },
-    model::{Resource, SegmentKind, Significance, TranslationUnit, UnitKind},
+    model::{DocumentBlock, Resource, SegmentKind, Significance, TranslationUnit, UnitKind},
     store::{ImportRecord, NewSegment},
     sync::significance,
     text::{Language, folded, same},
@@ -207,14 +207,9 @@ fn renamed(entries: &[PlannedEntry], ours: &Resource<'_>) -> HashMap<String, Vec
 /// A segment of the project's as one of the author's.
 pub(super) fn segment(unit: &TranslationUnit<'_>) -> NewSegment {
     let (kind, level) = role(unit);
-    NewSegment {
-        id: unit.id.to_string(),
-        kind,
-        level,
-        label: unit.label.as_deref().map(str::to_owned),
-        text: unit.text().into_owned(),
-        note: None,
-    }
+    let mut block = DocumentBlock::new(kind, unit.text()).level(level);
+    block.label = unit.label.as_deref().map(str::to_owned);
+    NewSegment { id: unit.id.to_string(), block }
 }
 
 fn role(unit: &TranslationUnit<'_>) -> (SegmentKind, Option<u8>) {
@@ -224,7 +219,7 @@ fn role(unit: &TranslationUnit<'_>) -> (SegmentKind, Option<u8>) {
     }
 }
 
-fn piece(block: &NewSegment) -> AlignmentPiece<'_> {
+fn piece(NewSegment { block, .. }: &NewSegment) -> AlignmentPiece<'_> {
     AlignmentPiece { kind: block.kind, level: block.level, text: &block.text }
 }
 
@@ -301,13 +296,13 @@ impl PlanMaker<'_> {
         let entry = &self.entries[first];
         let many = entry.blocks.len() > 1 || group.entries.len() > 1;
         let roles = |blocks: &[NewSegment]| -> Vec<_> {
-            blocks.iter().map(|block| (block.kind, block.level)).collect()
+            blocks.iter().map(|own| (own.block.kind, own.block.level)).collect()
         };
         let one = news.len() == 1
             || many && (roles(&news) == roles(&entry.blocks) || alike(&blocks_of_segments(&news)));
         let rest = if one { Vec::new() } else { news.split_off(1) };
         let new = merge_blocks(&entry.id, &news);
-        self.ids.pass(&block(&new));
+        self.ids.pass(&new.block);
         self.remember(&entry.id, news);
         let pieces: Vec<NewSegment> = rest.into_iter().map(|piece| self.named(piece).0).collect();
         for piece in &pieces {
@@ -334,7 +329,7 @@ impl PlanMaker<'_> {
         let whole_change = !merged.is_empty() || !pieces.is_empty();
         let fate = self.fate(entry, unit, &new, whole_change);
         for &other in group.entries.iter().filter(|&&other| other != first) {
-            self.overwritten(&self.entries[other], Some(&new.text));
+            self.overwritten(&self.entries[other], Some(&new.block.text));
         }
         let id = entry.id.clone();
         if self.keeps(contested) {
@@ -374,15 +369,15 @@ impl PlanMaker<'_> {
         whole: bool,
     ) -> SegmentFate {
         let (before, here) = (joined_text(&entry.blocks), unit.text());
-        if same(&here, &new.text) {
+        if same(&here, &new.block.text) {
             return SegmentFate::Same;
         }
-        if same(&before, &new.text) && !whole {
+        if same(&before, &new.block.text) && !whole {
             self.plan.by_hand.push(entry.id.clone());
             return SegmentFate::Same;
         }
-        self.overwritten(entry, Some(&new.text));
-        SegmentFate::Edited { old: here.into_owned(), new: new.text.clone() }
+        self.overwritten(entry, Some(&new.block.text));
+        SegmentFate::Edited { old: here.into_owned(), new: new.block.text.clone() }
     }
 
     /// Notes a conflict where a segment that the author changed was changed in the project too,
@@ -443,18 +438,20 @@ impl PlanMaker<'_> {
 
     /// Gives a new segment its id: that of the translation which is there of it, or one of its own.
     fn named(&mut self, new: NewSegment) -> (NewSegment, bool) {
-        let block = block(&new);
-        match self.orphans.remove(&*folded(&new.text)) {
+        match self.orphans.remove(&*folded(&new.block.text)) {
             Some(id) => {
-                self.ids.pass(&block);
+                self.ids.pass(&new.block);
                 (NewSegment { id, ..new }, true)
             }
-            None => (NewSegment { id: self.ids.next(&block), ..new }, false),
+            None => (NewSegment { id: self.ids.next(&new.block), ..new }, false),
         }
     }
 
     fn remember(&mut self, id: &str, blocks: Vec<NewSegment>) {
-        let named = |block| NewSegment { id: id.to_owned(), note: None, ..block };
+        let named = |NewSegment { block, .. }: NewSegment| NewSegment {
+            id: id.to_owned(),
+            block: DocumentBlock { note: None, ..block },
+        };
         self.plan.record.extend(blocks.into_iter().map(named));
     }
 }
@@ -468,24 +465,21 @@ fn shape(
     guessed: bool,
 ) -> Option<NewSegment> {
     let unmarked = |kind| matches!(kind, Title | Heading | Paragraph);
-    if guessed && unmarked(new.kind) && entry.blocks.iter().all(|block| unmarked(block.kind)) {
+    if guessed
+        && unmarked(new.block.kind)
+        && entry.blocks.iter().all(|own| unmarked(own.block.kind))
+    {
         return None;
     }
-    let shape = |segment: &NewSegment| (segment.kind, segment.level, segment.label.clone());
+    let shape =
+        |NewSegment { block, .. }: &NewSegment| (block.kind, block.level, block.label.clone());
     let before = entry.blocks.last().map(shape);
     let wanted = Some(shape(new)).filter(|new| before.as_ref() != Some(new));
     wanted.filter(|new| shape(&segment(unit)) != *new).map(|_| new.clone())
 }
 
-fn block(segment: &NewSegment) -> ImportedBlock {
-    let mut block = ImportedBlock::new(segment.kind, segment.text.clone()).level(segment.level);
-    block.label.clone_from(&segment.label);
-    block.note.clone_from(&segment.note);
-    block
-}
-
-fn blocks_of_segments(segments: &[NewSegment]) -> Vec<ImportedBlock> {
-    segments.iter().map(block).collect()
+fn blocks_of_segments(segments: &[NewSegment]) -> Vec<DocumentBlock> {
+    segments.iter().map(|segment| segment.block.clone()).collect()
 }
 
 fn joined_text(segments: &[NewSegment]) -> String {
@@ -494,15 +488,7 @@ fn joined_text(segments: &[NewSegment]) -> String {
 
 /// Several blocks as the one segment that they are.
 fn merge_blocks(id: &str, blocks: &[NewSegment]) -> NewSegment {
-    let last = blocks.last().cloned();
-    let whole =
-        last.map(|last| NewSegment { id: id.to_owned(), text: joined_text(blocks), ..last });
-    whole.unwrap_or_else(|| NewSegment {
-        id: id.to_owned(),
-        kind: SegmentKind::Paragraph,
-        level: None,
-        label: None,
-        text: String::new(),
-        note: None,
-    })
+    let last = blocks.last().map(|last| last.block.clone());
+    let last = last.unwrap_or_else(|| DocumentBlock::new(SegmentKind::Paragraph, ""));
+    NewSegment { id: id.to_owned(), block: DocumentBlock { text: joined_text(blocks), ..last } }
 }

@@ -377,7 +377,7 @@ fn kinds(item: &PlannedSegment, units: &HashMap<&str, &TranslationUnit<'_>>) -> 
     let mut kinds = Vec::new();
     match &item.fate {
         SegmentFate::New { segment, restored } => {
-            let text = segment.text.clone();
+            let text = segment.block.text.clone();
             let restored = *restored;
             kinds.push(if restored {
                 ChangeKind::Restored { text }
@@ -407,8 +407,8 @@ fn kinds(item: &PlannedSegment, units: &HashMap<&str, &TranslationUnit<'_>>) -> 
 
 /// A role as the file has it: `heading 2`.
 fn role(segment: &NewSegment) -> String {
-    let level = segment.level.map(|level| level.to_string());
-    let parts = [Some(segment.kind.name().to_owned()), level, segment.label.clone()];
+    let level = segment.block.level.map(|level| level.to_string());
+    let parts = [Some(segment.block.kind.name().to_owned()), level, segment.block.label.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
