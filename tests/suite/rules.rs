@@ -119,3 +119,30 @@ fn every_page_says_what_its_rule_cannot_see() {
         }
     }
 }
+
+#[test]
+fn what_a_missing_sentence_takes_with_it_is_told_where_its_own_rule_is_off() {
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n[rules]\nunrecorded = \"off\"\n"),
+        (
+            "locales/fr/a.ftl",
+            "a = Le musée ouvre chaque matin de la semaine. Les visiteurs paient 12 euros au guichet du \
+             [jardin botanique](https://exemple.org). La boutique vend des livres et des cartes postales.\n",
+        ),
+        (
+            "locales/en/a.ftl",
+            "a = The museum opens every morning of the week. The shop sells books and postcards.\n",
+        ),
+    ]);
+    let told = |arguments: &[&str]| {
+        let run = sandbox.run(&[&["check", "--format", "json"], arguments].concat());
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let all = json["findings"].as_array().unwrap().iter();
+        all.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&[]), ["sentence-count"]);
+    assert_eq!(told(&["--rule", "number-mismatch"]), [""; 0]);
+    sandbox.replace("diglot.toml", "[rules]\n", "[rules]\nsentence-count = \"off\"\n");
+    assert_eq!(told(&[]), ["link-mismatch", "number-mismatch"]);
+    assert_eq!(told(&["--rule", "number-mismatch"]), ["number-mismatch"]);
+}

@@ -57,7 +57,7 @@ pub(super) fn report_figures(
         return;
     }
     let (mut missing, mut added, mut fewer, mut more) = (vec![], vec![], vec![], vec![]);
-    let differences = told_differences(texts, topic);
+    let differences = told_differences(texts, topic, sink);
     if differences.len() >= SEVERAL {
         report_several(texts, &differences, messages, sink);
         return;
@@ -100,16 +100,20 @@ pub(super) fn report_figures(
 
 /// The differences that belong to `topic`, but for those that are told with the sentence that is missing
 /// around them.
-fn told_differences<'t>(texts: &'t TextPair<'_>, topic: FigureTopic) -> Vec<Difference<'t>> {
+fn told_differences<'t>(
+    texts: &'t TextPair<'_>,
+    topic: FigureTopic,
+    sink: &ReportSink<'_>,
+) -> Vec<Difference<'t>> {
     let mut found = differences(&texts.source.facts, &texts.target.facts);
     found.retain(|difference| topic == topic_of(*difference));
     if found.len() < SEVERAL {
         found.retain(|difference| match difference {
             Difference::Missing(figure) => {
-                !is_within_lone(texts, ReportedSide::Source, &figure.range)
+                !is_within_lone(texts, (ReportedSide::Source, &figure.range), sink)
             }
             Difference::Added(figure) => {
-                !is_within_lone(texts, ReportedSide::Target, &figure.range)
+                !is_within_lone(texts, (ReportedSide::Target, &figure.range), sink)
             }
             _ => true,
         });

@@ -8,7 +8,10 @@ use crate::{
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
-use super::{sentence_count::stands_beside, swapped::translates_another};
+use super::{
+    sentence_count::{stands_beside, told_passages},
+    swapped::translates_another,
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "length-ratio",
@@ -66,7 +69,7 @@ fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         if is_measured { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
     let Some(id) = id.filter(|id| has_gap(texts, id)) else { return };
     // What is missing is told by itself where it is known.
-    if translates_another(texts) || !texts.lone_passages().is_empty() {
+    if translates_another(texts) || !told_passages(texts, sink).is_empty() {
         return;
     }
     let whole = target.reading.locate(0..target.text().len());

@@ -74,7 +74,7 @@ pub(super) fn lost(
     source: &MarkupPiece<'_>,
     sink: &mut ReportSink<'_>,
 ) {
-    if is_within_lone(texts, ReportedSide::Source, &source.range) {
+    if is_within_lone(texts, (ReportedSide::Source, &source.range), sink) {
         return;
     }
     let message = Phrase::new(id).with("source", source.text);
@@ -88,7 +88,7 @@ pub(super) fn added(
     target: &MarkupPiece<'_>,
     sink: &mut ReportSink<'_>,
 ) {
-    if is_within_lone(texts, ReportedSide::Target, &target.range) {
+    if is_within_lone(texts, (ReportedSide::Target, &target.range), sink) {
         return;
     }
     let message = Phrase::new(id).with("target", target.text);

@@ -88,13 +88,23 @@ pub(in crate::check) struct LonePassage {
     quote: String,
 }
 
-/// Whether a range of one side is in a sentence that the other lacks.
+/// The lone passages that this rule tells of: none where the project has it off, so that other rules tell what
+/// they lack.
+pub(super) fn told_passages<'t>(
+    texts: &'t TextPair<'_>,
+    sink: &ReportSink<'_>,
+) -> &'t [LonePassage] {
+    let is_on = sink.settings().configured(&RULE).is_some();
+    if is_on { texts.lone_passages() } else { &[] }
+}
+
+/// Whether a range of one side is in a sentence that the other lacks, and that is told of.
 pub(super) fn is_within_lone(
     texts: &TextPair<'_>,
-    side: ReportedSide,
-    range: &Range<usize>,
+    (side, range): (ReportedSide, &Range<usize>),
+    sink: &ReportSink<'_>,
 ) -> bool {
-    texts.lone_passages().iter().any(|passage| {
+    told_passages(texts, sink).iter().any(|passage| {
         let own = if side == ReportedSide::Source { &passage.source } else { &passage.target };
         own.contains(&range.start)
     })
