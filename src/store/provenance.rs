@@ -111,7 +111,8 @@ pub(crate) fn record_in_order(
         order.iter().enumerate().map(|(place, id)| (&**id, place)).collect();
     let mut sections = sections(&all);
     let Some(first) = sections.first() else { return all };
-    let mut out = JoinedRecords { text: all[..first.own.start].to_owned(), newline: "\n" };
+    let newline = newline_of(&all);
+    let mut out = JoinedRecords { text: all[..first.own.start].to_owned(), newline };
     // What is of no block stays behind the record that it stands behind.
     let mut last = 0;
     let mut ranks = Vec::with_capacity(sections.len());
@@ -125,10 +126,10 @@ pub(crate) fn record_in_order(
         out.append_record(&all[section.own.range()]);
         let comments = section.rest.trim();
         if !comments.is_empty() {
-            out.text.push('\n');
+            out.text.push_str(newline);
             out.text.push_str(comments);
         }
-        out.text.push('\n');
+        out.text.push_str(newline);
     }
     let ordered = out.text;
     if holds(&ordered, &all, &BTreeMap::new()) { ordered } else { all }
@@ -164,16 +165,50 @@ fn rewritten(file: &str, records: Records, changes: &BTreeMap<String, Option<Str
             None => _ = all.remove(id),
         }
     }
-    let newline = if file.contains("\r\n") { "\r\n" } else { "\n" };
-    let comments = file.lines().filter(|line| line.starts_with('#'));
+    let newline = newline_of(file);
+    let comments = comments(file).into_iter();
     let mut out = JoinedRecords {
-        text: comments.fold(String::new(), |all, line| all + line + newline),
+        text: comments.fold(String::new(), |all, comment| all + comment + newline),
         newline,
     };
     for record in all.values() {
         out.append_record(record);
     }
     out.into_text(file)
+}
+
+/// The comments of a file that is TOML, also those behind a value.
+fn comments(file: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = file[at..].find(['#', '"', '\'']) {
+        at += next;
+        if file[at..].starts_with('#') {
+            let end = line_end(file, at);
+            found.push(file[at..end].trim_end());
+            at = end;
+        } else {
+            at += string_length(&file[at..]);
+        }
+    }
+    found
+}
+
+/// How long the TOML string is that a text begins with, its quotes included.
+fn string_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_long = text.starts_with("\"\"\"") || text.starts_with("'''");
+    let quotes = if is_long { &bytes[..3] } else { &bytes[..1] };
+    let mut at = quotes.len();
+    while at < bytes.len() && !bytes[at..].starts_with(quotes) {
+        at += if bytes[at] == b'\\' && quotes[0] == b'"' { 2 } else { 1 };
+    }
+    at += quotes.len();
+    // A long string may end with quotes of its own.
+    while is_long && bytes.get(at) == Some(&quotes[0]) {
+        at += 1;
+    }
+    at.min(bytes.len())
 }
 
 /// The records of a file; none where it cannot be read.
@@ -190,7 +225,7 @@ fn records(file: &str) -> Option<Records> {
 }
 
 fn spliced(file: &str, changes: &BTreeMap<String, Option<String>>) -> String {
-    let newline = if file.contains("\r\n") { "\r\n" } else { "\n" };
+    let newline = newline_of(file);
     let sections = sections(file);
     let known: HashSet<&str> = sections.iter().map(|section| &*section.id).collect();
     // A new record goes before the first one that is greater, also in a file sorted by hand.
@@ -268,6 +303,11 @@ fn sections(file: &str) -> Vec<Section<'_>> {
         end = section.own.start;
     }
     sections
+}
+
+/// The line breaks of a file.
+fn newline_of(file: &str) -> &'static str {
+    if file.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 fn line_end(file: &str, at: usize) -> usize {
@@ -395,6 +435,18 @@ mod tests {
     }
 
     #[test]
+    fn a_given_order_keeps_the_line_breaks() {
+        let [a, b] = ["a", "b"].map(|id| one(id, "x"));
+        let order = ["b", "a"].map(str::to_owned);
+        for newline in ["\n", "\r\n"] {
+            let [text, expected] =
+                [format!("# head\n\n{a}# of a\n\n{b}"), format!("# head\n\n{b}\n{a}# of a\n")]
+                    .map(|text| text.replace('\n', newline));
+            assert_eq!(record_in_order(&text, &order, &BTreeMap::new()), expected);
+        }
+    }
+
+    #[test]
     fn many_at_once_are_as_one_by_one() {
         let (b, c, m) = (one("b", "y"), one("c", "x"), one("m", "z"));
         for start in
@@ -452,6 +504,19 @@ mod tests {
             assert_eq!(records(&text), ["-a", "b", "c"]);
             assert_eq!(records(&expected), ["-a", "b", "c", "d"]);
         }
+    }
+
+    #[test]
+    fn comments_of_tables_are_kept() {
+        let text = "# head\n[a] # of a\nsource = '''x\n# text\n'''\n  # indented\n\
+                    translation = \"0000000000000007\" # behind\nstate = \"draft\"\n\
+                    [\"b\"]\nsource = \"\"\"# \\\"\"\"\"\"\ntranslation = \"0000000000000007\"\n\
+                    state = 'draft' # \"last\"";
+        let again = record(text, "c", &one("c", "x"));
+        let head = "# head\n# of a\n# indented\n# behind\n# \"last\"\n";
+        let [a, b, c] =
+            [("a", "x\n# text\n"), ("b", "# \"\""), ("c", "x")].map(|(id, text)| one(id, text));
+        assert_eq!(again, format!("{head}\n{a}\n{b}\n{c}"));
     }
 
     #[test]
