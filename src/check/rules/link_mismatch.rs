@@ -1,6 +1,9 @@
 //! `link-mismatch`: a link that one of the languages lacks.
 
-use std::ops::Range;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use crate::{
     model::{Phrase, Severity},
@@ -8,7 +11,10 @@ use crate::{
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
-use super::markup::{MarkupPiece, added, lost};
+use super::{
+    markup::{MarkupPiece, added, lost},
+    url_mismatch::host,
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "link-mismatch",
@@ -80,37 +86,72 @@ fn compare(
     [there, here]: [Vec<MarkupPiece<'_>>; 2],
     sink: &mut ReportSink<'_>,
 ) {
-    let keys = |pieces: &[MarkupPiece<'_>]| {
-        pieces.iter().map(|piece| piece.key.clone()).collect::<std::collections::HashSet<_>>()
-    };
     if there.len() > here.len() {
-        let known = keys(&here);
-        let missing = there.iter().filter(|piece| !known.contains(&piece.key));
-        let count = there.len() - here.len();
-        for piece in last_or_all(missing.collect(), &there, count) {
+        for piece in without_counterpart(&there, &here) {
             lost(texts, "link-mismatch-lost", piece, sink);
         }
+        if let Some(piece) = more_often(&there, &here) {
+            lost(texts, "link-mismatch-fewer", piece, sink);
+        }
     } else if there.len() < here.len() {
-        let known = keys(&there);
-        let surplus = here.iter().filter(|piece| !known.contains(&piece.key));
-        let count = here.len() - there.len();
-        for piece in last_or_all(surplus.collect(), &here, count) {
+        for piece in without_counterpart(&here, &there) {
             added(texts, "link-mismatch-added", piece, sink);
+        }
+        if let Some(piece) = more_often(&here, &there) {
+            added(texts, "link-mismatch-more", piece, sink);
         }
     }
 }
 
-/// The pieces that have no counterpart, at most `count`; where all have one, the last of all.
-fn last_or_all<'p, 't>(
-    mut own: Vec<&'p MarkupPiece<'t>>,
-    all: &'p [MarkupPiece<'t>],
-    count: usize,
-) -> Vec<&'p MarkupPiece<'t>> {
-    if own.is_empty() {
-        return all.last().into_iter().collect();
+/// Those of `more` pieces that are not among the `fewer`, as many as there are more. One that leads
+/// elsewhere on a site that both link to is the last that is taken for missing: it is localised, perhaps.
+fn without_counterpart<'p, 't>(
+    more: &'p [MarkupPiece<'t>],
+    fewer: &[MarkupPiece<'t>],
+) -> impl Iterator<Item = &'p MarkupPiece<'t>> {
+    let keys = |pieces: &[MarkupPiece<'t>]| -> HashSet<String> {
+        pieces.iter().map(|piece| piece.key.clone()).collect()
+    };
+    let (ours, theirs) = (keys(more), keys(fewer));
+    let mut sites: HashMap<&str, usize> = HashMap::new();
+    for piece in fewer.iter().filter(|piece| !ours.contains(&piece.key)) {
+        *sites.entry(site_of(&piece.key)).or_default() += 1;
     }
-    own.truncate(count);
-    own
+    let lone = more.iter().filter(|piece| !theirs.contains(&piece.key));
+    let (localised, mut own): (Vec<_>, Vec<_>) = lone.partition(|piece| {
+        let left = sites.get_mut(site_of(&piece.key)).filter(|left| **left > 0);
+        left.is_some_and(|left| {
+            *left -= 1;
+            true
+        })
+    });
+    own.extend(localised);
+    own.into_iter().take(more.len() - fewer.len())
+}
+
+/// Where all of `more` pieces are among the `fewer`, the last of those that are there more often.
+fn more_often<'p, 't>(
+    more: &'p [MarkupPiece<'t>],
+    fewer: &[MarkupPiece<'t>],
+) -> Option<&'p MarkupPiece<'t>> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for piece in fewer {
+        *counts.entry(&piece.key).or_default() += 1;
+    }
+    let mut last = None;
+    for piece in more {
+        let left = counts.get_mut(&*piece.key)?;
+        if *left == 0 {
+            last = Some(piece);
+        }
+        *left = left.saturating_sub(1);
+    }
+    last
+}
+
+/// The name of the site that an address leads to.
+fn site_of(url: &str) -> &str {
+    host(url.split_once("://").map_or(url, |(_, rest)| rest))
 }
 
 /// The addresses that a text links to, each with where its link begins; those in brackets first.

@@ -185,6 +185,6 @@ fn is_other_site(source: &str, target: &str) -> bool {
 }
 
 /// What an address begins with, up to the first of the marks that end the name of a site.
-fn host(url: &str) -> &str {
+pub(super) fn host(url: &str) -> &str {
     url.split(['/', '#', '?']).next().unwrap_or_default()
 }
