@@ -161,6 +161,7 @@ fn texts_that_have_nothing_to_do_with_each_other_are_compared_once() {
             ["`a` ", "Un mot. A word. "],
             ["(a ", "Name Name "],
             ["Jean Dupont ", "Name Name "],
+            ["Hélène Martin. ", "Helene Martin. "],
             ["2 h 30 ", "Un mot. A word. "],
         ]) {
             let [one, other] = [one, other].map(|shape| shape.repeat(4000));

@@ -268,12 +268,14 @@ impl NameSides<'_> {
     /// Reports names of persons that lost their accents: a word that stands beside the same name in both
     /// texts is no place, which may have another name in the other language.
     fn accents(&self, sink: &mut ReportSink<'_>) {
-        for from in (0..self.source.all.len()).filter(|&at| !self.source.word(at).is_ascii()) {
+        let [sources, targets] =
+            [&self.source, &self.target].map(|side| 0..side.all.len().min(MOST));
+        for from in sources.filter(|&at| !self.source.word(at).is_ascii()) {
             let own = &self.source.all[from];
             if own.shape != CapitalShape::Word || self.source.lone.contains(&from) {
                 continue;
             }
-            let same = (0..self.target.all.len()).filter(|&to| self.target.all[to].key == own.key);
+            let same = targets.clone().filter(|&to| self.target.all[to].key == own.key);
             let same: Vec<usize> = same.collect();
             let lost = |&to: &usize| {
                 self.target.word(to).is_ascii()
