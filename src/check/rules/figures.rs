@@ -250,7 +250,14 @@ fn is_grade(facts: &TextFacts<'_>, figure: &TextFigure) -> bool {
     let before = before[..figure.range.start].trim_end();
     let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let near = &after[..floor_char_boundary(after, MAX_BYTES_TO_SCHOOL)];
-    is_school(last) || words(near).any(|(_, word)| is_school(word))
+    let mut near = words(near).map(|(_, word)| word);
+    // Of *40 places en 5e secondaire*, only the ordinal is a year.
+    let is_beside = if figure.kind == FigureKind::Ordinal {
+        near.any(is_school)
+    } else {
+        near.next().is_some_and(is_school)
+    };
+    is_school(last) || is_beside
 }
 
 fn is_school(word: &str) -> bool {
