@@ -530,7 +530,7 @@ fn check_pair<'s>(
                 TextPair::new(comparison, vocabulary, (index, pair), unit.kind, [source, &text]);
             if attribute.is_none() {
                 let found = plan.suspects.iter().filter_map(|((rule, _), check)| {
-                    Some((rule.name, SuspectPair { index, evidence: check(&texts)? }))
+                    Some((rule.name, SuspectPair { index, evidence: check(&texts, sink)? }))
                 });
                 suspects.extend(found);
             }

@@ -97,7 +97,7 @@ pub(crate) enum RuleCheck {
 }
 
 /// What there is against a pair of values, where it is worth a look.
-pub(crate) type SuspectCheck = fn(&TextPair<'_>) -> Option<SuspectEvidence>;
+pub(crate) type SuspectCheck = fn(&TextPair<'_>, &ReportSink<'_>) -> Option<SuspectEvidence>;
 
 /// A pair that a rule wants a look at once all were seen.
 #[derive(Debug)]

@@ -146,3 +146,29 @@ fn what_a_missing_sentence_takes_with_it_is_told_where_its_own_rule_is_off() {
     assert_eq!(told(&[]), ["link-mismatch", "number-mismatch"]);
     assert_eq!(told(&["--rule", "number-mismatch"]), ["number-mismatch"]);
 }
+
+#[test]
+fn words_of_a_sentence_that_was_left_are_told_where_its_own_rule_is_off() {
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n[rules]\nunrecorded = \"off\"\n"),
+        (
+            "locales/fr/a.ftl",
+            "a = Le musée ouvre chaque matin de la semaine. Les visiteurs paient leur billet au guichet du \
+             jardin botanique avant la visite.\n",
+        ),
+        (
+            "locales/en/a.ftl",
+            "a = The museum opens every morning of the week. Les visiteurs paient leur billet au guichet du \
+             jardin botanique avant la visite.\n",
+        ),
+    ]);
+    let told = || {
+        let run = sandbox.run(&["check", "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let all = json["findings"].as_array().unwrap().iter();
+        all.map(|finding| finding["rule"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(), ["wrong-language"]);
+    sandbox.replace("diglot.toml", "[rules]\n", "[rules]\nwrong-language = \"off\"\n");
+    assert_eq!(told(), ["leftover-word"]);
+}

@@ -13,7 +13,7 @@ use super::{
         SuspectEvidence, SuspectPair, TextPair,
     },
     untranslated::is_untranslated,
-    wrong_language::left_sentences,
+    wrong_language::{self, left_sentences},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 /// A word that stands in more translations of a document than this is meant to stay.
 const MAX_TRANSLATIONS: usize = 2;
 
-fn suspect(texts: &TextPair<'_>) -> Option<SuspectEvidence> {
+fn suspect(texts: &TextPair<'_>, sink: &ReportSink<'_>) -> Option<SuspectEvidence> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if texts.pair.state == State::Broken {
         return None;
@@ -39,8 +39,9 @@ fn suspect(texts: &TextPair<'_>) -> Option<SuspectEvidence> {
     if words.is_empty() || is_untranslated(texts) {
         return None;
     }
-    // A whole sentence that was left is told as that.
-    let told = left_sentences(texts);
+    // A whole sentence that was left is told as that, where the project has that rule on.
+    let is_told_of = sink.settings().configured(&wrong_language::RULE).is_some();
+    let told = if is_told_of { left_sentences(texts) } else { Vec::new() };
     let is_told = |word: &Range<usize>| told.iter().any(|part| part.contains(&word.start));
     words.iter().any(|word| !is_told(word)).then_some(SuspectEvidence::Texts)
 }

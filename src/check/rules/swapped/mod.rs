@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// What there is against a pair whose texts have so little to do with each other that the others are
 /// worth a look.
-fn suspect(texts: &TextPair<'_>) -> Option<SuspectEvidence> {
+fn suspect(texts: &TextPair<'_>, _: &ReportSink<'_>) -> Option<SuspectEvidence> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if texts.pair.state == State::Broken || source.language == target.language {
         return None;
