@@ -9,7 +9,7 @@ use crate::{
         DocumentKind, Locale, Pair, Phrase, Problem, Resource, SourceFile, Span, State,
         TranslationUnit, UnitKind,
     },
-    text::{Language, PairFit, TextFacts, pair_fit},
+    text::{Language, PairFit, TextFacts, WordGaps, pair_fit},
 };
 
 use super::{
@@ -130,6 +130,7 @@ pub(crate) struct TextPair<'r> {
     used: UsedTerms<'r>,
     figures_agree: OnceCell<bool>,
     fit: OnceCell<Option<PairFit>>,
+    gaps: OnceCell<Option<WordGaps>>,
     lone_passages: OnceCell<Vec<LonePassage>>,
 }
 
@@ -153,6 +154,7 @@ impl<'r> TextPair<'r> {
             used,
             figures_agree: OnceCell::new(),
             fit: OnceCell::new(),
+            gaps: OnceCell::new(),
             lone_passages: OnceCell::new(),
         }
     }
@@ -187,6 +189,12 @@ impl<'r> TextPair<'r> {
     #[must_use]
     pub(crate) fn fit(&self) -> Option<PairFit> {
         *self.fit.get_or_init(|| pair_fit(&self.source.facts, &self.target.facts))
+    }
+
+    /// What either text leaves unaccounted for of the other; none without a lexicon for them.
+    pub(super) fn gaps(&self) -> Option<&WordGaps> {
+        let read = || WordGaps::between(&self.source.facts, &self.target.facts);
+        self.gaps.get_or_init(read).as_ref()
     }
 
     /// The sentences and clauses of either text that the other lacks.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{TextFacts, WordGaps, expansion, measured_expansion, prose_words},
+    text::{TextFacts, expansion, measured_expansion, prose_words},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -88,9 +88,7 @@ fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 /// lexicon tells, nor one beside it: a translation that says all in other words is none.
 fn has_gap(texts: &TextPair<'_>, id: &str) -> bool {
     let side = usize::from(id == "length-ratio-long");
-    let Some(gaps) = WordGaps::between(&texts.source.facts, &texts.target.facts) else {
-        return true;
-    };
+    let Some(gaps) = texts.gaps() else { return true };
     let (odds, stretch) = gaps.greatest_stretch(side);
     let mut passage = [&(0..0), &(0..0)];
     passage[side] = &stretch;

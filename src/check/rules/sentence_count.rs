@@ -1,6 +1,6 @@
 //! `sentence-count`: a sentence of one side that has no counterpart on the other, or a clause of the source.
 
-use std::{cell::OnceCell, collections::HashSet, ops::Range};
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
@@ -121,18 +121,15 @@ pub(in crate::check) fn lone_passages(texts: &TextPair<'_>) -> Vec<LonePassage> 
         return Vec::new();
     }
     let whole = TextLengths::new(source, target);
-    let mut found = lone_sentences(source, target, &whole);
+    let mut found = lone_sentences(texts, &whole);
     if found.is_empty() && may_lack_clause(texts) {
-        found.extend(lost_clause(source, target, &whole));
+        found.extend(lost_clause(texts, &whole));
     }
     found
 }
 
-fn lone_sentences(
-    source: &TextFacts<'_>,
-    target: &TextFacts<'_>,
-    whole: &TextLengths,
-) -> Vec<LonePassage> {
+fn lone_sentences(texts: &TextPair<'_>, whole: &TextLengths) -> Vec<LonePassage> {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.sentences().len() + target.sentences().len() < 3
         || !whole.shows_any(source, target)
         || skips_none(source, target)
@@ -141,7 +138,7 @@ fn lone_sentences(
     }
     let Some(alignment) = align(source, target, true) else { return Vec::new() };
     let beads = &alignment.beads;
-    let evidence = SentenceEvidence::new(source, target);
+    let evidence = SentenceEvidence::new(texts);
     let is_lone = |&(index, bead): &(usize, &SentenceBead)| {
         let near = || near_beads(beads, index);
         // Where one was left out and another put in, the sentence was reworded.
@@ -194,15 +191,12 @@ fn may_lack_clause(texts: &TextPair<'_>) -> bool {
 
 /// A clause of the source that nothing in the translation answers to, though it has all else and is the
 /// shorter for it.
-fn lost_clause(
-    source: &TextFacts<'_>,
-    target: &TextFacts<'_>,
-    whole: &TextLengths,
-) -> Option<LonePassage> {
+fn lost_clause(texts: &TextPair<'_>, whole: &TextLengths) -> Option<LonePassage> {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
     if whole.departure() > FREEDOM_OF_CLAUSE {
         return None;
     }
-    let gaps = WordGaps::between(source, target)?;
+    let gaps = texts.gaps()?;
     let is_shorter = |clause: &Range<usize>| {
         let lost =
             float(u32::try_from(letters(&source.text()[clause.clone()])).unwrap_or(u32::MAX));
@@ -284,14 +278,14 @@ struct SentenceEvidence<'f> {
     sides: [&'f TextFacts<'f>; 2],
     /// The anchors of either side.
     keys: [HashSet<u32>; 2],
-    gaps: OnceCell<Option<WordGaps>>,
+    texts: &'f TextPair<'f>,
 }
 
 impl<'f> SentenceEvidence<'f> {
-    fn new(source: &'f TextFacts<'f>, target: &'f TextFacts<'f>) -> Self {
-        let sides = [source, target];
+    fn new(texts: &'f TextPair<'f>) -> Self {
+        let sides = [&texts.source.facts, &texts.target.facts];
         let keys = sides.map(|facts| facts.anchors().iter().map(|anchor| anchor.key).collect());
-        Self { sides, keys, gaps: OnceCell::new() }
+        Self { sides, keys, texts }
     }
 
     /// The side that a lone sentence is of, and where it stands.
@@ -321,8 +315,7 @@ impl<'f> SentenceEvidence<'f> {
         near: impl Iterator<Item = &'b SentenceBead>,
     ) -> bool {
         let [source, target] = self.sides;
-        let gaps = self.gaps.get_or_init(|| WordGaps::between(source, target));
-        let Some(gaps) = gaps else { return true };
+        let Some(gaps) = self.texts.gaps() else { return true };
         let (side, range) = self.place(lone);
         let (mut own, mut other) = (0, 0);
         for bead in near {
