@@ -536,6 +536,8 @@ mod tests {
             format!("\u{feff}[b]\n{rest}"),
             format!("[b]\n{long}"),
             format!("[b]\n{long}[c]\n{rest}"),
+            // Of two records, line by line in turn.
+            rest.lines().map(|line| format!("b.{line}\nc.{line}\n")).collect::<Vec<_>>().concat(),
         ] {
             let before = records(&file);
             assert!(before.is_some_and(|records| records.contains_key("b")), "{file}");

@@ -1,5 +1,5 @@
-//! What a character is, told from a few comparisons for those that French and English are written
-//! in; all others are looked up in Unicode's tables.
+//! What a character is, and a word by its characters, told from a few comparisons for those that French
+//! and English are written in; all others are looked up in Unicode's tables.
 //!
 //! Every fact is read off texts character by character, and the tables cost ten times as much as
 //! all the rest: é, ’ and a no-break space are in every French sentence.

@@ -1,7 +1,8 @@
 //! What was read of words, remembered by how they are spelt.
 
-/// Words that are remembered; one that falls into the place of another takes it. Measured on prose of
-/// a quarter of a million words: half of it has a quarter more words read again.
+/// Words that are remembered; one that falls into the place of another takes it. A check of 4,282
+/// institutional pairs takes a ninth fewer instructions with four times 2^13, and 6 to 24 MB more: this is
+/// between.
 pub(super) const PLACES: usize = 1 << 14;
 
 /// The longest word that is remembered, in bytes.
