@@ -172,3 +172,22 @@ fn words_of_a_sentence_that_was_left_are_told_where_its_own_rule_is_off() {
     sandbox.replace("diglot.toml", "[rules]\n", "[rules]\nwrong-language = \"off\"\n");
     assert_eq!(told(), ["leftover-word"]);
 }
+
+#[test]
+fn of_several_marks_in_one_text_the_first_is_a_warning() {
+    let severities = |rule: &str, en: &str, fr: &str| {
+        let sandbox = Sandbox::new(&[
+            ("diglot.toml", "source = \"en\"\ntargets = [\"fr\"]\n"),
+            ("locales/en/a.ftl", &format!("a = {en}\n")),
+            ("locales/fr/a.ftl", &format!("a = {fr}\n")),
+        ]);
+        let run = sandbox.run(&["check", "--rule", rule, "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let all = json["findings"].as_array().unwrap().iter();
+        all.map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let (en, fr) = ("The “panel” met the “jury”.", "Le “panel” a vu le “jury”.");
+    assert_eq!(severities("quotes", en, fr), ["warning", "info"]);
+    let (en, fr) = ("The network (“net”) grows.", "Le réseau (« filet grandit.");
+    assert_eq!(severities("unbalanced", en, fr), ["warning", "info"]);
+}

@@ -116,14 +116,15 @@ fn is_excused(own: &CheckedText<'_>, other: &CheckedText<'_>, tag: &ElementTag) 
 }
 
 /// Reports an entity such as `&nbsp;` in a text whose source has none. In pages, where the
-/// generator of the site reads them, entities are a way to write (French spaces above all).
+/// generator of the site reads them, entities are a way to write; so are those of the spaces that a
+/// language asks for beside marks and figures.
 fn left_entity(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let is_page = texts.comparison.target.resource.kind == DocumentKind::Markdown;
-    if is_page || !target.has(b'&') || entity(source).is_some() {
+    if is_page || !target.has(b'&') || entities(source).next().is_some() {
         return;
     }
-    let Some(range) = entity(target) else { return };
+    let Some(range) = entities(target).find(|range| !is_due_space(target, range)) else { return };
     let message = Phrase::new("html-mismatch-entity").with("entity", &target.text()[range.clone()]);
     let report = RuleReport::new(ReportedSide::Target, target.reading.locate(range), message);
     let there = source.reading.locate(0..source.text().len());
@@ -170,10 +171,10 @@ const MAX_ENTITY_NAME: usize = 8;
 /// Entities of spaces: nobody means them in code, where they are read as they stand.
 const SPACE_ENTITIES: [&str; 6] = ["&nbsp;", "&#160;", "&#8239;", "&thinsp;", "&ensp;", "&emsp;"];
 
-/// The first entity in a text's prose, `&eacute;`, `&#160;`, or that of a space in its code.
-fn entity(facts: &TextFacts<'_>) -> Option<Range<usize>> {
+/// The entities in a text's prose, `&eacute;`, `&#160;`, and those of spaces in its code.
+fn entities(facts: &TextFacts<'_>) -> impl Iterator<Item = Range<usize>> {
     let text = facts.text();
-    memchr::memchr_iter(b'&', text.as_bytes()).find_map(|at| {
+    memchr::memchr_iter(b'&', text.as_bytes()).filter_map(move |at| {
         let rest = text.as_bytes()[at + 1..].iter().take(MAX_ENTITY_NAME + 1);
         let length = rest.take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#').count();
         let range = at..at + length + 2;
@@ -183,6 +184,27 @@ fn entity(facts: &TextFacts<'_>) -> Option<Range<usize>> {
         };
         (ends && is_left()).then_some(range)
     })
+}
+
+/// Marks that French has a space before, or behind.
+const SPACED_MARKS: [char; 12] = [':', ';', '!', '?', '«', '»', '–', '—', '%', '€', '$', '='];
+
+/// Whether an entity is that of a space which the language puts beside a mark or behind a figure,
+/// where no line may break: `Note&nbsp;:`, `12&nbsp;km`.
+fn is_due_space(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
+    let text = facts.text();
+    if !facts.language.pack().spaces_punctuation
+        || !SPACE_ENTITIES.contains(&&text[range.clone()])
+        || !facts.markup().is_prose(range.clone())
+    {
+        return false;
+    }
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    // Of two entities in a row the first one ends with a semicolon that is no mark.
+    let is_spaced = |c: char| SPACED_MARKS.contains(&c);
+    after.starts_with(is_spaced)
+        || before.ends_with(is_spaced)
+        || before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a text surely has no tags, in whatever variant.

@@ -67,13 +67,14 @@ fn replace(
     }
 }
 
-/// Reports each pair of these marks that is not inside another one of its kind.
+/// Reports each pair of these marks that is not inside another one of its kind. One of a text is enough
+/// to look at; the others are info, and come with their fix.
 fn pairs(
     text: &CheckedText<'_>,
     marks: (char, char),
     wanted: [&str; 2],
     id: &'static str,
-    least: Severity,
+    mut least: Severity,
     sink: &mut ReportSink<'_>,
 ) {
     let body = text.facts.text();
@@ -98,6 +99,7 @@ fn pairs(
                 let report = of_edits(text, range, &edits, Phrase::new(id));
                 if let Some(report) = report {
                     sink.report(report.at_least(least));
+                    least = Severity::Info;
                 }
             }
         }

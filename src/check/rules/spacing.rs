@@ -53,7 +53,7 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
         if many && !closing {
             let message = Phrase::new("spacing-double");
             report_at_least(Severity::Info, text, at..end, " ", message, sink);
-        } else if known && closing && before != '(' && before != '[' && before != ',' {
+        } else if known && closing && !matches!(before, '(' | '[' | ',' | '«') {
             let mark = next.to_string();
             let message = Phrase::new("spacing-before").with("mark", mark);
             let severity = if is_first { seen } else { Severity::Info };

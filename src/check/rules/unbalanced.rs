@@ -83,6 +83,8 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let comparison = texts.comparison;
     let sides = [(texts.target, &comparison.target), (texts.source, &comparison.source)];
     let marks = sides.map(|(text, side)| lone_marks(&text.facts, side.locale.language()));
+    // A bracket and a quotation mark that have no partner are mostly one slip: `(« term »`.
+    let mut is_first = true;
     for kind in KINDS {
         let first = |lone: &[PlacedMark]| lone.iter().copied().find(|mark| mark.kind == kind);
         // What both sides leave open is meant, or closed in the next segment.
@@ -98,9 +100,10 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         let message = Phrase::new("unbalanced-message").with("mark", mark.mark.to_string());
         let mut report = RuleReport::new(part, span, message);
         // A slip of the source that the translation does not share is its author's to mend.
-        if part == ReportedSide::Source {
+        if part == ReportedSide::Source || !is_first {
             report = report.at_most(Severity::Info);
         }
+        is_first &= part == ReportedSide::Source;
         sink.report(report);
     }
 }
