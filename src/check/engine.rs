@@ -177,6 +177,15 @@ impl<'r> TextPair<'r> {
             .collect()
     }
 
+    /// The document's pairs before this one and those behind it; what follows from them changes with
+    /// them.
+    pub(crate) fn pairs_around(&self) -> [&'r [Pair<'r>]; 2] {
+        self.vocabulary.note_neighbours();
+        let pairs = self.comparison.pairs;
+        let [before, after] = [pairs.get(..self.index), pairs.get(self.index + 1..)];
+        [before.unwrap_or_default(), after.unwrap_or_default()]
+    }
+
     /// Whether all figures of the two texts answer each other, which is the common case.
     #[must_use]
     pub(crate) fn figures_agree(&self) -> bool {

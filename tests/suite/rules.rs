@@ -1,5 +1,7 @@
 //! The rules: the registry, and the examples of their pages.
 
+use std::fmt::Write as _;
+
 use diglot::{
     CheckRequest, Project, RULES, Rule,
     internals::{Example, examples},
@@ -190,4 +192,33 @@ fn of_several_marks_in_one_text_the_first_is_a_warning() {
     assert_eq!(severities("quotes", en, fr), ["warning", "info"]);
     let (en, fr) = ("The network (“net”) grows.", "Le réseau (« filet grandit.");
     assert_eq!(severities("unbalanced", en, fr), ["warning", "info"]);
+}
+
+#[test]
+fn a_french_sentence_in_lower_case_is_a_slip_where_no_list_is_near() {
+    let sandbox = Sandbox::new(&[("diglot.toml", "source = \"en\"\ntargets = [\"fr\"]\n")]);
+    let severities = |pairs: &[(&str, &str)]| {
+        let (mut content, mut messages) = (String::new(), String::new());
+        for (index, (en, fr)) in pairs.iter().enumerate() {
+            let _ = writeln!(content, "[[segment]]\nid = \"s{index}\"\ntext = \"{en}\"\n");
+            let _ = writeln!(messages, "s{index} = {fr}");
+        }
+        sandbox.write("content/a.toml", content);
+        sandbox.write("locales/fr/a.ftl", messages);
+        let run = sandbox.run(&["check", "--rule", "letter-case", "--format", "json"]);
+        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let all = json["findings"].as_array().unwrap().iter();
+        all.map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let alone = ("The network grows fast.", "le réseau grandit vite.");
+    let other = ("It has twelve members.", "Il compte douze membres.");
+    let item = ("Find a member in town.", "trouver un membre en ville ;");
+    assert_eq!(severities(&[other, alone, other]), ["warning"]);
+    assert_eq!(severities(&[item, alone, other]), ["info"]);
+    // A passage without capitals is longer than a list.
+    let passage = [alone; 24];
+    assert_eq!(severities(&[&[item], &passage[..], &[other; 60]].concat()), ["warning"; 24]);
+    // Where English has a capital that French has not, nothing is lost.
+    let remedies = ("Some Chinese remedies.", "divers remèdes chinois.");
+    assert_eq!(severities(&[item, remedies, other]), ["info"]);
 }

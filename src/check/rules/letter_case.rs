@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Phrase, SegmentKind, Severity, UnitKind},
+    model::{Pair, PatternElement, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
     text::{TextFacts, ends_in_abbreviation},
 };
 
@@ -33,9 +33,14 @@ const MIN_LETTERS_OF_LAST_WORD: usize = 4;
 
 fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if is_label(texts) && first_word(source).is_some_and(|word| is_capitalised(source, &word)) {
+    let source_word = first_word(source).filter(|word| is_capitalised(source, word));
+    if is_label(texts)
+        && let Some(source_word) = source_word
+    {
         sink.tally(HABIT);
-        if let Some(word) = first_word(target).filter(|word| is_small(texts, word)) {
+        let is_small =
+            |word: &Range<usize>| is_small(texts, word) && !may_be_entry(texts, &source_word);
+        if let Some(word) = first_word(target).filter(is_small) {
             report_first(texts, word, sink);
         }
         return;
@@ -43,7 +48,7 @@ fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if !source.has_words(3) || !target.has_words(3) {
         return;
     }
-    if is_sentence(texts) && first_word(source).is_some_and(|word| is_capitalised(source, &word)) {
+    if is_sentence(texts) && source_word.is_some() {
         sink.tally(HABIT);
         if let Some(word) = first_word(target).filter(|word| is_small(texts, word)) {
             report_first(texts, word, sink);
@@ -62,10 +67,7 @@ fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 
 fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    let has_capital = |facts: &TextFacts<'_>, least: usize| {
-        facts.text().chars().filter(|c| c.is_uppercase()).nth(least - 1).is_some()
-    };
-    let all = has_capital(source, 2) && !has_capital(target, 1);
+    let all = is_all_small(source, target);
     let message = if all {
         Phrase::new("letter-case-all")
     } else {
@@ -80,6 +82,20 @@ fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut ReportSink<
     sink.report(report.source(source.reading.locate(there)));
 }
 
+/// Whether a translation has no capital at all, although its source has more than the first one: of names that
+/// the translation has too. What English writes with a capital, *Chinese*, others may not.
+fn is_all_small(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
+    let is_lost = |word: &str| {
+        word.starts_with(char::is_uppercase) && target.text().contains(&word.to_lowercase())
+    };
+    let words = source.text().split(|c: char| !c.is_alphanumeric());
+    let mut names = words.filter(|word| word.len() >= MIN_LETTERS_OF_NAME).skip(1);
+    !target.text().contains(char::is_uppercase) && names.any(is_lost)
+}
+
+/// Letters of a word that is looked for in the other text.
+const MIN_LETTERS_OF_NAME: usize = 3;
+
 /// Whether a pair may be of list items, though the document does not say so.
 ///
 /// Of 78 paragraphs of manuals that begin in lower case in French only, all were. Two of them end with a colon
@@ -91,10 +107,60 @@ fn may_be_item(texts: &TextPair<'_>) -> bool {
     );
     let introduces = |facts: &TextFacts<'_>| up_to_mark(facts).ends_with([':', '?', '!']);
     let introduces = [&texts.source, &texts.target].into_iter().all(|side| introduces(&side.facts));
-    !is_heading && !introduces
+    !is_heading && !introduces && !is_out_of_lists(texts)
 }
 
-/// Whether a pair is of labels of a structured document, in two languages that begin such with a capital.
+/// Whether a label may be an entry of a list or table, or begin with a name, in a language that writes
+/// entries small.
+fn may_be_entry(texts: &TextPair<'_>, source_word: &Range<usize>) -> bool {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if !target.language.pack().begins_items_small {
+        return false;
+    }
+    let word = &source.text()[source_word.clone()];
+    let is_joined = source.text()[source_word.end..].starts_with(['-', '/']);
+    word.len() == 1 || is_joined || target.text().contains(word) || !is_out_of_lists(texts)
+}
+
+/// Pairs between two items of a list, code and quotations among them. In the same manuals 30 of the items that
+/// end as sentences do have no other right beside them, six none within four pairs, and no fewer within eight;
+/// of the others twelve have none within four pairs, and six within eight.
+const MAX_PAIRS_BETWEEN_ITEMS: usize = 8;
+
+/// Items of a list in a row; in the manuals 15 at most, in institutional pages 7.
+const MAX_ITEMS_IN_A_ROW: usize = 20;
+
+/// Whether a sentence is surely no list item: no other text near it begins in lower case in the
+/// translation only, or more of them in a row do than a list has items.
+fn is_out_of_lists(texts: &TextPair<'_>) -> bool {
+    let UnitKind::Segment { .. } = texts.kind else { return false };
+    let [before, after] = texts.pairs_around();
+    let near = MAX_PAIRS_BETWEEN_ITEMS;
+    let mut beside = before.iter().rev().take(near).chain(after.iter().take(near));
+    if !beside.any(begins_small) {
+        return true;
+    }
+    let most = MAX_ITEMS_IN_A_ROW;
+    let behind = after.iter().take(most).take_while(|pair| begins_small(pair)).count();
+    let ahead = before.iter().rev().take(most).take_while(|pair| begins_small(pair)).count();
+    ahead + 1 + behind > most
+}
+
+/// Whether the translation of a pair begins in lower case, and its source with a capital.
+fn begins_small(pair: &Pair<'_>) -> bool {
+    let first_letter = |unit: Option<&TranslationUnit<'_>>| {
+        let PatternElement::Text(text) = unit?.value.as_ref()?.elements.first()? else {
+            return None;
+        };
+        // Code begins as it is written.
+        text.value.chars().find(|c| c.is_alphanumeric() || *c == '`')
+    };
+    first_letter(pair.source).is_some_and(char::is_uppercase)
+        && first_letter(pair.target).is_some_and(char::is_lowercase)
+}
+
+/// Whether a pair is of labels of a structured document, in two languages of which it is known how they begin
+/// such.
 fn is_label(texts: &TextPair<'_>) -> bool {
     let knows = |facts: &TextFacts<'_>| {
         facts.language.is_known()
@@ -107,7 +173,7 @@ fn is_label(texts: &TextPair<'_>) -> bool {
         }
         _ => false,
     };
-    kind && knows(source) && knows(target) && !target.language.pack().begins_items_small
+    kind && knows(source) && knows(target)
 }
 
 /// Whether a pair is of sentences or headings: list items and labels begin as each language likes.
