@@ -31,6 +31,12 @@ const MIN_GAP: (f32, f32) = (3.5, 0.6);
 const MIN_GAP_OF_ALL: (f32, f32) = (2.25, 0.85);
 /// What a word too many on the other side, next to where a lone sentence should be, takes off its missing words.
 const WORTH_OF_SURPLUS: f32 = 0.25;
+/// What it takes off that the other side has a stretch of its own without counterpart: it says the same in other
+/// words; and what it adds or takes off, by logarithm, that the whole is shorter or longer by as much as the
+/// sentence, or not. Without, 12 of 27 alarms on a blog were of sentences that are there in other words; with
+/// them 6 of 22, and 15 of 546 omissions are no longer told of.
+const WORTH_OF_OTHER: f32 = 0.8;
+const WORTH_OF_LENGTH: f32 = 20.0;
 /// Words of content that a translation without a clause has fewer than the source, at least.
 const MIN_WORDS_FEWER: usize = 2;
 /// A text that lacks more passages than this has not moved them to the next paragraph.
@@ -138,7 +144,7 @@ fn lone_sentences(texts: &TextPair<'_>, whole: &TextLengths) -> Vec<LonePassage>
     }
     let Some(alignment) = align(source, target, true) else { return Vec::new() };
     let beads = &alignment.beads;
-    let evidence = SentenceEvidence::new(texts);
+    let evidence = SentenceEvidence::new(texts, whole);
     let is_lone = |&(index, bead): &(usize, &SentenceBead)| {
         let near = || near_beads(beads, index);
         // Where one was left out and another put in, the sentence was reworded.
@@ -239,13 +245,25 @@ impl TextLengths {
     /// should be, what the sentence says stands in another.
     fn shows(&self, source: &TextFacts<'_>, target: &TextFacts<'_>, bead: &SentenceBead) -> bool {
         let ratio = self.departure();
-        let share = if is_of_source(bead) {
-            count_letters(source, &bead.source) / self.letters[0]
-        } else {
-            count_letters(target, &bead.target) / self.letters[1]
-        };
-        let half = half_without(share);
+        let half = half_without(self.share([source, target], bead));
         if is_of_source(bead) { ratio < half + FREEDOM } else { ratio > -half - FREEDOM }
+    }
+
+    /// The share that a lone sentence has of its text.
+    fn share(&self, sides: [&TextFacts<'_>; 2], lone: &SentenceBead) -> f32 {
+        if is_of_source(lone) {
+            count_letters(sides[0], &lone.source) / self.letters[0]
+        } else {
+            count_letters(sides[1], &lone.target) / self.letters[1]
+        }
+    }
+
+    /// By how much the lengths depart further than a lone sentence explains, as a logarithm: below zero where
+    /// they depart less, so that some of it is said elsewhere.
+    fn shortfall(&self, sides: [&TextFacts<'_>; 2], lone: &SentenceBead) -> f32 {
+        let departure = self.departure();
+        let away = if is_of_source(lone) { -departure } else { departure };
+        away + 2.0 * half_without(self.share(sides, lone))
     }
 
     /// Whether the sentences beside a lone one may say what it says: their translation is longer or
@@ -279,13 +297,14 @@ struct SentenceEvidence<'f> {
     /// The anchors of either side.
     keys: [HashSet<u32>; 2],
     texts: &'f TextPair<'f>,
+    whole: &'f TextLengths,
 }
 
 impl<'f> SentenceEvidence<'f> {
-    fn new(texts: &'f TextPair<'f>) -> Self {
+    fn new(texts: &'f TextPair<'f>, whole: &'f TextLengths) -> Self {
         let sides = [&texts.source.facts, &texts.target.facts];
         let keys = sides.map(|facts| facts.anchors().iter().map(|anchor| anchor.key).collect());
-        Self { sides, keys, texts }
+        Self { sides, keys, texts, whole }
     }
 
     /// The side that a lone sentence is of, and where it stands.
@@ -329,7 +348,9 @@ impl<'f> SentenceEvidence<'f> {
         let shows = |(odds, share): (f32, f32)| {
             gap.odds >= odds && gap.missing - surplus >= share * gap.words
         };
-        shows(MIN_GAP) || shows(MIN_GAP_OF_ALL)
+        let stated = gap.odds - WORTH_OF_OTHER * gaps.greatest(1 - side)
+            + WORTH_OF_LENGTH * self.whole.shortfall(self.sides, lone);
+        (shows(MIN_GAP) || shows(MIN_GAP_OF_ALL)) && stated >= 0.0
     }
 }
 

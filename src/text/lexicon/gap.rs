@@ -39,6 +39,8 @@ const MAX_WORDS_TO_PLACE: usize = 8;
 const MIN_WORDS_BESIDE: usize = 2;
 const MIN_BESIDE_IN_TEN: usize = 6;
 const MIN_BESIDE_LONE_IN_TEN: usize = 5;
+/// Words behind the stretch that a text has lost at its end which happen to be in the rest of the other.
+const MAX_TOLD_BEHIND: usize = 1;
 /// Words of content around a clause by which one can tell.
 const MIN_WORDS_AROUND: usize = 4;
 
@@ -185,6 +187,12 @@ impl WordGaps {
         inside.len() - count_told(inside)
     }
 
+    /// Whether hardly a word that the other side accounts for stands behind a stretch.
+    #[must_use]
+    pub(crate) fn is_at_end(&self, side: usize, stretch: &Range<usize>) -> bool {
+        count_told(self.words_within(side, &(stretch.end..usize::MAX))) <= MAX_TOLD_BEHIND
+    }
+
     fn words_within(&self, side: usize, range: &Range<usize>) -> &[GapWord] {
         let words = &self.words[side];
         let begin = |at: usize| words.partition_point(|word| word.at < at);
@@ -206,7 +214,7 @@ impl WordGaps {
         }
         let (text, other) = (source.text(), self.greatest(1));
         let is_lost = |clause: &Range<usize>| {
-            !explains_acronym(&text[clause.end..])
+            !explains_acronym(&text[clause.clone()], &text[clause.end..])
                 && self.is_lost(clause, told, other)
                 && may_be(clause)
         };
@@ -277,10 +285,14 @@ pub(crate) fn is_said_beside(
     shown.is_some() && said >= MIN_WORDS_BESIDE && 10 * said >= least * all
 }
 
-/// Whether an acronym begins a text, of which what stands before is the long form: another language may
-/// have the acronym only.
-fn explains_acronym(rest: &str) -> bool {
-    rest.chars().take(2).filter(|c| c.is_uppercase()).count() == 2
+/// Whether an acronym follows a clause, or ends it in brackets, of which the clause is the long form: another
+/// language may have the acronym only.
+fn explains_acronym(clause: &str, rest: &str) -> bool {
+    let in_brackets = clause.rfind('(').map(|at| &clause[at + 1..]);
+    in_brackets
+        .into_iter()
+        .chain([rest])
+        .any(|acronym| acronym.chars().take(2).filter(|c| c.is_uppercase()).count() == 2)
 }
 
 fn count_told(words: &[GapWord]) -> usize {
