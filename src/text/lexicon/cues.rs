@@ -38,6 +38,12 @@ pub(super) struct CueWords {
     phrases: Vec<&'static str>,
     /// Auxiliaries that stand before a verb where it is denied or asked, and seldom otherwise: *do*.
     support: Vec<&'static str>,
+    /// Auxiliaries that may stand behind one of those: *do have*.
+    supported: Vec<&'static str>,
+    /// Ends of the adverbs that may stand between the two: *does necessarily mean*.
+    adverb_suffixes: Vec<&'static str>,
+    /// Words that might deny with what says the same in the other language and denies nothing: *but*, *mais*.
+    equivalents: Vec<(&'static str, &'static str)>,
     /// Words between a verb and the infinitive that belongs to it.
     verb_links: Vec<&'static str>,
     /// Conjunctions that make a condition of what follows: *si … ne … pas* is *unless*, *either … or*.
@@ -80,6 +86,11 @@ impl CueWords {
             "condition" => return self.conditions.extend(words),
             "verb-link" => return self.verb_links.extend(words),
             "support" => return self.support.extend(words),
+            "equivalent" => {
+                return self.equivalents.extend(words.filter_map(|word| word.split_once('=')));
+            }
+            "supported" => return self.supported.extend(words),
+            "adverb-suffix" => return self.adverb_suffixes.extend(words),
             "phrase" => return self.phrases.extend(words),
             "stem" => return self.stems.extend(words.filter_map(|word| word.split_once('='))),
             "function" => role::FUNCTION,
@@ -112,6 +123,22 @@ impl CueWords {
     /// Whether a word is an auxiliary that a denied verb needs and an affirmed one does not.
     pub(super) fn supports(&self, word: &str) -> bool {
         self.support.iter().any(|own| word.eq_ignore_ascii_case(own))
+    }
+
+    /// What says the same as a word that might deny, and denies nothing itself.
+    pub(super) fn equivalents(&self, word: &str) -> impl Iterator<Item = &'static str> {
+        let same = self.equivalents.iter().filter(|(own, _)| own.eq_ignore_ascii_case(word));
+        same.map(|(_, other)| *other)
+    }
+
+    /// Whether a word that is no verb of content may stand behind such an auxiliary as the verb that it supports.
+    pub(super) fn may_be_supported(&self, word: &str) -> bool {
+        self.supported.contains(&word)
+    }
+
+    /// Whether a word is an adverb by its end.
+    pub(super) fn is_adverb(&self, word: &str) -> bool {
+        self.adverb_suffixes.iter().any(|suffix| word.ends_with(suffix))
     }
 
     /// Whether a word may stand between a verb and its infinitive.

@@ -18,8 +18,10 @@ const MAX_WORDS_TO_PARTICLE: usize = 8;
 const MAX_WORDS_TO_CONDITION: usize = 4;
 /// Words between a negation and the word that it negates, at most.
 const MAX_WORDS_TO_NEGATED: usize = 5;
+/// Words between *ne* and the pronoun or determiner before it that denies its subject, at most.
+const MAX_WORDS_TO_SUBJECT: usize = 4;
 /// Texts of fewer words of content on either side tell nothing.
-const MIN_WORDS: usize = 2;
+const MIN_WORDS: usize = 1;
 
 /// Of the words of content of a translation that denies alone, so many in ten have their like in the source.
 const MIN_TOLD_IN_TEN: usize = 7;
@@ -64,9 +66,7 @@ pub(crate) fn lone_negation(
     }
     let parts = sentences.into_iter().map(|(from, to)| [from, to]);
     parts.filter(|part| is_candidate(&part[own])).find_map(|part| {
-        let denies = |roles: u8| {
-            sides[1 - own].within(&part[1 - own]).any(|(sense, _)| sense.has_role(roles))
-        };
+        let denies = |roles: u8| may_deny(facts, &sides, &part, 1 - own, roles);
         // What a lost *not* leaves behind outweighs words that might deny: *Do include unstable*.
         let is_bare = !denies(role::NEGATION)
             && is_bare_support(facts[1 - own], &sides[1 - own], &part[1 - own]);
@@ -76,7 +76,7 @@ pub(crate) fn lone_negation(
         // *If you do not* is *unless you*, but not *if you do*.
         let mut inside = candidates.iter().filter(|negation| {
             part[own].contains(&sides[own].tokens[negation.cue].start)
-                && (is_bare || !negation.conditional)
+                && (is_bare || !negation.conditional && !negation.idiom)
         });
         let is_told = |negation: &&NegatedWord| {
             let mut there =
@@ -94,6 +94,26 @@ pub(crate) fn lone_negation(
     })
 }
 
+/// Whether a word of one side's part has one of the roles of what denies, and the other side's part does not
+/// say the same where it denies nothing.
+fn may_deny(
+    facts: [&TextFacts<'_>; 2],
+    sides: &[TextWords<'_>; 2],
+    part: &[Range<usize>; 2],
+    side: usize,
+    roles: u8,
+) -> bool {
+    let Some(place) = LexiconPlace::place_of(facts[side].language) else { return false };
+    let is_written = |word: &str| {
+        let mut there = sides[1 - side].within(&part[1 - side]);
+        there.any(|(_, token)| token.as_written(facts[1 - side].text()).eq_ignore_ascii_case(word))
+    };
+    sides[side].within(&part[side]).any(|(sense, token)| {
+        let word = token.as_written(facts[side].text());
+        token.prose && sense.has_role(roles) && !place.own().cues.equivalents(word).any(is_written)
+    })
+}
+
 fn has_enough_words(words: &TextWords<'_>, part: &Range<usize>) -> bool {
     words.within(part).filter(|(sense, _)| sense.has_content()).nth(MIN_WORDS - 1).is_some()
 }
@@ -104,9 +124,14 @@ fn is_bare_support(facts: &TextFacts<'_>, words: &TextWords<'_>, part: &Range<us
     let text = facts.text();
     let all: Vec<_> = words.within(part).collect();
     !text[part.clone()].contains('?')
-        && all.windows(2).any(|pair| {
-            let [(_, support), (verb, _)] = pair else { return false };
-            place.own().cues.supports(support.as_written(text)) && verb.is_negatable()
+        && (0..all.len()).any(|at| {
+            let cues = &place.own().cues;
+            let behind =
+                || all[at + 1..].iter().map(|(sense, token)| (sense, token.as_written(text)));
+            cues.supports(all[at].1.as_written(text))
+                && behind()
+                    .find(|(_, word)| !cues.is_adverb(word))
+                    .is_some_and(|(verb, word)| verb.is_negatable() || cues.may_be_supported(word))
         })
 }
 
@@ -129,6 +154,8 @@ struct NegatedWord {
     word: usize,
     /// Whether it is part of a condition.
     conditional: bool,
+    /// Whether other languages say the same without a negation.
+    idiom: bool,
 }
 
 /// The negations of a text.
@@ -150,9 +177,15 @@ fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<NegatedWord> 
         let conditional = before
             .filter(|token| !text[token.end..words.tokens[at].start].contains(['.', ',', ';']))
             .any(|token| lists.opens_condition(token.as_written(text)));
-        let is_idiom = lists.begins_phrase(rest);
-        let found = found.into_iter().flatten().filter(move |_| !is_idiom);
-        found.map(move |word| NegatedWord { cue: at, word, conditional })
+        let mut behind = self::clause(text, words, at);
+        let idiom = lists.begins_phrase(rest)
+            || if lists.has_particles() {
+                behind.take(MAX_WORDS_TO_PARTICLE).any(|at| words.senses[at].has_role(role::IDIOM))
+            } else {
+                behind.next().is_some_and(|at| words.senses[at].has_role(role::IDIOM))
+            };
+        let found = found.into_iter().flatten();
+        found.map(move |word| NegatedWord { cue: at, word, conditional, idiom })
     };
     cues.flat_map(negated).collect()
 }
@@ -176,9 +209,15 @@ fn beside_particle(
 ) -> [Option<usize>; 2] {
     let clause = || clause(text, words, cue).take(MAX_WORDS_TO_PARTICLE);
     let particle = clause().find(|&at| words.senses[at].has_role(role::PARTICLE));
-    let is_idiom = || clause().any(|at| words.senses[at].has_role(role::IDIOM));
-    let Some(particle) = particle.filter(|_| !is_idiom()) else { return [None; 2] };
     let is_verb = |at: &usize| words.senses[*at].is_negatable();
+    // *Personne ne sait*, *aucun test n’a échoué*.
+    let Some(particle) = particle else {
+        let before = cue.saturating_sub(MAX_WORDS_TO_SUBJECT)..cue;
+        let mut before = before.rev().take_while(|&at| is_joined(text, words, at));
+        let is_denied = before.any(|at| words.senses[at].has_role(role::PARTICLE));
+        let verb = self::clause(text, words, cue).take(MAX_WORDS_TO_NEGATED).find(is_verb);
+        return [verb.filter(|_| is_denied), None];
+    };
     let behind = self::clause(text, words, particle).take(MAX_WORDS_TO_NEGATED).find(is_verb);
     let is_linked = |&at: &usize| {
         words.tokens[particle + 1..at].iter().all(|word| cues.links_verb(word.as_written(text)))
@@ -201,9 +240,6 @@ fn behind_cue(text: &str, words: &TextWords<'_>, cue: usize) -> Option<usize> {
         return None;
     }
     let mut after = clause(text, words, cue).take(MAX_WORDS_TO_NEGATED);
-    if clause(text, words, cue).next().is_some_and(|at| words.senses[at].has_role(role::IDIOM)) {
-        return None;
-    }
     after.find(|&at| words.senses[at].is_negatable())
 }
 
@@ -213,8 +249,11 @@ fn clause<'w>(
     words: &'w TextWords<'_>,
     from: usize,
 ) -> impl Iterator<Item = usize> + 'w {
-    (from + 1..words.tokens.len()).take_while(move |&at| {
-        let gap = text.get(words.tokens[at - 1].end..words.tokens[at].start).unwrap_or(".");
-        !gap.contains(['.', ';', ':', '!', '?', ',', '('])
-    })
+    (from + 1..words.tokens.len()).take_while(move |&at| is_joined(text, words, at - 1))
+}
+
+/// Whether a word and the next one are of one clause.
+fn is_joined(text: &str, words: &TextWords<'_>, at: usize) -> bool {
+    let gap = text.get(words.tokens[at].end..words.tokens[at + 1].start).unwrap_or(".");
+    !gap.contains(['.', ';', ':', '!', '?', ',', '('])
 }
