@@ -36,6 +36,7 @@ mod library;
 mod manual;
 mod merges;
 mod odd_texts;
+mod other_languages;
 mod page_rendering;
 mod page_returns;
 mod page_styles;

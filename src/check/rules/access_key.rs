@@ -34,7 +34,8 @@ fn check_access_key(_: &Comparison<'_>, pair: &Pair<'_>, sink: &mut ReportSink<'
             let message = Phrase::new("access-key-long").with("key", &*attribute.value.text());
             let report = RuleReport::new(ReportedSide::Target, attribute.value.span, message);
             sink.report(report.source(before.value.span));
-        } else if let (Some(label), Some(original)) = (label(target), label(source))
+        } else if let (Some(label), Some(original)) =
+            (label(target, &attribute.id), label(source, &attribute.id))
             && label_has_key(&original, letter)
             && !label_has_key(&label, key)
             && writes_key(&label)
@@ -62,9 +63,17 @@ fn letters(pattern: &Pattern<'_>) -> Vec<String> {
     text.trim().graphemes(true).map(str::to_owned).collect()
 }
 
-/// What the key stands in: the label, or else the text itself; none where it has placeables.
-fn label<'r>(unit: &'r TranslationUnit<'r>) -> Option<Cow<'r, str>> {
-    let label = unit.attribute("label").map(|attribute| &attribute.value);
+/// What a key stands in: the label of the same name, or else any label or the text itself; none where it has
+/// placeables.
+fn label<'r>(unit: &'r TranslationUnit<'r>, key: &str) -> Option<Cow<'r, str>> {
+    let spelled = |name: &str| name.to_ascii_lowercase().replace('-', "");
+    let of_name = |name: &str| {
+        let mut attributes = unit.attributes.iter();
+        let own = attributes.find(|attribute| spelled(&attribute.id) == name);
+        own.map(|attribute| &attribute.value)
+    };
+    let own = of_name(&spelled(key).replace("accesskey", "label"));
+    let label = own.or_else(|| of_name("label"));
     let text = label.or(unit.value.as_ref())?.text();
     (!text.contains('{')).then_some(text)
 }

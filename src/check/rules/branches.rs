@@ -53,12 +53,33 @@ impl Answers {
         }
     }
 
+    /// Whether a way through the translation need not print `variable`.
+    pub(super) fn excuse(&self, branch: &PatternBranch<'_, '_>, variable: &str) -> bool {
+        self.names_value(branch, variable)
+            || self.says_companion(branch, variable)
+            || self.is_of_none(branch)
+            || !self.is_reached(branch)
+    }
+
     /// Whether a way is taken for one single number of `variable`, or for a value of it that the
     /// variant names: then the text need not print it.
     pub(super) fn names_value(&self, branch: &PatternBranch<'_, '_>, variable: &str) -> bool {
         branch.choices.iter().any(|choice| match counts(choice) {
             Some(counted) => counted.variable == variable && self.is_single(choice),
             None => refers(choice.selector, variable),
+        })
+    }
+
+    /// Whether a way is taken for one single number whose written form is another variable of nearly the same
+    /// name: `$range`, chosen by `$rangePlural`.
+    fn says_companion(&self, branch: &PatternBranch<'_, '_>, variable: &str) -> bool {
+        let is_companion = |name: &str| {
+            !variable.is_empty()
+                && (name.starts_with(variable) || variable.ends_with(&capitalised(name)))
+        };
+        branch.choices.iter().any(|choice| {
+            counts(choice).is_some_and(|counted| is_companion(counted.variable))
+                && self.is_single(choice)
         })
     }
 
@@ -98,6 +119,14 @@ impl Answers {
     fn is_single(&self, choice: &VariantChoice<'_, '_>) -> bool {
         numbers(choice, &self.target).is_none_or(|numbers| numbers.positive().count() <= 1)
     }
+}
+
+/// A name as a longer one ends with it: `count` in `formattedCount`.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
 }
 
 /// What a choice counts.

@@ -122,9 +122,22 @@ fn same(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
 
 fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
     let code = facts.markup().code.iter();
-    let key = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     code.map(|code| {
-        MarkupPiece::new(facts, &code.content, key(&facts.text()[code.content.clone()]))
+        MarkupPiece::new(facts, &code.content, without_spaces(&facts.text()[code.content.clone()]))
     })
     .collect()
+}
+
+/// Code as it is compared: a single space between words, and none between two signs, `( )` being `()`.
+fn without_spaces(code: &str) -> String {
+    let mut key = String::with_capacity(code.len());
+    for word in code.split_whitespace() {
+        let is_sign = |c: Option<char>| c.is_some_and(|c| !c.is_alphanumeric());
+        let between_signs = is_sign(key.chars().next_back()) && is_sign(word.chars().next());
+        if !key.is_empty() && !between_signs {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Pair, PatternElement, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
-    text::{TextFacts, ends_in_abbreviation},
+    text::{TextFacts, ends_in_abbreviation, is_quotation_mark},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -200,12 +200,29 @@ fn first_word(facts: &TextFacts<'_>) -> Option<Range<usize>> {
     let (start, first) =
         text.char_indices().find(|(_, c)| c.is_alphanumeric() || *c == '\u{fffc}')?;
     // Dutch begins with ’s or ’t, and a placeable may print anything.
-    if !first.is_alphabetic() || text[..start].ends_with(['’', '\'']) {
+    if !first.is_alphabetic()
+        || text[..start].ends_with(['’', '\''])
+        || text[..start].contains(is_sign)
+    {
         return None;
     }
     let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
     let range = start..start + length;
     facts.markup().is_prose(range.clone()).then_some(range)
+}
+
+/// Whether a sentence goes on behind a character: dots that leave something out, or a picture that is named.
+fn is_sign(c: char) -> bool {
+    let encloses = is_quotation_mark(c) || matches!(c, '¿' | '¡' | '（' | '［' | '【');
+    matches!(c, '.' | '…') || !(c.is_ascii() || c.is_whitespace() || encloses)
+}
+
+/// Whether a letter belongs to a script that begins no sentence with a capital. Georgian has them for texts
+/// that are all in capitals.
+fn is_without_capitals(c: char) -> bool {
+    let is_georgian = ('\u{10d0}'..='\u{10ff}').contains(&c);
+    let is_modifier = ('\u{2b0}'..='\u{2ff}').contains(&c);
+    is_georgian || c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase() && !is_modifier
 }
 
 /// Whether a word begins with a capital, and is no acronym.
@@ -222,7 +239,7 @@ fn is_small(texts: &TextPair<'_>, word: &Range<usize>) -> bool {
     let (own, rest) = (&text[word.clone()], &text[word.end..]);
     let numbers = own.chars().nth(1).is_none() && rest.starts_with([')', '.']);
     own.starts_with(char::is_lowercase)
-        && own.chars().all(|c| !c.is_uppercase() && !c.is_numeric())
+        && own.chars().all(|c| !c.is_uppercase() && !c.is_numeric() && !is_without_capitals(c))
         && !rest.starts_with(['_', '-', '/', '.', '(', '·'])
         && !numbers
         && !defines(text)

@@ -6,7 +6,9 @@ use crate::{
     model::{Phrase, Severity},
     text::{
         MergedList, TextFacts,
-        figures::{FigureKind, FigureValue, PERCENT, TextFigure, UnitName, unit_of_figure},
+        figures::{
+            FigureKind, FigureValue, PERCENT, PERCENT_SIGNS, TextFigure, UnitName, unit_of_figure,
+        },
     },
 };
 
@@ -83,7 +85,10 @@ fn units(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         let percent = |measures: &Measures| !measures.bare && measures.units == [PERCENT];
         let bare = |measures: &Measures| measures.units.is_empty();
         let differs = if theirs.bare || ours.bare {
-            percent(theirs) && bare(&ours) && signs()[1] < signs()[0]
+            percent(theirs)
+                && bare(&ours)
+                && signs()[1] < signs()[0]
+                && !may_say_percent(target, &ours.first)
                 || percent(&ours) && bare(theirs) && signs()[0] < signs()[1]
         } else {
             !theirs.units.iter().any(|unit| ours.units.contains(unit))
@@ -98,6 +103,12 @@ fn units(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             sink.report(report.source(source.reading.locate(theirs.first.clone())));
         }
     }
+}
+
+/// Whether the word behind a number may say "percent", in a language whose word for it is not known.
+fn may_say_percent(facts: &TextFacts<'_>, number: &Range<usize>) -> bool {
+    let after = facts.text()[number.end..].trim_start_matches(['-', ' ', '\u{a0}', '\u{202f}']);
+    !facts.language.is_known() && after.starts_with(char::is_alphabetic)
 }
 
 /// Whether a measure is one of so much a second, of which each language has its own: *Mo/s*, *Mbps*.
@@ -115,7 +126,7 @@ fn percent_signs(text: &str) -> usize {
         |word: &'static str| [" cent", "\u{a0}cent"].map(|cent| format!("{word}{cent}"));
     let words = PERCENT_WORDS.iter().map(|word| text.matches(word).count()).sum::<usize>();
     let spelt = PER_CENT.iter().flat_map(before_cent).map(|words| text.matches(&*words).count());
-    text.matches('%').count() + words + spelt.sum::<usize>()
+    text.matches(PERCENT_SIGNS).count() + words + spelt.sum::<usize>()
 }
 
 /// A number of a text with its unit.

@@ -62,7 +62,8 @@ fn check_placeable_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     for (key, span) in here.printed.iter().filter(|(key, _)| is_borrowed(texts, key, &there)) {
         let message = Phrase::new("placeable-mismatch-borrowed").with("name", &**key);
         let report = RuleReport::new(ReportedSide::Target, *span, message).source(source.span);
-        sink.report(report.at_most(Severity::Warning));
+        let most = if key.starts_with('-') { Severity::Info } else { Severity::Warning };
+        sink.report(report.at_most(most));
     }
     for (key, span) in lost.into_iter().filter(|(key, _)| !key.starts_with('$')) {
         report_unprinted(key, *span, target, sink);
@@ -83,9 +84,13 @@ struct WrongBranch {
 }
 
 /// A variable is given by the program and must be printed; a translator may well say a thing
-/// without a term.
+/// without a term, which is a name that the text may do without.
 fn severity(key: &str) -> Severity {
-    if key.starts_with('$') { Severity::Error } else { Severity::Warning }
+    match key.chars().next() {
+        Some('$') => Severity::Error,
+        Some('-') => Severity::Info,
+        _ => Severity::Warning,
+    }
 }
 
 /// Reports what the translation prints nowhere.
@@ -117,11 +122,9 @@ fn variants(
         let mut wrong = Vec::new();
         for (index, branch) in targets.iter().enumerate() {
             let variable = key.strip_prefix('$').unwrap_or_default();
-            let excused = answers.names_value(branch, variable)
-                || answers.is_of_none(branch)
-                || !answers.is_reached(branch);
-            if prints(&in_targets[index]) || excused || (variable.is_empty() && is_by_term(branch))
-            {
+            let excused =
+                answers.excuse(branch, variable) || (variable.is_empty() && is_by_term(branch));
+            if prints(&in_targets[index]) || excused {
                 continue;
             }
             let mut answering: Vec<_> =
@@ -149,7 +152,8 @@ fn variants(
                         .with("number", usize::try_from(number).unwrap_or_default()),
                 };
                 let message = message.with("name", &**key).with("variant", variant);
-                let most = if surely { severity(key) } else { Severity::Warning };
+                let most = if surely { Severity::Error } else { Severity::Warning };
+                let most = most.min(severity(key));
                 sink.report(
                     RuleReport::new(ReportedSide::Target, at, message).at_most(most).source(*span),
                 );

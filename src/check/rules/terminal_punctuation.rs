@@ -82,6 +82,9 @@ fn check_terminal_punctuation(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let Some(change) = change(texts, ends) else { return };
+    if texts.kind == UnitKind::Message && ends_with_element(source) {
+        return;
+    }
     let (there, here) = (last(source.text()), last(target.text()));
     let stop = ends.iter().find(|end| matches!(end, TextEnd::Stop(_)));
     let Some(mark) =
@@ -126,16 +129,41 @@ const HABIT_ADDED: &str = "terminal-punctuation-added-habit";
 /// in the source; a stop behind a label of a program or what an image shows.
 fn is_style(texts: &TextPair<'_>, change: MarkChange) -> bool {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    let single = source.sentences().len() < 2;
+    let is_message = texts.kind == UnitKind::Message;
+    let single = is_single(source);
     match change {
-        MarkChange::Added => single || is_image(target),
+        MarkChange::Added => single || is_message || is_image(target),
         MarkChange::Lost => {
-            let label = texts.kind == UnitKind::Message || !target.has_words(MIN_WORDS_OF_SENTENCE);
-            single && label || is_image(source)
+            let label = is_message || !target.has_words(MIN_WORDS_OF_SENTENCE);
+            // *Sorry. We could not find the page.* becomes a title.
+            single && label || is_message && is_single(target) || is_image(source)
         }
         // A program's question in the form of a statement: *Restore the default?*
-        MarkChange::Question => texts.kind == UnitKind::Message && single && !asks(source),
+        MarkChange::Question => is_message && single && !asks(source),
     }
+}
+
+/// Whether a text is of one sentence; variants of a choice are a text each.
+fn is_single(facts: &TextFacts<'_>) -> bool {
+    let reading = &facts.reading;
+    let sentences = facts.sentences().iter();
+    sentences.filter(|sentence| !reading.is_alternative(sentence.start)).nth(1).is_none()
+}
+
+/// Whether the last sentence of a message is all in one element, such as what a link or a button says, which
+/// a language may well put into a sentence.
+fn ends_with_element(facts: &TextFacts<'_>) -> bool {
+    let (text, markup) = (facts.text(), facts.markup());
+    let Some(sentence) = facts.sentences().last() else { return false };
+    let written = &text[sentence.clone()];
+    let start = sentence.end - written.trim_start().len();
+    let end = sentence.start + written.trim_end().len();
+    let mut tags =
+        markup.tags.iter().filter(|tag| start <= tag.range.start && tag.range.end <= end);
+    let [first, last, none] = [tags.next(), tags.next(), tags.next()];
+    none.is_none()
+        && first.is_some_and(|tag| tag.range.start == start)
+        && last.is_some_and(|tag| tag.range.end == end)
 }
 
 /// Whether a text is an image with its description.
@@ -290,9 +318,30 @@ fn end(facts: &TextFacts<'_>, language: &str) -> TextEnd {
     }
     match end_mark(facts, at, language) {
         TextEnd::Stop(mark) if bracket => TextEnd::Inside(mark),
+        // What is in brackets stands behind the sentence: *Close it。(It may be open.)*
+        TextEnd::Word if bracket && is_aside(&text[..at]) => TextEnd::Other,
+        TextEnd::Word | TextEnd::Stop('.') if language == "hy" && asks_in_armenian(&text[..at]) => {
+            TextEnd::Stop('?')
+        }
         end => end,
     }
 }
+
+/// Whether what stands before the last opening bracket is a whole sentence.
+fn is_aside(text: &str) -> bool {
+    let before = text.rfind(['(', '（']).map(|at| text[..at].trim_end());
+    before.is_some_and(|before| before.ends_with(FULL_STOPS) || before.ends_with(['.', '!', '?']))
+}
+
+/// Whether the last sentence has the Armenian question mark, which stands within the word that is asked of.
+fn asks_in_armenian(text: &str) -> bool {
+    let ends = ['։', ':', '.'];
+    text.trim_end_matches(ends).rsplit(ends).next().is_some_and(|last| last.contains('՞'))
+}
+
+/// Full stops of scripts that have one of their own. The Bengali sign of currency is often typed for its *dari*.
+const FULL_STOPS: [char; 17] =
+    ['。', '．', '｡', '।', '॥', '৷', '։', '۔', '።', '᙮', '᠃', '།', '༎', '᱾', '᱿', '꯫', '෴'];
 
 /// How a text ends that has no markup or closing marks behind `at`.
 fn end_mark(facts: &TextFacts<'_>, at: usize, language: &str) -> TextEnd {
@@ -310,10 +359,8 @@ fn end_mark(facts: &TextFacts<'_>, at: usize, language: &str) -> TextEnd {
         Some('.') if ends_in_abbreviation(inner, facts.language) => TextEnd::Other,
         Some(';' | '\u{37e}') if language == "el" => TextEnd::Stop('?'),
         Some(':') if language == "hy" => TextEnd::Stop('.'),
-        Some('。' | '．' | '｡' | '।' | '॥' | '։' | '۔' | '።' | '᙮' | '᠃') => {
-            TextEnd::Stop('.')
-        }
-        Some('？' | '؟') => TextEnd::Stop('?'),
+        Some(mark) if FULL_STOPS.contains(&mark) => TextEnd::Stop('.'),
+        Some('？' | '؟' | '፧') => TextEnd::Stop('?'),
         Some('！' | '՜') => TextEnd::Stop('!'),
         Some('：') => TextEnd::Pause(':'),
         Some(mark @ ('.' | '!' | '?')) => TextEnd::Stop(mark),

@@ -93,7 +93,12 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             [None, Some(mark)] => (sides[1], mark),
             _ => continue,
         };
-        if is_answered_elsewhere(text, side, mark) {
+        // Some languages have a mark that looks like that of code: of a text without any it is none.
+        let is_other = kind == PairedMarkKind::Code
+            && text.part == ReportedSide::Target
+            && !text.facts.language.is_known()
+            && !texts.source.facts.has(b'`');
+        if is_other || is_answered_elsewhere(text, side, mark) {
             continue;
         }
         let (part, span) = (text.part, text.facts.reading.locate(mark.range()));
@@ -156,6 +161,10 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
         return lone;
     }
     let text = facts.text();
+    // A text of one sign is that sign.
+    if text.trim().chars().nth(1).is_none() {
+        return lone;
+    }
     let mut links: Vec<_> = facts.markup().links.iter().map(|link| link.text.start).collect();
     links.sort_unstable();
     let mut open: [Vec<PlacedMark>; BRACKETS.len()] = Default::default();
@@ -263,9 +272,13 @@ fn is_punctuation(facts: &TextFacts<'_>, placed: PlacedMark) -> bool {
         }
         mark if is_quotation_mark(mark) => true,
         _ => {
-            let opens = |c: char| matches!(c, '"' | '\'' | '‘' | '“' | '„' | '「' | '『');
-            let closes = |c: char| matches!(c, '"' | '\'' | '’' | '”' | '“' | '」' | '』');
-            let cited = (before.ends_with(opens) && after.starts_with(closes))
+            // Each language has marks of its own, and those of others come beside them.
+            let quotes = |c: char| {
+                is_quotation_mark(c)
+                    || matches!(c, '"' | '\'' | '‘' | '’' | '「' | '」' | '『' | '』')
+            };
+            let cited = (before.trim_end_matches(is_direction).ends_with(quotes)
+                && after.trim_start_matches(is_direction).starts_with(quotes))
                 || (before.trim_end().ends_with('«') && after.trim_start().starts_with('»'));
             let face = [":-", ";-", ":", ";", "8-"].iter().any(|eyes| {
                 let before = before.strip_suffix(eyes);
@@ -273,9 +286,15 @@ fn is_punctuation(facts: &TextFacts<'_>, placed: PlacedMark) -> bool {
                     before.is_empty() || before.ends_with(char::is_whitespace)
                 })
             });
-            !cited && !face && !before.ends_with('\\')
+            let escaped = placed.mark.is_ascii() && before.ends_with('\\');
+            !cited && !face && !escaped
         }
     }
+}
+
+/// Whether a character only says in which direction its neighbours are written.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a closing bracket numbers something: `1)`, `b)`, `7(1)a)`, `iv)`.

@@ -101,8 +101,10 @@ fn is_language(text: &str, [source, target]: [Language; 2], texts: &TextPair<'_>
             evidence.stop_word_count(source) > 0 && !has_names(text, texts)
         }
         None => {
+            // Of a language of which nothing is known, a whole sentence that is the same tells enough.
+            let is_copy = !target.is_known() && texts.source.facts.text() == text;
             evidence.stop_word_count(source) > 0
-                && reads_as(text, source, target)
+                && (is_copy || reads_as(text, source, target))
                 && !has_names(text, texts)
         }
     }

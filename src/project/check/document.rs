@@ -1,7 +1,7 @@
 //! Checking one document of a project in its target languages.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{
         Arc,
         atomic::{self, AtomicBool},
@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::{
     check::{
         self, CheckedSide, Comparison, Definition, Definitions, Finding, Outcome, PageAnchors,
-        QuietPairs, Renderings, Settings, SourceFacts, SourceView, SuppressedFinding,
+        QuietPairs, Renderings, RuleFamily, Settings, SourceFacts, SourceView, SuppressedFinding,
     },
     model::{Locale, SourceFile},
     text::Language,
@@ -204,10 +204,19 @@ impl Project {
         checked.findings.extend(outcome.findings);
         let mut used = outcome.used_source_allows;
         checked.suppressed.extend(outcome.suppressed);
-        let mut of_targets = Vec::new();
+        let (mut of_targets, mut said) = (Vec::new(), HashSet::new());
         for (locale, compared) in scope.locales.iter().zip(compared) {
             match compared {
-                Ok(Compared { outcome, counts, recorded, renderings, document, .. }) => {
+                Ok(Compared { mut outcome, counts, recorded, renderings, document, .. }) => {
+                    // A slip of the source is one, whatever the number of languages that do not share it.
+                    outcome.findings.retain(|finding| {
+                        let is_slip = Arc::ptr_eq(&finding.location.file, view.side.file)
+                            && matches!(
+                                finding.rule.family,
+                                RuleFamily::Typography | RuleFamily::Words
+                            );
+                        !is_slip || said.insert((finding.rule.name, finding.location.span))
+                    });
                     checked.suppressed.extend(outcome.suppressed);
                     checked.documents.extend(document);
                     checked.renderings.extend(Some(renderings).filter(|own| !own.is_empty()));

@@ -5,6 +5,7 @@ use super::{
     FigureKind, FigureValue, FigureValues, Language, TextFigure,
     letters::{NumberPlace, is_space, word_after, word_at},
     numeral::{DigitShape, Numeral},
+    unit::PERCENT_SIGNS,
 };
 use crate::text::languages::MergedList;
 
@@ -75,7 +76,7 @@ pub(super) fn number_with_affixes(place: &NumberPlace<'_>, numeral: Numeral) -> 
 fn add_unit(place: &NumberPlace<'_>, values: &mut FigureValues) {
     let (at, word) = place.after;
     // 300 % are the threefold.
-    let percent = word.is_empty() && place.text[at..].starts_with('%');
+    let percent = word.is_empty() && place.text[at..].starts_with(PERCENT_SIGNS);
     let is_unit = !word.is_empty()
         && [&MINUTE_UNITS, &YEAR_UNITS, &DAY_UNITS].into_iter().any(|units| units.has(word));
     if !percent && !is_unit {
@@ -95,6 +96,10 @@ fn add_unit(place: &NumberPlace<'_>, values: &mut FigureValues) {
         }
         8 if DAY_UNITS.has(word) => {
             *values = values.or(FigureValue::from_integer(1)).or(FigureValue::from_integer(7));
+        }
+        // "7 days" are a week, "14 days" two.
+        7 | 14 | 21 | 28 if DAY_UNITS.has(word) => {
+            *values = values.or(FigureValue::from_integer(number / 7));
         }
         200..=1000 if percent && number % 100 == 0 => {
             values.push(FigureValue::from_integer(number / 100));
@@ -173,7 +178,7 @@ const MAX_SCALE_BYTES: usize = 12;
 fn is_measured(place: &NumberPlace<'_>) -> bool {
     let (at, word) = place.after;
     let percent = match word {
-        "" => place.text[at..].starts_with(['%', '‰']),
+        "" => place.text[at..].starts_with(PERCENT_SIGNS) || place.text[at..].starts_with('‰'),
         word if PER_CENT.has(word) => word_after(place.text, at + word.len()).1 == "cent",
         word => PERCENT_WORDS.has(word),
     };

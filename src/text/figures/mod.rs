@@ -30,7 +30,7 @@ pub(crate) use date::CalendarDate;
 pub(crate) use numeral::DigitShape;
 pub(super) use spelled::spelled;
 pub(crate) use unbroken::{group_end, unbroken_figures};
-pub(crate) use unit::{PERCENT, UnitName, unit_of_figure};
+pub(crate) use unit::{PERCENT, PERCENT_SIGNS, UnitName, unit_of_figure};
 pub(crate) use value::{FigureValue, FigureValues};
 
 /// A figure of a text.

@@ -23,6 +23,9 @@ pub(crate) type UnitName = &'static str;
 /// The unit of percentages.
 pub(crate) const PERCENT: UnitName = "%";
 
+/// The signs of it: that of most scripts, that of Arabic, and that of Chinese and Japanese.
+pub(crate) const PERCENT_SIGNS: [char; 3] = ['%', '٪', '％'];
+
 /// Spellings of all languages, in lower case where both cases occur, and what they stand for.
 static SPELLINGS: LazyLock<HashMap<&'static str, UnitName>> = LazyLock::new(|| {
     let lines = Language::packs().flat_map(|pack| section(pack.units, "units"));
@@ -58,6 +61,9 @@ pub(super) fn after(text: &str, end: usize) -> Option<(UnitName, usize)> {
         word = word_at(text, at);
     }
     if word.is_empty() {
+        if let Some(rest) = text[at..].strip_prefix(PERCENT_SIGNS) {
+            return Some((PERCENT, text.len() - rest.len()));
+        }
         let sign = sign(&text[at..])?;
         return Some((named(sign)?, at + sign.len()));
     }
@@ -110,7 +116,7 @@ fn sign(text: &str) -> Option<&str> {
     if text.starts_with("°C") || text.starts_with("°F") {
         return Some(&text[.."°C".len()]);
     }
-    let first = text.chars().next().filter(|c| matches!(c, '%' | '‰' | '€' | '$' | '£' | '¥'))?;
+    let first = text.chars().next().filter(|c| matches!(c, '‰' | '€' | '$' | '£' | '¥'))?;
     Some(&text[..first.len_utf8()])
 }
 

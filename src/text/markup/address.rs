@@ -78,6 +78,33 @@ fn is_border(c: char) -> bool {
             | '„'
             | '‘'
             | '’'
+    ) || is_other_border(c)
+}
+
+/// The same of other scripts: full stops, commas and brackets of which no address is made, and signs that only
+/// say in which direction the text goes on.
+fn is_other_border(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' // directions
+            | '\u{55a}'..='\u{55f}' | '։' // Armenian
+            | '،' | '؛' | '؟' | '۔' // Arabic
+            | '।' | '॥' // Indic
+            | '\u{3000}'..='\u{3020}' // Chinese and Japanese
+            | '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}'
+            | '\u{ff1f}' | '\u{ff5e}'
+    )
+}
+
+/// Whether a letter is of a script that puts no spaces between words, and that no identifier is written in:
+/// those of South East Asia, Chinese and Japanese.
+fn is_unspaced(c: char) -> bool {
+    matches!(
+        c,
+        '\u{e00}'..='\u{eff}'
+            | '\u{1000}'..='\u{109f}'
+            | '\u{1780}'..='\u{17ff}'
+            | '\u{2e80}'..='\u{9fff}'
     )
 }
 
@@ -144,6 +171,7 @@ fn around(text: &str, at: usize, floor: usize) -> Range<usize> {
     let is_border = |c: char| {
         c.is_whitespace()
             || is_border(c)
+            || is_unspaced(c)
             || matches!(c, '(' | ')' | ',' | ';' | '!' | '?' | '*' | '…' | '\'' | '\u{fffc}')
     };
     let start = text[floor..at].rfind(is_border).map_or(floor, |border| {
