@@ -545,11 +545,15 @@ fn check_pair<'s>(
         let gated = source.zip(pair.source).is_some_and(|(source, unit)| {
             let texts =
                 TextPair::new(comparison, vocabulary, (index, pair), unit.kind, [source, &text]);
-            if attribute.is_none() {
+            if attribute.is_none() && !unit.is_opaque() {
                 let found = plan.suspects.iter().filter_map(|((rule, _), check)| {
                     Some((rule.name, SuspectPair { index, evidence: check(&texts, sink)? }))
                 });
                 suspects.extend(found);
+            }
+            if unit.is_opaque() {
+                check_code(&texts, plan, sink);
+                return true;
             }
             check_texts(&texts, plan, sink)
         });
@@ -598,6 +602,16 @@ fn check_texts(texts: &TextPair<'_>, plan: &RulePlan, sink: &mut ReportSink<'_>)
         check(texts, sink);
     }
     gated
+}
+
+/// The rules that compare two texts, on code in a message of its own: its figures, markup and variables
+/// count, and it has no language.
+fn check_code(texts: &TextPair<'_>, plan: &RulePlan, sink: &mut ReportSink<'_>) {
+    let counts = |rule: &Rule| outlives_gate(rule) || rule.family == RuleFamily::Figures;
+    for &(entry, check) in plan.texts.iter().filter(|(entry, _)| counts(entry.0)) {
+        sink.set_rule(entry);
+        check(texts, sink);
+    }
 }
 
 /// What reading a side's file brought to light.
