@@ -7,7 +7,9 @@
 use std::ops::Range;
 
 use crate::{
-    model::{DocumentKind, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
+    model::{
+        DocumentKind, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind, floor_char_boundary,
+    },
     text::{ByteSet, Language, TextFacts, closes_quotation, is_quotation_mark, opens_quotation},
 };
 
@@ -202,7 +204,9 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     }
     // What code is between is no prose: a mark that is has no partner.
     let is_free = |tick: &PlacedMark| {
-        facts.markup().is_prose(tick.range()) && !text[..tick.at].ends_with('\\')
+        facts.markup().is_prose(tick.range())
+            && !text[..tick.at].ends_with('\\')
+            && !opens_typewriter_quotation(text, tick.at)
     };
     ticks.retain(is_free);
     lone.extend(ticks.first().filter(|_| ticks.len() % 2 == 1));
@@ -210,6 +214,24 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     lone.extend(lone_quotation_mark(facts, &quotations, language));
     lone.sort_by_key(|mark| mark.at);
     lone
+}
+
+/// Bytes of what stands between the marks of a quotation as typewriters set it: a term, no sentence, in
+/// which an apostrophe could be taken for its end.
+const MAX_BYTES_OF_QUOTED_TERM: usize = 40;
+
+/// Whether the code mark at `at` opens a quotation as typewriters set it, with an apostrophe at its end.
+fn opens_typewriter_quotation(text: &str, at: usize) -> bool {
+    let inside = text[at..].trim_start_matches('`');
+    let near = &inside[..floor_char_boundary(inside, MAX_BYTES_OF_QUOTED_TERM)];
+    let closes = |(end, _): (usize, &str)| {
+        near[..end].ends_with(|c: char| !c.is_whitespace())
+            && !near[..end].contains('`')
+            && !inside[end + 1..].starts_with(char::is_alphanumeric)
+    };
+    !text[..at].ends_with(char::is_alphanumeric)
+        && !inside.starts_with(char::is_whitespace)
+        && near.match_indices('\'').any(closes)
 }
 
 /// The quotation mark that is alone, if one is.
