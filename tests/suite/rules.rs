@@ -222,3 +222,24 @@ fn a_french_sentence_in_lower_case_is_a_slip_where_no_list_is_near() {
     let remedies = ("Some Chinese remedies.", "divers remèdes chinois.");
     assert_eq!(severities(&[item, remedies, other]), ["info"]);
 }
+
+#[test]
+fn emphasis_that_a_document_mostly_goes_without_is_told_once() {
+    let source = ["un", "deux", "trois", "quatre"].map(|word| {
+        format!("{word} = Le conseil **{word}** examine les comptes de la coopérative.\n")
+    });
+    let target = ["un", "deux", "trois", "quatre"].map(|word| {
+        format!("{word} = The council {word} examines the accounts of the cooperative.\n")
+    });
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", "source = \"fr\"\ntargets = [\"en\"]\n"),
+        ("locales/fr/a.ftl", &source.concat()),
+        ("locales/en/a.ftl", &target.concat()),
+    ]);
+    let run = sandbox.run(&["check", "--format", "json", "--rule", "emphasis-mismatch"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let messages = json["findings"].as_array().unwrap().iter();
+    let messages: Vec<_> = messages.map(|finding| finding["message"].as_str().unwrap()).collect();
+    assert_eq!(messages.len(), 1, "{messages:?}");
+    assert!(messages[0].contains("4 of 4"), "{messages:?}");
+}

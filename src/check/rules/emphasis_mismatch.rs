@@ -5,7 +5,7 @@ use std::{collections::HashSet, ops::Range};
 use crate::{model::Severity, text::TextFacts};
 
 use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
-use super::markup::{MarkupPiece, lost};
+use super::markup::{MarkupPiece, lost_by_habit};
 
 pub(super) static RULE: Rule = Rule {
     name: "emphasis-mismatch",
@@ -23,12 +23,23 @@ const MOST: usize = 64;
 
 fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if source.markup().emphasis.is_empty() {
+        return;
+    }
+    let (there, text) = (pieces(source), letters(target.text()));
+    sink.tally(HABIT);
+    // Words in bold that stay as they are name something.
+    let is_term = |(piece, strong): &EmphasisedPiece<'_>| *strong && text.contains(&*piece.key);
+    if there.iter().take(MOST).any(is_term) {
+        sink.tally(HABIT_OF_TERMS);
+    }
     if source.markup().emphasis.len() <= target.markup().emphasis.len() {
         return;
     }
-    let (there, here) = (pieces(source), pieces(target));
+    let here = pieces(target);
     // Quotation marks or code set a term off as well as italics do.
-    let others = others(target).saturating_sub(others(source));
+    let marks = quotations(target).saturating_sub(quotations(source));
+    let others = marks + tags(target).saturating_sub(tags(source));
     // What is there once answers to any number of mentions, and several words to one.
     let all = [source, target].map(|facts| facts.markup().emphasis.len());
     let lacking = (there.len().saturating_sub(here.len() + others))
@@ -37,7 +48,6 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if lacking == 0 {
         return;
     }
-    let text = letters(target.text());
     let emphasised: HashSet<_> = here.iter().map(|(piece, _)| &*piece.key).collect();
     // Those whose words stand in the translation without emphasis, and those that do not stand
     // there: translated, or gone.
@@ -47,7 +57,7 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     // Who sets foreign words in italics explains himself by them; a translation into the language that
     // they are of leaves them as they are.
     let pack = source.language.pack();
-    let foreign = |(piece, strong): &(MarkupPiece<'_>, bool), found: bool| {
+    let foreign = |(piece, strong): &EmphasisedPiece<'_>, found: bool| {
         pack.italicises_foreign_words && !strong && (found || is_aside(source, &piece.range))
     };
     let excused = plain.iter().filter(|entry| foreign(entry, true)).count()
@@ -56,23 +66,78 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let certain = plain.iter().find(|entry| !foreign(entry, true));
-    let likely = others.iter().rfind(|entry| !foreign(entry, false));
-    if let Some((piece, _)) = certain.or(likely) {
-        lost(texts, "emphasis-mismatch-lost", piece, sink);
+    let apart = without_counterpart([source, target], &there, &here);
+    let translated = || others.iter().filter(|entry| !foreign(entry, false));
+    let likely = translated().find(|(piece, _)| apart.contains(&&piece.range));
+    let of_terms = certain.is_some_and(|entry| is_term(entry));
+    let habit = if of_terms { HABIT_OF_TERMS } else { HABIT };
+    if let Some((piece, _)) = certain.or(likely).or(translated().next_back()) {
+        lost_by_habit(texts, ("emphasis-mismatch-lost", Some(habit)), piece, sink);
     }
 }
 
-/// What is set off in a text by other means: quotations, code and tags.
-fn others(facts: &TextFacts<'_>) -> usize {
+/// A document whose translation mostly goes without its source's emphasis.
+const HABIT: &str = "emphasis-mismatch-habit";
+
+/// The same, of terms in bold that it leaves as they are but for that.
+const HABIT_OF_TERMS: &str = "emphasis-mismatch-habit-terms";
+
+/// A piece of emphasised text, and whether the emphasis is strong.
+type EmphasisedPiece<'t> = (MarkupPiece<'t>, bool);
+
+/// Where in the source the emphasis stands that has none in the translation at about the same place, where
+/// both have their emphasis in the same order: an assignment of the fewer to the more, in order, of the
+/// least distance in all.
+fn without_counterpart<'p>(
+    facts: [&TextFacts<'_>; 2],
+    there: &'p [EmphasisedPiece<'_>],
+    here: &[EmphasisedPiece<'_>],
+) -> Vec<&'p Range<usize>> {
+    let place = |side: usize, piece: &EmphasisedPiece<'_>| {
+        1000 * piece.0.range.start / facts[side].text().len().max(1)
+    };
+    let (there, here) = (&there[..there.len().min(MOST)], &here[..here.len().min(MOST)]);
+    // The least distance of the first pieces of the translation from the first so many of the source,
+    // and whether the last of those has a counterpart in it.
+    let mut rows = vec![vec![(0_usize, false); there.len() + 1]];
+    for piece in here {
+        let above = &rows[rows.len() - 1];
+        let mut row = vec![(usize::MAX, false)];
+        for (at, own) in there.iter().enumerate() {
+            let distance = place(0, own).abs_diff(place(1, piece));
+            let paired = (above[at].0.saturating_add(distance), true);
+            row.push(paired.min((row[at].0, false)));
+        }
+        rows.push(row);
+    }
+    let (mut lone, mut left) = (Vec::new(), here.len());
+    for at in (0..there.len()).rev() {
+        if rows[left][at + 1].1 {
+            left -= 1;
+        } else {
+            lone.push(&there[at].0.range);
+        }
+    }
+    lone.reverse();
+    lone
+}
+
+/// How many words are set off in a text by quotation marks or as code.
+fn quotations(facts: &TextFacts<'_>) -> usize {
     let (text, markup) = (facts.text(), facts.markup());
     let marks = |mark: char| {
         text.match_indices(mark).filter(|(at, _)| markup.is_prose(*at..at + 1)).count()
     };
-    let tags = markup.tags.iter().filter(|tag| {
-        let name = text[tag.name.clone()].to_ascii_lowercase();
+    marks('”') + marks('»') + marks('"') / 2 + markup.code.len()
+}
+
+/// How many words are emphasised by tags.
+fn tags(facts: &TextFacts<'_>) -> usize {
+    let tags = facts.markup().tags.iter().filter(|tag| {
+        let name = facts.text()[tag.name.clone()].to_ascii_lowercase();
         !tag.closing && matches!(name.as_str(), "strong" | "b" | "em" | "i")
     });
-    marks('”') + marks('»') + marks('"') / 2 + markup.code.len() + tags.count()
+    tags.count()
 }
 
 /// Whether emphasised words are put in brackets, or behind a dash or an "or": *(hardlink)*,
@@ -123,7 +188,7 @@ fn parted(facts: &TextFacts<'_>) -> usize {
 const MAX_BYTES_BETWEEN: usize = 8;
 
 /// Emphasised words, each once, and whether the emphasis is strong.
-fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<(MarkupPiece<'t>, bool)> {
+fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<EmphasisedPiece<'t>> {
     let text = facts.text();
     let mut ranges: Vec<_> = (facts.markup().emphasis.iter())
         .map(|emphasis| (emphasis.open.end..emphasis.close.start, emphasis.strong))

@@ -63,7 +63,7 @@ pub(super) fn altered(
     sink: &mut ReportSink<'_>,
 ) {
     let message = Phrase::new(id).with("source", source.text).with("target", target.text);
-    report_pieces(texts, message, Some(source), Some(target), sink);
+    sink.report(pieces_report(texts, message, Some(source), Some(target)));
 }
 
 /// Reports a piece of the source that the translation lacks: at the translation as a whole. What it lacks
@@ -74,11 +74,25 @@ pub(super) fn lost(
     source: &MarkupPiece<'_>,
     sink: &mut ReportSink<'_>,
 ) {
+    lost_by_habit(texts, (id, None), source, sink);
+}
+
+/// The same, of what a whole document may lack as a habit: the message, and that of the habit.
+pub(super) fn lost_by_habit(
+    texts: &TextPair<'_>,
+    (id, habit): (&'static str, Option<&'static str>),
+    source: &MarkupPiece<'_>,
+    sink: &mut ReportSink<'_>,
+) {
     if is_within_lone(texts, (ReportedSide::Source, &source.range), sink) {
         return;
     }
     let message = Phrase::new(id).with("source", source.text);
-    report_pieces(texts, message, Some(source), None, sink);
+    let report = pieces_report(texts, message, Some(source), None);
+    sink.report(match habit {
+        Some(habit) => report.habit(habit),
+        None => report,
+    });
 }
 
 /// Reports a piece of the translation that the source does not have.
@@ -92,21 +106,20 @@ pub(super) fn added(
         return;
     }
     let message = Phrase::new(id).with("target", target.text);
-    report_pieces(texts, message, None, Some(target), sink);
+    sink.report(pieces_report(texts, message, None, Some(target)));
 }
 
-/// Reports a piece of each text; of one that has none, the text as a whole.
-fn report_pieces(
+/// A report on a piece of each text; of one that has none, on the text as a whole.
+fn pieces_report(
     texts: &TextPair<'_>,
     message: Phrase,
     source: Option<&MarkupPiece<'_>>,
     target: Option<&MarkupPiece<'_>>,
-    sink: &mut ReportSink<'_>,
-) {
+) -> RuleReport {
     let place = |facts: &TextFacts<'_>, piece: Option<&MarkupPiece<'_>>| {
         facts.reading.locate(piece.map_or(0..facts.text().len(), |piece| piece.range.clone()))
     };
     let here = place(&texts.target.facts, target);
     let there = place(&texts.source.facts, source);
-    sink.report(RuleReport::new(ReportedSide::Target, here, message).source(there));
+    RuleReport::new(ReportedSide::Target, here, message).source(there)
 }
