@@ -229,6 +229,8 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
     let is_group = digits == "000" && before.trim_end().ends_with(|c: char| c.is_ascii_digit());
     is_entity
         || is_grade(own, figure) && names_grade(other)
+        || is_month_of_date(before, digits, other)
+        || is_conversion(own, figure)
         || is_group
         || is_in_name(before)
         || begins_name(after)
@@ -236,6 +238,41 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
         || other.figures().iter().any(|there| is_half_day([own, other], [figure, there]))
         || (other.figures().iter().chain(other.number_words()))
             .any(|there| is_same_span([own, other], [figure, there]))
+}
+
+/// Whether digits are the month of a date that the other text has in words: *2016-03*, *mars 2016*.
+fn is_month_of_date(before: &str, digits: &str, other: &TextFacts<'_>) -> bool {
+    let year = before.strip_suffix('-').and_then(|head| {
+        let start = head.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+        head.get(start..)?.parse::<u16>().ok()
+    });
+    let (Some(year), Ok(month), 2) = (year, digits.parse::<u8>(), digits.len()) else {
+        return false;
+    };
+    other.figures().iter().any(|figure| {
+        let FigureKind::Date(date, _) = figure.kind else { return false };
+        (date.year, date.month) == (Some(year), month)
+    })
+}
+
+/// Bytes between a figure and the unit that a measure in brackets ends with: *(about 16–33 feet)*.
+const MAX_BYTES_TO_CUSTOMARY_UNIT: usize = 24;
+
+/// Units that measures are converted to in brackets, for readers of the one language only.
+static CUSTOMARY_UNITS: MergedList = MergedList::new(|pack| &pack.words.customary_units);
+
+/// Whether a figure belongs to a measure in brackets that converts the one before them.
+fn is_conversion(own: &TextFacts<'_>, figure: &TextFigure) -> bool {
+    let (before, after) = own.text().split_at(figure.range.start);
+    let near =
+        &after[..floor_char_boundary(after, figure.range.len() + MAX_BYTES_TO_CUSTOMARY_UNIT)];
+    let Some((open, inside)) = before.rsplit_once('(').zip(near.split_once(')')) else {
+        return false;
+    };
+    let unit = inside.0.trim_end().rsplit(|c: char| !(c.is_alphabetic() || c == '°')).next();
+    !open.1.contains(')')
+        && open.0.contains(|c: char| c.is_ascii_digit())
+        && unit.is_some_and(|unit| CUSTOMARY_UNITS.has(unit))
 }
 
 /// Bytes behind a figure within which the school stands that it is a year of: *entre la 2e et la 3e secondaire*.

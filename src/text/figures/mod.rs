@@ -203,7 +203,7 @@ impl FigureReader<'_> {
             let inside = before.is_some_and(|c| letter::is_alphanumeric(c) || c == '_');
             return if inside { None } else { roman::roman_at(self.text, at) };
         }
-        if before.is_some_and(|c| letter::is_alphabetic(c) || c == '_') {
+        if before.is_some_and(|c| letter::is_alphabetic(c) || c == '_') && !self.is_version(at) {
             return Some(letters::label(self.text, self.floor, at));
         }
         if let Some(figure) = letters::address(self.text, at) {
@@ -222,6 +222,17 @@ impl FigureReader<'_> {
             return Some(time);
         }
         Some(affix::number_with_affixes(&place, numeral))
+    }
+
+    /// Whether the digits at a place are those of a version with a `v` before them: `v1.4`.
+    fn is_version(&self, at: usize) -> bool {
+        let head = self.text[self.floor..at].strip_suffix('v');
+        let is_word = |c: char| letter::is_alphanumeric(c) || matches!(c, '_' | '-' | '.' | '/');
+        let digits = self.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let parts = digits
+            .strip_prefix('.')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        head.is_some_and(|head| !head.ends_with(is_word)) && parts
     }
 }
 
