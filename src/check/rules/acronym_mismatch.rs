@@ -117,7 +117,9 @@ impl AcronymSides<'_> {
         };
         let (here, there) =
             (self.texts.vocabulary.known(from.key), self.texts.vocabulary.known(to.key));
-        if (there.source > 0 && here.both == 0) || spells_out(self.target.text(), b) {
+        // A plural is no slip: "the TODOS".
+        let is_plural = a.strip_suffix('S') == Some(b) || b.strip_suffix('S') == Some(a);
+        if is_plural || (there.source > 0 && here.both == 0) || spells_out(self.target.text(), b) {
             return false;
         }
         // What is always called otherwise in the translation is called so there.

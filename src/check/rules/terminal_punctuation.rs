@@ -314,7 +314,10 @@ fn end(facts: &TextFacts<'_>, language: &str) -> TextEnd {
             break;
         };
         bracket |= matches!(last, ')' | '）');
-        at = text[..at].trim_end_matches(CLOSING).len();
+        let inner = text[..at].trim_end_matches(CLOSING).len();
+        // The mark that ends a tag closes nothing else.
+        let tags = markup.tags.iter().rev().map(|tag| tag.range.end);
+        at = tags.take_while(|end| *end > inner).find(|end| *end <= at).unwrap_or(inner);
     }
     match end_mark(facts, at, language) {
         TextEnd::Stop(mark) if bracket => TextEnd::Inside(mark),

@@ -136,7 +136,11 @@ fn doubles(before: &str, word: &str, next: &str) -> Option<bool> {
         "there", "are", "have", "can", "may", "will", "should", "must", "all", "some", "any",
         "your", "its", "their", "our", "do", "does", "if", "when", "were",
     ];
+    // How verbs begin that are said with "on" or "in".
+    const PHRASAL_VERBS: [&str; 6] = ["turn", "switch", "log", "sign", "check", "plug"];
     Some(match word {
+        // "turned on on the device"
+        "on" | "in" => PHRASAL_VERBS.iter().any(|verb| before.to_lowercase().starts_with(verb)),
         // "what it is is", "he said that that day …"
         "is" => BEFORE_IS.contains(&&*before.to_lowercase()),
         "that" => !AFTER_THAT.contains(&&*next.to_lowercase()),
