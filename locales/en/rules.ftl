@@ -160,6 +160,7 @@ missing-word-message = “{ $words }”: a word seems to be missing
 meaning-mismatch-denial-lost = the source denies (“{ $words }”), the translation denies nothing
 meaning-mismatch-denial-added = the translation denies (“{ $words }”), the source denies nothing
 meaning-mismatch-reversed = “{ $target }” says the opposite of “{ $source }”
+meaning-mismatch-lessened = “{ $target }” says less than “{ $source }”
 spelling-message = “{ $word }” is not in the dictionary
 spelling-source-word = “{ $word }” is { $language }
 spelling-help = did you mean { $suggestions }?

@@ -161,6 +161,7 @@ missing-word-message = « { $words } » : un mot semble manquer
 meaning-mismatch-denial-lost = la source nie (« { $words } »), la traduction ne nie rien
 meaning-mismatch-denial-added = la traduction nie (« { $words } »), la source ne nie rien
 meaning-mismatch-reversed = « { $target } » dit le contraire de « { $source } »
+meaning-mismatch-lessened = « { $target } » dit moins que « { $source } »
 spelling-message = « { $word } » n’est pas dans le dictionnaire
 spelling-source-word = « { $word } » est un mot du { $language }
 spelling-help = vouliez-vous dire { $suggestions } ?

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::{lone_negation, reversals},
+    text::{lessened, lone_negation, reversals},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -43,9 +43,13 @@ fn check_meaning_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         };
         sink.report(RuleReport::new(ReportedSide::Target, at_target, message).source(at_source));
     }
-    for reversal in reversals(source, target, || texts.fit()) {
+    let reversed = reversals(source, target, || texts.fit());
+    let lessened = if reversed.is_empty() { lessened(source, target) } else { None };
+    let told = (reversed.into_iter().map(|one| ("meaning-mismatch-reversed", one)))
+        .chain(lessened.map(|one| ("meaning-mismatch-lessened", one)));
+    for (id, reversal) in told {
         let word = |text: &str, range: &std::ops::Range<usize>| text[range.clone()].to_owned();
-        let message = Phrase::new("meaning-mismatch-reversed")
+        let message = Phrase::new(id)
             .with("source", word(source.text(), &reversal.source))
             .with("target", word(target.text(), &reversal.target));
         let at_target = target.reading.locate(reversal.target);

@@ -7,11 +7,11 @@
 use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
 use super::{
-    super::{TextFacts, align_sentences},
+    super::{TextFacts, align_sentences, tokens::TextToken},
     LexiconPlace,
     cues::role,
     fit::TextWords,
-    poles::{Reversal, swap},
+    poles::{LESS, Reversal, swap},
 };
 
 /// Words behind or before an opposite among which is what it is said of.
@@ -67,6 +67,46 @@ pub(super) fn reversed_beside(
     })
 }
 
+/// What a translation calls less where its source has neither that nor more: *moins difficiles* for *always
+/// difficult*. It knows only what the word stands right before, and leaves amounts alone.
+pub(crate) fn lessened(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Reversal> {
+    if !source.language.has_lexicon_with(target.language) {
+        return None;
+    }
+    let places = [source, target].map(|facts| LexiconPlace::place_of(facts.language));
+    let [Some(place), Some(there)] = places else { return None };
+    let pair = PoledPair {
+        texts: [source.text(), target.text()],
+        sides: [source, target].map(TextWords::words_of_text),
+        place,
+        counts: OnceCell::new(),
+    };
+    let here = pair.poled(1).into_iter().filter(|&at| pair.strong(1, at) & LESS != 0);
+    let here: Vec<_> = here.collect();
+    if here.is_empty() || pair.is_compared(0) {
+        return None;
+    }
+    here.into_iter().find_map(|at| {
+        let begins = |at: usize| {
+            let token = &pair.sides[1].tokens[at];
+            there.own().cues.begins_phrase(&pair.texts[1][token.start..])
+        };
+        if begins(at) || at.checked_sub(1).is_some_and(begins) {
+            return None;
+        }
+        let object = pair.object(1, at, true).filter(|object| *object <= at + 2)?;
+        let is_amount = |token: &TextToken| token.as_written(pair.texts[1]).len() > 2;
+        if pair.sides[1].tokens[at + 1..object].iter().any(is_amount) {
+            return None;
+        }
+        let mut own =
+            (0..pair.sides[0].senses.len()).filter(|&own| pair.sides[0].tokens[own].prose);
+        let own = own.find(|&own| pair.is_translation(own, object))?;
+        let whole = pair.range(1, at).start..pair.range(1, object).end;
+        Some(Reversal { source: pair.range(0, own), target: whole })
+    })
+}
+
 /// Two texts of which some words are opposites.
 struct PoledPair<'f> {
     texts: [&'f str; 2],
@@ -85,6 +125,15 @@ impl PoledPair<'_> {
 
     fn strong(&self, side: usize, at: usize) -> u32 {
         self.sides[side].senses[at].poles.strong
+    }
+
+    /// Whether a side says more or less of anything, or denies, in whatever words.
+    fn is_compared(&self, side: usize) -> bool {
+        self.sides[side].senses.iter().any(|sense| {
+            sense.poles.strong & swap(LESS) != 0
+                || sense.poles.weak & LESS != 0
+                || sense.has_role(role::NEGATION)
+        })
     }
 
     /// All poles that the words of a part of a side say or may say.

@@ -24,6 +24,7 @@ mod unpack;
 
 pub(in crate::text) use unpack::{PairWordLists, lexicon as unpacked};
 
+pub(crate) use beside::lessened;
 pub(crate) use dictionary::PairDictionary;
 pub(crate) use exchange::{SharedNumber, exchanged_numbers};
 pub(crate) use fit::{PairFit, pair_fit};

@@ -89,7 +89,8 @@ pub(crate) fn lone_negation(
         let is_close = || own == 0 || is_close(&sides, &part, place);
         (tells(0) && tells(1) && is_close()).then(|| LoneNegation {
             in_source: own == 0,
-            range: sides[own].tokens[cue].start..sides[own].tokens[word].end,
+            range: word_start(facts[own].text(), sides[own].tokens[cue].start)
+                ..sides[own].tokens[word].end,
         })
     })
 }
@@ -112,6 +113,13 @@ fn may_deny(
         let word = token.as_written(facts[side].text());
         token.prose && sense.has_role(roles) && !place.own().cues.equivalents(word).any(is_written)
     })
+}
+
+/// Where the word begins of which a negation is what an apostrophe cut off: *can’t*.
+fn word_start(text: &str, cue: usize) -> usize {
+    let before = &text[..cue];
+    let Some(stem) = before.strip_suffix(['\'', '’']) else { return cue };
+    stem.trim_end_matches(char::is_alphabetic).len()
 }
 
 fn has_enough_words(words: &TextWords<'_>, part: &Range<usize>) -> bool {

@@ -95,6 +95,9 @@ pub(crate) struct Reversal {
     pub target: Range<usize>,
 }
 
+/// The pole of less and fewer: the second of the opposition that is listed first.
+pub(super) const LESS: u32 = 2;
+
 /// Each pole for its opposite.
 pub(super) fn swap(poles: u32) -> u32 {
     (poles & 0x5555_5555) << 1 | (poles & 0xaaaa_aaaa) >> 1

@@ -120,6 +120,11 @@ fn opposites_and_negations_are_told() {
         &["not approve"],
     );
     check_meaning(
+        "Le comité approuve le budget.",
+        "The committee doesn’t approve the budget.",
+        &["doesn’t approve"],
+    );
+    check_meaning(
         "Le comité n’approuve pas le budget.",
         "The committee approves the budget.",
         &["n’approuve"],
