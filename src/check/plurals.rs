@@ -229,6 +229,11 @@ pub(super) fn is_category(key: &str) -> bool {
     ALL.contains(&key)
 }
 
+/// Whether a key is the name of a form that is called after a number.
+pub(super) fn is_called_after_number(key: &str) -> bool {
+    meant(key).is_some()
+}
+
 /// The number that a form is called after.
 fn meant(key: &str) -> Option<u32> {
     ["zero", "one", "two"].iter().zip(0..).find(|(name, _)| **name == key).map(|(_, number)| number)

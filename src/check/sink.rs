@@ -5,8 +5,8 @@ use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 use crate::model::{AllowedRule, Phrase, Severity, SourceFile, Span, TranslationUnit};
 
 use super::{
-    Finding, FindingDetail, Location, Related, Rule, SafeFix, Settings, SuppressedFinding,
-    SuppressionKind, TextEdit, UnitTexts, habits::WritingHabits,
+    Finding, FindingDetail, Location, Related, Rule, RuleFamily, SafeFix, Settings,
+    SuppressedFinding, SuppressionKind, TextEdit, UnitTexts, habits::WritingHabits,
 };
 
 /// A side of a comparison.
@@ -33,6 +33,7 @@ pub(crate) struct RuleReport {
     most: Severity,
     least: Option<Severity>,
     habit: Option<&'static str>,
+    explains: bool,
 }
 
 impl RuleReport {
@@ -52,6 +53,7 @@ impl RuleReport {
             most,
             least: None,
             habit: None,
+            explains: false,
         }
     }
 
@@ -89,6 +91,13 @@ impl RuleReport {
     #[must_use]
     pub(crate) fn habit(mut self, habit: &'static str) -> Self {
         self.habit = Some(habit);
+        self
+    }
+
+    /// The same, as the cause of what other rules find in the segment.
+    #[must_use]
+    pub(crate) fn explaining(mut self) -> Self {
+        self.explains = true;
         self
     }
 
@@ -165,6 +174,8 @@ pub(crate) struct ReportSink<'s> {
     habits: WritingHabits,
     suppressed: Vec<SuppressedFinding>,
     used_allows: UsedAllows,
+    /// Segments with a finding from which those of other rules follow.
+    explained: BTreeSet<String>,
 }
 
 impl<'s> ReportSink<'s> {
@@ -184,6 +195,7 @@ impl<'s> ReportSink<'s> {
             habits,
             suppressed,
             used_allows,
+            explained: BTreeSet::new(),
         }
     }
 
@@ -248,6 +260,9 @@ impl<'s> ReportSink<'s> {
             }
             Some(_) => {}
             None => {
+                if report.explains {
+                    self.explained.extend(segment.map(str::to_owned));
+                }
                 if let Some(habit) = report.habit {
                     self.habits.note(habit, self.findings.len());
                 }
@@ -338,6 +353,7 @@ impl<'s> ReportSink<'s> {
         self.findings.extend(other.findings);
         self.suppressed.extend(other.suppressed);
         self.used_allows.extend(other.used_allows);
+        self.explained.extend(other.explained);
     }
 
     /// Counts `used` as having silenced something.
@@ -353,6 +369,23 @@ impl<'s> ReportSink<'s> {
     pub(super) fn into_parts(self) -> (Vec<Finding>, Vec<SuppressedFinding>, UsedAllows) {
         let mut findings = self.findings;
         self.habits.settle(&mut findings);
+        if !self.explained.is_empty() {
+            findings.retain(|finding| {
+                let segment = finding.segment.as_deref();
+                let is_explained = segment.is_some_and(|segment| self.explained.contains(segment));
+                !(is_explained && follows_from_another_text(finding.rule))
+            });
+        }
         (findings, self.suppressed, self.used_allows)
+    }
+}
+
+/// Whether what a rule finds follows from a text being the translation of another.
+fn follows_from_another_text(rule: &Rule) -> bool {
+    match rule.family {
+        RuleFamily::Figures | RuleFamily::Markup | RuleFamily::Words => true,
+        RuleFamily::Completeness => rule.name != "swapped",
+        RuleFamily::Fluent => rule.name == "placeable-mismatch",
+        _ => false,
     }
 }

@@ -320,12 +320,16 @@ fn plural_forms() {
     check("ja", &[("one", "a"), ("other", "c")], PLURAL);
     check("ja", &[("one", "c"), ("other", "c")], PLURAL_TOLD);
     check("ja", &[("other", "c")], &[]);
-    check("he", &[("one", "a"), ("other", "c")], PLURAL_TOLD);
-    check(
-        "ar",
-        &[("one", "a"), ("two", "b"), ("few", "b"), ("many", "b"), ("other", "c")],
-        PLURAL_TOLD,
+    // The default that prints the number does for the form of a single one.
+    check("he", &[("one", "a"), ("other", "c")], &[]);
+    let hebrew = by_number(&[("one", "a"), ("other", "c")]);
+    pair(
+        ["en", "he"],
+        [FILES_WITH_ONE.replace("{ $n } files", "files").as_str(), &hebrew],
+        &[LOST[0], PLURAL_TOLD[0]],
     );
+    check("ar", &[("one", "a"), ("two", "b"), ("few", "b"), ("many", "b"), ("other", "c")], &[]);
+    check("ar", &[("one", "a"), ("few", "b"), ("many", "b"), ("other", "c")], PLURAL_TOLD);
     check("ar", &[("one", "a"), ("other", "c")], PLURAL);
     check("ach", &[("one", "a"), ("other", "c")], &[]);
     check("sl", &[("one", "a"), ("two", "b"), ("few", "c"), ("other", "d")], &[]);
@@ -340,6 +344,11 @@ fn plural_forms() {
     // The form of 21 is needed all the same.
     let lithuanian = by_number(&[("few", "{ $n } a"), ("other", "{ $n } b")]);
     pair(["en", "lt"], [&many, &lithuanian], PLURAL);
+    // So it is where the translation makes no choice either, or where the source's language has no such form.
+    pair(["en", "ru"], [&many, &by_number(&[("other", "{ $n } a")])], PLURAL);
+    pair(["en", "fr"], [&many, &by_number(&[("other", "{ $n } a")])], &[]);
+    pair(["ja", "en"], [&many, &by_number(&[("other", "{ $n } a")])], PLURAL);
+    pair(["ja", "en"], [&many, &by_number(&[("one", "{ $n } a"), ("other", "{ $n } b")])], &[]);
     // Not translated yet.
     pair(["en", "pl"], [FILES_WITH_ONE, FILES_WITH_ONE], &[]);
     let ordinal = |variants: &[(&str, &str)]| choice("NUMBER($n, type: \"ordinal\")", variants);

@@ -176,9 +176,9 @@ fn placeables_that_a_language_may_word_otherwise() {
 
 #[test]
 fn variants_are_one_text_each() {
-    let link = "Read <a>www.example.org</a> for more.";
-    let czech = "{ -brand ->\n    [a] Zjistěte více na <a>www.example.org</a>.\n   \
-                 *[b] Zjistěte více na stránce <a>www.example.org</a>.\n}";
+    let link = "Read <a>www.example.org</a> or www.example.net.";
+    let czech = "{ -brand.case ->\n    [a] Čtěte <a>www.example.org</a> či www.example.net.\n   \
+                 *[b] Viz <a>www.example.org</a> či www.example.net.\n}";
     check("link-mismatch", "cs", [link, czech], &[]);
     let brackets = "Put the brackets in quotes: `\"( )\"`.";
     check(
@@ -200,4 +200,42 @@ fn access_keys_belong_to_their_own_label() {
     };
     check("access-key", "de", [there, &here("W")], &[]);
     check("access-key", "de", [there, &here("L")], TOLD);
+}
+
+#[test]
+fn texts_that_are_exchanged_are_told_once() {
+    let english = "a = The network has 12 members in 3 towns, and meets in { $town }.\n\
+                   b = The archive holds 45 boxes of “letters” from { $name } (see the list).\n\
+                   c = The garden is open from 8 to 19 on weekdays.\n";
+    let texts =
+        |[first, second]: [&str; 2], last: &str| format!("a = {first}\nb = {second}\nc = {last}\n");
+    let exchanged = [
+        (
+            "fr",
+            "L’archive contient 45 boîtes de « lettres » de { $name } (voir la liste).",
+            "Le réseau compte 12 membres dans 3 villes, et se réunit à { $town }.",
+            "Le jardin est ouvert de 8 à 18 en semaine.",
+        ),
+        (
+            "pl",
+            "Archiwum zawiera 45 pudeł „listów” od { $name } (zobacz listę).",
+            "Sieć ma 12 członków w 3 miastach i spotyka się w { $town }.",
+            "Ogród jest otwarty od 8 do 18 w dni robocze.",
+        ),
+    ];
+    for (locale, archive, network, garden) in exchanged {
+        let file = format!("locales/{locale}/x.ftl");
+        let french = texts([archive, network], garden);
+        let sandbox = Sandbox::new(&[("locales/en/x.ftl", english), (&file, &french)]);
+        sandbox.write("diglot.toml", format!("source = \"en\"\ntargets = [\"{locale}\"]\n"));
+        let project = Project::open(sandbox.path(), true).unwrap();
+        let found = |rules: &[&str]| -> Vec<_> {
+            let rules = rules.iter().map(|rule| (*rule).to_owned()).collect();
+            let checked = CheckRequest { rules, ..CheckRequest::default() }.run(&project).unwrap();
+            checked.findings.iter().map(|finding| finding.rule.name).collect()
+        };
+        let content = ["swapped", "number-mismatch", "placeable-mismatch", "unbalanced"];
+        assert_eq!(found(&content), ["swapped", "swapped", "number-mismatch"], "{locale}");
+        assert!(found(&content[1..]).len() > 3, "{locale}");
+    }
 }

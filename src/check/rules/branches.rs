@@ -6,7 +6,7 @@ use crate::model::{InlineExpression, Locale, Pattern, PatternBranch, Span, Varia
 
 use super::super::{
     CheckedText,
-    plurals::{Counted, LocalePlurals, NumberSet, counted},
+    plurals::{Counted, LocalePlurals, NumberSet, counted, is_called_after_number},
 };
 
 /// Ways through a text that are looked at; a text with more is left alone.
@@ -101,17 +101,21 @@ impl Answers {
         branch.choices.iter().any(|choice| counts(choice).is_some() && self.is_single(choice))
     }
 
-    /// The second of the numbers of `variable` for which a way is taken, where there are several.
+    /// The second of the numbers of `variable` for which a way is taken, where there are several; with `named`,
+    /// only if its variant is called after the first of them, as *one* is.
     pub(super) fn second_number(
         &self,
         branch: &PatternBranch<'_, '_>,
         variable: &str,
+        named: bool,
     ) -> Option<u32> {
         let own = |choice: &&VariantChoice<'_, '_>| {
             counts(choice).is_some_and(|counted| counted.variable == variable)
         };
-        let numbers = numbers(branch.choices.iter().find(own)?, &self.target)?;
-        numbers.positive().iter().nth(1)
+        let choice = branch.choices.iter().find(own)?;
+        let numbers = numbers(choice, &self.target)?;
+        let key = choice.variant().key.as_str();
+        numbers.positive().iter().nth(1).filter(|_| !named || is_called_after_number(key))
     }
 
     /// A nought is left out, since most programs have a text of its own for it. Of a language of

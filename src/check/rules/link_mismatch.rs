@@ -177,7 +177,9 @@ fn ranges<'t>(facts: &'t TextFacts<'_>) -> impl Iterator<Item = (usize, &'t Rang
         })
     };
     let urls = markup.urls.iter().filter(move |url| !is_covered(url));
-    links.chain(urls.map(|range| (range.start, range)))
+    let all = links.chain(urls.map(|range| (range.start, range)));
+    // Each variant of a choice has its own.
+    all.filter(|(start, _)| !facts.reading.is_alternative(*start))
 }
 
 /// The addresses of a text's images.

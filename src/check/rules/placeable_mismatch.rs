@@ -37,11 +37,13 @@ fn check_placeable_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let lost: Vec<_> = (there.printed.iter())
         .filter(|(key, _)| !here.printed.contains_key(*key) && !says_in_words(target, key))
         .collect();
-    let added: Vec<_> = (here.all())
+    let mut added: Vec<_> = (here.all())
         .filter(|(key, _)| {
             key.starts_with('$') && !there.refers_to(key) && !is_declared(texts, key)
         })
         .collect();
+    let mut seen = BTreeSet::new();
+    added.retain(|(key, _)| seen.insert(*key));
     let renamed: Vec<_> = lost.iter().filter(|(key, _)| key.starts_with('$')).collect();
     if let ([(old, there)], [(new, here)]) = (&*renamed, &*added) {
         let message = Phrase::new("placeable-mismatch-renamed");
@@ -136,8 +138,8 @@ fn variants(
             if having > 0 {
                 let all = having == answering.len();
                 let surely = all && !answers.is_of_one_number(branch);
-                // The source's variant of this name says it in words, being of one number only.
-                let also = if all { None } else { answers.second_number(branch, variable) };
+                // The source's variant of this name says it in words, being of one number only, or this one does.
+                let also = answers.second_number(branch, variable, all);
                 wrong.push(WrongBranch { index, surely, also });
             }
         }

@@ -22,14 +22,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check_plural_categories<'s>(comparison: &Comparison<'s>, sink: &mut ReportSink<'s>) {
-    let plurals = LocalePlurals::of_locale(comparison.target.locale);
+    let [plurals, of_source] =
+        [comparison.target.locale, comparison.source.locale].map(LocalePlurals::of_locale);
     for pair in comparison.pairs {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
         for (attribute, pattern) in target.patterns() {
             let original = original(source, attribute);
             pattern.selects(&mut |selector, variants, span| {
                 let Some(counted) = counted_value(selector) else { return };
-                let choice = PluralSelect { counted, variants, span, original };
+                let knows_one =
+                    of_source.of_kind(counted.ordinal).is_none_or(|plurals| plurals.knows("one"));
+                let choice = PluralSelect { counted, variants, span, original, knows_one };
                 // What is not translated yet has other forms than it will have.
                 if !choice.is_plural()
                     || original.is_some_and(|original| original.text() == pattern.text())
@@ -62,11 +65,13 @@ struct PluralSelect<'p, 'a> {
     variants: &'p [Variant<'a>],
     span: Span,
     original: Option<&'p Pattern<'p>>,
+    /// Whether the source's language has a form for one thing.
+    knows_one: bool,
 }
 
 impl PluralSelect<'_, '_> {
     /// Whether it is one: a choice by words is another matter, and one form for all is a choice of
-    /// its own.
+    /// its own, but where the source makes it too.
     fn is_plural(&self) -> bool {
         let (mut forms, mut words) = (false, false);
         for variant in self.variants {
@@ -76,7 +81,10 @@ impl PluralSelect<'_, '_> {
                 VariantKey::Identifier(_) => words = true,
             }
         }
-        forms && (!words || self.in_source().is_some())
+        let in_source = self.in_source();
+        let is_same =
+            || in_source.as_ref().is_some_and(|keys| keys.iter().all(|key| key == "other"));
+        !words && (forms || is_same()) || forms && in_source.is_some()
     }
 
     /// The forms that the source distinguishes of the same number; none where it does not choose.
@@ -110,7 +118,8 @@ impl PluralSelect<'_, '_> {
     fn missing(&self, plurals: &Plurals, sink: &mut ReportSink<'_>) {
         let source = self.in_source();
         // A text that is never shown for one thing needs no words for it, unless the form is of 21 as well.
-        let of_one = source.is_none_or(|keys| keys.iter().any(|key| key == "one" || key == "1"));
+        let is_of_one = |keys: Vec<String>| keys.iter().any(|key| key == "one" || key == "1");
+        let of_one = !self.knows_one || source.is_none_or(is_of_one);
         let (mut missing, mut most) = (Vec::new(), Severity::Info);
         for name in plurals.needed() {
             let numbers = plurals.numbers_of(name);
@@ -131,10 +140,15 @@ impl PluralSelect<'_, '_> {
             }
             missing.push(name.to_owned());
         }
-        // The default stands for the one form that is missing where "other" is a form of fractions only.
-        let covered =
-            missing.len() == 1 && self.has_variant("other") && !plurals.needed().contains("other");
-        if !missing.is_empty() && !covered {
+        // The default stands for the one form that is missing where "other" is a form of fractions only, and
+        // for one of a single number, such as the Hebrew two, where it prints the number.
+        let is_default_enough = || {
+            let of_fractions = !plurals.needed().contains("other");
+            self.has_variant("other")
+                && (of_fractions || most == Severity::Info && self.default_prints())
+        };
+        let is_covered = missing.len() == 1 && is_default_enough();
+        if !missing.is_empty() && !is_covered {
             let message = Phrase::new("plural-categories-missing").with("names", missing);
             sink.report(RuleReport::new(ReportedSide::Target, self.span, message).at_most(most));
         }

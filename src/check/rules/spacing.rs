@@ -5,7 +5,7 @@
 
 use crate::{
     model::{Phrase, Severity},
-    text::has_pair,
+    text::{PatternReading, has_pair},
 };
 
 use super::super::{CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily};
@@ -86,7 +86,10 @@ fn is_high_mark(before: char, text: &str) -> bool {
         Some(')') => matches!(mark, '!' | '?'),
         next => next.is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '"')),
     };
-    ends && (before.is_alphabetic() || matches!(before, ')' | '”' | '"' | '*'))
+    // A score: `(2) : 1`.
+    let is_value = |c: char| c.is_ascii_digit() || c == PatternReading::OBJECT;
+    let is_score = before == ')' && text[1..].trim_start().starts_with(is_value);
+    ends && !is_score && (before.is_alphabetic() || matches!(before, ')' | '”' | '"' | '*'))
 }
 
 /// Reports two full stops where one ends a sentence; three leave something out, and `../` is a path.

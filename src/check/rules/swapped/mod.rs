@@ -66,14 +66,22 @@ fn check_swapped<'s>(
 
 /// Where the translation of a source seems to be.
 #[derive(Clone, Copy)]
-enum Displaced<'p> {
+enum Displaced<'p, 's> {
     /// Under another id; `mutual`, where that one's is here.
-    Found { other: &'p Pair<'p>, mutual: bool },
+    Found { other: &'p Pair<'s>, mutual: bool },
     /// Nowhere near: the translation here is that of something else.
     Lost,
 }
 
-fn report_displaced<'s>(pair: &Pair<'s>, displaced: Displaced<'_>, sink: &mut ReportSink<'s>) {
+/// Reports a translation that seems to be that of something else; of two that are exchanged, each.
+fn report_displaced<'s>(pair: &Pair<'s>, displaced: Displaced<'_, 's>, sink: &mut ReportSink<'s>) {
+    report_one(pair, displaced, sink);
+    if let Displaced::Found { other, mutual: true } = displaced {
+        report_one(other, Displaced::Found { other: pair, mutual: true }, sink);
+    }
+}
+
+fn report_one<'s>(pair: &Pair<'s>, displaced: Displaced<'_, 's>, sink: &mut ReportSink<'s>) {
     let (Some(source), Some(target)) = (pair.source, pair.target) else { return };
     let id = match displaced {
         Displaced::Found { mutual: true, .. } => "swapped-message",
@@ -87,6 +95,9 @@ fn report_displaced<'s>(pair: &Pair<'s>, displaced: Displaced<'_>, sink: &mut Re
     let mut report = RuleReport::new(ReportedSide::Target, unit_span(target), message);
     if let Displaced::Found { other: Pair { target: Some(theirs), .. }, .. } = displaced {
         report = report.translation(unit_span(theirs));
+    }
+    if matches!(displaced, Displaced::Found { .. }) {
+        report = report.explaining();
     }
     sink.set_units(pair.source, pair.target);
     sink.report(report.source(unit_span(source)));
