@@ -175,23 +175,32 @@ fn words_of_a_sentence_that_was_left_are_told_where_its_own_rule_is_off() {
     assert_eq!(told(), ["leftover-word"]);
 }
 
+/// How severe what a rule finds of a pair of English and French texts is.
+fn severities(rule: &str, en: &str, fr: &str) -> Vec<String> {
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", "source = \"en\"\ntargets = [\"fr\"]\n"),
+        ("locales/en/a.ftl", &format!("a = {en}\n")),
+        ("locales/fr/a.ftl", &format!("a = {fr}\n")),
+    ]);
+    let run = sandbox.run(&["check", "--rule", rule, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let all = json["findings"].as_array().unwrap().iter();
+    all.map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect()
+}
+
 #[test]
 fn of_several_marks_in_one_text_the_first_is_a_warning() {
-    let severities = |rule: &str, en: &str, fr: &str| {
-        let sandbox = Sandbox::new(&[
-            ("diglot.toml", "source = \"en\"\ntargets = [\"fr\"]\n"),
-            ("locales/en/a.ftl", &format!("a = {en}\n")),
-            ("locales/fr/a.ftl", &format!("a = {fr}\n")),
-        ]);
-        let run = sandbox.run(&["check", "--rule", rule, "--format", "json"]);
-        let json: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-        let all = json["findings"].as_array().unwrap().iter();
-        all.map(|finding| finding["severity"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
-    };
     let (en, fr) = ("The “panel” met the “jury”.", "Le “panel” a vu le “jury”.");
     assert_eq!(severities("quotes", en, fr), ["warning", "info"]);
     let (en, fr) = ("The network (“net”) grows.", "Le réseau (« filet grandit.");
     assert_eq!(severities("unbalanced", en, fr), ["warning", "info"]);
+}
+
+#[test]
+fn a_word_doubled_in_the_source_is_its_authors_to_mend() {
+    let (good, doubled) = ("Le réseau grandit.", "Le le réseau grandit.");
+    assert_eq!(severities("repeated-word", "The the network grows.", good), ["info"]);
+    assert_eq!(severities("repeated-word", "The network grows.", doubled), ["warning"]);
 }
 
 #[test]

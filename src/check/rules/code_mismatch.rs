@@ -91,6 +91,10 @@ fn is_aside(text: &str, piece: &MarkupPiece<'_>) -> bool {
 /// Whether two pieces of code differ in one word only, and there by a slip: not by what French and
 /// English write differently, such as the names of variables.
 fn is_mistyped(a: &str, b: &str) -> bool {
+    // A folder is called so with a slash or without.
+    if a.trim_end_matches('/') == b.trim_end_matches('/') {
+        return false;
+    }
     if a != b && a.to_lowercase() == b.to_lowercase() {
         return true;
     }

@@ -58,7 +58,8 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     // they are of leaves them as they are.
     let pack = source.language.pack();
     let foreign = |(piece, strong): &EmphasisedPiece<'_>, found: bool| {
-        pack.italicises_foreign_words && !strong && (found || is_aside(source, &piece.range))
+        found && is_set_off(target, piece.text)
+            || pack.italicises_foreign_words && !strong && (found || is_aside(source, &piece.range))
     };
     let excused = plain.iter().filter(|entry| foreign(entry, true)).count()
         + others.iter().filter(|entry| foreign(entry, false)).count();
@@ -122,13 +123,31 @@ fn without_counterpart<'p>(
     lone
 }
 
-/// How many words are set off in a text by quotation marks or as code.
+/// How many words are set off in a text by quotation marks, in angle brackets or as code.
 fn quotations(facts: &TextFacts<'_>) -> usize {
     let (text, markup) = (facts.text(), facts.markup());
     let marks = |mark: char| {
         text.match_indices(mark).filter(|(at, _)| markup.is_prose(*at..at + 1)).count()
     };
-    marks('”') + marks('»') + marks('"') / 2 + markup.code.len()
+    // *regex* is <regular expression> elsewhere.
+    let is_gap = |(at, _): &(usize, &str)| {
+        let inner = text[at + 1..].split_once('>').map_or("", |(inner, _)| inner);
+        inner.contains(' ') && inner.chars().all(|c| c.is_alphabetic() || c == ' ')
+    };
+    let gaps = text.match_indices('<').take(MOST).filter(is_gap).count();
+    marks('”') + marks('»') + marks('"') / 2 + markup.code.len() + gaps
+}
+
+/// Whether words are set off in a text otherwise: quoted, as the text of a link, or in brackets.
+fn is_set_off(facts: &TextFacts<'_>, words: &str) -> bool {
+    let (text, words) = (facts.text(), words.trim_matches(['*', '_']));
+    let spaces = [' ', '\u{a0}', '\u{202f}'];
+    !words.is_empty()
+        && memchr::memmem::find_iter(text.as_bytes(), words.as_bytes()).any(|at| {
+            let (before, after) = (&text[..at], &text[at + words.len()..]);
+            before.trim_end_matches(spaces).ends_with(['«', '“', '"', '[', '('])
+                && after.trim_start_matches(spaces).starts_with(['»', '”', '"', ']', ')'])
+        })
 }
 
 /// How many words are emphasised by tags.

@@ -189,8 +189,8 @@ fn entities(facts: &TextFacts<'_>) -> impl Iterator<Item = Range<usize>> {
 /// Marks that French has a space before, or behind.
 const SPACED_MARKS: [char; 12] = [':', ';', '!', '?', '«', '»', '–', '—', '%', '€', '$', '='];
 
-/// Whether an entity is that of a space which the language puts beside a mark or behind a figure,
-/// where no line may break: `Note&nbsp;:`, `12&nbsp;km`.
+/// Whether an entity is that of a space which the language puts beside a mark or a figure, where no line
+/// may break: `Note&nbsp;:`, `12&nbsp;km`, `page&nbsp;12`.
 fn is_due_space(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     let text = facts.text();
     if !facts.language.pack().spaces_punctuation
@@ -202,9 +202,8 @@ fn is_due_space(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     // Of two entities in a row the first one ends with a semicolon that is no mark.
     let is_spaced = |c: char| SPACED_MARKS.contains(&c);
-    after.starts_with(is_spaced)
-        || before.ends_with(is_spaced)
-        || before.ends_with(|c: char| c.is_ascii_digit())
+    let meets = |c: char| is_spaced(c) || c.is_ascii_digit();
+    after.starts_with(meets) || before.ends_with(meets)
 }
 
 /// Whether a text surely has no tags, in whatever variant.

@@ -12,6 +12,7 @@ use super::{
         Comparison, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport,
         SuspectEvidence, SuspectPair, TextPair,
     },
+    cited_works::cites_work,
     untranslated::is_untranslated,
     wrong_language::{self, left_sentences},
 };
@@ -36,7 +37,7 @@ fn suspect(texts: &TextPair<'_>, sink: &ReportSink<'_>) -> Option<SuspectEvidenc
         return None;
     }
     let words = leftover_words(source, target);
-    if words.is_empty() || is_untranslated(texts) {
+    if words.is_empty() || is_untranslated(texts) || cites_work(texts.target.facts.text()) {
         return None;
     }
     // A whole sentence that was left is told as that, where the project has that rule on.

@@ -11,6 +11,7 @@ mod acronym_variants;
 mod attribute_mismatch;
 mod branches;
 mod capital_accents;
+mod cited_works;
 mod code_lines;
 mod code_mismatch;
 mod cyclic_reference;

@@ -53,7 +53,10 @@ fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         for range in ranges.iter().skip(spared) {
             let word = facts.text()[range.clone()].split_whitespace().next().unwrap_or_default();
             let message = Phrase::new("repeated-word-message").with("word", word);
-            sink.report(RuleReport::new(part, facts.reading.locate(range.clone()), message));
+            let report = RuleReport::new(part, facts.reading.locate(range.clone()), message);
+            // The source's slips are its author's to mend.
+            let is_source = part == ReportedSide::Source;
+            sink.report(if is_source { report.at_most(Severity::Info) } else { report });
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
+use super::cited_works::cites_work;
 
 pub(super) static RULE: Rule = Rule {
     name: "untranslated",
@@ -25,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
 const MIN_FOREIGN_WORDS: usize = 2;
 
 fn check_untranslated(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
-    if is_untranslated(texts) {
+    if is_untranslated(texts) && !cites_work(texts.target.facts.text()) {
         let (source, target) = (&texts.source.facts, &texts.target.facts);
         let whole = target.reading.locate(0..target.text().len());
         let report =

@@ -9,6 +9,7 @@ use crate::{
 
 use super::{
     super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair},
+    cited_works::cites_work,
     untranslated::is_untranslated,
 };
 
@@ -35,12 +36,12 @@ pub(super) static RULE: Rule = Rule {
 fn check_wrong_language(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let expected = texts.comparison.target.locale.language();
-    if expected == texts.comparison.source.locale.language() {
+    if expected == texts.comparison.source.locale.language() || cites_work(target.text()) {
         return;
     }
     let all = *target.evidence();
     let of_source = all.stop_word_count(source.language) > 0;
-    let evidence = if of_source { unquoted(target, all) } else { all };
+    let evidence = if of_source { unquoted(target, 0..target.text().len(), all) } else { all };
     let told = evidence.language();
     // A translation that is the source's very text is told as that, and once.
     if told != Some(source.language) && of_source && !is_untranslated(texts) {
@@ -106,11 +107,12 @@ fn third_language(evidence: Evidence, texts: &TextPair<'_>) -> Option<&'static s
     judges.then(|| detect(target.text())).flatten().filter(|code| *code != expected)
 }
 
-/// What the words outside of quotation marks say, unless nearly all are within.
-fn unquoted(facts: &TextFacts<'_>, all: Evidence) -> Evidence {
+/// What the words of a part of a text that are outside of quotation marks say, unless nearly all are within;
+/// `all` is what they say together.
+fn unquoted(facts: &TextFacts<'_>, part: Range<usize>, all: Evidence) -> Evidence {
     let text = facts.text();
     let mut evidence = Evidence::default();
-    let (mut last, mut depth, mut straight) = (0, 0_usize, false);
+    let (mut last, mut depth, mut straight) = (part.start, 0_usize, false);
     let mut pass = |from: usize, to: usize| {
         for c in text[from..to].chars() {
             match c {
@@ -122,13 +124,13 @@ fn unquoted(facts: &TextFacts<'_>, all: Evidence) -> Evidence {
         }
         depth > 0 || straight
     };
-    for (at, word) in prose_words(text, facts.markup()) {
+    for (at, word) in prose_words(text, facts.markup()).filter(|(at, _)| part.contains(at)) {
         if !pass(last, at) {
             evidence.count_word(word, facts.language);
         }
         last = at + word.len();
     }
-    let open = pass(last, text.len());
+    let open = pass(last, part.end);
     // A text that is a quotation is there to be translated; and a lone mark quotes nothing.
     if 10 * evidence.words < all.words || open { all } else { evidence }
 }
@@ -186,6 +188,8 @@ pub(super) fn left_sentences(texts: &TextPair<'_>) -> Vec<Range<usize>> {
     let is_left = |(range, evidence): &(&Range<usize>, Evidence)| {
         evidence.language() == Some(source.language)
             && surely(*evidence, texts, (*range).clone())
+            // A sentence may quote the source's language.
+            && unquoted(target, (*range).clone(), *evidence).language() == Some(source.language)
             && !is_set_off(target.text(), range)
     };
     sentences.iter().zip(evidence).filter(is_left).map(|(range, _)| range.clone()).collect()
