@@ -186,6 +186,13 @@ impl<'t> TextFacts<'t> {
         months.collect()
     }
 
+    /// The days of the week that it names, counted from 1 for Monday, and where.
+    #[must_use]
+    pub(crate) fn weekdays(&self) -> Vec<(u8, Range<usize>)> {
+        let days = self.tokens().iter().filter(|token| token.prose);
+        days.filter_map(|token| Some((token.lexeme.weekday?, token.start..token.end))).collect()
+    }
+
     /// The numbers and months it writes out in letters, in order; they only ever answer for a
     /// figure of another text.
     #[must_use]

@@ -52,6 +52,8 @@ pub(super) struct WordLexeme {
     pub(super) little: Option<Language>,
     /// The month that it names, and what it does in a number.
     pub(super) meaning: Meaning,
+    /// The day of the week that it names, counted from 1.
+    pub(super) weekday: Option<u8>,
     /// Whether it is an article or possessive that needs a noun.
     pub(super) determiner: bool,
     /// Whether it never follows one, being in small letters.
@@ -115,6 +117,7 @@ impl WordLexeme {
             determiner: is_word && !upper && lists.determiners.has(&lower),
             ends_noun_phrase: is_word && !has_upper && lists.after_noun_phrases.has(word),
             meaning,
+            weekday: is_word.then(|| number_meaning::weekday(word, language)).flatten(),
             counts,
         }
     }

@@ -36,3 +36,14 @@ pub(crate) fn month(word: &str, language: Language) -> Option<u8> {
 
 /// Bytes of the longest name of a month.
 const MAX_MONTH_BYTES: usize = 12;
+
+/// The day of the week that a word names, counted from 1 for Monday; its plural does as well.
+#[must_use]
+pub(super) fn weekday(word: &str, language: Language) -> Option<u8> {
+    let names = language.pack().conventions.weekdays;
+    let is_name = |name: &str| {
+        word.eq_ignore_ascii_case(name)
+            || word.strip_suffix('s').is_some_and(|word| word.eq_ignore_ascii_case(name))
+    };
+    names.iter().zip(1..).find_map(|(name, day)| is_name(name).then_some(day))
+}

@@ -1,4 +1,4 @@
-//! `date-mismatch`: dates that differ between source and translation.
+//! `date-mismatch`: dates, months and days of the week that differ between source and translation.
 
 use std::ops::Range;
 
@@ -34,16 +34,24 @@ fn check_date_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     report_figures(texts, FigureTopic::Date, &MESSAGES, sink);
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.names_months() && target.names_months() {
-        report_month(source, target, sink);
+        report_name([source, target], [source.months(), target.months()], has_month, sink);
+    }
+    let days = source.weekdays();
+    if !days.is_empty() {
+        report_name([source, target], [days, target.weekdays()], |_, _| false, sink);
     }
 }
 
-/// Reports a month by itself that the translation has another for: *in June*, « en juillet ».
-fn report_month(source: &TextFacts<'_>, target: &TextFacts<'_>, sink: &mut ReportSink<'_>) {
-    let (theirs, ours) = (source.months(), target.months());
+/// Reports a month or day of the week by itself that the translation has another for: *in June*, « en juillet ».
+fn report_name(
+    [source, target]: [&TextFacts<'_>; 2],
+    [theirs, ours]: [Vec<(u8, Range<usize>)>; 2],
+    has: impl Fn(&TextFacts<'_>, u8) -> bool,
+    sink: &mut ReportSink<'_>,
+) {
     let lone = |own: &[(u8, Range<usize>)], other: &[(u8, Range<usize>)], facts: &TextFacts<'_>| {
-        let is_lone = |month: &&(u8, Range<usize>)| {
-            other.iter().all(|there| there.0 != month.0) && !has_month(facts, month.0)
+        let is_lone = |name: &&(u8, Range<usize>)| {
+            other.iter().all(|there| there.0 != name.0) && !has(facts, name.0)
         };
         own.iter().filter(is_lone).cloned().collect::<Vec<_>>()
     };

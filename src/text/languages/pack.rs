@@ -183,6 +183,8 @@ pub struct WritingConventions {
     pub before_times: &'static [&'static str],
     /// Its months.
     pub months: &'static [&'static str],
+    /// The days of the week, from Monday on.
+    pub weekdays: &'static [&'static str],
     /// Whether the month stands before the day.
     pub month_first: bool,
     /// The first day of a month, where it is no plain figure.
@@ -224,6 +226,7 @@ impl WritingConventions {
         time: |_, _| None,
         before_times: &[],
         months: &[],
+        weekdays: &[],
         month_first: false,
         first_day: None,
         titles: &[],

@@ -65,6 +65,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
         months: &[
             "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember",
         ],
+        weekdays: &["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
         spaces_percent: true,
         currency_behind: true,
         ..WritingConventions::NONE

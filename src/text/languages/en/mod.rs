@@ -66,6 +66,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
             "January", "February", "March", "April", "May", "June", "July", "August", "September",
             "October", "November", "December",
         ],
+        weekdays: &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
         month_first: true,
         first_day: None,
         titles: &[

@@ -79,6 +79,7 @@ pub(super) static PACK: LanguagePack = LanguagePack {
             "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout",
             "septembre", "octobre", "novembre", "décembre", "decembre",
         ],
+        weekdays: &["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
         month_first: false,
         first_day: Some("1er"),
         titles: &[
