@@ -43,10 +43,9 @@ fn check_url_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     for piece in &here {
         // A page may have a translation, wherever it stands; a slip is one.
         let slip = candidates.iter().find(|other| {
-            !languages.is_localised(other, piece)
-                && (is_other_site(&other.key, &piece.key)
-                    || is_cut(&other.key, &piece.key)
-                    || is_slip(&other.key, &piece.key))
+            is_cut(&other.key, &piece.key)
+                || !languages.is_localised(other, piece)
+                    && (is_other_site(&other.key, &piece.key) || is_slip(&other.key, &piece.key))
         });
         if let Some(other) = slip {
             altered(texts, "url-mismatch-altered", other, piece, sink);
@@ -132,22 +131,14 @@ impl AddressLanguages {
 }
 
 /// Names of home pages, which only one language may have.
-const HOME_PAGES: [&str; 9] = [
-    "accueil",
-    "bienvenue",
-    "default",
-    "home",
-    "index",
-    "index.html",
-    "inicio",
-    "start",
-    "welcome",
-];
+const HOME_PAGES: [&str; 8] =
+    ["accueil", "bienvenue", "default", "home", "index", "inicio", "start", "welcome"];
 
 /// Whether an address is that of a home page under its own name.
 fn is_home(key: &str) -> bool {
     let path = key.split_once('/').map_or("", |(_, path)| path);
-    HOME_PAGES.contains(&path.trim_matches('/'))
+    let page = path.trim_matches('/');
+    HOME_PAGES.contains(&page.rsplit_once('.').map_or(page, |(name, _)| name))
 }
 
 /// Whether two hosts of one domain begin with words or acronyms of two languages: `blogue` and
@@ -170,9 +161,10 @@ fn is_translated_host(there: &str, here: &str) -> bool {
     rest == same && rest.contains('.') && (acronyms || words)
 }
 
-/// Whether only the site is left of an address.
+/// Whether only the site is left of an address of one of its pages.
 fn is_cut(source: &str, target: &str) -> bool {
     !target.contains('/')
+        && !is_home(source)
         && source.strip_prefix(target).is_some_and(|rest| rest.starts_with('/') && rest.len() > 2)
 }
 
