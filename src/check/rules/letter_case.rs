@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Pair, PatternElement, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
-    text::{TextFacts, ends_in_abbreviation, is_quotation_mark},
+    text::{TextFacts, acronyms, ends_in_abbreviation, is_quotation_mark},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -46,6 +46,17 @@ fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     if !source.has_words(3) || !target.has_words(3) {
+        return;
+    }
+    if source_word.is_none()
+        && let Some(word) = small_acronym(source, target)
+    {
+        let report = RuleReport::new(
+            ReportedSide::Target,
+            target.reading.locate(word),
+            Phrase::new("letter-case-all"),
+        );
+        sink.report(report.source(source.reading.locate(0..source.text().len())));
         return;
     }
     if is_sentence(texts) && source_word.is_some() {
@@ -91,6 +102,25 @@ fn is_all_small(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
     let words = source.text().split(|c: char| !c.is_alphanumeric());
     let mut names = words.filter(|word| word.len() >= MIN_LETTERS_OF_NAME).skip(1);
     !target.text().contains(char::is_uppercase) && names.any(is_lost)
+}
+
+/// An acronym of the source that the translation has in lower case, as all of its letters are.
+fn small_acronym(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Range<usize>> {
+    if target.text().contains(char::is_uppercase) || target.evidence().language().is_none() {
+        return None;
+    }
+    let mut acronyms = acronyms(source.text(), source.capitals());
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '@');
+    acronyms.find_map(|acronym| {
+        let small = acronym.slice_of(source.text()).to_lowercase();
+        let (at, word) = target.text().match_indices(&*small).find(|(at, word)| {
+            let (before, after) = (&target.text()[..*at], &target.text()[at + word.len()..]);
+            !before.ends_with(is_word) && !after.starts_with(is_word)
+        })?;
+        let range = at..at + word.len();
+        (word.len() >= MIN_LETTERS_OF_NAME && target.markup().is_prose(range.clone()))
+            .then_some(range)
+    })
 }
 
 /// Letters of a word that is looked for in the other text.
@@ -197,18 +227,28 @@ fn up_to_mark<'t>(facts: &'t TextFacts<'_>) -> &'t str {
 /// The first word of a text, where it is prose and no number stands before it.
 fn first_word(facts: &TextFacts<'_>) -> Option<Range<usize>> {
     let text = facts.text();
-    let (start, first) =
-        text.char_indices().find(|(_, c)| c.is_alphanumeric() || *c == '\u{fffc}')?;
+    let number = number_of_section(text);
+    let (start, first) = text[number..]
+        .char_indices()
+        .find(|(_, c)| c.is_alphanumeric() || *c == '\u{fffc}')
+        .map(|(at, first)| (number + at, first))?;
     // Dutch begins with ’s or ’t, and a placeable may print anything.
     if !first.is_alphabetic()
         || text[..start].ends_with(['’', '\''])
-        || text[..start].contains(is_sign)
+        || text[number..start].contains(is_sign)
     {
         return None;
     }
     let length = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
     let range = start..start + length;
     facts.markup().is_prose(range.clone()).then_some(range)
+}
+
+/// The bytes of the number of a section that a text begins with, or of none: *3.2. Uses of the park*.
+fn number_of_section(text: &str) -> usize {
+    let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
+    let is_number = text[..digits].ends_with('.') || text[..digits].contains('.');
+    if is_number && text[digits..].starts_with([' ', '\u{a0}']) { digits } else { 0 }
 }
 
 /// Whether a sentence goes on behind a character: dots that leave something out, or a picture that is named.

@@ -1,10 +1,10 @@
-//! `repeated-word`: the same word twice in a row.
+//! `repeated-word`: the same word or sentence twice in a row.
 
 use std::ops::Range;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Language, MergedList, TextFacts, prose_words},
+    text::{Language, MergedList, TextFacts, has_words, prose_words},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -34,6 +34,9 @@ const DOUBLING: [&str; 44] = [
 /// articles and pronouns may meet, as do the German *der der* and *Sie sie*.
 const MAX_LETTERS_OF_FUNCTION_WORD: usize = 3;
 
+/// A sentence of fewer words may be said twice for force: *Never, never again.*
+const MIN_WORDS_OF_SENTENCE: usize = 4;
+
 fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let comparison = texts.comparison;
     let sides = [
@@ -46,6 +49,7 @@ fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         if may_repeat { repetitions(facts) } else { Vec::new() }
     });
     let sides = sides.map(|(part, facts, _)| (part, facts));
+    report_sentence(sides.map(|(_, facts)| facts), sink);
     // What both languages repeat is meant.
     let [source, target] = &found;
     let spared = source.len().min(target.len());
@@ -59,6 +63,28 @@ fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             sink.report(if is_source { report.at_most(Severity::Info) } else { report });
         }
     }
+}
+
+/// Reports a sentence that the translation has twice in a row and the source has not.
+fn report_sentence([source, target]: [&TextFacts<'_>; 2], sink: &mut ReportSink<'_>) {
+    let Some(range) = repeated_sentence(target) else { return };
+    if repeated_sentence(source).is_none() {
+        let message = Phrase::new("repeated-word-sentence");
+        sink.report(RuleReport::new(ReportedSide::Target, target.reading.locate(range), message));
+    }
+}
+
+/// The second of two sentences in a row that are the same; variants of a choice are no such.
+fn repeated_sentence(facts: &TextFacts<'_>) -> Option<Range<usize>> {
+    if facts.reading.has_alternatives() {
+        return None;
+    }
+    let text = facts.text();
+    let said = |range: &Range<usize>| text[range.clone()].trim();
+    let two = facts.sentences().windows(2).find(|two| {
+        said(&two[0]) == said(&two[1]) && has_words(said(&two[0]), MIN_WORDS_OF_SENTENCE)
+    })?;
+    Some(two[1].clone())
 }
 
 /// Where a word is followed by itself.

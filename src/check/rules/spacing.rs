@@ -1,4 +1,4 @@
-//! `spacing`: spaces too many or too few, and full stops too many.
+//! `spacing`: spaces too many or too few, and marks too many.
 //!
 //! What a reader stumbles over in a translation is a warning: a space before a comma, which shows that
 //! a text was taken apart, or before the colon in English, where French has one. The rest is style.
@@ -24,8 +24,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
-    if text.part == ReportedSide::Target && text.facts.has(b'.') {
-        double_stops(text, sink);
+    if text.part == ReportedSide::Target {
+        excluding_marks(text, sink);
     }
     if !is_spaced(body) {
         return;
@@ -92,16 +92,32 @@ fn is_high_mark(before: char, text: &str) -> bool {
     ends && !is_score && (before.is_alphabetic() || matches!(before, ')' | '”' | '"' | '*'))
 }
 
-/// Reports two full stops where one ends a sentence; three leave something out, and `../` is a path.
-fn double_stops(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
+/// Marks of which the second is one too many, or the first is: *etc..*, *the project,.*
+const EXCLUDING: [&str; 5] = ["..", ",.", ";.", ":.", ",,"];
+
+/// Reports two marks that exclude each other where one ends something; three full stops leave something out,
+/// and `../` is a path.
+fn excluding_marks(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
-    for at in memchr::memmem::find_iter(body.as_bytes(), b"..") {
-        let (before, after) = (&body[..at], &body[at + 2..]);
-        let ends =
-            after.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | ')'));
-        if ends && before.ends_with(char::is_alphabetic) {
-            let message = Phrase::new("spacing-stops");
-            report_at_least(Severity::Warning, text, at..at + 2, ".", message, sink);
+    if !has_pair(body, |first, second| {
+        matches!(second, b'.' | b',') && matches!(first, b'.' | b',' | b';' | b':')
+    }) {
+        return;
+    }
+    for marks in EXCLUDING {
+        for at in memchr::memmem::find_iter(body.as_bytes(), marks) {
+            let (before, after) = (&body[..at], &body[at + 2..]);
+            let ends = (after.chars().next())
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | ')'));
+            let is_behind_word =
+                |c: char| c.is_alphabetic() || marks != ",," && matches!(c, '*' | ')' | '”' | '»');
+            if ends && before.ends_with(is_behind_word) {
+                let message = match marks {
+                    ".." => Phrase::new("spacing-stops"),
+                    _ => Phrase::new("spacing-marks").with("marks", marks),
+                };
+                report_at_least(Severity::Warning, text, at..at + 2, &marks[1..], message, sink);
+            }
         }
     }
 }

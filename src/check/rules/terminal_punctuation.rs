@@ -208,12 +208,15 @@ fn change(texts: &TextPair<'_>, [source_end, target_end]: [TextEnd; 2]) -> Optio
         (TextEnd::Word, TextEnd::Stop(_) | TextEnd::Pause(':'))
         | (TextEnd::Pause(','), TextEnd::Stop('.')) => Some(MarkChange::Added),
         // A question that both ask, one of them not at the very end.
-        (TextEnd::Stop('?'), TextEnd::Stop('.')) if asks_within(target) => None,
-        (TextEnd::Stop('.'), TextEnd::Stop('?')) if asks_within(source) => None,
-        // Where one side has another sentence, its last one need not be the other's.
+        (TextEnd::Stop('?'), TextEnd::Stop('.')) if questions(target) >= questions(source) => None,
+        (TextEnd::Stop('.'), TextEnd::Stop('?')) if questions(source) >= questions(target) => None,
+        // Where one side has another sentence, its last one need not be the other's, unless it asks.
         (TextEnd::Stop('?'), TextEnd::Stop('.')) | (TextEnd::Stop('.'), TextEnd::Stop('?')) => {
             let same = source.sentences().len() == target.sentences().len();
-            same.then_some(MarkChange::Question)
+            let stated = if target_end == TextEnd::Stop('.') { target } else { source };
+            let is_question =
+                same && questions(stated) == 0 || stated.language.is_known() && asks(stated);
+            is_question.then_some(MarkChange::Question)
         }
         _ => None,
     }
@@ -260,9 +263,9 @@ fn introduces(facts: &TextFacts<'_>) -> bool {
     facts.language.pack().words.list_verbs.has(last)
 }
 
-/// Whether a text has a question mark that is no end of it.
-fn asks_within(facts: &TextFacts<'_>) -> bool {
-    facts.has(b'?') || ['？', '؟', '՞'].iter().any(|mark| facts.may_hold(*mark))
+/// How many question marks a text has.
+fn questions(facts: &TextFacts<'_>) -> usize {
+    facts.text().matches(['?', '？', '؟', '՞']).count()
 }
 
 /// Where the last character of a text stands.
