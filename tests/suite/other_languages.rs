@@ -9,7 +9,14 @@ use crate::project::Sandbox;
 /// a rule.
 #[track_caller]
 fn check(rule: &str, locale: &str, [there, here]: [&str; 2], expected: &[&str]) {
-    let text = |body: &str| format!("m = {}\n-brand = Verger\n", body.replace('\n', "\n    "));
+    let text = |body: &str| {
+        // What follows on a line of its own under another id is another message.
+        let body = body.replace('\n', "\n    ");
+        let body = ["o", "p"]
+            .iter()
+            .fold(body, |body, id| body.replace(&format!("\n    {id} = "), &format!("\n{id} = ")));
+        format!("m = {body}\n-brand = Verger\n")
+    };
     let files = [
         ("locales/en/x.ftl".to_owned(), text(there)),
         (format!("locales/{locale}/x.ftl"), text(here)),
@@ -39,6 +46,7 @@ fn sentences_begin_as_their_script_lets_them() {
     check("jbo", plan, ".i ri platu da.", &[]);
     // A sign stands before the word, or a word of another script goes on in the language's own.
     check("eu", "In the ☰ menu, choose a name.", "☰ menuan, hautatu izen bat.", &[]);
+    check("hy", "Type “@” followed by a word.", "“@”-ից հետո մուտքագրեք բառը։", &[]);
     check(
         "ko",
         "The lower the ease, the more often it appears.",
@@ -89,6 +97,8 @@ fn marks_that_are_spoken_of_have_no_partner() {
     check("ug", spoken, "تەھلىل مەغلۇپ بولدى: «)» كېرەك ئىدى.", &[]);
     check("sv", spoken, "Ett fel vid analys: en parentes) förväntades här.", WARNED);
     check("zh", "Search for a backslash: ‘\\’.", "搜索反斜杠：「\\」。", &[]);
+    check("ca", "The menu of tools", "El menú d'eines addicionals (»)", &[]);
+    check("ca", "The “menu” of tools", "El menú» d'eines addicionals", WARNED);
     // A text of a sign is one.
     check("de", "{ \"]\" }", ")", &[]);
     // Without code in the source a backtick is another mark.
@@ -138,6 +148,29 @@ fn figures_and_addresses_in_other_scripts() {
     number("fr", retention, "Le délai avant que le rappel tombe à 90.", WARNED);
     number("ja", "Last 7 days", "直近 1 週間", &[]);
     number("ja", "Last 7 days", "直近 3 週間", WARNED);
+    number("ja", "Events in the next 31 days", "1 か月後までの予定", &[]);
+    check("email-mismatch", "fr", ["Say me@example.com", "Dites moi@exemple.com"], &[]);
+    check("email-mismatch", "fr", ["example@example.com", "exemple@example.com"], &[]);
+    check(
+        "email-mismatch",
+        "fr",
+        ["Write to orchard@verger.org", "Écrivez à orchrad@verger.org"],
+        WARNED,
+    );
+    let marks = "Only letters, - and . are allowed";
+    check("spacing", "de", [marks, "Es sind nur Buchstaben, - und . sind erlaubt"], &[]);
+    check("spacing", "de", [marks, "Buchstaben sind hier erlaubt . Andere sind es nicht"], WARNED);
+    let private = "We made this change to keep private browsing private.";
+    check(
+        "repeated-word",
+        "gl",
+        [private, "Fixemos este cambio para manter a navegación privada privada."],
+        &[],
+    );
+    check("repeated-word", "gl", ["We made this change.", "Fixemos este cambio cambio."], WARNED);
+    let value = "Enter a value in the field.";
+    check("repeated-word", "nl", [value, "Voer een waarde in in het veld."], &[]);
+    check("repeated-word", "nl", [value, "Voer een waarde waarde in."], WARNED);
     let url = |locale, there, here| check("url-mismatch", locale, [there, here], &[]);
     let visit = "Visit https://www.example.org/media/ to read on.";
     url("ar", visit, "انتقل إلى \u{202a}https://www.example.org/media/\u{202c} للمزيد.");
@@ -169,6 +202,10 @@ fn placeables_that_a_language_may_word_otherwise() {
         "{ $n ->\n    [one] דף אחד\n   *[other] ל{ $name } יש { $n } דפים\n}",
         WARNED,
     );
+    // The name of a command is that command's text.
+    let choose = "Open the menu and choose “Summarize Page”.\no = Summarize page\np = Other";
+    check("ja", choose, "メニューを開き [{ o }] を選択します。\no = ページを要約\np = 他", &[]);
+    check("ja", choose, "メニューを開き [{ p }] を選択します。\no = ページを要約\np = 他", WARNED);
     // A translator may name the program, or not.
     check("ja", "You are in safe hands here", "あなたは { -brand } に守られています", TOLD);
     check("fi", "What should { -brand } do with it?", "Mitä tiedostolle tehdään?", TOLD);

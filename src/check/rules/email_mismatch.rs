@@ -19,6 +19,9 @@ pub(super) static RULE: Rule = Rule {
 /// Addresses that are looked for one by one.
 const MOST: usize = 64;
 
+/// What an address is called that is none.
+const EXAMPLES: [&str; 3] = ["example", "exemple", "beispiel"];
+
 fn check_email_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.markup().emails.is_empty() {
@@ -26,11 +29,13 @@ fn check_email_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
     let (there, here) = unmatched(pieces(source), pieces(target));
     // An example is put in the language of its readers.
-    let is_example = |piece: &MarkupPiece<'_>| {
-        ["example", "exemple", "beispiel"].iter().any(|word| piece.key.contains(word))
+    let is_example = |piece: &MarkupPiece<'_>| EXAMPLES.iter().any(|word| piece.key.contains(word));
+    let is_own = |piece: &MarkupPiece<'_>| {
+        piece.key.split_once('@').is_some_and(|(name, _)| EXAMPLES.contains(&name))
     };
     let cut = |(source, target): &(&MarkupPiece<'_>, &MarkupPiece<'_>)| {
-        (is_example(source) || is_example(target)) && !is_slip(&source.key, &target.key)
+        (is_example(source) || is_example(target))
+            && (is_own(target) || !is_slip(&source.key, &target.key))
     };
     for (source, target) in there.iter().zip(&here).take(MOST).filter(|pair| !cut(pair)) {
         altered(texts, "email-mismatch-altered", source, target, sink);

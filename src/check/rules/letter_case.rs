@@ -232,9 +232,9 @@ fn first_word(facts: &TextFacts<'_>) -> Option<Range<usize>> {
         .char_indices()
         .find(|(_, c)| c.is_alphanumeric() || *c == '\u{fffc}')
         .map(|(at, first)| (number + at, first))?;
-    // Dutch begins with ’s or ’t, and a placeable may print anything.
+    // Dutch begins with ’s or ’t, a placeable may print anything, and an ending behind a hyphen is no word.
     if !first.is_alphabetic()
-        || text[..start].ends_with(['’', '\''])
+        || text[..start].ends_with(['’', '\'', '-', '\u{2011}'])
         || text[number..start].contains(is_sign)
     {
         return None;

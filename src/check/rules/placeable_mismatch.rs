@@ -194,7 +194,21 @@ fn is_borrowed(texts: &TextPair<'_>, key: &str, there: &References) -> bool {
     !own.starts_with('$')
         && there.all().all(|(other, _)| parts(other).0 != own)
         && own != texts.target.unit.id
+        && !quotes_message(texts, &own)
         && is_defined()
+}
+
+/// Whether the source's text says in its own words what another message of the file says: a translation that refers
+/// to the message says it as the program does.
+fn quotes_message(texts: &TextPair<'_>, id: &str) -> bool {
+    let mut units = texts.comparison.source.resource.units.iter();
+    let message = units.find(|unit| unit.id == id && unit.kind == UnitKind::Message);
+    let text =
+        message.and_then(|unit| unit.value.as_ref()).map(|value| value.text().to_lowercase());
+    let words = text.as_deref().map(|text| text.trim_end_matches(['.', '…', ':']).trim());
+    let source = texts.source.facts.text().to_lowercase();
+    // A letter or two are in any text.
+    words.is_some_and(|words| words.chars().nth(2).is_some() && source.contains(words))
 }
 
 /// Whether a comment says that there is such a variable.

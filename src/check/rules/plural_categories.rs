@@ -71,7 +71,7 @@ struct PluralSelect<'p, 'a> {
 
 impl PluralSelect<'_, '_> {
     /// Whether it is one: a choice by words is another matter, and one form for all is a choice of
-    /// its own, but where the source makes it too.
+    /// its own, but where the source's language has one form only.
     fn is_plural(&self) -> bool {
         let (mut forms, mut words) = (false, false);
         for variant in self.variants {
@@ -82,8 +82,11 @@ impl PluralSelect<'_, '_> {
             }
         }
         let in_source = self.in_source();
-        let is_same =
-            || in_source.as_ref().is_some_and(|keys| keys.iter().all(|key| key == "other"));
+        // A source that says the same of all numbers has its reason, unless its language always does.
+        let is_same = || {
+            !self.knows_one
+                && in_source.as_ref().is_some_and(|keys| keys.iter().all(|key| key == "other"))
+        };
         !words && (forms || is_same()) || forms && in_source.is_some()
     }
 

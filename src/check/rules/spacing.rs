@@ -47,7 +47,8 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
         // `[ a | b ]` and what a link's text ends with are set so.
         let bracket =
             next == ')' || next == ']' && !body[..at].contains("[ ") && !after.starts_with("](");
-        let closing = next == ',' || bracket || is_stop(after) && before != '.';
+        let closing =
+            next == ',' || bracket || is_stop(after) && before != '.' && !is_spoken_of(after);
         let closing = closing || (joins_marks && is_high_mark(before, after));
         let opening = before == '(' && next != ')';
         if many && !closing {
@@ -120,6 +121,11 @@ fn excluding_marks(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
             }
         }
     }
+}
+
+/// Whether a text begins with a mark that a sentence speaks of, going on behind it: *only - and . are allowed*.
+fn is_spoken_of(text: &str) -> bool {
+    text.get(1..).is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase))
 }
 
 /// Whether a text begins with a full stop that ends something: not `.net`, not an ellipsis.

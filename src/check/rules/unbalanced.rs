@@ -292,7 +292,10 @@ fn is_punctuation(facts: &TextFacts<'_>, placed: PlacedMark) -> bool {
             let hebrew = |c: char| ('\u{5d0}'..='\u{5ea}').contains(&c);
             !(before.ends_with(hebrew) && after.starts_with(hebrew))
         }
-        mark if is_quotation_mark(mark) => true,
+        // A quotation mark alone in brackets is a sign of the screen: *the menu (»)*.
+        mark if is_quotation_mark(mark) => {
+            !(before.ends_with(['(', '[']) && after.starts_with([')', ']']))
+        }
         _ => {
             // Each language has marks of its own, and those of others come beside them.
             let quotes = |c: char| {

@@ -97,10 +97,11 @@ fn add_unit(place: &NumberPlace<'_>, values: &mut FigureValues) {
         8 if DAY_UNITS.has(word) => {
             *values = values.or(FigureValue::from_integer(1)).or(FigureValue::from_integer(7));
         }
-        // "7 days" are a week, "14 days" two.
+        // "7 days" are a week, "14 days" two, "30 days" a month.
         7 | 14 | 21 | 28 if DAY_UNITS.has(word) => {
             *values = values.or(FigureValue::from_integer(number / 7));
         }
+        30 | 31 if DAY_UNITS.has(word) => *values = values.or(FigureValue::from_integer(1)),
         200..=1000 if percent && number % 100 == 0 => {
             values.push(FigureValue::from_integer(number / 100));
         }
