@@ -111,8 +111,8 @@ impl AddressLanguages {
 
     /// Whether both addresses are of one site and one says its language: what else differs then is
     /// the page's translation. So it is where their hosts are named in two languages, where one is
-    /// the site's home page under its own name, and where only the anchors differ, which are made of
-    /// headings.
+    /// the site's home page under its own name, and where only the words of the anchors differ, which are
+    /// made of headings, or numbers that a program gave them.
     fn is_localised(&self, source: &MarkupPiece<'_>, target: &MarkupPiece<'_>) -> bool {
         let says = |piece: &MarkupPiece<'_>| {
             parts(piece.text).any(|(word, _)| self.is_language(word) || matches!(word, "f" | "e"))
@@ -121,13 +121,30 @@ impl AddressLanguages {
         if host(there) != host(here) {
             return is_translated_host(host(there), host(here));
         }
-        let page = |key: &str| key.split('#').next().unwrap_or_default().to_owned();
-        let headings = there.contains('#')
-            && here.contains('#')
-            && page(there) == page(here)
-            && !there.contains(|c: char| c.is_ascii_digit());
+        let anchors = there.split_once('#').zip(here.split_once('#'));
+        let headings = anchors.is_some_and(|((there, source), (here, target))| {
+            there == here && (digits(source).eq(digits(target)) || is_counted(source, target))
+        });
         says(source) || says(target) || headings || is_home(there) || is_home(here)
     }
+}
+
+fn digits(anchor: &str) -> impl Iterator<Item = char> + '_ {
+    anchor.chars().filter(char::is_ascii_digit)
+}
+
+/// What anchors begin with that programs count through the page, of `DocBook`, Asciidoctor and Word.
+const COUNTED_ANCHORS: [&str; 5] = ["idm", "idp", "id-", "_toc", "_Toc"];
+
+/// Whether two anchors are of those that a program numbers, in each language's page by itself.
+fn is_counted(source: &str, target: &str) -> bool {
+    COUNTED_ANCHORS.iter().any(|start| {
+        let is_one = |anchor: &str| {
+            let number = anchor.strip_prefix(start).unwrap_or_default();
+            !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+        };
+        is_one(source) && is_one(target)
+    })
 }
 
 /// Names of home pages, which only one language may have.
