@@ -604,10 +604,10 @@ fn check_texts(texts: &TextPair<'_>, plan: &RulePlan, sink: &mut ReportSink<'_>)
     gated
 }
 
-/// The rules that compare two texts, on code in a message of its own: its figures, markup and variables
+/// The rules that compare two texts, on code in a message of its own: its numbers, markup and variables
 /// count, and it has no language.
 fn check_code(texts: &TextPair<'_>, plan: &RulePlan, sink: &mut ReportSink<'_>) {
-    let counts = |rule: &Rule| outlives_gate(rule) || rule.family == RuleFamily::Figures;
+    let counts = |rule: &Rule| outlives_gate(rule) || rule.name == "number-mismatch";
     for &(entry, check) in plan.texts.iter().filter(|(entry, _)| counts(entry.0)) {
         sink.set_rule(entry);
         check(texts, sink);
