@@ -203,8 +203,8 @@ fn parted(facts: &TextFacts<'_>) -> usize {
     ranges.windows(2).filter(is_parted).count()
 }
 
-/// Bytes between two parts of an emphasis that another language has in one.
-const MAX_BYTES_BETWEEN: usize = 8;
+/// Bytes between two parts of an emphasis that another language has in one: a verb, in **ne** doivent **pas**.
+const MAX_BYTES_BETWEEN: usize = 16;
 
 /// Emphasised words, each once, and whether the emphasis is strong.
 fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<EmphasisedPiece<'t>> {
