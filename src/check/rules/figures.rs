@@ -231,6 +231,7 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
         || is_grade(own, figure) && names_grade(other)
         || is_month_of_date(before, digits, other)
         || is_conversion(own, figure)
+        || is_quoted(digits, other)
         || is_group
         || is_in_name(before)
         || begins_name(after)
@@ -253,6 +254,12 @@ fn is_month_of_date(before: &str, digits: &str, other: &TextFacts<'_>) -> bool {
         let FigureKind::Date(date, _) = figure.kind else { return false };
         (date.year, date.month) == (Some(year), month)
     })
+}
+
+/// Whether a figure with words in it stands in the other text letter by letter, which quotes it in the
+/// language of this one.
+fn is_quoted(written: &str, other: &TextFacts<'_>) -> bool {
+    written.contains(char::is_alphabetic) && other.text().contains(written)
 }
 
 /// Bytes between a figure and the unit that a measure in brackets ends with: *(about 16–33 feet)*.
