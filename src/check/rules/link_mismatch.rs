@@ -43,8 +43,9 @@ fn check_link_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             compare(texts, [images, images_of(target)], sink);
         }
     }
-    if ranges(source).count() != ranges(target).count() {
-        compare(texts, [pieces(source), pieces(target)], sink);
+    let [there, here] = [ranges(source, target), ranges(target, source)];
+    if there.len() != here.len() {
+        compare(texts, [pieces(source, there), pieces(target, here)], sink);
     }
 }
 
@@ -162,24 +163,34 @@ fn site_of(url: &str) -> &str {
     host(url.split_once("://").map_or(url, |(_, rest)| rest))
 }
 
-/// The addresses that a text links to, each with where its link begins; those in brackets first.
-fn ranges<'t>(facts: &'t TextFacts<'_>) -> impl Iterator<Item = (usize, &'t Range<usize>)> {
-    let markup = facts.markup();
+/// The addresses that a text links to, in order.
+fn ranges<'t>(facts: &'t TextFacts<'_>, other: &TextFacts<'_>) -> Vec<&'t Range<usize>> {
+    let (text, markup) = (facts.text(), facts.markup());
+    if markup.links.is_empty() && markup.urls.is_empty() {
+        return Vec::new();
+    }
     // A link to nowhere is none.
     let links = markup.links.iter().filter(|link| !link.image && !link.target.is_empty());
     let links = links.map(|link| (link.range.start, &link.target));
-    // An address that is the text of a link to another one leads nowhere.
+    let angled = |url: &&Range<usize>| other.text()[..url.start].ends_with('<');
+    let angled: HashSet<_> =
+        (other.markup().urls.iter().filter(angled)).map(|url| &other.text()[url.clone()]).collect();
+    // An address that is a link's text leads nowhere by itself: the link leads elsewhere, or the other text
+    // has it as one between angle brackets.
     let is_covered = |url: &&Range<usize>| {
         let next = markup.links.partition_point(|link| link.range.start < url.start);
         next.checked_sub(1).map(|last| &markup.links[last]).is_some_and(|link| {
-            let address = |range: &Range<usize>| &facts.text()[range.clone()];
-            link.text.end >= url.end && address(&link.target) != address(url)
+            let (target, own) = (&text[link.target.clone()], &text[(*url).clone()]);
+            link.text.end >= url.end && (target != own || angled.contains(own))
         })
     };
-    let urls = markup.urls.iter().filter(move |url| !is_covered(url));
+    let urls = markup.urls.iter().filter(|url| !is_covered(url));
     let all = links.chain(urls.map(|range| (range.start, range)));
     // Each variant of a choice has its own.
-    all.filter(|(start, _)| !facts.reading.is_alternative(*start))
+    let mut ranges: Vec<_> =
+        all.filter(|(start, _)| !facts.reading.is_alternative(*start)).collect();
+    ranges.sort_by_key(|(start, _)| *start);
+    ranges.into_iter().map(|(_, range)| range).collect()
 }
 
 /// The addresses of a text's images.
@@ -209,12 +220,7 @@ fn formulas_in_words(facts: &TextFacts<'_>, other: &TextFacts<'_>) -> Vec<Range<
 /// Formulas of a text that are looked for in the other, since each is a walk through it.
 const MAX_FORMULAS: usize = 64;
 
-fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
-    let text = facts.text();
-    let mut ranges: Vec<_> = ranges(facts).collect();
-    ranges.sort_by_key(|(start, _)| *start);
-    ranges
-        .into_iter()
-        .map(|(_, range)| MarkupPiece::new(facts, range, text[range.clone()].to_owned()))
-        .collect()
+fn pieces<'t>(facts: &'t TextFacts<'_>, ranges: Vec<&Range<usize>>) -> Vec<MarkupPiece<'t>> {
+    let address = |range: &Range<usize>| facts.text()[range.clone()].to_owned();
+    ranges.into_iter().map(|range| MarkupPiece::new(facts, range, address(range))).collect()
 }
