@@ -6,7 +6,8 @@ use crate::{
     model::Phrase,
     text::{
         Capital, CapitalShape, LoneName, NearWords, PairFit, TextFacts, folded_letters, is_exonym,
-        is_listed_word, languages::CapitalUse, lone_names, may_be_name, near, prose_words,
+        is_listed_word, languages::CapitalUse, lone_names, may_be_name, month_of, near,
+        prose_words, words,
     },
 };
 
@@ -68,8 +69,8 @@ fn check_name_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
     let sides = NameSides {
         texts,
-        source: NamesOfSide::compare_names(source.text(), source.every_capital(), target),
-        target: NamesOfSide::compare_names(target.text(), target.capitals(), source),
+        source: NamesOfSide::compare_names(source, source.every_capital(), target),
+        target: NamesOfSide::compare_names(target, target.capitals(), source),
     };
     if sides.source.lone.len().max(sides.target.lone.len()) > MOST {
         return;
@@ -96,7 +97,8 @@ struct NamesOfSide<'t> {
 }
 
 impl<'t> NamesOfSide<'t> {
-    fn compare_names(text: &'t str, all: &'t [Capital], other: &TextFacts<'_>) -> Self {
+    fn compare_names(facts: &'t TextFacts<'_>, all: &'t [Capital], other: &TextFacts<'_>) -> Self {
+        let text = facts.text();
         let others = other.every_capital();
         // Most texts have a few only, which are sooner looked through than sorted.
         let many = others.len() > FEW;
@@ -109,7 +111,15 @@ impl<'t> NamesOfSide<'t> {
                 others.iter().any(|word| word.key == key)
             }
         };
-        let is_lone = |word: &Capital| word.shape == CapitalShape::Word && !has(word.key);
+        // Not every language writes months with a capital.
+        let is_month = |word: &Capital| {
+            month_of(word.slice_of(text), facts.language).is_some_and(|month| {
+                let mut others = words(other.text()).map(|(_, word)| word);
+                others.any(|word| month_of(word, other.language) == Some(month))
+            })
+        };
+        let is_lone =
+            |word: &Capital| word.shape == CapitalShape::Word && !has(word.key) && !is_month(word);
         let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
         Self { text, all, lone }
     }
@@ -411,6 +421,7 @@ impl NameSides<'_> {
                 && !self.target.opens(to)
                 && !self.target.is_in_phrase(to)
                 && self.is_foreign_name(to)
+                && !(self.is_listed_in_target(to) && self.is_in_label(to))
         };
         let mut new = self.target.lone.iter().copied().filter(is_new);
         let (Some(to), None) = (new.next(), new.next()) else { return false };
@@ -430,6 +441,13 @@ impl NameSides<'_> {
         }
         self.report_name("name-mismatch-replaced", from, Some(to), sink);
         true
+    }
+
+    /// Whether a word of the translation stands in the text of a link, which may have capitals as a title has.
+    fn is_in_label(&self, to: usize) -> bool {
+        let range = &self.target.all[to].range;
+        let links = &self.texts.target.facts.markup().links;
+        links.iter().any(|link| link.text.start <= range.start && range.end <= link.text.end)
     }
 
     fn is_on_both_sides(&self, from: usize) -> bool {
