@@ -74,7 +74,7 @@ pub(crate) fn lone_negation(
             return None;
         }
         // *If you do not* is *unless you*, but not *if you do*.
-        let mut inside = candidates.iter().filter(|negation| {
+        let inside = candidates.iter().filter(|negation| {
             part[own].contains(&sides[own].tokens[negation.cue].start)
                 && (is_bare || !negation.conditional && !negation.idiom)
         });
@@ -84,7 +84,10 @@ pub(crate) fn lone_negation(
             let word = &sides[own].senses[negation.word];
             is_bare || there.any(|(sense, _)| word.is_translated_by(sense, place))
         };
-        let &NegatedWord { cue, word, .. } = inside.find(is_told)?;
+        let other = &facts[1 - own].text()[part[1 - own].clone()];
+        let &NegatedWord { cue, word, .. } = inside
+            .filter(|negation| !negation.is_quoted(facts[own], &sides[own], other))
+            .find(is_told)?;
         let tells = |side: usize| has_enough_words(&sides[side], &part[side]);
         let is_close = || own == 0 || is_close(&sides, &part, place);
         (tells(0) && tells(1) && is_close()).then(|| LoneNegation {
@@ -164,6 +167,14 @@ struct NegatedWord {
     conditional: bool,
     /// Whether other languages say the same without a negation.
     idiom: bool,
+}
+
+impl NegatedWord {
+    /// Whether the other text has it word for word: a message of a program, an option.
+    fn is_quoted(&self, facts: &TextFacts<'_>, words: &TextWords<'_>, other: &str) -> bool {
+        let range = words.tokens[self.cue].start..words.tokens[self.word].end;
+        memchr::memmem::find(other.as_bytes(), facts.text()[range].as_bytes()).is_some()
+    }
 }
 
 /// The negations of a text.
