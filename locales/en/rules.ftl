@@ -81,6 +81,7 @@ unused-allow-unknown = no rule is called “{ $rule }”
 name-mismatch-misspelt = source has the name “{ $source }”, translation has “{ $target }”
 name-mismatch-replaced = source names “{ $source }”, translation names “{ $target }”
 name-mismatch-missing = source names “{ $source }”, translation does not
+name-mismatch-put-in = translation names “{ $target }”, source does not
 acronym-mismatch-altered = source has the acronym “{ $source }”, translation has “{ $target }”
 acronym-mismatch-replaced = source has the acronym “{ $source }”, translation has “{ $target }” instead
 acronym-mismatch-missing = source has the acronym “{ $source }”, translation does not have it

@@ -83,6 +83,7 @@ unused-allow-unknown = aucune règle ne s’appelle « { $rule } »
 name-mismatch-misspelt = la source a le nom « { $source } », la traduction « { $target } »
 name-mismatch-replaced = la source nomme « { $source } », la traduction « { $target } »
 name-mismatch-missing = la source nomme « { $source } », la traduction non
+name-mismatch-put-in = la traduction nomme « { $target } », la source non
 acronym-mismatch-altered = la source a le sigle « { $source } », la traduction « { $target } »
 acronym-mismatch-replaced = la source a le sigle « { $source } », la traduction « { $target } » à la place
 acronym-mismatch-missing = la source a le sigle « { $source } », la traduction ne l’a pas

@@ -82,8 +82,8 @@ fn check_name_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let mut reported = sides.missing(&misspelt, sink);
     if misspelt.is_empty() {
         reported |= sides.outnumbered(sink);
-        if !reported {
-            sides.unaccounted(sink);
+        if !reported && !sides.unaccounted(sink) {
+            sides.put_in(sink);
         }
     }
 }
@@ -322,13 +322,13 @@ impl NameSides<'_> {
     }
 
     /// Reports names that the lexicon finds nothing for on the other side: in place of another, or, in
-    /// a text of which all else is there, gone.
-    fn unaccounted(&self, sink: &mut ReportSink<'_>) {
+    /// a text of which all else is there, gone; whether there were any.
+    fn unaccounted(&self, sink: &mut ReportSink<'_>) -> bool {
         if self.source.lone.is_empty() {
-            return;
+            return false;
         }
         let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
-        let Some([lost, put_in]) = lone_names(source, target) else { return };
+        let Some([lost, put_in]) = lone_names(source, target) else { return false };
         let is_free = |name: &&LoneName| {
             !is_exonym(name.key, source.language, target.language)
                 && self.texts.used().in_source(&name.range).is_none()
@@ -339,6 +339,7 @@ impl NameSides<'_> {
         let lost = lost.iter().filter(is_free).filter_map(|name| index(&self.source, name));
         let mut put_in = put_in.iter().filter_map(|name| index(&self.target, name)).fuse();
         let lost: Vec<_> = lost.collect();
+        let mut reported = false;
         for &from in &lost {
             if let Some(to) = put_in.next() {
                 if self.ends_designation(from)
@@ -347,10 +348,40 @@ impl NameSides<'_> {
                     continue;
                 }
                 self.report_name("name-mismatch-replaced", from, Some(to), sink);
+                reported = true;
             } else if lost.len() == 1 && !self.heads_designation(from) && self.is_gone(from) {
                 self.report_name("name-mismatch-missing", from, None, sink);
+                reported = true;
             }
         }
+        reported
+    }
+
+    /// Reports a name of the translation that nothing in the source answers, where the document's source
+    /// never has it and neither language has such a word: in languages that give a capital to names only,
+    /// and where no other word with a capital is new.
+    fn put_in(&self, sink: &mut ReportSink<'_>) {
+        let (source, target) = (&self.texts.source.facts, &self.texts.target.facts);
+        let mut new = self.target.lone.iter().copied().filter(|&to| !self.target.opens(to));
+        let (Some(to), None) = (new.next(), new.next()) else { return };
+        let range = &self.target.all[to].range;
+        let is_new = target.language.pack().capitals == CapitalUse::Names
+            && self.is_foreign_name(to)
+            && self.target.neighbours(to) == [None, None]
+            && !self.is_listed_in_target(to)
+            && follows_small(self.target.text, range)
+            && !is_quoted(self.target.text, range);
+        let is_lone = || {
+            let names = lone_names(source, target).map(|[_, names]| names).unwrap_or_default();
+            names.iter().any(|name| name.range == *range)
+        };
+        if !is_new || !is_lone() || self.known(&self.target, to).source > 0 {
+            return;
+        }
+        let message = Phrase::new("name-mismatch-put-in").with("target", self.target.word(to));
+        let place = target.reading.locate(range.clone());
+        let report = RuleReport::new(ReportedSide::Target, place, message);
+        sink.report(report.source(source.reading.locate(0..source.text().len())));
     }
 
     /// Whether a name that has nothing in its place would be there in a good translation: the rest of
@@ -591,6 +622,12 @@ impl NameSides<'_> {
         let place = source.reading.locate(self.source.all[from].range.clone());
         sink.report(report.source(place));
     }
+}
+
+/// Whether the word before one has no capital, as behind a heading that is all in capitals.
+fn follows_small(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    before.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// Whether a range is inside quotation marks, as a title or a word of another language is.
