@@ -46,6 +46,7 @@ fn sentences_begin_as_their_script_lets_them() {
     check("jbo", plan, ".i ri platu da.", &[]);
     // A sign stands before the word, or a word of another script goes on in the language's own.
     check("eu", "In the ☰ menu, choose a name.", "☰ menuan, hautatu izen bat.", &[]);
+    check("tr", "It is our 100th release!", "100. sürüme ulaştık!", &[]);
     check("hy", "Type “@” followed by a word.", "“@”-ից հետո մուտքագրեք բառը։", &[]);
     check(
         "ko",
@@ -78,6 +79,19 @@ fn sentences_end_with_the_marks_of_their_script() {
         "Choose a path. It can be found with a name",
         "पथ चुनें। इसे नाम से खोजा जा सकता है।",
         TOLD,
+    );
+    let installed = "The sound was not recorded. Have you installed the program?";
+    check(
+        "ro",
+        installed,
+        "Nu s-a înregistrat sunetul. Verifică dacă ai instalat programul.",
+        TOLD,
+    );
+    check(
+        "fr",
+        installed,
+        "Le son n’a pas été enregistré. Vous avez installé le programme.",
+        WARNED,
     );
     // What a button says is put in a sentence.
     let link = "The update failed. <a>Download the latest version</a>";
@@ -168,6 +182,9 @@ fn figures_and_addresses_in_other_scripts() {
         &[],
     );
     check("repeated-word", "gl", ["We made this change.", "Fixemos este cambio cambio."], WARNED);
+    let help = "Use /help &lt;command&gt; for more.";
+    check("spacing", "pl", [help, "Aby wiedzieć więcej, użyj /help &lt;polecenie&gt;."], &[]);
+    check("spacing", "pl", [help, "Aby wiedzieć więcej, użyj /help polecenie;."], WARNED);
     let value = "Enter a value in the field.";
     check("repeated-word", "nl", [value, "Voer een waarde in in het veld."], &[]);
     check("repeated-word", "nl", [value, "Voer een waarde waarde in."], WARNED);

@@ -227,7 +227,8 @@ fn up_to_mark<'t>(facts: &'t TextFacts<'_>) -> &'t str {
 /// The first word of a text, where it is prose and no number stands before it.
 fn first_word(facts: &TextFacts<'_>) -> Option<Range<usize>> {
     let text = facts.text();
-    let number = number_of_section(text);
+    // Of a language of which nothing is known, the point may make an ordinal: *100. sürüme*.
+    let number = if facts.language.is_known() { number_of_section(text) } else { 0 };
     let (start, first) = text[number..]
         .char_indices()
         .find(|(_, c)| c.is_alphanumeric() || *c == '\u{fffc}')

@@ -112,7 +112,8 @@ fn excluding_marks(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
                 .is_none_or(|c| c.is_whitespace() || matches!(c, '”' | '"' | ')'));
             let is_behind_word =
                 |c: char| c.is_alphabetic() || marks != ",," && matches!(c, '*' | ')' | '”' | '»');
-            if ends && before.ends_with(is_behind_word) {
+            let is_entity = marks.starts_with(';') && ends_in_entity(before);
+            if ends && !is_entity && before.ends_with(is_behind_word) {
                 let message = match marks {
                     ".." => Phrase::new("spacing-stops"),
                     _ => Phrase::new("spacing-marks").with("marks", marks),
@@ -121,6 +122,12 @@ fn excluding_marks(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
             }
         }
     }
+}
+
+/// Whether a text ends with an HTML entity, but for its semicolon: `&gt`.
+fn ends_in_entity(text: &str) -> bool {
+    let name = text.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    name.len() < text.len() && name.ends_with(['&', '#'])
 }
 
 /// Whether a text begins with a mark that a sentence speaks of, going on behind it: *only - and . are allowed*.

@@ -138,8 +138,11 @@ fn is_style(texts: &TextPair<'_>, change: MarkChange) -> bool {
             // *Sorry. We could not find the page.* becomes a title.
             single && label || is_message && is_single(target) || is_image(source)
         }
-        // A program's question in the form of a statement: *Restore the default?*
-        MarkChange::Question => is_message && single && !asks(source),
+        // A program's question in the form of a statement, *Restore the default?*, or of a request: *Have you
+        // installed it?* is *Check that it is installed.* in a language whose words are not known.
+        MarkChange::Question => {
+            is_message && (single && !asks(source) || !target.language.is_known())
+        }
     }
 }
 
