@@ -3,7 +3,10 @@
 use crate::{model::Severity, text::TextFacts};
 
 use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
-use super::markup::{MarkupPiece, altered, is_slip, lost, unmatched};
+use super::{
+    markup::{MarkupPiece, altered, is_slip, lost, unmatched},
+    url_mismatch::AddressLanguages,
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "email-mismatch",
@@ -27,7 +30,8 @@ fn check_email_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if source.markup().emails.is_empty() {
         return;
     }
-    let (there, here) = unmatched(pieces(source), pieces(target));
+    let languages = AddressLanguages::of_pair(texts);
+    let (there, here) = unmatched(pieces(source, &languages), pieces(target, &languages));
     // An example is put in the language of its readers.
     let is_example = |piece: &MarkupPiece<'_>| EXAMPLES.iter().any(|word| piece.key.contains(word));
     let is_own = |piece: &MarkupPiece<'_>| {
@@ -47,9 +51,12 @@ fn check_email_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
 }
 
-fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
+fn pieces<'t>(facts: &'t TextFacts<'_>, languages: &AddressLanguages) -> Vec<MarkupPiece<'t>> {
     let emails = facts.markup().emails.iter();
     emails
-        .map(|range| MarkupPiece::new(facts, range, facts.text()[range.clone()].to_lowercase()))
+        .map(|range| {
+            let key = languages.mailbox(&facts.text()[range.clone()]);
+            MarkupPiece::new(facts, range, key)
+        })
         .collect()
 }

@@ -82,13 +82,13 @@ fn parts(url: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// The words by which addresses say their language.
-struct AddressLanguages {
+pub(super) struct AddressLanguages {
     /// The parts of the names of both locales, in small letters: `zh`, `hans`, `cn`.
     names: Vec<String>,
 }
 
 impl AddressLanguages {
-    fn of_pair(texts: &TextPair<'_>) -> Self {
+    pub(super) fn of_pair(texts: &TextPair<'_>) -> Self {
         let sides = [texts.comparison.source.locale, texts.comparison.target.locale];
         let names = sides.iter().flat_map(|locale| locale.name().split(['-', '_']));
         Self { names: names.map(str::to_ascii_lowercase).collect() }
@@ -107,6 +107,14 @@ impl AddressLanguages {
         let url = url.split_once("://").map_or(url, |(_, rest)| rest);
         let parts = parts(url.trim_end_matches(['/', '.', ',', ';', ':', '#', '?']));
         parts.filter(|(word, _)| !self.is_language(word)).map(|(_, part)| part).collect()
+    }
+
+    /// An e-mail address without what says its language: a mailing list has one for each.
+    pub(super) fn mailbox(&self, address: &str) -> String {
+        let (name, host) = address.split_once('@').unwrap_or((address, ""));
+        let words = parts(name).filter(|(word, _)| !self.is_language(word));
+        let name: String = words.map(|(_, part)| part).collect();
+        format!("{}@{host}", name.trim_end_matches(['-', '_', '.'])).to_lowercase()
     }
 
     /// Whether both addresses are of one site and one says its language: what else differs then is
