@@ -349,6 +349,16 @@ fn plural_forms() {
     pair(["en", "fr"], [&many, &by_number(&[("other", "{ $n } a")])], &[]);
     pair(["ja", "en"], [&many, &by_number(&[("other", "{ $n } a")])], PLURAL);
     pair(["ja", "en"], [&many, &by_number(&[("one", "{ $n } a"), ("other", "{ $n } b")])], &[]);
+    // What several choices of a message lack is told once.
+    let nested = choice(
+        "$unit",
+        &[
+            ("a", "{ $n ->\n   [one] a\n   *[other] { $n } b\n }"),
+            ("b", "{ $n ->\n   [one] c\n   *[other] { $n } d\n }"),
+        ],
+    );
+    let nested = nested.replace("[one] ", "[one] { $n } ");
+    pair(["en", "sl"], [&nested.replace('b', "bb").replace("[bb]", "[b]"), &nested], PLURAL);
     // Not translated yet.
     pair(["en", "pl"], [FILES_WITH_ONE, FILES_WITH_ONE], &[]);
     let ordinal = |variants: &[(&str, &str)]| choice("NUMBER($n, type: \"ordinal\")", variants);

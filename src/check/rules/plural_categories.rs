@@ -1,5 +1,7 @@
 //! `plural-categories`: plural forms that the language needs or does not know.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     InlineExpression, Pattern, Phrase, Severity, Span, TranslationUnit, Variant, VariantKey,
 };
@@ -26,6 +28,7 @@ fn check_plural_categories<'s>(comparison: &Comparison<'s>, sink: &mut ReportSin
         [comparison.target.locale, comparison.source.locale].map(LocalePlurals::of_locale);
     for pair in comparison.pairs {
         let (Some(source), Some(target)) = (pair.source, pair.target) else { continue };
+        let mut said = BTreeSet::new();
         for (attribute, pattern) in target.patterns() {
             let original = original(source, attribute);
             pattern.selects(&mut |selector, variants, span| {
@@ -41,7 +44,7 @@ fn check_plural_categories<'s>(comparison: &Comparison<'s>, sink: &mut ReportSin
                 }
                 let Some(plurals) = plurals.of_kind(counted.ordinal) else { return };
                 sink.set_units(Some(source), Some(target));
-                choice.missing(plurals, sink);
+                choice.missing(plurals, &mut said, sink);
                 choice.useless(plurals, sink);
             });
         }
@@ -118,7 +121,13 @@ impl PluralSelect<'_, '_> {
         })
     }
 
-    fn missing(&self, plurals: &Plurals, sink: &mut ReportSink<'_>) {
+    /// Reports the forms that are missing, once of all choices of a message that lack the same: `said`.
+    fn missing(
+        &self,
+        plurals: &Plurals,
+        said: &mut BTreeSet<Vec<String>>,
+        sink: &mut ReportSink<'_>,
+    ) {
         let source = self.in_source();
         // A text that is never shown for one thing needs no words for it, unless the form is of 21 as well.
         let is_of_one = |keys: Vec<String>| keys.iter().any(|key| key == "one" || key == "1");
@@ -151,7 +160,7 @@ impl PluralSelect<'_, '_> {
                 && (of_fractions || most == Severity::Info && self.default_prints())
         };
         let is_covered = missing.len() == 1 && is_default_enough();
-        if !missing.is_empty() && !is_covered {
+        if !missing.is_empty() && !is_covered && said.insert(missing.clone()) {
             let message = Phrase::new("plural-categories-missing").with("names", missing);
             sink.report(RuleReport::new(ReportedSide::Target, self.span, message).at_most(most));
         }
