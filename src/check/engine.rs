@@ -471,7 +471,14 @@ impl PairWalk<'_, '_> {
             }
             let of = (self.comparison, &vocabulary, first + index);
             let [sink, _] = &mut part.sinks;
+            let found = sink.found();
             check_pair(of, pair, sources, self.plan, sink, &mut part.suspects);
+            // The file says itself that nobody is to work on it.
+            if sink.found() > found
+                && pair.source.is_some_and(|unit| self.comparison.source.resource.stays_as_is(unit))
+            {
+                sink.soften_texts_since(found);
+            }
             let (asked, looked_around) = vocabulary.take_asked();
             let is_quiet = !looked_around && part.is_quiet_since(&before);
             if let Some((_, print)) = print.filter(|_| is_quiet) {

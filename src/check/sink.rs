@@ -238,6 +238,22 @@ impl<'s> ReportSink<'s> {
         self.attempts
     }
 
+    /// How many findings there are so far.
+    pub(super) fn found(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Makes the findings of texts since `found` matter no more than what is worth knowing.
+    pub(super) fn soften_texts_since(&mut self, found: usize) {
+        use RuleFamily::{Completeness, Figures, Fluent, Markup, Typography, Words};
+        let texts = [Completeness, Figures, Fluent, Markup, Typography, Words];
+        for finding in &mut self.findings[found..] {
+            if texts.contains(&finding.rule.family) {
+                finding.severity = finding.severity.min(Severity::Info);
+            }
+        }
+    }
+
     /// Takes one report of the current rule on the current units.
     pub(crate) fn report(&mut self, report: RuleReport) {
         let segment = self.units[0].or(self.units[1]).map(|unit| unit.id.as_ref());

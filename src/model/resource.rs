@@ -301,7 +301,37 @@ impl<'a> Resource<'a> {
         let own = unit.note.as_deref();
         own.into_iter().chain(group.into_iter().chain(whole).map(|comment| &*comment.text))
     }
+
+    /// Whether a comment says that a unit is not to be translated: *Do not translate.* One that names what of
+    /// it stays, *Do not translate "pane"*, does not.
+    #[must_use]
+    pub(crate) fn stays_as_is(&self, unit: &TranslationUnit<'_>) -> bool {
+        let says = |sentence: &str| {
+            let sentence = sentence.trim().to_lowercase();
+            let stem = TOLD_OF.iter().find_map(|of| sentence.strip_suffix(of));
+            let stem = stem.unwrap_or(&sentence).replace('’', "'");
+            UNTRANSLATED.iter().any(|phrase| stem.ends_with(phrase))
+        };
+        let ends = ['.', '!', ';', ',', '\n', '(', ')'];
+        self.notes_on(unit).any(|note| note.split(ends).any(says))
+    }
 }
+
+/// What developers write above a message that is not to be translated.
+const UNTRANSLATED: [&str; 9] = [
+    "do not localise",
+    "do not localize",
+    "do not translate",
+    "don't localize",
+    "don't translate",
+    "ne pas traduire",
+    "nicht übersetzen",
+    "no need to translate",
+    "not to be translated",
+];
+
+/// What may be named behind that, as the message itself.
+const TOLD_OF: [&str; 5] = [" this", " it", " this message", " this string", " this text"];
 
 /// Whether `id` is an identifier of Fluent's grammar: `[a-zA-Z][a-zA-Z0-9_-]*`.
 #[must_use]

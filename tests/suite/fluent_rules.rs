@@ -56,6 +56,7 @@ const PLURAL: &[&str] = &["warning plural-categories"];
 const PLURAL_TOLD: &[&str] = &["info plural-categories"];
 const HTML: &[&str] = &["warning html-mismatch"];
 const HTML_BROKEN: &[&str] = &["error html-mismatch"];
+const TOLD: &[&str] = &["info placeable-mismatch"];
 const LOST: &[&str] = &["error placeable-mismatch"];
 const LOST_TWICE: &[&str] = &["error placeable-mismatch", "error placeable-mismatch"];
 const DOUBT: &[&str] = &["warning placeable-mismatch"];
@@ -222,6 +223,19 @@ fn groups_and_files_declare_variables_too() {
     check("## Variables: $name\n", &[]);
     check("### Variables: $name\n\n## Other\n", &[]);
     check("## Variables: $name\n\n##\n", LOST);
+}
+
+#[test]
+fn what_is_not_to_be_translated_is_no_more_than_told() {
+    let check = |comment: &str, expected: &[&str]| {
+        let (en, fr) = (format!("{comment}\nm = Text of {{ $name }}\n"), "m = Texte\n");
+        files_say(["en", "fr"], &[("locales/en/x.ftl", &en), ("locales/fr/x.ftl", fr)], expected);
+    };
+    check("# Do not translate.", TOLD);
+    check("## NO NEED TO TRANSLATE. This text is no longer used.\n", TOLD);
+    check("# An internal name, don’t translate it.", TOLD);
+    check("# Do not translate \"pane\".", LOST);
+    check("# What users do not translate into acts", LOST);
 }
 
 #[test]
