@@ -197,6 +197,16 @@ fn of_several_marks_in_one_text_the_first_is_a_warning() {
 }
 
 #[test]
+fn a_number_that_is_only_repeated_is_no_more_than_told() {
+    let en = "The plan has 40 squares. Each has a circle.";
+    let repeated = "Le plan a 40 cases. Les 40 cercles y sont.";
+    assert_eq!(severities("number-mismatch", en, repeated), ["info"]);
+    let fewer = "The plan has 40 squares. The 40 circles are in them.";
+    let good = "Le plan a 40 cases. Les cercles y sont.";
+    assert_eq!(severities("number-mismatch", fewer, good), ["warning"]);
+}
+
+#[test]
 fn a_word_doubled_in_the_source_is_its_authors_to_mend() {
     let (good, doubled) = ("Le réseau grandit.", "Le le réseau grandit.");
     assert_eq!(severities("repeated-word", "The the network grows.", good), ["info"]);

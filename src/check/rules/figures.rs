@@ -7,7 +7,7 @@ use super::{
     sentence_count::is_within_lone,
 };
 use crate::{
-    model::{Phrase, Span, floor_char_boundary},
+    model::{Phrase, Severity, Span, floor_char_boundary},
     text::{
         MergedList, PatternReading, TextFacts,
         figures::{Difference, FigureKind, FigureSide, TextFigure, compare, unit_of_figure},
@@ -78,6 +78,8 @@ pub(super) fn report_figures(
             Difference::More(figure) => more.push(figure),
         }
     }
+    // Who repeats a figure that was said has another sentence for it, and no other figure.
+    let repeats = missing.is_empty() && added.is_empty() && fewer.is_empty();
     for (id, figures) in [(messages.missing, missing), (messages.fewer, fewer)] {
         if !figures.is_empty() {
             let whole = target.reading.locate(0..target.text().len());
@@ -90,10 +92,12 @@ pub(super) fn report_figures(
         if let Some(first) = figures.first() {
             let whole = source.reading.locate(0..source.text().len());
             let message = list(id, target, &figures);
-            sink.report(
-                RuleReport::new(ReportedSide::Target, figure_span(target, first), message)
-                    .source(whole),
-            );
+            let place = figure_span(target, first);
+            let mut report = RuleReport::new(ReportedSide::Target, place, message).source(whole);
+            if repeats {
+                report = report.at_most(Severity::Info);
+            }
+            sink.report(report);
         }
     }
 }
