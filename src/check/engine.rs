@@ -159,22 +159,21 @@ impl<'r> TextPair<'r> {
         }
     }
 
-    /// The values of the pairs before and behind this one, each side as far as there is one.
+    /// The values of the pair before and of the one behind this one, each side as far as there is one.
     ///
     /// What follows from them changes with them: the pair is looked at each time.
     #[must_use]
-    pub(crate) fn neighbours(&self) -> Vec<[Option<TextFacts<'r>>; 2]> {
-        self.vocabulary.note_neighbours();
-        let near = [self.index.checked_sub(1), self.index.checked_add(1)].into_iter().flatten();
-        let pairs = near.filter_map(|index| self.comparison.pairs.get(index));
+    pub(crate) fn neighbours(&self) -> [[Option<TextFacts<'r>>; 2]; 2] {
+        let [before, after] = self.pairs_around();
         let languages = [&self.source.facts, &self.target.facts].map(|facts| facts.language);
         let facts = |unit: Option<&'r TranslationUnit<'r>>, language| {
             Some(TextFacts::from_pattern(unit?.value.as_ref()?, language))
         };
-        pairs
-            .filter(|pair| pair.state != State::Broken)
-            .map(|pair| [facts(pair.source, languages[0]), facts(pair.target, languages[1])])
-            .collect()
+        [before.last(), after.first()].map(|pair| {
+            let pair = pair.filter(|pair| pair.state != State::Broken);
+            let sides = [pair.and_then(|pair| pair.source), pair.and_then(|pair| pair.target)];
+            [facts(sides[0], languages[0]), facts(sides[1], languages[1])]
+        })
     }
 
     /// The document's pairs before this one and those behind it; what follows from them changes with

@@ -56,8 +56,8 @@ pub(crate) use leftover::{TranslationLanguage, translation_language};
 pub(crate) use letter::{folded_letters, key};
 pub(crate) use lexicon::{
     LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, exchanged_numbers,
-    foreign_word_count, is_listed_word, is_said_beside, leftover_words, lessened, lone_names,
-    lone_negation, may_be_name, pair_fit, reversals,
+    foreign_word_count, has_gap_at_edge, is_listed_word, is_said_beside, leftover_words, lessened,
+    lone_names, lone_negation, may_be_name, pair_fit, reversals,
 };
 pub(crate) use likeness::likeness;
 pub(crate) use markup::TextMarkup;

@@ -5,8 +5,8 @@ use std::{collections::HashSet, ops::Range};
 use crate::{
     model::{Phrase, Severity},
     text::{
-        SentenceBead, TextFacts, WordGaps, align, bytes, expansion, has_words, is_said_beside,
-        letters, measured_expansion, skips_none,
+        SentenceBead, TextFacts, WordGaps, align, bytes, expansion, has_gap_at_edge, has_words,
+        is_said_beside, letters, measured_expansion, skips_none,
     },
 };
 
@@ -39,6 +39,8 @@ const WORTH_OF_OTHER: f32 = 0.8;
 const WORTH_OF_LENGTH: f32 = 20.0;
 /// Words of content that a translation without a clause has fewer than the source, at least.
 const MIN_WORDS_FEWER: usize = 2;
+/// What is left of a departure, at most, where two paragraphs are parted otherwise.
+const SHARE_LEFT: f32 = 0.4;
 /// A text that lacks more passages than this has not moved them to the next paragraph.
 const MAX_PASSAGES_TO_PLACE: usize = 16;
 /// An anchor of such a weight, a figure or name, shows that a sentence says something of its own.
@@ -61,7 +63,7 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let is_far = passages.len() > MAX_PASSAGES_TO_PLACE;
-    let neighbours = if is_far { Vec::new() } else { texts.neighbours() };
+    let neighbours = if is_far { [[None, None], [None, None]] } else { texts.neighbours() };
     for passage in passages {
         if !stands_beside(texts, [&passage.source, &passage.target], &neighbours) {
             report_passage(texts, passage, sink);
@@ -69,19 +71,31 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
 }
 
-/// Whether what one side lacks stands in a paragraph before or behind; the ranges are the passage and the
+/// Whether what one side lacks stands in a paragraph before or behind, or that one has something of its own
+/// where the two meet, as it has where their texts are parted otherwise; the ranges are the passage and the
 /// empty one where the other side should have it.
 pub(super) fn stands_beside(
     texts: &TextPair<'_>,
     passage: [&Range<usize>; 2],
-    neighbours: &[[Option<TextFacts<'_>>; 2]],
+    neighbours: &[[Option<TextFacts<'_>>; 2]; 2],
 ) -> bool {
     let side = usize::from(passage[0].is_empty());
     let text = [&texts.source.facts, &texts.target.facts][side];
-    neighbours.iter().any(|near| {
-        let beside = near[1 - side].as_ref();
-        beside
-            .is_some_and(|beside| is_said_beside(text, passage[side], beside, near[side].as_ref()))
+    let meets = [&text.text()[..passage[side].start], &text.text()[passage[side].end..]]
+        .map(|rest| !has_words(rest, 1));
+    let own = TextLengths::new(&texts.source.facts, &texts.target.facts);
+    neighbours.iter().zip(meets).enumerate().any(|(at, (near, meets))| {
+        let Some(beside) = &near[1 - side] else { return false };
+        let parted = || {
+            let both = near[0].as_ref().zip(near[1].as_ref());
+            meets
+                && both.is_some_and(|(source, target)| {
+                    let beside = TextLengths::new(source, target);
+                    own.fits_better_with(&beside)
+                        && has_gap_at_edge([source, target], 1 - side, at == 0)
+                })
+        };
+        is_said_beside(text, passage[side], beside, near[side].as_ref()) || parted()
     })
 }
 
@@ -256,6 +270,13 @@ impl TextLengths {
         } else {
             count_letters(sides[1], &lone.target) / self.letters[1]
         }
+    }
+
+    /// Whether the lengths of this pair and another are as expected when they are taken together.
+    fn fits_better_with(&self, other: &Self) -> bool {
+        let letters = [0, 1].map(|side| self.letters[side] + other.letters[side]);
+        let both = Self { letters, expansion: self.expansion };
+        both.departure().abs() < SHARE_LEFT * self.departure().abs()
     }
 
     /// By how much the lengths depart further than a lone sentence explains, as a logarithm: below zero where

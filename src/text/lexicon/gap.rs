@@ -39,6 +39,10 @@ const MAX_WORDS_TO_PLACE: usize = 8;
 const MIN_WORDS_BESIDE: usize = 2;
 const MIN_BESIDE_IN_TEN: usize = 6;
 const MIN_BESIDE_LONE_IN_TEN: usize = 5;
+/// What has to speak for a paragraph having something of its own where it meets another of which a passage has
+/// no counterpart, and words between the two that are accounted for.
+const MIN_ODDS_AT_EDGE: f32 = 2.0;
+const MAX_TOLD_AT_EDGE: usize = 2;
 /// Words behind the stretch that a text has lost at its end which happen to be in the rest of the other.
 const MAX_TOLD_BEHIND: usize = 1;
 /// Words of content around a clause by which one can tell.
@@ -114,8 +118,9 @@ pub(crate) struct StretchGap {
 /// A word of content.
 #[derive(Debug)]
 struct GapWord {
-    /// Where it begins, in bytes of its text.
+    /// Where it begins and ends, in bytes of its text.
     at: usize,
+    end: usize,
     stem: u32,
     covered: bool,
     capital: bool,
@@ -135,9 +140,10 @@ impl WordGaps {
             let rate = reliability(&account);
             let covered = account.covered;
             let odds = if covered { CHANCE / rate } else { (1.0 - CHANCE) / (1.0 - rate) };
-            let (at, stem) = (account.token.start, account.sense.stem);
+            let (at, end) = (account.token.start, account.token.end);
+            let stem = account.sense.stem;
             let (capital, odds) = (account.token.lexeme.capital, odds.ln());
-            gaps.words[side].push(GapWord { at, stem, covered, capital, odds });
+            gaps.words[side].push(GapWord { at, end, stem, covered, capital, odds });
             *gaps.stems[side].entry(stem).or_default() += 1;
         })?;
         gaps.match_words(source, target);
@@ -244,7 +250,7 @@ impl WordGaps {
         self.greatest_stretch(side).0
     }
 
-    /// The same, with where the stretch's words begin.
+    /// The same, with where the stretch is.
     #[must_use]
     pub(crate) fn greatest_stretch(&self, side: usize) -> (f32, Range<usize>) {
         let (mut best, mut stretch) = (0.0_f32, 0..0);
@@ -255,7 +261,7 @@ impl WordGaps {
             }
             sum += word.odds;
             if sum > best {
-                (best, stretch) = (sum, start..word.at + 1);
+                (best, stretch) = (sum, start..word.end);
             }
         }
         (best, stretch)
@@ -283,6 +289,16 @@ pub(crate) fn is_said_beside(
     });
     let least = if its_own.is_some() { MIN_BESIDE_IN_TEN } else { MIN_BESIDE_LONE_IN_TEN };
     shown.is_some() && said >= MIN_WORDS_BESIDE && 10 * said >= least * all
+}
+
+/// Whether a pair of texts has a stretch on one side that the other does not account for, near its end or else
+/// near its beginning: something that belongs to the paragraph behind, or before.
+#[must_use]
+pub(crate) fn has_gap_at_edge(sides: [&TextFacts<'_>; 2], side: usize, at_end: bool) -> bool {
+    let Some(gaps) = WordGaps::between(sides[0], sides[1]) else { return false };
+    let (odds, stretch) = gaps.greatest_stretch(side);
+    let outside = if at_end { stretch.end..usize::MAX } else { 0..stretch.start };
+    odds >= MIN_ODDS_AT_EDGE && count_told(gaps.words_within(side, &outside)) <= MAX_TOLD_AT_EDGE
 }
 
 /// Whether an acronym follows a clause, or ends it in brackets, of which the clause is the long form: another

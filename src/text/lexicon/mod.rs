@@ -28,7 +28,7 @@ pub(crate) use beside::lessened;
 pub(crate) use dictionary::PairDictionary;
 pub(crate) use exchange::{SharedNumber, exchanged_numbers};
 pub(crate) use fit::{PairFit, pair_fit};
-pub(crate) use gap::{WordGaps, is_said_beside};
+pub(crate) use gap::{WordGaps, has_gap_at_edge, is_said_beside};
 pub(crate) use leftover::{foreign_word_count, leftover_words};
 pub(crate) use names::{LoneName, is_listed_word, lone_names, may_be_name};
 pub(crate) use negation::lone_negation;
