@@ -34,7 +34,7 @@ const YEAR: usize = 4;
 fn first_year(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    (0..bytes.len()).find(|&at| {
+    memchr::memchr2_iter(b'1', b'2', bytes).find(|&at| {
         (bytes[at..].starts_with(b"19") || bytes[at..].starts_with(b"20"))
             && (at..at + YEAR).all(is_digit)
             && !is_digit(at + YEAR)

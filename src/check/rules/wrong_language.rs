@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 fn check_wrong_language(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let expected = texts.comparison.target.locale.language();
-    if expected == texts.comparison.source.locale.language() || cites_work(target.text()) {
+    if expected == texts.comparison.source.locale.language() {
         return;
     }
     let all = *target.evidence();
@@ -44,7 +44,8 @@ fn check_wrong_language(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let evidence = if of_source { unquoted(target, 0..target.text().len(), all) } else { all };
     let told = evidence.language();
     // A translation that is the source's very text is told as that, and once.
-    if told != Some(source.language) && of_source && !is_untranslated(texts) {
+    let stays = || is_untranslated(texts) || cites_work(target.text());
+    if told != Some(source.language) && of_source && !stays() {
         left_over(texts, sink);
     }
     let found = match told {
@@ -58,7 +59,7 @@ fn check_wrong_language(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let Some(found) = found else { return };
     // A source that quotes the translation's language is not the translator's to change.
     let quoted = source.evidence().language() == Some(target.language);
-    if quoted || is_untranslated(texts) {
+    if quoted || stays() {
         return;
     }
     let whole = target.reading.locate(0..target.text().len());
