@@ -2,10 +2,16 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use crate::{model::Severity, text::TextFacts};
+use crate::{
+    model::Severity,
+    text::{TextFacts, has_words},
+};
 
 use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
-use super::markup::{MarkupPiece, lost_by_habit};
+use super::{
+    markup::{MarkupPiece, lost_by_habit},
+    sentence_count::stands_beside,
+};
 
 pub(super) static RULE: Rule = Rule {
     name: "emphasis-mismatch",
@@ -72,10 +78,25 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let likely = translated().find(|(piece, _)| apart.contains(&&piece.range));
     let of_terms = certain.is_some_and(|entry| is_term(entry));
     let habit = if of_terms { HABIT_OF_TERMS } else { HABIT };
-    if let Some((piece, _)) = certain.or(likely).or(translated().next_back()) {
+    let told = certain.or(likely).or(translated().next_back());
+    if let Some((piece, _)) = told.filter(|(piece, _)| !is_beside(texts, piece)) {
         lost_by_habit(texts, ("emphasis-mismatch-lost", Some(habit)), piece, sink);
     }
 }
+
+/// Whether a sentence or more is emphasised, and stands in the paragraph before or behind, not in this one.
+fn is_beside(texts: &TextPair<'_>, piece: &MarkupPiece<'_>) -> bool {
+    let is_gone = || {
+        let gap = texts.gaps().map(|gaps| gaps.gap(0, &piece.range));
+        gap.is_some_and(|gap| 2.0 * gap.missing > gap.words)
+    };
+    has_words(piece.text, MIN_WORDS_OF_SENTENCE)
+        && is_gone()
+        && stands_beside(texts, [&piece.range, &(0..0)], &texts.neighbours())
+}
+
+/// Fewer emphasised words are no sentence that may have moved.
+const MIN_WORDS_OF_SENTENCE: usize = 5;
 
 /// A document whose translation mostly goes without its source's emphasis.
 const HABIT: &str = "emphasis-mismatch-habit";
