@@ -1,13 +1,17 @@
 //! Runs the rules over a document in two languages.
 
-use std::{cell::OnceCell, fmt, sync::Arc};
+use std::{
+    cell::OnceCell,
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 use rayon::prelude::*;
 
 use crate::{
     model::{
         DocumentKind, Locale, Pair, Phrase, Problem, Resource, SourceFile, Span, State,
-        TranslationUnit, UnitKind,
+        TranslationUnit, UnitKind, UntranslatedNotes,
     },
     text::{Language, PairFit, TextFacts, WordGaps, pair_fit},
 };
@@ -317,6 +321,7 @@ pub(crate) fn compare(
         languages,
         shared,
         quiet: round.as_ref(),
+        untranslated: OnceLock::new(),
     };
     let parts: Vec<_> = (comparison.pairs.par_chunks(CHUNK).enumerate())
         .map(|(chunk, pairs)| {
@@ -429,6 +434,8 @@ struct PairWalk<'w, 's> {
     languages: [Language; 2],
     shared: Option<&'w SourceFacts<'s>>,
     quiet: Option<&'w QuietRound<'w>>,
+    /// What the source's comments say, looked at once something is found.
+    untranslated: OnceLock<UntranslatedNotes>,
 }
 
 /// What a walk through some pairs brought.
@@ -441,6 +448,12 @@ struct WalkedPairs<'s> {
 }
 
 impl PairWalk<'_, '_> {
+    /// Whether the source says that a unit of it is not to be translated.
+    fn stays_as_is(&self, unit: &TranslationUnit<'_>) -> bool {
+        let notes = || self.comparison.source.resource.untranslated_notes();
+        self.untranslated.get_or_init(notes).are_on(unit)
+    }
+
     /// Checks some of the pairs, of which the first is the document's at `first`.
     fn check_chunk<'s>(&self, first: usize, pairs: &[Pair<'s>], part: &mut WalkedPairs<'s>) {
         let vocabulary = AskedVocabulary::new(self.vocabulary, self.quiet.is_some());
@@ -473,9 +486,7 @@ impl PairWalk<'_, '_> {
             let found = sink.found();
             check_pair(of, pair, sources, self.plan, sink, &mut part.suspects);
             // The file says itself that nobody is to work on it.
-            if sink.found() > found
-                && pair.source.is_some_and(|unit| self.comparison.source.resource.stays_as_is(unit))
-            {
+            if sink.found() > found && pair.source.is_some_and(|unit| self.stays_as_is(unit)) {
                 sink.soften_texts_since(found);
             }
             let (asked, looked_around) = vocabulary.take_asked();

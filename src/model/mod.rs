@@ -56,7 +56,7 @@ pub(crate) use provenance::{Provenance, ProvenanceRecord};
 pub use resource::SegmentKind;
 pub(crate) use resource::{
     AllowedRule, Attribute, BrokenEntry, FrontEntry, GroupComment, Metadata, Resource,
-    TranslationUnit, UnitKind, is_identifier,
+    TranslationUnit, UnitKind, UntranslatedNotes, is_identifier,
 };
 pub(crate) use scaffold::{SCAFFOLD_LINE, SCAFFOLD_MARK, is_empty_place, scaffold_span};
 pub use severity::Severity;

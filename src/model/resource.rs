@@ -302,19 +302,47 @@ impl<'a> Resource<'a> {
         own.into_iter().chain(group.into_iter().chain(whole).map(|comment| &*comment.text))
     }
 
-    /// Whether a comment says that a unit is not to be translated: *Do not translate.* One that names what of
-    /// it stays, *Do not translate "pane"*, does not.
+    /// What its comments say of units that are not to be translated.
     #[must_use]
-    pub(crate) fn stays_as_is(&self, unit: &TranslationUnit<'_>) -> bool {
-        let says = |sentence: &str| {
-            let sentence = sentence.trim().to_lowercase();
-            let stem = TOLD_OF.iter().find_map(|of| sentence.strip_suffix(of));
-            let stem = stem.unwrap_or(&sentence).replace('’', "'");
-            UNTRANSLATED.iter().any(|phrase| stem.ends_with(phrase))
-        };
-        let ends = ['.', '!', ';', ',', '\n', '(', ')'];
-        self.notes_on(unit).any(|note| note.split(ends).any(says))
+    pub(crate) fn untranslated_notes(&self) -> UntranslatedNotes {
+        let says = |comment: &GroupComment<'_>| says_untranslated(&comment.text);
+        let groups = self.comments.iter().filter(|comment| !comment.whole);
+        UntranslatedNotes {
+            whole: self.comments.iter().any(|comment| comment.whole && says(comment)),
+            groups: groups.map(|comment| (comment.start, says(comment))).collect(),
+        }
     }
+}
+
+/// Which units of a file its comments say are not to be translated.
+#[derive(Debug)]
+pub(crate) struct UntranslatedNotes {
+    whole: bool,
+    /// Where the comments on groups begin, in order, and whether they say so.
+    groups: Vec<(usize, bool)>,
+}
+
+impl UntranslatedNotes {
+    /// Whether a comment on a unit, on its group or on the file says so.
+    #[must_use]
+    pub(crate) fn are_on(&self, unit: &TranslationUnit<'_>) -> bool {
+        let next = self.groups.partition_point(|(start, _)| *start < unit.span.start);
+        self.whole
+            || next.checked_sub(1).is_some_and(|group| self.groups[group].1)
+            || unit.note.as_deref().is_some_and(says_untranslated)
+    }
+}
+
+/// Whether a comment says that something is not to be translated: *Do not translate.* One that names what of
+/// it stays, *Do not translate "pane"*, does not.
+fn says_untranslated(note: &str) -> bool {
+    let says = |sentence: &str| {
+        let sentence = sentence.trim().to_lowercase();
+        let stem = TOLD_OF.iter().find_map(|of| sentence.strip_suffix(of));
+        let stem = stem.unwrap_or(&sentence).replace('’', "'");
+        UNTRANSLATED.iter().any(|phrase| stem.ends_with(phrase))
+    };
+    note.split(['.', '!', ';', ',', '\n', '(', ')']).any(says)
 }
 
 /// What developers write above a message that is not to be translated.

@@ -1,5 +1,7 @@
 //! Which language a text is written in, of those of which something is known.
 
+use std::ops::Range;
+
 use whatlang::{Detector, Lang};
 
 use super::{
@@ -123,7 +125,16 @@ pub(crate) fn prose_words<'t>(
     text: &'t str,
     markup: &TextMarkup,
 ) -> impl Iterator<Item = (usize, &'t str)> {
-    let (mut ranges, mut range) = (markup.prose(), 0..0);
+    prose_words_within(text, markup, 0..text.len())
+}
+
+/// The same of a part of the text.
+pub(crate) fn prose_words_within<'t>(
+    text: &'t str,
+    markup: &TextMarkup,
+    part: Range<usize>,
+) -> impl Iterator<Item = (usize, &'t str)> {
+    let (mut ranges, mut range) = (markup.prose_within(part), 0..0);
     std::iter::from_fn(move || {
         loop {
             let start =

@@ -50,7 +50,9 @@ pub(crate) use facts::TextFacts;
 pub use fold::fingerprint;
 pub(crate) use fold::{folded, same};
 pub(crate) use function_words::language as stop_word_of;
-pub(crate) use language::{Evidence, detect, last_prose_word, prose_words, reads_as};
+pub(crate) use language::{
+    Evidence, detect, last_prose_word, prose_words, prose_words_within, reads_as,
+};
 pub(crate) use languages::{Language, LanguagePack, MergedList};
 pub(crate) use leftover::{TranslationLanguage, translation_language};
 pub(crate) use letter::{folded_letters, key};

@@ -207,6 +207,62 @@ fn a_number_that_is_only_repeated_is_no_more_than_told() {
 }
 
 #[test]
+fn days_answer_weeks_and_months_and_no_other_number_of_days() {
+    let found = |en: &str, fr: &str| severities("number-mismatch", en, fr).len();
+    for (en, fr) in [
+        ("You have 30 days to reply.", "Vous avez 7 jours pour répondre."),
+        ("You have 31 days to reply.", "Vous avez 30 jours pour répondre."),
+        ("You have 1 day to reply.", "Vous avez 30 jours pour répondre."),
+        ("You have 3 days to reply.", "Vous avez 21 jours pour répondre."),
+    ] {
+        assert_eq!(found(en, fr), 1, "{en}");
+    }
+    for (en, fr) in [
+        ("You have 7 days to reply.", "Vous avez une semaine pour répondre."),
+        ("You have two weeks to reply.", "Vous avez 14 jours pour répondre."),
+        ("You have one month to reply.", "Vous avez 30 jours pour répondre."),
+        ("You have 14 days to reply.", "Vous avez 15 jours pour répondre."),
+        ("You have 7 to 30 days to reply.", "Vous avez de 7 à 30 jours pour répondre."),
+        ("Within 30 days, or 7 days at sea.", "Sous 7 jours en mer, ou 30 jours."),
+    ] {
+        assert_eq!(found(en, fr), 0, "{en}");
+    }
+}
+
+#[test]
+fn texts_of_a_few_words_take_linear_time() {
+    let (mut source, mut target) = (String::new(), String::new());
+    let long = |words: &str| words.repeat(60_000 / words.len());
+    for (index, (en, fr)) in [
+        ("June, ", "juillet "),
+        ("Monday ", "dimanche "),
+        ("so hard and long ", "moins dur et moins long "),
+        ("word ", "`"),
+        ("The man sleeps. ", "L’homme dort ici. The man is here and it was by the sea. "),
+        ("The NASA says. ", "la nasa dit. "),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let _ = writeln!(source, "a{index} = {}", long(en).trim_end());
+        let _ = writeln!(target, "a{index} = {}", long(fr).trim_end());
+    }
+    // As many comments as messages, each message with a finding.
+    for index in 0..2_000 {
+        let _ = writeln!(source, "\n### note {index} on the file\n\nb{index} = Number {index}");
+        let _ = writeln!(target, "b{index} = Numéro 7{index}");
+    }
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", "source = \"en\"\ntargets = [\"fr\"]\n"),
+        ("locales/en/a.ftl", &source),
+        ("locales/fr/a.ftl", &target),
+    ]);
+    let run = sandbox.run(&["check", "--rule", "number-mismatch", "--format", "json"]);
+    assert!(run.out.contains("number-mismatch"));
+    sandbox.run(&["check", "--format", "json"]);
+}
+
+#[test]
 fn a_word_doubled_in_the_source_is_its_authors_to_mend() {
     let (good, doubled) = ("Le réseau grandit.", "Le le réseau grandit.");
     assert_eq!(severities("repeated-word", "The the network grows.", good), ["info"]);

@@ -1,6 +1,6 @@
 //! `date-mismatch`: dates, months and days of the week that differ between source and translation.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
@@ -34,28 +34,30 @@ fn check_date_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     report_figures(texts, FigureTopic::Date, &MESSAGES, sink);
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     if source.names_months() && target.names_months() {
-        report_name([source, target], [source.months(), target.months()], has_month, sink);
+        let others = [source, target].map(months_of_dates);
+        report_name([source, target], &[source.months(), target.months()], others, sink);
     }
     let days = source.weekdays();
     if !days.is_empty() {
-        report_name([source, target], [days, target.weekdays()], |_, _| false, sink);
+        report_name([source, target], &[days, target.weekdays()], Default::default(), sink);
     }
 }
 
-/// Reports a month or day of the week by itself that the translation has another for: *in June*, « en juillet ».
+/// Reports a month or day of the week by itself that the translation has another for: *in June*, « en juillet »;
+/// `others` are those that each text has otherwise.
 fn report_name(
     [source, target]: [&TextFacts<'_>; 2],
-    [theirs, ours]: [Vec<(u8, Range<usize>)>; 2],
-    has: impl Fn(&TextFacts<'_>, u8) -> bool,
+    names: &[Vec<(u8, Range<usize>)>; 2],
+    mut others: [HashSet<u8>; 2],
     sink: &mut ReportSink<'_>,
 ) {
-    let lone = |own: &[(u8, Range<usize>)], other: &[(u8, Range<usize>)], facts: &TextFacts<'_>| {
-        let is_lone = |name: &&(u8, Range<usize>)| {
-            other.iter().all(|there| there.0 != name.0) && !has(facts, name.0)
-        };
-        own.iter().filter(is_lone).cloned().collect::<Vec<_>>()
-    };
-    let (lost, put_in) = (lone(&theirs, &ours, target), lone(&ours, &theirs, source));
+    for (all, names) in others.iter_mut().zip(names) {
+        all.extend(names.iter().map(|name| name.0));
+    }
+    let [lost, put_in] = [0, 1].map(|side| {
+        let lone = names[side].iter().filter(|name| !others[1 - side].contains(&name.0));
+        lone.take(2).collect::<Vec<_>>()
+    });
     // A month of a whole date was compared with that.
     let apart = |facts: &TextFacts<'_>, range: &Range<usize>| {
         facts
@@ -74,12 +76,11 @@ fn report_name(
     }
 }
 
-/// Whether a text has a date in that month.
-fn has_month(facts: &TextFacts<'_>, month: u8) -> bool {
-    facts.figures().iter().any(|figure| match figure.kind {
-        FigureKind::Date(date, other) => {
-            date.month == month || other.is_some_and(|other| other.month == month)
-        }
-        _ => false,
-    })
+/// The months of a text's dates.
+fn months_of_dates(facts: &TextFacts<'_>) -> HashSet<u8> {
+    let months = facts.figures().iter().flat_map(|figure| match figure.kind {
+        FigureKind::Date(date, other) => [Some(date.month), other.map(|other| other.month)],
+        _ => [None, None],
+    });
+    months.flatten().collect()
 }

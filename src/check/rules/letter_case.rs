@@ -100,8 +100,8 @@ fn is_all_small(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
         word.starts_with(char::is_uppercase) && target.text().contains(&word.to_lowercase())
     };
     let words = source.text().split(|c: char| !c.is_alphanumeric());
-    let mut names = words.filter(|word| word.len() >= MIN_LETTERS_OF_NAME).skip(1);
-    !target.text().contains(char::is_uppercase) && names.any(is_lost)
+    let names = words.filter(|word| word.len() >= MIN_LETTERS_OF_NAME).skip(1);
+    !target.text().contains(char::is_uppercase) && names.take(MAX_NAMES).any(is_lost)
 }
 
 /// An acronym of the source that the translation has in lower case, as all of its letters are.
@@ -109,9 +109,9 @@ fn small_acronym(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Range
     if target.text().contains(char::is_uppercase) || target.evidence().language().is_none() {
         return None;
     }
-    let mut acronyms = acronyms(source.text(), source.capitals());
+    let acronyms = acronyms(source.text(), source.capitals());
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '@');
-    acronyms.find_map(|acronym| {
+    acronyms.take(MAX_NAMES).find_map(|acronym| {
         let small = acronym.slice_of(source.text()).to_lowercase();
         let (at, word) = target.text().match_indices(&*small).find(|(at, word)| {
             let (before, after) = (&target.text()[..*at], &target.text()[at + word.len()..]);
@@ -125,6 +125,9 @@ fn small_acronym(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Range
 
 /// Letters of a word that is looked for in the other text.
 const MIN_LETTERS_OF_NAME: usize = 3;
+
+/// Words of a text that are looked for in the other, since each is a walk through it.
+const MAX_NAMES: usize = 64;
 
 /// Whether a pair may be of list items, though the document does not say so.
 ///

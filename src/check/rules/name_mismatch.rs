@@ -1,6 +1,6 @@
 //! `name-mismatch`: a proper name that is spelt differently in the translation, or gone.
 
-use std::ops::Range;
+use std::{cell::OnceCell, collections::HashSet, ops::Range};
 
 use crate::{
     model::Phrase,
@@ -112,11 +112,12 @@ impl<'t> NamesOfSide<'t> {
             }
         };
         // Not every language writes months with a capital.
+        let months = OnceCell::<HashSet<u8>>::new();
+        let months_of_other =
+            || words(other.text()).filter_map(|(_, word)| month_of(word, other.language)).collect();
         let is_month = |word: &Capital| {
-            month_of(word.slice_of(text), facts.language).is_some_and(|month| {
-                let mut others = words(other.text()).map(|(_, word)| word);
-                others.any(|word| month_of(word, other.language) == Some(month))
-            })
+            month_of(word.slice_of(text), facts.language)
+                .is_some_and(|month| months.get_or_init(months_of_other).contains(&month))
         };
         let is_lone =
             |word: &Capital| word.shape == CapitalShape::Word && !has(word.key) && !is_month(word);

@@ -222,7 +222,8 @@ const MAX_BYTES_OF_QUOTED_TERM: usize = 40;
 
 /// Whether the code mark at `at` opens a quotation as typewriters set it, with an apostrophe at its end.
 fn opens_typewriter_quotation(text: &str, at: usize) -> bool {
-    let inside = text[at..].trim_start_matches('`');
+    let inside = &text[at + 1..];
+    let inside = inside.strip_prefix('`').unwrap_or(inside);
     let near = &inside[..floor_char_boundary(inside, MAX_BYTES_OF_QUOTED_TERM)];
     let closes = |(end, _): (usize, &str)| {
         near[..end].ends_with(|c: char| !c.is_whitespace())

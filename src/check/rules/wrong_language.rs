@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
-    text::{Evidence, Language, TextFacts, detect, prose_words, stop_word_of},
+    text::{Evidence, Language, TextFacts, detect, prose_words, prose_words_within, stop_word_of},
 };
 
 use super::{
@@ -85,8 +85,7 @@ fn surely(evidence: Evidence, texts: &TextPair<'_>, range: Range<usize>) -> bool
 fn repeats_source(texts: &TextPair<'_>, range: &Range<usize>) -> bool {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
     let words = |facts: &TextFacts<'_>, range: &Range<usize>| -> HashSet<String> {
-        let all = prose_words(facts.text(), facts.markup());
-        let own = all.filter(|(at, _)| range.contains(at));
+        let own = prose_words_within(facts.text(), facts.markup(), range.clone());
         own.map(|(_, word)| word.to_lowercase()).collect()
     };
     let (there, here) = (words(source, &(0..source.text().len())), words(target, range));
@@ -125,7 +124,7 @@ fn unquoted(facts: &TextFacts<'_>, part: Range<usize>, all: Evidence) -> Evidenc
         }
         depth > 0 || straight
     };
-    for (at, word) in prose_words(text, facts.markup()).filter(|(at, _)| part.contains(at)) {
+    for (at, word) in prose_words_within(text, facts.markup(), part.clone()) {
         if !pass(last, at) {
             evidence.count_word(word, facts.language);
         }

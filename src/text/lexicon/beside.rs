@@ -86,7 +86,7 @@ pub(crate) fn lessened(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option
     if here.is_empty() || pair.is_compared(0) {
         return None;
     }
-    here.into_iter().find_map(|at| {
+    here.into_iter().take(MAX_OPPOSITES_PER_SENTENCE).find_map(|at| {
         let begins = |at: usize| {
             let token = &pair.sides[1].tokens[at];
             there.own().cues.begins_phrase(&pair.texts[1][token.start..])

@@ -127,10 +127,22 @@ impl TextMarkup {
 
     /// The ranges of the text that are prose, in order, none of them empty.
     pub(crate) fn prose(&self) -> impl Iterator<Item = Range<usize>> {
-        let starts = std::iter::once(0).chain(self.opaque.iter().map(|range| range.end));
-        let ends = self.opaque.iter().map(|range| range.start);
-        let ranges = starts.zip(ends.chain(std::iter::once(self.length)));
-        ranges.map(|(start, end)| start..end).filter(|range| !range.is_empty())
+        self.prose_within(0..self.length)
+    }
+
+    /// The ranges of a part of the text that are prose, in order.
+    pub(crate) fn prose_within(&self, part: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.opaque.partition_point(|range| range.end <= part.start);
+        let inside = self.opaque[first..].iter();
+        let inside = inside.take_while(move |range| range.start < part.end).cloned();
+        let mut at = part.start;
+        let end = part.end..part.end;
+        let ranges = inside.chain([end]).map(move |opaque| {
+            let prose = at..opaque.start;
+            at = opaque.end;
+            prose
+        });
+        ranges.filter(|range| !range.is_empty())
     }
 
     /// The ranges of the text that are no prose, in order.
