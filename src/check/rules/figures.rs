@@ -183,6 +183,7 @@ pub(in crate::check) fn differences<'f>(
         },
     );
     let mut differences = compare(&from, &to);
+    differences.extend(changed_days([source, target]));
     if differences.is_empty() {
         return differences;
     }
@@ -368,6 +369,37 @@ fn is_buddhist_year(from: &TextFigure, to: &TextFigure) -> bool {
     let year = |figure: &TextFigure| figure.values.as_slice().first()?.as_whole();
     let (Some(from), Some(to)) = (year(from), year(to)) else { return false };
     (1800..2200).contains(&from.min(to)) && from.abs_diff(to) == 543
+}
+
+/// Numbers of days of which one answers the other only as weeks or months do: *7 days* are one week, and
+/// *30 days* one month, but *7 days* are not *30 days*. Told where one on either side is left without its like.
+fn changed_days<'f>(sides: [&'f TextFacts<'_>; 2]) -> Option<Difference<'f>> {
+    let converts = |facts: &TextFacts<'_>| {
+        facts.figures().iter().any(|figure| figure.values.as_slice().len() > 1)
+    };
+    if !sides.iter().any(|facts| converts(facts)) {
+        return None;
+    }
+    let [there, here] = sides.map(|facts| {
+        let is_days = |figure: &&TextFigure| {
+            unit_of_figure(facts.text(), figure).is_some_and(|(unit, _)| unit == "day")
+        };
+        let days = facts.figures().iter().filter(is_days);
+        days.filter_map(|figure| Some((figure.values.as_slice().first()?.as_whole()?, figure)))
+            .collect::<Vec<_>>()
+    });
+    if there.len().max(here.len()) > MOST {
+        return None;
+    }
+    let left = |own: &[(u64, &'f TextFigure)], other: &[(u64, &'f TextFigure)]| {
+        // Eight days are a week and fifteen two, in French.
+        let is_same = |a: u64, b: u64| a == b || a.abs_diff(b) == 1 && matches!(a.max(b), 8 | 15);
+        let mut left = own.iter().filter(|day| !other.iter().any(|same| is_same(day.0, same.0)));
+        left.next().filter(|_| left.next().is_none()).map(|day| day.1)
+    };
+    let (from, to) = left(&there, &here).zip(left(&here, &there))?;
+    let answers = from.values.as_slice().iter().any(|value| to.values.as_slice().contains(value));
+    answers.then_some(Difference::Changed(from, to))
 }
 
 /// Whether two figures are the same time in other units: *14 days*, *two weeks*; *48 h*, *2 days*.
