@@ -45,17 +45,19 @@ fn first_year(text: &str) -> Option<usize> {
 /// Whether a text is made of names and what joins them, and of the numbers of a list.
 fn are_authors(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (mut names, mut links) = (0, 0);
+    let (mut names, mut links, mut acronym) = (0, 0, false);
     for word in words {
         if word.starts_with(char::is_uppercase) {
             names += 1;
+            acronym |= word.chars().all(char::is_uppercase);
         } else if word.chars().nth(MAX_LETTERS_OF_LINK).is_none() {
             links += 1;
         } else {
             return false;
         }
     }
-    names > links && names + links <= MAX_WORDS_OF_AUTHORS
+    // A heading may be one word with its year: *Report (2019). …*
+    (names > 1 || acronym) && names > links && names + links <= MAX_WORDS_OF_AUTHORS
 }
 
 /// Whether a text begins with a name the other way round: *Sen, Amartya,* or *Sen, A.*
@@ -100,6 +102,7 @@ mod tests {
             ("The Network Act (2018) says who may be a member.", false),
             ("Lyon, Paris and the towns of the network have grown since 1990.", false),
             ("Ostrom (1990), who says so in her book, has the prize.", false),
+            ("Report (2022). We planted trees and thank our neighbours.", false),
             ("", false),
         ] {
             assert_eq!(cites_work(text), expected, "{text}");
