@@ -263,6 +263,15 @@ fn texts_of_a_few_words_take_linear_time() {
 }
 
 #[test]
+fn all_says_100_percent_and_no_other_hundred() {
+    let found = |en: &str, fr: &str| severities("number-mismatch", en, fr).len();
+    assert_eq!(found("All the fees are covered.", "Les frais sont couverts à 100 %."), 0);
+    assert_eq!(found("It covers 100% of the fees.", "Il couvre tous les frais."), 0);
+    assert_eq!(found("It has 100 chairs, and all are here.", "Il a des chaises, toutes ici."), 1);
+    assert_eq!(found("All members have voted.", "Les 100 membres ont voté."), 1);
+}
+
+#[test]
 fn a_word_doubled_in_the_source_is_its_authors_to_mend() {
     let (good, doubled) = ("Le réseau grandit.", "Le le réseau grandit.");
     assert_eq!(severities("repeated-word", "The the network grows.", good), ["info"]);

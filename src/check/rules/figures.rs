@@ -10,7 +10,9 @@ use crate::{
     model::{Phrase, Severity, Span, floor_char_boundary},
     text::{
         MergedList, PatternReading, TextFacts,
-        figures::{Difference, FigureKind, FigureSide, TextFigure, compare, unit_of_figure},
+        figures::{
+            Difference, FigureKind, FigureSide, PERCENT, TextFigure, compare, unit_of_figure,
+        },
         words,
     },
 };
@@ -237,6 +239,8 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
         || is_month_of_date(before, digits, other)
         || is_conversion(own, figure)
         || is_quoted(digits, other)
+        || is_all(own, figure)
+            && words(other.text()).any(|(_, word)| WHOLES.has(&word.to_lowercase()))
         || is_group
         || is_in_name(before)
         || begins_name(after)
@@ -265,6 +269,15 @@ fn is_month_of_date(before: &str, digits: &str, other: &TextFacts<'_>) -> bool {
 /// language of this one.
 fn is_quoted(written: &str, other: &TextFacts<'_>) -> bool {
     written.contains(char::is_alphabetic) && other.text().contains(written)
+}
+
+/// Words of which each says 100 %; it says no other hundred.
+static WHOLES: MergedList = MergedList::new(|pack| &pack.words.wholes);
+
+/// Whether a figure is 100 %.
+fn is_all(own: &TextFacts<'_>, figure: &TextFigure) -> bool {
+    figure.values.as_slice().first().and_then(|value| value.as_whole()) == Some(100)
+        && unit_of_figure(own.text(), figure).is_some_and(|(unit, _)| unit == PERCENT)
 }
 
 /// Bytes between a figure and the unit that a measure in brackets ends with: *(about 16–33 feet)*.

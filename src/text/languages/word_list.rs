@@ -181,6 +181,8 @@ word_lists! {
     glosses: "glosses",
     /// Words that make a year at school of a number beside them.
     school_levels: "school-levels",
+    /// Words that say 100 %.
+    wholes: "wholes",
     /// Units of measures that another language has in metric ones.
     customary_units: "customary-units",
 }
