@@ -272,6 +272,22 @@ fn all_says_100_percent_and_no_other_hundred() {
 }
 
 #[test]
+fn what_is_cheaper_or_saved_may_be_called_less() {
+    let found = |en: &str, fr: &str| severities("meaning-mismatch", en, fr).len();
+    for (en, fr) in [
+        ("Tickets are cheaper here.", "Les billets sont moins chers ici."),
+        ("The new gate saves time.", "La nouvelle porte prend moins de temps."),
+        ("It is hardly known.", "Il est moins connu."),
+        // An article translates nothing.
+        ("A rare plant of the valley.", "Une plante moins courante de la vallée."),
+    ] {
+        assert_eq!(found(en, fr), 0, "{en}");
+    }
+    let (en, fr) = ("The tickets are expensive here.", "Les billets sont moins chers ici.");
+    assert_eq!(found(en, fr), 1);
+}
+
+#[test]
 fn a_word_doubled_in_the_source_is_its_authors_to_mend() {
     let (good, doubled) = ("Le réseau grandit.", "Le le réseau grandit.");
     assert_eq!(severities("repeated-word", "The the network grows.", good), ["info"]);

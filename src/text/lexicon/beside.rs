@@ -99,9 +99,13 @@ pub(crate) fn lessened(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option
         if pair.sides[1].tokens[at + 1..object].iter().any(is_amount) {
             return None;
         }
-        let mut own =
-            (0..pair.sides[0].senses.len()).filter(|&own| pair.sides[0].tokens[own].prose);
+        let mut own = (0..pair.sides[0].senses.len()).filter(|&own| {
+            pair.sides[0].tokens[own].prose && pair.sides[0].senses[own].has_content()
+        });
         let own = own.find(|&own| pair.is_translation(own, object))?;
+        if pair.is_lessening(own) {
+            return None;
+        }
         let whole = pair.range(1, at).start..pair.range(1, object).end;
         Some(Reversal { source: pair.range(0, own), target: whole })
     })
@@ -133,6 +137,18 @@ impl PoledPair<'_> {
             sense.poles.strong & swap(LESS) != 0
                 || sense.poles.weak & LESS != 0
                 || sense.has_role(role::NEGATION)
+        })
+    }
+
+    /// Whether a word of the source, or one near it, is such that another language may say of it that there is
+    /// less of something.
+    fn is_lessening(&self, at: usize) -> bool {
+        let tokens = self.sides[0].tokens;
+        let around =
+            at.saturating_sub(MAX_WORDS_TO_VETO)..tokens.len().min(at + MAX_WORDS_TO_VETO + 1);
+        tokens[around].iter().any(|token| {
+            let word = token.as_written(self.texts[0]).to_lowercase();
+            self.place.own().cues.is_lessening(&word)
         })
     }
 

@@ -44,6 +44,8 @@ pub(super) struct CueWords {
     adverb_suffixes: Vec<&'static str>,
     /// Words that might deny with what says the same in the other language and denies nothing: *but*, *mais*.
     equivalents: Vec<(&'static str, &'static str)>,
+    /// Beginnings of words of which another language says that there is less of something: *cheaper*, *moins cher*.
+    lessening: Vec<&'static str>,
     /// Words between a verb and the infinitive that belongs to it.
     verb_links: Vec<&'static str>,
     /// Conjunctions that make a condition of what follows: *si … ne … pas* is *unless*, *either … or*.
@@ -89,6 +91,7 @@ impl CueWords {
             "equivalent" => {
                 return self.equivalents.extend(words.filter_map(|word| word.split_once('=')));
             }
+            "lessening" => return self.lessening.extend(words),
             "supported" => return self.supported.extend(words),
             "adverb-suffix" => return self.adverb_suffixes.extend(words),
             "phrase" => return self.phrases.extend(words),
@@ -139,6 +142,11 @@ impl CueWords {
     /// Whether a word is an adverb by its end.
     pub(super) fn is_adverb(&self, word: &str) -> bool {
         self.adverb_suffixes.iter().any(|suffix| word.ends_with(suffix))
+    }
+
+    /// Whether another language may say of a word, in small letters, that there is less of something.
+    pub(super) fn is_lessening(&self, word: &str) -> bool {
+        self.lessening.iter().any(|beginning| word.starts_with(beginning))
     }
 
     /// Whether a word may stand between a verb and its infinitive.
