@@ -225,6 +225,9 @@ pub(super) fn opens(text: &str, start: usize) -> bool {
             || matches!(c, '*' | '_' | '(' | '[' | '\'' | '\u{2018}')
     });
     let Some(last) = before.chars().next_back() else { return true };
+    if is_section_number(before) {
+        return true;
+    }
     match last {
         '.' => {
             let word = before[..before.len() - 1].rsplit(|c: char| !c.is_alphanumeric()).next();
@@ -241,6 +244,19 @@ pub(super) fn opens(text: &str, start: usize) -> bool {
                 && !matches!(c, '\u{2019}' | '-' | '\u{2011}' | '/' | '+' | '\u{fffc}')
         }
     }
+}
+
+/// Bytes of the longest number of a section that is read: *A.12.3.4.*
+const MAX_NUMBER_BYTES: usize = 16;
+
+/// Whether a text is the number of a section, *4.2* or *A.4.1*, behind which a heading begins.
+fn is_section_number(text: &str) -> bool {
+    let number = text.trim_start_matches(['#', ' ', '*']);
+    let rest = number.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(number);
+    number.len() <= MAX_NUMBER_BYTES
+        && rest.contains('.')
+        && rest.contains(|c: char| c.is_ascii_digit())
+        && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 #[cfg(test)]
