@@ -103,16 +103,25 @@ fn is_excused(own: &CheckedText<'_>, other: &CheckedText<'_>, tag: &ElementTag) 
     if EMPHASIS.contains(&&*tag.name) && emphasis(other) > emphasis(own) {
         return true;
     }
-    let (text, tags) = (own.facts.text(), &own.facts.markup().tags);
-    let mut contents = tags.windows(2).filter(|two| {
-        let same = text[two[0].name.clone()].eq_ignore_ascii_case(&tag.name);
+    let is_raised = matches!(&*tag.name, "sub" | "sup");
+    let there: HashSet<&str> = contents(&other.facts, &tag.name).collect();
+    contents(&own.facts, &tag.name).all(|inner| {
+        let ordinal = tag.name == "sup" && inner.chars().count() <= 4;
+        inner.trim().is_empty()
+            || (ordinal && inner.chars().all(char::is_alphabetic))
+            // A logotype or formula is named once more, or called *it*: T<sub>E</sub>X.
+            || is_raised && there.contains(inner)
+    }) && !own.facts.markup().tags.is_empty()
+}
+
+/// What stands in the elements of a name that have nothing but text in them.
+fn contents<'t>(facts: &'t TextFacts<'_>, name: &str) -> impl Iterator<Item = &'t str> {
+    let text = facts.text();
+    let elements = facts.markup().tags.windows(2).filter(move |two| {
+        let same = text[two[0].name.clone()].eq_ignore_ascii_case(name);
         same && !two[0].closing && two[1].closing
     });
-    contents.all(|two| {
-        let inner = &text[two[0].range.end..two[1].range.start];
-        let ordinal = tag.name == "sup" && inner.chars().count() <= 4;
-        inner.trim().is_empty() || (ordinal && inner.chars().all(char::is_alphabetic))
-    }) && !tags.is_empty()
+    elements.map(move |two| &text[two[0].range.end..two[1].range.start])
 }
 
 /// Reports an entity such as `&nbsp;` in a text whose source has none. In pages, where the
