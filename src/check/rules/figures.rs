@@ -114,17 +114,30 @@ fn told_differences<'t>(
     let mut found = differences(&texts.source.facts, &texts.target.facts);
     found.retain(|difference| topic == topic_of(*difference));
     if found.len() < SEVERAL {
+        let sides = [&texts.source.facts, &texts.target.facts];
+        let is_told = |side: usize, figure: &TextFigure| {
+            let part = [ReportedSide::Source, ReportedSide::Target][side];
+            is_titled(sides[1 - side], &sides[side].text()[figure.range.clone()])
+                || is_within_lone(texts, (part, &figure.range), sink)
+        };
         found.retain(|difference| match difference {
-            Difference::Missing(figure) => {
-                !is_within_lone(texts, (ReportedSide::Source, &figure.range), sink)
-            }
-            Difference::Added(figure) => {
-                !is_within_lone(texts, (ReportedSide::Target, &figure.range), sink)
-            }
+            Difference::Missing(figure) => !is_told(0, figure),
+            Difference::Added(figure) => !is_told(1, figure),
             _ => true,
         });
     }
     found
+}
+
+/// Whether a link's title has what is written in the other text, such as the number of the section it leads to.
+fn is_titled(facts: &TextFacts<'_>, written: &str) -> bool {
+    facts.markup().links.iter().any(|link| {
+        let title = facts.text().get(link.target.end..link.range.end).unwrap_or_default();
+        title.match_indices(written).any(|(at, _)| {
+            let ends = |c: char| c.is_alphanumeric();
+            !title[..at].ends_with(ends) && !title[at + written.len()..].starts_with(ends)
+        })
+    })
 }
 
 /// Reports the differences of two texts that have little in common, in one finding.

@@ -126,6 +126,9 @@ impl AddressLanguages {
             parts(piece.text).any(|(word, _)| self.is_language(word) || matches!(word, "f" | "e"))
         };
         let (there, here) = (&*source.key, &*target.key);
+        if names_same_place(source.text, target.text) {
+            return true;
+        }
         if host(there) != host(here) {
             return is_translated_host(host(there), host(here));
         }
@@ -153,6 +156,16 @@ fn is_counted(source: &str, target: &str) -> bool {
         };
         is_one(source) && is_one(target)
     })
+}
+
+/// Whether two addresses within a site name the same place of two pages, each by the name that it has in its
+/// language or that a program gave it: *regles.html#billets*, *rules.html#billets*.
+fn names_same_place(there: &str, here: &str) -> bool {
+    let parts = |address: &str| {
+        let (page, anchor) = address.split_once('#')?;
+        (!page.contains("://") && !page.is_empty() && !anchor.is_empty()).then(|| anchor.to_owned())
+    };
+    parts(there).is_some_and(|anchor| parts(here) == Some(anchor))
 }
 
 /// Names of home pages, which only one language may have.
