@@ -6,7 +6,7 @@
 use std::{cmp::Ordering, ops::Range};
 
 use super::{
-    super::{TextFacts, align_sentences, tokens::TextToken},
+    super::{TextFacts, align_sentences, is_quotation_mark, tokens::TextToken},
     LexiconPlace,
     cues::{CueWords, role},
     fit::TextWords,
@@ -182,7 +182,7 @@ fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<NegatedWord> 
     let text = facts.text();
     let cues = (0..words.senses.len())
         .filter(|&at| words.tokens[at].prose && words.senses[at].has_role(role::NEGATION))
-        .filter(|&at| !is_letter(text, &words.tokens[at]));
+        .filter(|&at| !is_letter(text, &words.tokens[at]) && !is_quoted(text, &words.tokens[at]));
     let Some(place) = LexiconPlace::place_of(facts.language) else { return Vec::new() };
     let lists = &place.own().cues;
     let negated = |at: usize| {
@@ -197,13 +197,16 @@ fn candidates(facts: &TextFacts<'_>, words: &TextWords<'_>) -> Vec<NegatedWord> 
             .filter(|token| !text[token.end..words.tokens[at].start].contains(['.', ',', ';']))
             .any(|token| lists.opens_condition(token.as_written(text)));
         let mut behind = self::clause(text, words, at);
+        let is_idiom = |at: &usize| words.senses[*at].has_role(role::IDIOM);
         let idiom = lists.begins_phrase(rest)
             || if lists.has_particles() {
                 behind.take(MAX_WORDS_TO_PARTICLE).any(|at| words.senses[at].has_role(role::IDIOM))
             } else {
                 behind.next().is_some_and(|at| words.senses[at].has_role(role::IDIOM))
             };
-        let found = found.into_iter().flatten();
+        // *N’hésitez pas* is *do ask*.
+        let is_spared = found.iter().flatten().any(is_idiom);
+        let found = found.into_iter().flatten().filter(move |_| !is_spared);
         found.map(move |word| NegatedWord { cue: at, word, conditional, idiom })
     };
     cues.flat_map(negated).collect()
@@ -215,6 +218,14 @@ fn is_letter(text: &str, token: &TextToken) -> bool {
     token.end - token.start == 1
         && !text[..token.start].ends_with(apostrophe)
         && !text[token.end..].starts_with(apostrophe)
+}
+
+/// Whether a word stands alone in quotation marks: “no”.
+fn is_quoted(text: &str, token: &TextToken) -> bool {
+    let is_mark = |c: char| is_quotation_mark(c) && !matches!(c, '\'' | '’');
+    let spaces = ['\u{a0}', '\u{202f}', ' '];
+    text[..token.start].trim_end_matches(spaces).ends_with(is_mark)
+        && text[token.end..].trim_start_matches(spaces).starts_with(is_mark)
 }
 
 /// What *ne* may negate: the verb, or what follows the particle where the verb is an auxiliary; and the
