@@ -251,7 +251,7 @@ const MAX_NUMBER_BYTES: usize = 16;
 
 /// Whether a text is the number of a section, *4.2* or *A.4.1*, behind which a heading begins.
 fn is_section_number(text: &str) -> bool {
-    let number = text.trim_start_matches(['#', ' ', '*']);
+    let number = text.trim_start_matches(['#', ' ', '*', '[']);
     let rest = number.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(number);
     number.len() <= MAX_NUMBER_BYTES
         && rest.contains('.')

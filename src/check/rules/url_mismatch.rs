@@ -126,10 +126,11 @@ impl AddressLanguages {
             parts(piece.text).any(|(word, _)| self.is_language(word) || matches!(word, "f" | "e"))
         };
         let (there, here) = (&*source.key, &*target.key);
-        if names_same_place(source.text, target.text) {
+        let is_within = [source, target].iter().all(|piece| !piece.text.contains("://"));
+        if is_within && names_same_place(source.text, target.text) {
             return true;
         }
-        if host(there) != host(here) {
+        if !is_within && host(there) != host(here) {
             return is_translated_host(host(there), host(here));
         }
         let anchors = there.split_once('#').zip(here.split_once('#'));
@@ -159,13 +160,19 @@ fn is_counted(source: &str, target: &str) -> bool {
 }
 
 /// Whether two addresses within a site name the same place of two pages, each by the name that it has in its
-/// language or that a program gave it: *regles.html#billets*, *rules.html#billets*.
+/// language or the number that a program gave it: *regles.html#billets* and *rules.html#billets*, *index6.html#fn2*
+/// and *index5.html#fn1*.
 fn names_same_place(there: &str, here: &str) -> bool {
-    let parts = |address: &str| {
-        let (page, anchor) = address.split_once('#')?;
-        (!page.contains("://") && !page.is_empty() && !anchor.is_empty()).then(|| anchor.to_owned())
+    let [there, here] = [there, here].map(|address| address.split_once('#'));
+    let (Some((page, anchor)), Some((other, same))) = (there, here) else { return false };
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_numbered = || {
+        page != other
+            && page.replace(is_digit, "") == other.replace(is_digit, "")
+            && anchor.replace(is_digit, "") == same.replace(is_digit, "")
+            && anchor.contains(is_digit)
     };
-    parts(there).is_some_and(|anchor| parts(here) == Some(anchor))
+    !page.is_empty() && !anchor.is_empty() && (anchor == same || is_numbered())
 }
 
 /// Names of home pages, which only one language may have.
