@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     model::{Phrase, Severity},
-    text::TextFacts,
+    text::{TextFacts, words},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -203,7 +203,11 @@ fn images_of<'t>(facts: &'t TextFacts<'_>) -> Vec<MarkupPiece<'t>> {
 /// The addresses of a text's formulas and measures that are images, as their descriptions tell, and that
 /// the other text writes out: `![5\ kHz](5.png)`, *5 kHz*.
 fn formulas_in_words(facts: &TextFacts<'_>, other: &TextFacts<'_>) -> Vec<Range<usize>> {
-    let is_formula = |text: &str| text.contains(|c: char| c.is_ascii_digit() || "\\=".contains(c));
+    // *Figure 5* is a picture with its number.
+    let has_word = |text: &str| words(text).any(|(_, word)| word.len() > MAX_BYTES_OF_UNIT);
+    let is_formula = |text: &str| {
+        text.contains(['\\', '=']) || text.contains(|c: char| c.is_ascii_digit()) && !has_word(text)
+    };
     let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let written = std::cell::OnceCell::new();
     let images = facts.markup().links.iter().filter(|link| link.image);
@@ -216,6 +220,9 @@ fn formulas_in_words(facts: &TextFacts<'_>, other: &TextFacts<'_>) -> Vec<Range<
     });
     formulas.map(|link| link.target.clone()).collect()
 }
+
+/// Bytes of the name of a unit in a measure.
+const MAX_BYTES_OF_UNIT: usize = 4;
 
 /// Formulas of a text that are looked for in the other, since each is a walk through it.
 const MAX_FORMULAS: usize = 64;
