@@ -288,6 +288,22 @@ fn what_is_cheaper_or_saved_may_be_called_less() {
 }
 
 #[test]
+fn seven_days_out_of_seven_are_every_day() {
+    let found = |en: &str, fr: &str| severities("number-mismatch", en, fr).len();
+    assert_eq!(found("Open 7 days a week.", "Ouvert 7 jours sur 7."), 0);
+    assert_eq!(found("Open 7 days a week.", "Ouvert 6 jours sur 7."), 1);
+    assert_eq!(found("Of 7 votes, all count.", "Sur 7 votes, 3 comptent."), 1);
+}
+
+#[test]
+fn an_image_of_a_figure_is_no_formula() {
+    let found = |en: &str, fr: &str| severities("link-mismatch", en, fr).len();
+    let lost = "Voir la figure 5 pour la suite.";
+    assert_eq!(found("See figure 5 for more: ![figure 5](five.png).", lost), 1);
+    assert_eq!(found("The frequency is ![5 kHz](five.png).", "La fréquence est de 5 kHz."), 0);
+}
+
+#[test]
 fn a_word_doubled_in_the_source_is_its_authors_to_mend() {
     let (good, doubled) = ("Le réseau grandit.", "Le le réseau grandit.");
     assert_eq!(severities("repeated-word", "The the network grows.", good), ["info"]);

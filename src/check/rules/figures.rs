@@ -252,6 +252,7 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
         || is_month_of_date(before, digits, other)
         || is_conversion(own, figure)
         || is_quoted(digits, other)
+        || is_out_of_all(own, figure)
         || is_all(own, figure)
             && words(other.text()).any(|(_, word)| WHOLES.has(&word.to_lowercase()))
         || is_group
@@ -282,6 +283,19 @@ fn is_month_of_date(before: &str, digits: &str, other: &TextFacts<'_>) -> bool {
 /// language of this one.
 fn is_quoted(written: &str, other: &TextFacts<'_>) -> bool {
     written.contains(char::is_alphabetic) && other.text().contains(written)
+}
+
+/// Whether a figure repeats the one before it to say *every*: *7 jours sur 7*, *7 days a week*.
+fn is_out_of_all(own: &TextFacts<'_>, figure: &TextFigure) -> bool {
+    let text = own.text();
+    let before = own.figures().iter().rfind(|other| other.range.end <= figure.range.start);
+    before.is_some_and(|before| {
+        let mut between = words(&text[before.range.end..figure.range.start]).map(|(_, word)| word);
+        let (first, second) = (between.next(), between.next());
+        text[before.range.clone()].starts_with(&text[figure.range.clone()])
+            && between.next().is_none()
+            && second.or(first).is_some_and(|word| own.language.pack().words.out_of.has(word))
+    })
 }
 
 /// Words of which each says 100 %; it says no other hundred.

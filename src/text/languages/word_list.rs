@@ -183,6 +183,8 @@ word_lists! {
     school_levels: "school-levels",
     /// Words that say 100 %.
     wholes: "wholes",
+    /// Words before the number of all of which another is a share: *7 jours sur 7*.
+    out_of: "out-of",
     /// Units of measures that another language has in metric ones.
     customary_units: "customary-units",
 }
