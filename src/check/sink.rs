@@ -1,6 +1,10 @@
 //! Where rules put what they found: selection, severity and `allow` are decided here.
 
-use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::model::{AllowedRule, Phrase, Severity, SourceFile, Span, TranslationUnit};
 
@@ -386,21 +390,40 @@ impl<'s> ReportSink<'s> {
         let mut findings = self.findings;
         self.habits.settle(&mut findings);
         if !self.explained.is_empty() {
-            findings.retain(|finding| {
-                let segment = finding.segment.as_deref();
-                let is_explained = segment.is_some_and(|segment| self.explained.contains(segment));
-                !(is_explained && follows_from_another_text(finding.rule))
-            });
+            keep_causes(&mut findings, &self.explained);
         }
         (findings, self.suppressed, self.used_allows)
     }
 }
 
+/// Leaves out what follows from the cause that a segment of `explained` has a finding for; the cause matters as
+/// much as the worst of that.
+fn keep_causes(findings: &mut Vec<Finding>, explained: &BTreeSet<String>) {
+    let mut worst: BTreeMap<String, Severity> = BTreeMap::new();
+    let is_explained =
+        |finding: &Finding| finding.segment.as_ref().is_some_and(|id| explained.contains(id));
+    findings.retain(|finding| {
+        let follows = is_explained(finding) && follows_from_another_text(finding.rule);
+        if let Some(segment) = finding.segment.clone().filter(|_| follows) {
+            let most = worst.entry(segment).or_insert(finding.severity);
+            *most = (*most).max(finding.severity);
+        }
+        !follows
+    });
+    for finding in findings.iter_mut().filter(|finding| finding.rule.name == CAUSE) {
+        let most = finding.segment.as_ref().and_then(|segment| worst.get(segment));
+        finding.severity = finding.severity.max(most.copied().unwrap_or(finding.severity));
+    }
+}
+
+/// The rule that finds what others follow from.
+const CAUSE: &str = "swapped";
+
 /// Whether what a rule finds follows from a text being the translation of another.
 fn follows_from_another_text(rule: &Rule) -> bool {
     match rule.family {
         RuleFamily::Figures | RuleFamily::Markup | RuleFamily::Words => true,
-        RuleFamily::Completeness => rule.name != "swapped",
+        RuleFamily::Completeness => rule.name != CAUSE,
         RuleFamily::Fluent => rule.name == "placeable-mismatch",
         _ => false,
     }

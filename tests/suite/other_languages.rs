@@ -1,7 +1,7 @@
 //! Messages in languages of which no pack tells anything: what is reported of them, and what is their way of
 //! writing.
 
-use diglot::{CheckRequest, Project};
+use diglot::{CheckRequest, Project, Severity};
 
 use crate::project::Sandbox;
 
@@ -291,5 +291,10 @@ fn texts_that_are_exchanged_are_told_once() {
         let content = ["swapped", "number-mismatch", "placeable-mismatch", "unbalanced"];
         assert_eq!(found(&content), ["swapped", "swapped", "number-mismatch"], "{locale}");
         assert!(found(&content[1..]).len() > 3, "{locale}");
+        let checked = CheckRequest::default().run(&project).unwrap();
+        let causes = checked.findings.iter().filter(|finding| finding.rule.name == "swapped");
+        // A variable of another text is an error, and so is what it follows from.
+        assert!(causes.clone().all(|finding| finding.severity == Severity::Error), "{locale}");
+        assert_eq!(causes.count(), 2, "{locale}");
     }
 }
