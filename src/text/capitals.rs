@@ -249,14 +249,22 @@ pub(super) fn opens(text: &str, start: usize) -> bool {
 /// Bytes of the longest number of a section that is read: *A.12.3.4.*
 const MAX_NUMBER_BYTES: usize = 16;
 
-/// Whether a text is the number of a section, *4.2* or *A.4.1*, behind which a heading begins.
+/// The number of a section that a text begins with, and how many figures it is made of: *3.2.*, *A.4.1*.
+#[must_use]
+pub(crate) fn section_number(text: &str) -> Option<(&str, usize)> {
+    let letter = usize::from(text.starts_with(|c: char| c.is_ascii_uppercase()));
+    let rest = &text[letter..];
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+    let number = &text[..letter + end];
+    let figures = rest[..end].split('.').filter(|figure| !figure.is_empty()).count();
+    let is_number = number.len() <= MAX_NUMBER_BYTES && rest[..end].contains('.') && figures > 0;
+    is_number.then_some((number, figures))
+}
+
+/// Whether a text is no more than the number of a section, behind which a heading begins.
 fn is_section_number(text: &str) -> bool {
-    let number = text.trim_start_matches(['#', ' ', '*', '[']);
-    let rest = number.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(number);
-    number.len() <= MAX_NUMBER_BYTES
-        && rest.contains('.')
-        && rest.contains(|c: char| c.is_ascii_digit())
-        && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+    let text = text.trim_start_matches(['#', ' ', '*', '[']);
+    section_number(text).is_some_and(|(number, _)| number.len() == text.len())
 }
 
 #[cfg(test)]
@@ -264,6 +272,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn numbers_of_sections_are_read() {
+        for (text, expected) in [
+            ("3.2. Uses of the park", Some(("3.2.", 2))),
+            ("A.4.1 Tickets", Some(("A.4.1", 2))),
+            ("1. Tickets", Some(("1.", 1))),
+            ("12 tickets", None),
+            ("A. Martin", None),
+            ("É.1", None),
+            ("1.2.3.4.5.6.7.8.9.10", None),
+            ("", None),
+        ] {
+            assert_eq!(section_number(text), expected, "{text}");
+        }
+    }
 
     /// The words with a capital in the given ranges of a text, read off the text itself.
     fn capitals(text: &str, prose: impl Iterator<Item = Range<usize>>) -> Vec<Capital> {

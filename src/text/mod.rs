@@ -45,7 +45,7 @@ pub(crate) use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out,
 pub(crate) use alignment::{SentenceBead, align, align_sentences, bytes, skips_none};
 pub(crate) use alphabet::{Alphabet, ByteSet, has_pair};
 pub(crate) use anchors::{TextAnchor, shares_strong_anchor};
-pub(crate) use capitals::{Capital, CapitalShape, for_each_capital};
+pub(crate) use capitals::{Capital, CapitalShape, for_each_capital, section_number};
 pub(crate) use facts::TextFacts;
 pub use fold::fingerprint;
 pub(crate) use fold::{folded, same};

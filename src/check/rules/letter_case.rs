@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Pair, PatternElement, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
-    text::{TextFacts, acronyms, ends_in_abbreviation, is_quotation_mark},
+    text::{TextFacts, acronyms, ends_in_abbreviation, is_quotation_mark, section_number},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -250,9 +250,8 @@ fn first_word(facts: &TextFacts<'_>) -> Option<Range<usize>> {
 
 /// The bytes of the number of a section that a text begins with, or of none: *3.2. Uses of the park*.
 fn number_of_section(text: &str) -> usize {
-    let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
-    let is_number = text[..digits].ends_with('.') || text[..digits].contains('.');
-    if is_number && text[digits..].starts_with([' ', '\u{a0}']) { digits } else { 0 }
+    let end = section_number(text).map_or(0, |(number, _)| number.len());
+    if text[end..].starts_with([' ', '\u{a0}']) { end } else { 0 }
 }
 
 /// Whether a sentence goes on behind a character: dots that leave something out, or a picture that is named.

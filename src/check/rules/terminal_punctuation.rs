@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::{
     model::{Phrase, SegmentKind, Severity, UnitKind},
-    text::{TextFacts, ends_in_abbreviation, last_prose_word, words},
+    text::{TextFacts, ends_in_abbreviation, last_prose_word, section_number, words},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -255,9 +255,9 @@ fn is_label(facts: &TextFacts<'_>) -> bool {
 /// Whether a text begins with the number of a section, as headings do: *3.2. Uses of the park*.
 fn is_numbered(facts: &TextFacts<'_>) -> bool {
     let text = facts.text().trim_start();
-    let number = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(0);
-    let digits = text[..number].split('.').filter(|part| !part.is_empty()).count();
-    digits >= 2 && text[number..].starts_with([' ', '\u{a0}', '\t'])
+    section_number(text).is_some_and(|(number, figures)| {
+        figures >= 2 && text[number.len()..].starts_with([' ', '\u{a0}', '\t'])
+    })
 }
 
 /// Whether a text ends in an auxiliary verb, so that something must follow.
