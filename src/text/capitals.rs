@@ -263,6 +263,10 @@ pub(crate) fn section_number(text: &str) -> Option<(&str, usize)> {
 
 /// Whether a text is no more than the number of a section, behind which a heading begins.
 fn is_section_number(text: &str) -> bool {
+    // Each capital of a text asks: what is longer is not read.
+    if text.len() > 2 * MAX_NUMBER_BYTES {
+        return false;
+    }
     let text = text.trim_start_matches(['#', ' ', '*', '[']);
     section_number(text).is_some_and(|(number, _)| number.len() == text.len())
 }

@@ -63,6 +63,11 @@ fn class_of(c: char) -> u8 {
     classes.into_iter().filter(|(_, is)| *is).map(|(class, _)| class).sum()
 }
 
+/// Whether it only says in which direction its neighbours are written.
+pub(crate) fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Whether it is a letter, as [`char::is_alphabetic`] tells.
 #[inline]
 pub(super) fn is_alphabetic(c: char) -> bool {

@@ -55,7 +55,7 @@ pub(crate) use language::{
 };
 pub(crate) use languages::{Language, LanguagePack, MergedList};
 pub(crate) use leftover::{TranslationLanguage, translation_language};
-pub(crate) use letter::{folded_letters, key};
+pub(crate) use letter::{folded_letters, is_direction, key};
 pub(crate) use lexicon::{
     LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, exchanged_numbers,
     foreign_word_count, has_gap_at_edge, is_listed_word, is_said_beside, leftover_words, lessened,

@@ -240,6 +240,8 @@ fn texts_of_a_few_words_take_linear_time() {
         ("word ", "`"),
         ("The man sleeps. ", "L’homme dort ici. The man is here and it was by the sea. "),
         ("The NASA says. ", "la nasa dit. "),
+        ("but ", "ne vient pas mais "),
+        ("1.1", "2.1"),
     ]
     .into_iter()
     .enumerate()

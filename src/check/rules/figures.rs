@@ -318,13 +318,13 @@ fn is_conversion(own: &TextFacts<'_>, figure: &TextFigure) -> bool {
     let (before, after) = own.text().split_at(figure.range.start);
     let near =
         &after[..floor_char_boundary(after, figure.range.len() + MAX_BYTES_TO_CUSTOMARY_UNIT)];
-    let Some((open, inside)) = before.rsplit_once('(').zip(near.split_once(')')) else {
-        return false;
-    };
-    let unit = inside.0.trim_end().rsplit(|c: char| !(c.is_alphabetic() || c == '°')).next();
-    !open.1.contains(')')
-        && open.0.contains(|c: char| c.is_ascii_digit())
-        && unit.is_some_and(|unit| CUSTOMARY_UNITS.has(unit))
+    let Some((inside, _)) = near.split_once(')') else { return false };
+    let unit = inside.trim_end().rsplit(|c: char| !(c.is_alphabetic() || c == '°')).next();
+    // What stands before is looked through last.
+    unit.is_some_and(|unit| CUSTOMARY_UNITS.has(unit))
+        && before.rsplit_once('(').is_some_and(|(head, open)| {
+            !open.contains(')') && head.contains(|c: char| c.is_ascii_digit())
+        })
 }
 
 /// Bytes behind a figure within which the school stands that it is a year of: *entre la 2e et la 3e secondaire*.

@@ -10,7 +10,10 @@ use crate::{
     model::{
         DocumentKind, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind, floor_char_boundary,
     },
-    text::{ByteSet, Language, TextFacts, closes_quotation, is_quotation_mark, opens_quotation},
+    text::{
+        ByteSet, Language, TextFacts, closes_quotation, is_direction, is_quotation_mark,
+        opens_quotation,
+    },
 };
 
 use super::super::{
@@ -316,11 +319,6 @@ fn is_punctuation(facts: &TextFacts<'_>, placed: PlacedMark) -> bool {
             !cited && !face && !escaped
         }
     }
-}
-
-/// Whether a character only says in which direction its neighbours are written.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Whether a closing bracket numbers something: `1)`, `b)`, `7(1)a)`, `iv)`.

@@ -112,9 +112,18 @@ fn may_deny(
         let mut there = sides[1 - side].within(&part[1 - side]);
         there.any(|(_, token)| token.as_written(facts[1 - side].text()).eq_ignore_ascii_case(word))
     };
+    // Each is looked for once, however often the text has it.
+    let mut answered: Vec<&str> = Vec::new();
+    let mut is_answered = |word| {
+        answered.contains(&word)
+            || place.own().cues.equivalents(word).any(is_written) && {
+                answered.push(word);
+                true
+            }
+    };
     sides[side].within(&part[side]).any(|(sense, token)| {
         let word = token.as_written(facts[side].text());
-        token.prose && sense.has_role(roles) && !place.own().cues.equivalents(word).any(is_written)
+        token.prose && sense.has_role(roles) && !is_answered(word)
     })
 }
 

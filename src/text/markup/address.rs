@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::letter::is_direction;
+
 /// The longest local part of an e-mail address (RFC 5321, 4.5.3.1.1), and more than any scheme.
 const LOCAL: usize = 64;
 
@@ -84,16 +86,16 @@ fn is_border(c: char) -> bool {
 /// The same of other scripts: full stops, commas and brackets of which no address is made, and signs that only
 /// say in which direction the text goes on.
 fn is_other_border(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' // directions
-            | '\u{55a}'..='\u{55f}' | '։' // Armenian
-            | '،' | '؛' | '؟' | '۔' // Arabic
-            | '।' | '॥' // Indic
-            | '\u{3000}'..='\u{3020}' // Chinese and Japanese
-            | '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}'
-            | '\u{ff1f}' | '\u{ff5e}'
-    )
+    is_direction(c)
+        || matches!(
+                c,
+                '\u{55a}'..='\u{55f}' | '։' // Armenian
+                | '،' | '؛' | '؟' | '۔' // Arabic
+                | '।' | '॥' // Indic
+                | '\u{3000}'..='\u{3020}' // Chinese and Japanese
+                | '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}'
+                | '\u{ff1f}' | '\u{ff5e}'
+        )
 }
 
 /// Whether a letter is of a script that puts no spaces between words, and that no identifier is written in:
