@@ -7,6 +7,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { chromium } from "playwright-core";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -18,8 +19,10 @@ export const STRANGER = "stranger.example";
 const PATIENCE_MS = 15_000;
 
 const servers = new Set();
-// A test that fails leaves no server behind.
-process.on("exit", () => { for (const server of servers) server.kill(); });
+// A test that fails leaves no server behind, and none that keeps the run from ending.
+const killAll = () => { for (const server of servers) server.kill(); };
+after(killAll);
+process.on("exit", killAll);
 
 export const launch = () => chromium.launch({
   executablePath: process.env.CHROMIUM,
@@ -46,10 +49,13 @@ export const run = (root, ...words) => new Promise((done) => {
 export async function serve(root, lang = "en") {
   const server = spawn(process.env.DIGLOT, ["serve", "--ui-lang", lang], { cwd: root });
   servers.add(server);
-  const address = await new Promise((done) => server.stdout.on("data", (data) => {
-    const found = /http:\S+/.exec(data);
-    if (found) done(found[0]);
-  }));
+  const address = await new Promise((done, fail) => {
+    server.stdout.on("data", (data) => {
+      const found = /http:\S+/.exec(data);
+      if (found) done(found[0]);
+    });
+    server.on("exit", (status) => fail(new Error(`the workbench ended before it answered (${status})`)));
+  });
   return { address, kill: () => server.kill() };
 }
 

@@ -112,6 +112,43 @@ test("a report with one paragraph changed, one message deleted and one damaged: 
   await bench.close();
 });
 
+test("what a segment is helped with is waited for by no key", async () => {
+  const bench = await open();
+  const { page } = bench;
+  let release;
+  const held = new Promise((done) => { release = done; });
+  await page.route("**/suggestions?*", async (route) => { await held; await route.continue(); });
+  await bench.go("/desk/en/report?segment=two");
+  await page.waitForSelector("#s-two.is-open");
+  await page.keyboard.type("The second word.");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForSelector("#s-three.is-open");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForSelector("#s-four.is-open");
+  release();
+  await bench.close();
+});
+
+test("a segment that is opened while another is still looked through is looked through as well", async () => {
+  const bench = await open();
+  const { page } = bench;
+  let release;
+  const held = new Promise((done) => { release = done; });
+  await page.route("**/rehearse", async (route) => {
+    if (route.request().postData().includes('"one"')) await held;
+    await route.continue();
+  });
+  await bench.go("/desk/en/report?segment=one");
+  await page.waitForSelector("#s-one.is-open");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.waitForSelector("#s-four.is-open");
+  release();
+  await page.waitForSelector(".overlay .f-warning");
+  await bench.close();
+});
+
 test("an edit from outside is taken in, and a conflict shown with both texts", async () => {
   const bench = await open({ refusals: [409] });
   const { page } = bench;

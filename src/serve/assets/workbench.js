@@ -158,6 +158,8 @@
     const unsaved = new Map(load());
     let show = desk.dataset.show || "all";
     let opened = null;
+    /** The segment that was asked for last, while its row is not there yet. */
+    let opening = null;
     let pulse = desk.dataset.pulse;
     let acting = false;
 
@@ -245,6 +247,7 @@
     async function open(id, { focus = true } = {}) {
       if (opened?.dataset.id === id) { if (focus) area().focus(); return; }
       close();
+      opening = id;
       if (!rowOf(id)) await refresh(id);
       if (!rowOf(id) && show !== "all") {
         show = "all";
@@ -254,7 +257,9 @@
       const closed = rowOf(id);
       if (!closed) return;
       const html = await text(`/segment?${query({ segment: id })}`);
-      if (!html || !closed.isConnected) return;
+      // Whoever goes on before a segment is there does not want two of them.
+      if (!html || !closed.isConnected || opening !== id) return;
+      opening = null;
       const item = element(html);
       item.closedRow = closed;
       closed.replaceWith(item);
@@ -283,7 +288,12 @@
       if (box.top < 130 || box.bottom > innerHeight - 20) {
         item.scrollIntoView({ block: box.height > innerHeight * 0.7 ? "start" : "center" });
       }
-      const helpers = await text(`/suggestions?${query({ segment: id })}`);
+      assist(item);
+    }
+
+    /** What helps with a segment comes when it comes: nobody who works waits for it. */
+    async function assist(item) {
+      const helpers = await text(`/suggestions?${query({ segment: item.dataset.id })}`);
       if (item.isConnected) one(".helpers", item).innerHTML = helpers;
     }
 
@@ -396,8 +406,10 @@
         }
       } finally {
         checking = false;
-        if (checkAgain && field.isConnected) { checkAgain = false; rehearse(field); }
+        // By now it may be another segment that is in hand.
+        const asked = checkAgain && area();
         checkAgain = false;
+        if (asked) rehearse(asked);
       }
     }
 
@@ -499,9 +511,12 @@
       await open(answer.segment);
     }
 
+    /** The row that a step starts from. */
+    const current = () => opened || (opening && rowOf(opening)) || document.activeElement.closest(".row");
+
     async function nextToDo() {
       const rows = all(".row");
-      const at = opened ? rows.indexOf(opened) : rows.indexOf(document.activeElement.closest(".row"));
+      const at = rows.indexOf(current());
       const pressing = (row) => !["none", "review", "edited"].includes(row.dataset.need);
       const next = rows.slice(at + 1).find(pressing) || rows.slice(0, Math.max(at, 0)).find(pressing);
       if (next) await open(next.dataset.id); else say(words.done);
@@ -509,10 +524,10 @@
 
     async function beside(step) {
       const rows = all(".row");
-      const at = rows.indexOf(opened || document.activeElement.closest(".row"));
+      const at = rows.indexOf(current());
       const row = rows[at + step];
       if (!row) return;
-      if (opened) await open(row.dataset.id);
+      if (opened || opening) await open(row.dataset.id);
       else { one(".open", row)?.focus(); row.scrollIntoView({ block: "nearest" }); }
     }
 
