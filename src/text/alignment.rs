@@ -5,9 +5,12 @@
 //! costs what its lengths and its shape make unlikely, less the anchors that both of its sides hold.
 //! Long texts are searched in a band around the diagonal: linear in their sentences.
 
-use std::ops::Range;
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
-use super::{TextAnchor, TextFacts, pairs::expansion};
+use super::{TextAnchor, TextFacts, WordLink, pairs::expansion};
 
 /// Cells that are searched without a band.
 const FULL: usize = 1 << 14;
@@ -27,6 +30,8 @@ const LONELY: f32 = 0.3;
 const STRONG: f32 = 2.0;
 /// What a lighter one counts where the other side lacks it.
 const WEAK: f32 = 0.3;
+/// How much of what the lexicon says of a word counts: words of a sentence do not stand for themselves.
+const WORD: f32 = 0.4;
 /// Variance of a translation's length per letter of it.
 const VARIANCE: f32 = 2.5;
 
@@ -68,6 +73,24 @@ pub(crate) struct SentenceAlignment {
     pub cost: f32,
 }
 
+impl SentenceAlignment {
+    /// Whether every sentence of a run, which is of one side only, has no counterpart here either.
+    #[must_use]
+    pub(crate) fn leaves_alone(&self, lone: &SentenceBead) -> bool {
+        let is_alone = |of: fn(&SentenceBead) -> [&Range<usize>; 2]| {
+            let runs = self.beads.iter().map(of).filter(|[_, other]| other.is_empty());
+            let alone: usize = runs
+                .map(|[own, _]| {
+                    own.end.min(of(lone)[0].end).saturating_sub(own.start.max(of(lone)[0].start))
+                })
+                .sum();
+            alone == of(lone)[0].len()
+        };
+        is_alone(|bead| [&bead.source, &bead.target])
+            && is_alone(|bead| [&bead.target, &bead.source])
+    }
+}
+
 /// Aligns the sentences of a text and its translation; `skips` tells whether sentences may be left
 /// without counterpart.
 ///
@@ -78,6 +101,26 @@ pub(crate) fn align(
     target: &TextFacts<'_>,
     skips: bool,
 ) -> Option<SentenceAlignment> {
+    align_with(source, target, skips, None)
+}
+
+/// The same with sentences that may be left without counterpart, and with what a lexicon knows of their words:
+/// dearer, and sure of what a sentence says where lengths are not.
+#[must_use]
+pub(crate) fn align_by_words(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    words: &[WordLink],
+) -> Option<SentenceAlignment> {
+    align_with(source, target, true, Some(words))
+}
+
+fn align_with(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    skips: bool,
+    words: Option<&[WordLink]>,
+) -> Option<SentenceAlignment> {
     let sides = [SentenceSide::new(source), SentenceSide::new(target)];
     let [rows, columns] = [sides[0].lengths.len(), sides[1].lengths.len()];
     if rows == 0 || columns == 0 {
@@ -85,7 +128,10 @@ pub(crate) fn align(
     }
     let expansion = expansion(source.language, target.language);
     let grid = SearchGrid::new(rows, columns);
-    let anchors = Anchors::new(&sides, &grid);
+    let mut anchors = Anchors::new(&sides, &grid);
+    if let Some(words) = words {
+        anchors.add_words(words, &sides, &grid);
+    }
     grid.search(&BeadCosts { sides: &sides, anchors: &anchors, grid: &grid, expansion, skips })
 }
 
@@ -193,6 +239,8 @@ struct SentenceSide<'f> {
     anchors: &'f [TextAnchor],
     /// The sentence of each anchor.
     sentence: Vec<usize>,
+    /// Where each sentence ends.
+    ends: Vec<usize>,
 }
 
 impl<'f> SentenceSide<'f> {
@@ -201,7 +249,17 @@ impl<'f> SentenceSide<'f> {
         let lengths = facts.lengths().iter().map(|length| float(length.characters)).collect();
         let anchors = facts.anchors();
         let index = |anchor: &TextAnchor| sentences.partition_point(|range| range.end <= anchor.at);
-        Self { lengths, anchors, sentence: anchors.iter().map(index).collect() }
+        let ends = sentences.iter().map(|range| range.end).collect();
+        Self { lengths, anchors, sentence: anchors.iter().map(index).collect(), ends }
+    }
+
+    /// The sentence that a place of the text is in.
+    fn sentence_at(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end <= at).min(self.lengths.len().saturating_sub(1))
+    }
+
+    fn has_anchor(&self, at: usize) -> bool {
+        self.anchors.binary_search_by_key(&at, |anchor| anchor.at).is_ok()
     }
 }
 
@@ -356,6 +414,34 @@ impl Anchors {
         }
         Self { shared, lonely }
     }
+
+    /// Adds words of the lexicon, which are no anchors by themselves: a word that may be said in several
+    /// sentences tells the less of each.
+    fn add_words(&mut self, words: &[WordLink], sides: &[SentenceSide<'_>; 2], grid: &SearchGrid) {
+        let sentences = |word: &WordLink| [0, 1].map(|side| sides[side].sentence_at(word.at[side]));
+        // For each word of either side, the sentences of the other that it may be said in.
+        let mut places: [HashMap<usize, HashSet<usize>>; 2] = Default::default();
+        for word in words {
+            let sentences = sentences(word);
+            for side in 0..2 {
+                places[side].entry(word.at[side]).or_default().insert(sentences[1 - side]);
+            }
+        }
+        let mut told = HashSet::new();
+        for word in words {
+            let [row, column] = sentences(word);
+            let common = places[0][&word.at[0]].len().max(places[1][&word.at[1]].len());
+            if common <= COMMON
+                && !sides[0].has_anchor(word.at[0])
+                && told.insert((word.at[0], column))
+                && let Some(cell) = grid.cell(row, column)
+            {
+                #[expect(clippy::cast_precision_loss, reason = "a few sentences")]
+                let share = WORD * word.worth / (ANCHOR * common as f32);
+                self.shared[cell] += share;
+            }
+        }
+    }
 }
 
 /// An anchor in a sentence: what it is, the side, the sentence, and whether it was counted.
@@ -419,7 +505,7 @@ fn share(
 mod tests {
     use super::*;
     use crate::model::{Pattern, Span};
-    use crate::text::Language;
+    use crate::text::{Language, word_links};
 
     fn aligned(source: &str, target: &str) -> String {
         let [source, target] = [source, target].map(|text| Pattern::plain(text, Span::at(0)));
@@ -466,6 +552,35 @@ mod tests {
         for (source, target) in [("", "A."), ("A.", ""), ("", "")] {
             check(source, target, "none");
         }
+    }
+
+    #[test]
+    fn words_tell_sentences_of_one_length_apart() {
+        let [source, target] = [
+            (
+                "Le chien dort au soleil devant la porte du jardin de la vieille maison. La pluie tombe \
+                 sur les toits de la ville depuis deux longues semaines. Le train part ce soir de la \
+                 petite gare du village de montagne.",
+                "fr",
+            ),
+            (
+                "The dog sleeps in the sun before the garden door of the old house. The train leaves \
+                 from the small station of the mountain village tonight.",
+                "en",
+            ),
+        ]
+        .map(|(text, language)| {
+            (Pattern::plain(text, Span::at(0)), Language::named(language))
+        });
+        let source = TextFacts::from_pattern(&source.0, source.1);
+        let target = TextFacts::from_pattern(&target.0, target.1);
+        let words = word_links(&source, &target).unwrap();
+        let alignment = align_by_words(&source, &target, &words).unwrap();
+        let lone = |at: usize| SentenceBead { source: at..at + 1, target: 1..1 };
+        let alone: Vec<bool> = (0..3).map(|at| alignment.leaves_alone(&lone(at))).collect();
+        assert_eq!(alone, [false, true, false]);
+        let both = SentenceBead { source: 1..3, target: 1..1 };
+        assert!(!alignment.leaves_alone(&both));
     }
 
     #[test]

@@ -42,7 +42,9 @@ mod words;
 
 pub(crate) use abbreviations::ends_in_abbreviation;
 pub(crate) use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out, spells_out};
-pub(crate) use alignment::{SentenceBead, align, align_sentences, bytes, skips_none};
+pub(crate) use alignment::{
+    SentenceBead, align, align_by_words, align_sentences, bytes, skips_none,
+};
 pub(crate) use alphabet::{Alphabet, ByteSet, has_pair};
 pub(crate) use anchors::{TextAnchor, shares_strong_anchor};
 pub(crate) use capitals::{Capital, CapitalShape, for_each_capital, section_number};
@@ -57,9 +59,9 @@ pub(crate) use languages::{Language, LanguagePack, MergedList};
 pub(crate) use leftover::{TranslationLanguage, translation_language};
 pub(crate) use letter::{folded_letters, is_direction, key};
 pub(crate) use lexicon::{
-    LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, exchanged_numbers,
+    LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, WordLink, exchanged_numbers,
     foreign_word_count, has_gap_at_edge, is_listed_word, is_said_beside, leftover_words, lessened,
-    lone_names, lone_negation, may_be_name, pair_fit, reversals,
+    lone_names, lone_negation, may_be_name, pair_fit, reversals, word_links,
 };
 pub(crate) use likeness::likeness;
 pub(crate) use markup::TextMarkup;

@@ -14,6 +14,9 @@ use super::{
 /// How likely a word is to be accounted for by a text that has nothing to do with its own; measured
 /// on shuffled sentences.
 const CHANCE: f32 = 0.2;
+/// How likely it is to be accounted for by the translation of what stands around it, which is on the same
+/// subject; measured on clauses taken out of manuals.
+pub(super) const CHANCE_ON_SUBJECT: f32 = 0.35;
 /// How likely a word is in good translations of which the lexicon does not tell: of those it has,
 /// of others, and of others with a capital inside a sentence.
 const USUAL: f32 = 0.6;
@@ -130,23 +133,27 @@ struct WordEvidence {
 }
 
 fn evidence(account: &WordAccount<'_>) -> WordEvidence {
-    EVIDENCE.with(|evidence| evidence[level(account)])
+    EVIDENCE.with(|evidence| evidence[level(account.sense, account.token)])
 }
 
 /// The level of reliability of a word: those of the lexicon, then one for each kind of others.
-fn level(account: &WordAccount<'_>) -> usize {
-    let sense = account.sense;
+fn level(sense: &WordSense, token: &TextToken) -> usize {
     match sense.reliability {
         level if level < LEVELS => usize::from(level),
         _ if sense.entry.is_some() => usize::from(LEVELS),
-        _ if account.token.lexeme.capital => usize::from(LEVELS) + 2,
+        _ if token.lexeme.capital => usize::from(LEVELS) + 2,
         _ => usize::from(LEVELS) + 1,
     }
 }
 
 /// How often a word is accounted for in good translations.
 pub(super) fn reliability(account: &WordAccount<'_>) -> f32 {
-    rate(level(account))
+    reliability_of(account.sense, account.token)
+}
+
+/// The same of a word of content.
+pub(super) fn reliability_of(sense: &WordSense, token: &TextToken) -> f32 {
+    rate(level(sense, token))
 }
 
 /// How often a stem of the lexicon is accounted for in good translations, by its level of reliability.

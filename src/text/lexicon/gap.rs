@@ -11,12 +11,9 @@ use std::{
 use super::{
     super::TextFacts,
     LexiconPlace,
-    fit::{TextWords, for_each_account, reliability},
+    fit::{CHANCE_ON_SUBJECT, TextWords, for_each_account, reliability},
+    links::possible_pairs,
 };
-
-/// How likely a word is to be accounted for by the translation of what stands around it, which is on
-/// the same subject; measured on clauses taken out of manuals.
-const CHANCE: f32 = 0.35;
 
 /// Marks that end a clause, where no letter or digit follows.
 const ENDS_OF_CLAUSE: [char; 10] = [',', ';', ':', '(', ')', '.', '!', '?', '–', '—'];
@@ -61,9 +58,6 @@ pub(crate) struct WordGaps {
 /// a word or say *it*; not tuned.
 const LONE_ODDS: f32 = 0.5;
 
-/// Tokens of two texts are matched one by one as far as there are no more pairs of them.
-const MAX_PAIRS_TO_MATCH: usize = 1 << 15;
-
 /// Which words of two texts stand for each other, each for one: the nearest by their places.
 struct WordMatching {
     /// Whether each token has its counterpart.
@@ -72,26 +66,11 @@ struct WordMatching {
 
 impl WordMatching {
     fn between(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<Self> {
-        let sides = [source, target].map(TextWords::words_of_text);
-        let places =
-            [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
-        let counts = sides.each_ref().map(|words| words.tokens.len());
-        if counts[0] * counts[1] > MAX_PAIRS_TO_MATCH {
-            return None;
-        }
-        let mut pairs = Vec::new();
-        for (from, own) in sides[0].senses.iter().enumerate() {
-            let is_content = sides[0].tokens[from].prose && own.has_content();
-            for (to, other) in sides[1].senses.iter().enumerate() {
-                let is_other_content = sides[1].tokens[to].prose && other.has_content();
-                if is_content && own.may_be_told_by(other, places[0])
-                    || is_other_content && other.may_be_told_by(own, places[1])
-                {
-                    let distance = (from * counts[1]).abs_diff(to * counts[0]);
-                    pairs.push((distance, from, to));
-                }
-            }
-        }
+        let counts = [source, target].map(|facts| facts.tokens().len());
+        let by_distance =
+            |(from, to): (usize, usize)| ((from * counts[1]).abs_diff(to * counts[0]), from, to);
+        let mut pairs: Vec<_> =
+            possible_pairs(source, target)?.into_iter().map(by_distance).collect();
         pairs.sort_unstable();
         let mut matched = Self { sides: counts.map(|count| vec![false; count]) };
         for (_, from, to) in pairs {
@@ -139,7 +118,11 @@ impl WordGaps {
         for_each_account(source, target, |side, account| {
             let rate = reliability(&account);
             let covered = account.covered;
-            let odds = if covered { CHANCE / rate } else { (1.0 - CHANCE) / (1.0 - rate) };
+            let odds = if covered {
+                CHANCE_ON_SUBJECT / rate
+            } else {
+                (1.0 - CHANCE_ON_SUBJECT) / (1.0 - rate)
+            };
             let (at, end) = (account.token.start, account.token.end);
             let stem = account.sense.stem;
             let (capital, odds) = (account.token.lexeme.capital, odds.ln());
