@@ -15,8 +15,13 @@ use rayon::prelude::*;
 
 use crate::{
     model::{Pair, PatternElement, TranslationUnit},
-    text::{Language, for_each_capital},
+    text::{Language, TextMarkup, for_each_capital, key, prose_words},
 };
+
+use super::ReportedSide;
+
+/// A name in so many texts may have lost its capital in one.
+const SLIPS: u32 = 3;
 
 /// Pairs that one thread reads at a time.
 const CHUNK: usize = 4096;
@@ -27,8 +32,11 @@ pub(crate) struct Vocabulary<'p> {
     pairs: &'p [Pair<'p>],
     languages: [Language; 2],
     words: OnceLock<VocabularyWords>,
+    /// The words that either side writes in small letters.
+    small: [OnceLock<SmallWords>; 2],
 }
 
+type SmallWords = HashMap<u64, u32, BuildHasherDefault<HashedKey>>;
 type VocabularyWords = HashMap<u64, WordCounts, BuildHasherDefault<HashedKey>>;
 
 /// In how many pairs a word occurs.
@@ -54,7 +62,7 @@ impl<'p> Vocabulary<'p> {
                 pairs.par_chunks(CHUNK).map(|pairs| words_of(pairs, languages)).collect();
             words.get_or_init(|| sum(parts));
         }
-        Self { pairs, languages, words }
+        Self { pairs, languages, words, small: Default::default() }
     }
 
     /// What is known of the word with this [`crate::text::key`].
@@ -63,6 +71,45 @@ impl<'p> Vocabulary<'p> {
         let words = self.words.get_or_init(|| words_of(self.pairs, self.languages));
         words.get(&key).copied().unwrap_or_default()
     }
+
+    /// In how many texts of a side the word with this [`crate::text::key`] stands in small letters: the words of
+    /// a side are read when one is first asked for.
+    fn small(&self, side: ReportedSide, word: u64) -> u32 {
+        let is_target = side == ReportedSide::Target;
+        let read = || {
+            let mut counts = SmallWords::default();
+            let units = self.pairs.iter();
+            let units = units.filter_map(|pair| if is_target { pair.target } else { pair.source });
+            for text in units.flat_map(texts_of) {
+                let mut keys: Vec<u64> = small_words(text).map(key).collect();
+                keys.sort_unstable();
+                keys.dedup();
+                for key in keys {
+                    *counts.entry(key).or_default() += 1;
+                }
+            }
+            counts
+        };
+        let small = self.small[usize::from(is_target)].get_or_init(read);
+        small.get(&word).copied().unwrap_or_default()
+    }
+}
+
+/// The words of a text's prose that have no capital and are part of nothing else, such as the name of a file.
+fn small_words(text: &str) -> impl Iterator<Item = &str> {
+    let markup = TextMarkup::parse_markup(text);
+    let found: Vec<_> = prose_words(text, &markup).collect();
+    found.into_iter().filter_map(move |(at, word)| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        let mut next = after.chars();
+        let is_part = before.ends_with(['.', '/', '-', '_', '@', ':', '~', '='])
+            || match next.next() {
+                Some('/' | '-' | '_' | '@' | '=') => true,
+                Some('.' | ':') => next.next().is_some_and(char::is_alphanumeric),
+                _ => false,
+            };
+        (!is_part && word.starts_with(char::is_lowercase)).then_some(word)
+    })
 }
 
 fn sum(parts: Vec<VocabularyWords>) -> VocabularyWords {
@@ -101,6 +148,17 @@ impl<'v> AskedVocabulary<'v> {
         counts
     }
 
+    /// Whether a side of the document writes the word with this [`crate::text::key`] in small letters as well,
+    /// and more often than by a slip.
+    #[must_use]
+    pub(crate) fn is_written_small(&self, side: ReportedSide, word: u64) -> bool {
+        self.note_neighbours();
+        let known = self.all.known(word);
+        let capital = if side == ReportedSide::Target { known.target } else { known.source };
+        let small = self.all.small(side, word);
+        small > 0 && small * SLIPS >= capital
+    }
+
     /// Remembers that the pairs beside were looked at.
     pub(super) fn note_neighbours(&self) {
         self.looked_around.set(true);
@@ -136,15 +194,18 @@ fn words_of(pairs: &[Pair<'_>], languages: [Language; 2]) -> VocabularyWords {
 /// The keys of a unit's words, in order, each once.
 fn keys(unit: &TranslationUnit<'_>, language: Language, keys: &mut Vec<u64>) {
     keys.clear();
-    for (_, pattern) in unit.patterns() {
-        for element in &pattern.elements {
-            if let PatternElement::Text(text) = element {
-                for_each_capital(&text.value, language, |word| keys.push(word.key));
-            }
-        }
-    }
+    texts_of(unit).for_each(|text| for_each_capital(text, language, |word| keys.push(word.key)));
     keys.sort_unstable();
     keys.dedup();
+}
+
+/// The literal texts of a unit.
+fn texts_of<'u>(unit: &'u TranslationUnit<'_>) -> impl Iterator<Item = &'u str> {
+    let elements = unit.patterns().flat_map(|(_, pattern)| &pattern.elements);
+    elements.filter_map(|element| match element {
+        PatternElement::Text(text) => Some(&*text.value),
+        PatternElement::Placeable(_) => None,
+    })
 }
 
 /// Takes a key, which is a hash already, as it is.

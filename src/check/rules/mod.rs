@@ -57,6 +57,7 @@ mod renamed;
 mod repeated_word;
 mod scaffolding;
 pub(super) mod sentence_count;
+mod side_names;
 mod source_convention;
 mod spacing;
 mod spelling;

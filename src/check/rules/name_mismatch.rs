@@ -1,13 +1,12 @@
 //! `name-mismatch`: a proper name that is spelt differently in the translation, or gone.
 
-use std::{cell::OnceCell, collections::HashSet, ops::Range};
+use std::ops::Range;
 
 use crate::{
     model::Phrase,
     text::{
-        Capital, CapitalShape, LoneName, NearWords, PairFit, TextFacts, folded_letters, is_exonym,
-        is_listed_word, languages::CapitalUse, lone_names, may_be_name, month_of, near,
-        prose_words, words,
+        CapitalShape, LoneName, NearWords, PairFit, TextFacts, folded_letters, is_exonym,
+        is_listed_word, languages::CapitalUse, lone_names, may_be_name, near, prose_words,
     },
 };
 
@@ -15,7 +14,10 @@ use super::super::{
     ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TermEntry, TextPair,
     vocabulary::WordCounts,
 };
-use super::person_titles::titled_names;
+use super::{
+    person_titles::titled_names,
+    side_names::{NamesOfSide, may_be_cognates},
+};
 use crate::model::Severity;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,9 +33,6 @@ pub(super) static RULE: Rule = Rule {
 
 /// Names compared with each other in one text: beyond, the text is a list that no reviser reads so.
 const MOST: usize = 200;
-
-/// So few names are looked through one by one.
-const FEW: usize = 16;
 
 /// A name that was found in so many pairs can be missed where it is not.
 const KNOWN: u32 = 2;
@@ -88,78 +87,6 @@ fn check_name_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
 }
 
-/// The names of one side, and which of them the other does not have.
-struct NamesOfSide<'t> {
-    text: &'t str,
-    all: &'t [Capital],
-    /// Indices into `all`.
-    lone: Vec<usize>,
-}
-
-impl<'t> NamesOfSide<'t> {
-    fn compare_names(facts: &'t TextFacts<'_>, all: &'t [Capital], other: &TextFacts<'_>) -> Self {
-        let text = facts.text();
-        let others = other.every_capital();
-        // Most texts have a few only, which are sooner looked through than sorted.
-        let many = others.len() > FEW;
-        let mut keys: Vec<u64> = others.iter().filter(|_| many).map(|word| word.key).collect();
-        keys.sort_unstable();
-        let has = |key: u64| {
-            if many {
-                keys.binary_search(&key).is_ok()
-            } else {
-                others.iter().any(|word| word.key == key)
-            }
-        };
-        // Not every language writes months with a capital.
-        let months = OnceCell::<HashSet<u8>>::new();
-        let months_of_other =
-            || words(other.text()).filter_map(|(_, word)| month_of(word, other.language)).collect();
-        let is_month = |word: &Capital| {
-            month_of(word.slice_of(text), facts.language)
-                .is_some_and(|month| months.get_or_init(months_of_other).contains(&month))
-        };
-        let is_lone =
-            |word: &Capital| word.shape == CapitalShape::Word && !has(word.key) && !is_month(word);
-        let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
-        Self { text, all, lone }
-    }
-
-    fn word(&self, index: usize) -> &'t str {
-        self.all[index].slice_of(self.text)
-    }
-
-    fn opens(&self, index: usize) -> bool {
-        self.all[index].opens(self.text)
-    }
-
-    /// How many of the words before one the other side has, too.
-    fn rank(&self, index: usize) -> usize {
-        let lone = self.lone.partition_point(|&lone| lone < index);
-        self.all[..index].iter().filter(|word| word.shape == CapitalShape::Word).count() - lone
-    }
-
-    /// Whether the word beside one has a capital and is not in the other text either: part of a heading, or
-    /// of a designation that each language words as it likes.
-    fn is_in_phrase(&self, index: usize) -> bool {
-        let is_lone = |other: usize| self.lone.binary_search(&other).is_ok();
-        let before = index.checked_sub(1).filter(|&before| is_lone(before));
-        let after = Some(index + 1).filter(|&after| is_lone(after));
-        before.is_some_and(|before| self.all[index].follows(&self.all[before], self.text))
-            || after.is_some_and(|after| self.all[after].follows(&self.all[index], self.text))
-    }
-
-    /// The keys of the words with a capital directly before and after one.
-    fn neighbours(&self, index: usize) -> [Option<u64>; 2] {
-        let word = &self.all[index];
-        let before = index.checked_sub(1).map(|before| &self.all[before]);
-        let before = before.filter(|before| word.follows(before, self.text));
-        let after = self.all.get(index + 1).filter(|after| after.follows(word, self.text));
-        let is_word = |other: &&Capital| other.shape == CapitalShape::Word;
-        [before, after].map(|other| other.filter(is_word).map(|other| other.key))
-    }
-}
-
 struct NameSides<'t> {
     texts: &'t TextPair<'t>,
     source: NamesOfSide<'t>,
@@ -167,6 +94,18 @@ struct NameSides<'t> {
 }
 
 impl NameSides<'_> {
+    /// Whether a word with a capital is a name and nothing else, as far as its text, the other text's names and
+    /// the rest of its side tell.
+    fn is_sure(&self, side: ReportedSide, index: usize) -> bool {
+        let sides = (&self.source, &self.target);
+        let (own, other) = if side == ReportedSide::Target { (sides.1, sides.0) } else { sides };
+        !own.is_attribute(index)
+            && !own.follows_figure(index)
+            && !other.has_cognate(own.word(index))
+            && !own.opens_long_form(index)
+            && !self.texts.vocabulary.is_written_small(side, own.all[index].key)
+    }
+
     fn known(&self, side: &NamesOfSide<'_>, index: usize) -> WordCounts {
         self.texts.vocabulary.known(side.all[index].key)
     }
@@ -338,14 +277,16 @@ impl NameSides<'_> {
             side.all.iter().position(|word| word.range == name.range)
         };
         let lost = lost.iter().filter(is_free).filter_map(|name| index(&self.source, name));
-        let mut put_in = put_in.iter().filter_map(|name| index(&self.target, name)).fuse();
-        let lost: Vec<_> = lost.collect();
+        let lost: Vec<_> = lost.filter(|&from| self.is_sure(ReportedSide::Source, from)).collect();
+        let put_in = put_in.iter().filter_map(|name| index(&self.target, name));
+        let put_in: Vec<_> = put_in.filter(|&to| self.is_sure(ReportedSide::Target, to)).collect();
+        // Which of several names stands for which is a guess.
+        let is_paired = lost.len() == 1 && put_in.len() == 1;
         let mut reported = false;
         for &from in &lost {
-            if let Some(to) = put_in.next() {
-                if self.ends_designation(from)
-                    || may_be_cognates(self.source.word(from), self.target.word(to))
-                {
+            if !put_in.is_empty() {
+                let to = put_in[0];
+                if !is_paired || self.ends_designation(from) || self.heads_phrase(from) {
                     continue;
                 }
                 self.report_name("name-mismatch-replaced", from, Some(to), sink);
@@ -376,7 +317,11 @@ impl NameSides<'_> {
             let names = lone_names(source, target).map(|[_, names]| names).unwrap_or_default();
             names.iter().any(|name| name.range == *range)
         };
-        if !is_new || !is_lone() || self.known(&self.target, to).source > 0 {
+        if !is_new
+            || !is_lone()
+            || self.known(&self.target, to).source > 0
+            || !self.is_sure(ReportedSide::Target, to)
+        {
             return;
         }
         let message = Phrase::new("name-mismatch-put-in").with("target", self.target.word(to));
@@ -419,7 +364,10 @@ impl NameSides<'_> {
             {
                 continue;
             }
-            if self.heads_designation(from) {
+            if self.heads_designation(from)
+                || self.source.is_attribute(from)
+                || self.source.follows_figure(from)
+            {
                 continue;
             }
             if self.ends_designation(from) || self.is_in_acronym(from) {
@@ -449,11 +397,13 @@ impl NameSides<'_> {
         let is_new = |&to: &usize| {
             let known = self.known(&self.target, to);
             known.source == 0
+                && !self.target.heads_phrase(to, self.texts.target.facts.language)
                 && (known.target == 1 || !self.is_listed_in_target(to))
                 && !self.target.opens(to)
                 && !self.target.is_in_phrase(to)
                 && self.is_foreign_name(to)
                 && !(self.is_listed_in_target(to) && self.is_in_label(to))
+                && self.is_sure(ReportedSide::Target, to)
         };
         let mut new = self.target.lone.iter().copied().filter(is_new);
         let (Some(to), None) = (new.next(), new.next()) else { return false };
@@ -464,6 +414,9 @@ impl NameSides<'_> {
             (is_foreign && self.may_be_replaced(from)
                 || is_single && self.is_on_both_sides(from) && self.must_stay(from))
                 && !may_be_cognates(self.source.word(from), self.target.word(to))
+                && !self.heads_phrase(from)
+                && !self.source.opens_long_form(from)
+                && !self.target.has_cognate(self.source.word(from))
                 && self.is_outnumbered(from)
         });
         let Some(from) = fewer.next() else { return false };
@@ -501,9 +454,16 @@ impl NameSides<'_> {
             && count(target, begins_like) < count(source, |word, name| word == name)
     }
 
+    fn heads_phrase(&self, from: usize) -> bool {
+        self.source.heads_phrase(from, self.texts.source.facts.language)
+    }
+
     /// Whether a word is a common noun that heads the name of an institution, which the translation may
     /// call otherwise: *Service numérique canadien*, *Direction générale*.
     fn heads_designation(&self, from: usize) -> bool {
+        if self.heads_phrase(from) {
+            return true;
+        }
         let range = &self.source.all[from].range;
         let rest = self.source.text[range.end..].strip_prefix([' ', '\u{a0}']);
         rest.is_some_and(|rest| rest.starts_with(char::is_lowercase))
@@ -648,13 +608,6 @@ fn is_derived(a: &str, b: &str) -> bool {
     long.strip_prefix(stem).is_some_and(|ending| {
         matches!(ending, "s" | "n" | "an" | "e" | "es" | "ne" | "l" | "al" | "c")
     })
-}
-
-/// Whether two names have so much in common that one may translate the other: *Donjons*, *Dungeons*.
-fn may_be_cognates(a: &str, b: &str) -> bool {
-    let (a, b): (String, String) = (folded_letters(a).collect(), folded_letters(b).collect());
-    let long = a.chars().count().max(b.chars().count());
-    a.chars().next() == b.chars().next() && 2 * strsim::osa_distance(&a, &b) < long
 }
 
 /// Whether a word has a capital behind its first letter, as acronyms of departments have: each language
