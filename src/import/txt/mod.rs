@@ -19,6 +19,11 @@ use super::{Imported, inline, marker};
 const WRAPPED_MOST: usize = 120;
 /// A text whose longest line is shorter is not wrapped.
 const WRAPPED_LEAST: usize = 50;
+/// A text is wrapped all the same where one line in so many at most is longer, …
+const LINES_FOR_A_STRAY: usize = 20;
+/// … and one in so many at least of those that follow another begins in lower case. In wrapped French and
+/// English two in three do.
+const LINES_FOR_A_LOWER_CASE: usize = 3;
 
 /// Reads a plain text.
 pub(super) fn read_txt(text: &str) -> Imported {
@@ -84,22 +89,40 @@ impl TextLayout {
         // A line with an address may be longer than the others: there was nowhere to break it.
         let longest = |line: &TextLine<'_>| line.text.split(' ').map(str::len).max().unwrap_or(0);
         let breakable = lines.iter().filter(|line| longest(line) < WRAPPED_LEAST);
-        let width = breakable.map(|line| line.width).max().unwrap_or(0);
         let follows = |pair: &&[TextLine<'_>]| !pair[0].is_blank() && !pair[1].is_blank();
-        let mut following = lines.windows(2).filter(follows).map(|pair| &pair[1]);
+        let following: Vec<_> = lines.windows(2).filter(follows).map(|pair| pair[1]).collect();
+        let in_sentence = following.iter().filter(|line| line.begins_lower()).count();
+        let mut widths: Vec<_> =
+            breakable.filter(|line| !line.is_blank()).map(|line| line.width).collect();
+        let all = widths.len();
+        // A line that somebody forgot to wrap, among many that go on in the middle of a sentence.
+        if in_sentence * LINES_FOR_A_LOWER_CASE >= following.len() {
+            widths.retain(|&width| width <= WRAPPED_MOST);
+        }
+        let is_stray = (all - widths.len()) * LINES_FOR_A_STRAY <= all;
+        let width = widths.into_iter().max().filter(|_| is_stray).unwrap_or(0);
         let has_blank = lines.iter().any(TextLine::is_blank);
         let wraps = (WRAPPED_LEAST..=WRAPPED_MOST).contains(&width)
-            && (has_blank || following.any(TextLine::begins_lower));
+            && (has_blank || in_sentence > 0);
         Self { wrapped_at: wraps.then_some(width) }
+    }
+
+    /// Whether an indented line goes on with the text of `line`, which was full: a paragraph whose first
+    /// line hangs out to the left, *NOTE: …*.
+    fn hangs(self, line: &TextLine<'_>, next: &TextLine<'_>) -> bool {
+        self.is_full(line, next) && !ends_sentence(line.text) && !line.text.ends_with(':')
     }
 
     /// Whether `next` goes on with the text of `line`.
     fn joins(self, line: &TextLine<'_>, next: &TextLine<'_>) -> bool {
-        let Some(width) = self.wrapped_at else { return false };
+        let in_sentence = next.begins_lower() && !ends_sentence(line.text);
+        self.wrapped_at.is_some() && (in_sentence || self.is_full(line, next))
+    }
+
+    /// Whether the next word would not have fitted, with room to spare: else the break is meant.
+    fn is_full(self, line: &TextLine<'_>, next: &TextLine<'_>) -> bool {
         let word = next.text.split(' ').next().unwrap_or_default().chars().count();
-        // The next word would have fitted, with room to spare: the break is meant.
-        let is_full = line.width + 1 + word > width * 3 / 4;
-        is_full || next.begins_lower() && !ends_sentence(line.text)
+        self.wrapped_at.is_some_and(|width| line.width + 1 + word > width * 3 / 4)
     }
 }
 
@@ -184,8 +207,10 @@ impl<'t> TextBlocks<'t> {
             let kind = self.all.last().map_or(SegmentKind::Paragraph, |piece| piece.kind);
             let of_item = kind == SegmentKind::Item
                 && self.columns.last().is_some_and(|&(_, of_text)| line.indent >= of_text);
+            let layout = self.layout;
             let indented = kind == SegmentKind::Paragraph
-                && self.all.last().is_some_and(|piece| line.indent > piece.last.indent);
+                && (self.all.last().map(|piece| &piece.last))
+                    .is_some_and(|last| line.indent > last.indent && !layout.hangs(last, line));
             if of_item && self.extend(line, at) || !indented && self.continues(kind, line, at) {
                 return;
             }

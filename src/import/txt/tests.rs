@@ -50,6 +50,34 @@ fn wrapped_lines_are_joined() {
 }
 
 #[test]
+fn a_line_left_long_leaves_the_others_wrapped() {
+    let wrapped = "La coopérative a réuni ses membres pour parler de l’année\n\
+                   écoulée, et de ce qui vient, sans rien oublier.\n\n";
+    let stray = "Cette ligne a été mise par un programme, qui ne s’arrête pas au bord de la page, \
+                 si bien qu’elle est bien plus longue que toutes les autres.";
+    let joined = "paragraph|La coopérative a réuni ses membres pour parler de l’année écoulée, \
+                  et de ce qui vient, sans rien oublier.";
+    let mut expected = vec![joined; 12];
+    let stray_block = format!("paragraph|{stray}");
+    expected.push(&stray_block);
+    check(&format!("{}{stray}\n", wrapped.repeat(12)), &expected);
+}
+
+#[test]
+fn a_first_line_may_hang_out() {
+    check(
+        "NOTE : cette remarque est assez longue pour aller jusqu’à la\n       \
+         Suisse voisine.\n\nElle est suivie d’un paragraphe qui finit au bout de la ligne\n\
+         comme il se doit.\n    Un autre commence en retrait.\n",
+        &[
+            "paragraph|NOTE : cette remarque est assez longue pour aller jusqu’à la Suisse voisine.",
+            "paragraph|Elle est suivie d’un paragraphe qui finit au bout de la ligne comme il se doit.",
+            "paragraph|Un autre commence en retrait.",
+        ],
+    );
+}
+
+#[test]
 fn numbers_make_items_or_headings() {
     check(
         "Titre\n\n1. Introduction\n\nDu texte.\n\n1.1 Contexte\n\nDu texte.\n\n1. un\n2. deux\n",
