@@ -18,6 +18,8 @@ pub(crate) struct CheckedText<'r> {
     pub attribute: Option<&'r str>,
     /// What it says.
     pub facts: TextFacts<'r>,
+    /// What the source says, where this is a translation that is compared with it.
+    pub source: Option<&'r str>,
 }
 
 impl<'r> CheckedText<'r> {
@@ -29,7 +31,8 @@ impl<'r> CheckedText<'r> {
         pattern: &'r Pattern<'r>,
         language: Language,
     ) -> Self {
-        Self { part, unit, attribute, facts: TextFacts::from_pattern(pattern, language) }
+        let facts = TextFacts::from_pattern(pattern, language);
+        Self { part, unit, attribute, facts, source: None }
     }
 }
 

@@ -557,8 +557,9 @@ fn check_pair<'s>(
     let sources = if is_compared { sources } else { &[] };
     let language = Language::of_locale(comparison.target.locale);
     for (attribute, pattern) in target.patterns() {
-        let text = CheckedText::new(ReportedSide::Target, target, attribute, pattern, language);
         let source = sources.iter().find(|source| source.attribute == attribute);
+        let mut text = CheckedText::new(ReportedSide::Target, target, attribute, pattern, language);
+        text.source = source.map(|source| source.facts.text());
         let gated = source.zip(pair.source).is_some_and(|(source, unit)| {
             let texts =
                 TextPair::new(comparison, vocabulary, (index, pair), unit.kind, [source, &text]);

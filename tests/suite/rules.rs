@@ -197,6 +197,15 @@ fn of_several_marks_in_one_text_the_first_is_a_warning() {
 }
 
 #[test]
+fn a_space_that_the_source_has_before_the_same_mark_is_meant() {
+    let en = "To paste, type p . For help, type C-h ? twice.";
+    let fr = "Pour coller, tapez p . Pour de l’aide, faites C-h ? deux fois.";
+    assert_eq!(severities("spacing", en, fr), ["info"; 2]);
+    let fr = "Pour coller , tapez p. Pour de l’aide, faites C-h ? deux fois.";
+    assert_eq!(severities("spacing", en, fr), ["info", "info", "warning"]);
+}
+
+#[test]
 fn a_number_that_is_only_repeated_is_no_more_than_told() {
     let en = "The plan has 40 squares. Each has a circle.";
     let repeated = "Le plan a 40 cases. Les 40 cercles y sont.";

@@ -3,6 +3,8 @@
 //! What a reader stumbles over in a translation is a warning: a space before a comma, which shows that
 //! a text was taken apart, or before the colon in English, where French has one. The rest is style.
 
+use std::ops::Range;
+
 use crate::{
     model::{Phrase, Severity},
     text::{PatternReading, has_pair},
@@ -54,7 +56,11 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
         if many && !closing {
             let message = Phrase::new("spacing-double");
             report_at_least(Severity::Info, text, at..end, " ", message, sink);
-        } else if known && closing && !matches!(before, '(' | '[' | ',' | '«') {
+        } else if known
+            && closing
+            && !matches!(before, '(' | '[' | ',' | '«')
+            && !is_in_source(text, at..end + next.len_utf8())
+        {
             let mark = next.to_string();
             let message = Phrase::new("spacing-before").with("mark", mark);
             let severity = if is_first { seen } else { Severity::Info };
@@ -65,6 +71,23 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
             report_at_least(Severity::Info, text, at..end, "", message, sink);
         }
     }
+}
+
+/// Whether the source has the same word before the same mark, and a space between them: a key or a sign that is
+/// spoken of, *type p .*.
+fn is_in_source(text: &CheckedText<'_>, range: Range<usize>) -> bool {
+    let Some(source) = text.source else { return false };
+    let body = text.facts.text();
+    let word = body[..range.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let begins = |at: usize| !source[..at].ends_with(char::is_alphanumeric);
+    let spoken_of = &body[word..range.end];
+    // French has a space before a colon anyway, behind a word.
+    if body[word..range.start].chars().all(char::is_alphabetic)
+        && !spoken_of.ends_with(['.', ',', ')', ']'])
+    {
+        return false;
+    }
+    memchr::memmem::find_iter(source.as_bytes(), spoken_of).any(begins)
 }
 
 /// Whether a text has any space that does not just part two words: one beside another, behind an

@@ -102,8 +102,8 @@ impl TextLayout {
         let is_stray = (all - widths.len()) * LINES_FOR_A_STRAY <= all;
         let width = widths.into_iter().max().filter(|_| is_stray).unwrap_or(0);
         let has_blank = lines.iter().any(TextLine::is_blank);
-        let wraps = (WRAPPED_LEAST..=WRAPPED_MOST).contains(&width)
-            && (has_blank || in_sentence > 0);
+        let wraps =
+            (WRAPPED_LEAST..=WRAPPED_MOST).contains(&width) && (has_blank || in_sentence > 0);
         Self { wrapped_at: wraps.then_some(width) }
     }
 
