@@ -134,7 +134,7 @@ fn show_capitals(
 }
 
 /// Whether a word may be the plural of an acronym: two capitals at least, and an s.
-fn may_be_plural(word: &str) -> bool {
+pub(super) fn may_be_plural(word: &str) -> bool {
     word.ends_with('s') && word.chars().nth(1).is_some_and(letter::is_uppercase)
 }
 
@@ -268,7 +268,8 @@ fn is_section_number(text: &str) -> bool {
         return false;
     }
     let text = text.trim_start_matches(['#', ' ', '*', '[']);
-    section_number(text).is_some_and(|(number, _)| number.len() == text.len())
+    let is_chapter = matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit());
+    is_chapter || section_number(text).is_some_and(|(number, _)| number.len() == text.len())
 }
 
 #[cfg(test)]

@@ -60,8 +60,9 @@ pub(crate) use leftover::{TranslationLanguage, translation_language};
 pub(crate) use letter::{folded_letters, is_direction, key};
 pub(crate) use lexicon::{
     LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, WordLink, exchanged_numbers,
-    foreign_word_count, has_gap_at_edge, is_listed_word, is_said_beside, leftover_words, lessened,
-    lone_names, lone_negation, may_be_name, pair_fit, reversals, word_links,
+    foreign_word_count, has_article, has_gap_at_edge, is_listed_word, is_said_beside,
+    leftover_words, lessened, lone_names, lone_negation, may_be_name, pair_fit, reversals,
+    word_links,
 };
 pub(crate) use likeness::likeness;
 pub(crate) use markup::TextMarkup;

@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::{
     model::Phrase,
     text::{
-        CapitalShape, LoneName, NearWords, PairFit, TextFacts, folded_letters, is_exonym,
-        is_listed_word, languages::CapitalUse, lone_names, may_be_name, near, prose_words,
+        CapitalShape, LoneName, NearWords, PairFit, TextFacts, folded_letters, has_article,
+        is_exonym, is_listed_word, languages::CapitalUse, lone_names, may_be_name, near,
+        prose_words,
     },
 };
 
@@ -286,7 +287,11 @@ impl NameSides<'_> {
         for &from in &lost {
             if !put_in.is_empty() {
                 let to = put_in[0];
-                if !is_paired || self.ends_designation(from) || self.heads_phrase(from) {
+                if !is_paired
+                    || self.are_described(from, to)
+                    || self.ends_designation(from)
+                    || self.heads_phrase(from)
+                {
                     continue;
                 }
                 self.report_name("name-mismatch-replaced", from, Some(to), sink);
@@ -345,7 +350,9 @@ impl NameSides<'_> {
             && self.source.neighbours(from) == [None, None]
             && !self.ends_designation(from)
             && !self.is_in_acronym(from)
+            && !self.opens_label(from)
             && !is_quoted(self.source.text, &self.source.all[from].range)
+            && !self.has_new_capital()
             && self.texts.fit().is_some_and(rest)
     }
 
@@ -419,7 +426,9 @@ impl NameSides<'_> {
                 && !self.target.has_cognate(self.source.word(from))
                 && self.is_outnumbered(from)
         });
-        let Some(from) = fewer.next() else { return false };
+        let Some(from) = fewer.next().filter(|&from| !self.are_described(from, to)) else {
+            return false;
+        };
         let key = self.source.all[from].key;
         if !is_foreign && fewer.any(|other| self.source.all[other].key != key) {
             return false;
@@ -510,6 +519,25 @@ impl NameSides<'_> {
             && may_be_name(facts, range)
             && (!is_listed_word(facts, range) || known.both * 2 >= known.source)
             && !self.ends_designation(from)
+    }
+
+    /// Whether two words both have an article: then they are words of each language, *les anciens Sardes*.
+    fn are_described(&self, from: usize, to: usize) -> bool {
+        has_article(&self.texts.source.facts, &self.source.all[from].range)
+            && has_article(&self.texts.target.facts, &self.target.all[to].range)
+    }
+
+    /// Whether a word of the source opens the text of a link, which may be a title.
+    fn opens_label(&self, from: usize) -> bool {
+        let start = self.source.all[from].range.start;
+        let links = &self.texts.source.facts.markup().links;
+        links.iter().any(|link| link.text.start == start)
+    }
+
+    /// Whether the translation has a capital inside a sentence that the source does not have: it may stand
+    /// for any name of that.
+    fn has_new_capital(&self) -> bool {
+        self.target.lone.iter().any(|&to| !self.target.opens(to))
     }
 
     /// Whether a name of the source may be in an acronym that only the translation has, *GC* for

@@ -48,8 +48,12 @@ impl<'t> NamesOfSide<'t> {
             month_of(word.slice_of(text), facts.language)
                 .is_some_and(|month| months.get_or_init(months_of_other).contains(&month))
         };
-        let is_lone =
-            |word: &Capital| word.shape == CapitalShape::Word && !has(word.key) && !is_month(word);
+        let is_lone = |word: &Capital| {
+            word.shape == CapitalShape::Word
+                && !has(word.key)
+                && !is_month(word)
+                && !is_option(text, word.range.start)
+        };
         let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
         Self { text, all, lone }
     }
@@ -137,6 +141,12 @@ impl<'t> NamesOfSide<'t> {
         let is_word = |other: &&Capital| other.shape == CapitalShape::Word;
         [before, after].map(|other| other.filter(is_word).map(|other| other.key))
     }
+}
+
+/// Whether a word is an option of a command: *-Xitem*.
+fn is_option(text: &str, start: usize) -> bool {
+    let before = text[..start].strip_suffix('-').map(|before| before.trim_end_matches('-'));
+    before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
 }
 
 /// Whether two names have so much in common that one may translate the other: *Donjons*, *Dungeons*.

@@ -32,7 +32,7 @@ pub(crate) use fit::{PairFit, pair_fit};
 pub(crate) use gap::{WordGaps, has_gap_at_edge, is_said_beside};
 pub(crate) use leftover::{foreign_word_count, leftover_words};
 pub(crate) use links::{WordLink, word_links};
-pub(crate) use names::{LoneName, is_listed_word, lone_names, may_be_name};
+pub(crate) use names::{LoneName, has_article, is_listed_word, lone_names, may_be_name};
 pub(crate) use negation::lone_negation;
 pub(crate) use reversals::reversals;
 pub(in crate::text) use sense::{WordSense, senses_of};

@@ -65,6 +65,32 @@ pub(crate) fn is_listed_word(facts: &TextFacts<'_>, range: &Range<usize>) -> boo
     inside.next().is_some_and(|(sense, _)| sense.entry.is_some() || sense.only)
 }
 
+/// Whether a name has an article, perhaps with a word between: *la Grande Ourse*, *the Sieve*. Persons and makes
+/// have none, but before a noun, *the Debian project*; what has one, each language may word as it likes.
+#[must_use]
+pub(crate) fn has_article(facts: &TextFacts<'_>, name: &Range<usize>) -> bool {
+    let (text, tokens) = (facts.text(), facts.tokens());
+    let own = tokens.partition_point(|token| token.start < name.start);
+    let next = tokens.get(own + 1).filter(|next| text[name.end..next.start] == *" ");
+    if next.is_some_and(|next| next.lexeme.little.is_none() && !next.lexeme.has_upper) {
+        return false;
+    }
+    let mut from = name.start;
+    for token in tokens[..own].iter().rev().take(WORDS_TO_ARTICLE) {
+        if !text[token.end..from].chars().all(|c| c == ' ' || c == '\u{a0}') {
+            return false;
+        }
+        if token.lexeme.determiner {
+            return true;
+        }
+        from = token.start;
+    }
+    false
+}
+
+/// Words before a name among which its article is looked for.
+const WORDS_TO_ARTICLE: usize = 2;
+
 /// Whether a word of a text is no word of its language, as far as the lexicon tells, and so a name.
 #[must_use]
 pub(crate) fn may_be_name(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
