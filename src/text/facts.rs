@@ -1,6 +1,6 @@
 //! All that can be read off one text, each kind of fact when it is first asked for.
 
-use std::{ops::Range, sync::OnceLock};
+use std::{collections::HashSet, ops::Range, sync::OnceLock};
 
 use crate::model::Pattern;
 
@@ -162,8 +162,31 @@ impl<'t> TextFacts<'t> {
             let is_apart = !gap.is_empty() && gap.chars().all(char::is_whitespace);
             // A word that is there twice is another matter.
             let is_apart = is_apart && next.lexeme.key != token.lexeme.key;
+            let noun = tokens.get(at + 2).map(|noun| noun.as_written(text));
+            if noun.is_some_and(|noun| self.language.pack().words.keyword_nouns.has(noun)) {
+                return None;
+            }
             (is_apart && !text[next.end..].starts_with(joins)).then_some(token.start..next.end)
         })
+    }
+
+    /// How many words, each once, it has all in capitals that `other` does not have: those that may stand for
+    /// emphasis, a function word or what `other` has in capitals and emphasised.
+    #[must_use]
+    pub(crate) fn capitals_for_emphasis(&self, other: &Self) -> usize {
+        let capitals = |facts: &Self, keep: &dyn Fn(&TextToken) -> bool| {
+            let text = facts.text();
+            let is_upper = |token: &&TextToken| {
+                token.lexeme.upper || capitals::may_be_plural(token.as_written(text))
+            };
+            let tokens = facts.tokens().iter().filter(|token| token.prose).filter(is_upper);
+            tokens.filter(|token| keep(token)).map(|token| token.lexeme.key).collect::<HashSet<_>>()
+        };
+        let emphasised =
+            capitals(other, &|token| other.markup().is_emphasised(&(token.start..token.end)));
+        let all = capitals(other, &|_| true);
+        let own = capitals(self, &|token| token.lexeme.little.is_some() || !emphasised.is_empty());
+        own.difference(&all).count()
     }
 
     /// Whether it names a month, or has a word that may be one.

@@ -45,12 +45,15 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let here = pieces(target);
     // Quotation marks or code set a term off as well as italics do.
     let marks = quotations(target).saturating_sub(quotations(source));
-    let others = marks + tags(target).saturating_sub(tags(source));
+    let others = marks
+        + tags(target).saturating_sub(tags(source))
+        + target.capitals_for_emphasis(source).min(in_capitals(&there))
+        + glossed([source, target], &there, &here);
     // What is there once answers to any number of mentions, and several words to one.
     let all = [source, target].map(|facts| facts.markup().emphasis.len());
     let lacking = (there.len().saturating_sub(here.len() + others))
         .min(all[0].saturating_sub(all[1] + others))
-        .saturating_sub(parted(source));
+        .saturating_sub(parted(source, &here));
     if lacking == 0 {
         return;
     }
@@ -63,8 +66,10 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     // Who sets foreign words in italics explains himself by them; a translation into the language that
     // they are of leaves them as they are.
     let pack = source.language.pack();
+    let quotes = quotations(target) >= quotations(source);
     let foreign = |(piece, strong): &EmphasisedPiece<'_>, found: bool| {
         found && is_set_off(target, piece.text)
+            || quotes && is_quoted_whole(source, piece)
             || pack.italicises_foreign_words && !strong && (found || is_aside(source, &piece.range))
     };
     let excused = plain.iter().filter(|entry| foreign(entry, true)).count()
@@ -161,13 +166,24 @@ fn quotations(facts: &TextFacts<'_>) -> usize {
 
 /// Whether words are set off in a text otherwise: quoted, as the text of a link, or in brackets.
 fn is_set_off(facts: &TextFacts<'_>, words: &str) -> bool {
+    is_between(facts, words, ['«', '“', '"', '[', '('], ['»', '”', '"', ']', ')'])
+}
+
+/// Whether words stand in a text somewhere between two marks, each one of these.
+fn is_between<const MARKS: usize>(
+    facts: &TextFacts<'_>,
+    words: &str,
+    open: [char; MARKS],
+    close: [char; MARKS],
+) -> bool {
     let (text, words) = (facts.text(), words.trim_matches(['*', '_']));
     let spaces = [' ', '\u{a0}', '\u{202f}'];
     !words.is_empty()
         && memchr::memmem::find_iter(text.as_bytes(), words.as_bytes()).any(|at| {
             let (before, after) = (&text[..at], &text[at + words.len()..]);
-            before.trim_end_matches(spaces).ends_with(['«', '“', '"', '[', '('])
-                && after.trim_start_matches(spaces).starts_with(['»', '”', '"', ']', ')'])
+            let [before, after] = [before.trim_end_matches('*'), after.trim_start_matches('*')];
+            before.trim_end_matches(spaces).ends_with(open)
+                && after.trim_start_matches(spaces).starts_with(close)
         })
 }
 
@@ -209,23 +225,56 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// How often emphasis is only parted by a word or two: *réduit* donc *au minimum*, which is one elsewhere.
-fn parted(facts: &TextFacts<'_>) -> usize {
+/// How often emphasis is only parted by a word or two, *réduit* donc *au minimum*, which is one elsewhere; or
+/// by a mark, where the translation has emphasis with such a mark in it: *Note* : *ces options*, *Note: these*.
+fn parted(facts: &TextFacts<'_>, here: &[EmphasisedPiece<'_>]) -> usize {
     let text = facts.text();
     let parts = facts.markup().emphasis.iter();
     let mut ranges: Vec<_> = parts.map(|part| (part.open.start, part.close.end)).collect();
     ranges.sort_unstable();
-    let is_parted = |pair: &&[(usize, usize)]| {
-        let gap = text.get(pair[0].1..pair[1].0).unwrap_or_default();
+    let gaps = ranges.windows(2).filter_map(|pair| text.get(pair[0].1..pair[1].0));
+    let spaces = [' ', '\u{a0}', '\u{202f}'];
+    gaps.filter(|gap| {
+        let mark = gap.trim_matches(spaces);
+        let by_mark = || here.iter().any(|(piece, _)| piece.text.contains(mark));
         !gap.is_empty()
             && gap.len() <= MAX_BYTES_BETWEEN
-            && gap.chars().all(|c| c.is_alphabetic() || c == ' ')
-    };
-    ranges.windows(2).filter(is_parted).count()
+            && (gap.chars().all(|c| c.is_alphabetic() || c == ' ')
+                || matches!(mark, ":" | "," | ";") && by_mark())
+    })
+    .count()
 }
 
 /// Bytes between two parts of an emphasis that another language has in one: a verb, in **ne** doivent **pas**.
 const MAX_BYTES_BETWEEN: usize = 16;
+
+/// How many pieces may be in capitals instead elsewhere: all, or at least those that are already.
+fn in_capitals(pieces: &[EmphasisedPiece<'_>]) -> usize {
+    let is_short = |piece: &MarkupPiece<'_>| !piece.text.contains([' ', '\u{a0}']);
+    pieces.iter().filter(|(piece, _)| is_short(piece)).count()
+}
+
+/// How many emphasised words of the source explain others in brackets, **saut de ligne** (*newline*), and are all
+/// that the translation has of the two.
+fn glossed(
+    facts: [&TextFacts<'_>; 2],
+    there: &[EmphasisedPiece<'_>],
+    here: &[EmphasisedPiece<'_>],
+) -> usize {
+    let answers = |own: &MarkupPiece<'_>| {
+        let other = here.iter().find(|(piece, _)| piece.key == own.key);
+        other.is_some_and(|(piece, _)| !is_aside(facts[1], &piece.range))
+    };
+    let pieces = there.iter().take(MOST).skip(1);
+    pieces.filter(|(piece, _)| is_aside(facts[0], &piece.range) && answers(piece)).count()
+}
+
+/// Whether emphasised words are in quotation marks as a whole, inside or outside of the emphasis.
+fn is_quoted_whole(facts: &TextFacts<'_>, piece: &MarkupPiece<'_>) -> bool {
+    let words = piece.text.trim_matches(['*', '_']);
+    words.starts_with(['«', '“', '"']) && words.ends_with(['»', '”', '"'])
+        || is_between(facts, words, ['«', '“', '"'], ['»', '”', '"'])
+}
 
 /// Emphasised words, each once, and whether the emphasis is strong.
 fn pieces<'t>(facts: &'t TextFacts<'_>) -> Vec<EmphasisedPiece<'t>> {
