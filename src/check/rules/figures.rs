@@ -252,6 +252,9 @@ fn is_excused(own: &TextFacts<'_>, figure: &TextFigure, other: &TextFacts<'_>) -
         || is_month_of_date(before, digits, other)
         || is_conversion(own, figure)
         || is_quoted(digits, other)
+        || is_in_code(digits, other)
+        || begins_identifier(digits, other)
+        || is_footnote_call(own, figure)
         || is_out_of_all(own, figure)
         || is_all(own, figure)
             && words(other.text()).any(|(_, word)| WHOLES.has(&word.to_lowercase()))
@@ -283,6 +286,37 @@ fn is_month_of_date(before: &str, digits: &str, other: &TextFacts<'_>) -> bool {
 /// language of this one.
 fn is_quoted(written: &str, other: &TextFacts<'_>) -> bool {
     written.contains(char::is_alphabetic) && other.text().contains(written)
+}
+
+/// Whether a number is a piece of code in the other text: *la valeur 10*, *the number `10`*.
+fn is_in_code(digits: &str, other: &TextFacts<'_>) -> bool {
+    let markup = other.markup();
+    markup.code.iter().any(|code| other.text()[code.content.clone()].trim() == digits)
+}
+
+/// Whether an identifier of the other text begins with the digits: `8_couleurs` for *an 8-color*.
+fn begins_identifier(digits: &str, other: &TextFacts<'_>) -> bool {
+    let text = other.text();
+    text.match_indices(digits).any(|(at, _)| {
+        text[at + digits.len()..].starts_with('_') && !text[..at].ends_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether a figure is all the text of a link within the page, as the call of a footnote is.
+fn is_footnote_call(own: &TextFacts<'_>, figure: &TextFigure) -> bool {
+    let text = own.text();
+    own.markup().links.iter().any(|link| {
+        let (label, around) = (&text[link.text.clone()], link.text.start <= figure.range.start);
+        let is_bare = || {
+            let label = label.replace("<sup>", "").replace("</sup>", "");
+            label.trim_matches(['[', ']', '(', ')', '\\', ' ', '^', '*'])
+                == &text[figure.range.clone()]
+        };
+        around
+            && figure.range.end <= link.text.end
+            && text[link.target.clone()].contains('#')
+            && is_bare()
+    })
 }
 
 /// Whether a figure repeats the one before it to say *every*: *7 jours sur 7*, *7 days a week*.
