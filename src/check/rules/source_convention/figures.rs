@@ -28,7 +28,7 @@ impl ConventionPair<'_> {
     fn is_designation(&self, figure: &TextFigure) -> bool {
         let before = &self.target.text()[..figure.digits.start];
         let name = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
-        before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'))
+        before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | ':'))
             || name.is_some_and(|word| word.len() > 1 && word.chars().all(char::is_uppercase))
     }
 
@@ -115,6 +115,7 @@ impl ConventionPair<'_> {
             let start = before.len() - sign.len_utf8();
             let range = start..figure.digits.end;
             let is_left = !before[..start].ends_with(char::is_alphabetic)
+                && !begins_formula(&text[figure.digits.end..])
                 && self.source.text().contains(&text[range.clone()]);
             // Behind *million*, the sign becomes a word.
             let right = figure
@@ -167,6 +168,11 @@ impl ConventionPair<'_> {
             right
         })
     }
+}
+
+/// Whether what stands behind a dollar sign and a figure is the rest of a formula: *$1 \in R$*.
+fn begins_formula(text: &str) -> bool {
+    text.split_once('$').is_some_and(|(inside, _)| inside.contains(['\\', '^', '_']))
 }
 
 /// The bytes of the spaces that a text begins with.

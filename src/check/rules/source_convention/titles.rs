@@ -19,8 +19,10 @@ impl ConventionPair<'_> {
             let right = rights.next().filter(|_| rights.next().is_none());
             for range in word_places(text, title) {
                 let rest = text[range.end..].trim_start_matches('.');
-                let named = rest.trim_start_matches(SPACES).starts_with(char::is_uppercase);
-                if named && rest.starts_with(SPACES) {
+                let name = rest.trim_start_matches(SPACES);
+                let named = name.starts_with(char::is_uppercase)
+                    && !name.chars().nth(1).is_some_and(char::is_uppercase);
+                if named && rest.starts_with(SPACES) && !self.follows_name(range.start) {
                     let end = text.len() - rest.len();
                     let right = right.map(|(title, _)| (*title).to_owned());
                     found.push(LeftOver { range: range.start..end, right });
@@ -34,6 +36,14 @@ impl ConventionPair<'_> {
                 word_places(text, written).map(|range| LeftOver { range, right: right.clone() }),
             );
         }
+    }
+
+    /// Whether a word with a capital stands before a place, which is then an initial: *Robert M. Love*.
+    fn follows_name(&self, start: usize) -> bool {
+        let text = self.target.text();
+        let before = text[..start].trim_end_matches(SPACES).len();
+        let mut capitals = self.target.capitals().iter();
+        before < start && capitals.any(|word| word.range.end == before && !word.opens(text))
     }
 
     /// Whether the source has initials of names, among which a title of one letter cannot be told.
