@@ -175,6 +175,8 @@ word_lists! {
     determiners: "determiners",
     /// Words that never follow one of [`Self::determiners`].
     after_noun_phrases: "after-noun-phrases",
+    /// Nouns that name what a keyword of a programming language begins: *the for loop*.
+    keyword_nouns: "keyword-nouns",
     /// Acronyms that every reader knows better than what they stand for.
     common_acronyms: "common-acronyms",
     /// Words before a foreign word that is explained.
