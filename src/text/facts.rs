@@ -189,6 +189,14 @@ impl<'t> TextFacts<'t> {
         own.difference(&all).count()
     }
 
+    /// Whether the word that ends at a place is an article or possessive, to which what follows belongs.
+    #[must_use]
+    pub(crate) fn has_determiner_before(&self, end: usize) -> bool {
+        let tokens = self.tokens();
+        let next = tokens.partition_point(|token| token.end < end);
+        tokens.get(next).is_some_and(|token| token.end == end && token.lexeme.determiner)
+    }
+
     /// Whether it names a month, or has a word that may be one.
     #[must_use]
     pub(crate) fn names_months(&self) -> bool {

@@ -43,12 +43,7 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let here = pieces(target);
-    // Quotation marks or code set a term off as well as italics do.
-    let marks = quotations(target).saturating_sub(quotations(source));
-    let others = marks
-        + tags(target).saturating_sub(tags(source))
-        + target.capitals_for_emphasis(source).min(in_capitals(&there))
-        + glossed([source, target], &there, &here);
+    let others = set_off_otherwise([source, target], &there, &here);
     // What is there once answers to any number of mentions, and several words to one.
     let all = [source, target].map(|facts| facts.markup().emphasis.len());
     let lacking = (there.len().saturating_sub(here.len() + others))
@@ -147,6 +142,18 @@ fn without_counterpart<'p>(
     }
     lone.reverse();
     lone
+}
+
+/// How many words the translation sets off otherwise: quotation marks, code, tags and capitals do as well as
+/// italics.
+fn set_off_otherwise(
+    facts: [&TextFacts<'_>; 2],
+    there: &[EmphasisedPiece<'_>],
+    here: &[EmphasisedPiece<'_>],
+) -> usize {
+    let more = |count: fn(&TextFacts<'_>) -> usize| count(facts[1]).saturating_sub(count(facts[0]));
+    let capitals = facts[1].capitals_for_emphasis(facts[0]).min(in_capitals(there));
+    more(quotations) + more(tags) + capitals + glossed(facts, there, here)
 }
 
 /// How many words are set off in a text by quotation marks, in angle brackets or as code.

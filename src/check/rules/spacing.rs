@@ -51,7 +51,11 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
             next == ')' || next == ']' && !body[..at].contains("[ ") && !after.starts_with("](");
         let closing =
             next == ',' || bracket || is_stop(after) && before != '.' && !is_spoken_of(after);
-        let closing = closing || (joins_marks && is_high_mark(before, after));
+        let closing = closing
+            || (joins_marks
+                && is_high_mark(before, after)
+                && !(after.starts_with(['!', '?']) && is_spoken_of(after))
+                && !text.facts.has_determiner_before(at));
         let opening = before == '(' && next != ')';
         if many && !closing {
             let message = Phrase::new("spacing-double");
@@ -73,21 +77,21 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     }
 }
 
-/// Whether the source has the same word before the same mark, and a space between them: a key or a sign that is
-/// spoken of, *type p .*.
+/// Whether a space before a mark is meant: the source has as many before such marks, where its language has none
+/// there either, *type p .*; or the same word before this one.
 fn is_in_source(text: &CheckedText<'_>, range: Range<usize>) -> bool {
     let Some(source) = text.source else { return false };
     let body = text.facts.text();
-    let word = body[..range.start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    let begins = |at: usize| !source[..at].ends_with(char::is_alphanumeric);
-    let spoken_of = &body[word..range.end];
-    // French has a space before a colon anyway, behind a word.
-    if body[word..range.start].chars().all(char::is_alphabetic)
-        && !spoken_of.ends_with(['.', ',', ')', ']'])
-    {
-        return false;
+    let (head, spaced) = (&body[..range.start], &body[range.clone()]);
+    let count = |text: &str| memchr::memmem::find_iter(text.as_bytes(), spaced).count();
+    if spaced.ends_with(['.', ',', ')', ']']) {
+        return count(source) >= count(body);
     }
-    memchr::memmem::find_iter(source.as_bytes(), spoken_of).any(begins)
+    // French has a space before a colon anyway, behind a word.
+    let word = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let begins = |at: usize| !source[..at].ends_with(char::is_alphanumeric);
+    !head[word..].chars().all(char::is_alphabetic)
+        && memchr::memmem::find_iter(source.as_bytes(), &body[word..range.end]).any(begins)
 }
 
 /// Whether a text has any space that does not just part two words: one beside another, behind an

@@ -65,18 +65,12 @@ pub(crate) fn lone_negation(
         sentences.push(whole);
     }
     let parts = sentences.into_iter().map(|(from, to)| [from, to]);
-    // Two negations cancel out: *no stars which do not belong to any*.
-    let denials = |side: usize, part: &[Range<usize>; 2]| {
-        sides[side].within(&part[side]).filter(|(sense, _)| sense.has_role(role::NEGATION)).count()
-    };
-    let is_double =
-        |part: &[Range<usize>; 2]| denials(own, part) == 2 && denials(1 - own, part) == 0;
     parts.filter(|part| is_candidate(&part[own])).find_map(|part| {
         let denies = |roles: u8| may_deny(facts, &sides, &part, 1 - own, roles);
         // What a lost *not* leaves behind outweighs words that might deny: *Do include unstable*.
         let is_bare = !denies(role::NEGATION)
             && is_bare_support(facts[1 - own], &sides[1 - own], &part[1 - own]);
-        if !is_bare && (is_double(&part) || denies(role::NEGATION | role::WEAK)) {
+        if !is_bare && (is_double(&sides, &part, own) || denies(role::NEGATION | role::WEAK)) {
             return None;
         }
         // *If you do not* is *unless you*, but not *if you do*.
@@ -102,6 +96,15 @@ pub(crate) fn lone_negation(
                 ..sides[own].tokens[word].end,
         })
     })
+}
+
+/// Whether one side has two negations, which cancel out, and the other none: *no stars which do not belong to
+/// any*.
+fn is_double(sides: &[TextWords<'_>; 2], part: &[Range<usize>; 2], own: usize) -> bool {
+    let denials = |side: usize| {
+        sides[side].within(&part[side]).filter(|(sense, _)| sense.has_role(role::NEGATION)).count()
+    };
+    denials(own) == 2 && denials(1 - own) == 0
 }
 
 /// Whether a word of one side's part has one of the roles of what denies, and the other side's part does not
