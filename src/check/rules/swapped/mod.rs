@@ -9,7 +9,7 @@ mod words;
 
 use crate::{
     model::{Pair, Phrase, Severity, State},
-    text::Language,
+    text::{Language, TextFacts},
 };
 
 use super::{
@@ -35,7 +35,10 @@ pub(super) static RULE: Rule = Rule {
 /// worth a look.
 fn suspect(texts: &TextPair<'_>, _: &ReportSink<'_>) -> Option<SuspectEvidence> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if texts.pair.state == State::Broken || source.language == target.language {
+    if texts.pair.state == State::Broken
+        || source.language == target.language
+        || has_same_links(source, target)
+    {
         return None;
     }
     match texts.fit() {
@@ -43,6 +46,17 @@ fn suspect(texts: &TextPair<'_>, _: &ReportSink<'_>) -> Option<SuspectEvidence> 
         None => anchors::anchors_of_suspect(source, target)
             .map(|anchors| SuspectEvidence::Anchors(Box::new(anchors))),
     }
+}
+
+/// Whether two texts link to the same addresses in the same order, as the rows of a menu do, whose few words
+/// tell nothing.
+fn has_same_links(source: &TextFacts<'_>, target: &TextFacts<'_>) -> bool {
+    let [own, other] = [&source.markup().links, &target.markup().links];
+    !own.is_empty()
+        && own.len() == other.len()
+        && own.iter().zip(other).all(|(own, other)| {
+            source.text()[own.target.clone()] == target.text()[other.target.clone()]
+        })
 }
 
 /// Whether a translation is one of something else, so that all that it lacks follows from that.
