@@ -203,6 +203,9 @@ fn a_space_that_the_source_has_before_the_same_mark_is_meant() {
     assert_eq!(severities("spacing", en, fr), ["info"]);
     let fr = "Pour coller , tapez p. Pour de l’aide, faites C-h ? deux fois.";
     assert_eq!(severities("spacing", en, fr), ["info", "warning"]);
+    // A no-break space is more than a byte.
+    let (en, fr) = ("All\u{a0}keys : a, b.", "Toutes\u{a0}les touches : a , b.");
+    assert_eq!(severities("spacing", en, fr), ["info", "warning"]);
 }
 
 #[test]

@@ -88,10 +88,11 @@ fn is_in_source(text: &CheckedText<'_>, range: Range<usize>) -> bool {
         return count(source) >= count(body);
     }
     // French has a space before a colon anyway, behind a word.
-    let word = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
     let begins = |at: usize| !source[..at].ends_with(char::is_alphanumeric);
-    !head[word..].chars().all(char::is_alphabetic)
-        && memchr::memmem::find_iter(source.as_bytes(), &body[word..range.end]).any(begins)
+    let spoken_of = &body[range.start - word.len()..range.end];
+    !word.chars().all(char::is_alphabetic)
+        && memchr::memmem::find_iter(source.as_bytes(), spoken_of).any(begins)
 }
 
 /// Whether a text has any space that does not just part two words: one beside another, behind an
