@@ -198,6 +198,7 @@ link-mismatch-more = the translation links to { $target } more often than the so
 link-mismatch-spaced = a space between the text of a link and its address keeps it from being one
 link-mismatch-empty = a link without text
 table-mismatch-cells = this row of a table has { $target } cells, and { $source } in the source
+table-mismatch-habit = in { $count } of { $total } rows of tables, the translation has not as many cells as the source; this is the first
 table-mismatch-help = keep the bars “|” of the source; a bar that is none is written “\|”
 emphasis-mismatch-lost = “{ $source }” is emphasised in the source, nothing answers to it in the translation
 emphasis-mismatch-habit = in { $count } of { $total } texts in which the source emphasises words, the translation does so less often; this is the first

@@ -199,6 +199,7 @@ link-mismatch-more = la traduction mène plus souvent à { $target } que la sour
 link-mismatch-spaced = une espace entre le texte d’un lien et son adresse l’empêche d’en être un
 link-mismatch-empty = un lien sans texte
 table-mismatch-cells = cette ligne de tableau a { $target } cellules, et { $source } dans la source
+table-mismatch-habit = dans { $count } lignes de tableau sur { $total }, la traduction n’a pas autant de cellules que la source ; voici la première
 table-mismatch-help = gardez les barres « | » de la source ; une barre qui n’en est pas une s’écrit « \| »
 emphasis-mismatch-lost = « { $source } » est mis en relief dans la source, rien n’y répond dans la traduction
 emphasis-mismatch-habit = dans { $count } textes sur { $total } où la source met des mots en relief, la traduction ne le fait pas autant ; voici le premier

@@ -11,6 +11,7 @@ use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleRe
 use super::{
     sentence_count::{stands_beside, told_passages},
     swapped::translates_another,
+    table_mismatch::lacks_cells,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -61,7 +62,7 @@ fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     // An empty text, or a mere tag that says that there is nothing to translate, was put there on purpose.
-    if is_left_out(target.text()) {
+    if is_left_out(target.text()) || lacks_cells(texts) {
         return;
     }
     let lengths = [source, target].map(length);

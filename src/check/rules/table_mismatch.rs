@@ -20,6 +20,7 @@ fn check_table_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let (source, target) = (&texts.source.facts, &texts.target.facts);
+    sink.tally(HABIT);
     let (there, here) = (cells(source.text()), cells(target.text()));
     if there == here {
         return;
@@ -27,8 +28,18 @@ fn check_table_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let message = Phrase::new("table-mismatch-cells").with("source", there).with("target", here);
     let place = target.reading.locate(0..target.text().len());
     let report = RuleReport::new(ReportedSide::Target, place, message)
-        .help(Phrase::new("table-mismatch-help"));
+        .help(Phrase::new("table-mismatch-help"))
+        .habit(HABIT);
     sink.report(report.source(source.reading.locate(0..source.text().len())));
+}
+
+/// A document whose translation has another kind of table, or none.
+const HABIT: &str = "table-mismatch-habit";
+
+/// Whether a pair is of two rows that have not as many cells, so that all that is missing follows from that.
+pub(super) fn lacks_cells(texts: &TextPair<'_>) -> bool {
+    matches!(texts.kind, UnitKind::Segment { kind: SegmentKind::TableRow, .. })
+        && cells(texts.source.facts.text()) != cells(texts.target.facts.text())
 }
 
 /// How many cells a row has; a bar behind a backslash is a sign in a cell.
