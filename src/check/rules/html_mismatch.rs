@@ -109,9 +109,20 @@ fn is_excused(own: &CheckedText<'_>, other: &CheckedText<'_>, tag: &ElementTag) 
         let ordinal = tag.name == "sup" && inner.chars().count() <= 4;
         inner.trim().is_empty()
             || (ordinal && inner.chars().all(char::is_alphabetic))
+            // The call of a footnote goes with its link.
+            || (ordinal && is_all_of_a_link(&own.facts, inner))
             // A logotype or formula is named once more, or called *it*: T<sub>E</sub>X.
             || is_raised && there.contains(inner)
     }) && !own.facts.markup().tags.is_empty()
+}
+
+/// Whether some link has nothing but these words, or tags, for its text.
+fn is_all_of_a_link(facts: &TextFacts<'_>, inner: &str) -> bool {
+    facts.markup().links.iter().any(|link| {
+        let label = &facts.text()[link.text.clone()];
+        let rest = label.split(['<', '>']).step_by(2).collect::<String>();
+        rest == inner && label.starts_with('<')
+    })
 }
 
 /// What stands in the elements of a name that have nothing but text in them.
