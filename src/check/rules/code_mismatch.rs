@@ -41,6 +41,7 @@ fn check_code_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         // Code that stands in the source as plain text was marked by the translator.
         if let Some((index, other)) = near
             && !source.text().contains(piece.text)
+            && !(opens_sentence(source, other) || opens_sentence(target, piece))
         {
             found[index] = true;
             if !said.insert((&other.key, &piece.key)) {
@@ -57,7 +58,12 @@ fn check_code_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         // Words set as code are a manner of writing; what a machine reads is not.
         let machine = |c: char| c.is_numeric() || "-_/.=$<>()".contains(c);
         let reads = piece.text.contains(machine) && piece.text.len() > 3;
-        if reads && !is_aside(source.text(), piece) && !target.text().contains(piece.text) {
+        let is_there = || {
+            is_aside(source.text(), piece)
+                || target.text().contains(piece.text)
+                || is_named_otherwise(piece.text, target)
+        };
+        if reads && !is_there() {
             lost(texts, "code-mismatch-lost", piece, sink);
         }
     }
@@ -86,6 +92,30 @@ fn is_aside(text: &str, piece: &MarkupPiece<'_>) -> bool {
     let words = |c: char| c.is_alphabetic() || matches!(c, '-' | ' ' | '.');
     let before = text[..piece.range.start].trim_end_matches(['`', ' ', '\u{a0}', '«', '“', '"']);
     before.ends_with('(') && piece.text.chars().all(words)
+}
+
+/// Whether a piece of code is a name made of words of which the last is in the text, as another language has it:
+/// *l’installateur* for `debian-installer`.
+fn is_named_otherwise(code: &str, target: &TextFacts<'_>) -> bool {
+    let is_name = code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let head = code.rsplit('-').next().and_then(|head| head.get(..LETTERS_OF_COGNATE));
+    let text = target.text();
+    is_name
+        && head.is_some_and(|head| {
+            let places = memchr::memmem::find_iter(text.as_bytes(), head);
+            places.into_iter().any(|at| !text[..at].ends_with(char::is_alphanumeric))
+        })
+}
+
+/// Words that begin with so many letters alike may translate each other.
+const LETTERS_OF_COGNATE: usize = 6;
+
+/// Whether a piece of code has a capital because a sentence begins with it.
+fn opens_sentence(facts: &TextFacts<'_>, piece: &MarkupPiece<'_>) -> bool {
+    let before = facts.text()[..piece.range.start].trim_end_matches(['`', ' ', '*']);
+    let lower = piece.text.strip_prefix(char::is_uppercase);
+    lower.is_some_and(|rest| rest.chars().all(char::is_lowercase))
+        && (before.is_empty() || before.ends_with(['.', '!', '?', '\n']))
 }
 
 /// Whether two pieces of code differ in one word only, and there by a slip: not by what French and
