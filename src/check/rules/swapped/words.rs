@@ -22,6 +22,8 @@ const MIN_MISFIT: f32 = -1.0;
 /// How much better another's translation has to fit than a source's own. Measured on neighbours
 /// exchanged in manuals: half of it doubles the alarms, twice loses one swap in eight.
 const MIN_GAIN: f32 = 2.0;
+/// How much better it has to fit than what it stands under.
+const MIN_LEAD: f32 = 1.0;
 /// A pair that fits worse than this translates something else, given so many words of content on
 /// either side and nothing else in common. At 5.0 a free translation of a manual's paragraph is told as well,
 /// and of 320 texts put in another's place 3 more.
@@ -62,6 +64,10 @@ impl<'p> Suspect<'p> {
         }
         let fit = pair_fit(&self.facts[0], &other.facts[1])?;
         let gain = self.fit.misfit - fit.misfit;
+        // What fits its own source about as well is its own.
+        if other.fit.misfit - fit.misfit < MIN_LEAD {
+            return None;
+        }
         (!is_misfit(&fit) && fit.misfit < MIN_MISFIT && gain >= MIN_GAIN).then_some(gain)
     }
 
