@@ -212,6 +212,7 @@ pub(in crate::check) fn differences<'f>(
     differences.retain(|difference| match difference {
         Difference::Changed(from, to) => {
             !(is_grade(source, from) && is_grade(target, to)
+                || is_customary([source, target], [from, to])
                 || is_scaled(source, from)
                 || is_scaled(target, to)
                 || is_half_day([source, target], [from, to])
@@ -228,6 +229,17 @@ pub(in crate::check) fn differences<'f>(
         }
     });
     differences
+}
+
+/// Whether two measures are in units of two systems, as each language has them in its examples: *4.5cm*,
+/// *1.75in*.
+fn is_customary(facts: [&TextFacts<'_>; 2], figures: [&TextFigure; 2]) -> bool {
+    let [metric, customary] = [0, 1].map(|side| {
+        let rest = &facts[side].text()[figures[side].range.end..];
+        let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
+        (METRIC_UNITS.has(&rest[..end]), CUSTOMARY_UNITS.has(&rest[..end]))
+    });
+    metric.0 && customary.1 || metric.1 && customary.0
 }
 
 /// Whether a number is counted in the ten thousands, millions or lakhs of its language.
@@ -346,6 +358,9 @@ const MAX_BYTES_TO_CUSTOMARY_UNIT: usize = 24;
 
 /// Units that measures are converted to in brackets, for readers of the one language only.
 static CUSTOMARY_UNITS: MergedList = MergedList::new(|pack| &pack.words.customary_units);
+
+/// Units of the metric system, as they are written behind a number.
+static METRIC_UNITS: MergedList = MergedList::new(|pack| &pack.words.metric_units);
 
 /// Whether a figure belongs to a measure in brackets that converts the one before them.
 fn is_conversion(own: &TextFacts<'_>, figure: &TextFigure) -> bool {

@@ -177,6 +177,8 @@ word_lists! {
     after_noun_phrases: "after-noun-phrases",
     /// Nouns that name what a keyword of a programming language begins: *the for loop*.
     keyword_nouns: "keyword-nouns",
+    /// Words that begin a note of the translator, or say whose the note is.
+    translator_notes: "translator-notes",
     /// Acronyms that every reader knows better than what they stand for.
     common_acronyms: "common-acronyms",
     /// Words before a foreign word that is explained.
@@ -187,6 +189,8 @@ word_lists! {
     wholes: "wholes",
     /// Words before the number of all of which another is a share: *7 jours sur 7*.
     out_of: "out-of",
+    /// Units of measures that another language may have in customary ones.
+    metric_units: "metric-units",
     /// Units of measures that another language has in metric ones.
     customary_units: "customary-units",
 }
