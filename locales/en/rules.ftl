@@ -239,6 +239,7 @@ structure-mismatch-doubt-help = what is doubtful is not compared; give the page 
 
 placeable-mismatch-lost = { $name } is in the source and not in the translation
 placeable-mismatch-added = { $name } is in the translation, and the source does not have it
+placeable-mismatch-elsewhere = { $name } is in this text, and the source has it only in another part of the message
 placeable-mismatch-renamed = the source has { $source }, the translation { $target }
 placeable-mismatch-variant = variant [{ $variant }] lacks { $name }, which the source has there
 placeable-mismatch-borrowed = the translation refers to “{ $name }”, the source does not

@@ -245,6 +245,7 @@ structure-mismatch-doubt-help = ce qui est douteux n’est pas comparé ; donn
 
 placeable-mismatch-lost = { $name } est dans la source et pas dans la traduction
 placeable-mismatch-added = { $name } est dans la traduction, et la source ne l’a pas
+placeable-mismatch-elsewhere = { $name } est dans ce texte, et la source ne l’a que dans une autre partie du message
 placeable-mismatch-renamed = la source a { $source }, la traduction { $target }
 placeable-mismatch-variant = il manque { $name } à la variante [{ $variant }], où la source l’a
 placeable-mismatch-borrowed = « { $name } » est dans la traduction, la source n’y renvoie pas

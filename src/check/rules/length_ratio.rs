@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     model::{Phrase, Severity},
-    text::{TextFacts, expansion, measured_expansion, prose_words},
+    text::{PatternReading, TextFacts, expansion, measured_expansion, prose_words},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -71,7 +71,8 @@ fn check_length_ratio(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let is_measured = measured_expansion(source.language, target.language).is_some();
     let id =
         if is_measured { judge(source, target, expected, ratio) } else { neutral(expected, ratio) };
-    let Some(id) = id.filter(|id| has_gap(texts, id)) else { return };
+    let id = id.filter(|id| !is_in_placeables([source, target], id) && has_gap(texts, id));
+    let Some(id) = id else { return };
     // What is missing is told by itself where it is known.
     if translates_another(texts) || !told_passages(texts, sink).is_empty() {
         return;
@@ -103,6 +104,13 @@ fn has_gap(texts: &TextPair<'_>, id: &str) -> bool {
     let least = if gaps.is_at_end(side, &stretch) { MIN_GAP } else { MIN_GAP_INSIDE };
     odds - WORTH_OF_OTHER * gaps.greatest(1 - side) >= least
         && !stands_beside(texts, passage, &texts.neighbours())
+}
+
+/// Whether the shorter text has placeables that the other has not, which may be as long as they like.
+fn is_in_placeables(sides: [&TextFacts<'_>; 2], id: &str) -> bool {
+    let [source, target] =
+        sides.map(|facts| facts.text().chars().filter(|c| *c == PatternReading::OBJECT).count());
+    if id == "length-ratio-long" { source > target } else { target > source }
 }
 
 fn is_left_out(text: &str) -> bool {

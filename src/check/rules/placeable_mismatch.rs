@@ -51,10 +51,12 @@ fn check_placeable_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         sink.report(RuleReport::new(ReportedSide::Target, *here, message).source(**there));
     } else {
         for (key, span) in &added {
-            let message = Phrase::new("placeable-mismatch-added").with("name", &***key);
-            let report = RuleReport::new(ReportedSide::Target, *span, message).source(source.span);
             // What another part of the message has is passed, and printed here by mistake.
             let is_passed = References::of_unit(texts.source.unit).refers_to(key);
+            let id =
+                if is_passed { "placeable-mismatch-elsewhere" } else { "placeable-mismatch-added" };
+            let message = Phrase::new(id).with("name", &***key);
+            let report = RuleReport::new(ReportedSide::Target, *span, message).source(source.span);
             sink.report(if is_passed { report.at_most(Severity::Warning) } else { report });
         }
         for (key, span) in &renamed {

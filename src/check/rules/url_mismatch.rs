@@ -45,6 +45,7 @@ fn check_url_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         let slip = candidates.iter().find(|other| {
             is_cut(&other.key, &piece.key)
                 || !languages.is_localised(other, piece)
+                    && !runs_on(other.text, piece.text)
                     && (is_other_site(&other.key, &piece.key) || is_slip(&other.key, &piece.key))
         });
         if let Some(other) = slip {
@@ -211,6 +212,17 @@ fn is_cut(source: &str, target: &str) -> bool {
     !target.contains('/')
         && !is_home(source)
         && source.strip_prefix(target).is_some_and(|rest| rest.starts_with('/') && rest.len() > 2)
+}
+
+/// Whether an address is another with letters behind it that no address has: a particle of a language that joins
+/// them to the word before.
+fn runs_on(source: &str, target: &str) -> bool {
+    let is_caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let rest = target.strip_prefix(source.trim_end_matches(['.', '/']));
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start_matches('/');
+        !rest.is_empty() && rest.chars().all(is_caseless)
+    })
 }
 
 /// Whether the sites' names differ by one letter, wherever on them the pages are.
