@@ -19,7 +19,7 @@ use super::{Imported, inline, marker};
 const WRAPPED_MOST: usize = 120;
 /// A text whose longest line is shorter is not wrapped.
 const WRAPPED_LEAST: usize = 50;
-/// A text is wrapped all the same where one line in so many at most is longer, …
+/// One line in so many may be longer than the column at which the others are wrapped, …
 const LINES_FOR_A_STRAY: usize = 20;
 /// … and one in so many at least of those that follow another begins in lower case. In wrapped French and
 /// English two in three do.
@@ -100,7 +100,10 @@ impl TextLayout {
             widths.retain(|&width| width <= WRAPPED_MOST);
         }
         let is_stray = (all - widths.len()) * LINES_FOR_A_STRAY <= all;
-        let width = widths.into_iter().max().filter(|_| is_stray).unwrap_or(0);
+        widths.sort_unstable();
+        let strays = widths.len() / LINES_FOR_A_STRAY;
+        let widest = widths.len().checked_sub(1 + strays).map(|at| widths[at]);
+        let width = widest.filter(|_| is_stray).unwrap_or(0);
         let has_blank = lines.iter().any(TextLine::is_blank);
         let wraps =
             (WRAPPED_LEAST..=WRAPPED_MOST).contains(&width) && (has_blank || in_sentence > 0);

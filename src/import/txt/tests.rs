@@ -64,6 +64,19 @@ fn a_line_left_long_leaves_the_others_wrapped() {
 }
 
 #[test]
+fn a_longer_line_sets_no_column() {
+    let wrapped = "Les comptes sont bons, et la fédération nationale de la\n\
+                   Suisse en convient.\n\n";
+    let longer = "Voici une ligne qui dépasse toutes les autres, car personne ne l’a jamais coupée, \
+                  et qui finit là.";
+    let joined = "paragraph|Les comptes sont bons, et la fédération nationale de la Suisse en convient.";
+    let longer_block = format!("paragraph|{longer}");
+    let mut expected = vec![joined; 12];
+    expected.push(&longer_block);
+    check(&format!("{}{longer}\n", wrapped.repeat(12)), &expected);
+}
+
+#[test]
 fn a_first_line_may_hang_out() {
     check(
         "NOTE : cette remarque est assez longue pour aller jusqu’à la\n       \
