@@ -16,6 +16,8 @@ use super::{
 
 /// Words of content of either side below which a text tells nothing.
 const MIN_WORDS: usize = 2;
+/// The same where another's translation fits, and its own source does not fit the translation here.
+const MIN_WORDS_ALONE: usize = 4;
 /// A pair that fits worse than this is suspect: of good institutional pages one in eight, short and
 /// freely worded ones above all, which neighbours hardly ever fit better.
 const MIN_MISFIT: f32 = -1.0;
@@ -99,6 +101,8 @@ pub(super) fn check_swapped_words<'s>(
         match *found {
             // Said once of the two.
             Some(other) if other < at && best[other] == Some(at) => {}
+            // A few words fit many a source.
+            Some(other) if best[other] != Some(at) && suspect.fit.words[0] < MIN_WORDS_ALONE => {}
             Some(other) => {
                 let mutual = best[other] == Some(at);
                 report_displaced(
