@@ -66,7 +66,9 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let is_far = passages.len() > MAX_PASSAGES_TO_PLACE;
     let neighbours = if is_far { [[None, None], [None, None]] } else { texts.neighbours() };
     for passage in passages {
-        if !stands_beside(texts, [&passage.source, &passage.target], &neighbours) {
+        if !is_translators_note(texts, passage)
+            && !stands_beside(texts, [&passage.source, &passage.target], &neighbours)
+        {
             report_passage(texts, passage, sink);
         }
     }
@@ -195,25 +197,32 @@ fn lone_sentences(texts: &TextPair<'_>, whole: &TextLengths) -> Vec<LonePassage>
     }
     let passages = runs.into_iter().filter_map(|(_, run)| {
         let (from, to) = (bytes(source, &run.source), bytes(target, &run.target));
-        let (own, range) = if is_of_source(&run) { (source, &from) } else { (target, &to) };
-        if is_translators_note(own, range) {
-            return None;
-        }
         let quote = if is_of_source(&run) { quote(source, &from) } else { quote(target, &to) }?;
         Some(LonePassage { source: from, target: to, quote })
     });
     passages.collect()
 }
 
-/// Whether a passage is a note in which a translator speaks for himself: `(NdT : …)`, `[Note du traducteur : …]`.
-fn is_translators_note(facts: &TextFacts<'_>, range: &Range<usize>) -> bool {
+/// Whether a passage is in a note in which a translator speaks for himself: `(NdT : …)`, `[Note du traducteur : …]`.
+fn is_translators_note(texts: &TextPair<'_>, passage: &LonePassage) -> bool {
+    let [source, target] = [&texts.source.facts, &texts.target.facts];
+    let (facts, range) = if passage.target.is_empty() {
+        (source, &passage.source)
+    } else {
+        (target, &passage.target)
+    };
     let notes = &facts.language.pack().words.translator_notes;
-    let text = facts.text()[range.clone()].trim_start_matches(|c: char| !c.is_alphanumeric());
-    let head = text.split_once(':').map_or("", |(head, _)| head).trim_end();
-    let head = head.trim_end_matches('.').to_lowercase();
-    notes.has(&head)
-        || head.starts_with("note ") && head.split(' ').any(|word| notes.has(word))
-        || head.split(' ').next().is_some_and(|word| notes.has(word)) && head.ends_with("note")
+    let text = facts.text();
+    let bracket = text[..range.start].rfind(['(', '[']).unwrap_or(range.start);
+    [range.start, bracket].into_iter().any(|start| {
+        let note = text[start..range.end].trim_start_matches(|c: char| !c.is_alphanumeric());
+        let head = note.split_once(':').map_or("", |(head, _)| head).trim_end();
+        let head = head.trim_end_matches('.').to_lowercase();
+        let mut words = head.split(' ');
+        notes.has(&head)
+            || words.clone().next() == Some("note") && words.any(|word| notes.has(word))
+            || head.split_once(' ').is_some_and(|(who, what)| notes.has(who) && what == "note")
+    })
 }
 
 /// The beads before and behind one.
@@ -249,10 +258,6 @@ fn lost_clause(texts: &TextPair<'_>, whole: &TextLengths) -> Option<LonePassage>
         whole.departure() < half_without(lost / whole.letters[0]) + FREEDOM_OF_CLAUSE
     };
     let clause = gaps.lost_clause(source, target, is_shorter)?;
-    let open = source.text()[..clause.start].rfind(['(', '[']).unwrap_or(clause.start);
-    if is_translators_note(source, &(open..clause.end)) {
-        return None;
-    }
     let end = target.text().len();
     let quote = quote(source, &clause)?;
     Some(LonePassage { source: clause, target: end..end, quote })
