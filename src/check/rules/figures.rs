@@ -211,7 +211,9 @@ pub(in crate::check) fn differences<'f>(
     let few = differences.len() <= MOST;
     differences.retain(|difference| match difference {
         Difference::Changed(from, to) => {
-            !(is_grade(source, from) && is_grade(target, to)
+            !(is_in_code(&source.text()[from.range.clone()], target)
+                || is_in_code(&target.text()[to.range.clone()], source)
+                || is_grade(source, from) && is_grade(target, to)
                 || is_customary([source, target], [from, to])
                 || is_scaled(source, from)
                 || is_scaled(target, to)

@@ -275,7 +275,7 @@ impl NameSides<'_> {
                 && self.texts.used().in_source(&name.range).is_none()
         };
         let index = |side: &NamesOfSide<'_>, name: &LoneName| {
-            side.all.iter().position(|word| word.range == name.range)
+            side.lone.iter().copied().find(|&lone| side.all[lone].range == name.range)
         };
         let lost = lost.iter().filter(is_free).filter_map(|name| index(&self.source, name));
         let lost: Vec<_> = lost.filter(|&from| self.is_sure(ReportedSide::Source, from)).collect();
