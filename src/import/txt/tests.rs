@@ -69,7 +69,8 @@ fn a_longer_line_sets_no_column() {
                    Suisse en convient.\n\n";
     let longer = "Voici une ligne qui dépasse toutes les autres, car personne ne l’a jamais coupée, \
                   et qui finit là.";
-    let joined = "paragraph|Les comptes sont bons, et la fédération nationale de la Suisse en convient.";
+    let joined =
+        "paragraph|Les comptes sont bons, et la fédération nationale de la Suisse en convient.";
     let longer_block = format!("paragraph|{longer}");
     let mut expected = vec![joined; 12];
     expected.push(&longer_block);
