@@ -43,7 +43,7 @@ fn check_meaning_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         };
         sink.report(RuleReport::new(ReportedSide::Target, at_target, message).source(at_source));
     }
-    let reversed = reversals(source, target, || texts.fit());
+    let reversed = reversals(source, target);
     let lessened = if reversed.is_empty() { lessened(source, target) } else { None };
     let told = (reversed.into_iter().map(|one| ("meaning-mismatch-reversed", one)))
         .chain(lessened.map(|one| ("meaning-mismatch-lessened", one)));

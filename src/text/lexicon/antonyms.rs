@@ -1,7 +1,9 @@
-//! Words translated by the opposite of what the source says.
+//! Words translated by one that excludes what the source says: *slower* for *plus rapide*, *third* for
+//! *premier*.
 //!
-//! Strict: no word of the source accounts for that of the translation, and an unaccounted word of the
-//! source has its antonym as a likely translation. It knows the antonyms that are listed.
+//! Strict: of two sentences that answer each other, no word accounts for either, and a likely translation
+//! of the one is listed with the other as what excludes it. It knows what is listed. Of two opposites one is
+//! the other denied, so that a sentence with a negation is left alone; of three words or more none is.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -10,106 +12,210 @@ use std::{
 
 use super::{
     super::{TextFacts, hash::hash_text, inflect::Inflection},
-    LexiconPlace, LexiconSide, StemIndex,
+    LexiconPlace, LexiconSide, StemIndex, WordSense,
     cues::role,
-    fit::for_each_account,
-    poles::{Reversal, WordPoles},
+    fit::TextWords,
+    poles::{Reversal, swap},
+    reversals::SentencePairs,
 };
 
-/// How likely the antonym has to be as a translation, in fifteenths, squared: one in ten.
-const MIN_CHANCE: u8 = 5;
+/// How likely a translation has to be so that what excludes it is wrong, in fifteenths, squared: one in five.
+const MIN_CHANCE: u8 = 7;
 /// A partner as unlikely as this is chance.
 const MAX_CHANCE_OF_OWN: u8 = 1;
+/// Pairs of words of two texts that exclude each other and are looked at; more is a list of such words.
+const MAX_PAIRS: usize = 64;
+/// Of the words of content of either sentence, so many in ten have their like in the other: a free translation
+/// says what it says in other words.
+const MIN_TOLD_IN_TEN: usize = 4;
+/// Words around one among which another may take back what it says: *avoid closing manually*.
+const MAX_WORDS_TO_VETO: usize = 4;
 
-/// Stems of a language that say the opposite of each other, by their numbers in the lexicon.
-#[derive(Debug)]
+/// Stems of the two languages of which one cannot stand for the other.
+#[derive(Debug, Default)]
 pub(super) struct Antonyms {
-    of: HashMap<StemIndex, Vec<StemIndex>, foldhash::fast::FixedState>,
+    /// Of stems of the first language, those of the second that say something else, and whether as the opposite.
+    of: HashMap<StemIndex, Vec<(StemIndex, bool)>, foldhash::fast::FixedState>,
+    /// All of those.
+    others: HashSet<StemIndex, foldhash::fast::FixedState>,
 }
 
 impl Antonyms {
-    /// Those of a list with two words of the language in each line.
-    pub(super) fn parse_antonyms(list: &str, language: &str, side: &LexiconSide) -> Self {
+    /// Those of a list with words of the second language in each line that exclude each other; those of a field,
+    /// which spaces part, do not.
+    pub(super) fn parse_antonyms(list: &str, language: &str, sides: [&LexiconSide; 2]) -> Self {
+        let [first, second] = sides;
         let inflection = Inflection::for_language(language);
-        let stem = |word: &str| side.stems.get(hash_text(inflection.stem(word).as_bytes()));
-        let mut of: HashMap<_, Vec<_>, _> = HashMap::default();
+        let stem = |word: &str| second.stems.get(hash_text(inflection.stem(word).as_bytes()));
+        let mut antonyms = Self::default();
         for line in list.lines() {
-            let Some((one, other)) = line.split_once('\t') else { continue };
-            if let (Some(one), Some(other)) = (stem(one), stem(other)) {
-                of.entry(one).or_default().push(other);
-                of.entry(other).or_default().push(one);
+            let fields = line.split('\t').map(|field| field.split(' ').filter_map(stem));
+            let fields: Vec<Vec<StemIndex>> = fields.map(Iterator::collect).collect();
+            for (at, own) in fields.iter().enumerate() {
+                let translations = own.iter().flat_map(|stem| second.partners(Some(*stem)));
+                for word in translations.filter(|partner| partner.back >= MIN_CHANCE) {
+                    let others = fields.iter().enumerate().filter(|(other, _)| *other != at);
+                    let others = others
+                        .flat_map(|(_, field)| field)
+                        .filter(|other| !is_likely(first, Some(word.stem), Some(**other)));
+                    let others = others.map(|other| (*other, fields.len() == 2));
+                    antonyms.of.entry(word.stem).or_default().extend(others);
+                }
             }
         }
-        Self { of }
+        antonyms.others = antonyms.of.values().flatten().map(|(stem, _)| *stem).collect();
+        antonyms
     }
 
-    /// Whether a stem has a listed antonym.
-    pub(super) fn has_antonym(&self, stem: Option<StemIndex>) -> bool {
-        stem.is_some_and(|stem| self.of.contains_key(&stem))
+    /// Whether a stem of a side is one of two that exclude each other.
+    pub(super) fn has_antonym(&self, side: usize, stem: Option<StemIndex>) -> bool {
+        stem.is_some_and(|stem| match side {
+            0 => self.of.contains_key(&stem),
+            _ => self.others.contains(&stem),
+        })
+    }
+
+    /// Whether a word of either language is the opposite of the other, or none where it may stand for it.
+    fn opposition(&self, first: &WordSense, second: &WordSense) -> Option<bool> {
+        let others = self.of.get(&first.entry?)?;
+        let (_, is_opposite) = others.iter().find(|(stem, _)| Some(*stem) == second.entry)?;
+        Some(*is_opposite)
     }
 }
 
-struct Uncovered {
-    stem: Option<StemIndex>,
-    range: Range<usize>,
+/// Whether a stem of a side translates one of the other, and not by chance only.
+fn is_likely(side: &LexiconSide, own: Option<StemIndex>, other: Option<StemIndex>) -> bool {
+    let mut partners = side.partners(own).iter();
+    partners.any(|partner| Some(partner.stem) == other && partner.forth > MAX_CHANCE_OF_OWN)
 }
 
-/// The antonyms that stand for each other in two texts.
-pub(super) fn exchanged_antonyms(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Reversal> {
-    let Some(places) =
-        LexiconPlace::place_of(source.language).zip(LexiconPlace::place_of(target.language))
-    else {
-        return Vec::new();
-    };
-    let places = [places.0, places.1];
-    let negates =
-        |facts: &TextFacts<'_>| facts.senses().iter().any(|sense| sense.has_role(role::NEGATION));
-    if negates(source) || negates(target) {
-        return Vec::new();
-    }
-    let mut uncovered = [Vec::new(), Vec::new()];
-    let shown = for_each_account(source, target, |side, account| {
-        let (stem, token) = (account.sense.entry, account.token);
-        // Opposites that are listed with all that may say them are told by that list.
-        if !account.covered && !token.lexeme.capital && account.sense.poles == WordPoles::default()
-        {
-            uncovered[side].push(Uncovered { stem, range: token.start..token.end });
-        }
+/// The words that exclude each other and stand for each other in two texts.
+pub(super) fn exchanged_antonyms(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    places: [LexiconPlace; 2],
+    sentences: &SentencePairs<'_>,
+) -> Vec<Reversal> {
+    let sides = [source, target].map(TextWords::words_of_text);
+    let [there, here] = sides.each_ref().map(|words| {
+        let all = 0..words.senses.len();
+        all.filter(|&at| words.senses[at].has_antonym && words.tokens[at].prose).collect::<Vec<_>>()
     });
-    if shown.is_none() {
+    let excludes = |&(from, to): &(usize, usize)| {
+        opposition(places[0], [&sides[0].senses[from], &sides[1].senses[to]]).is_some()
+    };
+    let pairs = there.iter().flat_map(|&from| here.iter().map(move |&to| (from, to)));
+    let pairs: Vec<_> = pairs.filter(excludes).take(MAX_PAIRS).collect();
+    if pairs.is_empty() {
         return Vec::new();
     }
-    // Antonyms are listed of the second language only.
-    let second = usize::from(places[1].side == 1);
-    let first = places[1 - second].own();
-    let antonyms = &places[0].lexicon.antonyms;
-    // What is of the same stem has the same partners: the first of each counts.
-    let mut opposed: HashMap<StemIndex, Vec<usize>, foldhash::fast::FixedState> =
-        HashMap::default();
-    let mut seen = HashSet::<_, foldhash::fast::FixedState>::default();
-    for (at, other) in uncovered[1 - second].iter().enumerate() {
-        if !seen.insert(other.stem) {
-            continue;
-        }
-        for partner in first.partners(other.stem).iter().filter(|own| own.forth >= MIN_CHANCE) {
-            opposed.entry(partner.stem).or_default().push(at);
-        }
-    }
-    let mut found = Vec::new();
-    for word in &uncovered[second] {
-        let Some(opposites) = word.stem.and_then(|stem| antonyms.of.get(&stem)) else { continue };
-        let is_opposite = |at: &&usize| {
-            let partners = first.partners(uncovered[1 - second][**at].stem);
-            let own = partners.iter().find(|partner| Some(partner.stem) == word.stem);
-            own.is_none_or(|own| own.forth <= MAX_CHANCE_OF_OWN)
-        };
-        let others = opposites.iter().filter_map(|stem| opposed.get(stem)).flatten();
-        if let Some(&at) = others.filter(is_opposite).min() {
-            let mut ranges = [uncovered[1 - second][at].range.clone(), word.range.clone()];
-            ranges.rotate_left(1 - second);
-            let [source, target] = ranges;
-            found.push(Reversal { source, target });
+    let range = |side: usize, at: usize| {
+        let token = &sides[side].tokens[at];
+        token.start..token.end
+    };
+    let mut found: Vec<Reversal> = Vec::new();
+    for (from, to) in pairs {
+        let one = Reversal { source: range(0, from), target: range(1, to) };
+        let part = sentences.parts().iter().find(|(own, other)| {
+            own.contains(&one.source.start) && other.contains(&one.target.start)
+        });
+        let Some((own, other)) = part else { continue };
+        let words = SentenceWords { sides: &sides, parts: [own, other], place: places[0] };
+        let is_known =
+            found.iter().any(|known| known.target == one.target || known.source == one.source);
+        if !is_known && words.are_exchanged([from, to]) {
+            found.push(one);
         }
     }
     found
+}
+
+/// Whether a word of the source of `place` and one of the translation are opposites, or none where the one may
+/// stand for the other.
+fn opposition(place: LexiconPlace, senses: [&WordSense; 2]) -> Option<bool> {
+    place.lexicon.antonyms.opposition(senses[place.side], senses[1 - place.side])
+}
+
+/// Two sentences that answer each other.
+struct SentenceWords<'f, 's> {
+    sides: &'s [TextWords<'f>; 2],
+    parts: [&'s Range<usize>; 2],
+    place: LexiconPlace,
+}
+
+impl SentenceWords<'_, '_> {
+    /// Whether two words stand for each other: neither has a translation in the other sentence, which has
+    /// nearly all else.
+    fn are_exchanged(&self, [from, to]: [usize; 2]) -> bool {
+        let [there, here] = [&self.sides[0].senses[from], &self.sides[1].senses[to]];
+        let share_poles = (there.poles.strong | there.poles.weak)
+            & swap(here.poles.strong | here.poles.weak)
+            != 0;
+        let denies = |side: usize| {
+            let mut words = self.sides[side].within(self.parts[side]);
+            words.any(|(sense, _)| sense.has_role(role::NEGATION))
+        };
+        let is_opposite = opposition(self.place, [there, here]) == Some(true);
+        let may_be_denied =
+            || denies(0) || denies(1) || !self.is_clear(0, from) || !self.is_clear(1, to);
+        // Opposites that are listed with all that may say them are told by that list.
+        if share_poles || self.opens(0, from) || self.opens(1, to) || is_opposite && may_be_denied()
+        {
+            return false;
+        }
+        let mut own = self.sides[0].within(self.parts[0]);
+        let mut other = self.sides[1].within(self.parts[1]);
+        !own.any(|(sense, _)| self.translates(sense, here))
+            && !other.any(|(sense, _)| self.translates(there, sense))
+            && self.is_close()
+    }
+
+    fn translates(&self, own: &WordSense, other: &WordSense) -> bool {
+        // What denies a word may translate it, *indisponible* for *not available*, beside a negation only.
+        if opposition(self.place, [own, other]).is_some() {
+            return false;
+        }
+        // *Plus* stands for *larger* beside another word only.
+        if own.has_content() != other.has_content() {
+            return false;
+        }
+        own.form == other.form
+            || own.prefix != 0 && own.prefix == other.prefix
+            || own.resembles(other)
+            || is_likely(self.place.own(), own.entry, other.entry)
+            || is_likely(self.place.other(), other.entry, own.entry)
+    }
+
+    /// Whether a word opens its sentence, so that its capital tells nothing.
+    fn opens(&self, side: usize, at: usize) -> bool {
+        let tokens = self.sides[side].tokens;
+        let first = tokens.partition_point(|token| token.start < self.parts[side].start);
+        at == first && tokens[at].lexeme.capital
+    }
+
+    /// Whether no word around one may deny it.
+    fn is_clear(&self, side: usize, at: usize) -> bool {
+        let senses = self.sides[side].senses;
+        let around =
+            at.saturating_sub(MAX_WORDS_TO_VETO)..senses.len().min(at + MAX_WORDS_TO_VETO + 1);
+        around.filter(|other| *other != at).all(|other| !senses[other].has_role(role::WEAK))
+    }
+
+    /// Whether nearly all words of content have their like in the other sentence.
+    fn is_close(&self) -> bool {
+        let content = |side: usize| {
+            self.sides[side].within(self.parts[side]).filter(|(sense, _)| sense.has_content())
+        };
+        (0..2).all(|side| {
+            let (mut all, mut told) = (0, 0);
+            for (sense, _) in content(side) {
+                all += 1;
+                told += usize::from(content(1 - side).any(|(other, _)| {
+                    let [own, other] = if side == 0 { [sense, other] } else { [other, sense] };
+                    own.is_translated_by(other, self.place)
+                }));
+            }
+            10 * (told + 1) >= MIN_TOLD_IN_TEN * all
+        })
+    }
 }

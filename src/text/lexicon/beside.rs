@@ -7,11 +7,12 @@
 use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
 use super::{
-    super::{TextFacts, align_sentences, tokens::TextToken},
+    super::{TextFacts, tokens::TextToken},
     LexiconPlace,
     cues::role,
     fit::TextWords,
     poles::{LESS, Reversal, swap},
+    reversals::SentencePairs,
 };
 
 /// Words behind or before an opposite among which is what it is said of.
@@ -28,6 +29,7 @@ pub(super) fn reversed_beside(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
     places: [LexiconPlace; 2],
+    sentences: &SentencePairs<'_>,
 ) -> Option<Reversal> {
     let pair = PoledPair {
         texts: [source.text(), target.text()],
@@ -42,12 +44,8 @@ pub(super) fn reversed_beside(
     if there & swap(here) == 0 {
         return None;
     }
-    let mut sentences = align_sentences(source, target);
-    if sentences.is_empty() {
-        sentences.push((0..source.text().len(), 0..target.text().len()));
-    }
-    sentences.into_iter().find_map(|(own, other)| {
-        let [there, here] = [(0, &own), (1, &other)].map(|(side, part)| {
+    sentences.parts().iter().find_map(|(own, other)| {
+        let [there, here] = [(0, own), (1, other)].map(|(side, part)| {
             let place = |start: usize| {
                 poled[side].partition_point(|&at| pair.range(side, at).start < start)
             };
@@ -59,8 +57,7 @@ pub(super) fn reversed_beside(
         there.iter().find_map(|&from| {
             // Where both texts have both poles, each is said somewhere.
             let bits = pair.strong(0, from);
-            let is_said =
-                pair.poles(1, &other) & bits != 0 && pair.poles(0, &own) & swap(bits) != 0;
+            let is_said = pair.poles(1, other) & bits != 0 && pair.poles(0, own) & swap(bits) != 0;
             let &to = here.iter().filter(|_| !is_said).find(|&&to| pair.is_reversed(from, to))?;
             Some(Reversal { source: pair.range(0, from), target: pair.range(1, to) })
         })
@@ -127,7 +124,7 @@ impl PoledPair<'_> {
         all.filter(|&at| self.strong(side, at) != 0 && self.sides[side].tokens[at].prose).collect()
     }
 
-    fn strong(&self, side: usize, at: usize) -> u32 {
+    fn strong(&self, side: usize, at: usize) -> u64 {
         self.sides[side].senses[at].poles.strong
     }
 
@@ -153,7 +150,7 @@ impl PoledPair<'_> {
     }
 
     /// All poles that the words of a part of a side say or may say.
-    fn poles(&self, side: usize, part: &Range<usize>) -> u32 {
+    fn poles(&self, side: usize, part: &Range<usize>) -> u64 {
         let words = self.sides[side].within(part).filter(|(_, token)| token.prose);
         words.fold(0, |all, (sense, _)| all | sense.poles.strong | sense.poles.weak)
     }
@@ -193,7 +190,7 @@ impl PoledPair<'_> {
 
     /// Whether no word near an opposite says the other pole, or denies it; near one that is a negation
     /// itself, nor may another do so.
-    fn is_clear(&self, side: usize, at: usize, bits: u32) -> bool {
+    fn is_clear(&self, side: usize, at: usize, bits: u64) -> bool {
         let senses = self.sides[side].senses;
         let around =
             at.saturating_sub(MAX_WORDS_TO_VETO)..senses.len().min(at + MAX_WORDS_TO_VETO + 1);

@@ -36,27 +36,24 @@ pub(crate) struct PairFit {
     pub words: [usize; 2],
     /// Those that the other side accounts for.
     pub covered: [usize; 2],
-    /// Whether a word that is not accounted for has a listed antonym.
-    pub may_reverse: bool,
+    /// What speaks for that stretch of either side having no counterpart for which most speaks.
+    pub gaps: [f32; 2],
 }
 
 /// How well a text and its translation explain each other's words; none without a lexicon for the
 /// two languages.
 #[must_use]
 pub(crate) fn pair_fit(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Option<PairFit> {
-    let places =
-        [LexiconPlace::place_of(source.language)?, LexiconPlace::place_of(target.language)?];
     let mut fit = PairFit::default();
-    let mut sum = 0.0;
+    let (mut sum, mut stretches) = (0.0, [0.0_f32; 2]);
     for_each_account(source, target, |own, account| {
         let evidence = evidence(&account);
         fit.words[own] += 1;
         fit.covered[own] += usize::from(account.covered);
-        sum += if account.covered { evidence.with } else { evidence.without };
-        let place = places[own];
-        fit.may_reverse |= place.side == 1
-            && !account.covered
-            && place.lexicon.antonyms.has_antonym(account.sense.entry);
+        let odds = if account.covered { evidence.with } else { evidence.without };
+        sum += odds;
+        stretches[own] = stretches[own].max(0.0) + odds;
+        fit.gaps[own] = fit.gaps[own].max(stretches[own]);
     })?;
     #[expect(clippy::cast_precision_loss, reason = "a number of words")]
     let count = (fit.words[0] + fit.words[1]).max(1) as f32;

@@ -11,9 +11,9 @@ use super::super::hash::hash_text;
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct WordPoles {
     /// Those that it says.
-    pub(super) strong: u32,
+    pub(super) strong: u64,
     /// Those that it may say, with these.
-    pub(super) weak: u32,
+    pub(super) weak: u64,
 }
 
 /// The listed words of a language.
@@ -44,7 +44,7 @@ impl PoleList {
                 continue;
             }
             for (at, words) in lists.iter().enumerate() {
-                let bit = 1_u32 << (2 * opposition + at / 2).min(31);
+                let bit = 1_u64 << (2 * opposition + at / 2).min(63);
                 let strong = if at % 2 == 0 { bit } else { 0 };
                 for word in words.split_whitespace() {
                     list_of_poles.add_poles(word, WordPoles { strong, weak: bit });
@@ -96,9 +96,9 @@ pub(crate) struct Reversal {
 }
 
 /// The pole of less and fewer: the second of the opposition that is listed first.
-pub(super) const LESS: u32 = 2;
+pub(super) const LESS: u64 = 2;
 
 /// Each pole for its opposite.
-pub(super) fn swap(poles: u32) -> u32 {
-    (poles & 0x5555_5555) << 1 | (poles & 0xaaaa_aaaa) >> 1
+pub(super) fn swap(poles: u64) -> u64 {
+    (poles & 0x5555_5555_5555_5555) << 1 | (poles & 0xaaaa_aaaa_aaaa_aaaa) >> 1
 }

@@ -3,11 +3,11 @@
 //! A pole is reversed where a text has words of it only and the other text strong words of the other
 //! pole only. It knows no idioms, so that a sentence with a negation is left alone.
 
-use std::{collections::HashSet, ops::Range};
+use std::{cell::OnceCell, collections::HashSet, ops::Range};
 
 use super::{
     super::{TextFacts, align_sentences},
-    LexiconPlace, PairFit,
+    LexiconPlace,
     antonyms::exchanged_antonyms,
     beside::reversed_beside,
     context::stands_alike,
@@ -17,13 +17,8 @@ use super::{
 };
 
 /// The opposites that a translation exchanges; at most one an opposition, and one a listed antonym.
-/// `fit` tells how well the texts explain each other.
 #[must_use]
-pub(crate) fn reversals(
-    source: &TextFacts<'_>,
-    target: &TextFacts<'_>,
-    fit: impl FnOnce() -> Option<PairFit>,
-) -> Vec<Reversal> {
+pub(crate) fn reversals(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Reversal> {
     if !source.language.has_lexicon_with(target.language) {
         return Vec::new();
     }
@@ -32,15 +27,14 @@ pub(crate) fn reversals(
     else {
         return Vec::new();
     };
-    let mut found = reversed_poles(source, target);
+    let sentences = SentencePairs { facts: [source, target], parts: OnceCell::new() };
+    let mut found = reversed_poles(source, target, &sentences);
     if found.is_empty() {
-        found.extend(reversed_beside(source, target, [places.0, places.1]));
+        found.extend(reversed_beside(source, target, [places.0, places.1], &sentences));
     }
-    if fit().is_some_and(|fit| fit.may_reverse) {
-        let told: HashSet<usize> = found.iter().map(|one| one.target.start).collect();
-        let others = exchanged_antonyms(source, target).into_iter();
-        found.extend(others.filter(|other| !told.contains(&other.target.start)));
-    }
+    let told: HashSet<usize> = found.iter().map(|one| one.target.start).collect();
+    let others = exchanged_antonyms(source, target, [places.0, places.1], &sentences);
+    found.extend(others.into_iter().filter(|other| !told.contains(&other.target.start)));
     let sides = [source, target].map(TextWords::words_of_text);
     found.retain(|reversal| {
         let ranges = [&reversal.source, &reversal.target];
@@ -52,6 +46,27 @@ pub(crate) fn reversals(
     found
 }
 
+/// The sentences of two texts that answer each other, aligned when they are first asked for.
+pub(super) struct SentencePairs<'f> {
+    facts: [&'f TextFacts<'f>; 2],
+    parts: OnceCell<Vec<(Range<usize>, Range<usize>)>>,
+}
+
+impl SentencePairs<'_> {
+    /// Where the sentences stand in either text; the whole texts where they cannot be aligned.
+    pub(super) fn parts(&self) -> &[(Range<usize>, Range<usize>)] {
+        self.parts.get_or_init(|| {
+            let [source, target] = self.facts;
+            let sentences = align_sentences(source, target);
+            if sentences.is_empty() {
+                vec![(0..source.text().len(), 0..target.text().len())]
+            } else {
+                sentences
+            }
+        })
+    }
+}
+
 /// Whether the word before one takes back what it says: *peu clair*.
 fn is_doubtful(words: &TextWords<'_>, range: &Range<usize>) -> bool {
     let first = words.tokens.partition_point(|token| token.end <= range.start);
@@ -59,20 +74,20 @@ fn is_doubtful(words: &TextWords<'_>, range: &Range<usize>) -> bool {
 }
 
 /// Sentence by sentence, where a text has several.
-fn reversed_poles(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Reversal> {
+fn reversed_poles(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    sentences: &SentencePairs<'_>,
+) -> Vec<Reversal> {
     let sides = [source, target].map(TextWords::words_of_text);
     let whole = [source, target].map(|facts| 0..facts.text().len());
     let all = [0, 1].map(|side| poles_within(&sides[side], &whole[side]));
     if all[0].strong & swap(all[1].strong) == 0 {
         return Vec::new();
     }
-    let sentences = align_sentences(source, target);
-    let parts = if sentences.is_empty() {
-        vec![(0..source.text().len(), 0..target.text().len())]
-    } else {
-        sentences
-    };
-    let reversed = parts.into_iter().flat_map(|(from, to)| reversed_within(&sides, &[from, to]));
+    let parts = sentences.parts().iter();
+    let reversed =
+        parts.flat_map(|(from, to)| reversed_within(&sides, &[from.clone(), to.clone()]));
     reversed.collect()
 }
 
@@ -86,12 +101,12 @@ fn reversed_within(sides: &[TextWords<'_>; 2], parts: &[Range<usize>; 2]) -> Vec
     if reversed == 0 || (0..2).any(|side| negates_within(&sides[side], &parts[side], both)) {
         return Vec::new();
     }
-    let place = |side: usize, bit: u32| {
+    let place = |side: usize, bit: u64| {
         let mut words = sides[side].within(&parts[side]);
         let (_, token) = words.find(|(sense, _)| sense.poles.strong & bit != 0)?;
         Some(token.start..token.end)
     };
-    let bits = (0..u32::BITS).map(|bit| 1 << bit).filter(|bit| reversed & bit != 0);
+    let bits = (0..u64::BITS).map(|bit| 1 << bit).filter(|bit| reversed & bit != 0);
     let found = bits
         .filter_map(|bit| Some(Reversal { source: place(0, bit)?, target: place(1, swap(bit))? }));
     found.collect()
@@ -110,7 +125,7 @@ fn poles_within(words: &TextWords<'_>, part: &Range<usize>) -> WordPoles {
 const MAX_WORDS_TO_WEAK: usize = 3;
 
 /// Whether a part of a text is negated by anything but a word of these poles: *without*.
-fn negates_within(words: &TextWords<'_>, part: &Range<usize>, poles: u32) -> bool {
+fn negates_within(words: &TextWords<'_>, part: &Range<usize>, poles: u64) -> bool {
     let all: Vec<_> = words.within(part).map(|(sense, _)| sense).collect();
     all.iter().enumerate().any(|(at, sense)| {
         let around =

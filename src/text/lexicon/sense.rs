@@ -39,6 +39,8 @@ pub(in crate::text) struct WordSense {
     pub(super) only: bool,
     /// Whether it is one of the other language's such words.
     pub(super) foreign: bool,
+    /// Whether a word of the other language is listed that cannot stand for it.
+    pub(super) has_antonym: bool,
     /// The opposites that it is one of.
     pub(super) poles: WordPoles,
     /// A bit for each two letters that follow each other, some sharing one.
@@ -102,6 +104,7 @@ impl WordSense {
             reliability: level.copied().unwrap_or(UNKNOWN),
             roles,
             only: own.only.get(hash).is_some(),
+            has_antonym: place.lexicon.antonyms.has_antonym(place.side, entry),
             poles: own.poles.of_word(&lower),
             foreign: is_foreign(place, &lower, hash),
             bigrams: bigrams(&form),

@@ -93,7 +93,7 @@ fn check_meaning(french: &str, english: &str, expected: &[&str]) {
     let [source, target] = [french, english].map(|text| Pattern::plain(text, Span::at(0)));
     let source = TextFacts::from_pattern(&source, Language::named("fr"));
     let target = TextFacts::from_pattern(&target, Language::named("en"));
-    let reversed = reversals(&source, &target, || pair_fit(&source, &target)).into_iter();
+    let reversed = reversals(&source, &target).into_iter();
     let mut found: Vec<_> = reversed.map(|reversal| &english[reversal.target]).collect();
     if let Some(negation) = lone_negation(&source, &target) {
         let text = if negation.in_source { french } else { english };

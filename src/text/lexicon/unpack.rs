@@ -23,7 +23,7 @@ pub(in crate::text) fn lexicon(
     input.partners(&mut first, &mut second)?;
     first.only = input.hashes(|_| {})?;
     second.only = input.hashes(|_| {})?;
-    let antonyms = Antonyms::parse_antonyms(lists.antonyms, languages[1], &second);
+    let antonyms = Antonyms::parse_antonyms(lists.antonyms, languages[1], [&first, &second]);
     Some(PairLexicon { sides: [first, second], antonyms })
 }
 
@@ -34,7 +34,7 @@ pub(in crate::text) struct PairWordLists {
     pub(in crate::text) cues: &'static str,
     /// See [`PoleList`].
     pub(in crate::text) opposites: &'static str,
-    /// Pairs of antonyms of the second language, one a line.
+    /// See [`Antonyms`].
     pub(in crate::text) antonyms: &'static str,
 }
 
