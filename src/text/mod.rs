@@ -28,6 +28,7 @@ mod near;
 mod number_meaning;
 mod opener;
 mod pairs;
+mod phrases;
 mod pictures;
 mod quotation;
 mod reading;
@@ -59,13 +60,13 @@ pub(crate) use languages::{Language, LanguagePack, MergedList};
 pub(crate) use leftover::{TranslationLanguage, translation_language};
 pub(crate) use letter::{folded_letters, is_direction, key};
 pub(crate) use lexicon::{
-    LoneName, PairDictionary, PairFit, SharedNumber, WordGaps, WordLink, exchanged_numbers,
-    foreign_word_count, has_article, has_gap_at_edge, is_listed_word, is_said_beside,
-    leftover_words, lessened, lone_names, lone_negation, may_be_name, pair_fit, reversals,
-    word_links,
+    LoneName, PairDictionary, PairFit, SharedNumber, StretchGap, WordGaps, WordLink,
+    exchanged_numbers, foreign_word_count, has_article, has_gap_at_edge, is_listed_word,
+    is_said_beside, lacks_part, leftover_words, lessened, lone_names, lone_negation, may_be_name,
+    pair_fit, reversals, shares_words, word_links,
 };
 pub(crate) use likeness::likeness;
-pub(crate) use markup::TextMarkup;
+pub(crate) use markup::{MarkupLink, TextMarkup};
 pub(crate) use near::{NearWords, near, near_acronym};
 pub(crate) use number_meaning::month as month_of;
 pub(crate) use opener::{guarded, unguarded};

@@ -48,6 +48,7 @@ mod number_mismatch;
 mod ordinal_mismatch;
 mod ordinal_typography;
 mod orphan;
+mod other_sentences;
 mod person_titles;
 mod placeable_mismatch;
 mod plural_categories;

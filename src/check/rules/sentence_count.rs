@@ -6,14 +6,16 @@ use crate::{
     model::{Phrase, Severity},
     text::{
         SentenceBead, TextFacts, WordGaps, align, align_by_words, bytes, expansion,
-        has_gap_at_edge, has_words, is_said_beside, letters, measured_expansion, skips_none,
-        word_links,
+        has_gap_at_edge, has_words, is_said_beside, lacks_part, letters, measured_expansion,
+        skips_none, word_links,
     },
 };
 
 use super::{
     super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair},
+    other_sentences::other_sentence,
     swapped::translates_another,
+    unbalanced::brackets,
 };
 
 /// A sentence of fewer words or letters says too little to be missed for certain.
@@ -40,6 +42,14 @@ const WORTH_OF_OTHER: f32 = 0.8;
 const WORTH_OF_LENGTH: f32 = 20.0;
 /// Words of content that a translation without a clause has fewer than the source, at least.
 const MIN_WORDS_FEWER: usize = 2;
+/// Words of content that the translation lacks of what is in brackets, their share, and what has to speak for
+/// it; of the words around it and of those of the translation, so many in ten are accounted for. Of 58,000 good
+/// pairs 20 are told of, nearly all rightly; with two words and no look at lengths 60, and 101 instead of 90 of 160
+/// that were dropped.
+const MIN_LOST_IN_BRACKETS: u8 = 3;
+const SHARE_LOST_IN_BRACKETS: f32 = 0.75;
+const MIN_ODDS_OF_BRACKETS: f32 = 3.0;
+const MIN_TOLD_IN_TEN: usize = 6;
 /// What is left of a departure, at most, where two paragraphs are parted otherwise.
 const SHARE_LEFT: f32 = 0.4;
 /// A text that lacks more passages than this has not moved them to the next paragraph.
@@ -60,6 +70,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let passages = texts.lone_passages();
+    if passages.is_empty() {
+        report_other(texts, sink);
+    }
     if passages.is_empty() || translates_another(texts) {
         return;
     }
@@ -72,6 +85,20 @@ fn check_sentence_count(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             report_passage(texts, passage, sink);
         }
     }
+}
+
+/// Reports a sentence that says something else than the one in its place.
+fn report_other(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
+    let known = measured_expansion(texts.source.facts.language, texts.target.facts.language);
+    let Some([from, to]) = known.and_then(|_| other_sentence(texts)) else { return };
+    let [source, target] = [&texts.source.facts, &texts.target.facts];
+    let Some((there, here)) = quote(source, &from).zip(quote(target, &to)) else { return };
+    if translates_another(texts) {
+        return;
+    }
+    let message = Phrase::new("sentence-count-other").with("source", there).with("target", here);
+    let [at_source, at_target] = [source.reading.locate(from), target.reading.locate(to)];
+    sink.report(RuleReport::new(ReportedSide::Target, at_target, message).source(at_source));
 }
 
 /// Whether what one side lacks stands in a paragraph before or behind, or that one has something of its own
@@ -147,6 +174,9 @@ pub(in crate::check) fn lone_passages(texts: &TextPair<'_>) -> Vec<LonePassage> 
     let mut found = lone_sentences(texts, &whole);
     if found.is_empty() && may_lack_clause(texts) {
         found.extend(lost_clause(texts, &whole));
+    }
+    if found.is_empty() {
+        found.extend(lost_brackets(texts, &whole));
     }
     found
 }
@@ -252,15 +282,57 @@ fn lost_clause(texts: &TextPair<'_>, whole: &TextLengths) -> Option<LonePassage>
         return None;
     }
     let gaps = texts.gaps()?;
-    let is_shorter = |clause: &Range<usize>| {
-        let lost =
-            float(u32::try_from(letters(&source.text()[clause.clone()])).unwrap_or(u32::MAX));
-        whole.departure() < half_without(lost / whole.letters[0]) + FREEDOM_OF_CLAUSE
-    };
-    let clause = gaps.lost_clause(source, target, is_shorter)?;
+    let clause = gaps.lost_clause(source, target, |clause| whole.is_shorter_by(source, clause))?;
     let end = target.text().len();
     let quote = quote(source, &clause)?;
     Some(LonePassage { source: clause, target: end..end, quote })
+}
+
+/// What stands in brackets in the source and nowhere in a translation that has fewer brackets, all else, and is
+/// the shorter for it. What is quoted or emphasised in them, or an acronym, explains the words before.
+fn lost_brackets(texts: &TextPair<'_>, whole: &TextLengths) -> Option<LonePassage> {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let count = |facts: &TextFacts<'_>| facts.text().matches('(').count();
+    if !source.has(b'(') || count(source) <= count(target) {
+        return None;
+    }
+    let fit = texts.fit()?;
+    let least = MIN_LOST_IN_BRACKETS;
+    if fit.gaps[0] < MIN_ODDS_OF_BRACKETS
+        || fit.words[0] - fit.covered[0] < usize::from(least)
+        || 10 * fit.covered[1] < MIN_TOLD_IN_TEN * fit.words[1]
+    {
+        return None;
+    }
+    let all: Vec<_> = brackets(source, '(').collect();
+    if !lacks_part([source, target], 0, &all, usize::from(least) - 1) {
+        return None;
+    }
+    let gaps = texts.gaps()?;
+    let is_lost = |range: &Range<usize>| {
+        let gap = gaps.gap(0, range);
+        let [all, missing] = gaps.counts_around(0, range);
+        gap.missing >= f32::from(least)
+            && gap.missing >= SHARE_LOST_IN_BRACKETS * gap.words
+            && gap.odds >= MIN_ODDS_OF_BRACKETS
+            && 10 * (all - missing) >= MIN_TOLD_IN_TEN * all
+            && whole.is_shorter_by(source, range)
+            && !is_gloss(source.text(), range)
+    };
+    let range = all.into_iter().find(is_lost)?;
+    let end = target.text().len();
+    let quote = quote(source, &range)?;
+    Some(LonePassage { source: range, target: end..end, quote })
+}
+
+/// Whether brackets give the word before them in another way: an acronym in full or its letters, a term quoted.
+fn is_gloss(text: &str, brackets: &Range<usize>) -> bool {
+    let inside = text[brackets.clone()].trim_start_matches('(');
+    let before = text[..brackets.start].split_whitespace().next_back().unwrap_or_default();
+    let is_acronym = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    inside.starts_with(['*', '_', '«', '“', '"', '`'])
+        || before.ends_with(['*', '_'])
+        || inside.split_whitespace().chain([before]).any(is_acronym)
 }
 
 /// What the lengths of the whole texts tell.
@@ -288,6 +360,13 @@ impl TextLengths {
     /// How far the length of the translation departs from what is expected, as a logarithm.
     fn departure(&self) -> f32 {
         (self.letters[1] / (self.letters[0] * self.expansion)).ln()
+    }
+
+    /// Whether the translation is shorter by about as much as a part of the source is long.
+    fn is_shorter_by(&self, source: &TextFacts<'_>, part: &Range<usize>) -> bool {
+        let count = letters(&source.text()[part.clone()]);
+        let lost = float(u32::try_from(count).unwrap_or(u32::MAX));
+        self.departure() < half_without(lost / self.letters[0]) + FREEDOM_OF_CLAUSE
     }
 
     /// Whether the lengths bear out that a sentence is missing: where a translation is as long as it

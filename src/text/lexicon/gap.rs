@@ -176,6 +176,14 @@ impl WordGaps {
         inside.len() - count_told(inside)
     }
 
+    /// The words of content of a text outside of a range, and those of them that are not accounted for.
+    #[must_use]
+    pub(crate) fn counts_around(&self, side: usize, range: &Range<usize>) -> [usize; 2] {
+        let [all, inside] = [&*self.words[side], self.words_within(side, range)];
+        let missing = |words: &[GapWord]| words.len() - count_told(words);
+        [all.len() - inside.len(), missing(all) - missing(inside)]
+    }
+
     /// Whether hardly a word that the other side accounts for stands behind a stretch.
     #[must_use]
     pub(crate) fn is_at_end(&self, side: usize, stretch: &Range<usize>) -> bool {
@@ -249,6 +257,29 @@ impl WordGaps {
         }
         (best, stretch)
     }
+}
+
+/// Whether the other text accounts for less than half of the words of content of one of some parts of the source
+/// (side 0) or translation (1), and so many are missing: at first sight, before words are matched one by one,
+/// which is dear.
+#[must_use]
+pub(crate) fn lacks_part(
+    texts: [&TextFacts<'_>; 2],
+    side: usize,
+    parts: &[Range<usize>],
+    least: usize,
+) -> bool {
+    let mut counts = vec![[0_usize; 2]; parts.len()];
+    let shown = for_each_account(texts[0], texts[1], |own, account| {
+        let at = account.token.start;
+        let part = parts.partition_point(|part| part.end <= at);
+        if own == side && parts.get(part).is_some_and(|part| part.contains(&at)) {
+            counts[part][0] += 1;
+            counts[part][1] += usize::from(!account.covered);
+        }
+    });
+    let is_lacking = |&[all, missing]: &[usize; 2]| missing >= least && 2 * missing >= all;
+    shown.is_some() && counts.iter().any(is_lacking)
 }
 
 /// Whether what a range of a text says is said in a `beside` of the other language, whose own

@@ -27,9 +27,9 @@ pub(in crate::text) use unpack::{PairWordLists, lexicon as unpacked};
 
 pub(crate) use beside::lessened;
 pub(crate) use dictionary::PairDictionary;
-pub(crate) use exchange::{SharedNumber, exchanged_numbers};
+pub(crate) use exchange::{SharedNumber, exchanged_numbers, shares_words};
 pub(crate) use fit::{PairFit, pair_fit};
-pub(crate) use gap::{WordGaps, has_gap_at_edge, is_said_beside};
+pub(crate) use gap::{StretchGap, WordGaps, has_gap_at_edge, is_said_beside, lacks_part};
 pub(crate) use leftover::{foreign_word_count, leftover_words};
 pub(crate) use links::{WordLink, word_links};
 pub(crate) use names::{LoneName, has_article, is_listed_word, lone_names, may_be_name};
@@ -46,7 +46,7 @@ type StemIndex = u16;
 #[derive(Debug)]
 pub(in crate::text) struct PairLexicon {
     sides: [LexiconSide; 2],
-    /// Words of the second language that say the opposite of each other.
+    /// Words that cannot stand for each other.
     antonyms: Antonyms,
 }
 
