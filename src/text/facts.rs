@@ -11,7 +11,7 @@ use super::{
     capitals::{self, capitals_of, every_capital},
     has_words,
     lexicon::{LexiconPlace, WordSense, senses_of},
-    sentences,
+    phrases, sentences,
     sentences::lengths,
     tokens::{TextToken, for_each_word, tokens},
 };
@@ -276,6 +276,12 @@ impl<'t> TextFacts<'t> {
     #[must_use]
     pub(crate) fn length(&self) -> u32 {
         self.tokens().iter().map(|token| token.lexeme.characters).sum()
+    }
+
+    /// The second of two runs of words of its prose that are the same and follow each other: *of the of the*.
+    #[must_use]
+    pub(crate) fn repeated_phrase(&self) -> Option<Range<usize>> {
+        phrases::repeated_phrase(self.text(), self.tokens())
     }
 
     /// The number of letters and digits of its prose.

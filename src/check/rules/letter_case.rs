@@ -6,7 +6,10 @@ use std::ops::Range;
 
 use crate::{
     model::{Pair, PatternElement, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
-    text::{TextFacts, acronyms, ends_in_abbreviation, is_quotation_mark, section_number},
+    text::{
+        Capital, CapitalShape, TextFacts, acronyms, ends_in_abbreviation, is_listed_word,
+        is_quotation_mark, may_be_name, section_number, stop_word_of,
+    },
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -73,7 +76,46 @@ fn check_letter_case(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         let report = RuleReport::new(ReportedSide::Target, target.reading.locate(word), message);
         let report = report.at_most(Severity::Info);
         sink.report(report.source(source.reading.locate(0..source.text().len())));
+        return;
     }
+    if let Some(word) = behind_comma(texts) {
+        let message = Phrase::new("letter-case-comma").with("word", &target.text()[word.clone()]);
+        let report = RuleReport::new(ReportedSide::Target, target.reading.locate(word), message);
+        sink.report(report.source(source.reading.locate(0..source.text().len())));
+    }
+}
+
+/// A word with a capital behind a comma, which should be a full stop: one that needs none anywhere else, in a
+/// translation whose source has more sentences.
+fn behind_comma(texts: &TextPair<'_>) -> Option<Range<usize>> {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    if !target.language.is_known() || source.sentences().len() <= target.sentences().len() {
+        return None;
+    }
+    let word = target.capitals().iter().find(|word| follows_comma(target, word))?;
+    let is_shared = source.capitals().iter().any(|word| follows_comma(source, word));
+    (!is_shared).then(|| word.range.clone())
+}
+
+/// Whether a word with a capital stands behind a comma, not for being a name: a function word, or one of the
+/// language before one in small letters.
+fn follows_comma(facts: &TextFacts<'_>, word: &Capital) -> bool {
+    let (text, range) = (facts.text(), &word.range);
+    let is_end = |c: char| c.is_lowercase() || matches!(c, '`' | ')' | '*' | '_' | '”' | '»');
+    let follows = text[..range.start].strip_suffix(", ").is_some_and(|head| head.ends_with(is_end));
+    if !follows || word.shape != CapitalShape::Word {
+        return false;
+    }
+    let small = word.slice_of(text).to_lowercase();
+    let rest = &text[range.end..];
+    let is_function_word = stop_word_of(&small) == Some(facts.language) && rest.starts_with(' ')
+        || facts.language.pack().elides && rest.starts_with(['\'', '’']) && small.len() == 1;
+    let precedes_small = || {
+        let next = rest.strip_prefix(' ').and_then(|rest| rest.chars().next());
+        next.is_some_and(char::is_lowercase)
+    };
+    is_function_word
+        || precedes_small() && is_listed_word(facts, range) && !may_be_name(facts, range)
 }
 
 fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut ReportSink<'_>) {

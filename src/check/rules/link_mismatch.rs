@@ -7,13 +7,13 @@ use std::{
 
 use crate::{
     model::{Phrase, Severity},
-    text::{TextFacts, words},
+    text::{MarkupLink, TextFacts, shares_words, words},
 };
 
 use super::super::{ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
 use super::{
     markup::{MarkupPiece, added, lost},
-    url_mismatch::host,
+    url_mismatch::{AddressLanguages, host},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -46,6 +46,58 @@ fn check_link_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let [there, here] = [ranges(source, target), ranges(target, source)];
     if there.len() != here.len() {
         compare(texts, [pieces(source, there), pieces(target, here)], sink);
+    } else if there.len() > 1 {
+        report_exchanged(texts, sink);
+    }
+}
+
+/// Links of a text whose addresses are compared; a text with more is a list of them.
+const MAX_LINKS_TO_EXCHANGE: usize = 12;
+
+/// Reports two links of which each has the other's address: the text of each says what the other's says in
+/// the source, and nothing of what its own does.
+fn report_exchanged(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
+    let facts = [&texts.source.facts, &texts.target.facts];
+    let languages = AddressLanguages::of_pair(texts);
+    let [there, here] = facts.map(|facts| {
+        let links = facts.markup().links.iter().filter(|link| !link.image);
+        let keys = links.map(|link| (languages.key(&facts.text()[link.target.clone()]), link));
+        keys.collect::<Vec<_>>()
+    });
+    if there.len() != here.len() || there.len() > MAX_LINKS_TO_EXCHANGE {
+        return;
+    }
+    // Where all stand in the same order, none was exchanged.
+    if there.iter().zip(&here).all(|(one, other)| one.0 == other.0) {
+        return;
+    }
+    let only = |links: &[(String, &MarkupLink)], key: &str| {
+        links.iter().filter(|(own, _)| own == key).count() == 1
+    };
+    let pairs: Vec<_> = (there.iter().filter(|(key, _)| only(&there, key) && only(&here, key)))
+        .filter_map(|(key, link)| Some((*link, here.iter().find(|(own, _)| own == key)?.1)))
+        .collect();
+    let tells = |one: &MarkupLink, other: &MarkupLink| {
+        shares_words(facts[0], facts[1], [&one.text, &other.text])
+    };
+    let is_crossed = |one: &(&MarkupLink, &MarkupLink), other: &(&MarkupLink, &MarkupLink)| {
+        tells(one.0, other.1)
+            && tells(other.0, one.1)
+            && !tells(one.0, one.1)
+            && !tells(other.0, other.1)
+    };
+    let found = pairs.iter().enumerate().find_map(|(at, one)| {
+        pairs[at + 1..].iter().find(|other| is_crossed(one, other)).map(|other| [one, other])
+    });
+    if let Some([one, other]) = found {
+        let text = |link: &MarkupLink| facts[1].text()[link.text.clone()].to_owned();
+        let message = Phrase::new("link-mismatch-exchanged")
+            .with("first", text(one.1))
+            .with("second", text(other.1));
+        let place = facts[1].reading.locate(one.1.target.clone());
+        let report = RuleReport::new(ReportedSide::Target, place, message);
+        let report = report.translation(facts[1].reading.locate(other.1.target.clone()));
+        sink.report(report.source(facts[0].reading.locate(one.0.target.clone())));
     }
 }
 

@@ -48,8 +48,12 @@ fn check_repeated_word(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         let may_repeat = facts.may_repeat_words() && !DOUBLING.contains(&locale.language());
         if may_repeat { repetitions(facts) } else { Vec::new() }
     });
+    let doubles = DOUBLING.contains(&comparison.target.locale.language());
     let sides = sides.map(|(part, facts, _)| (part, facts));
     report_sentence(sides.map(|(_, facts)| facts), sink);
+    if !doubles {
+        report_phrase(sides.map(|(_, facts)| facts), sink);
+    }
     // What both languages repeat is meant.
     let [source, target] = &found;
     let spared = source.len().min(target.len());
@@ -75,6 +79,30 @@ fn report_sentence([source, target]: [&TextFacts<'_>; 2], sink: &mut ReportSink<
         sink.report(RuleReport::new(ReportedSide::Target, target.reading.locate(range), message));
     }
 }
+
+/// Reports some words that the translation has twice in a row and the source has not.
+fn report_phrase([source, target]: [&TextFacts<'_>; 2], sink: &mut ReportSink<'_>) {
+    let phrase = target.repeated_phrase().filter(|range| {
+        !target.reading.has_alternatives()
+            && !is_sentence(&target.text()[range.clone()])
+            && source.repeated_phrase().is_none()
+    });
+    if let Some(range) = phrase {
+        let phrase = &target.text()[range.clone()];
+        let end = phrase.match_indices(' ').nth(MAX_WORDS_TO_QUOTE - 1);
+        let quote = end.map_or(phrase.to_owned(), |(end, _)| format!("{} …", &phrase[..end]));
+        let message = Phrase::new("repeated-word-message").with("word", quote);
+        sink.report(RuleReport::new(ReportedSide::Target, target.reading.locate(range), message));
+    }
+}
+
+/// Whether a phrase is of sentences, which are told of as such.
+fn is_sentence(phrase: &str) -> bool {
+    phrase.contains(['.', '!', '?'])
+}
+
+/// Words of a repeated phrase that its message quotes.
+const MAX_WORDS_TO_QUOTE: usize = 8;
 
 /// The second of two sentences in a row that are the same; variants of a choice are no such.
 fn repeated_sentence(facts: &TextFacts<'_>) -> Option<Range<usize>> {

@@ -32,6 +32,8 @@ enum TextEnd {
     Inside(char),
     /// With a colon, comma or semicolon: something follows.
     Pause(char),
+    /// With dots that leave something open.
+    Dots,
     /// With a letter or figure.
     Word,
     /// With anything else; nothing is said of it.
@@ -42,6 +44,7 @@ impl TextEnd {
     fn mark(self) -> Option<char> {
         match self {
             Self::Stop(mark) | Self::Inside(mark) | Self::Pause(mark) => Some(mark),
+            Self::Dots => Some('…'),
             Self::Word | Self::Other => None,
         }
     }
@@ -53,6 +56,7 @@ enum MarkChange {
     Lost,
     Added,
     Question,
+    Dots,
 }
 
 /// A text this short is exclaimed or not as its language likes: *Join us!*
@@ -86,7 +90,7 @@ fn check_terminal_punctuation(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let (there, here) = (last(source.text()), last(target.text()));
-    let stop = ends.iter().find(|end| matches!(end, TextEnd::Stop(_)));
+    let stop = ends.iter().find(|end| matches!(end, TextEnd::Dots | TextEnd::Stop(_)));
     let Some(mark) =
         stop.or(ends.iter().find(|end| end.mark().is_some())).and_then(|end| end.mark())
     else {
@@ -106,7 +110,7 @@ fn check_terminal_punctuation(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 impl MarkChange {
     fn message(self) -> &'static str {
         match self {
-            Self::Lost => "terminal-punctuation-lost",
+            Self::Lost | Self::Dots => "terminal-punctuation-lost",
             Self::Added => "terminal-punctuation-added",
             Self::Question => "terminal-punctuation-question",
         }
@@ -143,6 +147,8 @@ fn is_style(texts: &TextPair<'_>, change: MarkChange) -> bool {
         MarkChange::Question => {
             is_message && (single && !asks(source) || !target.language.is_known())
         }
+        // A program says that something is being done.
+        MarkChange::Dots => is_message,
     }
 }
 
@@ -210,6 +216,7 @@ fn change(texts: &TextPair<'_>, [source_end, target_end]: [TextEnd; 2]) -> Optio
         | (TextEnd::Stop('.'), TextEnd::Pause(',')) => Some(MarkChange::Lost),
         (TextEnd::Word, TextEnd::Stop(_) | TextEnd::Pause(':'))
         | (TextEnd::Pause(','), TextEnd::Stop('.')) => Some(MarkChange::Added),
+        (TextEnd::Dots, TextEnd::Stop('.')) if !goes_on(target) => Some(MarkChange::Dots),
         // A question that both ask, one of them not at the very end.
         (TextEnd::Stop('?'), TextEnd::Stop('.')) if questions(target) >= questions(source) => None,
         (TextEnd::Stop('.'), TextEnd::Stop('?')) if questions(source) >= questions(target) => None,
@@ -258,6 +265,12 @@ fn is_numbered(facts: &TextFacts<'_>) -> bool {
     section_number(text).is_some_and(|(number, figures)| {
         figures >= 2 && text[number.len()..].starts_with([' ', '\u{a0}', '\t'])
     })
+}
+
+/// Whether a text ends in words that say of an enumeration what dots say.
+fn goes_on(facts: &TextFacts<'_>) -> bool {
+    let last = last_prose_word(facts.text(), facts.markup());
+    last.is_some_and(|last| facts.language.pack().words.and_so_on.has(last))
 }
 
 /// Whether a text ends in an auxiliary verb, so that something must follow.
@@ -360,7 +373,9 @@ fn end_mark(facts: &TextFacts<'_>, at: usize, language: &str) -> TextEnd {
     let inner = if noted.ends_with(['.', '!', '?', '»', '”']) { noted } else { inner };
     match inner.chars().next_back() {
         // Dots that leave something out are no full stop.
+        Some('.') if inner.ends_with("...") => TextEnd::Dots,
         Some('.') if inner.ends_with("..") => TextEnd::Other,
+        Some('…') => TextEnd::Dots,
         // « Qui ? ». ends both ways.
         Some('.') if inner[..inner.len() - 1].trim_end_matches(CLOSING).ends_with(['?', '!']) => {
             TextEnd::Other

@@ -88,6 +88,9 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let comparison = texts.comparison;
     let sides = [(texts.target, &comparison.target), (texts.source, &comparison.source)];
     let marks = sides.map(|(text, side)| lone_marks(&text.facts, side.locale.language()));
+    if marks.iter().all(Vec::is_empty) {
+        report_other_kind(texts, sink);
+    }
     // A bracket and a quotation mark that have no partner are mostly one slip: `(« term »`.
     let mut is_first = true;
     for kind in KINDS {
@@ -116,6 +119,45 @@ fn check_unbalanced(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         is_first &= part == ReportedSide::Source;
         sink.report(report);
     }
+}
+
+/// Reports square brackets of the translation where the source has round ones. What is in them may be the
+/// language's own: *[…]*, *[sic]*.
+fn report_other_kind(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
+    let (source, target) = (&texts.source.facts, &texts.target.facts);
+    let counts = |mark| [source, target].map(|facts| facts.text().matches(mark).count());
+    if !target.has(b'[') || counts('[')[0] >= counts('[')[1] || counts('(')[0] <= counts('(')[1] {
+        return;
+    }
+    let [square, round] = ['[', '(']
+        .map(|mark| [source, target].map(|facts| brackets(facts, mark).collect::<Vec<_>>()));
+    let more = square[1].len().saturating_sub(square[0].len());
+    if more == 0 || round[0].len() != round[1].len() + more {
+        return;
+    }
+    let Some(range) = square[1].first() else { return };
+    let message = Phrase::new("unbalanced-kind");
+    let at = target.reading.locate(range.clone());
+    sink.report(RuleReport::new(ReportedSide::Target, at, message));
+}
+
+/// Letters of what stands in brackets, at least, so that it is no sign.
+const MIN_LETTERS_IN_BRACKETS: usize = 4;
+
+/// The brackets of a text's prose that a mark opens, with words in them.
+pub(super) fn brackets(facts: &TextFacts<'_>, mark: char) -> impl Iterator<Item = Range<usize>> {
+    let (text, markup) = (facts.text(), facts.markup());
+    let close = if mark == '(' { ')' } else { ']' };
+    text.match_indices(mark).filter_map(move |(at, _)| {
+        let inside = &text[at + 1..at + 1 + text[at + 1..].find(close)?];
+        let range = at..at + inside.len() + 2;
+        let letters = inside.chars().filter(|c| c.is_alphabetic());
+        let is_link = markup.links.iter().any(|link| link.range.contains(&at));
+        let is_prose =
+            markup.is_prose(at..at + 1) && !is_link && !text[range.end..].starts_with(['(', '[']);
+        (is_prose && letters.take(MIN_LETTERS_IN_BRACKETS).count() == MIN_LETTERS_IN_BRACKETS)
+            .then_some(range)
+    })
 }
 
 /// A quotation goes over so many blocks of a page; longer ones were not seen in the pages that this

@@ -44,6 +44,7 @@ fn check_url_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         // A page may have a translation, wherever it stands; a slip is one.
         let slip = candidates.iter().find(|other| {
             is_cut(&other.key, &piece.key)
+                || languages.names_third(other.text, piece.text)
                 || !languages.is_localised(other, piece)
                     && !runs_on(other.text, piece.text)
                     && (is_other_site(&other.key, &piece.key) || is_slip(&other.key, &piece.key))
@@ -102,9 +103,25 @@ impl AddressLanguages {
         all.any(|own| own.eq_ignore_ascii_case(word))
     }
 
+    /// Whether an address says a language of neither side where the source's says one of them, on the same
+    /// site: `/fr/` and `/de/`.
+    fn names_third(&self, source: &str, target: &str) -> bool {
+        let is_code = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+        let mut both = parts(source).zip(parts(target));
+        let Some(((own, mark), (other, same))) = both.find(|(there, here)| there != here) else {
+            return false;
+        };
+        mark[own.len()..] == same[other.len()..]
+            && self.is_language(own)
+            && is_code(other)
+            && !self.is_language(other)
+            && without_first_word(source).is_some()
+            && without_first_word(source) == without_first_word(target)
+    }
+
     /// An address without scheme, without what says its language, and without what does not matter
     /// at its end.
-    fn key(&self, url: &str) -> String {
+    pub(super) fn key(&self, url: &str) -> String {
         let url = url.split_once("://").map_or(url, |(_, rest)| rest);
         let parts = parts(url.trim_end_matches(['/', '.', ',', ';', ':', '#', '?']));
         parts.filter(|(word, _)| !self.is_language(word)).map(|(_, part)| part).collect()
@@ -231,6 +248,12 @@ fn is_other_site(source: &str, target: &str) -> bool {
     source.len().min(target.len()) >= 8
         && is_slip(source, target)
         && strsim::osa_distance(source, target) == 1
+}
+
+/// The name of an address's site without its first word, which may be a language.
+fn without_first_word(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("://")?;
+    host(rest).split_once('.').map(|(_, site)| site)
 }
 
 /// What an address begins with, up to the first of the marks that end the name of a site.

@@ -52,6 +52,24 @@ pub(crate) fn exchanged_numbers<'n>(
     })
 }
 
+/// Whether a word of content of a part of the source is said in a part of the translation; none without a
+/// lexicon for the two languages.
+#[must_use]
+pub(crate) fn shares_words(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    parts: [&Range<usize>; 2],
+) -> bool {
+    if !source.language.has_lexicon_with(target.language) {
+        return false;
+    }
+    let Some(place) = LexiconPlace::place_of(source.language) else { return false };
+    let sides = [source, target].map(TextWords::words_of_text);
+    let content =
+        |side: usize| sides[side].within(parts[side]).filter(|(sense, _)| sense.has_content());
+    content(0).any(|(own, _)| content(1).any(|(other, _)| own.is_translated_by(other, place)))
+}
+
 /// What a number stands with: what it counts, and what it is the number of.
 struct NumberContext<'w> {
     behind: Vec<&'w WordSense>,
