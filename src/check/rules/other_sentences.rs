@@ -17,7 +17,7 @@ const MIN_SHARE_OF_BOTH: f32 = 0.8;
 /// and six tenths of the words, 101 and 294.
 const MIN_ODDS_OF_BOTH: f32 = 14.0;
 /// The same as far as it shows before words are matched one by one, which is dear.
-const MIN_ODDS_AT_ONCE: f32 = 12.0;
+const MIN_ODDS_AT_ONCE: f32 = 5.0;
 const MIN_MISSING_AT_ONCE: usize = 3;
 /// Of the words around either sentence, so many in ten are accounted for: a free translation says all in
 /// other words.
@@ -29,7 +29,7 @@ pub(super) fn other_sentence(texts: &TextPair<'_>) -> Option<[Range<usize>; 2]> 
     let fit = texts.fit()?;
     let may_lack = |side: usize| fit.words[side] - fit.covered[side] >= usize::from(MIN_MISSING);
     // Most pairs show at once that they have no such stretch.
-    if fit.gaps[0] + fit.gaps[1] < MIN_ODDS_AT_ONCE
+    if fit.gaps[0].min(fit.gaps[1]) < MIN_ODDS_AT_ONCE
         || sides.iter().any(|facts| facts.sentences().len() < 2)
         || !(may_lack(0) && may_lack(1))
         || !(0..2).all(|side| lacks_part(sides, side, sides[side].sentences(), MIN_MISSING_AT_ONCE))

@@ -97,15 +97,7 @@ pub(super) fn exchanged_antonyms(
     sentences: &SentencePairs<'_>,
 ) -> Vec<Reversal> {
     let sides = [source, target].map(TextWords::words_of_text);
-    let [there, here] = sides.each_ref().map(|words| {
-        let all = 0..words.senses.len();
-        all.filter(|&at| words.senses[at].has_antonym && words.tokens[at].prose).collect::<Vec<_>>()
-    });
-    let excludes = |&(from, to): &(usize, usize)| {
-        opposition(places[0], [&sides[0].senses[from], &sides[1].senses[to]]).is_some()
-    };
-    let pairs = there.iter().flat_map(|&from| here.iter().map(move |&to| (from, to)));
-    let pairs: Vec<_> = pairs.filter(excludes).take(MAX_PAIRS).collect();
+    let pairs = excluding_pairs(&sides, places[0]);
     if pairs.is_empty() {
         return Vec::new();
     }
@@ -128,6 +120,30 @@ pub(super) fn exchanged_antonyms(
         }
     }
     found
+}
+
+/// The words of prose of a source of `place` and its translation that cannot stand for each other.
+fn excluding_pairs(sides: &[TextWords<'_>; 2], place: LexiconPlace) -> Vec<(usize, usize)> {
+    let listed = |side: usize| {
+        let words = &sides[side];
+        let all = 0..words.senses.len();
+        all.filter(move |&at| words.senses[at].has_antonym && words.tokens[at].prose)
+    };
+    let first = place.side;
+    let others: Vec<_> =
+        listed(1 - first).map(|at| (at, sides[1 - first].senses[at].entry)).collect();
+    let mut pairs = Vec::new();
+    for at in listed(first) {
+        let excluded = sides[first].senses[at].entry;
+        let excluded = excluded.and_then(|stem| place.lexicon.antonyms.of.get(&stem));
+        let excluded: &[_] = excluded.map_or(&[], |excluded| excluded);
+        for (other, stem) in &others {
+            if pairs.len() < MAX_PAIRS && excluded.iter().any(|(own, _)| Some(*own) == *stem) {
+                pairs.push(if first == 0 { (at, *other) } else { (*other, at) });
+            }
+        }
+    }
+    pairs
 }
 
 /// Whether a word of the source of `place` and one of the translation are opposites, or none where the one may
