@@ -92,6 +92,7 @@ spacing-double = more than one space
 spacing-before = a space before “{ $mark }”
 spacing-stops = two full stops end a sentence
 spacing-marks = “{ $marks }”: one of these marks is too many
+spacing-emphasis = “{ $text }” sets nothing off: a space stands inside the marks
 spacing-after = a space after “{ $mark }”
 french-spacing-before = “{ $mark }” should have { $space } before it
 french-spacing-after = “{ $mark }” should have { $space } after it

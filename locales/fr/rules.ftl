@@ -94,6 +94,7 @@ spacing-double = plus d’une espace
 spacing-before = une espace avant « { $mark } »
 spacing-stops = deux points finissent une phrase
 spacing-marks = « { $marks } » : l’un de ces signes est de trop
+spacing-emphasis = « { $text } » ne met rien en relief : une espace se trouve entre les signes et le texte
 spacing-after = une espace après « { $mark } »
 french-spacing-before = « { $mark } » devrait être précédé d’{ $space }
 french-spacing-after = « { $mark } » devrait être suivi d’{ $space }

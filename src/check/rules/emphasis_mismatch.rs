@@ -11,6 +11,7 @@ use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, TextPair};
 use super::{
     markup::{MarkupPiece, lost_by_habit},
     sentence_count::stands_beside,
+    spacing,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -43,7 +44,10 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         return;
     }
     let here = pieces(target);
-    let others = set_off_otherwise([source, target], &there, &here);
+    let mut others = set_off_otherwise([source, target], &there, &here);
+    if sink.settings().configured(&spacing::RULE).is_some() {
+        others += spacing::undone_emphasis(target).len();
+    }
     // What is there once answers to any number of mentions, and several words to one.
     let all = [source, target].map(|facts| facts.markup().emphasis.len());
     let lacking = (there.len().saturating_sub(here.len() + others))

@@ -3,11 +3,11 @@
 //! What a reader stumbles over in a translation is a warning: a space before a comma, which shows that
 //! a text was taken apart, or before the colon in English, where French has one. The rest is style.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     model::{Phrase, Severity},
-    text::{PatternReading, has_pair},
+    text::{PatternReading, TextFacts, has_pair},
 };
 
 use super::super::{CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily};
@@ -28,6 +28,9 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
     if text.part == ReportedSide::Target {
         excluding_marks(text, sink);
+        if text.source.is_some_and(|source| source.contains(STRONG)) {
+            within_emphasis(text, sink);
+        }
     }
     if !is_spaced(body) {
         return;
@@ -119,6 +122,69 @@ fn is_high_mark(before: char, text: &str) -> bool {
     let is_value = |c: char| c.is_ascii_digit() || c == PatternReading::OBJECT;
     let is_score = before == ')' && text[1..].trim_start().starts_with(is_value);
     ends && !is_score && (before.is_alphabetic() || matches!(before, ')' | '”' | '"' | '*'))
+}
+
+/// The mark of strong emphasis.
+const STRONG: &str = "**";
+
+/// Emphasised words are no longer than this, in bytes.
+const MAX_BYTES_EMPHASISED: usize = 400;
+
+/// Reports strong emphasis that a space inside its marks undoes, where the source has some: *the\*\* red \*\*button*.
+/// Programs that translate leave it so.
+fn within_emphasis(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
+    let body = text.facts.text();
+    for range in undone_emphasis(&text.facts) {
+        let words = &body[range.start + STRONG.len()..range.end - STRONG.len()];
+        let inner = words.trim();
+        let at_start = &words[..words.len() - words.trim_start().len()];
+        let at_end = &words[words.trim_end().len()..];
+        // The space belongs outside, where there is none yet.
+        let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let before = if joins(body[..range.start].chars().next_back()) { at_start } else { "" };
+        let after = if joins(body[range.end..].chars().next()) { at_end } else { "" };
+        let wanted = format!("{before}{STRONG}{inner}{STRONG}{after}");
+        let message = Phrase::new("spacing-emphasis").with("text", &body[range.clone()]);
+        report_at_least(Severity::Warning, text, range, &wanted, message, sink);
+    }
+}
+
+/// Strong emphasis that sets nothing off, since a space stands inside its marks.
+pub(super) fn undone_emphasis(facts: &TextFacts<'_>) -> Vec<Range<usize>> {
+    let (body, markup) = (facts.text(), facts.markup());
+    let mut free = Vec::new();
+    for at in memchr::memmem::find_iter(body.as_bytes(), STRONG) {
+        let range = at..at + STRONG.len();
+        let is_run = body[..at].ends_with(['*', '\\']) || body[range.end..].starts_with('*');
+        if !is_run && markup.is_prose(range.clone()) {
+            free.push(range);
+        }
+    }
+    let parts = markup.emphasis.iter();
+    let paired: HashSet<usize> =
+        parts.flat_map(|part| [part.open.start, part.close.start]).collect();
+    let works = |mark: &Range<usize>| paired.contains(&mark.start);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some([open, close]) = free.get(at..at + 2) {
+        let inner = &body[open.end..close.start];
+        // Spaces on all sides are of a power: *2 ** 3*.
+        let is_spaced = |at: usize| body[at..].starts_with(char::is_whitespace);
+        let is_apart = [open.end, close.end].iter().all(|at| is_spaced(*at))
+            && inner.ends_with(char::is_whitespace);
+        let is_undone = inner.trim() != inner
+            && !is_apart
+            && inner.contains(char::is_alphabetic)
+            && !inner.contains('\n')
+            && inner.len() <= MAX_BYTES_EMPHASISED
+            && !works(open)
+            && !works(close);
+        if is_undone {
+            found.push(open.start..close.end);
+        }
+        at += if is_undone { 2 } else { 1 };
+    }
+    found
 }
 
 /// Marks of which the second is one too many, or the first is: *etc..*, *the project,.*
