@@ -209,6 +209,23 @@ fn a_space_that_the_source_has_before_the_same_mark_is_meant() {
 }
 
 #[test]
+fn of_several_emphasised_words_the_one_that_is_gone_is_told() {
+    let sandbox = Sandbox::new(&[
+        ("diglot.toml", "source = \"en\"\ntargets = [\"fr\"]\n"),
+        (
+            "locales/en/a.ftl",
+            "a = Enable it under *Edit* ▸ *Preferences* ▸ *Calendar* ▸ *General* ▸ *Miscellaneous*.\n",
+        ),
+        (
+            "locales/fr/a.ftl",
+            "a = Activez-la sous *Édition* ▸ *Préférences* ▸ *Agenda* ▸ *Divers*.\n",
+        ),
+    ]);
+    let run = sandbox.run(&["check", "--rule", "emphasis-mismatch", "--format", "json"]);
+    assert!(run.out.contains("“General”"), "{}", run.out);
+}
+
+#[test]
 fn a_number_that_is_only_repeated_is_no_more_than_told() {
     let en = "The plan has 40 squares. Each has a circle.";
     let repeated = "Le plan a 40 cases. Les 40 cercles y sont.";

@@ -82,20 +82,26 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let likely = translated().find(|(piece, _)| apart.contains(&&piece.range));
     let of_terms = certain.is_some_and(|entry| is_term(entry));
     let habit = if of_terms { HABIT_OF_TERMS } else { HABIT };
-    let told = certain.or(likely).or(translated().next_back());
+    let is_gone = |entry: &&&EmphasisedPiece<'_>| is_gone(texts, &entry.0);
+    let gone = || translated().find(is_gone);
+    let told = certain.or(likely.filter(|entry| is_gone(entry))).or_else(gone).or(likely);
+    let told = told.or(translated().next_back());
     if let Some((piece, _)) = told.filter(|(piece, _)| !is_beside(texts, piece)) {
         lost_by_habit(texts, ("emphasis-mismatch-lost", Some(habit)), piece, sink);
     }
 }
 
+/// Whether the lexicon finds no words for emphasised ones in the translation: then they are gone more likely than
+/// what has only lost its emphasis.
+fn is_gone(texts: &TextPair<'_>, piece: &MarkupPiece<'_>) -> bool {
+    let gap = texts.gaps().map(|gaps| gaps.gap(0, &piece.range));
+    gap.is_some_and(|gap| gap.words > 0.0 && 2.0 * gap.missing > gap.words)
+}
+
 /// Whether a sentence or more is emphasised, and stands in the paragraph before or behind, not in this one.
 fn is_beside(texts: &TextPair<'_>, piece: &MarkupPiece<'_>) -> bool {
-    let is_gone = || {
-        let gap = texts.gaps().map(|gaps| gaps.gap(0, &piece.range));
-        gap.is_some_and(|gap| 2.0 * gap.missing > gap.words)
-    };
     has_words(piece.text, MIN_WORDS_OF_SENTENCE)
-        && is_gone()
+        && is_gone(texts, piece)
         && stands_beside(texts, [&piece.range, &(0..0)], &texts.neighbours())
 }
 
