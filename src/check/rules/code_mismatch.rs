@@ -139,8 +139,15 @@ fn is_mistyped(a: &str, b: &str) -> bool {
         return true;
     }
     let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
-    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    let Some((a, b)) = differing.next() else { return !a.iter().any(|word| is_number(word)) };
+    if differing.next().is_some() {
+        return false;
+    }
     strsim::osa_distance(a, b) == 1 && (is_address || !is_cognate(a, b))
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Whether two words may be one in two languages: they differ in an accent, or in their endings.
