@@ -289,6 +289,7 @@ impl NameSides<'_> {
                 let to = put_in[0];
                 if !is_paired
                     || self.are_described(from, to)
+                    || self.source.is_in_phrase(from) && self.target.is_in_phrase(to)
                     || self.ends_designation(from)
                     || self.heads_phrase(from)
                 {
