@@ -212,6 +212,7 @@ fn lone_sentences(texts: &TextPair<'_>, whole: &TextLengths) -> Vec<LonePassage>
             && is_agreed(bead)
             && !near().any(|near| whole.holds(&evidence, near, bead))
             && evidence.is_unaccounted_for(bead, near())
+            && !evidence.is_answered(bead)
     };
     let mut runs: Vec<(usize, SentenceBead)> = Vec::new();
     for (index, bead) in beads.iter().enumerate().filter(is_lone) {
@@ -283,6 +284,9 @@ fn lost_clause(texts: &TextPair<'_>, whole: &TextLengths) -> Option<LonePassage>
     }
     let gaps = texts.gaps()?;
     let clause = gaps.lost_clause(source, target, |clause| whole.is_shorter_by(source, clause))?;
+    if is_answered([source, target], &clause) {
+        return None;
+    }
     let end = target.text().len();
     let quote = quote(source, &clause)?;
     Some(LonePassage { source: clause, target: end..end, quote })
@@ -461,6 +465,12 @@ impl<'f> SentenceEvidence<'f> {
             .any(|anchor| anchor.weight >= STRONG && !self.keys[1 - side].contains(&anchor.key))
     }
 
+    /// Whether the other side has something that only this sentence of its own side has.
+    fn is_answered(&self, lone: &SentenceBead) -> bool {
+        let (side, range) = self.place(lone);
+        is_answered([self.sides[side], self.sides[1 - side]], &range)
+    }
+
     /// Whether hardly anything of what a lone sentence says is said on the other side, as far as the
     /// lexicon tells, and nothing else stands there in its place.
     fn is_unaccounted_for<'b>(
@@ -487,6 +497,36 @@ impl<'f> SentenceEvidence<'f> {
             + WORTH_OF_LENGTH * self.whole.shortfall(self.sides, lone);
         (shows(MIN_GAP) || shows(MIN_GAP_OF_ALL)) && stated >= 0.0
     }
+}
+
+/// Whether the other text has code or an anchor that this text has in one passage only: then it says what the
+/// passage says, in other words.
+fn is_answered([own, other]: [&TextFacts<'_>; 2], passage: &Range<usize>) -> bool {
+    let is_apart = |at: usize| !passage.contains(&at);
+    let strong = |facts: &TextFacts<'_>, keep: &dyn Fn(usize) -> bool| {
+        let anchors = facts.anchors().iter();
+        let strong = anchors.filter(|anchor| anchor.weight >= STRONG && keep(anchor.at));
+        strong.map(|anchor| anchor.key).collect::<HashSet<_>>()
+    };
+    let (inside, outside) = (strong(own, &|at| !is_apart(at)), strong(own, &is_apart));
+    let there = strong(other, &|_| true);
+    let (text, others) = (own.text(), other.text().to_lowercase());
+    let code = own.markup().code.iter().filter(|code| !is_apart(code.range.start));
+    inside.difference(&outside).any(|key| there.contains(key))
+        || code.map(|code| &text[code.content.clone()]).any(|code| {
+            let is_mentioned = text.match_indices(code).any(|(at, _)| is_apart(at));
+            !is_mentioned && has_as_word(&others, &code.to_lowercase())
+        })
+}
+
+/// Whether a text has something with no letter or figure beside it.
+fn has_as_word(text: &str, word: &str) -> bool {
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !word.is_empty()
+        && memchr::memmem::find_iter(text.as_bytes(), word).any(|at| {
+            !is_part(text[..at].chars().next_back())
+                && !is_part(text[at + word.len()..].chars().next())
+        })
 }
 
 /// Half of what a text is the shorter, as a logarithm, without such a share of it.
