@@ -82,10 +82,8 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let likely = translated().find(|(piece, _)| apart.contains(&&piece.range));
     let of_terms = certain.is_some_and(|entry| is_term(entry));
     let habit = if of_terms { HABIT_OF_TERMS } else { HABIT };
-    let is_gone = |entry: &&&EmphasisedPiece<'_>| is_gone(texts, &entry.0);
-    let gone = || translated().find(is_gone);
-    let told = certain.or(likely.filter(|entry| is_gone(entry))).or_else(gone).or(likely);
-    let told = told.or(translated().next_back());
+    let gone = || likely.into_iter().chain(translated()).find(|(piece, _)| is_gone(texts, piece));
+    let told = certain.or_else(gone).or(likely).or(translated().next_back());
     if let Some((piece, _)) = told.filter(|(piece, _)| !is_beside(texts, piece)) {
         lost_by_habit(texts, ("emphasis-mismatch-lost", Some(habit)), piece, sink);
     }
