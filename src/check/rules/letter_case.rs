@@ -7,8 +7,8 @@ use std::ops::Range;
 use crate::{
     model::{Pair, PatternElement, Phrase, SegmentKind, Severity, TranslationUnit, UnitKind},
     text::{
-        Capital, CapitalShape, TextFacts, acronyms, ends_in_abbreviation, is_listed_word,
-        is_quotation_mark, may_be_name, section_number, stop_word_of,
+        Capital, CapitalShape, TextFacts, acronyms, ends_in_abbreviation, is_quotation_mark,
+        section_number, stop_word_of,
     },
 };
 
@@ -97,8 +97,8 @@ fn behind_comma(texts: &TextPair<'_>) -> Option<Range<usize>> {
     (!is_shared).then(|| word.range.clone())
 }
 
-/// Whether a word with a capital stands behind a comma, not for being a name: a function word, or one of the
-/// language before one in small letters.
+/// Whether a function word with a capital stands behind a comma: any other may be a name, or have its capital for
+/// being a title.
 fn follows_comma(facts: &TextFacts<'_>, word: &Capital) -> bool {
     let (text, range) = (facts.text(), &word.range);
     let is_end = |c: char| c.is_lowercase() || matches!(c, '`' | ')' | '*' | '_' | '”' | '»');
@@ -108,14 +108,8 @@ fn follows_comma(facts: &TextFacts<'_>, word: &Capital) -> bool {
     }
     let small = word.slice_of(text).to_lowercase();
     let rest = &text[range.end..];
-    let is_function_word = stop_word_of(&small) == Some(facts.language) && rest.starts_with(' ')
-        || facts.language.pack().elides && rest.starts_with(['\'', '’']) && small.len() == 1;
-    let precedes_small = || {
-        let next = rest.strip_prefix(' ').and_then(|rest| rest.chars().next());
-        next.is_some_and(char::is_lowercase)
-    };
-    is_function_word
-        || precedes_small() && is_listed_word(facts, range) && !may_be_name(facts, range)
+    stop_word_of(&small) == Some(facts.language) && rest.starts_with(' ')
+        || facts.language.pack().elides && rest.starts_with(['\'', '’']) && small.len() == 1
 }
 
 fn report_first(texts: &TextPair<'_>, word: Range<usize>, sink: &mut ReportSink<'_>) {

@@ -27,7 +27,7 @@ const MAX_CHANCE_OF_OWN: u8 = 1;
 const MAX_PAIRS: usize = 64;
 /// Of the words of content of either sentence, so many in ten have their like in the other: a free translation
 /// says what it says in other words.
-const MIN_TOLD_IN_TEN: usize = 4;
+const MIN_TOLD_IN_TEN: usize = 6;
 /// Words around one among which another may take back what it says: *avoid closing manually*.
 const MAX_WORDS_TO_VETO: usize = 4;
 
