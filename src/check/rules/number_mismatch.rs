@@ -57,8 +57,12 @@ fn check_number_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 /// has the sign more often, and the other no word for it instead.
 fn report_signs(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let facts = [&texts.source.facts, &texts.target.facts];
+    // The *-5 s* of a label may be *5 s back*, and a hyphen may join an article to a number.
+    let may_tell = |facts: &&TextFacts<'_>| {
+        facts.language.is_known() && facts.has_words(MIN_WORDS_BESIDE_SIGN)
+    };
     let counts = facts.map(signed_numbers);
-    if counts.iter().all(Vec::is_empty) {
+    if !facts.iter().all(may_tell) || counts.iter().all(Vec::is_empty) {
         return;
     }
     let count = |side: usize, wanted: FigureValue| {
@@ -75,8 +79,8 @@ fn report_signs(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
             let value = lost.0;
             signed(own, value) > signed(other, value) && count(own, value) == count(other, value)
         };
-        let is_known = facts[other].language.is_known() && words[other] <= words[own];
-        counts[own].iter().find(is_lost).filter(|_| is_known).map(|lost| (own, lost))
+        let lost = counts[own].iter().find(is_lost);
+        lost.filter(|_| words[other] <= words[own]).map(|lost| (own, lost))
     });
     let Some((own, (wanted, range))) = found else { return };
     let mut there = facts[1 - own].figures().iter();
@@ -94,6 +98,9 @@ fn report_signs(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let report = RuleReport::new(ReportedSide::Target, facts[1].reading.locate(to), message);
     sink.report(report.source(facts[0].reading.locate(from)));
 }
+
+/// Words of a text that is no label.
+const MIN_WORDS_BESIDE_SIGN: usize = 3;
 
 /// The numbers of a text that have a minus sign, which they are shown with.
 fn signed_numbers(facts: &TextFacts<'_>) -> Vec<(FigureValue, Range<usize>)> {

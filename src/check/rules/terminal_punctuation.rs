@@ -194,9 +194,9 @@ fn tally(ends: [TextEnd; 2], sink: &mut ReportSink<'_>) {
 /// What is worth a word, of two ends that differ.
 fn change(texts: &TextPair<'_>, [source_end, target_end]: [TextEnd; 2]) -> Option<MarkChange> {
     let (source, target) = (&texts.source.facts, &texts.target.facts);
-    if is_label(source) && is_label(target)
-        || [source, target].iter().all(|facts| is_numbered(facts))
-    {
+    let is_heading = || [source, target].iter().all(|facts| is_numbered(facts));
+    let ends_both = matches!([source_end, target_end], [TextEnd::Stop(_), TextEnd::Stop(_)]);
+    if is_label(source) && is_label(target) || !ends_both && is_heading() {
         return None;
     }
     match (source_end, target_end) {

@@ -97,10 +97,11 @@ pub(super) fn exchanged_antonyms(
     sentences: &SentencePairs<'_>,
 ) -> Vec<Reversal> {
     let sides = [source, target].map(TextWords::words_of_text);
-    let pairs = excluding_pairs(&sides, places[0]);
-    if pairs.is_empty() {
-        return Vec::new();
-    }
+    let whole = [0..source.text().len(), 0..target.text().len()];
+    let texts = SentenceWords { sides: &sides, parts: whole.each_ref(), place: places[0] };
+    let mut pairs = excluding_pairs(&sides, places[0]);
+    // Most are *first* and *second* that each text has, so that no sentence need be looked at.
+    pairs.retain(|pair| !texts.account_for(*pair));
     let range = |side: usize, at: usize| {
         let token = &sides[side].tokens[at];
         token.start..token.end
@@ -184,6 +185,18 @@ impl SentenceWords<'_, '_> {
         !own.any(|(sense, _)| self.translates(sense, here))
             && !other.any(|(sense, _)| self.translates(there, sense))
             && self.is_close()
+    }
+
+    /// Whether both of two words have as many translations as there are of them.
+    fn account_for(&self, (from, to): (usize, usize)) -> bool {
+        let [there, here] = [&self.sides[0].senses[from], &self.sides[1].senses[to]];
+        let [own, other] = [0, 1].map(|side| self.sides[side].senses);
+        let times = |senses: &[WordSense], word: &WordSense| {
+            senses.iter().filter(|sense| sense.stem == word.stem).count()
+        };
+        own.iter().filter(|own| self.translates(own, here)).count() >= times(other, here)
+            && other.iter().filter(|other| self.translates(there, other)).count()
+                >= times(own, there)
     }
 
     fn translates(&self, own: &WordSense, other: &WordSense) -> bool {
