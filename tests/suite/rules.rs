@@ -209,6 +209,14 @@ fn a_space_that_the_source_has_before_the_same_mark_is_meant() {
 }
 
 #[test]
+fn stars_that_the_source_draws_are_no_emphasis() {
+    let (en, fr) = ("** Type dw to delete a word. **", "** Tapez dw pour effacer un mot. **");
+    let of_target = |en, fr| severities("spacing", en, fr).contains(&"warning".to_owned());
+    assert!(!of_target(en, fr));
+    assert!(of_target("Press the **red** button.", "Appuyez sur le bouton ** rouge**."));
+}
+
+#[test]
 fn of_several_emphasised_words_the_one_that_is_gone_is_told() {
     let sandbox = Sandbox::new(&[
         ("diglot.toml", "source = \"en\"\ntargets = [\"fr\"]\n"),

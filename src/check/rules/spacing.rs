@@ -134,6 +134,11 @@ const MAX_BYTES_EMPHASISED: usize = 400;
 /// Programs that translate leave it so.
 fn within_emphasis(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
+    // Stars with spaces round them are drawn, where the source draws as many.
+    let drawn = |text: &str| text.split_whitespace().filter(|word| *word == STRONG).count();
+    if text.source.is_some_and(|source| drawn(source) >= drawn(body).max(1)) {
+        return;
+    }
     for range in undone_emphasis(&text.facts) {
         let words = &body[range.start + STRONG.len()..range.end - STRONG.len()];
         let inner = words.trim();
