@@ -483,11 +483,13 @@ impl PairWalk<'_, '_> {
             }
             let of = (self.comparison, &vocabulary, first + index);
             let [sink, _] = &mut part.sinks;
-            let found = sink.found();
+            let (found, suspects) = (sink.found(), part.suspects.len());
             check_pair(of, pair, sources, self.plan, sink, &mut part.suspects);
+            let is_told = sink.found() > found || part.suspects.len() > suspects;
             // The file says itself that nobody is to work on it.
-            if sink.found() > found && pair.source.is_some_and(|unit| self.stays_as_is(unit)) {
+            if is_told && pair.source.is_some_and(|unit| self.stays_as_is(unit)) {
                 sink.soften_texts_since(found);
+                part.suspects.truncate(suspects);
             }
             let (asked, looked_around) = vocabulary.take_asked();
             let is_quiet = !looked_around && part.is_quiet_since(&before);

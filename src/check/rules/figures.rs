@@ -1,6 +1,6 @@
 //! What the rules of figures share: the comparison, and how a difference is told.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use super::{
     super::{ReportSink, ReportedSide, RuleReport, TextPair},
@@ -120,13 +120,38 @@ fn told_differences<'t>(
             is_titled(sides[1 - side], &sides[side].text()[figure.range.clone()])
                 || is_within_lone(texts, (part, &figure.range), sink)
         };
+        let neighbours = OnceCell::new();
+        let is_beside = |side: usize, figure: &TextFigure| {
+            let near = neighbours.get_or_init(|| texts.neighbours());
+            near.iter().any(|near| is_in_pair_beside(sides[side], side, figure, near))
+        };
         found.retain(|difference| match difference {
-            Difference::Missing(figure) => !is_told(0, figure),
-            Difference::Added(figure) => !is_told(1, figure),
+            Difference::Missing(figure) => !is_told(0, figure) && !is_beside(0, figure),
+            Difference::Added(figure) => !is_told(1, figure) && !is_beside(1, figure),
             _ => true,
         });
     }
     found
+}
+
+/// Whether a figure of a text, which its counterpart lacks, is in that of the paragraph before or behind, `near`,
+/// whose own text has it not: paragraphs may be parted otherwise.
+fn is_in_pair_beside(
+    own: &TextFacts<'_>,
+    side: usize,
+    figure: &TextFigure,
+    near: &[Option<TextFacts<'_>>; 2],
+) -> bool {
+    let is_lacking = |other: &TextFacts<'_>| {
+        differences(own, other).iter().any(|difference| match difference {
+            Difference::Missing(lost) | Difference::Fewer(lost) | Difference::Changed(lost, _) => {
+                lost.range == figure.range
+            }
+            Difference::Added(_) | Difference::More(_) => false,
+        })
+    };
+    near[1 - side].as_ref().is_some_and(|other| !is_lacking(other))
+        && near[side].as_ref().is_some_and(is_lacking)
 }
 
 /// Whether a link's title has what is written in the other text, such as the number of the section it leads to.
