@@ -27,7 +27,7 @@ pub(crate) fn report() -> Sandbox {
         ("locales/fr/ui.ftl", UI),
     ]);
     assert_eq!(sandbox.run(&["accept", "--all"]).status, 0);
-    sandbox.replace("content/report.toml", "premier", "second");
+    sandbox.replace("content/report.toml", "premier", "nouveau");
     sandbox
 }
 
@@ -67,7 +67,7 @@ fn a_return_is_of_the_source_that_left() {
     let sandbox = report();
     export(&sandbox, "xliff", &["out.xlf"]);
     // The source moves on while the file is away.
-    sandbox.replace("content/report.toml", "second", "nouveau");
+    sandbox.replace("content/report.toml", "nouveau", "grand");
     sandbox.replace(
         "out.xlf",
         "<source>Les mots sont dans la phrase.</source>",
@@ -75,15 +75,15 @@ fn a_return_is_of_the_source_that_left() {
     );
     let file = sandbox.read("out.xlf");
     let (head, tail) = file.rsplit_once("first</pc> word").unwrap();
-    sandbox.write("out.xlf", format!("{head}second</pc> word{tail}"));
+    sandbox.write("out.xlf", format!("{head}new</pc> word{tail}"));
     let run = sandbox.run(&["import", "out.xlf"]);
     assert_eq!(run.status, 0, "{}{}", run.out, run.err);
-    assert!(run.out.contains("[-second-]{+nouveau+}"), "{}", run.out);
+    assert!(run.out.contains("[-nouveau-]{+grand+}"), "{}", run.out);
     assert!(run.out.contains("taken 2, confirmed 0"), "{}", run.out);
     let [fluent, records] = state(&sandbox);
-    let expected = "# about\nstale = The **second** word { $n }.\n\nmissing = The words are in the sentence.\n\nrow = | North | South |\n";
+    let expected = "# about\nstale = The **new** word { $n }.\n\nmissing = The words are in the sentence.\n\nrow = | North | South |\n";
     assert_eq!(fluent, expected);
-    assert!(records.contains("source = \"Le **second** mot { $n }.\""), "{records}");
+    assert!(records.contains("source = \"Le **nouveau** mot { $n }.\""), "{records}");
     let check = sandbox.run(&["check", "report"]);
     assert!(check.out.contains("stale"), "{}", check.out);
 }

@@ -111,7 +111,7 @@ fn gettext_merges_what_comes_back_into_a_newer_template() {
     };
     let sandbox = report();
     export(&sandbox, "po", &["old.po"]);
-    sandbox.replace("content/report.toml", "second", "nouveau");
+    sandbox.replace("content/report.toml", "nouveau", "grand");
     export(&sandbox, "po", &["new.po"]);
     let emptied = ["--keep-header", "-i", "new.po", "-o", "new.pot", "sh", "-c", "cat > /dev/null"];
     run(&msgfilter, sandbox.path(), &emptied);
