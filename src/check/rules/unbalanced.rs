@@ -215,7 +215,7 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     let mut links: Vec<_> = facts.markup().links.iter().map(|link| link.text.start).collect();
     links.sort_unstable();
     let mut open: [Vec<PlacedMark>; BRACKETS.len()] = Default::default();
-    let (mut quotations, mut ticks) = (Vec::new(), Vec::new());
+    let (mut quotations, mut ticks, mut escaped) = (Vec::new(), Vec::new(), Vec::new());
     for at in MAY_BEGIN.places(text) {
         let Some(mark) = text[at..].chars().next() else { continue };
         if matches!(mark, '’' | '\u{a0}' | '\u{202f}') {
@@ -231,6 +231,12 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
             .position(|pair| pair.open.contains(&mark) || pair.close.contains(&mark));
         let kind = index.map_or(PairedMarkKind::Quotation, |index| BRACKETS[index].kind);
         let placed = PlacedMark { mark, kind, at };
+        // Markdown need not have a backslash before the other of the two.
+        if index.is_some_and(|index| BRACKETS[index].open.contains(&mark))
+            && text[..at].ends_with('\\')
+        {
+            escaped.push(kind);
+        }
         if !(quotes || index.is_some())
             || links.binary_search(&(at + 1)).is_ok()
             || !is_punctuation(facts, placed)
@@ -241,8 +247,12 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
             None => quotations.push(placed),
             Some(index) if BRACKETS[index].open.contains(&mark) => open[index].push(placed),
             Some(index) => {
-                if open[index].pop().is_none() && !numbers(text, placed) {
-                    lone.push(placed);
+                let is_lone = open[index].pop().is_none() && !numbers(text, placed);
+                let of_escaped = || escaped.iter().rposition(|other| *other == kind);
+                match is_lone.then(of_escaped) {
+                    Some(Some(at)) => drop(escaped.swap_remove(at)),
+                    Some(None) => lone.push(placed),
+                    None => {}
                 }
             }
         }
