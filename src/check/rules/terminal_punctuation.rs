@@ -318,7 +318,15 @@ fn end(facts: &TextFacts<'_>, language: &str) -> TextEnd {
     let (mut at, mut bracket) = (text.len(), false);
     for _ in 0..MAX_LAYERS_OF_MARKUP {
         at = text[..at].trim_end().len();
-        if markup.code.iter().rev().any(|code| code.range.end == at) {
+        // A mark by itself in emphasis is a value: *Default: `*.*`*.
+        let is_value = || {
+            markup.emphasis.iter().rev().any(|part| {
+                part.close.end == at
+                    && text[..part.open.start].ends_with(' ')
+                    && !text[part.open.end..part.close.start].contains(char::is_alphanumeric)
+            })
+        };
+        if markup.code.iter().rev().any(|code| code.range.end == at) || is_value() {
             return TextEnd::Word;
         }
         let link = markup.links.iter().rev().find(|link| link.range.end == at);
