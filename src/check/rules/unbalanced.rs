@@ -201,6 +201,30 @@ fn is_answered_elsewhere(text: &CheckedText<'_>, side: &CheckedSide<'_>, lone: P
 /// Bytes that may begin one of the marks.
 static MAY_BEGIN: ByteSet = ByteSet::from_bytes(b"\"`()[]{}\xc2\xe2\xe3\xef");
 
+/// The brackets of a text that are open at a place.
+#[derive(Default)]
+struct OpenBrackets {
+    /// Of each of [`BRACKETS`].
+    all: [Vec<PlacedMark>; BRACKETS.len()],
+    /// Those behind a backslash: Markdown needs none before the other of the two.
+    escaped: Vec<PairedMarkKind>,
+}
+
+impl OpenBrackets {
+    /// Closes the last of [`BRACKETS`]`[index]`; whether there was one.
+    fn close(&mut self, index: usize) -> bool {
+        let kind = BRACKETS[index].kind;
+        if self.all[index].pop().is_some() {
+            return true;
+        }
+        let found = self.escaped.iter().rposition(|other| *other == kind);
+        if let Some(at) = found {
+            self.escaped.swap_remove(at);
+        }
+        found.is_some()
+    }
+}
+
 /// The marks of a text's prose that have no partner.
 fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     let mut lone = Vec::new();
@@ -214,8 +238,8 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     }
     let mut links: Vec<_> = facts.markup().links.iter().map(|link| link.text.start).collect();
     links.sort_unstable();
-    let mut open: [Vec<PlacedMark>; BRACKETS.len()] = Default::default();
-    let (mut quotations, mut ticks, mut escaped) = (Vec::new(), Vec::new(), Vec::new());
+    let mut open = OpenBrackets::default();
+    let (mut quotations, mut ticks) = (Vec::new(), Vec::new());
     for at in MAY_BEGIN.places(text) {
         let Some(mark) = text[at..].chars().next() else { continue };
         if matches!(mark, '’' | '\u{a0}' | '\u{202f}') {
@@ -231,11 +255,9 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
             .position(|pair| pair.open.contains(&mark) || pair.close.contains(&mark));
         let kind = index.map_or(PairedMarkKind::Quotation, |index| BRACKETS[index].kind);
         let placed = PlacedMark { mark, kind, at };
-        // Markdown need not have a backslash before the other of the two.
-        if index.is_some_and(|index| BRACKETS[index].open.contains(&mark))
-            && text[..at].ends_with('\\')
-        {
-            escaped.push(kind);
+        let is_open = index.is_some_and(|index| BRACKETS[index].open.contains(&mark));
+        if is_open && text[..at].ends_with('\\') {
+            open.escaped.push(kind);
         }
         if !(quotes || index.is_some())
             || links.binary_search(&(at + 1)).is_ok()
@@ -245,15 +267,9 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
         }
         match index {
             None => quotations.push(placed),
-            Some(index) if BRACKETS[index].open.contains(&mark) => open[index].push(placed),
+            Some(index) if is_open => open.all[index].push(placed),
             Some(index) => {
-                let is_lone = open[index].pop().is_none() && !numbers(text, placed);
-                let of_escaped = || escaped.iter().rposition(|other| *other == kind);
-                match is_lone.then(of_escaped) {
-                    Some(Some(at)) => drop(escaped.swap_remove(at)),
-                    Some(None) => lone.push(placed),
-                    None => {}
-                }
+                lone.extend((!open.close(index) && !numbers(text, placed)).then_some(placed));
             }
         }
     }
@@ -265,7 +281,7 @@ fn lone_marks(facts: &TextFacts<'_>, language: &str) -> Vec<PlacedMark> {
     };
     ticks.retain(is_free);
     lone.extend(ticks.first().filter(|_| ticks.len() % 2 == 1));
-    lone.extend(open.into_iter().flatten());
+    lone.extend(open.all.into_iter().flatten());
     lone.extend(lone_quotation_mark(facts, &quotations, language));
     lone.sort_by_key(|mark| mark.at);
     lone
