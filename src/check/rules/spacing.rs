@@ -86,9 +86,12 @@ fn is_in_source(text: &CheckedText<'_>, range: Range<usize>) -> bool {
     let Some(source) = text.source else { return false };
     let body = text.facts.text();
     let (head, spaced) = (&body[..range.start], &body[range.clone()]);
-    let count = |text: &str| memchr::memmem::find_iter(text.as_bytes(), spaced).count();
+    let places =
+        |text: &str| memchr::memmem::find_iter(text.as_bytes(), spaced).collect::<Vec<_>>();
+    // One that the source speaks of needs its space, and says nothing of others.
+    let is_plain = |at: &usize| !is_spoken_of(&source[at + spaced.len() - 1..]);
     if spaced.ends_with(['.', ',', ')', ']']) {
-        return count(source) >= count(body);
+        return places(source).iter().filter(|at| is_plain(at)).count() >= places(body).len();
     }
     // French has a space before a colon anyway, behind a word.
     let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
