@@ -149,6 +149,33 @@ test("a segment that is opened while another is still looked through is looked t
   await bench.close();
 });
 
+test("whoever goes on before a segment is there confirms no other, and may stay away", async () => {
+  const bench = await open();
+  const { page } = bench;
+  let release;
+  const held = new Promise((done) => { release = done; });
+  const acts = [];
+  page.on("request", (request) => { if (request.url().endsWith("/act")) acts.push(request.postData()); });
+  await page.route("**/segment?*", async (route) => {
+    if (route.request().url().includes("segment=three")) await held;
+    await route.continue();
+  });
+  await bench.go("/desk/en/report");
+  await page.focus("#s-three .open");
+  await page.keyboard.press("a");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.waitForSelector("#s-four.is-open");
+  await page.keyboard.press("Escape");
+  await page.focus("#s-three .open");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  release();
+  await page.waitForTimeout(500);
+  assert.equal(await page.locator(".row.is-open").count(), 0);
+  assert.deepEqual(acts, []);
+  await bench.close();
+});
+
 test("an edit from outside is taken in, and a conflict shown with both texts", async () => {
   const bench = await open({ refusals: [409] });
   const { page } = bench;

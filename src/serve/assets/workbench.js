@@ -248,6 +248,13 @@
       if (opened?.dataset.id === id) { if (focus) area().focus(); return; }
       close();
       opening = id;
+      const item = await bring(id);
+      if (opening === id) opening = null;
+      if (item) take(item, focus);
+    }
+
+    /** Puts a segment in the place of its row; none where it is not to be had, or another was asked for since. */
+    async function bring(id) {
       if (!rowOf(id)) await refresh(id);
       if (!rowOf(id) && show !== "all") {
         show = "all";
@@ -255,14 +262,18 @@
         await refresh(id);
       }
       const closed = rowOf(id);
-      if (!closed) return;
-      const html = await text(`/segment?${query({ segment: id })}`);
+      if (!closed) return null;
+      const html = await text(`/segment?${query({ segment: id })}`).catch(() => "");
       // Whoever goes on before a segment is there does not want two of them.
-      if (!html || !closed.isConnected || opening !== id) return;
-      opening = null;
+      if (!html || !closed.isConnected || opening !== id) return null;
       const item = element(html);
       item.closedRow = closed;
       closed.replaceWith(item);
+      return item;
+    }
+
+    function take(item, focus) {
+      const { id } = item.dataset;
       opened = item;
       const field = area();
       const typed = unsaved.get(id);
@@ -298,6 +309,7 @@
     }
 
     function close(focus) {
+      opening = null;
       if (!opened) return;
       const { closedRow, dataset } = opened;
       opened.replaceWith(closedRow);
@@ -594,7 +606,7 @@
         if (opened && code === "KeyC") return does(() => insert(area(), opened.dataset.source));
         if (key.toLowerCase() === "z") return does(undo);
       }
-      if (key === "Escape" && opened) return does(() => close(true));
+      if (key === "Escape" && (opened || opening)) return does(() => close(true));
       if (command || altKey || isTyping(event.target)) return undefined;
       const row = document.activeElement.closest(".row");
       if (key === "/") return does(() => one("#search").focus());
@@ -614,7 +626,8 @@
       if (row.dataset.need === "missing") return;
       const { id } = row.dataset;
       await open(id, { focus: false });
-      await act(state === "reviewed" ? "reviewed" : "next");
+      // Whoever went on meanwhile has another segment in hand.
+      if (opened?.dataset.id === id) await act(state === "reviewed" ? "reviewed" : "next");
     }
 
     addEventListener("beforeunload", (event) => {
