@@ -134,12 +134,19 @@ fn is_mistyped(a: &str, b: &str) -> bool {
     let split = |c: char| !c.is_alphanumeric();
     // What machines read is in no language: *devel@lists.example.org*.
     let is_address = a.contains('@');
+    // Each language joins keys and the parts of a date as it likes: *Ctrl-C*, *Ctrl+C*; *MM-DD*, *MM/DD*.
+    let marks = |code: &'_ str| code.chars().filter(|c| split(*c)).collect::<Vec<_>>();
+    let mut changed = marks(a).into_iter().zip(marks(b)).filter(|(a, b)| a != b);
+    let is_joined =
+        changed.any(|(a, b)| [a, b].iter().all(|mark| matches!(mark, '-' | '+' | '/' | ' ')));
     let (a, b): (Vec<_>, Vec<_>) = (a.split(split).collect(), b.split(split).collect());
     if a.len() != b.len() {
         return true;
     }
     let mut differing = a.iter().zip(&b).filter(|(a, b)| a != b);
-    let Some((a, b)) = differing.next() else { return !a.iter().any(|word| is_number(word)) };
+    let Some((a, b)) = differing.next() else {
+        return !is_joined && !a.iter().any(|word| is_number(word));
+    };
     if differing.next().is_some() {
         return false;
     }

@@ -52,9 +52,13 @@ fn misread_character(text: &str) -> Option<(Range<usize>, char)> {
             end += c.len_utf8();
         }
         let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-        // *Â* may stand before a space, as the last letter of a word in capitals.
+        // *Â* may stand before a space, as the last letter of a word in capitals; *Å* before one that a sign of French
+        // follows, in quotation marks, or raised.
+        let looks = &text[start + lead.len()..end];
         let is_space = meant.is_whitespace() && !text[..start].ends_with(char::is_lowercase);
-        (!is_space && !meant.is_control()).then_some((start..end, meant))
+        let is_letter = matches!(lead, "Ä" | "Å")
+            && looks.ends_with(['\u{a0}', '”', '»', '“', '‘', '’', '¹', '²', '³']);
+        (!is_space && !is_letter && !meant.is_control()).then_some((start..end, meant))
     })
 }
 

@@ -108,6 +108,10 @@ fn follows_comma(facts: &TextFacts<'_>, word: &Capital) -> bool {
     }
     let small = word.slice_of(text).to_lowercase();
     let rest = &text[range.end..];
+    // *The Hague*, *The Times*.
+    if rest.trim_start().starts_with(char::is_uppercase) {
+        return false;
+    }
     stop_word_of(&small) == Some(facts.language) && rest.starts_with(' ')
         || facts.language.pack().elides && rest.starts_with(['\'', '’']) && small.len() == 1
 }

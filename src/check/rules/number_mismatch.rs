@@ -9,7 +9,6 @@ use crate::{
         figures::{
             FigureKind, FigureValue, PERCENT, PERCENT_SIGNS, TextFigure, UnitName, unit_of_figure,
         },
-        words,
     },
 };
 
@@ -49,91 +48,7 @@ fn check_number_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     }
     report_figures(texts, FigureTopic::Number, &MESSAGES, sink);
     units(texts, sink);
-    report_signs(texts, sink);
     report_exchanged(texts, sink);
-}
-
-/// Reports a number that has lost its minus sign, or got one: of two texts that have it as often, the one
-/// has the sign more often, and the other no word for it instead.
-fn report_signs(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
-    let facts = [&texts.source.facts, &texts.target.facts];
-    // The *-5 s* of a label may be *5 s back*, and a hyphen may join an article to a number.
-    let may_tell = |facts: &&TextFacts<'_>| {
-        facts.language.is_known() && facts.has_words(MIN_WORDS_BESIDE_SIGN)
-    };
-    let counts = facts.map(signed_numbers);
-    if !facts.iter().all(may_tell) || counts.iter().all(Vec::is_empty) {
-        return;
-    }
-    let count = |side: usize, wanted: FigureValue| {
-        let is_same = |figure: &&TextFigure| value(figure) == Some(wanted);
-        facts[side].figures().iter().filter(is_same).count()
-    };
-    let signed = |side: usize, wanted: FigureValue| {
-        counts[side].iter().filter(|(own, _)| *own == wanted).count()
-    };
-    let words = facts.map(count_below_zero);
-    let found = [0, 1].into_iter().find_map(|own| {
-        let other = 1 - own;
-        let is_lost = |lost: &&(FigureValue, Range<usize>)| {
-            let value = lost.0;
-            signed(own, value) > signed(other, value) && count(own, value) == count(other, value)
-        };
-        let lost = counts[own].iter().find(is_lost);
-        lost.filter(|_| words[other] <= words[own]).map(|lost| (own, lost))
-    });
-    let Some((own, (wanted, range))) = found else { return };
-    let mut there = facts[1 - own].figures().iter();
-    let Some(figure) = there.find(|figure| {
-        value(figure) == Some(*wanted) && sign_before(facts[1 - own].text(), figure) == 0
-    }) else {
-        return;
-    };
-    let mut ranges = [range.clone(), figure.range.clone()];
-    ranges.rotate_left(own);
-    let [from, to] = ranges;
-    let message = Phrase::new(MESSAGES.changed)
-        .with("source", &facts[0].text()[from.clone()])
-        .with("target", &facts[1].text()[to.clone()]);
-    let report = RuleReport::new(ReportedSide::Target, facts[1].reading.locate(to), message);
-    sink.report(report.source(facts[0].reading.locate(from)));
-}
-
-/// Words of a text that is no label.
-const MIN_WORDS_BESIDE_SIGN: usize = 3;
-
-/// The numbers of a text that have a minus sign, which they are shown with.
-fn signed_numbers(facts: &TextFacts<'_>) -> Vec<(FigureValue, Range<usize>)> {
-    let numbers = facts.figures().iter().filter(|figure| figure.kind == FigureKind::Number);
-    let signed = numbers.filter_map(|figure| {
-        let sign = sign_before(facts.text(), figure);
-        let range = figure.range.start - sign..figure.range.end;
-        Some((value(figure)?, range)).filter(|_| sign > 0)
-    });
-    signed.collect()
-}
-
-/// The bytes of the minus sign right before a number: behind a space, a bracket or a quotation mark, so that it
-/// is no hyphen or dash.
-fn sign_before(text: &str, figure: &TextFigure) -> usize {
-    let before = &text[..figure.range.start];
-    let sign = before.chars().next_back().filter(|c| matches!(c, '-' | '−' | '–' | '\u{2011}'));
-    let Some(sign) = sign else { return 0 };
-    let head = &before[..before.len() - sign.len_utf8()];
-    let stands_free = head.ends_with(|c: char| {
-        c.is_whitespace() || matches!(c, '(' | '[' | '`' | '"' | '“' | '«' | '=')
-    });
-    // A dash behind a figure makes a range, and one between spaces an aside.
-    let is_range = head.trim_end().ends_with(|c: char| c.is_ascii_digit());
-    if stands_free && !is_range { sign.len_utf8() } else { 0 }
-}
-
-/// Words that say of a number that it is below zero.
-static BELOW_ZERO: MergedList = MergedList::new(|pack| &pack.words.below_zero);
-
-/// How many words of a text say that a number is below zero.
-fn count_below_zero(facts: &TextFacts<'_>) -> usize {
-    words(facts.text()).filter(|(_, word)| BELOW_ZERO.has(&word.to_lowercase())).count()
 }
 
 /// The units that one number has wherever a text has it.

@@ -3,11 +3,14 @@
 //! What a reader stumbles over in a translation is a warning: a space before a comma, which shows that
 //! a text was taken apart, or before the colon in English, where French has one. The rest is style.
 
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use crate::{
     model::{Phrase, Severity},
-    text::{PatternReading, TextFacts, has_pair},
+    text::{PatternReading, TextFacts, TextMarkup, has_pair},
 };
 
 use super::super::{CheckedText, ReportSink, ReportedSide, Rule, RuleCheck, RuleFamily};
@@ -40,6 +43,7 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let known = text.facts.language.is_known();
     // One is enough to look at; the others come with their fix.
     let mut is_first = true;
+    let mut meant = HashMap::new();
     let joins_marks = known && !text.facts.language.pack().spaces_punctuation;
     for at in memchr::memchr_iter(b' ', body.as_bytes()) {
         // Runs of spaces are looked at once; at the edges of a line they are layout.
@@ -66,7 +70,7 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
         } else if known
             && closing
             && !matches!(before, '(' | '[' | ',' | '«')
-            && !is_in_source(text, at..end + next.len_utf8())
+            && !is_in_source(text, at..end + next.len_utf8(), &mut meant)
         {
             let mark = next.to_string();
             let message = Phrase::new("spacing-before").with("mark", mark);
@@ -82,7 +86,13 @@ fn check_spacing(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
 
 /// Whether a space before a mark is meant: the source has as many before such marks, where its language has none
 /// there either, *type p .*; or the same word before this one.
-fn is_in_source(text: &CheckedText<'_>, range: Range<usize>) -> bool {
+///
+/// What was found is kept in `meant`, so that a text is searched once for the same.
+fn is_in_source<'t>(
+    text: &'t CheckedText<'_>,
+    range: Range<usize>,
+    meant: &mut HashMap<&'t str, bool>,
+) -> bool {
     let Some(source) = text.source else { return false };
     let body = text.facts.text();
     let (head, spaced) = (&body[..range.start], &body[range.clone()]);
@@ -91,14 +101,16 @@ fn is_in_source(text: &CheckedText<'_>, range: Range<usize>) -> bool {
     // One that the source speaks of needs its space, and says nothing of others.
     let is_plain = |at: &usize| !is_spoken_of(&source[at + spaced.len() - 1..]);
     if spaced.ends_with(['.', ',', ')', ']']) {
-        return places(source).iter().filter(|at| is_plain(at)).count() >= places(body).len();
+        let has_as_many =
+            || places(source).iter().filter(|at| is_plain(at)).count() >= places(body).len();
+        return *meant.entry(spaced).or_insert_with(has_as_many);
     }
     // French has a space before a colon anyway, behind a word.
     let word = head.rsplit(char::is_whitespace).next().unwrap_or_default();
     let begins = |at: usize| !source[..at].ends_with(char::is_alphanumeric);
     let spoken_of = &body[range.start - word.len()..range.end];
-    !word.chars().all(char::is_alphabetic)
-        && memchr::memmem::find_iter(source.as_bytes(), spoken_of).any(begins)
+    let is_there = || memchr::memmem::find_iter(source.as_bytes(), spoken_of).any(begins);
+    !word.chars().all(char::is_alphabetic) && *meant.entry(spoken_of).or_insert_with(is_there)
 }
 
 /// Whether a text has any space that does not just part two words: one beside another, behind an
@@ -137,12 +149,8 @@ const MAX_BYTES_EMPHASISED: usize = 400;
 /// Programs that translate leave it so.
 fn within_emphasis(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
-    // Stars with spaces round them are drawn, where the source draws as many.
-    let drawn = |text: &str| text.split_whitespace().filter(|word| *word == STRONG).count();
-    if text.source.is_some_and(|source| drawn(source) >= drawn(body).max(1)) {
-        return;
-    }
-    for range in undone_emphasis(&text.facts) {
+    let Some(source) = text.source else { return };
+    for range in undone_emphasis(&TextMarkup::parse_markup(source), &text.facts) {
         let words = &body[range.start + STRONG.len()..range.end - STRONG.len()];
         let inner = words.trim();
         let at_start = &words[..words.len() - words.trim_start().len()];
@@ -157,10 +165,16 @@ fn within_emphasis(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     }
 }
 
-/// Strong emphasis that sets nothing off, since a space stands inside its marks.
-pub(super) fn undone_emphasis(facts: &TextFacts<'_>) -> Vec<Range<usize>> {
+/// Strong emphasis of a translation that sets nothing off, since a space stands inside its marks: no more than it has
+/// less than its source, whose markup is `source`. Other stars, *\\*\\*kwargs*, may stand in both.
+pub(super) fn undone_emphasis(source: &TextMarkup, facts: &TextFacts<'_>) -> Vec<Range<usize>> {
     let (body, markup) = (facts.text(), facts.markup());
+    let strong = |markup: &TextMarkup| markup.emphasis.iter().filter(|part| part.strong).count();
+    let lacking = strong(source).saturating_sub(strong(markup));
     let mut free = Vec::new();
+    if lacking == 0 {
+        return free;
+    }
     for at in memchr::memmem::find_iter(body.as_bytes(), STRONG) {
         let range = at..at + STRONG.len();
         let is_run = body[..at].ends_with(['*', '\\']) || body[range.end..].starts_with('*');
@@ -174,7 +188,7 @@ pub(super) fn undone_emphasis(facts: &TextFacts<'_>) -> Vec<Range<usize>> {
     let works = |mark: &Range<usize>| paired.contains(&mark.start);
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some([open, close]) = free.get(at..at + 2) {
+    while let Some([open, close]) = free.get(at..at + 2).filter(|_| found.len() < lacking) {
         let inner = &body[open.end..close.start];
         // Spaces on all sides are of a power: *2 ** 3*.
         let is_spaced = |at: usize| body[at..].starts_with(char::is_whitespace);

@@ -144,15 +144,27 @@ fn report_other_kind(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
 /// Letters of what stands in brackets, at least, so that it is no sign.
 const MIN_LETTERS_IN_BRACKETS: usize = 4;
 
-/// The brackets of a text's prose that a mark opens, with words in them.
+/// What stands in brackets is no longer than this, in bytes.
+const MAX_BYTES_IN_BRACKETS: usize = 400;
+
+/// Links before a bracket among which is the one that it is in.
+const MAX_LINKS_AROUND: usize = 4;
+
+/// The brackets of a text's prose that a mark opens, with words in them and no others.
 pub(super) fn brackets(facts: &TextFacts<'_>, mark: char) -> impl Iterator<Item = Range<usize>> {
     let (text, markup) = (facts.text(), facts.markup());
     let close = if mark == '(' { ')' } else { ']' };
     text.match_indices(mark).filter_map(move |(at, _)| {
-        let inside = &text[at + 1..at + 1 + text[at + 1..].find(close)?];
+        let rest = &text[at + 1..floor_char_boundary(text, at + 1 + MAX_BYTES_IN_BRACKETS)];
+        let inside = &rest[..rest.find([mark, close])?];
+        if !rest[inside.len()..].starts_with(close) {
+            return None;
+        }
         let range = at..at + inside.len() + 2;
         let letters = inside.chars().filter(|c| c.is_alphabetic());
-        let is_link = markup.links.iter().any(|link| link.range.contains(&at));
+        let next = markup.links.partition_point(|link| link.range.start <= at);
+        let around = &markup.links[next.saturating_sub(MAX_LINKS_AROUND)..next];
+        let is_link = around.iter().any(|link| link.range.contains(&at));
         let is_prose =
             markup.is_prose(at..at + 1) && !is_link && !text[range.end..].starts_with(['(', '[']);
         (is_prose && letters.take(MIN_LETTERS_IN_BRACKETS).count() == MIN_LETTERS_IN_BRACKETS)

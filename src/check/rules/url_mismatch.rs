@@ -106,14 +106,13 @@ impl AddressLanguages {
     /// Whether an address says a language of neither side where the source's says one of them, on the same
     /// site: `/fr/` and `/de/`.
     fn names_third(&self, source: &str, target: &str) -> bool {
-        let is_code = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_lowercase());
         let mut both = parts(source).zip(parts(target));
         let Some(((own, mark), (other, same))) = both.find(|(there, here)| there != here) else {
             return false;
         };
         mark[own.len()..] == same[other.len()..]
             && self.is_language(own)
-            && is_code(other)
+            && LANGUAGES_OF_SITES.contains(&other)
             && !self.is_language(other)
             && without_first_word(source).is_some()
             && without_first_word(source) == without_first_word(target)
@@ -162,6 +161,12 @@ impl AddressLanguages {
 fn digits(anchor: &str) -> impl Iterator<Item = char> + '_ {
     anchor.chars().filter(char::is_ascii_digit)
 }
+
+/// Codes of languages that sites have in their addresses and that are no country's: `/uk/` and `/ca/` may be either.
+const LANGUAGES_OF_SITES: [&str; 24] = [
+    "ar", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hu", "it", "ja", "ko", "nl",
+    "pl", "pt", "ro", "ru", "sv", "tr", "vi", "zh",
+];
 
 /// What anchors begin with that programs count through the page, of `DocBook`, Asciidoctor and Word.
 const COUNTED_ANCHORS: [&str; 5] = ["idm", "idp", "id-", "_toc", "_Toc"];

@@ -194,7 +194,6 @@ word_lists! {
     /// Units of measures that another language has in metric ones.
     customary_units: "customary-units",
     /// Words that say of a number that it is below zero.
-    below_zero: "below-zero",
     /// Words that an enumeration ends with where it could go on: *and so on*.
     and_so_on: "and-so-on",
 }

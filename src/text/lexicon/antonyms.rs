@@ -23,7 +23,7 @@ use super::{
 const MIN_CHANCE: u8 = 7;
 /// A partner as unlikely as this is chance.
 const MAX_CHANCE_OF_OWN: u8 = 1;
-/// Pairs of words of two texts that exclude each other and are looked at; more is a list of such words.
+/// Pairs of words of two texts that exclude each other and are looked at.
 const MAX_PAIRS: usize = 64;
 /// Of the words of content of either sentence, so many in ten have their like in the other: a free translation
 /// says what it says in other words.
@@ -131,20 +131,20 @@ fn excluding_pairs(sides: &[TextWords<'_>; 2], place: LexiconPlace) -> Vec<(usiz
         all.filter(move |&at| words.senses[at].has_antonym && words.tokens[at].prose)
     };
     let first = place.side;
-    let others: Vec<_> =
-        listed(1 - first).map(|at| (at, sides[1 - first].senses[at].entry)).collect();
-    let mut pairs = Vec::new();
-    for at in listed(first) {
-        let excluded = sides[first].senses[at].entry;
-        let excluded = excluded.and_then(|stem| place.lexicon.antonyms.of.get(&stem));
-        let excluded: &[_] = excluded.map_or(&[], |excluded| excluded);
-        for (other, stem) in &others {
-            if pairs.len() < MAX_PAIRS && excluded.iter().any(|(own, _)| Some(*own) == *stem) {
-                pairs.push(if first == 0 { (at, *other) } else { (*other, at) });
-            }
-        }
+    let mut others: HashMap<Option<StemIndex>, Vec<usize>> = HashMap::new();
+    for at in listed(1 - first) {
+        others.entry(sides[1 - first].senses[at].entry).or_default().push(at);
     }
-    pairs
+    let excluded = listed(first).flat_map(|at| {
+        let stem = sides[first].senses[at].entry;
+        let excluded = stem.and_then(|stem| place.lexicon.antonyms.of.get(&stem));
+        excluded.into_iter().flatten().map(move |(stem, _)| (at, *stem))
+    });
+    let pairs = excluded.flat_map(|(at, stem)| {
+        let there = others.get(&Some(stem)).map_or(&[][..], |there| there);
+        there.iter().map(move |&other| if first == 0 { (at, other) } else { (other, at) })
+    });
+    pairs.take(MAX_PAIRS).collect()
 }
 
 /// Whether a word of the source of `place` and one of the translation are opposites, or none where the one may
