@@ -142,6 +142,9 @@ fn is_high_mark(before: char, text: &str) -> bool {
 /// The mark of strong emphasis.
 const STRONG: &str = "**";
 
+/// So many that are undone are told of a text.
+const MAX_UNDONE: usize = 64;
+
 /// Emphasised words are no longer than this, in bytes.
 const MAX_BYTES_EMPHASISED: usize = 400;
 
@@ -170,7 +173,7 @@ fn within_emphasis(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
 pub(super) fn undone_emphasis(source: &TextMarkup, facts: &TextFacts<'_>) -> Vec<Range<usize>> {
     let (body, markup) = (facts.text(), facts.markup());
     let strong = |markup: &TextMarkup| markup.emphasis.iter().filter(|part| part.strong).count();
-    let lacking = strong(source).saturating_sub(strong(markup));
+    let lacking = strong(source).saturating_sub(strong(markup)).min(MAX_UNDONE);
     let mut free = Vec::new();
     if lacking == 0 {
         return free;
