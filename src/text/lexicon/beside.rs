@@ -12,7 +12,7 @@ use super::{
     cues::role,
     fit::TextWords,
     poles::{LESS, Reversal, swap},
-    reversals::SentencePairs,
+    reversals::{SentencePairs, has_minus},
 };
 
 /// Words behind or before an opposite among which is what it is said of.
@@ -54,7 +54,12 @@ pub(super) fn reversed_beside(
         if there.len().max(here.len()) > MAX_OPPOSITES_PER_SENTENCE {
             return None;
         }
+        let has_less =
+            has_minus(&source.text()[own.clone()]) || has_minus(&target.text()[other.clone()]);
         there.iter().find_map(|&from| {
+            if has_less && pair.strong(0, from) & (LESS | swap(LESS)) != 0 {
+                return None;
+            }
             // Where both texts have both poles, each is said somewhere.
             let bits = pair.strong(0, from);
             let is_said = pair.poles(1, other) & bits != 0 && pair.poles(0, own) & swap(bits) != 0;

@@ -13,7 +13,7 @@ use super::{
     context::stands_alike,
     cues::role,
     fit::TextWords,
-    poles::{Reversal, WordPoles, swap},
+    poles::{LESS, Reversal, WordPoles, swap},
 };
 
 /// The opposites that a translation exchanges; at most one an opposition, and one a listed antonym.
@@ -86,13 +86,23 @@ fn reversed_poles(
         return Vec::new();
     }
     let parts = sentences.parts().iter();
+    let texts = [source.text(), target.text()];
     let reversed =
-        parts.flat_map(|(from, to)| reversed_within(&sides, &[from.clone(), to.clone()]));
+        parts.flat_map(|(from, to)| reversed_within(texts, &sides, &[from.clone(), to.clone()]));
     reversed.collect()
 }
 
-fn reversed_within(sides: &[TextWords<'_>; 2], parts: &[Range<usize>; 2]) -> Vec<Reversal> {
-    let all = [0, 1].map(|side| poles_within(&sides[side], &parts[side]));
+fn reversed_within(
+    texts: [&str; 2],
+    sides: &[TextWords<'_>; 2],
+    parts: &[Range<usize>; 2],
+) -> Vec<Reversal> {
+    let mut all = [0, 1].map(|side| poles_within(&sides[side], &parts[side]));
+    for side in 0..2 {
+        if has_minus(&texts[side][parts[side].clone()]) {
+            all[side].weak |= LESS;
+        }
+    }
     // Each pole of one side beside the other pole of the other side.
     let own = all[0].strong & !swap(all[0].weak);
     let theirs = swap(all[1].strong & !swap(all[1].weak));
@@ -110,6 +120,14 @@ fn reversed_within(sides: &[TextWords<'_>; 2], parts: &[Range<usize>; 2]) -> Vec
     let found = bits
         .filter_map(|bit| Some(Reversal { source: place(0, bit)?, target: place(1, swap(bit))? }));
     found.collect()
+}
+
+/// Whether a text has a number below zero, which says *less* without a word.
+pub(super) fn has_minus(text: &str) -> bool {
+    text.match_indices(['-', '−']).any(|(at, mark)| {
+        text[at + mark.len()..].starts_with(|c: char| c.is_ascii_digit())
+            && !text[..at].ends_with(|c: char| !c.is_whitespace())
+    })
 }
 
 fn poles_within(words: &TextWords<'_>, part: &Range<usize>) -> WordPoles {
