@@ -13,7 +13,7 @@ use crate::{
         DocumentKind, Locale, Pair, Phrase, Problem, Resource, SourceFile, Span, State,
         TranslationUnit, UnitKind, UntranslatedNotes,
     },
-    text::{Language, PairFit, TextFacts, WordGaps, pair_fit},
+    text::{Language, PairFit, SentencePairs, TextFacts, WordGaps, pair_fit},
 };
 
 use super::{
@@ -135,6 +135,7 @@ pub(crate) struct TextPair<'r> {
     figures_agree: OnceCell<bool>,
     fit: OnceCell<Option<PairFit>>,
     gaps: OnceCell<Option<WordGaps>>,
+    sentences: SentencePairs<'r>,
     lone_passages: OnceCell<Vec<LonePassage>>,
 }
 
@@ -159,6 +160,7 @@ impl<'r> TextPair<'r> {
             figures_agree: OnceCell::new(),
             fit: OnceCell::new(),
             gaps: OnceCell::new(),
+            sentences: SentencePairs::new(&source.facts, &target.facts),
             lone_passages: OnceCell::new(),
         }
     }
@@ -207,6 +209,11 @@ impl<'r> TextPair<'r> {
     pub(super) fn gaps(&self) -> Option<&WordGaps> {
         let read = || WordGaps::between(&self.source.facts, &self.target.facts);
         self.gaps.get_or_init(read).as_ref()
+    }
+
+    /// Which sentences of the two texts answer each other.
+    pub(super) fn sentences(&self) -> &SentencePairs<'r> {
+        &self.sentences
     }
 
     /// The sentences and clauses of either text that the other lacks.

@@ -6,6 +6,7 @@
 //! Long texts are searched in a band around the diagonal: linear in their sentences.
 
 use std::{
+    cell::OnceCell,
     collections::{HashMap, HashSet},
     ops::Range,
 };
@@ -216,9 +217,49 @@ pub(crate) fn align_sentences(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
 ) -> Vec<(Range<usize>, Range<usize>)> {
-    let Some(alignment) = align(source, target, true) else { return Vec::new() };
-    let beads = alignment.beads.into_iter();
-    beads.map(|bead| (bytes(source, &bead.source), bytes(target, &bead.target))).collect()
+    let pairs = SentencePairs::new(source, target);
+    pairs.alignment().map(|alignment| pairs.places(alignment)).unwrap_or_default()
+}
+
+/// The sentences of a text and its translation, aligned once, when they are first asked for.
+#[derive(Debug)]
+pub(crate) struct SentencePairs<'f> {
+    facts: [&'f TextFacts<'f>; 2],
+    alignment: OnceCell<Option<SentenceAlignment>>,
+    parts: OnceCell<Vec<(Range<usize>, Range<usize>)>>,
+}
+
+impl<'f> SentencePairs<'f> {
+    #[must_use]
+    pub(crate) fn new(source: &'f TextFacts<'f>, target: &'f TextFacts<'f>) -> Self {
+        let facts = [source, target];
+        Self { facts, alignment: OnceCell::new(), parts: OnceCell::new() }
+    }
+
+    /// The best alignment, which may leave sentences without counterpart; none where a side is empty.
+    #[must_use]
+    pub(crate) fn alignment(&self) -> Option<&SentenceAlignment> {
+        let [source, target] = self.facts;
+        self.alignment.get_or_init(|| align(source, target, true)).as_ref()
+    }
+
+    /// Where the sentences stand in either text; the whole texts where they cannot be aligned.
+    #[must_use]
+    pub(crate) fn parts(&self) -> &[(Range<usize>, Range<usize>)] {
+        self.parts.get_or_init(|| {
+            let [source, target] = self.facts;
+            match self.alignment() {
+                Some(alignment) => self.places(alignment),
+                None => vec![(0..source.text().len(), 0..target.text().len())],
+            }
+        })
+    }
+
+    fn places(&self, alignment: &SentenceAlignment) -> Vec<(Range<usize>, Range<usize>)> {
+        let [source, target] = self.facts;
+        let beads = alignment.beads.iter();
+        beads.map(|bead| (bytes(source, &bead.source), bytes(target, &bead.target))).collect()
+    }
 }
 
 /// The bytes that a run of sentences spans; where it is empty, the place where it would stand.

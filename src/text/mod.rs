@@ -44,7 +44,7 @@ mod words;
 pub(crate) use abbreviations::ends_in_abbreviation;
 pub(crate) use acronyms::{acronyms, is_common, may_hold_acronyms, may_spell_out, spells_out};
 pub(crate) use alignment::{
-    SentenceBead, align, align_by_words, align_sentences, bytes, skips_none,
+    SentenceBead, SentencePairs, align, align_by_words, align_sentences, bytes, skips_none,
 };
 pub(crate) use alphabet::{Alphabet, ByteSet, has_pair};
 pub(crate) use anchors::{TextAnchor, shares_strong_anchor};

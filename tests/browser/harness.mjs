@@ -110,6 +110,13 @@ export async function faults(page, isFramed = false) {
   return overflow > 0 ? [...told, `${overflow} pixels too wide`] : told;
 }
 
+/** What a request waits for until it is released. */
+export function gate() {
+  let release;
+  const held = new Promise((done) => { release = done; });
+  return { held, release };
+}
+
 /** The segment in hand. */
 export const opened = ".row.is-open textarea";
 

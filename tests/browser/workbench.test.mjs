@@ -6,7 +6,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
-import { STRANGER, faults, launch, opened, project, run, serve, settled, workbench } from "./harness.mjs";
+import { STRANGER, faults, gate, launch, opened, project, run, serve, settled, workbench } from "./harness.mjs";
 
 const FLUENT = "locales/en/report.ftl";
 
@@ -115,8 +115,7 @@ test("a report with one paragraph changed, one message deleted and one damaged: 
 test("what a segment is helped with is waited for by no key", async () => {
   const bench = await open();
   const { page } = bench;
-  let release;
-  const held = new Promise((done) => { release = done; });
+  const { held, release } = gate();
   await page.route("**/suggestions?*", async (route) => { await held; await route.continue(); });
   await bench.go("/desk/en/report?segment=two");
   await page.waitForSelector("#s-two.is-open");
@@ -132,8 +131,7 @@ test("what a segment is helped with is waited for by no key", async () => {
 test("a segment that is opened while another is still looked through is looked through as well", async () => {
   const bench = await open();
   const { page } = bench;
-  let release;
-  const held = new Promise((done) => { release = done; });
+  const { held, release } = gate();
   await page.route("**/rehearse", async (route) => {
     if (route.request().postData().includes('"one"')) await held;
     await route.continue();
@@ -152,8 +150,7 @@ test("a segment that is opened while another is still looked through is looked t
 test("whoever goes on before a segment is there confirms no other, and may stay away", async () => {
   const bench = await open();
   const { page } = bench;
-  let release;
-  const held = new Promise((done) => { release = done; });
+  const { held, release } = gate();
   const acts = [];
   page.on("request", (request) => { if (request.url().endsWith("/act")) acts.push(request.postData()); });
   await page.route("**/segment?*", async (route) => {

@@ -46,7 +46,7 @@ fn check_emphasis_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     let here = pieces(target);
     let mut others = set_off_otherwise([source, target], &there, &here);
     if sink.settings().configured(&spacing::RULE).is_some() {
-        others += spacing::undone_emphasis(source.markup(), target).len();
+        others += spacing::undone_emphasis(|| spacing::strong(source.markup()), target).len();
     }
     // What is there once answers to any number of mentions, and several words to one.
     let all = [source, target].map(|facts| facts.markup().emphasis.len());

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use encoding_rs::WINDOWS_1252;
+
 use crate::model::{Phrase, Severity};
 
 use super::super::{ReportSink, Rule, RuleCheck, RuleFamily, RuleReport, TextPair};
@@ -64,15 +66,9 @@ fn misread_character(text: &str) -> Option<(Range<usize>, char)> {
 
 /// The byte of Windows-1252 from 0x80 on that a character is; those that it leaves out are read as they are.
 fn byte_of(c: char) -> Option<u8> {
-    const BEYOND_LATIN: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
-        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
-        'ž', 'Ÿ',
-    ];
-    match BEYOND_LATIN.iter().position(|known| *known == c) {
-        Some(at) => u8::try_from(0x80 + at).ok(),
-        None => u8::try_from(c).ok().filter(|byte| *byte >= 0x80),
-    }
+    let mut buffer = [0; 4];
+    let (bytes, _, has_none) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    bytes.first().copied().filter(|byte| !has_none && *byte >= 0x80)
 }
 
 #[cfg(test)]

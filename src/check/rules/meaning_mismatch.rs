@@ -27,7 +27,7 @@ fn check_meaning_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
     if mixed || is_copied || [source, target].iter().any(|facts| facts.reading.has_alternatives()) {
         return;
     }
-    if let Some(negation) = lone_negation(source, target) {
+    if let Some(negation) = lone_negation(source, target, texts.sentences()) {
         let (id, own) = if negation.in_source {
             ("meaning-mismatch-denial-lost", source)
         } else {
@@ -43,7 +43,7 @@ fn check_meaning_mismatch(texts: &TextPair<'_>, sink: &mut ReportSink<'_>) {
         };
         sink.report(RuleReport::new(ReportedSide::Target, at_target, message).source(at_source));
     }
-    let reversed = reversals(source, target);
+    let reversed = reversals(source, target, texts.sentences());
     let lessened = if reversed.is_empty() { lessened(source, target) } else { None };
     let told = (reversed.into_iter().map(|one| ("meaning-mismatch-reversed", one)))
         .chain(lessened.map(|one| ("meaning-mismatch-lessened", one)));

@@ -291,7 +291,7 @@ impl NameSides<'_> {
                     || self.are_described(from, to)
                     || self.source.is_in_phrase(from) && self.target.is_in_phrase(to)
                     || self.ends_designation(from)
-                    || self.heads_phrase(from)
+                    || self.source.heads_phrase(from)
                 {
                     continue;
                 }
@@ -405,7 +405,7 @@ impl NameSides<'_> {
         let is_new = |&to: &usize| {
             let known = self.known(&self.target, to);
             known.source == 0
-                && !self.target.heads_phrase(to, self.texts.target.facts.language)
+                && !self.target.heads_phrase(to)
                 && (known.target == 1 || !self.is_listed_in_target(to))
                 && !self.target.opens(to)
                 && !self.target.is_in_phrase(to)
@@ -422,7 +422,7 @@ impl NameSides<'_> {
             (is_foreign && self.may_be_replaced(from)
                 || is_single && self.is_on_both_sides(from) && self.must_stay(from))
                 && !may_be_cognates(self.source.word(from), self.target.word(to))
-                && !self.heads_phrase(from)
+                && !self.source.heads_phrase(from)
                 && !self.source.opens_long_form(from)
                 && !self.target.has_cognate(self.source.word(from))
                 && self.is_outnumbered(from)
@@ -464,14 +464,10 @@ impl NameSides<'_> {
             && count(target, begins_like) < count(source, |word, name| word == name)
     }
 
-    fn heads_phrase(&self, from: usize) -> bool {
-        self.source.heads_phrase(from, self.texts.source.facts.language)
-    }
-
     /// Whether a word is a common noun that heads the name of an institution, which the translation may
     /// call otherwise: *Service numérique canadien*, *Direction générale*.
     fn heads_designation(&self, from: usize) -> bool {
-        if self.heads_phrase(from) {
+        if self.source.heads_phrase(from) {
             return true;
         }
         let range = &self.source.all[from].range;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::text::{SentenceBead, StretchGap, WordGaps, align, bytes, lacks_part};
+use crate::text::{SentenceBead, StretchGap, WordGaps, bytes, lacks_part};
 
 use super::super::TextPair;
 
@@ -37,8 +37,8 @@ pub(super) fn other_sentence(texts: &TextPair<'_>) -> Option<[Range<usize>; 2]> 
         return None;
     }
     let gaps = texts.gaps()?;
-    let beads = align(sides[0], sides[1], true)?.beads;
-    places(&beads).into_iter().find_map(|place| {
+    let beads = &texts.sentences().alignment()?.beads;
+    places(beads).into_iter().find_map(|place| {
         let ranges = [bytes(sides[0], &place.source), bytes(sides[1], &place.target)];
         let is_told = |side: usize| {
             let [all, missing] = gaps.counts_around(side, &ranges[side]);

@@ -5,9 +5,8 @@ use std::{collections::HashSet, ops::Range};
 use crate::{
     model::{Phrase, Severity},
     text::{
-        SentenceBead, TextFacts, WordGaps, align, align_by_words, bytes, expansion,
-        has_gap_at_edge, has_words, is_said_beside, lacks_part, letters, measured_expansion,
-        skips_none, word_links,
+        SentenceBead, TextFacts, WordGaps, align_by_words, bytes, expansion, has_gap_at_edge,
+        has_words, is_said_beside, lacks_part, letters, measured_expansion, skips_none, word_links,
     },
 };
 
@@ -189,7 +188,7 @@ fn lone_sentences(texts: &TextPair<'_>, whole: &TextLengths) -> Vec<LonePassage>
     {
         return Vec::new();
     }
-    let Some(alignment) = align(source, target, true) else { return Vec::new() };
+    let Some(alignment) = texts.sentences().alignment() else { return Vec::new() };
     let beads = &alignment.beads;
     if !beads.iter().any(|bead| alone(bead) && whole.shows(source, target, bead)) {
         return Vec::new();

@@ -17,6 +17,7 @@ const FEW: usize = 16;
 pub(super) struct NamesOfSide<'t> {
     pub(super) text: &'t str,
     pub(super) all: &'t [Capital],
+    language: Language,
     /// Indices into `all`.
     pub(super) lone: Vec<usize>,
 }
@@ -55,7 +56,7 @@ impl<'t> NamesOfSide<'t> {
                 && !is_option(text, word.range.start)
         };
         let lone = (0..all.len()).filter(|&index| is_lone(&all[index])).collect();
-        Self { text, all, lone }
+        Self { text, all, language: facts.language, lone }
     }
 
     pub(super) fn word(&self, index: usize) -> &'t str {
@@ -117,10 +118,10 @@ impl<'t> NamesOfSide<'t> {
 
     /// Whether a word heads a designation, which each language words as it likes: *Duke of York*, *Office of the
     /// Chief Information Officer*.
-    pub(super) fn heads_phrase(&self, index: usize, language: Language) -> bool {
+    pub(super) fn heads_phrase(&self, index: usize) -> bool {
         let Some(next) = self.all.get(index + 1) else { return false };
         let between = self.text.get(self.all[index].range.end..next.range.start);
-        let links = &language.pack().words.designation_links;
+        let links = &self.language.pack().words.designation_links;
         let words = between.filter(|between| between.starts_with([' ', '\u{a0}']));
         words.is_some_and(|between| {
             let mut words =

@@ -153,7 +153,7 @@ const MAX_BYTES_EMPHASISED: usize = 400;
 fn within_emphasis(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     let body = text.facts.text();
     let Some(source) = text.source else { return };
-    for range in undone_emphasis(&TextMarkup::parse_markup(source), &text.facts) {
+    for range in undone_emphasis(|| strong(&TextMarkup::parse_markup(source)), &text.facts) {
         let words = &body[range.start + STRONG.len()..range.end - STRONG.len()];
         let inner = words.trim();
         let at_start = &words[..words.len() - words.trim_start().len()];
@@ -168,16 +168,19 @@ fn within_emphasis(text: &CheckedText<'_>, sink: &mut ReportSink<'_>) {
     }
 }
 
+/// How often a text emphasises strongly.
+pub(super) fn strong(markup: &TextMarkup) -> usize {
+    markup.emphasis.iter().filter(|part| part.strong).count()
+}
+
 /// Strong emphasis of a translation that sets nothing off, since a space stands inside its marks: no more than it has
-/// less than its source, whose markup is `source`. Other stars, *\\*\\*kwargs*, may stand in both.
-pub(super) fn undone_emphasis(source: &TextMarkup, facts: &TextFacts<'_>) -> Vec<Range<usize>> {
+/// less than its source, which has it `in_source` times. Other stars, *\\*\\*kwargs*, may stand in both.
+pub(super) fn undone_emphasis(
+    in_source: impl FnOnce() -> usize,
+    facts: &TextFacts<'_>,
+) -> Vec<Range<usize>> {
     let (body, markup) = (facts.text(), facts.markup());
-    let strong = |markup: &TextMarkup| markup.emphasis.iter().filter(|part| part.strong).count();
-    let lacking = strong(source).saturating_sub(strong(markup)).min(MAX_UNDONE);
     let mut free = Vec::new();
-    if lacking == 0 {
-        return free;
-    }
     for at in memchr::memmem::find_iter(body.as_bytes(), STRONG) {
         let range = at..at + STRONG.len();
         let is_run = body[..at].ends_with(['*', '\\']) || body[range.end..].starts_with('*');
@@ -190,6 +193,11 @@ pub(super) fn undone_emphasis(source: &TextMarkup, facts: &TextFacts<'_>) -> Vec
         parts.flat_map(|part| [part.open.start, part.close.start]).collect();
     let works = |mark: &Range<usize>| paired.contains(&mark.start);
     let mut found = Vec::new();
+    // In most texts all marks emphasise, and the source need not be read for it.
+    if free.iter().filter(|mark| !works(mark)).nth(1).is_none() {
+        return found;
+    }
+    let lacking = in_source().saturating_sub(strong(markup)).min(MAX_UNDONE);
     let mut at = 0;
     while let Some([open, close]) = free.get(at..at + 2).filter(|_| found.len() < lacking) {
         let inner = &body[open.end..close.start];

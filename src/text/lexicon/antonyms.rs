@@ -11,12 +11,11 @@ use std::{
 };
 
 use super::{
-    super::{TextFacts, hash::hash_text, inflect::Inflection},
+    super::{SentencePairs, TextFacts, hash::hash_text, inflect::Inflection},
     LexiconPlace, LexiconSide, StemIndex, WordSense,
     cues::role,
     fit::TextWords,
     poles::{Reversal, swap},
-    reversals::SentencePairs,
 };
 
 /// How likely a translation has to be so that what excludes it is wrong, in fifteenths, squared: one in five.

@@ -7,12 +7,12 @@
 use std::{cell::OnceCell, collections::HashMap, ops::Range};
 
 use super::{
-    super::{TextFacts, tokens::TextToken},
+    super::{SentencePairs, TextFacts, tokens::TextToken},
     LexiconPlace,
     cues::role,
     fit::TextWords,
     poles::{LESS, Reversal, swap},
-    reversals::{SentencePairs, has_minus},
+    reversals::has_minus,
 };
 
 /// Words behind or before an opposite among which is what it is said of.

@@ -52,8 +52,8 @@ pub(crate) fn exchanged_numbers<'n>(
     })
 }
 
-/// Whether a word of content of a part of the source is said in a part of the translation; none without a
-/// lexicon for the two languages.
+/// Whether a word of content of a part of the source is said in a part of the translation, as far as a lexicon for
+/// the two languages tells.
 #[must_use]
 pub(crate) fn shares_words(
     source: &TextFacts<'_>,

@@ -6,7 +6,7 @@
 use std::{cmp::Ordering, ops::Range};
 
 use super::{
-    super::{TextFacts, align_sentences, is_quotation_mark, tokens::TextToken},
+    super::{SentencePairs, TextFacts, is_quotation_mark, tokens::TextToken},
     LexiconPlace,
     cues::{CueWords, role},
     fit::TextWords,
@@ -40,6 +40,7 @@ pub(crate) struct LoneNegation {
 pub(crate) fn lone_negation(
     source: &TextFacts<'_>,
     target: &TextFacts<'_>,
+    sentences: &SentencePairs<'_>,
 ) -> Option<LoneNegation> {
     let facts = [source, target];
     if !source.language.has_lexicon_with(target.language) {
@@ -59,12 +60,7 @@ pub(crate) fn lone_negation(
         candidates.iter().any(|negation| range.contains(&sides[own].tokens[negation.cue].start))
     };
     let place = LexiconPlace::place_of(facts[own].language)?;
-    let whole = (0..source.text().len(), 0..target.text().len());
-    let mut sentences = align_sentences(source, target);
-    if sentences.is_empty() {
-        sentences.push(whole);
-    }
-    let parts = sentences.into_iter().map(|(from, to)| [from, to]);
+    let parts = sentences.parts().iter().map(|(from, to)| [from.clone(), to.clone()]);
     parts.filter(|part| is_candidate(&part[own])).find_map(|part| {
         let denies = |roles: u8| may_deny(facts, &sides, &part, 1 - own, roles);
         // What a lost *not* leaves behind outweighs words that might deny: *Do include unstable*.

@@ -3,10 +3,10 @@
 //! A pole is reversed where a text has words of it only and the other text strong words of the other
 //! pole only. It knows no idioms, so that a sentence with a negation is left alone.
 
-use std::{cell::OnceCell, collections::HashSet, ops::Range};
+use std::{collections::HashSet, ops::Range};
 
 use super::{
-    super::{TextFacts, align_sentences},
+    super::{SentencePairs, TextFacts},
     LexiconPlace,
     antonyms::exchanged_antonyms,
     beside::reversed_beside,
@@ -18,7 +18,11 @@ use super::{
 
 /// The opposites that a translation exchanges; at most one an opposition, and one a listed antonym.
 #[must_use]
-pub(crate) fn reversals(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<Reversal> {
+pub(crate) fn reversals(
+    source: &TextFacts<'_>,
+    target: &TextFacts<'_>,
+    sentences: &SentencePairs<'_>,
+) -> Vec<Reversal> {
     if !source.language.has_lexicon_with(target.language) {
         return Vec::new();
     }
@@ -27,13 +31,12 @@ pub(crate) fn reversals(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<R
     else {
         return Vec::new();
     };
-    let sentences = SentencePairs { facts: [source, target], parts: OnceCell::new() };
-    let mut found = reversed_poles(source, target, &sentences);
+    let mut found = reversed_poles(source, target, sentences);
     if found.is_empty() {
-        found.extend(reversed_beside(source, target, [places.0, places.1], &sentences));
+        found.extend(reversed_beside(source, target, [places.0, places.1], sentences));
     }
     let told: HashSet<usize> = found.iter().map(|one| one.target.start).collect();
-    let others = exchanged_antonyms(source, target, [places.0, places.1], &sentences);
+    let others = exchanged_antonyms(source, target, [places.0, places.1], sentences);
     found.extend(others.into_iter().filter(|other| !told.contains(&other.target.start)));
     let sides = [source, target].map(TextWords::words_of_text);
     found.retain(|reversal| {
@@ -44,27 +47,6 @@ pub(crate) fn reversals(source: &TextFacts<'_>, target: &TextFacts<'_>) -> Vec<R
             && stands_alike(&sides, [places.0, places.1], ranges)
     });
     found
-}
-
-/// The sentences of two texts that answer each other, aligned when they are first asked for.
-pub(super) struct SentencePairs<'f> {
-    facts: [&'f TextFacts<'f>; 2],
-    parts: OnceCell<Vec<(Range<usize>, Range<usize>)>>,
-}
-
-impl SentencePairs<'_> {
-    /// Where the sentences stand in either text; the whole texts where they cannot be aligned.
-    pub(super) fn parts(&self) -> &[(Range<usize>, Range<usize>)] {
-        self.parts.get_or_init(|| {
-            let [source, target] = self.facts;
-            let sentences = align_sentences(source, target);
-            if sentences.is_empty() {
-                vec![(0..source.text().len(), 0..target.text().len())]
-            } else {
-                sentences
-            }
-        })
-    }
 }
 
 /// Whether the word before one takes back what it says: *peu clair*.

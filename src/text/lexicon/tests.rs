@@ -1,7 +1,7 @@
 //! What the embedded lexicon holds, and what it says of pairs.
 
 use super::{
-    super::{Language, TextFacts},
+    super::{Language, SentencePairs, TextFacts},
     *,
 };
 use crate::model::{Pattern, Span};
@@ -93,9 +93,10 @@ fn check_meaning(french: &str, english: &str, expected: &[&str]) {
     let [source, target] = [french, english].map(|text| Pattern::plain(text, Span::at(0)));
     let source = TextFacts::from_pattern(&source, Language::named("fr"));
     let target = TextFacts::from_pattern(&target, Language::named("en"));
-    let reversed = reversals(&source, &target).into_iter();
+    let sentences = SentencePairs::new(&source, &target);
+    let reversed = reversals(&source, &target, &sentences).into_iter();
     let mut found: Vec<_> = reversed.map(|reversal| &english[reversal.target]).collect();
-    if let Some(negation) = lone_negation(&source, &target) {
+    if let Some(negation) = lone_negation(&source, &target, &sentences) {
         let text = if negation.in_source { french } else { english };
         found.push(&text[negation.range]);
     }
